@@ -50,10 +50,16 @@ export function sealEvent(event: Omit<Event, "hash">): Event {
   return { ...event, hash: hashOf(event) };
 }
 
-export type ChainFault = { version: number; fault: "missing" | "broken-link" | "altered-event" | "altered-record" };
+export type ChainFault = {
+  version: number;
+  fault: "missing" | "broken-link" | "altered-event" | "altered-record";
+};
 
 /** Replays a chain, oldest event first, and compares the live record; an empty list means whole. */
-export function verifyChain(events: readonly Event[], record: { version: number; head: string }): ChainFault[] {
+export function verifyChain(
+  events: readonly Event[],
+  record: { version: number; head: string },
+): ChainFault[] {
   const faults: ChainFault[] = [];
   let prev = chainStart;
   for (const [index, event] of events.entries()) {

@@ -1,0 +1,43 @@
+import type { Actor, Role } from "./actor.ts";
+import type { Scheme } from "./scheme.ts";
+import type { Secondment } from "./secondment.ts";
+
+type Whereabouts = Pick<Secondment, "officer" | "sending" | "hostBranch" | "hostStation">;
+
+/** Whether a secondment lies inside what the actor's role lets them see; deny by default. */
+export function isInScope(actor: Actor, secondment: Whereabouts): boolean {
+  switch (actor.role) {
+    case "hr":
+    case "approver":
+    case "inspector":
+    case "auditor":
+    case "system":
+      return true;
+    case "branch":
+      return actor.unit === secondment.hostBranch.code;
+    case "station":
+      return actor.unit === secondment.hostStation.code;
+    case "sending":
+      return actor.unit === secondment.sending.code;
+    case "officer":
+      return actor.serviceNumber === secondment.officer.serviceNumber;
+    case "mentor":
+      return false;
+  }
+}
+
+const rungOfRole = { station: 0, branch: 1, approver: 2 } as const;
+const rungOrder = { station: 0, branch: 1, bureau: 2 } as const;
+
+/** Whether a role stands on or above a rung of the leave ladder; the approver is the bureau's rung. */
+export function standsOnRung(role: Role, rung: "station" | "branch" | "bureau"): boolean {
+  return (
+    (role === "station" || role === "branch" || role === "approver") && rungOfRole[role] >= rungOrder[rung]
+  );
+}
+
+/** The lowest rung whose limit in working days covers a request of this length. */
+export function rungFor(lengthDays: number, scheme: Scheme): "station" | "branch" | "bureau" {
+  if (lengthDays <= scheme.ladderDays.station) return "station";
+  return lengthDays <= scheme.ladderDays.branch ? "branch" : "bureau";
+}

@@ -1,0 +1,155 @@
+import {
+  type Absence,
+  type AbsenceFacts,
+  authorsOf,
+  type Evidence,
+  isEffective,
+  isPending,
+} from "./absence.ts";
+import { kindOfClass } from "./absenceClass.ts";
+import { standsOnRung } from "./access.ts";
+import { signature } from "./actor.ts";
+import type { Change, Ground } from "./change.ts";
+import { countDays } from "./count.ts";
+import { changed, decisionOf, find, makeEffective } from "./decideAbsence.ts";
+import { halfDaysOf } from "./halfDays.ts";
+import { rungOf } from "./ladder.ts";
+import { checkAbsence } from "./recordAbsence.ts";
+import { accept, type Outcome, refuse } from "./refusal.ts";
+
+type Undefinable<T> = { [K in keyof T]?: T[K] | undefined };
+export type AmendmentInput = Undefinable<AbsenceFacts> & {
+  seen?: number | undefined;
+  reason: string;
+  overLimit?: boolean | undefined;
+};
+export type VoidInput = { seen?: number | undefined; reason: string; evidence?: Evidence | undefined };
+const amenders = ["hr", "station", "branch", "approver", "inspector"];
+
+/**
+ * Corrects the facts of an absence. What lowers a count at or above the first warning, or adds days that the actor
+ * could not approve, becomes a proposal that another person approves; everything else takes effect at once.
+ */
+export function amendAbsence(ground: Ground, id: string, input: AmendmentInput): Outcome<Change> {
+  const found = findToChange(ground, id, input.seen);
+  if (!found.ok) return found;
+  const absence = found.value;
+  const facts = amendedFacts(absence, input);
+  if (kindOfClass(facts.class) !== absence.kind) return refuse("kind-cannot-change", "class");
+  const checked = checkAbsence(ground, facts);
+  if (!checked.ok) return checked;
+  const amended = withFacts(absence, facts);
+  if (isPending(absence)) {
+    const decisions = [...absence.decisions, decisionOf(ground, "amend", input)];
+    return accept(changed(ground, { ...amended, decisions }, "absence.amended", { ...facts }));
+  }
+  const isLowering = lowersNearWarning(ground, amended);
+  if (isLowering && !input.evidence) return refuse("evidence-required", "evidence");
+  if (isLowering || (addsDays(absence, amended) && !mayApprove(ground, absence, amended)))
+    return propose(ground, absence, { act: "amend", input, facts });
+  return makeEffective(ground, amended, { act: "amend", input });
+}
+
+/** Takes an absence back. Lowering a count at or above the first warning is a proposal with evidence. */
+export function voidAbsence(ground: Ground, id: string, input: VoidInput): Outcome<Change> {
+  const found = findToChange(ground, id, input.seen);
+  if (!found.ok) return found;
+  const absence = found.value;
+  if (isEffective(absence) && lowersNearWarning(ground, { ...absence, state: "void" })) {
+    if (!input.evidence) return refuse("evidence-required", "evidence");
+    return propose(ground, absence, { act: "void", input });
+  }
+  const { contest: _, ...settled } = absence;
+  const decisions = [...absence.decisions, decisionOf(ground, "void", input)];
+  return accept(changed(ground, { ...settled, state: "void", decisions }, "absence.voided"));
+}
+
+function findToChange(ground: Ground, id: string, seen: number | undefined): Outcome<Absence> {
+  const found = find(ground, id, seen);
+  if (!found.ok) return found;
+  const { absence } = found.value;
+  if (!isPending(absence) && !isEffective(absence))
+    return refuse("no-longer-stands", undefined, { state: absence.state });
+  if (absence.proposal) return refuse("proposal-open");
+  const isOwnRequest = absence.state === "requested" && authorsOf(absence).includes(ground.actor.id);
+  if (!isOwnRequest && !amenders.includes(ground.actor.role)) return refuse("not-yours-to-change");
+  if (!isOwnRequest && ground.actor.serviceNumber === ground.secondment.officer.serviceNumber)
+    return refuse("own-case");
+  return accept(absence);
+}
+
+function amendedFacts(absence: Absence, input: AmendmentInput): AbsenceFacts {
+  const { seen: _seen, reason: _reason, overLimit: _overLimit, ...given } = input;
+  const movesDates = [given.from, given.to, given.fromHalf, given.toHalf].some((each) => each !== undefined);
+  const { class: absenceClass, from, to, fromHalf, toHalf, orderedBy, cause, note, evidence } = absence;
+  const halves = movesDates ? {} : { ...(fromHalf && { fromHalf }), ...(toHalf && { toHalf }) };
+  const before = {
+    class: absenceClass,
+    from,
+    to,
+    ...halves,
+    ...defined({ orderedBy, cause, note, evidence }),
+  };
+  return { ...before, ...defined(given) };
+}
+
+function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const present: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in value) if (isPresent(value, key)) Object.assign(present, { [key]: value[key] });
+  return present;
+}
+
+function isPresent<T extends object>(value: T, key: keyof T): boolean {
+  return value[key] !== undefined;
+}
+
+function withFacts(absence: Absence, facts: AbsenceFacts): Absence {
+  const { fromHalf: _from, toHalf: _to, ...undated } = absence;
+  return { ...undated, ...facts };
+}
+
+function lowersNearWarning(ground: Ground, next: Absence): boolean {
+  const { secondment, scheme } = ground;
+  const counted = (absences: readonly Absence[]) =>
+    countDays(secondment, absences.filter(isEffective), ground);
+  const before = counted(secondment.absences);
+  const after = counted(secondment.absences.map((each) => (each.id === next.id ? next : each)));
+  return after < before && before >= Math.min(...scheme.warnAtDays);
+}
+
+function addsDays(before: Absence, after: Absence): boolean {
+  const old = halfDaysOf(before);
+  const next = halfDaysOf(after);
+  return next.first < old.first || next.last > old.last || before.class !== after.class;
+}
+
+function mayApprove(ground: Ground, before: Absence, after: Absence): boolean {
+  if (authorsOf(before).includes(ground.actor.id)) return false;
+  if (after.kind === "finding") return true;
+  return standsOnRung(ground.actor.role, rungOf(after, ground.secondment.absences, ground));
+}
+
+function propose(
+  ground: Ground,
+  absence: Absence,
+  wish: {
+    act: "amend" | "void";
+    input: { reason: string; evidence?: Evidence | undefined };
+    facts?: AbsenceFacts;
+  },
+): Outcome<Change> {
+  const { evidence, reason } = wish.input;
+  const proposal = {
+    act: wish.act,
+    by: signature(ground.actor),
+    on: ground.today,
+    reason,
+    ...(evidence && { evidence }),
+    ...(wish.facts && { facts: wish.facts }),
+  };
+  const act = wish.act === "amend" ? "propose-amend" : "propose-void";
+  const decisions = [...absence.decisions, decisionOf(ground, act, { reason })];
+  return accept(
+    changed(ground, { ...absence, proposal, decisions }, `absence.${wish.act}-proposed`, { ...wish.facts }),
+  );
+}

@@ -1,0 +1,56 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+
+/** A calendar date `YYYY-MM-DD` in Asia/Shanghai; 2026-02-31 does not parse. */
+export const calendarDateSchema = z.iso.date();
+
+const millisecondsPerDay = 86_400_000;
+
+/** Days since 1970-01-01 of a valid calendar date: whole-number arithmetic without any time zone. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
+}
+
+/** The calendar date of a day number. */
+export function dateOf(day: number): string {
+  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
+/** The date `days` after (or, negative, before) a date. */
+export function addDays(date: string, days: number): string {
+  return dateOf(dayNumber(date) + days);
+}
+
+/** Natural days from `from` to `to`, both included; 0 when `to` is earlier. */
+export function naturalDays(from: string, to: string): number {
+  return Math.max(0, dayNumber(to) - dayNumber(from) + 1);
+}
+
+/** Every date from `from` to `to`, both included. */
+export function datesBetween(from: string, to: string): string[] {
+  const first = dayNumber(from);
+  return Array.from({ length: naturalDays(from, to) }, (_, index) => dateOf(first + index));
+}
+
+/** Last day of a term: start + n months − 1 day; a month end that does not exist becomes that month's last day. */
+export function lastDayOfTerm(from: string, months: number): string {
+  return Temporal.PlainDate.from(from, { overflow: "reject" })
+    .add({ months })
+    .subtract({ days: 1 })
+    .toString();
+}
+
+/** Monday = 1 … Sunday = 7. */
+export function weekday(date: string): number {
+  return ((dayNumber(date) + 3) % 7) + 1;
+}
+
+/** The later of two dates. */
+export function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+/** The earlier of two dates. */
+export function earlierOf(a: string, b: string): string {
+  return a < b ? a : b;
+}

@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { signatureSchema } from "./actor.ts";
+import { calendarDateSchema } from "./calendarDate.ts";
+import { officerInputSchema } from "./officer.ts";
+import { secondmentSchema } from "./secondment.ts";
+import { unitInputSchema } from "./unit.ts";
+
+export const importRefusalSchema = z.object({
+  sheet: z.enum(["secondments", "units"]),
+  row: z.int().positive(),
+  column: z.string().optional(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type ImportRefusal = z.infer<typeof importRefusalSchema>;
+
+export const importActions = ["create", "update", "already-there"] as const;
+
+/** One checked row of a cohort file, ready for the workflow: a unit, or an officer with a secondment. */
+export const importRowSchema = z.discriminatedUnion("sheet", [
+  z.object({
+    sheet: z.literal("units"),
+    row: z.int().positive(),
+    action: z.enum(importActions),
+    unit: unitInputSchema,
+  }),
+  z.object({
+    sheet: z.literal("secondments"),
+    row: z.int().positive(),
+    action: z.enum(importActions),
+    officerAction: z.enum(importActions),
+    officer: officerInputSchema,
+    hostStation: z.string(),
+    post: secondmentSchema.shape.post,
+    from: calendarDateSchema.optional(),
+  }),
+]);
+export type ImportRow = z.infer<typeof importRowSchema>;
+
+/** At most 50 rows an item: what one task run of the import takes. */
+export const importChunkSchema = z.object({ rows: z.array(importRowSchema).max(50) });
+export const rowsPerChunk = 50;
+/** What became of one chunk; `done` includes rows that were already there. */
+export const importOutcomeSchema = z.object({
+  done: z.int().nonnegative(),
+  created: z.int().nonnegative(),
+  alreadyThere: z.int().nonnegative(),
+  refused: z.array(importRefusalSchema),
+});
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
+
+const actionCountsSchema = z.object({ create: z.int(), update: z.int(), alreadyThere: z.int() });
+
+/** One uploaded file: checked → confirmed (the workflow runs) → finished. */
+export const importSchema = z.object({
+  id: z.string().regex(/^[0-9a-z-]{1,40}$/),
+  version: z.int().nonnegative(),
+  head: z.string(),
+  cohortId: z.string(),
+  fileName: z.string().max(120),
+  status: z.enum(["checked", "confirmed", "finished"]),
+  /** Data rows read, rows without a problem, and what the good ones would do. */
+  rows: z.int(),
+  total: z.int(),
+  chunks: z.int(),
+  errorChunks: z.int(),
+  errorCount: z.int(),
+  would: z.object({
+    units: actionCountsSchema,
+    officers: actionCountsSchema,
+    secondments: actionCountsSchema,
+  }),
+  uploadedBy: signatureSchema,
+  uploadedOn: calendarDateSchema,
+  confirmedBy: signatureSchema.optional(),
+  confirmedOn: calendarDateSchema.optional(),
+});
+export type Import = z.infer<typeof importSchema>;

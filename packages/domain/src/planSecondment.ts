@@ -1,0 +1,82 @@
+import { lastDayOfTerm } from "./calendarDate.ts";
+import type { Change } from "./change.ts";
+import { planCheckpoints } from "./checkpoint.ts";
+import type { Cohort } from "./cohort.ts";
+import type { OfficerInput } from "./officer.ts";
+import { accept, type Outcome, refuse } from "./refusal.ts";
+import type { Scheme } from "./scheme.ts";
+import type { Secondment } from "./secondment.ts";
+import type { Unit, UnitSnapshot } from "./unit.ts";
+import type { WorkCalendar } from "./workCalendar.ts";
+
+export type SecondmentPlan = {
+  officer: OfficerInput;
+  hostStation: string;
+  post: string;
+  from?: string | undefined;
+};
+export type PlanGround = {
+  cohort: Cohort;
+  scheme: Scheme;
+  calendar: WorkCalendar;
+  units: ReadonlyMap<string, Unit>;
+};
+
+/** Deterministic id of a secondment: the same row of the same file always means the same record. */
+export function secondmentId(cohortId: string, serviceNumber: string): string {
+  return `${cohortId}-${serviceNumber}`;
+}
+
+/** Plans one secondment of a cohort; claims on officer and post are checked where they are written. */
+export function planSecondment(plan: SecondmentPlan, ground: PlanGround): Outcome<Change> {
+  const { cohort, scheme, calendar, units } = ground;
+  const sending = units.get(plan.officer.homeUnit);
+  if (!sending) return refuse("unknown-unit", "homeUnit", { unit: plan.officer.homeUnit });
+  const station = units.get(plan.hostStation);
+  if (!station) return refuse("unknown-unit", "hostStation", { unit: plan.hostStation });
+  if (station.kind !== "station") return refuse("not-a-station", "hostStation", { unit: station.name });
+  const branch = station.parent === undefined ? undefined : units.get(station.parent);
+  if (!branch) return refuse("station-needs-branch", "hostStation", { unit: station.name });
+  const from = plan.from ?? cohort.startsOn;
+  const { homeUnit: _, ...officer } = plan.officer;
+  const term = { from, to: lastDayOfTerm(from, scheme.termMonths) };
+  const after: Secondment = {
+    id: secondmentId(cohort.id, officer.serviceNumber),
+    version: 0,
+    head: "",
+    cohortId: cohort.id,
+    schemeId: scheme.id,
+    schemeVersion: scheme.version,
+    officer,
+    sending: snapshot(sending),
+    hostBranch: snapshot(branch),
+    hostStation: snapshot(station),
+    post: plan.post,
+    term,
+    status: "planned",
+    absences: [],
+    checkpoints: planCheckpoints(from, scheme, calendar),
+    warnings: [],
+    reviews: [],
+  };
+  const { hostStation, post } = after;
+  return accept({
+    after,
+    event: { type: "secondment.planned", change: { term, hostStation: hostStation.code, post } },
+  });
+}
+
+/** Whether an existing record already says what a plan says: then importing it again is `already-there`. */
+export function isSamePlan(existing: Secondment, planned: Secondment): boolean {
+  return (
+    existing.hostStation.code === planned.hostStation.code &&
+    existing.post === planned.post &&
+    existing.sending.code === planned.sending.code &&
+    existing.checkpoints[0]?.opensOn === planned.checkpoints[0]?.opensOn &&
+    (existing.term.from === planned.term.from || existing.reportedInOn !== undefined)
+  );
+}
+
+function snapshot(unit: Unit): UnitSnapshot {
+  return { code: unit.id, name: unit.name };
+}

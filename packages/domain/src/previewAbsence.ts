@@ -1,0 +1,83 @@
+import { type Absence, type AbsenceFacts, isEffective, isPending } from "./absence.ts";
+import { earlierOf, laterOf } from "./calendarDate.ts";
+import type { Ground } from "./change.ts";
+import { countDays, type Verdict, verdictOf } from "./count.ts";
+import { ladderDays, rungOf } from "./ladder.ts";
+import { checkAbsence, newAbsence } from "./recordAbsence.ts";
+import { accept, type Outcome } from "./refusal.ts";
+import type { Rung } from "./scheme.ts";
+import { lastDayServed } from "./secondment.ts";
+import { workingDays } from "./workCalendar.ts";
+
+export type AbsencePreview = {
+  naturalDays: number;
+  workingDays: number;
+  /** Days that this absence would add to the count by itself. */
+  countsDays: number;
+  /** The count after it, and after it with everything else that is pending. */
+  countedDaysAfter: number;
+  countedDaysWithPending: number;
+  limitDays: number;
+  verdict: Verdict;
+  verdictWithPending: Verdict;
+  outsideDays: number;
+  /** Holidays inside the range that would have been Monday–Friday or not: name and natural days. */
+  holidays: { name: string; nameEn: string; days: number }[];
+  makeUpDays: string[];
+  overlapping: string[];
+  rung: Rung;
+  ladderDays: number;
+  provisional: boolean;
+};
+
+/** What recording this absence would mean, by the same rules that will count it; changes nothing. */
+export function previewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<AbsencePreview> {
+  const checked = checkAbsence(ground, facts);
+  if (!checked.ok) return checked;
+  const { secondment, scheme, calendar } = ground;
+  const absence = newAbsence(ground, facts);
+  const effective = secondment.absences.filter(isEffective);
+  const counted = (absences: readonly Absence[]) => countDays(secondment, absences, ground);
+  const countedDaysAfter = counted([...effective, absence]);
+  const countedDaysWithPending = counted([...effective, ...secondment.absences.filter(isPending), absence]);
+  const range = workingDays(calendar, facts.from, facts.to);
+  return accept({
+    naturalDays: range.naturalDays,
+    workingDays: ladderDays(facts, [], calendar),
+    countsDays: countedDaysAfter - counted(effective),
+    countedDaysAfter,
+    countedDaysWithPending,
+    limitDays: scheme.limitDays,
+    verdict: verdictOf(countedDaysAfter, scheme.limitDays),
+    verdictWithPending: verdictOf(countedDaysWithPending, scheme.limitDays),
+    outsideDays: ladderDays(facts, [], calendar) - insideDays(ground, facts),
+    holidays: holidaysIn(range.days),
+    makeUpDays: range.days.filter((day) => day.reason === "make-up").map((day) => day.date),
+    overlapping: secondment.absences
+      .filter(
+        (each) => (isEffective(each) || isPending(each)) && each.from <= facts.to && facts.from <= each.to,
+      )
+      .map((each) => each.id),
+    rung: rungOf(facts, secondment.absences, ground),
+    ladderDays: ladderDays(facts, secondment.absences, calendar),
+    provisional: range.provisional,
+  });
+}
+
+function insideDays({ secondment, calendar }: Ground, facts: AbsenceFacts): number {
+  const from = laterOf(facts.from, secondment.term.from);
+  const to = earlierOf(facts.to, lastDayServed(secondment));
+  const fromHalf = from === facts.from && facts.fromHalf ? { fromHalf: facts.fromHalf } : {};
+  const toHalf = to === facts.to && facts.toHalf ? { toHalf: facts.toHalf } : {};
+  return ladderDays({ class: facts.class, from, to, ...fromHalf, ...toHalf }, [], calendar);
+}
+
+function holidaysIn(days: ReturnType<typeof workingDays>["days"]): AbsencePreview["holidays"] {
+  const holidays = new Map<string, { name: string; nameEn: string; days: number }>();
+  for (const { reason, name, nameEn } of days) {
+    if (reason !== "holiday" || name === undefined) continue;
+    const known = holidays.get(name) ?? { name, nameEn: nameEn ?? name, days: 0 };
+    holidays.set(name, { ...known, days: known.days + 1 });
+  }
+  return [...holidays.values()];
+}

@@ -1,0 +1,108 @@
+import * as z from "zod";
+import { addDays, calendarDateSchema, datesBetween, weekday } from "./calendarDate.ts";
+
+/** One day that a State Council notice sets: a holiday, or a make-up working day (调休). */
+export const noticeDaySchema = z.object({
+  date: calendarDateSchema,
+  working: z.boolean(),
+  name: z.string().min(1).max(40),
+  nameEn: z.string().max(60).optional(),
+});
+export type NoticeDay = z.infer<typeof noticeDaySchema>;
+
+/** The published days of one notice year; `id` names the source in every explanation. */
+export const calendarNoticeSchema = z.object({
+  id: z.string(),
+  year: z.int().min(2000).max(2100),
+  days: z.array(noticeDaySchema),
+});
+export type CalendarNotice = z.infer<typeof calendarNoticeSchema>;
+
+/** All published notices in force under one version number. */
+export type WorkCalendar = {
+  readonly version: number;
+  readonly noticeOfYear: ReadonlyMap<number, string>;
+  readonly days: ReadonlyMap<string, NoticeDay>;
+};
+
+export type DayReason = "weekday" | "weekend" | "holiday" | "make-up";
+export type CalendarDay = {
+  readonly date: string;
+  readonly working: boolean;
+  readonly reason: DayReason;
+  readonly name?: string;
+  readonly nameEn?: string;
+  readonly notice?: string;
+  readonly provisional: boolean;
+};
+
+/** The year whose notice rules a date: 25–31 December belong to the next year's notice. */
+export function noticeYearOf(date: string): number {
+  const year = Number(date.slice(0, 4));
+  return date.slice(5) >= "12-25" ? year + 1 : year;
+}
+
+/** Builds a calendar; of several notices for one year the later one in the list supersedes. */
+export function workCalendar(version: number, notices: readonly CalendarNotice[]): WorkCalendar {
+  const inForce = new Map(notices.map((notice) => [notice.year, notice]));
+  const days = new Map<string, NoticeDay>();
+  for (const notice of inForce.values())
+    for (const day of notice.days) if (noticeYearOf(day.date) === notice.year) days.set(day.date, day);
+  return { version, days, noticeOfYear: new Map([...inForce].map(([year, notice]) => [year, notice.id])) };
+}
+
+/** Whether a date is a working day, and by which notice; without a notice Monday–Friday, flagged provisional. */
+export function calendarDay(calendar: WorkCalendar, date: string): CalendarDay {
+  const notice = calendar.noticeOfYear.get(noticeYearOf(date));
+  const source = notice === undefined ? { provisional: true } : { provisional: false, notice };
+  const set = calendar.days.get(date);
+  if (set) {
+    const names = { name: set.name, ...(set.nameEn && { nameEn: set.nameEn }) };
+    return { date, working: set.working, reason: set.working ? "make-up" : "holiday", ...names, ...source };
+  }
+  const working = weekday(date) <= 5;
+  return { date, working, reason: working ? "weekday" : "weekend", ...source };
+}
+
+/** Whether a date is a working day. */
+export function isWorkingDay(calendar: WorkCalendar, date: string): boolean {
+  return calendar.days.get(date)?.working ?? weekday(date) <= 5;
+}
+
+/** Monday–Friday or not: what holds where no notice says otherwise. */
+export function weekdayName(date: string): "weekday" | "weekend" {
+  return weekday(date) <= 5 ? "weekday" : "weekend";
+}
+
+/** Whether any date from `from` to `to` lies in a year without a published notice. */
+export function isProvisional(calendar: WorkCalendar, from: string, to: string): boolean {
+  for (let year = noticeYearOf(from); year <= noticeYearOf(to); year += 1)
+    if (!calendar.noticeOfYear.has(year)) return true;
+  return false;
+}
+
+/** Natural days, Monday–Friday days and official working days of a range, with each day's reason. */
+export function workingDays(calendar: WorkCalendar, from: string, to: string) {
+  const days = datesBetween(from, to).map((date) => calendarDay(calendar, date));
+  return {
+    naturalDays: days.length,
+    weekdays: days.filter((day) => weekday(day.date) <= 5).length,
+    workingDays: days.filter((day) => day.working).length,
+    provisional: days.some((day) => day.provisional),
+    days,
+  };
+}
+
+/** The date itself when it is a working day, else the next one: due dates on days off move on. */
+export function nextWorkingDay(calendar: WorkCalendar, date: string): string {
+  let day = date;
+  while (!isWorkingDay(calendar, day)) day = addDays(day, 1);
+  return day;
+}
+
+/** The n-th working day after a date (n = 0: the date itself, moved off days off). */
+export function addWorkingDays(calendar: WorkCalendar, date: string, count: number): string {
+  let day = nextWorkingDay(calendar, date);
+  for (let left = count; left > 0; left -= 1) day = nextWorkingDay(calendar, addDays(day, 1));
+  return day;
+}
