@@ -1,0 +1,80 @@
+import { raw } from "hono/html";
+import { formatDays } from "./format.ts";
+import { type Level, levelOf, levels } from "./level.ts";
+import { link } from "./link.ts";
+import { escapeText } from "./markup.ts";
+import { Details } from "./pieces.tsx";
+import { type Column, DenseTable } from "./table.ts";
+import type { Text } from "./text.ts";
+
+export type Bar = {
+  readonly label: string;
+  readonly countedDays: number;
+  readonly pendingDays: number;
+  readonly href?: string | undefined;
+};
+type ChartProps = {
+  text: Text;
+  caption: string;
+  bars: readonly Bar[];
+  limitDays: number;
+  warnAtDays: readonly number[];
+  /** Left out where the rows stand on the same page anyway. */
+  isTableHidden?: boolean | undefined;
+};
+
+const height = 120;
+const baseline = height - 4;
+
+/** One bar per person, most days first, with the limit as a line, and the same figures as a table. */
+export function BarChart(props: ChartProps) {
+  const bars = props.bars.toSorted((a, b) => b.countedDays - a.countedDays);
+  return (
+    <figure class="dm-chart">
+      <figcaption>{props.caption}</figcaption>
+      {raw(barsSvg({ ...props, bars }))}
+      {props.isTableHidden ? null : (
+        <Details summary={props.text.common.tableOfFigures}>
+          <DenseTable
+            text={props.text}
+            caption={props.caption}
+            columns={columnsOf(props.text)}
+            rows={bars}
+            isCaptionHidden
+          />
+        </Details>
+      )}
+    </figure>
+  );
+}
+
+function columnsOf(text: Text): Column<Bar>[] {
+  return [
+    { label: text.barChart.person, cell: (bar) => (bar.href ? link(bar.href, bar.label) : bar.label) },
+    { label: text.barChart.days, kind: "number", cell: (bar) => formatDays(bar.countedDays) },
+    { label: text.barChart.pending, kind: "number", cell: (bar) => formatDays(bar.pendingDays) },
+  ];
+}
+
+/** All bars of a level are one path, so that 224 people stay under 5 kB. */
+function barsSvg({ text, caption, bars, limitDays, warnAtDays }: ChartProps): string {
+  const step = Math.max(4, Math.min(24, Math.floor(1120 / Math.max(1, bars.length))));
+  const width = Math.max(200, bars.length * step) + 60;
+  const most = Math.max(limitDays * 1.2, ...bars.map((bar) => bar.countedDays));
+  const tall = (days: number) => Math.max(1, Math.round((days * (baseline - 6)) / most));
+  const paths: Record<Level, string> = { calm: "", amber: "", strong: "", red: "" };
+  for (const [index, bar] of bars.entries()) {
+    const level = levelOf({ countedDays: bar.countedDays, limitDays, warnAtDays });
+    paths[level] +=
+      `M${index * step} ${baseline}v-${tall(bar.countedDays)}h${step - 1}v${tall(bar.countedDays)}z`;
+  }
+  const limitY = baseline - tall(limitDays);
+  const limit = formatDays(limitDays);
+  const title = text.barChart.title({ caption, count: bars.length, limit });
+  return (
+    `<svg class="dm-bars" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">` +
+    `<title>${escapeText(title)}</title>${levels.map((each) => (paths[each] ? `<path class="${each}" d="${paths[each]}"/>` : "")).join("")}` +
+    `<path class="axis" d="M0 ${baseline}h${width - 60}"/><path class="limit" d="M0 ${limitY}h${width - 60}"/>` +
+    `<text x="${width - 56}" y="${limitY + 4}">${escapeText(limit)}</text></svg>`
+  );
+}

@@ -1,0 +1,41 @@
+import { escapeText } from "./markup.ts";
+import type { Text } from "./text.ts";
+
+const legends = new Map<string, string>();
+
+/** What the squares mean; built once per language. */
+export function calendarLegend(text: Text): string {
+  const known = legends.get(text.language);
+  if (known !== undefined) return known;
+  const words = text.yearCalendar;
+  const items: [string, string][] = [
+    ["<rect/>", words.working],
+    ["<rect class=o />", words.off],
+    ["<rect class=k />", words.makeUp],
+    ["<rect class=x1 />", words.leave],
+    ["<rect class=x2 />", words.finding],
+    ["<rect class=x3 />", words.statutory],
+    ["<rect class=x4 />", words.ordered],
+    ['<rect/><rect class="x1 h"/>', words.half],
+    ['<rect/><rect class="x1 q"/>', words.pending],
+    ["<rect class=r />", words.notReported],
+    ["<rect/><path d='M0 -15h22v22H0z' fill=url(#hatch) />", words.provisional],
+    ["<g class=t><rect/></g>", words.today],
+  ];
+  const list = items.map(([shape, label]) => {
+    const sample = `<svg class="dm-year" viewBox="-1 -16 24 24" width="20" height="20" aria-hidden="true">${shape}</svg>`;
+    return `<li>${sample}${escapeText(label)}</li>`;
+  });
+  const legend = `<ul class="dm-legend" aria-label="${escapeText(words.legend)}">${list.join("")}</ul>`;
+  legends.set(text.language, legend);
+  return legend;
+}
+
+/** The letters of the weekdays over their 37 columns. */
+export function weekdayLetters(text: Text, left: number, pitch: number): string {
+  const initials = [...text.yearCalendar.initials];
+  let letters = "";
+  for (let column = 0; column < 37; column += 1)
+    letters += `<text x=${left + column * pitch + 11} y=15 class=w${column % 7 > 4 ? " data-off" : ""}>${initials[column % 7]}</text>`;
+  return `<g aria-hidden=true>${letters}</g>`;
+}

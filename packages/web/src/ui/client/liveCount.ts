@@ -1,0 +1,54 @@
+const pauseMilliseconds = 250;
+
+/** Asks the preview while the form is filled in, and writes its sentence where `data-preview` is. */
+export function previewLive(form: HTMLFormElement): void {
+  const line = form.querySelector("[data-preview]");
+  const url = form.dataset.previewUrl;
+  if (!line || !url) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = 0;
+  const ask = async () => {
+    latest += 1;
+    const mine = latest;
+    const sentence = await preview(url, fieldsOf(form));
+    // An answer that was overtaken by a newer question says nothing about the form as it stands.
+    if (mine === latest && sentence !== undefined) line.textContent = sentence;
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void ask(), pauseMilliseconds);
+  });
+}
+
+/** The filled-in fields as JSON; `evidence.number` becomes a member of `evidence`. */
+function fieldsOf(form: HTMLFormElement): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== "string" || value === "" || name === "idempotencyKey") continue;
+    const [outer = name, inner] = name.split(".", 2);
+    const nested = fields[outer];
+    if (inner === undefined) fields[outer] = value;
+    else fields[outer] = { ...(typeof nested === "object" ? nested : {}), [inner]: value };
+  }
+  return fields;
+}
+
+/** The sentence of the preview, or why there is none; undefined while the form is not complete enough to ask. */
+async function preview(url: string, fields: Record<string, unknown>): Promise<string | undefined> {
+  if (!fields.class || !fields.from || !fields.to) return undefined;
+  const headers = { "Content-Type": "application/json", Accept: "application/json" };
+  try {
+    const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(fields) });
+    return sentenceOf(await response.json());
+  } catch {
+    return undefined;
+  }
+}
+
+function sentenceOf(answer: unknown): string | undefined {
+  const { sentence, errors, title } = Object(answer);
+  if (typeof sentence === "string") return sentence;
+  const messages = Array.isArray(errors) ? errors.map((each) => Object(each).message).filter(Boolean) : [];
+  if (messages.length > 0) return messages.join(" ");
+  return typeof title === "string" ? title : undefined;
+}

@@ -1,0 +1,8 @@
+import { focusErrorSummary } from "./errorFocus.ts";
+import { previewLive } from "./liveCount.ts";
+import { watchProgress } from "./liveProgress.ts";
+
+// Comfort only: every page works without this script.
+focusErrorSummary(document);
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-preview-url]")) previewLive(form);
+for (const bar of document.querySelectorAll<HTMLElement>("[data-progress-url]")) void watchProgress(bar);

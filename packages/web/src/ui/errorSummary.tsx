@@ -1,0 +1,26 @@
+import { fieldId } from "./fieldFrame.tsx";
+import type { FieldMessage } from "./refusalSentence.ts";
+import type { Text } from "./text.ts";
+
+/** Every error of a form in one place, first on the page and focused; each links to its field. */
+export function ErrorSummary(props: {
+  text: Text;
+  errors: readonly FieldMessage[];
+  title?: string | undefined;
+}) {
+  if (props.errors.length === 0) return null;
+  return (
+    <div class="govuk-error-summary" tabindex={-1} autofocus>
+      <div role="alert">
+        <h2 class="govuk-error-summary__title">{props.title ?? props.text.form.errorTitle}</h2>
+        <div class="govuk-error-summary__body">
+          <ul class="govuk-list govuk-error-summary__list">
+            {props.errors.map((each) => (
+              <li>{each.field ? <a href={`#${fieldId(each.field)}`}>{each.message}</a> : each.message}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { describedBy, type FieldProps, fieldId, LabelledGroup } from "./fieldFrame.tsx";
+
+/** `base`, and its error and width modifiers. */
+function controlClass(base: string, has: { error?: string | undefined; width?: number | undefined }): string {
+  return [base, has.width && `${base}--width-${has.width}`, has.error && `${base}--error`]
+    .filter(Boolean)
+    .join(" ");
+}
+
+type InputProps = FieldProps & {
+  value?: string | undefined;
+  type?: "text" | "search" | "date";
+  /** Characters that the box is wide; left out, it fills its column. */
+  width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined;
+  inputmode?: "numeric" | "decimal" | undefined;
+  autocomplete?: string | undefined;
+  suffix?: string | undefined;
+};
+
+/** A one-line text input. */
+export function TextField(props: InputProps) {
+  const id = props.id ?? fieldId(props.name);
+  const input = (
+    <input
+      class={controlClass("govuk-input", props)}
+      id={id}
+      name={props.name}
+      type={props.type ?? "text"}
+      value={props.value}
+      aria-describedby={describedBy(id, props)}
+      autocomplete={props.autocomplete}
+      inputmode={props.inputmode}
+    />
+  );
+  return (
+    <LabelledGroup {...props} id={id}>
+      {props.suffix === undefined ? (
+        input
+      ) : (
+        <div class="govuk-input__wrapper">
+          {input}
+          <div class="govuk-input__suffix" aria-hidden="true">
+            {props.suffix}
+          </div>
+        </div>
+      )}
+    </LabelledGroup>
+  );
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a browser's own date control would keep this value instead of silently emptying itself. */
+function isShowableDate(value: string): boolean {
+  if (!isoDate.test(value)) return false;
+  const parsed = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
+}
+
+/**
+ * One ISO date. The browser's date control when the value is empty or a real date; a refused value such as
+ * `2026-02-31` comes back in a plain box, so that the person sees what was sent.
+ */
+export function DateField(props: Omit<InputProps, "type" | "width" | "inputmode">) {
+  const isShowable = !props.value || isShowableDate(props.value);
+  const hint = props.hint ?? props.text.form.dateHint;
+  return <TextField {...props} hint={hint} type={isShowable ? "date" : "text"} width={10} />;
+}
+
+export type Option = { readonly value: string; readonly label: string };
+
+/** A drop-down list; `prompt` adds a first empty line. */
+export function SelectField(
+  props: FieldProps & { options: readonly Option[]; value?: string | undefined; prompt?: string | undefined },
+) {
+  const id = props.id ?? fieldId(props.name);
+  const prompt = props.prompt === undefined ? [] : [{ value: "", label: props.prompt }];
+  return (
+    <LabelledGroup {...props} id={id}>
+      <select
+        class={controlClass("govuk-select", props)}
+        id={id}
+        name={props.name}
+        aria-describedby={describedBy(id, props)}
+      >
+        {[...prompt, ...props.options].map((option) => (
+          <option value={option.value} selected={option.value === props.value || undefined}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </LabelledGroup>
+  );
+}
+
+/** Several lines. `maxLength` is said in the hint; the server refuses more, the browser never cuts silently. */
+export function TextAreaField(
+  props: FieldProps & { value?: string | undefined; rows?: number; maxLength?: number | undefined },
+) {
+  const id = props.id ?? fieldId(props.name);
+  const limit =
+    props.maxLength === undefined ? undefined : props.text.form.maxLength({ max: props.maxLength });
+  const hint = props.hint && limit ? [props.hint, " ", limit] : (props.hint ?? limit);
+  return (
+    <LabelledGroup {...props} hint={hint} id={id}>
+      <textarea
+        class={controlClass("govuk-textarea", props)}
+        id={id}
+        name={props.name}
+        rows={props.rows ?? 5}
+        aria-describedby={describedBy(id, { hint, error: props.error })}
+      >
+        {props.value}
+      </textarea>
+    </LabelledGroup>
+  );
+}
+
+/** One file; `accept` lists extensions. */
+export function FileField(props: FieldProps & { accept?: string | undefined }) {
+  const id = props.id ?? fieldId(props.name);
+  return (
+    <LabelledGroup {...props} id={id}>
+      <input
+        class={controlClass("govuk-file-upload", props)}
+        id={id}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        aria-describedby={describedBy(id, props)}
+      />
+    </LabelledGroup>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PropsWithChildren } from "hono/jsx";
+import { type FieldProps, fieldId } from "./fieldFrame.tsx";
+import type { FieldMessage } from "./refusalSentence.ts";
+import type { Text } from "./text.ts";
+
+type PostFormProps = PropsWithChildren<{
+  action: string;
+  /** The same key twice is one change; a fresh one per page shown. */
+  idempotencyKey: string;
+  isUpload?: boolean | undefined;
+  /** Where the live preview asks (JSON, same fields); the page needs an element with `data-preview`. */
+  previewUrl?: string | undefined;
+  id?: string | undefined;
+}>;
+
+/** A form that changes something: POST, with its hidden idempotency key, checked by the server only. */
+export function PostForm(props: PostFormProps) {
+  return (
+    <form
+      method="post"
+      action={props.action}
+      id={props.id}
+      enctype={props.isUpload ? "multipart/form-data" : undefined}
+      data-preview-url={props.previewUrl}
+      novalidate
+    >
+      <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+      {props.children}
+    </form>
+  );
+}
+
+/** Where the live preview writes its sentence; shows the one of the Preview button without JavaScript. */
+export function PreviewLine({ children }: PropsWithChildren<unknown>) {
+  return (
+    <p class="dm-preview" data-preview aria-live="polite">
+      {children}
+    </p>
+  );
+}
+
+/** Binds a form's values and refusals: `{...field("from")}` gives a field its text, name, value and error. */
+export function bindFields(form: {
+  text: Text;
+  values: Readonly<Record<string, string | undefined>>;
+  errors: readonly FieldMessage[];
+}) {
+  return (
+    name: string,
+  ): Pick<FieldProps, "text" | "name" | "id" | "error"> & { value: string | undefined } => ({
+    text: form.text,
+    name,
+    id: fieldId(name),
+    value: form.values[name],
+    error: form.errors.find((each) => each.field === name)?.message,
+  });
+}

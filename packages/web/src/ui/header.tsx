@@ -1,0 +1,49 @@
+import { formatWeekday } from "./format.ts";
+import type { Chrome } from "./layout.tsx";
+import { type Language, languages } from "./text.ts";
+
+/** Product, bureau, today, person and role, language switch. */
+export function Header({ chrome }: { chrome: Chrome }) {
+  const { text, person, today } = chrome;
+  return (
+    <header class="dm-header">
+      <a class="dm-brand" href="/">
+        墩苗 <span lang="en">Dunmiao</span>
+      </a>
+      <span class="dm-bureau">{chrome.bureau}</span>
+      <time class="dm-today" datetime={today}>
+        {text.chrome.today({ date: today, weekday: formatWeekday(text, today) })}
+      </time>
+      {person ? (
+        <span class="dm-person">
+          <span class="govuk-visually-hidden">{text.chrome.signedInAs} </span>
+          {person.name}
+          <span class="dm-role">{text.role[person.role]}</span>
+          {person.unit ?? null}
+        </span>
+      ) : null}
+      <nav class="dm-languages" aria-label={text.chrome.languages}>
+        {languages.map((language) => (
+          <a
+            href={withLanguage(chrome.url, language)}
+            lang={language}
+            hreflang={language}
+            aria-current={language === text.language ? "true" : undefined}
+          >
+            {languageNames[language]}
+          </a>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+const languageNames: Readonly<Record<Language, string>> = { "zh-CN": "中文", en: "English" };
+
+/** The same path and query in another language. */
+export function withLanguage(url: string, language: Language): string {
+  const [path = "/", query = ""] = url.split("?", 2);
+  const params = new URLSearchParams(query);
+  params.set("lang", language);
+  return `${path}?${params}`;
+}

@@ -1,0 +1,72 @@
+import type { PersonRole } from "@dunmiao/domain/actor";
+import { html } from "hono/html";
+import type { Child, PropsWithChildren } from "hono/jsx";
+import type { AssetUrls } from "./assets.ts";
+import { Header } from "./header.tsx";
+import { Navigation, type Section } from "./navigation.ts";
+import type { Text } from "./text.ts";
+
+/** What every page carries around its content. `banner` is a band under the header that the host may fill. */
+export type Chrome = {
+  readonly text: Text;
+  readonly assets: AssetUrls;
+  readonly bureau: string;
+  /** Asia/Shanghai calendar date. */
+  readonly today: string;
+  /** Path and query of a page that GET can show again in the other language. */
+  readonly url: string;
+  readonly person?: { readonly name: string; readonly role: PersonRole; readonly unit?: string } | undefined;
+  readonly banner?: Child;
+};
+
+type LayoutProps = PropsWithChildren<{
+  chrome: Chrome;
+  /** Plain text: page title and, unless `heading` is given, the h1. */
+  title: string;
+  heading?: Child;
+  /** Small line above the heading. */
+  caption?: Child;
+  section?: Section | undefined;
+  back?: { href: string; label: string } | undefined;
+  /** The page shows again what was refused: its title says so. */
+  hasErrors?: boolean | undefined;
+}>;
+
+/** The HTML shell: one header, one navigation, one main with one h1. */
+export function Layout(props: LayoutProps) {
+  const { chrome, title } = props;
+  const { text } = chrome;
+  const shown = props.hasErrors ? text.chrome.errorTitle({ title }) : title;
+  return html`<!doctype html>${(
+    <html lang={text.language} class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${shown} – ${text.chrome.titleSuffix}`}</title>
+        <link rel="icon" href={chrome.assets.icon} type="image/svg+xml" />
+        <link rel="stylesheet" href={chrome.assets.css} />
+        <script type="module" src={chrome.assets.js} />
+      </head>
+      <body class="govuk-template__body">
+        <a href="#main" class="govuk-skip-link">
+          {text.chrome.skip}
+        </a>
+        <Header chrome={chrome} />
+        {chrome.banner}
+        <div class="dm-page">
+          {chrome.person ? <Navigation text={text} current={props.section} /> : null}
+          <main id="main" class="dm-main" tabindex={-1}>
+            {props.back ? (
+              <a class="dm-back" href={props.back.href}>
+                {props.back.label}
+              </a>
+            ) : null}
+            {props.caption ? <p class="dm-caption">{props.caption}</p> : null}
+            <h1 class="govuk-heading-l">{props.heading ?? title}</h1>
+            {props.children}
+          </main>
+        </div>
+      </body>
+    </html>
+  )}`;
+}

@@ -1,0 +1,7 @@
+import { raw } from "hono/html";
+import { escapeText } from "./markup.ts";
+
+/** A link as ready HTML: for table cells, where a JSX node per cell costs too much. `href` and `label` are escaped. */
+export function link(href: string, label: string) {
+  return raw(`<a class="govuk-link" href="${escapeText(href)}">${escapeText(label)}</a>`);
+}

@@ -1,0 +1,60 @@
+import type { Text } from "./text.ts";
+
+export type Chip = { readonly label: string; readonly removeHref: string };
+
+/** The filters of a list, each removable; they live in the URL. */
+export function FilterChips({
+  text,
+  chips,
+  clearHref,
+}: {
+  text: Text;
+  chips: readonly Chip[];
+  clearHref: string;
+}) {
+  if (chips.length === 0) return null;
+  return (
+    <div class="dm-chips">
+      <span id="chips-label">{text.common.filteredBy}</span>
+      <ul aria-labelledby="chips-label">
+        {chips.map((chip) => (
+          <li>
+            <a href={chip.removeHref} aria-label={text.common.removeFilter({ filter: chip.label })}>
+              {chip.label} <span aria-hidden="true">×</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <a class="govuk-link" href={clearHref}>
+        {text.common.clearFilters}
+      </a>
+    </div>
+  );
+}
+
+type PagerProps = {
+  text: Text;
+  previous?: string | undefined;
+  next?: string | undefined;
+  summary?: string | undefined;
+};
+
+/** Steps through a list; `summary` says which part is shown. */
+export function Pager({ text, previous, next, summary }: PagerProps) {
+  if (!previous && !next && !summary) return null;
+  return (
+    <nav class="dm-pager" aria-label={text.common.pages}>
+      {summary ? <span>{summary}</span> : null}
+      {previous ? (
+        <a class="govuk-link" href={previous} rel="prev">
+          ← {text.common.previous}
+        </a>
+      ) : null}
+      {next ? (
+        <a class="govuk-link" href={next} rel="next">
+          {text.common.next} →
+        </a>
+      ) : null}
+    </nav>
+  );
+}

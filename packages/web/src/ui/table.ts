@@ -1,0 +1,71 @@
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import { escapeText, htmlOf } from "./markup.ts";
+import type { Text } from "./text.ts";
+
+export type Column<Row> = {
+  readonly label: Child;
+  readonly cell: (row: Row) => Child;
+  /** Figures stand on the right. */
+  readonly kind?: "text" | "number" | "date" | "rowHeader";
+  /** Makes the header a link; `direction` is how the rows are sorted by this column now. */
+  readonly sort?:
+    | { readonly href: string; readonly direction?: "ascending" | "descending" | undefined }
+    | undefined;
+};
+
+type TableProps<Row> = {
+  text: Text;
+  /** Names the table and its scroll region. */
+  caption: string;
+  isCaptionHidden?: boolean | undefined;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** Anchor of a row, such as `d-2026-03-02`. */
+  rowId?: ((row: Row) => string) | undefined;
+};
+
+/**
+ * A dense table in its own scroll region. Written as text, not as nodes: a list page has 500 cells, and strings in
+ * cells are escaped here.
+ */
+export function DenseTable<Row>(props: TableProps<Row>) {
+  const { text, caption, columns, rows, rowId } = props;
+  const opens = columns.map((column) => cellOpens[column.kind ?? "text"]);
+  const closes = columns.map((column) => (column.kind === "rowHeader" ? "</th>" : "</td>"));
+  let body = "";
+  for (const row of rows) {
+    body += rowId ? `<tr id="${escapeText(rowId(row))}">` : "<tr>";
+    for (const [index, column] of columns.entries())
+      body += opens[index] + htmlOf(column.cell(row)) + closes[index];
+    body += "</tr>";
+  }
+  const label = escapeText(caption);
+  const captionClass = props.isCaptionHidden ? ' class="govuk-visually-hidden"' : "";
+  return raw(
+    `<div class="dm-scroll" role="region" aria-label="${escapeText(text.common.table({ caption }))}" tabindex="0">` +
+      `<table class="dm-table"><caption${captionClass}>${label}</caption>` +
+      `<thead><tr>${columns.map((column) => headerHtml(text, column)).join("")}</tr></thead><tbody>${body}</tbody></table></div>`,
+  );
+}
+
+const cellOpens = {
+  text: "<td>",
+  number: '<td class="n">',
+  date: '<td class="d">',
+  rowHeader: '<th scope="row">',
+};
+
+function headerHtml<Row>(text: Text, column: Column<Row>): string {
+  const label = htmlOf(column.label);
+  const open = `<th scope="col"${column.kind === "number" ? ' class="n"' : ""}`;
+  if (!column.sort) return `${open}>${label}</th>`;
+  const { direction, href } = column.sort;
+  const sorted = direction ? ` aria-sort="${direction}"` : "";
+  const arrow = { ascending: "▲", descending: "▼", none: "↕" }[direction ?? "none"];
+  const hint =
+    typeof column.label === "string"
+      ? ` title="${escapeText(text.common.sortBy({ column: column.label }))}"`
+      : "";
+  return `${open}${sorted}><a href="${escapeText(href)}"${hint}>${label}<span aria-hidden="true">${arrow}</span></a></th>`;
+}

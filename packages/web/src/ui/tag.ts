@@ -1,0 +1,56 @@
+import type { Absence } from "@dunmiao/domain/absence";
+import type { Verdict } from "@dunmiao/domain/count";
+import type { SecondmentStatus } from "@dunmiao/domain/secondment";
+import { raw } from "hono/html";
+import { escapeText } from "./markup.ts";
+import type { Text } from "./text.ts";
+
+export type TagColour = "blue" | "grey" | "green" | "yellow" | "orange" | "red" | "teal" | "purple";
+
+/** A tag with its text; the colour only repeats what the text says. */
+export function tag(label: string, colour: TagColour) {
+  const modifier = colour === "blue" ? "" : ` govuk-tag--${colour}`;
+  return raw(`<strong class="govuk-tag${modifier}">${escapeText(label)}</strong>`);
+}
+
+const statusColours: Readonly<Record<SecondmentStatus, TagColour>> = {
+  planned: "grey",
+  serving: "blue",
+  "under-review": "orange",
+  "awaiting-ruling": "yellow",
+  recognised: "green",
+  "not-recognised": "red",
+  withdrawn: "grey",
+  "ended-early": "grey",
+};
+
+/** The status of a secondment. */
+export function statusTag(text: Text, status: SecondmentStatus) {
+  return tag(text.status[status], statusColours[status]);
+}
+
+const stateColours: Readonly<Record<Absence["state"], TagColour>> = {
+  requested: "yellow",
+  approved: "blue",
+  rejected: "grey",
+  recorded: "yellow",
+  confirmed: "blue",
+  dismissed: "grey",
+  void: "grey",
+};
+
+/** The state of an absence. */
+export function absenceStateTag(text: Text, state: Absence["state"]) {
+  return tag(text.absenceState[state], stateColours[state]);
+}
+
+const verdictColours: Readonly<Record<Verdict, TagColour>> = {
+  within: "teal",
+  "at-limit": "orange",
+  exceeded: "red",
+};
+
+/** The count against the limit. */
+export function verdictTag(text: Text, verdict: Verdict) {
+  return tag(text.verdict[verdict], verdictColours[verdict]);
+}

@@ -1,0 +1,49 @@
+import {
+  absenceAct,
+  absenceClass,
+  absenceKind,
+  absenceState,
+  dayPart,
+  orderedBy,
+  rung,
+} from "./en/absence.ts";
+import { dayReason, dayRule, weekdays, yearCalendar } from "./en/calendar.ts";
+import { barChart, gauge } from "./en/chart.ts";
+import { common } from "./en/common.ts";
+import { form } from "./en/form.ts";
+import { chrome, nav } from "./en/nav.ts";
+import { officerKind, role, sex, unitKind } from "./en/people.ts";
+import { problem } from "./en/problem.ts";
+import { refusals, unknownRefusal } from "./en/refusals.ts";
+import { risk, status, verdict } from "./en/secondment.ts";
+
+/** English, complete: every key of the Chinese catalogue. */
+export const en = {
+  absenceAct,
+  absenceClass,
+  absenceKind,
+  absenceState,
+  barChart,
+  chrome,
+  common,
+  dayPart,
+  dayReason,
+  dayRule,
+  form,
+  gauge,
+  nav,
+  officerKind,
+  orderedBy,
+  problem,
+  refusals,
+  risk,
+  role,
+  rung,
+  sex,
+  status,
+  unitKind,
+  unknownRefusal,
+  verdict,
+  weekdays,
+  yearCalendar,
+};

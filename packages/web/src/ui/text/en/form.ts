@@ -1,0 +1,12 @@
+import type { Catalog } from "../../text.ts";
+import type { form as zhForm } from "../zhCN/form.ts";
+
+export const form = {
+  errorPrefix: "Error:",
+  errorTitle: "There is a problem with what was sent",
+  dateHint: "Year-month-day, for example 2026-03-02",
+  maxLength: (p) => `At most ${p.max} characters`,
+  choose: "Choose",
+  optional: (p) => `${p.label} (optional)`,
+  progress: (p) => `${p.done} of ${p.total} done`,
+} satisfies Catalog<typeof zhForm>;

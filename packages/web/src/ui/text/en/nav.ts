@@ -1,0 +1,23 @@
+import type { Catalog } from "../../text.ts";
+import type { chrome as zhChrome, nav as zhNav } from "../zhCN/nav.ts";
+
+export const nav = {
+  label: "Main",
+  todo: "To do",
+  cohorts: "Cohorts",
+  secondments: "Secondments",
+  schemes: "Schemes",
+  calendar: "Calendar",
+  units: "Units and people",
+} satisfies Catalog<typeof zhNav>;
+
+export const chrome = {
+  product: "Dunmiao",
+  tagline: "Secondments of young officers",
+  skip: "Skip to main content",
+  today: (p) => `Today ${p.date} ${p.weekday}`,
+  languages: "Language",
+  signedInAs: "Signed in as",
+  titleSuffix: "Dunmiao",
+  errorTitle: (p) => `Error: ${p.title}`,
+} satisfies Catalog<typeof zhChrome>;

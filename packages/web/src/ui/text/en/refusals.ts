@@ -1,0 +1,24 @@
+import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { Catalog } from "../../text.ts";
+import type { refusals as zhRefusals, unknownRefusal as zhUnknownRefusal } from "../zhCN/refusals.ts";
+
+export const refusals = {
+  "empty-range": () => "One day cannot both start in the afternoon and end in the morning",
+  "from-after-to": (p) => `The last day must not be before the first (${p.from})`,
+  "officer-differs": (p) => `Service number ${p.serviceNumber} does not agree with the officer on file`,
+  "ordered-by-required": () => "Choose who ordered it: the host unit or the bureau",
+  "ordered-by-sending-is-recall": () =>
+    "Whatever the sending unit orders is class “recalled by sending unit”",
+  "parent-is-below": () => "A unit cannot be under itself or under one of its own units",
+  "range-too-long": (p) => `At most ${p.days} days at once; split it`,
+  "station-needs-branch": () => "A station must belong to a branch",
+  "unit-kind-differs": (p) => `Unit ${p.unit} exists, but is of another kind`,
+  "unknown-unit": (p) => `There is no unit with code ${p.unit}`,
+  "invalid-date": () => "This date does not exist or is not written like 2026-03-02",
+  "invalid-value": () => "This value is not valid",
+  required: () => "This is required",
+  "too-long": (p) => `At most ${p.max} characters`,
+} satisfies RefusalSentences & Catalog<typeof zhRefusals>;
+
+export const unknownRefusal = ((refusal) =>
+  `Against the rules (${refusal.code})`) satisfies typeof zhUnknownRefusal;

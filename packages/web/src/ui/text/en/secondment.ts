@@ -1,0 +1,27 @@
+import type { Catalog } from "../../text.ts";
+import type { risk as zhRisk, status as zhStatus, verdict as zhVerdict } from "../zhCN/secondment.ts";
+
+export const status = {
+  planned: "Planned",
+  serving: "Serving",
+  "under-review": "Under review",
+  "awaiting-ruling": "Awaiting ruling",
+  recognised: "Recognised",
+  "not-recognised": "Not recognised",
+  withdrawn: "Withdrawn",
+  "ended-early": "Ended early",
+} satisfies Catalog<typeof zhStatus>;
+
+export const verdict = {
+  within: "Within the limit",
+  "at-limit": "At the limit",
+  exceeded: "Over the limit",
+} satisfies Catalog<typeof zhVerdict>;
+
+export const risk = {
+  "below-10": "Below 10 days",
+  "from-10": "10 days or more",
+  "from-13": "13 days or more",
+  "at-limit": "At the limit",
+  exceeded: "Over the limit",
+} satisfies Catalog<typeof zhRisk>;

@@ -1,0 +1,49 @@
+import {
+  absenceAct,
+  absenceClass,
+  absenceKind,
+  absenceState,
+  dayPart,
+  orderedBy,
+  rung,
+} from "./zhCN/absence.ts";
+import { dayReason, dayRule, weekdays, yearCalendar } from "./zhCN/calendar.ts";
+import { barChart, gauge } from "./zhCN/chart.ts";
+import { common } from "./zhCN/common.ts";
+import { form } from "./zhCN/form.ts";
+import { chrome, nav } from "./zhCN/nav.ts";
+import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
+import { problem } from "./zhCN/problem.ts";
+import { refusals, unknownRefusal } from "./zhCN/refusals.ts";
+import { risk, status, verdict } from "./zhCN/secondment.ts";
+
+/** Chinese, the first language: it sets the keys of every other catalogue. One file per noun in `zhCN/`. */
+export const zhCN = {
+  absenceAct,
+  absenceClass,
+  absenceKind,
+  absenceState,
+  barChart,
+  chrome,
+  common,
+  dayPart,
+  dayReason,
+  dayRule,
+  form,
+  gauge,
+  nav,
+  officerKind,
+  orderedBy,
+  problem,
+  refusals,
+  risk,
+  role,
+  rung,
+  sex,
+  status,
+  unitKind,
+  unknownRefusal,
+  verdict,
+  weekdays,
+  yearCalendar,
+};

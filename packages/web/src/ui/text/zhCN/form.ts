@@ -1,0 +1,9 @@
+export const form = {
+  errorPrefix: "错误：",
+  errorTitle: "提交的内容有误，请更正",
+  dateHint: "格式：年-月-日，例如 2026-03-02",
+  maxLength: (p: { max: number }) => `不超过 ${p.max} 字`,
+  choose: "请选择",
+  optional: (p: { label: string }) => `${p.label}（选填）`,
+  progress: (p: { done: number; total: number }) => `已处理 ${p.done} / ${p.total}`,
+};

@@ -1,0 +1,20 @@
+export const nav = {
+  label: "主导航",
+  todo: "待办",
+  cohorts: "批次",
+  secondments: "挂职",
+  schemes: "方案",
+  calendar: "日历",
+  units: "单位人员",
+};
+
+export const chrome = {
+  product: "墩苗",
+  tagline: "干部挂职锻炼管理",
+  skip: "跳到正文",
+  today: (p: { date: string; weekday: string }) => `今天 ${p.date} ${p.weekday}`,
+  languages: "语言",
+  signedInAs: "当前身份",
+  titleSuffix: "墩苗",
+  errorTitle: (p: { title: string }) => `有误：${p.title}`,
+};

@@ -1,0 +1,27 @@
+/** Status of a secondment (one term). */
+export const status = {
+  planned: "待报到",
+  serving: "在岗",
+  "under-review": "复核",
+  "awaiting-ruling": "待认定",
+  recognised: "已认定",
+  "not-recognised": "不予认定",
+  withdrawn: "已撤销",
+  "ended-early": "提前结束",
+};
+
+/** What a count says against the limit: 15.0 is at the limit and passes, 15.5 exceeds it. */
+export const verdict = {
+  within: "限内",
+  "at-limit": "已达上限",
+  exceeded: "超限",
+};
+
+/** Bands of days used, as the filter of the list names them. */
+export const risk = {
+  "below-10": "不足 10 天",
+  "from-10": "10 天以上",
+  "from-13": "13 天以上",
+  "at-limit": "已达上限",
+  exceeded: "超限",
+};
