@@ -1,0 +1,62 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { type ClaimHolder, claimPeriod, claimPeriodSchema, releasePeriod } from "@dunmiao/domain/claim";
+import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import * as z from "zod";
+import type { Store } from "./client.ts";
+import { type Key, officerClaimKey, postClaimKey } from "./keys.ts";
+import { parseStored } from "./parseStored.ts";
+import type { ClaimChange } from "./writes.ts";
+
+const claimSchema = z.object({ version: z.int().positive(), periods: z.array(claimPeriodSchema) });
+
+/** A claim item as read: `seen` 0 when there is none yet. */
+export type LoadedClaim = ClaimChange & { holder: ClaimHolder };
+/** Whom and what a secondment holds. */
+export type Claimant = { serviceNumber: string; station: string; post: string };
+export type Claims = { officer: LoadedClaim; post: LoadedClaim };
+
+/** Both claims that a secondment touches: two consistent GetItems at the same time. */
+export async function loadClaims(store: Store, of: Claimant): Promise<Claims> {
+  const [officer, post] = await Promise.all([
+    loadClaim(store, "officer", officerClaimKey(of.serviceNumber)),
+    loadClaim(store, "post", postClaimKey(of.station, of.post)),
+  ]);
+  return { officer, post };
+}
+
+/**
+ * Holds officer and post for a period (both days included): the two writes for the transaction, or why not
+ * (`officer-busy` first, then `post-busy`). A secondment that already holds them moves.
+ */
+export function planClaims(
+  claims: Claims,
+  wanted: { secondmentId: string; from: string; to: string },
+): Outcome<ClaimChange[]> {
+  const changes: ClaimChange[] = [];
+  for (const { holder, key, seen, periods } of [claims.officer, claims.post]) {
+    const outcome = claimPeriod(holder, periods, wanted);
+    if (!outcome.ok) return outcome;
+    changes.push({ key, seen, periods: outcome.value });
+  }
+  return accept(changes);
+}
+
+/** Lets go of what a secondment holds; claims that do not hold it are left alone. */
+export function planRelease(claims: Claims, secondmentId: string): ClaimChange[] {
+  return [claims.officer, claims.post]
+    .filter(({ periods }) => periods.some((held) => held.secondmentId === secondmentId))
+    .map(({ key, seen, periods }) => ({ key, seen, periods: releasePeriod(periods, secondmentId) }));
+}
+
+async function loadClaim(
+  { documents, tableName }: Store,
+  holder: ClaimHolder,
+  key: Key,
+): Promise<LoadedClaim> {
+  const { Item } = await documents.send(
+    new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
+  );
+  if (!Item) return { holder, key, seen: 0, periods: [] };
+  const { version, periods } = parseStored(claimSchema, Item, `${holder} claim`);
+  return { holder, key, seen: version, periods };
+}

@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import { type Kind, kinds } from "./kinds.ts";
+import type { KeyAttribute } from "./table.ts";
+
+/** The primary key of an item. */
+export type Key = { readonly pk: string; readonly sk: string };
+/** Attributes of an item that the indexes read. */
+export type IndexAttributes = Partial<Record<Exclude<KeyAttribute, "pk" | "sk">, string>>;
+
+/**
+ * One part of a key. `#` separates parts, so that it (and `%`, and control characters) is percent-encoded: what a
+ * person types can never reach into the next part. Throws RangeError on an empty part: DynamoDB refuses such keys.
+ */
+function part(value: string): string {
+  if (value === "") throw new RangeError("a key part is empty");
+  return value.toWellFormed().replace(/[%#\p{Cc}]/gu, (character) => encodeURIComponent(character));
+}
+
+function join(...parts: string[]): string {
+  return parts.map(part).join("#");
+}
+
+function digits(value: number, width: number): string {
+  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not a number for a key: ${value}`);
+  return String(value).padStart(width, "0");
+}
+
+/** The partition of a record: its item, events, flag and the items beside it. */
+export function partitionOf(kind: Kind, id: string): string {
+  return join(kind.toUpperCase(), id);
+}
+
+export const recordSort = "RECORD";
+export const flagSort = "FLAG";
+export const eventPrefix = "EVENT#";
+export const chunkPrefix = "CHUNK#";
+/** Before `EVENT#`, so that a record, its flag and its newest events are neighbours however many outcomes there are. */
+export const outcomePrefix = "CHUNK-OUTCOME#";
+export const problemsPrefix = "CHUNK-PROBLEMS#";
+
+export function recordKey(kind: Kind, id: string): Key {
+  return { pk: partitionOf(kind, id), sk: recordSort };
+}
+
+/** Event n of a record; versions up to 999,999,999 sort as numbers. */
+export function eventKey(kind: Kind, id: string, version: number): Key {
+  return { pk: partitionOf(kind, id), sk: `${eventPrefix}${digits(version, 9)}` };
+}
+
+export function flagKey(kind: Kind, id: string): Key {
+  return { pk: partitionOf(kind, id), sk: flagSort };
+}
+
+/** A long text beside its record, e.g. `textKey("secondment", id, "ASSESSMENT", assessmentId)`. */
+export function textKey(kind: Kind, id: string, name: string, textId: string): Key {
+  return { pk: partitionOf(kind, id), sk: `${recordSort}#${join(name, textId)}` };
+}
+
+/** Rows of an import, chunk n counted from 1. */
+export function chunkKey(importId: string, chunk: number): Key {
+  return { pk: partitionOf("import", importId), sk: `${chunkPrefix}${digits(chunk, 4)}` };
+}
+
+/** What became of the rows of chunk n. */
+export function chunkOutcomeKey(importId: string, chunk: number): Key {
+  return { pk: partitionOf("import", importId), sk: `${outcomePrefix}${digits(chunk, 4)}` };
+}
+
+/** Problems that the dry run of an import found, part n counted from 1. */
+export function problemsKey(importId: string, part: number): Key {
+  return { pk: partitionOf("import", importId), sk: `${problemsPrefix}${digits(part, 4)}` };
+}
+
+/** The calendar in force. */
+export const calendarKey: Key = { pk: "CALENDAR", sk: "CALENDAR" };
+
+export function officerClaimKey(serviceNumber: string): Key {
+  return { pk: join("CLAIM", "OFFICER", serviceNumber), sk: "CLAIM" };
+}
+
+export function postClaimKey(station: string, post: string): Key {
+  return { pk: join("CLAIM", "POST", station, post), sk: "CLAIM" };
+}
+
+/** The row that remembers the first result of `key`; the route is part of it, so that a key means one action. */
+export function idempotencyKey(actor: string, route: string, key: string): Key {
+  return { pk: join("KEY", actor, route, key), sk: "KEY" };
+}
+
+/** A session by the SHA-256 of its cookie: who reads the table cannot sign in with what is in it. */
+export function sessionKey(cookie: string): Key {
+  return { pk: `SESSION#${createHash("sha256").update(cookie).digest("hex")}`, sk: "SESSION" };
+}
+
+/** Where a record shows up: its cohort, host, sending unit, officer, and the directory of its kind. */
+export type Placement = {
+  cohort?: { id: string; serviceNumber: string };
+  host?: { branch: string; station: string };
+  sending?: { unit: string };
+  officer?: { serviceNumber: string; termFrom: string };
+  directory?: { name: Directory; sort: string };
+};
+
+/** One partition of `byKind`. */
+export type Directory = "unit" | "cohort" | "notice" | "import" | "flag" | `officer#${string}`;
+
+/** Officers are listed by home unit. */
+export function officerDirectory(homeUnit: string): Directory {
+  return `officer#${part(homeUnit)}`;
+}
+
+/** Index attributes of a record; `dueOn` (YYYY-MM-DD) puts it on the sweep's list, its absence takes it off. */
+export function indexAttributes(
+  kind: Kind,
+  id: string,
+  placed: Placement & { dueOn?: string },
+): IndexAttributes {
+  const { cohort, host, sending, officer, directory, dueOn } = placed;
+  return {
+    ...(dueOn && { dueKind: kind, dueAt: join(dueOn, id) }),
+    ...(cohort && { cohortId: cohort.id, serviceNumber: cohort.serviceNumber }),
+    ...(host && { hostBranch: host.branch, hostSort: join(host.station, id) }),
+    ...(sending && { sendingUnit: sending.unit, sendingSort: id }),
+    ...(officer && { officer: officer.serviceNumber, termFrom: officer.termFrom }),
+    ...(directory && { directory: directory.name, directorySort: directory.sort }),
+  };
+}
+
+/** Start of the sort key of every secondment at one station within its branch. */
+export function stationPrefix(station: string): string {
+  return `${part(station)}#`;
+}
+
+/** Bounds (both inclusive) of `dueAt` for everything due on `asOf` or before; `$` follows `#`. */
+export function dueBounds(asOf: string, after?: string): { from: string; to: string } {
+  // "!" sorts before every character of an id: the first key after `after` itself.
+  return { from: after === undefined ? "0" : `${after}!`, to: `${part(asOf)}$` };
+}
+
+/** Kind and id of the record that a partition belongs to; undefined for claims, keys, sessions and the calendar. */
+export function recordOf(pk: string): { kind: Kind; id: string } | undefined {
+  const [name, id, ...more] = pk.split("#");
+  const kind = kinds.find((each) => each.toUpperCase() === name);
+  return kind && id && more.length === 0 ? { kind, id: decodeURIComponent(id) } : undefined;
+}

@@ -1,0 +1,128 @@
+import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { Store } from "./client.ts";
+import { type Directory, dueBounds, recordOf, stationPrefix } from "./keys.ts";
+import { type Kind, kinds } from "./kinds.ts";
+import { parseStored, StoredRowError } from "./parseStored.ts";
+import { type IndexName, tableIndexes } from "./table.ts";
+
+/** Rows of one list at most; a list is one partition (a cohort, a branch, …). */
+export const maxRows = 2_500;
+
+/** A row of an index: which record, at which version, and its summary. Indexes lag behind the records a little. */
+export type Row<S> = { kind: Kind; id: string; version: number; summary: S };
+/** `isComplete` is false when the partition holds more than `maxRows`. */
+export type Rows<S> = { rows: Row<S>[]; isComplete: boolean };
+
+/** The people of one cohort, by service number. */
+export function byCohort<S>(store: Store, cohortId: string, schema: z.ZodType<S>): Promise<Rows<S>> {
+  return list(store, { index: "byCohort", partition: cohortId }, schema);
+}
+
+/** The people at one branch, by station, or at one station of it. */
+export function byHost<S>(
+  store: Store,
+  host: { branch: string; station?: string | undefined },
+  schema: z.ZodType<S>,
+): Promise<Rows<S>> {
+  const prefix = host.station === undefined ? undefined : stationPrefix(host.station);
+  return list(store, { index: "byHost", partition: host.branch, prefix }, schema);
+}
+
+/** The people that a unit has sent. */
+export function bySending<S>(store: Store, unit: string, schema: z.ZodType<S>): Promise<Rows<S>> {
+  return list(store, { index: "bySending", partition: unit }, schema);
+}
+
+/** All secondments of one officer, oldest term first. */
+export function byOfficer<S>(store: Store, serviceNumber: string, schema: z.ZodType<S>): Promise<Rows<S>> {
+  return list(store, { index: "byOfficer", partition: serviceNumber }, schema);
+}
+
+/** Everything in one directory (units, cohorts, notices, imports, officers of a home unit, flags), in its order. */
+export function byKind<S>(store: Store, directory: Directory, schema: z.ZodType<S>): Promise<Rows<S>> {
+  return list(store, { index: "byKind", partition: directory }, schema);
+}
+
+/** What is due: id, version and the day on which it became due. */
+export type Due = { kind: Kind; id: string; version: number; dueOn: string };
+
+/**
+ * One page (one Query) of what is due on `asOf` (YYYY-MM-DD) or before, earliest first. `next` is the `after` of
+ * the following page: paging goes by key, so that an item that stays due cannot hold the sweep.
+ */
+export async function due(
+  store: Store,
+  kind: Kind,
+  asOf: string,
+  { limit = 50, after }: { limit?: number; after?: string | undefined } = {},
+): Promise<{ items: Due[]; next?: string }> {
+  const bounds = dueBounds(asOf, after);
+  if (bounds.from > bounds.to) return { items: [] };
+  const { Items = [], LastEvaluatedKey } = await store.documents.send(
+    new QueryCommand({
+      TableName: store.tableName,
+      IndexName: "byDue",
+      KeyConditionExpression: "dueKind = :kind AND dueAt BETWEEN :from AND :to",
+      ExpressionAttributeValues: { ":kind": kind, ":from": bounds.from, ":to": bounds.to },
+      Limit: limit,
+    }),
+  );
+  const found = Items.map((item) => ({
+    ...parseRow(item, z.unknown()),
+    dueAt: z.string().parse(item.dueAt),
+  }));
+  const last = found.at(-1);
+  const items = found.map(({ dueAt, kind, id, version }) => ({
+    kind,
+    id,
+    version,
+    dueOn: dueAt.slice(0, 10),
+  }));
+  return { items, ...(LastEvaluatedKey && last && { next: last.dueAt }) };
+}
+
+type Partition = { index: IndexName; partition: string; prefix?: string | undefined };
+
+async function list<S>(store: Store, of: Partition, schema: z.ZodType<S>): Promise<Rows<S>> {
+  const items: Record<string, unknown>[] = [];
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const page = await store.documents.send(
+      new QueryCommand({
+        ...query(store.tableName, of),
+        ExclusiveStartKey: start,
+        Limit: maxRows - items.length,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start && items.length < maxRows);
+  return { rows: items.map((item) => parseRow(item, schema)), isComplete: start === undefined };
+}
+
+function query(TableName: string, { index, partition, prefix }: Partition): QueryCommandInput {
+  const { hash, range } = tableIndexes[index];
+  return {
+    TableName,
+    IndexName: index,
+    KeyConditionExpression:
+      prefix === undefined ? "#hash = :hash" : "#hash = :hash AND begins_with(#range, :prefix)",
+    ExpressionAttributeNames: { "#hash": hash, ...(prefix !== undefined && { "#range": range }) },
+    ExpressionAttributeValues: { ":hash": partition, ...(prefix !== undefined && { ":prefix": prefix }) },
+  };
+}
+
+const rowSchema = z.object({
+  pk: z.string(),
+  kind: z.enum(kinds),
+  version: z.int().default(0),
+  summary: z.unknown(),
+});
+
+function parseRow<S>(item: Record<string, unknown>, schema: z.ZodType<S>): Row<S> {
+  const { pk, kind, version, summary } = parseStored(rowSchema, item, `index row ${String(item.pk)}`);
+  const of = recordOf(pk);
+  if (!of) throw new StoredRowError(`index row ${pk}`, []);
+  return { kind, id: of.id, version, summary: parseStored(schema, summary, `summary of ${kind} ${of.id}`) };
+}

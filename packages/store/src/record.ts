@@ -1,0 +1,91 @@
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type Event, eventSchema } from "@dunmiao/domain/event";
+import * as z from "zod";
+import type { Store } from "./client.ts";
+import { type Flag, flagSchema } from "./flag.ts";
+import { eventKey, eventPrefix, flagSort, partitionOf, recordKey, recordSort } from "./keys.ts";
+import type { Kind, Noun, Recorded } from "./kinds.ts";
+import { parseStored } from "./parseStored.ts";
+
+const itemSchema = z.object({ record: z.unknown() });
+const eventItemSchema = z.object({ event: eventSchema });
+
+/** One consistent GetItem; undefined when there is none. Throws StoredRowError when the stored row does not parse. */
+export async function loadRecord<R extends Recorded>(
+  store: Store,
+  noun: Noun<R>,
+  id: string,
+): Promise<R | undefined> {
+  const { Item } = await store.documents.send(
+    new GetCommand({ TableName: store.tableName, Key: recordKey(noun.kind, id), ConsistentRead: true }),
+  );
+  return Item && parseRecord(noun, id, itemSchema.parse(Item).record);
+}
+
+/** Parses a stored record, e.g. the one that a creation met. */
+export function parseRecord<R extends Recorded>(noun: Noun<R>, id: string, stored: unknown): R {
+  return parseStored(noun.schema, stored, `${noun.kind} ${id}`);
+}
+
+/** A record as its page shows it; `events` newest first. */
+export type RecordWithEvents<R> = { record: R; flag?: Flag; events: Event[] };
+
+/** One consistent Query, newest first: the record, its flag and its last `lastEvents` events. */
+export async function loadWithEvents<R extends Recorded>(
+  store: Store,
+  noun: Noun<R>,
+  id: string,
+  lastEvents: number,
+): Promise<RecordWithEvents<R> | undefined> {
+  const { Items = [] } = await store.documents.send(
+    new QueryCommand({
+      TableName: store.tableName,
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+      ExpressionAttributeValues: {
+        ":pk": partitionOf(noun.kind, id),
+        ":from": eventPrefix,
+        ":to": recordSort,
+      },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: lastEvents + 2,
+    }),
+  );
+  const [first, ...rest] = Items;
+  if (first?.sk !== recordSort) return undefined;
+  const flag = rest.find(({ sk }) => sk === flagSort);
+  const events = rest.filter((item) => item !== flag).slice(0, lastEvents);
+  return {
+    record: parseRecord(noun, id, first.record),
+    ...(flag && { flag: parseStored(flagSchema, flag.summary, `flag of ${noun.kind} ${id}`) }),
+    events: events.map((item) => parseEvent(noun.kind, id, item)),
+  };
+}
+
+/** A page of events, oldest first, after version `after`; `next` is the `after` of the following page. */
+export async function loadEvents(
+  store: Store,
+  of: { kind: Kind; id: string },
+  { after = 0, limit = 100 }: { after?: number; limit?: number } = {},
+): Promise<{ events: Event[]; next?: number }> {
+  const { Items = [], LastEvaluatedKey } = await store.documents.send(
+    new QueryCommand({
+      TableName: store.tableName,
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+      ExpressionAttributeValues: {
+        ":pk": partitionOf(of.kind, of.id),
+        ":from": eventKey(of.kind, of.id, after + 1).sk,
+        ":to": eventKey(of.kind, of.id, 999_999_999).sk,
+      },
+      ConsistentRead: true,
+      Limit: limit,
+    }),
+  );
+  const events = Items.map((item) => parseEvent(of.kind, of.id, item));
+  const last = events.at(-1);
+  return { events, ...(LastEvaluatedKey && last && { next: last.version }) };
+}
+
+function parseEvent(kind: Kind, id: string, item: Record<string, unknown>): Event {
+  return parseStored(eventItemSchema, item, `${kind} ${id} ${String(item.sk)}`).event;
+}

@@ -1,0 +1,81 @@
+import { type Actor, signature } from "@dunmiao/domain/actor";
+import { chainStart, type Event, recordHash, sealEvent } from "@dunmiao/domain/event";
+import { eventKey, indexAttributes, type Placement, recordKey } from "./keys.ts";
+import type { Kind, Noun, Recorded } from "./kinds.ts";
+
+/** Who changes something and when: `at` an ISO instant, `on` the Asia/Shanghai date, the calendar in force. */
+export type Stamp = { actor: Actor; at: string; on: string; calendarVersion: number };
+
+/** What lists show and find of a record, computed by the noun's own file; no rule ever reads it. */
+export type Derived = { summary: object; dueOn?: string | undefined; index: Placement };
+
+type What = { type: string; change: Record<string, unknown>; scheme?: string };
+
+/** One change of one record. `version` and `head` of `after` are set here; without `before` it is a creation. */
+export type Change<R extends Recorded> = {
+  noun: Noun<R>;
+  before?: R | undefined;
+  after: R;
+  event: What;
+  /** Changes that come first in the same transaction, each with its own event, and whose they are. */
+  earlier?: readonly { after: R; event: What; actor: Actor }[] | undefined;
+  derive: (record: R) => Derived;
+};
+
+/** A change with its events sealed and its items ready for a transaction; `seen` is the version it was made on. */
+export type Sealed<R extends Recorded = Recorded> = {
+  readonly kind: Kind;
+  readonly seen: number;
+  readonly record: R;
+  readonly event: Event;
+  readonly recordItem: Record<string, unknown>;
+  readonly eventItems: readonly Record<string, unknown>[];
+};
+
+/** Numbers the new record, chains its events to the last one and derives the index row; stores nothing. */
+export function seal<R extends Recorded>(change: Change<R>, stamp: Stamp): Sealed<R> {
+  const { noun, before, derive } = change;
+  const seen = before?.version ?? 0;
+  const last = { after: change.after, event: change.event, actor: stamp.actor };
+  let prev = before?.head ?? chainStart;
+  const events = [...(change.earlier ?? []), last].map(({ after, event: what, actor }, index) => {
+    const event = sealEvent({
+      recordKind: noun.kind,
+      recordId: after.id,
+      version: seen + index + 1,
+      ...what,
+      actor: signature(actor),
+      at: stamp.at,
+      on: stamp.on,
+      calendarVersion: stamp.calendarVersion,
+      recordHash: recordHash({ ...after, version: seen + index + 1 }),
+      prev,
+    });
+    prev = event.hash;
+    return event;
+  });
+  return { kind: noun.kind, seen, ...itemsOf(change, events, derive, stamp.actor) };
+}
+
+function itemsOf<R extends Recorded>(
+  { noun, after }: Change<R>,
+  events: readonly Event[],
+  derive: Change<R>["derive"],
+  actor: Actor,
+) {
+  const event = events.at(-1);
+  if (!event) throw new Error("a change without an event");
+  const record = { ...after, version: event.version, head: event.hash };
+  const { summary, dueOn, index } = derive(record);
+  const recordItem = {
+    ...recordKey(noun.kind, record.id),
+    ...indexAttributes(noun.kind, record.id, { ...index, ...(dueOn !== undefined && { dueOn }) }),
+    kind: noun.kind,
+    version: record.version,
+    changedBy: actor.role,
+    record,
+    summary,
+  };
+  const eventItems = events.map((each) => ({ ...eventKey(noun.kind, record.id, each.version), event: each }));
+  return { record, event, recordItem, eventItems };
+}

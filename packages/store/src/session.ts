@@ -1,0 +1,70 @@
+import { randomBytes } from "node:crypto";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { type Actor, actorSchema } from "@dunmiao/domain/actor";
+import * as z from "zod";
+import type { Store } from "./client.ts";
+import { sessionKey } from "./keys.ts";
+import { parseStored } from "./parseStored.ts";
+
+const idleSeconds = 30 * 60;
+const absoluteSeconds = 12 * 3600;
+/** Reads do not write: the idle clock is moved at most this often. */
+const refreshSeconds = 60;
+
+const sessionSchema = z.object({ actor: actorSchema, since: z.int(), seen: z.int(), expiresAt: z.int() });
+
+/** Signs in: answers the cookie's value (256 random bits), of which the table keeps only the hash. */
+export async function createSession(store: Store, actor: Actor, now = new Date()): Promise<string> {
+  const cookie = randomBytes(32).toString("base64url");
+  const Item = sessionItem(cookie, { actor, since: secondsOf(now), seen: secondsOf(now) });
+  await store.documents.send(new PutCommand({ TableName: store.tableName, Item }));
+  return cookie;
+}
+
+/**
+ * Who this cookie belongs to: one GetItem, and once a minute a Put that moves the idle clock. Undefined when
+ * unknown, revoked, idle for 30 minutes or older than 12 hours. `now` is real time, never the day that is shown.
+ */
+export async function loadSession(
+  store: Store,
+  cookie: string,
+  now = new Date(),
+): Promise<Actor | undefined> {
+  const { Item } = await store.documents.send(
+    new GetCommand({ TableName: store.tableName, Key: sessionKey(cookie), ConsistentRead: true }),
+  );
+  if (!Item) return undefined;
+  const { actor, since, seen, expiresAt } = parseStored(sessionSchema, Item, "session");
+  const seconds = secondsOf(now);
+  // The engine removes expired rows late, up to days.
+  if (seconds >= expiresAt) return undefined;
+  if (seconds - seen >= refreshSeconds)
+    await refresh(store, sessionItem(cookie, { actor, since, seen: seconds }));
+  return actor;
+}
+
+/** Signs out; an unknown cookie is no error. */
+export async function revokeSession({ documents, tableName }: Store, cookie: string): Promise<void> {
+  await documents.send(new DeleteCommand({ TableName: tableName, Key: sessionKey(cookie) }));
+}
+
+function sessionItem(cookie: string, session: { actor: Actor; since: number; seen: number }) {
+  const expiresAt = Math.min(session.seen + idleSeconds, session.since + absoluteSeconds);
+  return { ...sessionKey(cookie), ...session, expiresAt };
+}
+
+/** Only over a row that is still there: a refresh never brings a revoked session back. */
+async function refresh({ documents, tableName }: Store, Item: Record<string, unknown>): Promise<void> {
+  try {
+    await documents.send(
+      new PutCommand({ TableName: tableName, Item, ConditionExpression: "attribute_exists(pk)" }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+function secondsOf(now: Date): number {
+  return Math.floor(now.getTime() / 1000);
+}

@@ -1,0 +1,72 @@
+import { GetCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { type ChainFault, eventSchema, verifyChain } from "@dunmiao/domain/event";
+import * as z from "zod";
+import type { Store } from "./client.ts";
+import { eventPrefix, partitionOf, recordKey } from "./keys.ts";
+import type { Kind } from "./kinds.ts";
+
+type Of = { kind: Kind; id: string };
+type Item = Record<string, unknown>;
+
+// Loose: the hashes cover every stored member, also one that the schema does not know.
+const sealedRecordSchema = z.looseObject({ version: z.int().positive(), head: z.string() });
+const itemSchema = z.object({ version: z.int(), record: sealedRecordSchema });
+const eventItemSchema = z.object({ event: z.looseObject(eventSchema.shape) });
+
+/**
+ * Replays the chain of a record from its first event, all pages, and compares the live record as it is stored: an
+ * empty list means whole, undefined that nothing is stored under this id. Reads again when the record moves meanwhile.
+ */
+export async function verifyRecord(store: Store, of: Of): Promise<ChainFault[] | undefined> {
+  let before = await readRecord(store, of);
+  for (;;) {
+    const events = await readEvents(store, of);
+    const after = await readRecord(store, of);
+    if (before?.version === after?.version) return faultsOf(of, events, after);
+    before = after;
+  }
+}
+
+function faultsOf({ kind, id }: Of, eventItems: Item[], item: Item | undefined): ChainFault[] | undefined {
+  if (!item) return eventItems.length === 0 ? undefined : [{ version: eventItems.length, fault: "missing" }];
+  const parsed = eventItems.map((each) => ({
+    version: versionOf(each),
+    event: eventItemSchema.safeParse(each).data?.event,
+  }));
+  const events = parsed.flatMap(({ event }) => event ?? []);
+  const foreign = parsed
+    .filter(({ event }) => event?.recordKind !== kind || event.recordId !== id)
+    .map(({ version }) => ({ version, fault: "altered-event" as const }));
+  const live = itemSchema.safeParse(item);
+  if (!live.success || live.data.version !== live.data.record.version)
+    return [...foreign, { version: events.length, fault: "altered-record" }];
+  return [...foreign, ...verifyChain(events, live.data.record)];
+}
+
+function versionOf({ sk }: Item): number {
+  return Number(String(sk).slice(eventPrefix.length));
+}
+
+async function readRecord({ documents, tableName }: Store, { kind, id }: Of): Promise<Item | undefined> {
+  const Key = recordKey(kind, id);
+  return (await documents.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
+}
+
+async function readEvents({ documents, tableName }: Store, { kind, id }: Of): Promise<Item[]> {
+  const items: Item[] = [];
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const page = await documents.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :events)",
+        ExpressionAttributeValues: { ":pk": partitionOf(kind, id), ":events": eventPrefix },
+        ConsistentRead: true,
+        ExclusiveStartKey: start,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return items;
+}

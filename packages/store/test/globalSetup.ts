@@ -1,0 +1,17 @@
+import { startEngine } from "@dunmiao/local/engine";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Environment variables that point the SDK at the engine of this test run. */
+    engine: Record<string, string>;
+  }
+}
+
+/** One empty engine in memory for the whole run; DUNMIAO_ENGINE chooses which. Each test file makes its own table. */
+export default async function startOnce(project: TestProject): Promise<() => Promise<void>> {
+  const { AWS_ENDPOINT_URL_DYNAMODB: _, ...environment } = process.env;
+  const engine = await startEngine({ environment });
+  project.provide("engine", engine.variables);
+  return engine.stop;
+}
