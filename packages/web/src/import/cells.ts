@@ -1,0 +1,117 @@
+import * as z from "zod";
+
+/** A cell as a file gives it. `problem` is a stable code for a cell whose content must not be used. */
+export type RawCell = string | number | boolean | Date | null | { readonly problem: string };
+/** One cell understood (`""` = blank), or why not. */
+export type Reading = { readonly value: string } | { readonly code: string; readonly params?: Params };
+export type Params = Readonly<Record<string, string | number>>;
+
+const invisible = /\p{Cf}|[^\P{Cc}\s]/gu;
+const wide = /[\u3000\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
+const excelError = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|ERR!)$/;
+/** What Excel leaves in a CSV after it took a long number for a quantity: the digits are gone. */
+const scientific = /^\d(?:\.\d+)?E[+-]?\d+$/i;
+/** Excel keeps 15 digits of a number and zeroes the rest. */
+const FIRST_INEXACT_NUMBER = 1e15;
+const MILLISECONDS_PER_DAY = 86_400_000;
+const SERIAL_OF_1970 = { "1900": 25_569, "1904": 24_107 };
+
+export type DateSystem = keyof typeof SERIAL_OF_1970;
+
+/** Text as a person meant it: no invisible characters, full-width digits, letters and spaces made narrow, single spaces, trimmed. Punctuation such as （） stays, since unit names contain it. */
+export function tidy(text: string): string {
+  return text
+    .replace(invisible, "")
+    .replace(wide, (character) => character.normalize("NFKC"))
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Whether nothing is written in the cell. A formula counts as something. */
+export function isBlank(cell: RawCell | undefined): boolean {
+  return cell === undefined || cell === null || (typeof cell === "string" && tidy(cell) === "");
+}
+
+/** Whether the cell must not be used for the reason given. */
+export function isProblem(cell: RawCell | undefined, problem: string): boolean {
+  return typeof cell === "object" && cell !== null && "problem" in cell && cell.problem === problem;
+}
+
+/** A text: names, units, posts. Numbers give their digits; dates and true/false are not text. */
+export function readText(cell: RawCell): Reading {
+  if (cell === null) return { value: "" };
+  if (typeof cell === "string") {
+    const value = tidy(cell);
+    return excelError.test(value) ? { code: "cell-error", params: { error: value } } : { value };
+  }
+  if (typeof cell === "number") return readDigits(cell);
+  return cell instanceof Date || typeof cell === "boolean" ? { code: "not-text" } : { code: cell.problem };
+}
+
+/** A service number or unit code: digits, letters, hyphens in narrow form. Anything that Excel may have changed is an error, never repaired. */
+export function readCode(cell: RawCell): Reading {
+  if (cell instanceof Date) return { code: "number-lost-digits" };
+  const text = readText(cell);
+  if ("code" in text) return text;
+  const value = text.value.normalize("NFKC");
+  return scientific.test(value) && /[.+-]/.test(value) ? { code: "number-lost-digits" } : { value };
+}
+
+function readDigits(value: number): Reading {
+  const isExact = Number.isInteger(value) && value >= 0 && value < FIRST_INEXACT_NUMBER;
+  return isExact ? { value: String(value) } : { code: "number-lost-digits" };
+}
+
+/** One word of a closed list, in either language, any case. */
+export function readWord(words: ReadonlyMap<string, string>, code: string) {
+  return (cell: RawCell): Reading => {
+    const text = readText(cell);
+    if ("code" in text || text.value === "") return text;
+    const value = words.get(text.value.normalize("NFKC").toLowerCase());
+    return value === undefined ? { code } : { value };
+  };
+}
+
+/** A calendar date, YYYY-MM-DD: a date cell, an Excel serial, or a text written year first. No time zone takes part. */
+export function readDate(cell: RawCell, system: DateSystem): Reading {
+  if (cell instanceof Date) return isoDay(cell.getTime());
+  if (typeof cell === "number" && cell < 1e6) {
+    return isoDay(Math.floor(cell - SERIAL_OF_1970[system]) * MILLISECONDS_PER_DAY);
+  }
+  const text = readText(cell);
+  if ("code" in text || text.value === "") return text;
+  const value = text.value.normalize("NFKC");
+  const parts =
+    /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?(?:[T ]00?:00(?::00(?:\.0+)?)?)?$/.exec(
+      value,
+    ) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(value);
+  if (!parts) return { code: "not-a-date" };
+  const [, year = "", month = "", day = ""] = parts;
+  return realDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+}
+
+/** A month, YYYY-MM: `1995-06`, `1995/6`, `1995年6月`, `199506`, or any date of readDate. `1995.1` may have been 1995.10 and is refused. */
+export function readMonth(cell: RawCell, system: DateSystem): Reading {
+  if (typeof cell === "number" && !Number.isInteger(cell) && cell < 3000)
+    return readMonth(String(cell), system);
+  const text = typeof cell === "number" && cell > 1e5 ? { value: String(cell) } : readText(cell);
+  const value = "value" in text ? text.value.normalize("NFKC") : "";
+  if (/^\d{4}\.\d$/.test(value)) return { code: "number-lost-digits" };
+  const parts = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?月?$/.exec(value) ?? /^(\d{4})(\d\d)$/.exec(value);
+  const date = parts
+    ? realDate(`${parts[1]}-${(parts[2] ?? "").padStart(2, "0")}-01`)
+    : readDate(cell, system);
+  if ("code" in date) return date.code === "not-a-date" ? { code: "not-a-month" } : date;
+  return { value: date.value.slice(0, 7) };
+}
+
+function isoDay(milliseconds: number): Reading {
+  const date = new Date(milliseconds);
+  const isInRange = date.getUTCFullYear() >= 1900 && date.getUTCFullYear() < 2100;
+  return isInRange ? { value: date.toISOString().slice(0, 10) } : { code: "not-a-date" };
+}
+
+function realDate(text: string): Reading {
+  const isReal = z.iso.date().safeParse(text).success && text >= "1900" && text < "2100";
+  return isReal ? { value: text } : { code: "not-a-date" };
+}

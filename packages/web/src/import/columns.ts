@@ -1,0 +1,137 @@
+import * as z from "zod";
+import {
+  type DateSystem,
+  type RawCell,
+  type Reading,
+  readCode,
+  readDate,
+  readMonth,
+  readText,
+  readWord,
+} from "./cells.ts";
+
+/** Each message is the code that a row error carries. */
+const code = (max: number, message: string) =>
+  z
+    .string()
+    .max(max, "too-long")
+    .regex(/^[0-9A-Za-z-]+$/, message);
+const text = (max: number) => z.string().min(1, "required").max(max, "too-long");
+
+/** One row of the main sheet 挂职名单: who is seconded from where to where. `homeUnit` and `hostStation` are a unit code or an exact unit name; without `from` the cohort's start date holds. */
+export const secondmentCells = z.object({
+  serviceNumber: code(20, "not-a-service-number"),
+  name: text(40),
+  sex: z.enum(["male", "female"]),
+  birthMonth: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, "not-a-month"),
+  kind: z.enum(["officer", "auxiliary"]),
+  homeUnit: text(60),
+  hostStation: text(60),
+  post: text(40),
+  from: z.iso.date("not-a-date").optional(),
+});
+/** One row of the sheet 单位. `parent` is a unit code, absent for the top of the tree. */
+export const unitCells = z.object({
+  code: code(20, "not-a-code"),
+  name: text(60),
+  kind: z.enum(["bureau", "branch", "station", "office"]),
+  parent: code(20, "not-a-code").optional(),
+});
+export type SecondmentCells = z.infer<typeof secondmentCells>;
+export type UnitCells = z.infer<typeof unitCells>;
+
+/** Filled in where 挂职职务 is blank. */
+export const DEFAULT_POST = "挂职副所长";
+
+/** A column of a sheet: its heading in both languages, what else it may be called, how its cells are read. */
+export type Column = {
+  readonly key: keyof SecondmentCells | keyof UnitCells;
+  readonly zh: string;
+  readonly en: string;
+  readonly aliases?: readonly string[];
+  readonly isRequired: boolean;
+  readonly read: (cell: RawCell, system: DateSystem) => Reading;
+  readonly blank?: string;
+};
+
+/** Closed lists: value in the product (also the English word), Chinese word, further spellings. */
+type Words = readonly (readonly [value: string, zh: string, ...others: string[]])[];
+export const sexes: Words = [
+  ["male", "男", "m"],
+  ["female", "女", "f"],
+];
+export const kinds: Words = [
+  ["officer", "民警"],
+  ["auxiliary", "辅警"],
+];
+export const unitKinds: Words = [
+  ["bureau", "市局"],
+  ["branch", "分局"],
+  ["station", "派出所"],
+  ["office", "机关"],
+];
+const oneOf = (words: Words, code: string) =>
+  readWord(new Map(words.flatMap((names) => names.map((name) => [name, names[0]] as const))), code);
+
+export const secondmentColumns: readonly Column[] = [
+  { key: "serviceNumber", zh: "警号", en: "Service number", isRequired: true, read: readCode },
+  { key: "name", zh: "姓名", en: "Name", isRequired: true, read: readText },
+  {
+    key: "sex",
+    zh: "性别",
+    en: "Sex",
+    aliases: ["gender"],
+    isRequired: true,
+    read: oneOf(sexes, "not-a-sex"),
+  },
+  {
+    key: "birthMonth",
+    zh: "出生年月",
+    en: "Birth month",
+    aliases: ["出生日期"],
+    isRequired: true,
+    read: readMonth,
+  },
+  { key: "kind", zh: "人员类别", en: "Kind", isRequired: true, read: oneOf(kinds, "not-a-kind") },
+  { key: "homeUnit", zh: "派出单位", en: "Home unit", isRequired: true, read: readText },
+  { key: "hostStation", zh: "接收派出所", en: "Host station", isRequired: true, read: readText },
+  { key: "post", zh: "挂职职务", en: "Post", isRequired: false, read: readText, blank: DEFAULT_POST },
+  { key: "from", zh: "起始日期", en: "Start date", aliases: ["from"], isRequired: false, read: readDate },
+];
+
+export const unitColumns: readonly Column[] = [
+  { key: "code", zh: "单位代码", en: "Unit code", isRequired: true, read: readCode },
+  { key: "name", zh: "单位名称", en: "Unit name", isRequired: true, read: readText },
+  {
+    key: "kind",
+    zh: "单位类别",
+    en: "Unit kind",
+    isRequired: true,
+    read: oneOf(unitKinds, "not-a-unit-kind"),
+  },
+  { key: "parent", zh: "上级单位", en: "Parent unit", isRequired: false, read: readCode },
+];
+
+/** The two sheets, with the column whose value may stand in a file only once. */
+export const sheetsOfTemplate = {
+  secondments: { zh: "挂职名单", en: "Secondments", columns: secondmentColumns, unique: "serviceNumber" },
+  units: { zh: "单位", en: "Units", columns: unitColumns, unique: "code" },
+} as const;
+export const INSTRUCTIONS = { zh: "填写说明", en: "Instructions" } as const;
+
+/** What a heading is compared by: narrow, lower case, without spaces, stars and anything in brackets. */
+export function headingKey(heading: string): string {
+  return heading
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, "")
+    .replace(/[\s*:]/g, "");
+}
+
+/** The column that a heading names, if it is one of ours. */
+export function columnOf(columns: readonly Column[], heading: string): Column | undefined {
+  const wanted = headingKey(heading);
+  return columns.find((column) =>
+    [column.zh, column.en, column.key, ...(column.aliases ?? [])].some((name) => headingKey(name) === wanted),
+  );
+}

@@ -1,0 +1,99 @@
+import type { SecondmentCells, UnitCells } from "./columns.ts";
+
+export type Language = "zh-CN" | "en";
+type Help = { readonly meaning: string; readonly example: string };
+type SheetHelp<Cells> = { readonly [Key in keyof Required<Cells>]: Help };
+type TemplateTexts = {
+  readonly headings: readonly string[];
+  readonly yes: string;
+  readonly no: string;
+  readonly notes: readonly string[];
+  readonly secondments: SheetHelp<SecondmentCells>;
+  readonly units: SheetHelp<UnitCells>;
+};
+
+const zh: TemplateTexts = {
+  headings: ["工作表", "列", "必填", "填写要求", "示例"],
+  yes: "是",
+  no: "否",
+  notes: [
+    "每人一行，同一警号在本表中只能出现一次。一次最多导入 5000 行，文件不超过 4 MB。",
+    "列的顺序可以调整，也可以另加列（导入时忽略）；请勿改动表头文字，请勿合并单元格。",
+    "单元格内不能使用公式。从其他表格复制时，请选择“粘贴数值”。",
+    "新单位请先填入“单位”工作表，再在“挂职名单”中引用其代码或名称。",
+    "上传后先核对，不会立即写入；全部问题按行列出，确认后才开始导入。",
+  ],
+  secondments: {
+    serviceNumber: {
+      meaning: "不超过 20 位的数字、字母或连字符。本列为文本格式，开头的 0 会保留",
+      example: "012345",
+    },
+    name: { meaning: "与人事档案一致，不超过 40 字", example: "（按人事档案填写）" },
+    sex: { meaning: "男或女，可从下拉列表选择", example: "男" },
+    birthMonth: { meaning: "年-月；也可写 1995/6、1995年6月或 199506", example: "1995-06" },
+    kind: { meaning: "民警或辅警，可从下拉列表选择", example: "民警" },
+    homeUnit: { meaning: "单位代码，或与“单位”工作表完全一致的名称", example: "B01" },
+    hostStation: { meaning: "派出所的单位代码，或与“单位”工作表完全一致的名称", example: "B01-S01" },
+    post: { meaning: "不超过 40 字；空白时为挂职副所长", example: "挂职副所长" },
+    from: { meaning: "年-月-日；空白时按批次的起始日期", example: "2026-03-02" },
+  },
+  units: {
+    code: { meaning: "不超过 20 位的数字、字母或连字符，不能重复", example: "B01-S01" },
+    name: { meaning: "不超过 60 字", example: "示例派出所" },
+    kind: { meaning: "市局、分局、派出所或机关，可从下拉列表选择", example: "派出所" },
+    parent: { meaning: "上级单位的代码；最高一级单位空白，派出所的上级是分局", example: "B01" },
+  },
+};
+
+const en: TemplateTexts = {
+  headings: ["Sheet", "Column", "Required", "What to enter", "Example"],
+  yes: "yes",
+  no: "no",
+  notes: [
+    "One row per person; a service number may stand in the list only once. At most 5,000 rows and 4 MB a file.",
+    "Columns may be moved, and others added (they are ignored). Keep the headings, and do not merge cells.",
+    "Formulas are not accepted. When copying from another workbook, paste values.",
+    "Enter a new unit in the sheet Units first, then use its code or name in the sheet Secondments.",
+    "An upload is checked before anything is stored: every problem is listed by row, and the import starts when you confirm.",
+  ],
+  secondments: {
+    serviceNumber: {
+      meaning: "At most 20 digits, letters or hyphens. The column is text, so leading zeros stay",
+      example: "012345",
+    },
+    name: {
+      meaning: "As in the personnel file, at most 40 characters",
+      example: "(as in the personnel file)",
+    },
+    sex: { meaning: "male or female; choose from the list", example: "male" },
+    birthMonth: { meaning: "Year-month; 1995/6 and 199506 are understood too", example: "1995-06" },
+    kind: { meaning: "officer or auxiliary; choose from the list", example: "officer" },
+    homeUnit: { meaning: "Unit code, or the name exactly as in the sheet Units", example: "B01" },
+    hostStation: {
+      meaning: "Code of the station, or its name exactly as in the sheet Units",
+      example: "B01-S01",
+    },
+    post: {
+      meaning: "At most 40 characters; 挂职副所长 (deputy station director) if blank",
+      example: "挂职副所长",
+    },
+    from: { meaning: "Year-month-day; the cohort's start date if blank", example: "2026-03-02" },
+  },
+  units: {
+    code: { meaning: "At most 20 digits, letters or hyphens, each code once", example: "B01-S01" },
+    name: { meaning: "At most 60 characters", example: "Example station" },
+    kind: { meaning: "bureau, branch, station or office; choose from the list", example: "station" },
+    parent: {
+      meaning: "Code of the unit above; blank for the top unit. A station belongs to a branch",
+      example: "B01",
+    },
+  },
+};
+
+/** What the template says about itself. */
+export const templateTexts = { "zh-CN": zh, en } satisfies Record<Language, TemplateTexts>;
+
+/** The name of a sheet or column in the language of the template. */
+export function label(names: { readonly zh: string; readonly en: string }, language: Language): string {
+  return language === "en" ? names.en : names.zh;
+}
