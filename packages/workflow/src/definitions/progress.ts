@@ -1,0 +1,45 @@
+import type { Step } from "@dunmiao/domain/nextStep";
+import { catchAll, retry } from "../retry.ts";
+import type { Definition, Resources } from "./asl.ts";
+
+export const progressTasks = ["decide", "takeStep", "flag"] as const;
+
+/** A state of its own for each step, so that the console shows what happened. */
+const stateOf: Record<Step["step"], string> = {
+  "open-checkpoint": "Open checkpoint",
+  remind: "Remind",
+  "mark-late": "Mark late",
+  escalate: "Escalate",
+  warn: "Warn",
+  "open-review": "Open review",
+  "close-review": "Close review",
+  complete: "Complete",
+};
+
+/** Decide → one named task → Decide … until nothing is left; input {kind, id, asOf}. */
+export function progressDefinition(resources: Resources<(typeof progressTasks)[number]>): Definition {
+  const steps = Object.entries(stateOf);
+  const take = { Type: "Task", Resource: resources.takeStep, Retry: retry, Catch: catchAll, Next: "Decide" };
+  return {
+    Comment: "Does what is due for one secondment, one step at a time",
+    StartAt: "Decide",
+    TimeoutSeconds: 900,
+    States: {
+      Decide: {
+        Type: "Task",
+        Resource: resources.decide,
+        Retry: retry,
+        Catch: catchAll,
+        Next: "What is next",
+      },
+      "What is next": {
+        Type: "Choice",
+        Choices: steps.map(([step, Next]) => ({ Variable: "$.step", StringEquals: step, Next })),
+        Default: "Nothing left",
+      },
+      ...Object.fromEntries(steps.map(([, state]) => [state, take])),
+      "Flag for a person": { Type: "Task", Resource: resources.flag, Retry: retry, Next: "Nothing left" },
+      "Nothing left": { Type: "Succeed" },
+    },
+  };
+}

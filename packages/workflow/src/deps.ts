@@ -1,0 +1,24 @@
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { type Acting, systemActor } from "@dunmiao/store/acting";
+import type { Cached } from "@dunmiao/store/cached";
+import type { Store } from "@dunmiao/store/client";
+
+export type MachineName = "progress" | "daily-sweep" | "import-cohort" | "recount-calendar";
+
+/** What the tasks stand on; the entry of each function (or the local server) provides it. */
+export type WorkflowDeps = {
+  readonly store: Store;
+  readonly calendar: Cached<WorkCalendar>;
+  /** Asia/Shanghai date. */
+  readonly today: () => string;
+  /** ISO instant. */
+  readonly now: () => string;
+  /** Starts an execution; one that already exists under that name is success. */
+  readonly start: (machine: MachineName, name: string, input: object) => Promise<void>;
+};
+
+/** The workflow as actor, on the date that its execution was started for. */
+export function actingAs(deps: WorkflowDeps, id: string, asOf: string): Acting {
+  const { store, calendar } = deps;
+  return { store, calendar, actor: systemActor(id), today: asOf, now: deps.now() };
+}

@@ -1,0 +1,37 @@
+import { dailySweepDefinition } from "./definitions/dailySweep.ts";
+import { importCohortDefinition } from "./definitions/importCohort.ts";
+import { progressDefinition } from "./definitions/progress.ts";
+import { recountCalendarDefinition } from "./definitions/recountCalendar.ts";
+import type { WorkflowDeps } from "./deps.ts";
+import { flagTask } from "./tasks/flag.ts";
+import { finishImportTask, importChunkTask } from "./tasks/importCohort.ts";
+import { decideTask, takeStepTask } from "./tasks/progress.ts";
+import { recountPageTask } from "./tasks/recountCalendar.ts";
+import { continueSweepTask, fixDayTask, listDueTask, startProgressTask } from "./tasks/sweep.ts";
+
+/** Every task function by the name that the definitions use for it. */
+export function taskHandlers(deps: WorkflowDeps) {
+  return {
+    decide: decideTask(deps),
+    takeStep: takeStepTask(deps),
+    flag: flagTask(deps),
+    fixDay: fixDayTask(deps),
+    listDue: listDueTask(deps),
+    startProgress: startProgressTask(deps),
+    continueSweep: continueSweepTask(deps),
+    importChunk: importChunkTask(deps),
+    finishImport: finishImportTask(deps),
+    recountPage: recountPageTask(deps),
+  };
+}
+export type TaskName = keyof ReturnType<typeof taskHandlers>;
+
+/** All four definitions over the resource names of their tasks. */
+export function definitions(resources: Readonly<Record<TaskName, string>>) {
+  return {
+    progress: progressDefinition(resources),
+    "daily-sweep": dailySweepDefinition(resources),
+    "import-cohort": importCohortDefinition(resources),
+    "recount-calendar": recountCalendarDefinition(resources),
+  };
+}

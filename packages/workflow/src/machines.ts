@@ -1,0 +1,25 @@
+import type { Kind } from "@dunmiao/store/kinds";
+import type { MachineName, WorkflowDeps } from "./deps.ts";
+import { executionName } from "./names.ts";
+
+/** Kinds of records that can be due, in the order in which a sweep asks for them. */
+export const dueKinds = ["secondment", "import", "notice"] as const satisfies readonly Kind[];
+export type DueKind = (typeof dueKinds)[number];
+
+const machineOf: Record<DueKind, MachineName> = {
+  secondment: "progress",
+  import: "import-cohort",
+  notice: "recount-calendar",
+};
+
+/** Starts the state machine of a due record; the payload carries ids only. */
+export async function startFor(
+  deps: WorkflowDeps,
+  of: { kind: DueKind; id: string; version: number },
+  asOf: string,
+): Promise<void> {
+  const { kind, id, version } = of;
+  const machine = machineOf[kind];
+  const input = { secondment: { kind, id }, import: { importId: id }, notice: { noticeId: id } }[kind];
+  await deps.start(machine, executionName(machine, { id, version, asOf }), { ...input, asOf });
+}

@@ -1,0 +1,30 @@
+import { putFlag } from "@dunmiao/store/flag";
+import { kinds } from "@dunmiao/store/kinds";
+import * as z from "zod";
+import type { WorkflowDeps } from "../deps.ts";
+
+const inputSchema = z.object({
+  kind: z.enum(kinds).optional(),
+  id: z.string().optional(),
+  importId: z.string().optional(),
+  noticeId: z.string().optional(),
+  asOf: z.string(),
+  failure: z.object({ Error: z.string().default("Error"), Cause: z.string().default("") }),
+});
+
+/** Puts a failed execution on the to-do list: one Put that neither reads nor parses the record, which may be broken. */
+export function flagTask(deps: WorkflowDeps) {
+  return async (raw: unknown): Promise<{ flagged: string }> => {
+    const { failure, ...input } = inputSchema.parse(raw);
+    const of = subjectOf(input);
+    const detail = failure.Cause.replace(/\s+/g, " ").slice(0, 300);
+    await putFlag(deps.store, of, { code: failure.Error.slice(0, 80), detail, since: deps.now() });
+    return { flagged: of.id };
+  };
+}
+
+function subjectOf(input: Omit<z.infer<typeof inputSchema>, "failure">) {
+  if (input.importId) return { kind: "import" as const, id: input.importId };
+  if (input.noticeId) return { kind: "notice" as const, id: input.noticeId };
+  return { kind: input.kind ?? "secondment", id: input.id ?? "unknown" };
+}

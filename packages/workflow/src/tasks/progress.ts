@@ -1,0 +1,49 @@
+import { nextStep } from "@dunmiao/domain/nextStep";
+import { accept } from "@dunmiao/domain/refusal";
+import { takeStep } from "@dunmiao/domain/takeStep";
+import { loadRecord } from "@dunmiao/store/record";
+import { schemeOf } from "@dunmiao/store/scheme";
+import { changeSecondment, secondmentNoun } from "@dunmiao/store/secondment";
+import * as z from "zod";
+import { actingAs, type WorkflowDeps } from "../deps.ts";
+import { RecordBusyError, RecordMissingError, TooManyTurnsError } from "../retry.ts";
+
+const mostTurns = 40;
+const inputSchema = z.object({
+  kind: z.literal("secondment"),
+  id: z.string(),
+  asOf: z.iso.date(),
+  turn: z.int().default(0),
+  step: z.string().optional(),
+});
+
+/** Asks the record what is to be done on `asOf`; the answer names the state that does it, or `nothing-left`. */
+export function decideTask(deps: WorkflowDeps) {
+  return async (raw: unknown) => {
+    const { kind, id, asOf, turn } = inputSchema.parse(raw);
+    if (turn >= mostTurns) throw new TooManyTurnsError(`secondment ${id} does not come to rest`);
+    const record = await loadRecord(deps.store, secondmentNoun, id);
+    if (!record) throw new RecordMissingError(`no secondment ${id}`);
+    const rules = { scheme: schemeOf(record), calendar: await deps.calendar.current() };
+    return { kind, id, asOf, turn: turn + 1, step: nextStep(record, rules, asOf).step };
+  };
+}
+
+/** Does the named step if it is still the next one; a second delivery finds it done and changes nothing. */
+export function takeStepTask(deps: WorkflowDeps) {
+  return async (raw: unknown) => {
+    const { kind, id, asOf, turn, step } = inputSchema.parse(raw);
+    const changed = await changeSecondment(actingAs(deps, "progress", asOf), {
+      id,
+      leaveDueSteps: true,
+      rule: (ground) => {
+        const next = nextStep(ground.secondment, ground, asOf);
+        if (next.step === "nothing-left" || next.step !== step) return accept(undefined);
+        return accept(takeStep(ground.secondment, next, ground.scheme, asOf));
+      },
+    });
+    if (changed.outcome === "refused")
+      throw new RecordBusyError(`secondment ${id}: ${changed.refusals[0]?.code}`);
+    return { kind, id, asOf, turn };
+  };
+}
