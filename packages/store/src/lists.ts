@@ -126,3 +126,24 @@ function parseRow<S>(item: Record<string, unknown>, schema: z.ZodType<S>): Row<S
   if (!of) throw new StoredRowError(`index row ${pk}`, []);
   return { kind, id: of.id, version, summary: parseStored(schema, summary, `summary of ${kind} ${of.id}`) };
 }
+
+/** One page of a cohort by service number; `next` is the `after` of the following page. */
+export async function pageOfCohort<S>(
+  store: Store,
+  cohortId: string,
+  schema: z.ZodType<S>,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<{ rows: Row<S>[]; next?: string }> {
+  const { Items = [], LastEvaluatedKey } = await store.documents.send(
+    new QueryCommand({
+      TableName: store.tableName,
+      IndexName: "byCohort",
+      KeyConditionExpression: "cohortId = :cohort AND serviceNumber > :after",
+      ExpressionAttributeValues: { ":cohort": cohortId, ":after": after ?? " " },
+      Limit: limit,
+    }),
+  );
+  const last = Items.at(-1);
+  const rows = Items.map((item) => parseRow(item, schema));
+  return { rows, ...(LastEvaluatedKey && last && { next: z.string().parse(last.serviceNumber) }) };
+}

@@ -3,11 +3,11 @@ import { setTimeout } from "node:timers/promises";
 /** Retries of one change before it is given up (architecture.md, "Concurrency"). */
 export const maxRetries = 8;
 
-const baseMs = 25;
-const capMs = 3_000;
+const baseMs = 40;
+const capMs = 6_000;
 
 /**
- * Waits before retry n (1, 2, …) with full jitter. The window doubles from 50 ms: of 50 writers who meet at one
+ * Waits before retry n (1, 2, …) with full jitter. The window doubles from 80 ms: of 50 writers who meet at one
  * record each round lets some in, and the windows of the last rounds are far longer than all their writes together.
  */
 export async function backOff(retry: number): Promise<void> {

@@ -44,7 +44,12 @@ function changeWrites(TableName: string, { kind, seen, record, recordItem, event
   const put = { TableName, Item: recordItem, ...over(seen) };
   return [
     { role: seen === 0 ? "created" : "changed", kind, id, item: { Put: put } },
-    ...eventItems.map((Item) => ({ role: "event" as const, kind, id, item: { Put: { TableName, Item, ...over(0) } } })),
+    ...eventItems.map((Item) => ({
+      role: "event" as const,
+      kind,
+      id,
+      item: { Put: { TableName, Item, ...over(0) } },
+    })),
   ];
 }
 

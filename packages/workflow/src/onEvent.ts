@@ -1,17 +1,17 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { recordOf, recordSort } from "@dunmiao/store/keys";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import * as z from "zod";
 import type { WorkflowDeps } from "./deps.ts";
 import { dueKinds, startFor } from "./machines.ts";
 
+const textSchema = z.object({ S: z.string() });
+/** The few attributes of a record item that say whether something is to be done; the rest is not even read. */
 const imageSchema = z.object({
-  pk: z.string(),
-  sk: z.string(),
-  version: z.int().optional(),
-  dueAt: z.string().optional(),
-  changedBy: z.string().optional(),
+  pk: textSchema,
+  version: z.object({ N: z.coerce.number<string>().int() }),
+  dueAt: textSchema.optional(),
+  changedBy: textSchema.optional(),
 });
 
 /**
@@ -29,10 +29,10 @@ export function onEvent(deps: WorkflowDeps) {
 
 async function onRecord(deps: WorkflowDeps, { dynamodb }: DynamoDBRecord): Promise<void> {
   if (!dynamodb?.NewImage || dynamodb.Keys?.sk?.S !== recordSort) return;
-  const { pk, version = 0, dueAt, changedBy } = imageSchema.parse(unmarshall({ ...dynamodb.NewImage }));
+  const { pk, version, dueAt, changedBy } = imageSchema.parse(dynamodb.NewImage);
   const asOf = deps.today();
-  if (changedBy === "system" || dueAt === undefined || dueAt.slice(0, 10) > asOf) return;
-  const of = recordOf(pk);
+  if (changedBy?.S === "system" || dueAt === undefined || dueAt.S.slice(0, 10) > asOf) return;
+  const of = recordOf(pk.S);
   const kind = dueKinds.find((each) => each === of?.kind);
-  if (of && kind) await startFor(deps, { kind, id: of.id, version }, asOf);
+  if (of && kind) await startFor(deps, { kind, id: of.id, version: version.N }, asOf);
 }

@@ -1,0 +1,31 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { calendarRecordSchema } from "@dunmiao/domain/notice";
+import { shippedNotices } from "@dunmiao/domain/shippedNotices";
+import { type WorkCalendar, workCalendar } from "@dunmiao/domain/workCalendar";
+import type * as z from "zod";
+import { type Cached, cached } from "./cached.ts";
+import type { Store } from "./client.ts";
+import { calendarKey } from "./keys.ts";
+import { parseStored } from "./parseStored.ts";
+
+export type StoredCalendar = z.infer<typeof calendarRecordSchema>;
+const shipped = shippedNotices();
+const maxAgeSeconds = 60;
+
+/** The confirmed notices over the shipped ones: one consistent GetItem; version 0 when none was ever confirmed. */
+export async function loadStoredCalendar(store: Store): Promise<StoredCalendar> {
+  const { Item } = await store.documents.send(
+    new GetCommand({ TableName: store.tableName, Key: calendarKey, ConsistentRead: true }),
+  );
+  return Item ? parseStored(calendarRecordSchema, Item, "calendar") : { version: 0, notices: [] };
+}
+
+/** The calendar that a stored calendar means. */
+export function calendarOf(stored: StoredCalendar): WorkCalendar {
+  return workCalendar(stored.version, [...shipped, ...stored.notices]);
+}
+
+/** The calendar in force, held for a minute; its version stands in every event. */
+export function calendarReader(store: Store): Cached<WorkCalendar> {
+  return cached(async () => calendarOf(await loadStoredCalendar(store)), maxAgeSeconds);
+}

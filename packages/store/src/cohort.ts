@@ -1,0 +1,70 @@
+import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
+import { type Cohort, type CohortInput, cohortSchema } from "@dunmiao/domain/cohort";
+import { accept, refuse } from "@dunmiao/domain/refusal";
+import { summarySchema } from "@dunmiao/domain/summary";
+import type * as z from "zod";
+import { type Acting, stampOf } from "./acting.ts";
+import { type Cached, cached } from "./cached.ts";
+import { type Changed, create } from "./change.ts";
+import type { Store } from "./client.ts";
+import type { Answer, KeyUse } from "./idempotency.ts";
+import type { Noun } from "./kinds.ts";
+import { byCohort, byKind } from "./lists.ts";
+import { newestScheme } from "./scheme.ts";
+import type { Derived } from "./seal.ts";
+
+export const cohortNoun: Noun<Cohort> = { kind: "cohort", schema: cohortSchema };
+const rowSchema = cohortSchema.pick({
+  name: true,
+  schemeId: true,
+  schemeVersion: true,
+  startsOn: true,
+  endsOn: true,
+});
+const maxAgeSeconds = 60;
+
+/** A cohort as lists show it. */
+export type CohortRow = z.infer<typeof rowSchema> & { id: string };
+
+/** All cohorts, newest start first: one Query on their directory. */
+export async function listCohorts(store: Store): Promise<CohortRow[]> {
+  const { rows } = await byKind(store, "cohort", rowSchema);
+  return rows
+    .map(({ id, summary }) => ({ id, ...summary }))
+    .toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1));
+}
+
+/** All cohorts, held for a minute. */
+export function cohortReader(store: Store): Cached<CohortRow[]> {
+  return cached(() => listCohorts(store), maxAgeSeconds);
+}
+
+/** The summaries of everyone in a cohort: one Query. */
+export async function cohortSummaries(store: Store, cohortId: string) {
+  const { rows } = await byCohort(store, cohortId, summarySchema);
+  return rows.map((row) => row.summary);
+}
+
+function deriveCohort({ id, name, schemeId, schemeVersion, startsOn, endsOn }: Cohort): Derived {
+  const summary = { name, schemeId, schemeVersion, startsOn, endsOn };
+  return { summary, index: { directory: { name: "cohort", sort: `${startsOn}#${id}` } } };
+}
+
+/** Creates a cohort under the newest version of a scheme; the id says when it starts. */
+export async function createCohort(
+  acting: Acting,
+  input: CohortInput,
+  options: { id: string; once?: { use: KeyUse; answer: (record: Cohort) => Answer } | undefined },
+): Promise<Changed<Cohort>> {
+  const stamp = stampOf(acting, await acting.calendar.current());
+  const decide = async () => {
+    const scheme = newestScheme(input.scheme);
+    if (!scheme) return refuse("unknown-scheme", "scheme", { scheme: input.scheme });
+    const { name, startsOn } = input;
+    const endsOn = lastDayOfTerm(startsOn, scheme.termMonths);
+    const facts = { name, startsOn, endsOn, schemeId: scheme.id, schemeVersion: scheme.version };
+    const after = { id: options.id, version: 0, head: "", ...facts };
+    return accept({ after, event: { type: "cohort.created", change: facts }, derive: deriveCohort });
+  };
+  return create(acting.store, { noun: cohortNoun, id: options.id, decide, once: options.once }, stamp);
+}

@@ -1,0 +1,127 @@
+import { signature } from "@dunmiao/domain/actor";
+import { addDays } from "@dunmiao/domain/calendarDate";
+import {
+  checkNotice,
+  type Notice,
+  type NoticeInput,
+  noticeDifferences,
+  noticeSchema,
+} from "@dunmiao/domain/notice";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { type Acting, stampOf } from "./acting.ts";
+import { calendarOf, loadStoredCalendar } from "./calendar.ts";
+import { type Changed, change, create, type Decision } from "./change.ts";
+import type { Store } from "./client.ts";
+import type { Answer, KeyUse } from "./idempotency.ts";
+import { calendarKey } from "./keys.ts";
+import type { Noun } from "./kinds.ts";
+import { byKind } from "./lists.ts";
+import type { Derived } from "./seal.ts";
+
+export const noticeNoun: Noun<Notice> = { kind: "notice", schema: noticeSchema };
+const rowSchema = noticeSchema
+  .pick({ year: true, status: true, loadedOn: true, recounted: true, title: true })
+  .partial({ title: true, recounted: true });
+
+/** All loaded notices, newest first: one Query. */
+export async function listNotices(store: Store) {
+  const { rows } = await byKind(store, "notice", rowSchema);
+  return rows.map(({ id, summary }) => ({ id, ...summary })).toReversed();
+}
+
+/** A confirmed notice stays due until its recount, and one more pass the day after, are through. */
+function deriveNotice(record: Notice): Derived {
+  const { id, year, status, loadedOn, confirmedOn, recounted, title } = record;
+  const summary = { year, status, loadedOn, ...(recounted && { recounted }), ...(title && { title }) };
+  const index = { directory: { name: "notice" as const, sort: `${loadedOn}#${id}` } };
+  if (confirmedOn === undefined || status === "finished") return { summary, index };
+  return { summary, index, dueOn: status === "confirmed" ? confirmedOn : addDays(confirmedOn, 1) };
+}
+
+type Once<R> = { use: KeyUse; answer: (record: R) => Answer } | undefined;
+
+/** Loads a notice as a dry run: what would differ is stored with it, nothing takes effect. */
+export async function loadNotice(
+  acting: Acting,
+  input: NoticeInput,
+  options: { id: string; once?: Once<Notice> },
+): Promise<Changed<Notice>> {
+  const calendar = await acting.calendar.refresh();
+  const decide = async (): Promise<Outcome<Decision<Notice>>> => {
+    const checked = checkNotice(input);
+    if (!checked.ok) return checked;
+    const { year, days, title } = input;
+    const differences = noticeDifferences(calendar, { id: options.id, year, days });
+    const loaded = { loadedBy: signature(acting.actor), loadedOn: acting.today };
+    const facts = { year, days, differences, status: "checked" as const, ...(title && { title }), ...loaded };
+    const after = { id: options.id, version: 0, head: "", ...facts };
+    return accept({ after, event: { type: "notice.loaded", change: { year, days } }, derive: deriveNotice });
+  };
+  const request = { noun: noticeNoun, id: options.id, once: options.once, decide };
+  return create(acting.store, request, stampOf(acting, calendar));
+}
+
+/** A second person puts the notice in force: the calendar grows by a version in the same transaction. */
+export async function confirmNotice(
+  acting: Acting,
+  id: string,
+  once?: Once<Notice>,
+): Promise<Changed<Notice>> {
+  const decide = async (notice: Notice): Promise<Outcome<Decision<Notice>>> => {
+    if (notice.status !== "checked") return refuse("already-confirmed");
+    if (notice.loadedBy.id === acting.actor.id) return refuse("same-person-decides");
+    const stored = await loadStoredCalendar(acting.store);
+    const version = stored.version + 1;
+    const { year, days } = notice;
+    const notices = [
+      ...stored.notices.filter((each) => each.year !== year),
+      { id: `notice-${id}`, year, days },
+    ];
+    const confirmed = {
+      confirmedBy: signature(acting.actor),
+      confirmedOn: acting.today,
+      calendarVersion: version,
+    };
+    return accept({
+      after: { ...notice, status: "confirmed", ...confirmed },
+      event: { type: "notice.confirmed", change: { year, calendarVersion: version } },
+      derive: deriveNotice,
+      beside: [{ put: { ...calendarKey, version, notices }, onlyOver: overVersion(stored.version) }],
+    });
+  };
+  const stamp = stampOf(acting, calendarOf(await loadStoredCalendar(acting.store)));
+  const changed = await change(acting.store, { noun: noticeNoun, id, once, decide }, stamp);
+  await acting.calendar.refresh();
+  return changed;
+}
+
+/** Adds one recounted page to the figures; the last page of a pass on a later day than the confirmation ends it. */
+export async function advanceNotice(
+  acting: Acting,
+  id: string,
+  page: { seen: number; changed: number; isLast: boolean },
+): Promise<Changed<Notice>> {
+  const decide = (notice: Notice): Outcome<Decision<Notice> | undefined> => {
+    if (notice.status === "finished" || notice.status === "checked") return accept(undefined);
+    const isSecondPass = notice.status === "recounted";
+    if (!page.isLast && page.changed === 0) return accept(undefined);
+    const before = notice.recounted ?? { seen: 0, changed: 0 };
+    const recounted = {
+      seen: isSecondPass ? before.seen : page.seen,
+      changed: before.changed + page.changed,
+    };
+    const done = isSecondPass && acting.today > (notice.confirmedOn ?? "") ? "finished" : "recounted";
+    const status = page.isLast ? done : notice.status;
+    const event = {
+      type: page.isLast ? `notice.${status}` : "notice.recounting",
+      change: { ...recounted, status },
+    };
+    return accept({ after: { ...notice, status, recounted }, event, derive: deriveNotice });
+  };
+  const stamp = stampOf(acting, await acting.calendar.current());
+  return change(acting.store, { noun: noticeNoun, id, decide }, stamp);
+}
+
+function overVersion(version: number): "nothing" | { version: number } {
+  return version === 0 ? "nothing" : { version };
+}

@@ -1,0 +1,63 @@
+import { type Officer, type OfficerInput, officerSchema, planOfficer } from "@dunmiao/domain/officer";
+import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import { type Acting, stampOf } from "./acting.ts";
+import { type Changed, change, create, type Decision } from "./change.ts";
+import type { Store } from "./client.ts";
+import { officerDirectory } from "./keys.ts";
+import type { Noun } from "./kinds.ts";
+import { byKind } from "./lists.ts";
+import { loadRecord } from "./record.ts";
+import type { Change, Derived } from "./seal.ts";
+
+export const officerNoun: Noun<Officer> = { kind: "officer", schema: officerSchema };
+const rowSchema = officerSchema.pick({ name: true, sex: true, birthMonth: true, kind: true, homeUnit: true });
+
+/** The officers of one home unit, by service number. */
+export async function listOfficers(store: Store, homeUnit: string) {
+  const { rows } = await byKind(store, officerDirectory(homeUnit), rowSchema);
+  return rows.map(({ id, summary }) => ({ serviceNumber: id, ...summary }));
+}
+
+export function deriveOfficer({ id, name, sex, birthMonth, kind, homeUnit }: Officer): Derived {
+  return {
+    summary: { name, sex, birthMonth, kind, homeUnit },
+    index: { directory: { name: officerDirectory(homeUnit), sort: id } },
+  };
+}
+
+/** The change that brings an officer on file in line with an input; undefined when nothing differs. */
+export function officerChange(
+  input: OfficerInput,
+  existing: Officer | undefined,
+): Outcome<Change<Officer> | undefined> {
+  const plan = planOfficer(input, existing);
+  if (!plan.ok) return plan;
+  if (plan.value === "already-there") return accept(undefined);
+  const { serviceNumber, ...facts } = input;
+  const after = { id: serviceNumber, version: 0, head: "", ...existing, ...facts };
+  const type = existing ? "officer.updated" : "officer.created";
+  const event = { type, change: { kind: facts.kind, homeUnit: facts.homeUnit } };
+  return accept({
+    noun: officerNoun,
+    ...(existing && { before: existing }),
+    after,
+    event,
+    derive: deriveOfficer,
+  });
+}
+
+/** Creates an officer or updates home unit and kind of the one on file. */
+export async function saveOfficer(acting: Acting, input: OfficerInput): Promise<Changed<Officer>> {
+  const stamp = stampOf(acting, await acting.calendar.current());
+  const request = { noun: officerNoun, id: input.serviceNumber };
+  const existing = await loadRecord(acting.store, officerNoun, input.serviceNumber);
+  if (existing)
+    return change(acting.store, { ...request, decide: (found) => officerChange(input, found) }, stamp);
+  const decide = async (): Promise<Outcome<Decision<Officer>>> => {
+    const outcome = officerChange(input, undefined);
+    if (!outcome.ok) return outcome;
+    if (!outcome.value) throw new Error("a new officer is always a change");
+    return accept(outcome.value);
+  };
+  return create(acting.store, { ...request, decide }, stamp);
+}

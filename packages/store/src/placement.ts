@@ -1,0 +1,85 @@
+import type { Cohort } from "@dunmiao/domain/cohort";
+import type { ImportRow } from "@dunmiao/domain/importRow";
+import {
+  isSamePlan,
+  type PlanGround,
+  planSecondment,
+  type SecondmentPlan,
+} from "@dunmiao/domain/planSecondment";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { schemeLabel } from "@dunmiao/domain/scheme";
+import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
+import { type Acting, stampOf } from "./acting.ts";
+import { loadClaims, planClaims } from "./claims.ts";
+import { commitAll } from "./commit.ts";
+import { officerChange, officerNoun } from "./officer.ts";
+import { loadRecord, parseRecord } from "./record.ts";
+import { untilSettled } from "./retry.ts";
+import { schemeOf } from "./scheme.ts";
+import { seal } from "./seal.ts";
+import { deriveSecondment, secondmentNoun } from "./secondment.ts";
+import type { Units } from "./unit.ts";
+
+export type RowResult = "created" | "already-there";
+type SecondmentRow = ImportRow & { sheet: "secondments" };
+
+/** What planning a secondment stands on: the cohort, its scheme, the calendar and the units of the moment. */
+export async function planGround(acting: Acting, cohort: Cohort, units: Units): Promise<PlanGround> {
+  return { cohort, units, scheme: schemeOf(cohort), calendar: await acting.calendar.current() };
+}
+
+/** Writes one row: officer, secondment and both claims in one transaction; the same row again is `already-there`. */
+export async function placeOfficer(
+  acting: Acting,
+  row: SecondmentPlan,
+  ground: PlanGround,
+): Promise<Outcome<RowResult>> {
+  const { settled } = await untilSettled(() => placeOnce(acting, row, ground));
+  return settled ?? refuse("record-busy");
+}
+
+async function placeOnce(
+  acting: Acting,
+  row: SecondmentPlan,
+  ground: PlanGround,
+): Promise<Outcome<RowResult> | undefined> {
+  const planned = planSecondment(row, ground);
+  if (!planned.ok) return planned;
+  const { after, event } = planned.value;
+  const ready = await placement(acting, row, after);
+  if (!ready.ok) return ready;
+  const stamp = stampOf(acting, ground.calendar);
+  const named = { ...event, scheme: schemeLabel(ground.scheme) };
+  const secondment = seal(
+    { noun: secondmentNoun, after, event: named, derive: deriveSecondment(ground.calendar) },
+    stamp,
+  );
+  const officer = ready.value.officer ? [seal(ready.value.officer, stamp)] : [];
+  const written = await commitAll(acting.store, [secondment, ...officer], { claims: ready.value.claims });
+  if (written.outcome === "committed") return accept("created");
+  if (written.outcome !== "exists" || written.kind !== "secondment") return undefined;
+  const existing = parseRecord(secondmentNoun, after.id, written.record);
+  return isSamePlan(existing, after) ? accept("already-there") : refuse("planned-differently", "hostStation");
+}
+
+async function placement(acting: Acting, row: SecondmentPlan, planned: Secondment) {
+  const { officer, hostStation, post, term } = planned;
+  const holder = { serviceNumber: officer.serviceNumber, station: hostStation.code, post };
+  const [existing, claims] = await Promise.all([
+    loadRecord(acting.store, officerNoun, officer.serviceNumber),
+    loadClaims(acting.store, holder),
+  ]);
+  const change = officerChange(row.officer, existing);
+  if (!change.ok) return change;
+  const periods = planClaims(claims, {
+    secondmentId: planned.id,
+    from: term.from,
+    to: lastDayServed(planned),
+  });
+  return periods.ok ? accept({ officer: change.value, claims: periods.value }) : periods;
+}
+
+/** What a row plans. */
+export function planOfRow({ officer, hostStation, post, from }: SecondmentRow): SecondmentPlan {
+  return { officer, hostStation, post, ...(from && { from }) };
+}

@@ -1,0 +1,127 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { catchUp } from "@dunmiao/domain/catchUp";
+import type { Change, Ground } from "@dunmiao/domain/change";
+import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
+import { lastDayServed, type Secondment, secondmentSchema } from "@dunmiao/domain/secondment";
+import { type Summary, summaryOf, summarySchema } from "@dunmiao/domain/summary";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import * as z from "zod";
+import { type Acting, stampOf, systemActor } from "./acting.ts";
+import { type Changed, change, type Decision } from "./change.ts";
+import { loadClaims, planClaims } from "./claims.ts";
+import type { Store } from "./client.ts";
+import type { Answer, KeyUse } from "./idempotency.ts";
+import { recordKey } from "./keys.ts";
+import type { Noun } from "./kinds.ts";
+import { parseStored } from "./parseStored.ts";
+import { loadWithEvents } from "./record.ts";
+import { schemeOf } from "./scheme.ts";
+import type { Derived } from "./seal.ts";
+import type { ClaimChange } from "./writes.ts";
+
+export const secondmentNoun: Noun<Secondment> = { kind: "secondment", schema: secondmentSchema };
+
+/** Summary, due date and places in the indexes of a secondment under a calendar. */
+export function deriveSecondment(calendar: WorkCalendar) {
+  return (record: Secondment): Derived => {
+    const summary = summaryOf(record, { scheme: schemeOf(record), calendar });
+    const { officer, hostBranch, hostStation, sending, term } = record;
+    return {
+      summary,
+      dueOn: summary.next,
+      index: {
+        cohort: { id: record.cohortId, serviceNumber: officer.serviceNumber },
+        host: { branch: hostBranch.code, station: hostStation.code },
+        sending: { unit: sending.code },
+        officer: { serviceNumber: officer.serviceNumber, termFrom: term.from },
+      },
+    };
+  };
+}
+
+/** How a change of a secondment ended. */
+export type SecondmentChanged = Changed<Secondment>;
+export type SecondmentRequest = {
+  id: string;
+  /** Runs on the record with everything that was due done first, and again after every conflict. */
+  rule: (ground: Ground) => Outcome<Change | undefined>;
+  once?: { use: KeyUse; answer: (record: Secondment) => Answer } | undefined;
+  /** The workflow takes its steps one by one itself. */
+  leaveDueSteps?: boolean;
+};
+
+/** Runs one rule on one secondment and commits what it says: one GetItem and one TransactWriteItems. */
+export async function changeSecondment(
+  acting: Acting,
+  request: SecondmentRequest,
+): Promise<SecondmentChanged> {
+  const calendar = await acting.calendar.current();
+  const { id, once, rule } = request;
+  const decide = async (record: Secondment): Promise<Outcome<Decision<Secondment> | undefined>> => {
+    const rules = { scheme: schemeOf(record), calendar: await notOlder(acting, calendar, record) };
+    const earlier = request.leaveDueSteps ? [] : catchUp(record, rules, acting.today);
+    const secondment = earlier.at(-1)?.after ?? record;
+    const outcome = rule({ secondment, ...rules, actor: acting.actor, today: acting.today });
+    if (!outcome.ok || !outcome.value) return outcome.ok ? accept(undefined) : outcome;
+    const { after, event } = outcome.value;
+    const claims = await movedClaims(acting.store, record, after);
+    if (!claims.ok) return claims;
+    const scheme = schemeLabel(rules.scheme);
+    return accept({
+      after,
+      event: { ...event, scheme },
+      earlier: earlier.map((each) => ({
+        ...each,
+        event: { ...each.event, scheme },
+        actor: systemActor("progress"),
+      })),
+      derive: deriveSecondment(rules.calendar),
+      claims: claims.value,
+    });
+  };
+  return change(acting.store, { noun: secondmentNoun, id, decide, once }, stampOf(acting, calendar));
+}
+
+/** A secondment with its scheme, flag and newest events: one Query. */
+export async function loadSecondment(store: Store, id: string, lastEvents = 25) {
+  const found = await loadWithEvents(store, secondmentNoun, id, lastEvents);
+  return found && { ...found, scheme: schemeOf(found.record) satisfies Scheme };
+}
+
+const storedSchema = z.object({ record: secondmentSchema, summary: summarySchema });
+
+/** The record together with the summary written beside it, as the recount compares them: one GetItem. */
+export async function loadWithSummary(
+  store: Store,
+  id: string,
+): Promise<{ record: Secondment; summary: Summary } | undefined> {
+  const Key = recordKey("secondment", id);
+  const { Item } = await store.documents.send(
+    new GetCommand({ TableName: store.tableName, Key, ConsistentRead: true }),
+  );
+  return Item && parseStored(storedSchema, Item, `secondment ${id}`);
+}
+
+/** A record that was recounted under a newer calendar than the one at hand asks for that calendar. */
+async function notOlder(acting: Acting, calendar: WorkCalendar, record: Secondment): Promise<WorkCalendar> {
+  return (record.recounted?.calendarVersion ?? 0) > calendar.version ? acting.calendar.refresh() : calendar;
+}
+
+/** Claims follow the term in the same transaction. */
+async function movedClaims(
+  store: Store,
+  before: Secondment,
+  after: Secondment,
+): Promise<Outcome<ClaimChange[] | undefined>> {
+  const period = (each: Secondment) => ({ from: each.term.from, to: lastDayServed(each) });
+  const now = period(after);
+  if (period(before).from === now.from && period(before).to === now.to) return accept(undefined);
+  const { officer, hostStation, post } = after;
+  const claims = await loadClaims(store, {
+    serviceNumber: officer.serviceNumber,
+    station: hostStation.code,
+    post,
+  });
+  return planClaims(claims, { secondmentId: after.id, ...now });
+}

@@ -1,0 +1,62 @@
+import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import { type Unit, type UnitInput, unitKinds, unitSchema } from "@dunmiao/domain/unit";
+import * as z from "zod";
+import { type Acting, stampOf } from "./acting.ts";
+import { type Cached, cached } from "./cached.ts";
+import { type Changed, change, create } from "./change.ts";
+import type { Store } from "./client.ts";
+import type { Noun } from "./kinds.ts";
+import { byKind } from "./lists.ts";
+import type { Derived } from "./seal.ts";
+
+export const unitNoun: Noun<Unit> = { kind: "unit", schema: unitSchema };
+const rowSchema = z.object({ name: z.string(), kind: z.enum(unitKinds), parent: z.string().optional() });
+const maxAgeSeconds = 60;
+
+/** A unit as lists and rules need it. */
+export type Units = ReadonlyMap<string, Unit>;
+
+/** All units by code: one Query on their directory. */
+export async function listUnits(store: Store): Promise<Units> {
+  const { rows } = await byKind(store, "unit", rowSchema);
+  return new Map(rows.map(({ id, version, summary }) => [id, { id, version, head: "", ...summary }]));
+}
+
+/** All units, held for a minute. */
+export function unitReader(store: Store): Cached<Units> {
+  return cached(() => listUnits(store), maxAgeSeconds);
+}
+
+export function deriveUnit({ id, name, kind, parent }: Unit): Derived {
+  return {
+    summary: { name, kind, ...(parent && { parent }) },
+    index: { directory: { name: "unit", sort: id } },
+  };
+}
+
+/** Creates a unit, or brings the one on file up to date; the plan (`planUnit`) was made before. */
+export async function saveUnit(acting: Acting, input: UnitInput): Promise<Changed<Unit>> {
+  const stamp = stampOf(acting, await acting.calendar.current());
+  const { code, ...facts } = input;
+  const created = await create(
+    acting.store,
+    {
+      noun: unitNoun,
+      id: code,
+      decide: async () => accept(decision("unit.created", { id: code, version: 0, head: "", ...facts })),
+    },
+    stamp,
+  );
+  if (created.outcome !== "exists") return created;
+  const decide = (unit: Unit): Outcome<ReturnType<typeof decision> | undefined> => {
+    const { parent: _, ...kept } = unit;
+    const same = unit.name === facts.name && unit.kind === facts.kind && unit.parent === facts.parent;
+    return accept(same ? undefined : decision("unit.updated", { ...kept, ...facts }));
+  };
+  return change(acting.store, { noun: unitNoun, id: code, decide }, stamp);
+}
+
+function decision(type: string, after: Unit) {
+  const { name, kind, parent } = after;
+  return { after, event: { type, change: { name, kind, ...(parent && { parent }) } }, derive: deriveUnit };
+}
