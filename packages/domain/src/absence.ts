@@ -54,6 +54,8 @@ const decisionSchema = z.object({
   ]),
   by: signatureSchema,
   on: calendarDateSchema,
+  /** The record version that it made: the order of decisions, also of one day. */
+  version: z.int().positive(),
   reason: z.string().max(500).optional(),
   /** The count right after a decision that made the absence count. */
   countedDays: z.number().optional(),

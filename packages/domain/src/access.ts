@@ -26,6 +26,20 @@ export function isInScope(actor: Actor, secondment: Whereabouts): boolean {
   }
 }
 
+/** Who may do what to an absence before any question of person or rung (domain.md, "Absences" and "People who use it"). */
+const rolesFor = {
+  "record-request": ["officer", "station", "branch", "hr"],
+  "record-finding": ["station", "branch", "hr", "inspector"],
+  "confirm-finding": ["station", "branch", "hr", "approver"],
+  "amend-or-void": ["station", "branch", "hr", "approver", "inspector"],
+  "approve-proposal": ["hr", "approver"],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Whether a role may do this to an absence at all; deny by default. */
+export function mayDo({ role }: Pick<Actor, "role">, act: keyof typeof rolesFor): boolean {
+  return rolesFor[act].some((each) => each === role);
+}
+
 const rungOfRole = { station: 0, branch: 1, approver: 2 } as const;
 const rungOrder = { station: 0, branch: 1, bureau: 2 } as const;
 

@@ -7,13 +7,14 @@ import {
   isPending,
 } from "./absence.ts";
 import { kindOfClass } from "./absenceClass.ts";
-import { standsOnRung } from "./access.ts";
+import { mayDo, standsOnRung } from "./access.ts";
 import { signature } from "./actor.ts";
+import { addsDays } from "./addsDays.ts";
 import type { Change, Ground } from "./change.ts";
 import { countDays } from "./count.ts";
-import { changed, decisionOf, find, makeEffective } from "./decideAbsence.ts";
-import { halfDaysOf } from "./halfDays.ts";
+import { changed, decisionOf, find } from "./decision.ts";
 import { rungOf } from "./ladder.ts";
+import { makeEffective } from "./makeEffective.ts";
 import { checkAbsence } from "./recordAbsence.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 
@@ -24,7 +25,6 @@ export type AmendmentInput = Undefinable<AbsenceFacts> & {
   overLimit?: boolean | undefined;
 };
 export type VoidInput = { seen?: number | undefined; reason: string; evidence?: Evidence | undefined };
-const amenders = ["hr", "station", "branch", "approver", "inspector"];
 
 /**
  * Corrects the facts of an absence. What lowers a count at or above the first warning, or adds days that the actor
@@ -67,12 +67,12 @@ export function voidAbsence(ground: Ground, id: string, input: VoidInput): Outco
 function findToChange(ground: Ground, id: string, seen: number | undefined): Outcome<Absence> {
   const found = find(ground, id, seen);
   if (!found.ok) return found;
-  const { absence } = found.value;
+  const absence = found.value;
   if (!isPending(absence) && !isEffective(absence))
     return refuse("no-longer-stands", undefined, { state: absence.state });
   if (absence.proposal) return refuse("proposal-open");
   const isOwnRequest = absence.state === "requested" && authorsOf(absence).includes(ground.actor.id);
-  if (!isOwnRequest && !amenders.includes(ground.actor.role)) return refuse("not-yours-to-change");
+  if (!isOwnRequest && !mayDo(ground.actor, "amend-or-void")) return refuse("not-yours-to-change");
   if (!isOwnRequest && ground.actor.serviceNumber === ground.secondment.officer.serviceNumber)
     return refuse("own-case");
   return accept(absence);
@@ -115,12 +115,6 @@ function lowersNearWarning(ground: Ground, next: Absence): boolean {
   const before = counted(secondment.absences);
   const after = counted(secondment.absences.map((each) => (each.id === next.id ? next : each)));
   return after < before && before >= Math.min(...scheme.warnAtDays);
-}
-
-function addsDays(before: Absence, after: Absence): boolean {
-  const old = halfDaysOf(before);
-  const next = halfDaysOf(after);
-  return next.first < old.first || next.last > old.last || before.class !== after.class;
 }
 
 function mayApprove(ground: Ground, before: Absence, after: Absence): boolean {

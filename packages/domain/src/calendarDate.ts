@@ -42,7 +42,7 @@ export function lastDayOfTerm(from: string, months: number): string {
 
 /** Monday = 1 … Sunday = 7. */
 export function weekday(date: string): number {
-  return ((dayNumber(date) + 3) % 7) + 1;
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The later of two dates. */

@@ -41,8 +41,7 @@ export const chainStart = "0".repeat(64);
 
 /** SHA-256 of a record as an event seals it: without `head`, which is the event's own hash. */
 export function recordHash(record: object): string {
-  const { head: _, ...sealed } = record as { head?: string };
-  return hashOf(sealed);
+  return hashOf(Object.fromEntries(Object.entries(record).filter(([member]) => member !== "head")));
 }
 
 /** Seals an event: the hash covers every other member, `prev` among them. */

@@ -1,4 +1,4 @@
-import { type Absence, isEffective } from "./absence.ts";
+import { type Absence, type AbsenceDecision, isEffective } from "./absence.ts";
 import { addDays, laterOf } from "./calendarDate.ts";
 import { escalatesOn } from "./checkpoint.ts";
 import { countDays, verdictOf } from "./count.ts";
@@ -119,15 +119,16 @@ function crossing(secondment: Secondment, rules: Rules, reaches: (countedDays: n
   return { on, ...(cause && { absenceId: cause.id }) };
 }
 
-/** The correction that brought the count back: the latest decision since the review opened, or the recount. */
-function lastCorrection(secondment: Secondment, openedOn: string) {
-  const decisions = secondment.absences.flatMap((each) =>
-    each.decisions.map(({ on }) => ({ on, absenceId: each.id })),
-  );
-  const last = decisions
-    .filter(({ on }) => on >= openedOn)
-    .sort((a, b) => (a.on < b.on ? -1 : 1))
+const corrections: readonly AbsenceDecision["act"][] = ["void", "amend", "approve"];
+
+/** The correction that brought the count back: the latest decision that can, or the recount, since the review opened. */
+function lastCorrection({ absences, recounted }: Secondment, openedOn: string) {
+  const last = absences
+    .flatMap(({ id, decisions }) => decisions.map((each) => ({ ...each, absenceId: id })))
+    .filter(({ act, on }) => corrections.includes(act) && on >= openedOn)
+    .toSorted((a, b) => a.version - b.version)
     .at(-1);
-  const recount = secondment.recounted?.on ?? openedOn;
-  return last && last.on >= recount ? last : { on: recount };
+  if (recounted && recounted.on >= openedOn && recounted.version > (last?.version ?? 0))
+    return { on: recounted.on };
+  return last ? { on: last.on, absenceId: last.absenceId } : { on: openedOn };
 }

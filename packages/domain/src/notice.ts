@@ -53,7 +53,7 @@ export const calendarRecordSchema = z.object({
   notices: z.array(calendarNoticeSchema),
 });
 
-/** Days whose working state or source would change under a notice; the dry run shows them. */
+/** Days that a notice would turn from working into off or back, in the whole of its year; the dry run shows them. */
 export function noticeDifferences(calendar: WorkCalendar, notice: CalendarNotice): Notice["differences"] {
   const given = new Map(notice.days.map((day) => [day.date, day]));
   return datesBetween(`${notice.year - 1}-12-25`, `${notice.year}-12-24`).flatMap((date) => {

@@ -72,8 +72,7 @@ export function isSamePlan(existing: Secondment, planned: Secondment): boolean {
     existing.hostStation.code === planned.hostStation.code &&
     existing.post === planned.post &&
     existing.sending.code === planned.sending.code &&
-    existing.checkpoints[0]?.opensOn === planned.checkpoints[0]?.opensOn &&
-    (existing.term.from === planned.term.from || existing.reportedInOn !== undefined)
+    (existing.nominalFrom ?? existing.term.from) === planned.term.from
   );
 }
 

@@ -3,7 +3,7 @@ import { earlierOf, laterOf } from "./calendarDate.ts";
 import type { Ground } from "./change.ts";
 import { countDays, type Verdict, verdictOf } from "./count.ts";
 import { ladderDays, rungOf } from "./ladder.ts";
-import { checkAbsence, newAbsence } from "./recordAbsence.ts";
+import { checkNewAbsence, newAbsence } from "./recordAbsence.ts";
 import { accept, type Outcome } from "./refusal.ts";
 import type { Rung } from "./scheme.ts";
 import { lastDayServed } from "./secondment.ts";
@@ -32,7 +32,7 @@ export type AbsencePreview = {
 
 /** What recording this absence would mean, by the same rules that will count it; changes nothing. */
 export function previewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<AbsencePreview> {
-  const checked = checkAbsence(ground, facts);
+  const checked = checkNewAbsence(ground, facts);
   if (!checked.ok) return checked;
   const { secondment, scheme, calendar } = ground;
   const absence = newAbsence(ground, facts);

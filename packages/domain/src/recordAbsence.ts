@@ -1,16 +1,16 @@
 import { type Absence, type AbsenceFacts, checkFacts } from "./absence.ts";
 import { kindOfClass } from "./absenceClass.ts";
+import { mayDo } from "./access.ts";
 import { signature } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
 
 const mostAbsences = 300;
-const findingRecorders = ["station", "branch", "hr", "approver", "inspector"];
 
 /** Records a request (leave) or a finding; it counts only after somebody else approves or confirms it. */
 export function recordAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Change & { absence: Absence }> {
-  const checked = checkAbsence(ground, facts);
+  const checked = checkNewAbsence(ground, facts);
   if (!checked.ok) return checked;
   const absence = newAbsence(ground, facts);
   const after = { ...ground.secondment, absences: [...ground.secondment.absences, absence] };
@@ -18,14 +18,19 @@ export function recordAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Chan
   return accept({ after, absence, event: { type, change: { absenceId: absence.id, ...facts } } });
 }
 
-/** The checks that recording, previewing and amending share. */
-export function checkAbsence(ground: Ground, facts: AbsenceFacts): Outcome<AbsenceFacts> {
-  const { secondment, actor } = ground;
-  if (!isOpenToFacts(secondment)) return refuse("closed-to-facts", undefined, { status: secondment.status });
-  if (secondment.absences.length >= mostAbsences)
+/** The checks that recording and previewing share: whether this role may, and the facts themselves. */
+export function checkNewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<AbsenceFacts> {
+  const isFinding = kindOfClass(facts.class) === "finding";
+  if (isFinding && !mayDo(ground.actor, "record-finding")) return refuse("finding-needs-host-or-hr", "class");
+  if (!isFinding && !mayDo(ground.actor, "record-request")) return refuse("not-for-this-role");
+  if (ground.secondment.absences.length >= mostAbsences)
     return refuse("too-many-absences", undefined, { limit: mostAbsences });
-  if (kindOfClass(facts.class) === "finding" && !findingRecorders.includes(actor.role))
-    return refuse("finding-needs-host-or-hr", "class");
+  return checkAbsence(ground, facts);
+}
+
+/** The checks of facts that recording and amending share. */
+export function checkAbsence({ secondment }: Ground, facts: AbsenceFacts): Outcome<AbsenceFacts> {
+  if (!isOpenToFacts(secondment)) return refuse("closed-to-facts", undefined, { status: secondment.status });
   const checked = checkFacts(facts);
   if (!checked.ok) return checked;
   if (isOutsideTerm(secondment, facts)) return outsideTerm(secondment);

@@ -1,31 +1,49 @@
 import { isEffective } from "./absence.ts";
 import type { Change } from "./change.ts";
+import { planCheckpoints } from "./checkpoint.ts";
 import { countDays } from "./count.ts";
 import { canonical } from "./event.ts";
 import type { Scheme } from "./scheme.ts";
-import type { Secondment } from "./secondment.ts";
+import type { Checkpoint, Secondment } from "./secondment.ts";
 import { type Summary, summaryOf } from "./summary.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
+type Rules = { scheme: Scheme; calendar: WorkCalendar; noticeId: string; on: string };
+/** A ruling keeps the calendar that it was made under (domain.md); a withdrawn secondment has no count. */
+const settled = ["recognised", "not-recognised", "withdrawn"];
+
 /**
- * Applies a newer calendar to one secondment: one event where anything that lists, dates or counts show changed,
- * nothing where it did not. `stored` is the summary written under the calendar before.
+ * Applies a newer calendar to one secondment: checkpoints that have not opened are dated anew, and one event is written
+ * where anything that lists, dates or counts show changed, none where nothing did. `stored` is the summary written
+ * under the calendar before.
  */
-export function recountSecondment(
-  secondment: Secondment,
-  stored: Summary,
-  rules: { scheme: Scheme; calendar: WorkCalendar; noticeId: string; on: string },
-): Change | undefined {
+export function recountSecondment(secondment: Secondment, stored: Summary, rules: Rules): Change | undefined {
+  if (settled.includes(secondment.status)) return undefined;
   const { scheme, calendar, noticeId, on } = rules;
-  const fresh = summaryOf(secondment, rules);
-  if (canonical(fresh) === canonical(stored)) return undefined;
+  const checkpoints = replanned(secondment, rules);
+  const fresh = summaryOf({ ...secondment, checkpoints }, rules);
+  const isSamePlan = canonical(checkpoints) === canonical(secondment.checkpoints);
+  if (isSamePlan && canonical(fresh) === canonical(stored)) return undefined;
   const countedDays = countDays(secondment, secondment.absences.filter(isEffective), { scheme, calendar });
-  const recounted = { on, calendarVersion: calendar.version, noticeId, countedDaysBefore: stored.counted };
+  const facts = { on, calendarVersion: calendar.version, noticeId, countedDaysBefore: stored.counted };
   return {
-    after: { ...secondment, recounted },
+    after: { ...secondment, checkpoints, recounted: { ...facts, version: secondment.version + 1 } },
     event: {
       type: "calendar.recounted",
-      change: { ...recounted, countedDays, provisional: fresh.provisional === true },
+      change: {
+        ...facts,
+        countedDays,
+        provisional: fresh.provisional === true,
+        ...(!isSamePlan && { dueOn: checkpoints.map((each) => each.dueOn) }),
+      },
     },
   };
+}
+
+/** What has opened keeps its dates: people were told them. */
+function replanned({ checkpoints, term }: Secondment, { scheme, calendar }: Rules): Checkpoint[] {
+  const fresh = planCheckpoints(term.from, scheme, calendar);
+  return checkpoints.map((each) =>
+    each.state === "planned" ? (fresh.find(({ key }) => key === each.key) ?? each) : each,
+  );
 }

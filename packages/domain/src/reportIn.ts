@@ -21,13 +21,14 @@ export function confirmReportIn(ground: Ground, on: string): Outcome<Change> {
     return refuse("outside-term", "on", { from: earliest, to: lastDayServed(secondment) });
   const moves = scheme.termStartsOn === "report-in" && on !== secondment.term.from;
   const term = moves ? { from: on, to: lastDayOfTerm(on, scheme.termMonths) } : secondment.term;
+  const moved = moves && { term, nominalFrom: secondment.term.from };
   const planned = moves ? planCheckpoints(on, scheme, calendar) : secondment.checkpoints;
   const checkpoints = planned.map((each) =>
     each.key === "report-in" ? { ...each, state: "done" as const, doneOn: on } : each,
   );
   const status = secondment.status === "planned" ? ("serving" as const) : secondment.status;
   return accept({
-    after: { ...secondment, term, checkpoints, status, reportedInOn: on },
+    after: { ...secondment, ...moved, checkpoints, status, reportedInOn: on },
     event: { type: "report-in.confirmed", change: { on, status, ...(moves && { term }) } },
   });
 }

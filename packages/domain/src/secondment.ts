@@ -60,6 +60,8 @@ export const secondmentSchema = z.object({
   post: z.string().trim().min(1).max(40),
   /** Nominal first and last day; under `termStartsOn: report-in` report-in moves both. */
   term: z.object({ from: calendarDateSchema, to: calendarDateSchema }),
+  /** The nominal first day, where report-in moved the term away from it. */
+  nominalFrom: calendarDateSchema.optional(),
   reportedInOn: calendarDateSchema.optional(),
   /** The real last day, when it came earlier than the nominal one. */
   endedOn: calendarDateSchema.optional(),
@@ -72,6 +74,8 @@ export const secondmentSchema = z.object({
   recounted: z
     .object({
       on: calendarDateSchema,
+      /** The record version that the recount made. */
+      version: z.int().positive(),
       calendarVersion: z.int(),
       noticeId: z.string(),
       countedDaysBefore: z.number(),

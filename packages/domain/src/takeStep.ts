@@ -86,7 +86,9 @@ function closeReview(secondment: Secondment, step: Step & { step: "close-review"
   const reviews = secondment.reviews.map((each) => (each === open ? { ...each, ...closed } : each));
   const status = secondment.reportedInOn === undefined ? "planned" : "serving";
   const { absenceId, countedDays } = step;
-  const change = { ...closed, countedDays, status, ...(absenceId && { absenceId }) };
+  const noticeId = absenceId === undefined ? secondment.recounted?.noticeId : undefined;
+  const because = { ...(absenceId && { absenceId }), ...(noticeId && { noticeId }) };
+  const change = { ...closed, countedDays, status, ...because };
   return { after: { ...secondment, status, reviews }, event: { type: "review.closed", change } };
 }
 

@@ -100,9 +100,9 @@ export function nextWorkingDay(calendar: WorkCalendar, date: string): string {
   return day;
 }
 
-/** The n-th working day after a date (n = 0: the date itself, moved off days off). */
+/** The n-th working day after a date, which itself is never one of them (n = 0: the date, moved off days off). */
 export function addWorkingDays(calendar: WorkCalendar, date: string, count: number): string {
-  let day = nextWorkingDay(calendar, date);
+  let day = count === 0 ? nextWorkingDay(calendar, date) : date;
   for (let left = count; left > 0; left -= 1) day = nextWorkingDay(calendar, addDays(day, 1));
   return day;
 }

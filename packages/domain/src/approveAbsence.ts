@@ -1,0 +1,52 @@
+import { type Absence, authorsOf } from "./absence.ts";
+import { mayDo, standsOnRung } from "./access.ts";
+import { addsDays } from "./addsDays.ts";
+import type { Change, Ground } from "./change.ts";
+import { changed, type DecisionInput, decisionOf, findForDecision } from "./decision.ts";
+import { rungOf } from "./ladder.ts";
+import { makeEffective } from "./makeEffective.ts";
+import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
+
+/** Approves a request by the ladder, or a proposal to amend or void, which then takes effect. */
+export function approveAbsence(ground: Ground, id: string, input: DecisionInput): Outcome<Change> {
+  const found = findForDecision(ground, id, input);
+  if (!found.ok) return found;
+  const absence = found.value;
+  if (absence.proposal) return approveProposal(ground, absence, input);
+  if (absence.state !== "requested")
+    return refuse("not-waiting-for-approval", undefined, { state: absence.state });
+  return (
+    belowRung(ground, absence) ??
+    makeEffective(ground, { ...absence, state: "approved" }, { act: "approve", input })
+  );
+}
+
+/** Whoever decides a request stands on the rung that its length needs, or above it: else `needs-higher-rung`. */
+export function belowRung(ground: Ground, request: Absence): Refused | undefined {
+  const rung = rungOf(request, ground.secondment.absences, ground);
+  return standsOnRung(ground.actor.role, rung) ? undefined : refuse("needs-higher-rung", undefined, { rung });
+}
+
+function approveProposal(ground: Ground, absence: Absence, input: DecisionInput): Outcome<Change> {
+  const { proposal, ...kept } = absence;
+  if (!proposal) return refuse("not-waiting-for-approval");
+  if (proposal.by.id === ground.actor.id) return refuse("same-person-decides");
+  if (!mayDo(ground.actor, "approve-proposal"))
+    return refuse("needs-higher-rung", undefined, { rung: "bureau" });
+  if (proposal.act === "void") {
+    const { contest: _, ...settled } = kept;
+    const decisions = [...kept.decisions, decisionOf(ground, "approve", input)];
+    return accept(changed(ground, { ...settled, state: "void", decisions }, "absence.voided"));
+  }
+  const { fromHalf: _from, toHalf: _to, ...undated } = kept;
+  const evidence = proposal.evidence && { evidence: proposal.evidence };
+  const amended = { ...undated, ...proposal.facts, ...evidence };
+  return refusedExtension(ground, kept, amended) ?? makeEffective(ground, amended, { act: "approve", input });
+}
+
+/** Days added by an amendment are approved as days asked for at first are: by the ladder, never by who asked. */
+function refusedExtension(ground: Ground, before: Absence, after: Absence): Refused | undefined {
+  if (!addsDays(before, after)) return undefined;
+  if (authorsOf(before).includes(ground.actor.id)) return refuse("same-person-decides");
+  return after.kind === "request" ? belowRung(ground, after) : undefined;
+}
