@@ -123,7 +123,7 @@ function placesIn(reference = ""): string[] {
 }
 
 const columnIndex = (letters: string) =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  Buffer.from(letters).reduce((sum, byte) => sum * 26 + byte - 64, 0) - 1;
 
 type Area = { startRow: number; endRow: number; startCol: number; endCol: number };
 

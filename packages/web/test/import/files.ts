@@ -60,7 +60,7 @@ export function gb18030(text: string): Uint8Array {
     for (let low = 0x40; low <= 0xfe; low += 1)
       if (low !== 0x7f) table.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       if (character < "\u0080") return [character.charCodeAt(0)];
       const bytes = table.get(character);
       if (!bytes) throw new Error(`${character} is not in the two-byte part of GB18030`);
