@@ -3,15 +3,17 @@ import { setTimeout } from "node:timers/promises";
 /** Retries of one change before it is given up (architecture.md, "Concurrency"). */
 export const maxRetries = 8;
 
-const baseMs = 40;
-const capMs = 6_000;
+const leastMs = 20;
+const mostMs = 6_000;
 
 /**
- * Waits before retry n (1, 2, …) with full jitter. The window doubles from 80 ms: of 50 writers who meet at one
- * record each round lets some in, and the windows of the last rounds are far longer than all their writes together.
+ * Waits before retry n (1, 2, …) with full jitter. The window doubles each time, starting from what the last attempt
+ * took: fifty writers who meet at one record are spread over many times the length of an attempt, however slow the
+ * engine is just then.
  */
-export async function backOff(retry: number): Promise<void> {
-  await setTimeout(Math.random() * Math.min(capMs, baseMs * 2 ** retry));
+export async function backOff(retry: number, attemptMs = 0): Promise<void> {
+  const windowMs = Math.max(leastMs, attemptMs) * 2 ** retry;
+  await setTimeout(Math.random() * Math.min(mostMs, windowMs));
 }
 
 /**
@@ -22,8 +24,9 @@ export async function untilSettled<T>(
   attempt: () => Promise<T | undefined>,
 ): Promise<{ settled: T | undefined; retries: number }> {
   for (let retries = 0; ; retries += 1) {
+    const began = performance.now();
     const settled = await attempt();
     if (settled !== undefined || retries === maxRetries) return { settled, retries };
-    await backOff(retries + 1);
+    await backOff(retries + 1, performance.now() - began);
   }
 }
