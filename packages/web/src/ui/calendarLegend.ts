@@ -36,6 +36,6 @@ export function weekdayLetters(text: Text, left: number, pitch: number): string 
   const initials = [...text.yearCalendar.initials];
   let letters = "";
   for (let column = 0; column < 37; column += 1)
-    letters += `<text x=${left + column * pitch + 11} y=15 class=w${column % 7 > 4 ? " data-off" : ""}>${initials[column % 7]}</text>`;
+    letters += `<text x=${left + column * pitch + 11} y=12 class=w${column % 7 > 4 ? " data-off" : ""}>${initials[column % 7]}</text>`;
   return `<g aria-hidden=true>${letters}</g>`;
 }

@@ -9,7 +9,7 @@ function controlClass(base: string, has: { error?: string | undefined; width?: n
 
 type InputProps = FieldProps & {
   value?: string | undefined;
-  type?: "text" | "search" | "date";
+  type?: "text" | "search";
   /** Characters that the box is wide; left out, it fills its column. */
   width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined;
   inputmode?: "numeric" | "decimal" | undefined;
@@ -48,23 +48,17 @@ export function TextField(props: InputProps) {
   );
 }
 
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Whether a browser's own date control would keep this value instead of silently emptying itself. */
-function isShowableDate(value: string): boolean {
-  if (!isoDate.test(value)) return false;
-  const parsed = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
-}
-
-/**
- * One ISO date. The browser's date control when the value is empty or a real date; a refused value such as
- * `2026-02-31` comes back in a plain box, so that the person sees what was sent.
- */
+/** One ISO date in a plain box: it shows what it stores whatever the browser's locale, and gives back a refused 2026-02-31. */
 export function DateField(props: Omit<InputProps, "type" | "width" | "inputmode">) {
-  const isShowable = !props.value || isShowableDate(props.value);
-  const hint = props.hint ?? props.text.form.dateHint;
-  return <TextField {...props} hint={hint} type={isShowable ? "date" : "text"} width={10} />;
+  return (
+    <TextField
+      {...props}
+      hint={props.hint ?? props.text.form.dateHint}
+      width={10}
+      inputmode="numeric"
+      autocomplete="off"
+    />
+  );
 }
 
 export type Option = { readonly value: string; readonly label: string };

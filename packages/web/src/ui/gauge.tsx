@@ -52,7 +52,7 @@ export function gaugeBar(text: Text, figures: GaugeFigures) {
   );
 }
 
-/** A bar for a table cell, beside the figure that the cell writes itself: no text, hidden from assistive technology. */
+/** A bar for a table cell, after the figure that the cell writes itself: no text, hidden from assistive technology. */
 export function miniBar(figures: GaugeFigures) {
   const { countedDays, limitDays, pendingDays } = figures;
   const at = (days: number) => Math.min(80, Math.round((days * 60) / limitDays));

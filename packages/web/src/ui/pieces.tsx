@@ -18,6 +18,8 @@ export function Details(
   );
 }
 
+const rowClass = "govuk-summary-list__row";
+
 export type SummaryRow = {
   readonly label: string;
   readonly value: Child;
@@ -26,10 +28,11 @@ export type SummaryRow = {
 
 /** Facts as label and value; an action's link says what it changes. */
 export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
+  const hasActions = rows.some((row) => row.action);
   return (
     <dl class="govuk-summary-list">
       {rows.map(({ label, value, action }) => (
-        <div class="govuk-summary-list__row">
+        <div class={hasActions && !action ? `${rowClass} ${rowClass}--no-actions` : rowClass}>
           <dt class="govuk-summary-list__key">{label}</dt>
           <dd class="govuk-summary-list__value">{value}</dd>
           {action ? (

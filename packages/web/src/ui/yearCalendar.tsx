@@ -14,6 +14,8 @@ export type PictureDay = Pick<
 type CalendarProps = { text: Text; days: readonly PictureDay[]; today: string };
 
 const pitch = 24;
+/** Squares reach from 15 above their baseline to 7 below; the letters of the weekdays stand above the first. */
+const firstBaseline = 35;
 const left = 72;
 const right = left + 37 * pitch;
 
@@ -27,11 +29,11 @@ export function YearCalendar({ text, days, today }: CalendarProps) {
   const last = days.at(-1);
   if (!first || !last) return raw("");
   const months = byMonth(days);
-  const height = (months.length + 1) * pitch;
+  const height = months.length * pitch + 20;
   const title = escapeText(text.yearCalendar.title({ from: first.date, to: last.date }));
   let rows = "";
   for (const [index, month] of months.entries())
-    rows += monthRow(text, month, { y: (index + 1) * pitch, today });
+    rows += monthRow(text, month, { y: index * pitch + firstBaseline, today });
   return raw(
     `<div class="dm-scroll dm-calendar" role="region" aria-label="${escapeText(text.yearCalendar.label)}" tabindex="0">` +
       `<a class="govuk-skip-link" href="#after-calendar">${escapeText(text.yearCalendar.skip)}</a>` +
@@ -82,13 +84,14 @@ function background(day: PictureDay): string {
   return day.rule === "not-reported" ? "<rect class=r />" : "<rect/>";
 }
 
-/** An absence over the kind of day beneath it: a half day covers half the square, a pending one is only outlined. */
+/** An absence over the kind of day beneath it: a half day covers half the square, a pending one is only outlined, a day off stays faint. */
 function shapes(day: PictureDay): string {
   let drawn = background(day);
   for (const cover of day.covers) {
     const isPending = cover.state === "requested" || cover.state === "recorded" ? " q" : "";
     const part = cover.part === "full" ? "" : cover.part === "am" ? " h" : " h l";
-    drawn += `<rect class="${classFamily(cover.class)}${part}${isPending}"/>`;
+    const isFaint = day.working ? "" : " z";
+    drawn += `<rect class="${classFamily(cover.class)}${part}${isPending}${isFaint}"/>`;
   }
   return drawn;
 }

@@ -1,0 +1,50 @@
+import type { PersonRole } from "@dunmiao/domain/actor";
+import { amendAbsence, voidAbsence } from "@dunmiao/domain/amendAbsence";
+import { approveAbsence } from "@dunmiao/domain/approveAbsence";
+import type { Change, Ground } from "@dunmiao/domain/change";
+import { confirmFinding, contestFinding } from "@dunmiao/domain/finding";
+import type { Outcome } from "@dunmiao/domain/refusal";
+import { rejectAbsence } from "@dunmiao/domain/rejectAbsence";
+import type * as z from "zod";
+import { amendmentForm, approvalForm, contestForm, rejectionForm, voidForm } from "./form.ts";
+
+/** One act on an absence: who may try it, its body, and the rule that decides. */
+export type Decision<T> = {
+  roles: readonly PersonRole[];
+  form: z.ZodType<T>;
+  rule: (ground: Ground, absenceId: string, input: T) => Outcome<Change>;
+};
+
+function decision<T>(made: Decision<T>): Decision<T> {
+  return made;
+}
+
+/** The acts on an absence by the last part of their URL. */
+export const decisions = {
+  approve: decision({
+    roles: ["station", "branch", "approver", "hr"],
+    form: approvalForm,
+    rule: approveAbsence,
+  }),
+  reject: decision({
+    roles: ["station", "branch", "approver", "hr"],
+    form: rejectionForm,
+    rule: rejectAbsence,
+  }),
+  confirm: decision({
+    roles: ["station", "branch", "approver", "hr"],
+    form: approvalForm,
+    rule: confirmFinding,
+  }),
+  contest: decision({ roles: ["officer"], form: contestForm, rule: contestFinding }),
+  amend: decision({
+    roles: ["hr", "station", "branch", "approver", "inspector", "officer"],
+    form: amendmentForm,
+    rule: amendAbsence,
+  }),
+  void: decision({
+    roles: ["hr", "station", "branch", "approver", "inspector", "officer"],
+    form: voidForm,
+    rule: voidAbsence,
+  }),
+};

@@ -1,0 +1,51 @@
+import type { Actor, PersonRole } from "@dunmiao/domain/actor";
+import type { Context, MiddlewareHandler } from "hono";
+import type { WebEnv } from "./deps.ts";
+import { answerProblem } from "./problem.tsx";
+import { wantsHtml } from "./wants.ts";
+
+/** Everyone who reads: all roles but the mentor, whose pages come with the pairs. */
+export const readers = [
+  "hr",
+  "approver",
+  "branch",
+  "station",
+  "sending",
+  "officer",
+  "inspector",
+  "auditor",
+] as const satisfies readonly PersonRole[];
+
+/** States which roles may call a route; every route has one, and without it the answer is no. */
+export function allow(...roles: readonly PersonRole[]): MiddlewareHandler<WebEnv> {
+  const guard: MiddlewareHandler<WebEnv> = async (c, next) => {
+    const { actor } = c.var;
+    if (!actor) return askToSignIn(c);
+    if (!roles.some((role) => role === actor.role)) return answerProblem(c, 403, "forbidden");
+    c.set("isPermitted", true);
+    await next();
+  };
+  return Object.assign(guard, { roles });
+}
+
+/** A route that needs nobody signed in: health and the API's description. */
+export function allowEveryone(): MiddlewareHandler<WebEnv> {
+  const guard: MiddlewareHandler<WebEnv> = async (c, next) => {
+    c.set("isPermitted", true);
+    await next();
+  };
+  return Object.assign(guard, { roles: "everyone" });
+}
+
+/** The actor of a request that `allow` let through. */
+export function actorOf(c: Context<WebEnv>): Actor {
+  const { actor, isPermitted } = c.var;
+  if (!actor || !isPermitted) throw new Error("a handler ran before its permission");
+  return actor;
+}
+
+function askToSignIn(c: Context<WebEnv>) {
+  if (c.req.method !== "GET" || !wantsHtml(c)) return answerProblem(c, 401, "not-signed-in");
+  const back = new URL(c.req.url);
+  return c.redirect(`${c.var.deps.signInUrl}?next=${encodeURIComponent(back.pathname + back.search)}`, 303);
+}

@@ -1,0 +1,58 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
+import type { Changed } from "@dunmiao/store/change";
+import type { Answer, KeyUse } from "@dunmiao/store/idempotency";
+import type { Recorded } from "@dunmiao/store/kinds";
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import * as z from "zod";
+import type { WebEnv } from "./deps.ts";
+import { answerRefused } from "./problem.tsx";
+import { wantsHtml } from "./wants.ts";
+
+/** What a successful change is answered, told from the record as written; `location` is the page that shows it. */
+export type Told<R> = { status: 200 | 201; body: (record: R) => object; location: (record: R) => string };
+type Show = (refusals: readonly Refusal[]) => Response | Promise<Response>;
+
+const repeatedSchema = z.object({ location: z.string() });
+
+/** The idempotency key together with what a repeat is answered. */
+export function onceOf<R extends Recorded>(use: KeyUse | undefined, told: Told<R>) {
+  if (!use) return undefined;
+  const answer = (record: R): Answer => ({ status: told.status, body: bodyOf(record, told) });
+  return { use, answer };
+}
+
+/**
+ * Answers a change: JSON with its location, or for a browser a redirect to the page that shows it (POST-redirect-GET).
+ * Refusals go to `show` (the form again) for a browser, and are a problem document otherwise.
+ */
+export async function answerChanged<R extends Recorded>(
+  c: Context<WebEnv>,
+  changed: Changed<R>,
+  told: Told<R>,
+  show?: Show,
+): Promise<Response> {
+  switch (changed.outcome) {
+    case "refused":
+      return show && wantsHtml(c) ? show(changed.refusals) : answerRefused(c, changed.refusals);
+    case "repeated": {
+      const { status, body } = changed.answer;
+      if (wantsHtml(c)) return c.redirect(repeatedSchema.parse(body).location, 303);
+      return c.body(JSON.stringify(body), asStatus(status), { "Content-Type": "application/json" });
+    }
+    default: {
+      const location = told.location(changed.record);
+      if (wantsHtml(c)) return c.redirect(location, 303);
+      const status = changed.outcome === "committed" ? told.status : 200;
+      return c.json(bodyOf(changed.record, told), status, { Location: location });
+    }
+  }
+}
+
+function bodyOf<R>(record: R, told: Told<R>): object {
+  return { ...told.body(record), location: told.location(record) };
+}
+
+function asStatus(status: number): ContentfulStatusCode {
+  return status === 201 ? 201 : 200;
+}

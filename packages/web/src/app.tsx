@@ -1,0 +1,71 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Hono, type MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import { absenceRoutes } from "./absence/routes.tsx";
+import type { WebDeps, WebEnv } from "./deps.ts";
+import { language } from "./language.ts";
+import { answerProblem } from "./problem.tsx";
+import { secondmentRoutes } from "./secondment/routes.tsx";
+import { session } from "./session.ts";
+import { systemRoutes } from "./system/routes.ts";
+import { assetRoutes } from "./ui/assets.ts";
+
+const logger = new Logger({ serviceName: "dunmiao-web" });
+/** A file of 4 MB and the form around it; smaller bodies are judged field by field. */
+const longestBodyBytes = 5 * 1024 * 1024;
+
+/** The whole product as one app: every route, HTML and JSON. */
+export function createApp(deps: WebDeps): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.use(requestId());
+  app.use(async (c, next) => {
+    c.set("deps", deps);
+    c.set("today", deps.clock.today());
+    await next();
+  });
+  app.use(secureHeaders(headers));
+  app.route("/", assetRoutes(deps.assets));
+  app.use(language());
+  app.use(session());
+  app.use(sameOriginForms());
+  app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
+  for (const routes of [systemRoutes, secondmentRoutes, absenceRoutes]) app.route("/", routes());
+  app.notFound((c) => answerProblem(c, 404, "not-found"));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException)
+      return answerProblem(c, error.status === 403 ? 403 : 400, "bad-request");
+    logger.error("a request failed", { requestId: c.var.requestId, route: c.req.routePath, error });
+    return answerProblem(c, 500, "internal-error");
+  });
+  return app;
+}
+
+/** Strict content policy without inline code; `same-origin` keeps form POSTs working on plain-http intranets. */
+const headers = {
+  referrerPolicy: "same-origin",
+  crossOriginResourcePolicy: "same-origin",
+  xFrameOptions: "DENY",
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", "data:"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+};
+
+/** Forms of other sites are refused. A client that sends neither Origin nor Sec-Fetch-Site is no browser. */
+function sameOriginForms(): MiddlewareHandler<WebEnv> {
+  const guard = csrf();
+  return async (c, next) => {
+    if (c.req.header("Origin") === undefined && c.req.header("Sec-Fetch-Site") === undefined) return next();
+    return guard(c, next);
+  };
+}

@@ -1,0 +1,121 @@
+import { hashOf } from "@dunmiao/domain/event";
+import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
+import type { KeyUse } from "@dunmiao/store/idempotency";
+import type { Context } from "hono";
+import * as z from "zod";
+import { actorOf } from "./access.ts";
+import type { WebEnv } from "./deps.ts";
+
+const jsonSchema = z.record(z.string(), z.unknown());
+const keyField = "idempotencyKey";
+const longestKey = 200;
+
+/** A parsed body, the values as they came (to show the form again), and the idempotency key if one was sent. */
+export type Body<T> = { value: T; raw: Readonly<Record<string, string>>; use: KeyUse | undefined };
+export type BodyOutcome<T> =
+  | { ok: true; value: Body<T> }
+  | { ok: false; refusals: readonly Refusal[]; raw: Readonly<Record<string, string>> };
+
+/**
+ * Reads a form or a JSON body through one schema. Forms send every value as text: empty ones count as absent, dotted
+ * names (`evidence.number`) as nested members; the schema coerces numbers and ticks with `formNumber` and `formTick`.
+ */
+export async function readBody<T>(c: Context<WebEnv>, schema: z.ZodType<T>): Promise<BodyOutcome<T>> {
+  const isJson = c.req.header("Content-Type")?.includes("json") === true;
+  const read = isJson ? await readJson(c) : accept(await readForm(c));
+  if (!read.ok) return { ...read, raw: {} };
+  const { [keyField]: formKey, ...given } = read.value;
+  const raw = flat(given);
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, given), raw };
+  const key = c.req.header("Idempotency-Key") ?? (typeof formKey === "string" ? formKey : undefined);
+  return { ok: true, value: { value: parsed.data, raw, use: key ? keyUse(c, key, given) : undefined } };
+}
+
+/** One use of an idempotency key by this actor on this route. */
+export function keyUse(c: Context<WebEnv>, key: string, body: unknown): KeyUse {
+  const { pathname } = new URL(c.req.url);
+  return {
+    actor: actorOf(c).id,
+    route: `${c.req.method} ${pathname}`,
+    key: key.slice(0, longestKey),
+    bodyHash: hashOf(body),
+  };
+}
+
+/** A whole number that a form sends as text. */
+export const formNumber = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^-?\d{1,9}$/)
+    .transform(Number),
+]);
+/** A tick that a form sends as text and JSON as a boolean. */
+export const formTick = z.union([z.boolean(), z.enum(["true", "on"]).transform(() => true)]);
+
+async function readJson(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
+  try {
+    const parsed = jsonSchema.safeParse(await c.req.json());
+    if (parsed.success) return accept(parsed.data);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return { ok: false, refusals: [{ code: "invalid-json" }] };
+}
+
+async function readForm(c: Context<WebEnv>): Promise<Record<string, unknown>> {
+  const nested: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(await c.req.parseBody())) {
+    if (typeof value !== "string" || value.trim() === "") continue;
+    const [outer = name, inner] = name.split(".", 2);
+    if (inner === undefined) nested[outer] = value;
+    else nested[outer] = { ...jsonSchema.catch({}).parse(nested[outer]), [inner]: value };
+  }
+  return nested;
+}
+
+function flat(value: Record<string, unknown>, prefix = ""): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) => {
+      const inner = jsonSchema.safeParse(member);
+      if (inner.success) return Object.entries(flat(inner.data, `${prefix}${name}.`));
+      return [[prefix + name, typeof member === "string" ? member : (JSON.stringify(member) ?? "")]];
+    }),
+  );
+}
+
+/** Schema errors as refusals with their field; one for each field, in the order of the schema. */
+export function refusalsOf(error: z.ZodError, given: unknown): Refusal[] {
+  const seen = new Set<string>();
+  return error.issues.flatMap((issue) => {
+    const field = issue.path.join(".");
+    if (seen.has(field)) return [];
+    seen.add(field);
+    return [{ ...reasonOf(issue, given), ...(field !== "" && { field }) }];
+  });
+}
+
+function reasonOf(issue: z.core.$ZodIssue, given: unknown): Pick<Refusal, "code" | "params"> {
+  if (isMissing(issue, given)) return { code: "required" };
+  switch (issue.code) {
+    case "too_big":
+      return issue.origin === "string"
+        ? { code: "too-long", params: { max: Number(issue.maximum) } }
+        : { code: "too-large", params: { max: Number(issue.maximum) } };
+    case "too_small":
+      return issue.origin === "string"
+        ? { code: "required" }
+        : { code: "too-small", params: { min: Number(issue.minimum) } };
+    case "invalid_format":
+      return { code: issue.format === "date" ? "invalid-date" : "invalid-format" };
+    default:
+      return { code: "invalid-value" };
+  }
+}
+
+function isMissing(issue: z.core.$ZodIssue, given: unknown): boolean {
+  let at: unknown = given;
+  for (const step of issue.path) at = jsonSchema.catch({}).parse(at)[String(step)];
+  return at === undefined;
+}

@@ -1,0 +1,46 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import type { Cached } from "@dunmiao/store/cached";
+import type { Store } from "@dunmiao/store/client";
+import type { CohortRow } from "@dunmiao/store/cohort";
+import type { Units } from "@dunmiao/store/unit";
+import type { Child } from "hono/jsx";
+import type { Assets } from "./ui/assets.ts";
+import type { Text } from "./ui/text.ts";
+
+/** What the host gives the app: on AWS the Lambda entry, on one machine the local server. */
+export type WebDeps = {
+  readonly store: Store;
+  readonly calendar: Cached<WorkCalendar>;
+  readonly units: Cached<Units>;
+  readonly cohorts: Cached<CohortRow[]>;
+  readonly clock: {
+    /** Asia/Shanghai calendar date. */
+    readonly today: () => string;
+    /** ISO instant. */
+    readonly now: () => string;
+  };
+  readonly assets: Assets;
+  readonly bureau: string;
+  /** Name of the session cookie; `__Host-…` wherever the site is served over TLS. */
+  readonly sessionCookie: string;
+  /** Where somebody who is not signed in is sent. */
+  readonly signInUrl: string;
+  /** Whether everything behind the app serves. */
+  readonly isReady: () => Promise<boolean>;
+  /** A band under the header that the host may fill. */
+  readonly banner?: (page: { text: Text; url: string; actor: Actor | undefined; today: string }) => Child;
+};
+
+/** What the middleware puts into every request. */
+export type WebEnv = {
+  Variables: {
+    deps: WebDeps;
+    text: Text;
+    today: string;
+    actor: Actor | undefined;
+    requestId: string;
+    /** Set by `allow`: the route has stated who may call it. */
+    isPermitted: boolean;
+  };
+};

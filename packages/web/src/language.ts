@@ -1,0 +1,28 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { WebEnv } from "./deps.ts";
+import { type Language, languages, textFor } from "./ui/text.ts";
+import { wantsHtml } from "./wants.ts";
+
+const yearSeconds = 365 * 24 * 3600;
+
+/** Chinese first: English by `?lang=en`, which a cookie remembers; JSON clients may say so in Accept-Language. */
+export function language(): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    const asked = known(c.req.query("lang"));
+    if (asked)
+      setCookie(c, "lang", asked, { path: "/", maxAge: yearSeconds, sameSite: "Lax", httpOnly: true });
+    const chosen = asked ?? known(getCookie(c, "lang")) ?? acceptedByClient(c) ?? "zh-CN";
+    c.set("text", textFor(chosen));
+    await next();
+  };
+}
+
+function known(name: string | undefined): Language | undefined {
+  return languages.find((each) => each === name);
+}
+
+function acceptedByClient(c: Context<WebEnv>): Language | undefined {
+  if (wantsHtml(c)) return undefined;
+  return c.req.header("Accept-Language")?.startsWith("en") ? "en" : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import type { Context } from "hono";
+import { uuidv7 } from "uuidv7";
+import type { WebEnv } from "./deps.ts";
+import type { Chrome } from "./ui/layout.tsx";
+
+/** Header, navigation and band of the page that answers this request. */
+export function chromeOf(c: Context<WebEnv>): Chrome {
+  const { deps, text, today, actor } = c.var;
+  const url = pageUrl(c);
+  const banner = deps.banner?.({ text, url, actor, today });
+  return {
+    text,
+    today,
+    url,
+    assets: deps.assets.urls,
+    bureau: deps.bureau,
+    person: personOf(actor),
+    ...(banner !== undefined && { banner }),
+  };
+}
+
+/** A fresh idempotency key for a form: sent twice, it is one change. */
+export function formKey(): string {
+  return uuidv7();
+}
+
+/** Path and query of the page that GET shows; after a refused POST the page that held the form. */
+function pageUrl(c: Context<WebEnv>): string {
+  const { pathname, search } = new URL(c.req.url);
+  if (c.req.method === "GET") return pathname + search;
+  const referrer = c.req.header("Referer");
+  const from = referrer === undefined ? undefined : URL.parse(referrer);
+  return from ? from.pathname + from.search : "/";
+}
+
+function personOf(actor: Actor | undefined): Chrome["person"] {
+  if (!actor || actor.role === "system") return undefined;
+  const unit = actor.unit ?? actor.serviceNumber;
+  return { name: actor.id, role: actor.role, ...(unit && { unit }) };
+}

@@ -1,0 +1,77 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { WebEnv } from "./deps.ts";
+import { chromeOf } from "./page.tsx";
+import { ProblemPage } from "./ui/problemPage.tsx";
+import { fieldMessages, refusalSentence } from "./ui/refusalSentence.ts";
+import { wantsHtml } from "./wants.ts";
+
+const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
+  "not-signed-in": 401,
+  forbidden: 403,
+  "own-case": 403,
+  "same-person-decides": 403,
+  "needs-higher-rung": 403,
+  "not-yours-to-change": 403,
+  "finding-needs-host-or-hr": 403,
+  "not-found": 404,
+  "unknown-absence": 404,
+  "unknown-warning": 404,
+  "changed-meanwhile": 409,
+  "record-busy": 409,
+  "closed-to-facts": 409,
+  "already-reported-in": 409,
+  "already-contested": 409,
+  "already-confirmed": 409,
+  "already-acknowledged": 409,
+  "not-planned": 409,
+  "not-waiting-for-approval": 409,
+  "not-waiting-for-confirmation": 409,
+  "not-open-to-contest": 409,
+  "no-longer-stands": 409,
+  "proposal-open": 409,
+  "file-too-large": 413,
+  "too-many-rows": 413,
+  "invalid-json": 400,
+};
+
+/** HTTP status of a refusal; what is not listed is a matter of the content, 422. */
+export function statusOf(refusals: readonly Refusal[]): ContentfulStatusCode {
+  const [first] = refusals;
+  return (first && statusOfCode[first.code]) ?? 422;
+}
+
+/** One problem in the form that the client asked for: RFC 9457 JSON or a page. */
+export function answerProblem(c: Context<WebEnv>, status: ContentfulStatusCode, code: string) {
+  return answerRefused(c, [{ code }], status);
+}
+
+/** Refusals as a problem document or a page of their own; forms show them beside their fields instead. */
+export function answerRefused(c: Context<WebEnv>, refusals: readonly Refusal[], status = statusOf(refusals)) {
+  const errors = fieldMessages(c.var.text, refusals);
+  if (wantsHtml(c)) {
+    const props = { chrome: chromeOf(c), status, errors, reference: c.var.requestId };
+    return c.html(<ProblemPage {...props} />, status);
+  }
+  const [first = { code: "refused" }] = refusals;
+  const problem = {
+    type: `urn:dunmiao:problem:${first.code}`,
+    title: refusalSentence(c.var.text, first),
+    status,
+    code: first.code,
+    instance: c.var.requestId,
+    ...(first.params && { params: first.params }),
+    errors: errors.map(({ field, code, message }) => ({ pointer: pointerOf(field), code, message })),
+  };
+  return c.body(JSON.stringify(problem), status, {
+    "Content-Type": "application/problem+json; charset=utf-8",
+  });
+}
+
+/** JSON pointer (RFC 6901) of a field path such as `evidence.number`; the whole document without a field. */
+function pointerOf(field: string | undefined): string {
+  return field === undefined
+    ? ""
+    : `/${field.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll(".", "/")}`;
+}

@@ -1,0 +1,23 @@
+import { isInScope } from "@dunmiao/domain/access";
+import type { Change, Ground } from "@dunmiao/domain/change";
+import { type Outcome, refuse } from "@dunmiao/domain/refusal";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import type { KeyUse } from "@dunmiao/store/idempotency";
+import { changeSecondment } from "@dunmiao/store/secondment";
+import type { Context } from "hono";
+import { actingOf } from "../acting.ts";
+import { onceOf, type Told } from "../answer.ts";
+import type { WebEnv } from "../deps.ts";
+
+/** Runs one rule on the secondment of the URL; outside the actor's scope it does not exist. */
+export function changeInScope(
+  c: Context<WebEnv>,
+  rule: (ground: Ground) => Outcome<Change | undefined>,
+  options: { use: KeyUse | undefined; told: Told<Secondment> },
+) {
+  return changeSecondment(actingOf(c), {
+    id: c.req.param("id") ?? "",
+    rule: (ground) => (isInScope(ground.actor, ground.secondment) ? rule(ground) : refuse("not-found")),
+    once: onceOf(options.use, options.told),
+  });
+}

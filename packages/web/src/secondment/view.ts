@@ -1,0 +1,36 @@
+import { type Absence, isUndecided } from "@dunmiao/domain/absence";
+import { countOf } from "@dunmiao/domain/count";
+import { rungOf } from "@dunmiao/domain/ladder";
+import { nextStep } from "@dunmiao/domain/nextStep";
+import type { Scheme } from "@dunmiao/domain/scheme";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { todosOf } from "@dunmiao/domain/todo";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+
+type Rules = { scheme: Scheme; calendar: WorkCalendar };
+
+/** A secondment as JSON: the record's facts with everything computed from them today. */
+export function secondmentView(secondment: Secondment, rules: Rules, today: string) {
+  const { head: _, absences, ...facts } = secondment;
+  return {
+    ...facts,
+    scheme: { id: rules.scheme.id, version: rules.scheme.version },
+    count: countOf(secondment, rules.scheme, rules.calendar, today),
+    calendarVersion: rules.calendar.version,
+    next: nextStep(secondment, rules, today).step,
+    todos: todosOf(secondment, rules).map(([what, whose, since, due, about]) => ({
+      what,
+      whose,
+      since,
+      due,
+      about,
+    })),
+    absences: absences.map((absence) => absenceView(absence, secondment, rules)),
+  };
+}
+
+/** An absence with what a reader needs to decide on it; `seen` is the revision that a decision sends back. */
+export function absenceView(absence: Absence, secondment: Secondment, rules: Rules) {
+  const rung = absence.kind === "request" ? { rung: rungOf(absence, secondment.absences, rules) } : {};
+  return { ...absence, ...rung, seen: absence.revision, isUndecided: isUndecided(absence) };
+}
