@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 export const maxRetries = 8;
 
 const leastMs = 20;
-const mostMs = 6_000;
+const mostMs = 12_000;
 
 /**
  * Waits before retry n (1, 2, …) with full jitter. The window doubles each time, starting from what the last attempt

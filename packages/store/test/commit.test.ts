@@ -71,6 +71,37 @@ describe("several records in one transaction", () => {
   });
 });
 
+describe("several events of one record in one transaction", () => {
+  test("chain one after the other, each with its own actor, and write the record once", async () => {
+    const ledger = newLedger();
+    await openLedger(store, ledger);
+    const before = await loadRecord(store, ledgers, ledger.id);
+    const due = { ...ledger, lines: ["due"] };
+    const after = { ...ledger, lines: ["due", "asked"] };
+    const written = await commit(
+      store,
+      {
+        noun: ledgers,
+        before,
+        after,
+        event: { type: "line.added", change: { line: "asked" } },
+        earlier: [
+          { after: due, event: { type: "line.due", change: {} }, actor: { id: "progress", role: "system" } },
+        ],
+        derive: deriveLedger,
+      },
+      stamp,
+    );
+    expect(written).toMatchObject({ outcome: "committed", record: { version: 3, lines: ["due", "asked"] } });
+    expect((await loadWithEvents(store, ledgers, ledger.id, 5))?.events).toMatchObject([
+      { version: 3, type: "line.added", actor: { id: "hr-1" } },
+      { version: 2, type: "line.due", actor: { id: "progress" } },
+      { version: 1 },
+    ]);
+    expect(await verifyRecord(store, { kind: "secondment", id: ledger.id })).toEqual([]);
+  });
+});
+
 describe("a record that moved on", () => {
   test("is a conflict, and nothing of the transaction is stored", async () => {
     const ledger = newLedger();

@@ -13,5 +13,5 @@ export default async function startOnce(project: TestProject): Promise<() => Pro
   const { AWS_ENDPOINT_URL_DYNAMODB: _, ...environment } = process.env;
   const engine = await startEngine({ environment });
   project.provide("engine", engine.variables);
-  return engine.stop;
+  return () => engine.stop();
 }
