@@ -23,7 +23,7 @@ export function calendarLegend(text: Text): string {
     ["<g class=t><rect/></g>", words.today],
   ];
   const list = items.map(([shape, label]) => {
-    const sample = `<svg class="dm-year" viewBox="-1 -16 24 24" width="20" height="20" aria-hidden="true">${shape}</svg>`;
+    const sample = `<svg class=dm-year viewBox="-1 -16 24 24" aria-hidden=true>${shape}</svg>`;
     return `<li>${sample}${escapeText(label)}</li>`;
   });
   const legend = `<ul class="dm-legend" aria-label="${escapeText(words.legend)}">${list.join("")}</ul>`;
@@ -31,11 +31,10 @@ export function calendarLegend(text: Text): string {
   return legend;
 }
 
-/** The letters of the weekdays over their 37 columns. */
+/** The letters of the weekdays over their 37 columns: one text with a place for each letter. */
 export function weekdayLetters(text: Text, left: number, pitch: number): string {
   const initials = [...text.yearCalendar.initials];
-  let letters = "";
-  for (let column = 0; column < 37; column += 1)
-    letters += `<text x=${left + column * pitch + 11} y=12 class=w${column % 7 > 4 ? " data-off" : ""}>${initials[column % 7]}</text>`;
-  return `<g aria-hidden=true>${letters}</g>`;
+  const columns = Array.from({ length: 37 }, (_, column) => column);
+  const places = columns.map((column) => left + column * pitch + 11).join(" ");
+  return `<text class=w aria-hidden=true y=12 x="${places}">${columns.map((column) => initials[column % 7]).join("")}</text>`;
 }

@@ -7,21 +7,27 @@ import type { PictureDay } from "./yearCalendar.tsx";
  * says nothing, its number and month are enough.
  */
 export function dayLabel(text: Text, day: PictureDay): string {
-  if (day.covers.length > 0) return `${day.date} ${coversLabel(text, day)}`;
-  if (day.reason === "make-up" || day.reason === "holiday")
-    return `${text.dayReason[day.reason]} ${holidayName(text, day)}`.trim();
-  return day.rule === "not-reported" ? text.dayRule["not-reported"] : "";
+  const said = day.covers.length > 0 ? coversLabel(text, day) : dayOnCalendar(text, day);
+  return said === "" ? "" : `${Number(day.date.slice(8))} ${said}`;
+}
+
+function dayOnCalendar(text: Text, day: PictureDay): string {
+  if (day.reason === "holiday") return holidayName(text, day);
+  if (day.reason === "make-up") return `${text.yearCalendar.makeUp} ${holidayName(text, day)}`.trim();
+  return day.rule === "not-reported" ? text.yearCalendar.notReported : "";
 }
 
 function coversLabel(text: Text, day: PictureDay): string {
-  const covers = day.covers
-    .map((each) => `${text.absenceClass[each.class]} ${text.dayPart[each.part]}`)
-    .join(", ");
-  const share = day.counted > 0 ? ` ${text.common.days({ days: formatDays(day.counted) })}` : "";
-  return `${covers} · ${text.dayRule[day.rule]}${share}`;
+  const share = day.counted > 0 ? ` ${formatDays(day.counted)}` : "";
+  return `${day.covers.map((each) => coverLabel(text, each)).join(", ")} · ${text.dayRule[day.rule]}${share}`;
+}
+
+function coverLabel(text: Text, cover: PictureDay["covers"][number]): string {
+  const name = text.absenceClass[cover.class];
+  return cover.part === "full" ? name : `${name} ${text.dayPart[cover.part]}`;
 }
 
 /** The holiday's name in the language of the page. */
 function holidayName(text: Text, day: PictureDay): string {
-  return (text.language === "en" ? day.nameEn : undefined) ?? day.name ?? "";
+  return (text.language === "en" ? day.nameEn : undefined) ?? day.name ?? text.dayReason[day.reason];
 }

@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+export const executablePath = "/usr/bin/chromium";
+/** Without a browser the tests are skipped and say so, except in CI, where a missing browser fails. */
+export const hasBrowser = existsSync(executablePath) || process.env.CI === "true";
+
+/** A browser that talks to nobody but the page. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { BarChart } from "../../src/ui/barChart.tsx";
+import { Gauge } from "../../src/ui/gauge.tsx";
+import { DenseTable } from "../../src/ui/table.ts";
+import { languages, textFor } from "../../src/ui/text.ts";
+import { YearCalendar } from "../../src/ui/yearCalendar.tsx";
+import { sampleDays } from "./sample.ts";
+import { listColumns, manyBars, sampleRows } from "./scratchPages.tsx";
+
+const zh = textFor("zh-CN");
+const en = textFor("en");
+const today = "2026-03-02";
+
+/** Milliseconds that one run takes: the best of several rounds, after warming up. */
+function millisecondsOf(run: () => unknown): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 30; round += 1) {
+    const started = performance.now();
+    for (let time = 0; time < 10; time += 1) run();
+    best = Math.min(best, (performance.now() - started) / 10);
+  }
+  return best;
+}
+
+describe("year calendar", () => {
+  const calendar = String(<YearCalendar text={zh} days={sampleDays()} today={today} />);
+
+  it("has one link per day of the term, in order", () => {
+    const dates = [...calendar.matchAll(/<a href=#d-(\d{4}-\d\d-\d\d)[ >]/g)].map((match) => match[1]);
+    expect(dates).toEqual(sampleDays().map((day) => day.date));
+    expect(dates).toHaveLength(365);
+  });
+
+  it("stays small: a year in at most 25 kB, also when most of it is provisional", () => {
+    expect(Buffer.byteLength(calendar)).toBeLessThanOrEqual(25 * 1024);
+    const future = String(
+      <YearCalendar text={zh} days={sampleDays("2026-09-01", "2027-08-31")} today={today} />,
+    );
+    expect(Buffer.byteLength(future)).toBeLessThanOrEqual(25 * 1024);
+    expect(future.match(/class=v /g)).toHaveLength(9);
+  });
+
+  it("shows a half day as half a square and says so", () => {
+    expect(calendar).toContain("<title>5 事假 下午 · 计入 0.5</title>");
+    expect(calendar).toMatch(/#d-2025-11-05>[^/]*<\/title><rect\/><rect class="x1 h l"\/>/);
+    expect(calendar).toMatch(/#d-2025-10-20>[^/]*<\/title><rect\/><rect class="x2 h"\/>/);
+  });
+
+  it("tells pending, not reported, make-up days, holidays and today apart", () => {
+    expect(calendar).toMatch(/#d-2026-03-05>[^/]*待批准，暂未计入<\/title><rect\/><rect class="x1 q"\/>/);
+    expect(calendar).toMatch(/#d-2025-08-26><title>26 未报到<\/title><rect class=r \/>/);
+    expect(calendar).toContain("<title>28 调休上班 国庆节</title><rect class=k />");
+    expect(calendar.match(/<a [^>]+ class=t>/g)).toEqual(["<a href=#d-2026-03-02 class=t>"]);
+  });
+
+  it("puts the first square of every month under its weekday", () => {
+    const groups = [...calendar.matchAll(/translate\((\d+) \d+\)"[^>]*><a href=#d-(\S{10})/g)];
+    expect(groups).toHaveLength(13);
+    for (const [, x, date] of groups)
+      expect(((Number(x) - 72) / 24 + 1) % 7, date).toBe(new Date(`${date}T00:00:00Z`).getUTCDay());
+  });
+
+  it("is named in the page's language", () => {
+    expect(calendar).toContain("<title>任期日历 2025-08-26 至 2026-08-25</title>");
+    const english = String(<YearCalendar text={en} days={sampleDays()} today={today} />);
+    expect(english).toContain("15 Sick leave · Counted 1");
+    expect(english).toContain("28 Make-up day National Day");
+  });
+
+  it("is nothing for no days", () => {
+    expect(String(<YearCalendar text={zh} days={[]} today={today} />)).toBe("");
+  });
+
+  it("is built fast enough to be shown on every page view", () => {
+    const days = sampleDays();
+    const spent = millisecondsOf(() => String(<YearCalendar text={zh} days={days} today={today} />));
+    console.log(`year calendar: ${spent.toFixed(3)} ms, ${Buffer.byteLength(calendar)} bytes`);
+    expect(spent).toBeLessThan(1.5);
+  });
+});
+
+describe("gauge", () => {
+  const figures = { limitDays: 15, warnAtDays: [10, 13, 15] };
+
+  it("says used, pending and left, without a zero", () => {
+    const gauge = String(<Gauge text={en} figures={{ ...figures, countedDays: 4.5, pendingDays: 2 }} />);
+    expect(gauge.replace(/<[^>]+>/g, "")).toContain("4.5 / 15 days · 2 pending · 10.5 left");
+    expect(
+      String(<Gauge text={en} figures={{ ...figures, countedDays: 4.5, pendingDays: 0 }} />),
+    ).not.toContain("pending");
+  });
+
+  it("says by how much the limit is exceeded, and never fills beyond its own width", () => {
+    const gauge = String(<Gauge text={zh} figures={{ ...figures, countedDays: 40.5, pendingDays: 3 }} />);
+    expect(gauge).toContain("超 25.5 天");
+    expect(gauge).toContain("超限");
+    const [, used] = gauge.match(/class="used" y="8" width="([\d.]+)"/) ?? [];
+    expect(Number(used)).toBeLessThan(400);
+  });
+
+  it("at exactly the limit is not over it", () => {
+    const gauge = String(<Gauge text={zh} figures={{ ...figures, countedDays: 15, pendingDays: 0 }} />);
+    expect(gauge).toContain("余 0 天");
+    expect(gauge).toContain("dm-gauge--strong");
+  });
+});
+
+describe("bars", () => {
+  const chart = String(
+    <BarChart
+      text={zh}
+      caption="已计天数"
+      bars={manyBars().toReversed()}
+      limitDays={15}
+      warnAtDays={[10, 13, 15]}
+    />,
+  );
+
+  it("has one bar per person, most first, and a table row for each", () => {
+    expect(chart.match(/M\d+ \d+v-\d+h\d+v\d+z/g)).toHaveLength(224);
+    expect(chart.match(/<tr>/g)).toHaveLength(225);
+    expect(chart.indexOf(">P4200<")).toBeLessThan(chart.indexOf(">P4423<"));
+  });
+
+  it("keeps 224 bars under 6 kB", () => {
+    expect(chart.match(/<svg.*?<\/svg>/s)?.[0].length).toBeLessThan(6 * 1024);
+  });
+});
+
+describe("table", () => {
+  it("names its scroll region, marks the sorted column and puts figures on the right", () => {
+    const table = String(
+      <DenseTable text={en} caption="People" columns={listColumns(en)} rows={sampleRows} />,
+    );
+    expect(table).toContain('role="region" aria-label="People (scrolls sideways)" tabindex="0"');
+    expect(table).toContain('<th scope="col" aria-sort="ascending"><a href="?sort=number"');
+    expect(table).toContain('<td class="n">16.5<svg');
+    expect(table.match(/<tr>/g)).toHaveLength(51);
+  });
+
+  it("is built fast enough for a list page", () => {
+    for (const language of languages) {
+      const text = textFor(language);
+      const spent = millisecondsOf(() =>
+        DenseTable({ text, caption: "x", columns: listColumns(text), rows: sampleRows }),
+      );
+      console.log(`table of 50 rows (${language}): ${spent.toFixed(3)} ms`);
+      expect(spent).toBeLessThan(2);
+    }
+  });
+});

@@ -1,0 +1,88 @@
+import { absenceStates } from "@dunmiao/domain/absence";
+import { absenceClasses } from "@dunmiao/domain/absenceClass";
+import { personRoles } from "@dunmiao/domain/actor";
+import { rungs } from "@dunmiao/domain/scheme";
+import { secondmentStatuses } from "@dunmiao/domain/secondment";
+import { unitKinds } from "@dunmiao/domain/unit";
+import { describe, expect, it } from "vitest";
+import { fieldMessages, refusalSentence } from "../../src/ui/refusalSentence.ts";
+import { languages, nameOf, textFor } from "../../src/ui/text.ts";
+
+/** Every text of a catalogue with its path; a function is called with figures that answer any name. */
+function sentences(group: unknown, path: string): { path: string; sentence: string }[] {
+  if (typeof group === "string") return [{ path, sentence: group }];
+  if (typeof group === "function") {
+    const figures = new Proxy({}, { get: (_, name) => (name === "month" ? "3" : "7") });
+    return [{ path, sentence: String(group(figures)) }];
+  }
+  return Object.entries(Object(group)).flatMap(([key, each]) => sentences(each, `${path}.${key}`));
+}
+
+describe("catalogues", () => {
+  const zh = sentences(textFor("zh-CN"), "text");
+  const en = sentences(textFor("en"), "text");
+
+  it("have the same keys in both languages", () => {
+    expect(en.map((each) => each.path).sort()).toEqual(zh.map((each) => each.path).sort());
+  });
+
+  it("have no empty sentence and none with a missing figure", () => {
+    for (const { path, sentence } of [...zh, ...en])
+      expect(sentence, path).not.toMatch(/^\s*$|undefined|\[object|NaN/);
+  });
+
+  it("have no Chinese character in the English one", () => {
+    for (const { path, sentence } of en) expect(sentence, path).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it("have Chinese in the Chinese one, but for figures", () => {
+    const withoutWords = zh
+      .filter(({ sentence }) => !/\p{Script=Han}/u.test(sentence))
+      .map((each) => each.path);
+    expect(withoutWords).toEqual(["text.language"]);
+  });
+
+  for (const language of languages)
+    it(`name every code of the domain (${language})`, () => {
+      const text = textFor(language);
+      const codes = [
+        [text.absenceClass, absenceClasses],
+        [text.absenceState, absenceStates],
+        [text.status, secondmentStatuses],
+        [text.role, personRoles],
+        [text.unitKind, unitKinds],
+        [text.rung, rungs],
+        [text.verdict, ["within", "at-limit", "exceeded"]],
+        [text.risk, ["below-10", "from-10", "from-13", "at-limit", "exceeded"]],
+      ] as const;
+      for (const [group, expected] of codes)
+        for (const code of expected) expect(Object.keys(group)).toContain(code);
+    });
+
+  it("show an unknown code as it is", () => {
+    expect(nameOf(textFor("en").status, "serving")).toBe("Serving");
+    expect(nameOf(textFor("en").status, "toString")).toBe("toString");
+  });
+});
+
+describe("refusals", () => {
+  it("become a sentence with their figures", () => {
+    const refusal = { code: "from-after-to", params: { from: "2026-03-05" } };
+    expect(refusalSentence(textFor("zh-CN"), refusal)).toBe("止日不得早于起日（2026-03-05）");
+    expect(refusalSentence(textFor("en"), refusal)).toContain("2026-03-05");
+  });
+
+  it("of a code without a sentence name the code, also when it looks like a method", () => {
+    for (const code of ["brand-new", "toString", "constructor"])
+      expect(refusalSentence(textFor("zh-CN"), { code })).toContain(code);
+  });
+
+  it("keep their field", () => {
+    expect(
+      fieldMessages(textFor("en"), [{ code: "required", field: "evidence.number" }, { code: "required" }]),
+    ).toEqual([
+      { code: "required", message: "This is required", field: "evidence.number" },
+      { code: "required", message: "This is required" },
+    ]);
+  });
+});
