@@ -8,6 +8,7 @@ import {
   rung,
 } from "./en/absence.ts";
 import { dayReason, dayRule, weekdays, yearCalendar } from "./en/calendar.ts";
+import { calendarPage } from "./en/calendarPage.ts";
 import { barChart, gauge } from "./en/chart.ts";
 import { common } from "./en/common.ts";
 import { form } from "./en/form.ts";
@@ -15,10 +16,15 @@ import { chrome, nav } from "./en/nav.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
 import { problem } from "./en/problem.ts";
 import { refusals, unknownRefusal } from "./en/refusals.ts";
+import { schemePage } from "./en/schemePage.ts";
 import { risk, status, verdict } from "./en/secondment.ts";
+import { taskPage } from "./en/taskPage.ts";
 
 /** English, complete: every key of the Chinese catalogue. */
 export const en = {
+  taskPage,
+  calendarPage,
+  schemePage,
   absenceAct,
   absenceClass,
   absenceKind,

@@ -8,6 +8,7 @@ import {
   rung,
 } from "./zhCN/absence.ts";
 import { dayReason, dayRule, weekdays, yearCalendar } from "./zhCN/calendar.ts";
+import { calendarPage } from "./zhCN/calendarPage.ts";
 import { barChart, gauge } from "./zhCN/chart.ts";
 import { common } from "./zhCN/common.ts";
 import { form } from "./zhCN/form.ts";
@@ -15,10 +16,15 @@ import { chrome, nav } from "./zhCN/nav.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
 import { problem } from "./zhCN/problem.ts";
 import { refusals, unknownRefusal } from "./zhCN/refusals.ts";
+import { schemePage } from "./zhCN/schemePage.ts";
 import { risk, status, verdict } from "./zhCN/secondment.ts";
+import { taskPage } from "./zhCN/taskPage.ts";
 
 /** Chinese, the first language: it sets the keys of every other catalogue. One file per noun in `zhCN/`. */
 export const zhCN = {
+  taskPage,
+  calendarPage,
+  schemePage,
   absenceAct,
   absenceClass,
   absenceKind,
