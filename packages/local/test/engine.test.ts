@@ -16,7 +16,7 @@ import { type DataDir, holdDataDir } from "../src/dataDir.ts";
 import { type Engine, startEngine } from "../src/engine.ts";
 import { dataFileOf, engineNames } from "../src/engineKinds.ts";
 import { isGone } from "../src/engineProcess.ts";
-import { killHard, startFixture } from "./child.ts";
+import { killFixtures, killHard, startFixture } from "./child.ts";
 import { createThrowawayTable } from "./throwawayTable.ts";
 
 const { AWS_ENDPOINT_URL_DYNAMODB: _, ...environment } = process.env;
@@ -28,6 +28,7 @@ beforeEach(() => {
   cleanUp.push(() => rmSync(dir, { recursive: true, force: true }));
 });
 afterEach(async () => {
+  await killFixtures();
   while (cleanUp.length > 0) await cleanUp.pop()?.();
 });
 

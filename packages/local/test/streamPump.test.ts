@@ -1,0 +1,244 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { holdDataDir } from "../src/dataDir.ts";
+import { type Engine, startEngine } from "../src/engine.ts";
+import type { StreamEvent } from "../src/streamDelivery.ts";
+import { StreamPump, type StreamPumpOptions } from "../src/streamPump.ts";
+import { startTestEngine } from "../src/testEngine.ts";
+import { killFixtures, killHard, startFixture } from "./child.ts";
+import { createThrowawayTable } from "./throwawayTable.ts";
+
+let engine: Engine;
+let dir = "";
+let tableName = "";
+let put: (pk: string) => Promise<unknown>;
+const pumps: StreamPump[] = [];
+
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), "dunmiao-test-"));
+  tableName = `throwaway-${randomUUID()}`;
+  ({ put } = await createThrowawayTable(engine.endpoint, tableName));
+});
+afterEach(async () => {
+  await killFixtures();
+  await Promise.all(pumps.splice(0).map((pump) => pump.stop()));
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const keysOf = (event: StreamEvent) => event.Records.map((record) => String(record.dynamodb.Keys?.pk?.S));
+const names = (from: number, count: number) => Array.from({ length: count }, (_, at) => `k${from + at}`);
+const numberOf = (event: StreamEvent, pk: string) =>
+  event.Records.find((record) => record.dynamodb.Keys?.pk?.S === pk)?.dynamodb.SequenceNumber ?? "";
+
+async function putAll(keys: string[]) {
+  for (const key of keys) await put(key);
+}
+
+/** A started pump whose handler notes what it gets; `fails` names the records to report, or throws. */
+function follow(fails: (event: StreamEvent) => string[] = () => [], more: Partial<StreamPumpOptions> = {}) {
+  const batches: string[][] = [];
+  const handler = async (event: StreamEvent) => {
+    batches.push(keysOf(event));
+    return { batchItemFailures: fails(event).map((pk) => ({ itemIdentifier: numberOf(event, pk) })) };
+  };
+  const pump = new StreamPump({ tableName, dir, handler, retryDelayMs: 0, ...more });
+  pumps.push(pump);
+  pump.start();
+  return { pump, batches, seen: () => batches.flat() };
+}
+
+const parked = () =>
+  readFileSync(join(dir, "stream-parked.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+test("records come in the order written, in batches of at most the given size, shaped as Lambda shapes them", async () => {
+  const events: StreamEvent[] = [];
+  const handler = async (event: StreamEvent) => {
+    events.push(event);
+    return { batchItemFailures: [] };
+  };
+  const { pump } = follow(undefined, { handler, batchSize: 40 });
+  await putAll(names(0, 150));
+  await pump.idle();
+  expect(events.flatMap(keysOf)).toEqual(names(0, 150));
+  expect(Math.max(...events.map((event) => event.Records.length))).toBeLessThanOrEqual(40);
+  expect(events[0]?.Records[0]).toMatchObject({
+    eventName: "INSERT",
+    eventSource: "aws:dynamodb",
+    dynamodb: { NewImage: { pk: { S: "k0" } }, SequenceNumber: expect.stringMatching(/^\d+$/) },
+  });
+  expect(typeof events[0]?.Records[0]?.dynamodb.ApproximateCreationDateTime).toBe("number");
+});
+
+test("idle settles only after what was written before it has been handled", async () => {
+  let handled = 0;
+  const slow = Promise.withResolvers<void>();
+  const handler = async (event: StreamEvent) => {
+    await slow.promise;
+    handled += event.Records.length;
+    return { batchItemFailures: [] };
+  };
+  const { pump } = follow(undefined, { handler });
+  await putAll(names(0, 3));
+  const idle = pump.idle().then(() => handled);
+  slow.resolve();
+  expect(await idle).toBe(3);
+});
+
+test("a new pump goes on where the last one stopped: nothing twice, nothing lost", async () => {
+  const first = follow();
+  await putAll(names(0, 30));
+  await first.pump.idle();
+  await first.pump.stop();
+  await putAll(names(30, 30));
+  const second = follow();
+  await second.pump.idle();
+  expect([first.seen(), second.seen()]).toEqual([names(0, 30), names(30, 30)]);
+});
+
+test("after kill -9 nothing is lost, and only the batch in hand comes again", async () => {
+  await putAll(names(0, 60));
+  const { child, lines } = await startFixture("pumpAndHang.ts", tableName, dir);
+  await vi.waitFor(() => expect(lines).toHaveLength(30), 10_000);
+  await killHard(child);
+  const { pump, seen } = follow();
+  await pump.idle();
+  expect([lines.map(({ pk }) => pk), seen()]).toEqual([names(0, 30), names(20, 40)]);
+});
+
+test("a record that fails twice is retried from there on, in order, and the ones before it do not come again", async () => {
+  await putAll(names(0, 5));
+  let failures = 0;
+  const { pump, batches } = follow((event) => {
+    if (!keysOf(event).includes("k2") || failures === 2) return [];
+    failures += 1;
+    return ["k2"];
+  });
+  await pump.idle();
+  expect(batches).toEqual([names(0, 5), names(2, 3), names(2, 3)]);
+});
+
+test("a record that keeps failing is parked after its tries and the next ones go on", async () => {
+  await putAll(names(0, 5));
+  const troubles: string[] = [];
+  const { pump, batches } = follow((event) => keysOf(event).filter((pk) => pk === "k2"), {
+    maxAttempts: 3,
+    onTrouble: (code) => troubles.push(code),
+  });
+  await pump.idle();
+  expect(batches.filter((batch) => batch.includes("k2"))).toHaveLength(3);
+  expect(batches.at(-1)).toEqual(["k3", "k4"]);
+  expect(parked()).toMatchObject([
+    { reason: expect.any(String), record: { dynamodb: { Keys: { pk: { S: "k2" } } } } },
+  ]);
+  expect(troubles).toEqual(["stream.record-parked"]);
+});
+
+test("a handler that throws on one record loses that record only", async () => {
+  await putAll(names(0, 5));
+  const handled: string[] = [];
+  const handler = async (event: StreamEvent) => {
+    if (keysOf(event).includes("k2")) throw new RangeError("cannot");
+    handled.push(...keysOf(event));
+    return { batchItemFailures: [] };
+  };
+  const { pump } = follow(undefined, { handler, maxAttempts: 2 });
+  await pump.idle();
+  expect(handled).toEqual(["k0", "k1", "k3", "k4"]);
+  expect(parked()).toMatchObject([{ reason: "RangeError: cannot" }]);
+});
+
+test("a parked record does not come again after a restart", async () => {
+  await putAll(names(0, 2));
+  const first = follow((event) => keysOf(event), { maxAttempts: 1 });
+  await first.pump.idle();
+  await first.pump.stop();
+  const second = follow();
+  await second.pump.idle();
+  expect(second.seen()).toEqual([]);
+  expect(parked()).toHaveLength(2);
+});
+
+test.each([
+  ["of another stream", () => JSON.stringify({ streamArn: "arn:gone", shards: {} })],
+  ["torn by a crash", () => '{"streamArn": "arn'],
+])("a position %s restarts at the oldest record", async (_what, text) => {
+  await putAll(names(0, 3));
+  writeFileSync(join(dir, "stream-position.json"), text());
+  const { pump, seen } = follow();
+  await pump.idle();
+  expect(seen()).toEqual(names(0, 3));
+});
+
+test("a position that the stream does not know restarts at the oldest record", async () => {
+  await putAll(names(0, 3));
+  const first = follow();
+  await first.pump.idle();
+  await first.pump.stop();
+  const file = join(dir, "stream-position.json");
+  const position = JSON.parse(readFileSync(file, "utf8"));
+  for (const shard of Object.values<{ after: string }>(position.shards)) shard.after = "9".repeat(21);
+  writeFileSync(file, JSON.stringify(position));
+  const { pump, seen } = follow();
+  await pump.idle();
+  expect(seen()).toEqual(names(0, 3));
+});
+
+test("a pump may start before its table exists", async () => {
+  const later = `throwaway-${randomUUID()}`;
+  const troubles: string[] = [];
+  const { pump, seen } = follow(undefined, { tableName: later, onTrouble: (code) => troubles.push(code) });
+  await vi.waitFor(() => expect(troubles).toEqual(["stream.unreadable"]));
+  const table = await createThrowawayTable(engine.endpoint, later);
+  await table.put("k0");
+  await pump.ready;
+  await pump.idle();
+  expect(seen()).toEqual(["k0"]);
+});
+
+test("stopping says so to whoever waits", async () => {
+  const { pump } = follow(undefined, { tableName: "never-created" });
+  const waiting = [
+    expect(pump.ready).rejects.toThrow(/stopped/),
+    expect(pump.idle()).rejects.toThrow(/stopped/),
+  ];
+  await pump.stop();
+  await Promise.all(waiting);
+  await expect(pump.idle()).rejects.toThrow(/stopped/);
+});
+
+test("the stream and the position outlive a restart of the engine", async () => {
+  const dataDir = holdDataDir(dir);
+  const { AWS_ENDPOINT_URL_DYNAMODB: _, ...environment } = process.env;
+  const before = { ...process.env };
+  try {
+    const first = await startEngine({ dataDir, environment });
+    Object.assign(process.env, first.variables);
+    const table = await createThrowawayTable(first.endpoint, "kept");
+    const one = follow(undefined, { tableName: "kept" });
+    for (const pk of names(0, 3)) await table.put(pk);
+    await one.pump.idle();
+    await one.pump.stop();
+    await table.put("k3");
+    await first.stop();
+    const second = await startEngine({ dataDir, environment });
+    Object.assign(process.env, second.variables);
+    const two = follow(undefined, { tableName: "kept" });
+    await two.pump.idle();
+    expect(two.seen()).toEqual(["k3"]);
+    await two.pump.stop();
+    await second.stop();
+  } finally {
+    Object.assign(process.env, before);
+    dataDir.release();
+  }
+});
