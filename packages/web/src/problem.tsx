@@ -15,6 +15,8 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   "needs-higher-rung": 403,
   "not-yours-to-change": 403,
   "finding-needs-host-or-hr": 403,
+  "not-for-this-role": 403,
+  "only-the-officer-contests": 403,
   "not-found": 404,
   "unknown-absence": 404,
   "unknown-warning": 404,

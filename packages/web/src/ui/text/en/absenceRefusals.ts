@@ -1,0 +1,62 @@
+import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { Catalog } from "../../text.ts";
+import type { absenceRefusals as zhAbsenceRefusals } from "../zhCN/absenceRefusals.ts";
+import { absenceState, rung } from "./absence.ts";
+import { status } from "./secondment.ts";
+
+type Names = Readonly<Record<string, string>>;
+const named = (names: Names, code: unknown) => (names[String(code)] ?? String(code)).toLowerCase();
+
+export const absenceRefusals = {
+  "already-acknowledged": () => "Somebody has acknowledged this warning already",
+  "already-contested": () => "It is contested already and waits for an answer",
+  "already-reported-in": (p) => `Reported in on ${p.on} already`,
+  "bad-request": () => "The request could not be understood",
+  "changed-meanwhile": (p) =>
+    `${p.by} changed this on ${p.on} while you were looking at it; check the latest version and send it again`,
+  "closed-to-facts": (p) => `The secondment is ${named(status, p.status)}: nothing can be changed any more`,
+  "evidence-required": () =>
+    "Lowering a count that has reached a warning needs evidence (number, title, date) and a second person",
+  "finding-needs-host-or-hr": () =>
+    "Only the host, the personnel office or an inspector records absence without leave or a recall",
+  forbidden: () => "Your role may not see or do this",
+  "idempotency-key-reused": () =>
+    "This submission key was used for something else; reload the page and send it again",
+  "in-the-future": (p) => `The date must not be after today (${p.today})`,
+  "internal-error": () => "An unexpected error occurred",
+  "invalid-cursor": () => "This is no page of the list; start at the first",
+  "invalid-format": () => "This is not in the right format",
+  "invalid-json": () => "The body is not a JSON object",
+  "kind-cannot-change": () =>
+    "A request cannot become a finding or the other way round; void it and record a new one",
+  "needs-higher-rung": (p) => `This has to be decided by the ${named(rung, p.rung)} or above`,
+  "no-longer-stands": (p) => `This is ${named(absenceState, p.state)} and cannot be changed any more`,
+  "not-for-this-role": () => "Your role may not do this",
+  "not-found": () => "There is no such record",
+  "not-open-to-contest": (p) => `This is ${named(absenceState, p.state)} and cannot be contested`,
+  "not-planned": (p) => `The secondment is ${named(status, p.status)}: report-in cannot be confirmed`,
+  "not-signed-in": () => "You are not signed in, or your session has ended",
+  "not-waiting-for-approval": (p) => `This is ${named(absenceState, p.state)}: nothing waits for approval`,
+  "not-waiting-for-confirmation": (p) =>
+    `This is ${named(absenceState, p.state)}: nothing waits for confirmation`,
+  "not-yours-to-change": () => "You can only change your own request while it waits for approval",
+  "only-findings-are-contested": () => "Only findings can be contested",
+  "only-the-officer-contests": () => "Only the officer can contest it",
+  "outside-term": (p) => `The dates lie wholly outside ${p.from} to ${p.to}`,
+  "over-limit-needs-tick": (p) =>
+    `This makes ${p.countedDays} days, above the limit of ${p.limitDays}, and opens a review: tick “I know that this goes over the limit” to go on`,
+  "own-case": () => "Nobody decides in their own case",
+  "past-days-need-a-choice": () =>
+    "Some of these days are over: choose whether the officer was present, or record a finding",
+  "proposal-open": () => "A correction is waiting for approval; decide on it first",
+  "record-busy": () => "Many people are changing this record right now; try again in a moment",
+  refused: () => "This is against the rules",
+  "same-person-decides": () =>
+    "Nobody decides on what they asked for, recorded or corrected; another person has to",
+  "too-large": (p) => `At most ${p.max}`,
+  "too-many-absences": (p) => `One term holds at most ${p.limit} entries`,
+  "too-small": (p) => `At least ${p.min}`,
+  "unknown-absence": () => "There is no such absence",
+  "unknown-cohort": (p) => `There is no cohort ${p.cohort}`,
+  "unknown-warning": () => "There is no warning at this level",
+} satisfies RefusalSentences & Catalog<typeof zhAbsenceRefusals>;

@@ -1,0 +1,53 @@
+import type { RefusalSentences } from "../../refusalSentence.ts";
+import { absenceState, rung } from "./absence.ts";
+import { status } from "./secondment.ts";
+
+type Names = Readonly<Record<string, string>>;
+const named = (names: Names, code: unknown) => names[String(code)] ?? String(code);
+
+/** Refusals of what is done to secondments and absences, and of every request as such. */
+export const absenceRefusals = {
+  "already-acknowledged": () => "该提醒已有人确认",
+  "already-contested": () => "已提出异议，正在等待答复",
+  "already-reported-in": (p) => `已于 ${p.on} 报到，不能重复登记`,
+  "bad-request": () => "请求无法识别",
+  "changed-meanwhile": (p) => `在您填写期间，${p.by} 已于 ${p.on} 变更了此项，请核对最新内容后再提交`,
+  "closed-to-facts": (p) => `该挂职状态为“${named(status, p.status)}”，不能再变更`,
+  "evidence-required": () => "降低已达预警线的天数，须填写依据的文号、标题和日期，并由另一人批准",
+  "finding-needs-host-or-hr": () => "旷工、召回只能由挂职单位、政治部或督察登记",
+  forbidden: () => "当前身份不能查看或办理此事项",
+  "idempotency-key-reused": () => "同一提交编号已用于其他内容，请刷新页面后重新提交",
+  "in-the-future": (p) => `日期不得晚于今天（${p.today}）`,
+  "internal-error": () => "处理过程中出现意外错误",
+  "invalid-cursor": () => "分页位置无效，请从第一页开始",
+  "invalid-format": () => "格式有误",
+  "invalid-json": () => "内容不是有效的 JSON 对象",
+  "kind-cannot-change": () => "请假与认定不在岗不能互相更改；请作废后重新登记",
+  "needs-higher-rung": (p) => `须由${named(rung, p.rung)}以上一级决定`,
+  "no-longer-stands": (p) => `此项当前为“${named(absenceState, p.state)}”，不能再变更`,
+  "not-for-this-role": () => "当前身份不能办理此事项",
+  "not-found": () => "没有找到该记录",
+  "not-open-to-contest": (p) => `此项当前为“${named(absenceState, p.state)}”，不能提出异议`,
+  "not-planned": (p) => `该挂职状态为“${named(status, p.status)}”，不能登记报到`,
+  "not-signed-in": () => "尚未登录，或登录已过期",
+  "not-waiting-for-approval": (p) => `此项当前为“${named(absenceState, p.state)}”，没有待批准的内容`,
+  "not-waiting-for-confirmation": (p) => `此项当前为“${named(absenceState, p.state)}”，没有待确认的内容`,
+  "not-yours-to-change": () => "只能更改本人提出且尚未批准的请假",
+  "only-findings-are-contested": () => "只有认定不在岗可以提出异议",
+  "only-the-officer-contests": () => "只有本人可以提出异议",
+  "outside-term": (p) => `所填日期完全在允许范围（${p.from} 至 ${p.to}）之外`,
+  "over-limit-needs-tick": (p) =>
+    `通过后累计 ${p.countedDays} 天，超过上限 ${p.limitDays} 天并将启动复核；确需通过的，请勾选“知晓将超限”`,
+  "own-case": () => "不能办理本人的事项",
+  "past-days-need-a-choice": () => "其中有已过去的日期，请选择：按在岗处理，或登记为旷工",
+  "proposal-open": () => "已有待批准的更正或作废，请先处理",
+  "record-busy": () => "该记录正被多人同时更新，请稍后重试",
+  refused: () => "不符合规定，不能办理",
+  "same-person-decides": () => "不能决定本人提出、登记或更正的事项，请由另一人办理",
+  "too-large": (p) => `不得大于 ${p.max}`,
+  "too-many-absences": (p) => `一个任期最多登记 ${p.limit} 条`,
+  "too-small": (p) => `不得小于 ${p.min}`,
+  "unknown-absence": () => "没有找到该不在岗记录",
+  "unknown-cohort": (p) => `没有编号为 ${p.cohort} 的批次`,
+  "unknown-warning": () => "没有该档次的提醒",
+} satisfies RefusalSentences;
