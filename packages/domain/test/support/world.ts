@@ -96,7 +96,7 @@ export const absenceCaseSchema = z.strictObject({
   to: z.string().optional(),
   state: z.enum(absenceStates).optional(),
 });
-type AbsenceCase = z.infer<typeof absenceCaseSchema>;
+export type AbsenceCase = z.infer<typeof absenceCaseSchema>;
 
 /** Dates and halves of a case in words: `2026-03-02 pm` starts at noon, `2026-03-02 am` ends at noon. */
 export function factsOf({ class: absenceClass, from, to = from }: AbsenceCase) {

@@ -1,0 +1,98 @@
+import type { AbsenceFacts } from "../../src/absence.ts";
+import { amendAbsence, voidAbsence } from "../../src/amendAbsence.ts";
+import { approveAbsence } from "../../src/approveAbsence.ts";
+import { catchUp } from "../../src/catchUp.ts";
+import type { Change } from "../../src/change.ts";
+import { confirmFinding, contestFinding } from "../../src/finding.ts";
+import { recordAbsence } from "../../src/recordAbsence.ts";
+import type { Outcome } from "../../src/refusal.ts";
+import { rejectAbsence } from "../../src/rejectAbsence.ts";
+import { confirmReportIn } from "../../src/reportIn.ts";
+import type { Scheme } from "../../src/scheme.ts";
+import type { Secondment } from "../../src/secondment.ts";
+import { type AbsenceCase, after, calendar, factsOf, ground, literal } from "./world.ts";
+
+export const evidence = { number: "武公政〔2026〕1号", title: "更正说明", date: "2026-03-02" };
+const reason = "checked against the roster";
+
+/** What a person does: the name of the act and what it needs. */
+export type Act =
+  | { act: "record"; facts: AbsenceFacts }
+  | { act: "approve" | "confirm"; id: string; overLimit?: boolean; seen?: number }
+  | { act: "reject"; id: string; pastDays?: "present" | "finding" | undefined; seen?: number }
+  | { act: "contest"; id: string; seen?: number }
+  | { act: "amend"; id: string; facts: Partial<AbsenceFacts>; seen?: number; overLimit?: boolean }
+  | { act: "void"; id: string; withEvidence?: boolean; seen?: number }
+  | { act: "report-in"; on: string };
+
+/** Lets a person act on a day, by the rule that the product calls. */
+export function doAct(
+  record: Secondment,
+  by: string,
+  today: string,
+  act: Act,
+  scheme: Scheme = literal,
+): Outcome<Change> {
+  const at = ground(record, by, today, scheme);
+  switch (act.act) {
+    case "record":
+      return recordAbsence(at, act.facts);
+    case "approve":
+      return approveAbsence(at, act.id, act);
+    case "confirm":
+      return confirmFinding(at, act.id, act);
+    case "reject":
+      return rejectAbsence(at, act.id, { ...act, reason });
+    case "contest":
+      return contestFinding(at, act.id, { ...act, reason });
+    case "amend":
+      return amendAbsence(at, act.id, { ...act.facts, reason, overLimit: act.overLimit, seen: act.seen });
+    case "void":
+      return voidAbsence(at, act.id, { reason, seen: act.seen, ...(act.withEvidence && { evidence }) });
+    case "report-in":
+      return confirmReportIn(at, act.on);
+  }
+}
+
+/** A record on which people act one after the other, each act preceded by what was due, as the store does it. */
+export class Story {
+  record: Secondment;
+  readonly scheme: Scheme;
+  readonly events: string[] = [];
+
+  constructor(record: Secondment, scheme: Scheme = literal) {
+    this.record = record;
+    this.scheme = scheme;
+  }
+
+  /** The workflow runs on a day. */
+  sweep(today: string): this {
+    for (const change of catchUp(this.record, { scheme: this.scheme, calendar }, today)) {
+      this.record = change.after;
+      this.events.push(change.event.type);
+    }
+    return this;
+  }
+
+  /** A person acts; the outcome without changing anything when refused. */
+  try(by: string, today: string, act: Act): Outcome<Change> {
+    const due = catchUp(this.record, { scheme: this.scheme, calendar }, today).at(-1)?.after ?? this.record;
+    return doAct(due, by, today, act, this.scheme);
+  }
+
+  /** A person acts and is not refused; answers the id of the newest absence. */
+  do(by: string, today: string, act: Act): string {
+    this.sweep(today);
+    const outcome = doAct(this.record, by, today, act, this.scheme);
+    this.record = after(outcome);
+    if (outcome.ok) this.events.push(outcome.value.event.type);
+    return `a${this.record.absences.length}`;
+  }
+
+  /** Leave that the officer asks for and the approver grants. */
+  leave(today: string, each: AbsenceCase): string {
+    const id = this.do("officer", today, { act: "record", facts: factsOf(each) });
+    this.do("approver", today, { act: "approve", id, overLimit: true });
+    return id;
+  }
+}
