@@ -6,12 +6,15 @@ import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { absenceRoutes } from "./absence/routes.tsx";
+import { calendarRoutes } from "./calendar/routes.tsx";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { language } from "./language.ts";
 import { answerProblem } from "./problem.tsx";
+import { schemeRoutes } from "./scheme/routes.tsx";
 import { secondmentRoutes } from "./secondment/routes.tsx";
 import { session } from "./session.ts";
 import { systemRoutes } from "./system/routes.ts";
+import { taskRoutes } from "./task/routes.tsx";
 import { assetRoutes } from "./ui/assets.ts";
 
 const logger = new Logger({ serviceName: "dunmiao-web" });
@@ -33,7 +36,15 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(session());
   app.use(sameOriginForms());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
-  for (const routes of [systemRoutes, secondmentRoutes, absenceRoutes]) app.route("/", routes());
+  for (const routes of [
+    systemRoutes,
+    taskRoutes,
+    schemeRoutes,
+    calendarRoutes,
+    secondmentRoutes,
+    absenceRoutes,
+  ])
+    app.route("/", routes());
   app.notFound((c) => answerProblem(c, 404, "not-found"));
   app.onError((error, c) => {
     if (error instanceof HTTPException)

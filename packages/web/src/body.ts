@@ -24,7 +24,7 @@ export async function readBody<T>(c: Context<WebEnv>, schema: z.ZodType<T>): Pro
   const isJson = c.req.header("Content-Type")?.includes("json") === true;
   const read = isJson ? await readJson(c) : accept(await readForm(c));
   if (!read.ok) return { ...read, raw: {} };
-  const { [keyField]: formKey, ...given } = read.value;
+  const { [keyField]: formKey, ...given } = jsonSchema.parse(wellFormed(read.value));
   const raw = flat(given);
   const parsed = schema.safeParse(given);
   if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, given), raw };
@@ -54,6 +54,14 @@ export const formNumber = z.union([
 /** A tick that a form sends as text and JSON as a boolean. */
 export const formTick = z.union([z.boolean(), z.enum(["true", "on"]).transform(() => true)]);
 
+/** Text without lone surrogates: the engine refuses them, and no person types them. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === "string") return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key.toWellFormed(), wellFormed(member)]));
+}
+
 async function readJson(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
   try {
     const parsed = jsonSchema.safeParse(await c.req.json());
@@ -66,8 +74,9 @@ async function readJson(c: Context<WebEnv>): Promise<Outcome<Record<string, unkn
 
 async function readForm(c: Context<WebEnv>): Promise<Record<string, unknown>> {
   const nested: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(await c.req.parseBody())) {
-    if (typeof value !== "string" || value.trim() === "") continue;
+  for (const [name, sent] of Object.entries(await c.req.parseBody({ all: true }))) {
+    const value = Array.isArray(sent) ? sent.filter((each) => typeof each === "string") : sent;
+    if (typeof value === "object" ? !Array.isArray(value) : value.trim() === "") continue;
     const [outer = name, inner] = name.split(".", 2);
     if (inner === undefined) nested[outer] = value;
     else nested[outer] = { ...jsonSchema.catch({}).parse(nested[outer]), [inner]: value };

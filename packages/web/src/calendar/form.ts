@@ -1,0 +1,44 @@
+import { noticeInputSchema } from "@dunmiao/domain/notice";
+import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
+import * as z from "zod";
+import { formNumber } from "../body.ts";
+
+const longestRangeDays = 3_700;
+const mostLinesLength = 8_000;
+
+/** Query of /working-days; at most ten years at once. */
+export const rangeQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
+export const longestRange = longestRangeDays;
+
+/** The notice as a form sends it (one day a line) or as JSON lists it. */
+export const noticeForm = z.union([
+  noticeInputSchema,
+  z.object({
+    year: formNumber,
+    title: noticeInputSchema.shape.title,
+    days: z.string().max(mostLinesLength),
+  }),
+]);
+
+/** Turns the lines of the form into days: `2027-01-01 休 元旦`. */
+export function noticeInput(form: z.infer<typeof noticeForm>): Outcome<z.infer<typeof noticeInputSchema>> {
+  const days = typeof form.days === "string" ? daysOf(form.days) : accept(form.days);
+  if (!days.ok) return days;
+  const parsed = noticeInputSchema.safeParse({ ...form, days: days.value });
+  if (parsed.success) return accept(parsed.data);
+  const [issue] = parsed.error.issues;
+  return { ok: false, refusals: [{ code: "invalid-value", field: String(issue?.path[0] ?? "days") }] };
+}
+
+function daysOf(lines: string): Outcome<{ date: string; working: boolean; name: string }[]> {
+  const days: { date: string; working: boolean; name: string }[] = [];
+  const refusals: Refusal[] = [];
+  for (const [index, line] of lines.split(/\r?\n/).entries()) {
+    if (line.trim() === "") continue;
+    const [date = "", kind, ...name] = line.trim().split(/\s+/);
+    const isReadable = z.iso.date().safeParse(date).success && (kind === "休" || kind === "班");
+    if (isReadable) days.push({ date, working: kind === "班", name: name.join(" ") || kind });
+    else refusals.push({ code: "notice-line-unreadable", field: "days", params: { line: index + 1 } });
+  }
+  return refusals.length > 0 ? { ok: false, refusals: refusals.slice(0, 1) } : accept(days);
+}

@@ -1,0 +1,108 @@
+import { naturalDays } from "@dunmiao/domain/calendarDate";
+import type { Notice } from "@dunmiao/domain/notice";
+import { workingDays } from "@dunmiao/domain/workCalendar";
+import { confirmNotice, listNotices, loadNotice, noticeNoun } from "@dunmiao/store/notice";
+import { loadRecord } from "@dunmiao/store/record";
+import { type Context, Hono } from "hono";
+import { uuidv7 } from "uuidv7";
+import * as z from "zod";
+import { allow, readers } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { readBody, refusalsOf } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { longestRange, noticeForm, noticeInput, rangeQuery } from "./form.ts";
+import { CalendarPage, NoticeFormPage, NoticePage } from "./pages.tsx";
+
+const told: Told<Notice> = {
+  status: 201,
+  location: ({ id }) => `/calendar/notices/${id}`,
+  body: ({ head: _, ...notice }) => notice,
+};
+const yearQuery = z.coerce.number().int().min(2000).max(2100);
+
+/** Working days, the calendar, and the notices that change it. */
+export function calendarRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/working-days", allow(...readers), async (c) => {
+    const query = rangeQuery.safeParse(c.req.query());
+    if (!query.success) return showCalendar(c, refusalsOf(query.error, c.req.query()));
+    const { from, to } = query.data;
+    if (from > to) return showCalendar(c, [{ code: "from-after-to", field: "to", params: { from, to } }]);
+    if (naturalDays(from, to) > longestRange)
+      return showCalendar(c, [{ code: "range-too-long", field: "to", params: { days: longestRange } }]);
+    if (wantsHtml(c)) return showCalendar(c, []);
+    return c.json(workingDays(await c.var.deps.calendar.current(), from, to));
+  });
+  app.get("/calendar", allow(...readers), (c) => showCalendar(c, []));
+  app.get("/calendar/notices", allow(...readers), async (c) =>
+    wantsHtml(c) ? showCalendar(c, []) : c.json({ items: await listNotices(c.var.deps.store) }),
+  );
+  app.get("/calendar/notices/new", allow("hr", "approver"), (c) =>
+    c.html(
+      <NoticeFormPage
+        chrome={chromeOf(c)}
+        errors={[]}
+        values={{ year: String(Number(c.var.today.slice(0, 4)) + 1) }}
+      />,
+    ),
+  );
+  app.get("/calendar/notices/:id", allow(...readers), async (c) => {
+    const notice = await loadRecord(c.var.deps.store, noticeNoun, c.req.param("id"));
+    if (!notice) return answerProblem(c, 404, "not-found");
+    return wantsHtml(c)
+      ? c.html(<NoticePage chrome={chromeOf(c)} notice={notice} actor={c.var.actor} />)
+      : c.json(told.body(notice));
+  });
+  app.post("/calendar/notices", allow("hr", "approver"), async (c) => {
+    const body = await readBody(c, noticeForm);
+    const input = body.ok ? noticeInput(body.value.value) : body;
+    const raw = body.ok ? body.value.raw : body.raw;
+    const show = (refusals: Parameters<typeof statusOf>[0]) => {
+      const errors = fieldMessages(c.var.text, refusals);
+      return c.html(<NoticeFormPage chrome={chromeOf(c)} values={raw} errors={errors} />, statusOf(refusals));
+    };
+    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
+    const options = { id: uuidv7(), once: onceOf(body.ok ? body.value.use : undefined, told) };
+    return answerChanged(c, await loadNotice(actingOf(c), input.value, options), told, show);
+  });
+  app.post("/calendar/notices/:id/confirm", allow("hr", "approver"), async (c) => {
+    const body = await readBody(c, z.object({}));
+    if (!body.ok) return answerRefused(c, body.refusals);
+    const confirmed: Told<Notice> = { ...told, status: 200 };
+    const once = onceOf(body.value.use, confirmed);
+    return answerChanged(c, await confirmNotice(actingOf(c), c.req.param("id"), once), confirmed);
+  });
+  return app;
+}
+
+async function showCalendar(c: Context<WebEnv>, refusals: Parameters<typeof statusOf>[0]) {
+  if (refusals.length > 0 && !wantsHtml(c)) return answerRefused(c, refusals);
+  const { deps, text, today } = c.var;
+  const [calendar, notices] = await Promise.all([deps.calendar.current(), listNotices(deps.store)]);
+  if (!wantsHtml(c)) return c.json({ version: calendar.version, notices });
+  const asked = c.req.query();
+  const year = yearQuery.catch(Number(today.slice(0, 4))).parse(asked.year);
+  const range = rangeQuery.safeParse(asked);
+  const counted =
+    refusals.length === 0 && range.success
+      ? workingDays(calendar, range.data.from, range.data.to)
+      : undefined;
+  const props = {
+    chrome: chromeOf(c),
+    calendar,
+    notices,
+    year,
+    counted,
+    values: asked,
+    errors: fieldMessages(text, refusals),
+  };
+  return c.html(
+    <CalendarPage {...props} actor={c.var.actor} />,
+    refusals.length > 0 ? statusOf(refusals) : 200,
+  );
+}

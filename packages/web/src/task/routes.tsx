@@ -1,0 +1,71 @@
+import { clearFlag } from "@dunmiao/store/flag";
+import { kinds } from "@dunmiao/store/kinds";
+import { type Context, Hono } from "hono";
+import { actorOf, allow, readers } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused } from "../problem.tsx";
+import { wantsHtml } from "../wants.ts";
+import { runBatch } from "./batch.ts";
+import { batchForm, taskQuery } from "./form.ts";
+import { isMine, type Task, taskList } from "./list.ts";
+import { TaskPage } from "./pages.tsx";
+import { taskView } from "./view.ts";
+
+const pageSize = 50;
+
+/** The start page: what is to be done, by whom, by when. */
+export function taskRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/", allow(...readers), showTasks);
+  app.get("/tasks", allow(...readers), showTasks);
+  app.post("/tasks/batch", allow("hr", "station", "branch"), async (c) => {
+    const input = await readBody(c, batchForm);
+    if (!input.ok) return answerRefused(c, input.refusals);
+    const batch = input.value.value;
+    if (batch.act === "acknowledge" && actorOf(c).role !== "hr") return answerProblem(c, 403, "forbidden");
+    const results = await runBatch(actingOf(c), batch);
+    const refused = results.filter((each) => each.refusals.length > 0);
+    const figures = { done: results.length - refused.length, refused: refused.length };
+    if (wantsHtml(c)) return c.redirect(`/?done=${figures.done}&refused=${figures.refused}`, 303);
+    return c.json({ ...figures, items: results });
+  });
+  app.post("/flags/:kind/:id/handled", allow("hr"), async (c) => {
+    const kind = kinds.find((each) => each === c.req.param("kind"));
+    if (!kind) return answerProblem(c, 404, "not-found");
+    const { actor, now } = actingOf(c);
+    await clearFlag(c.var.deps.store, { kind, id: c.req.param("id") }, { by: actor.id, at: now });
+    return wantsHtml(c) ? c.redirect("/", 303) : c.json({ status: "handled" });
+  });
+  return app;
+}
+
+async function showTasks(c: Context<WebEnv>) {
+  const { deps, today } = c.var;
+  const actor = actorOf(c);
+  const { whose, what, cursor } = taskQuery.parse(c.req.query());
+  const { tasks, people, flags } = await taskList(deps, actor, today);
+  const isReader = !["hr", "approver", "branch", "station"].includes(actor.role);
+  const wanted = (task: Task) =>
+    (what === undefined || task.what === what) && (whose === "all" || isReader || isMine(task, actor));
+  const shown = tasks.filter(wanted);
+  if (!wantsHtml(c)) {
+    const items = shown.slice(cursor, cursor + pageSize).map(taskView);
+    const next = cursor + pageSize < shown.length ? { cursor: String(cursor + pageSize) } : {};
+    return c.json({ items, total: shown.length, flags, ...next });
+  }
+  const limits = { done: c.req.query("done"), refused: c.req.query("refused") };
+  return c.html(
+    <TaskPage
+      chrome={chromeOf(c)}
+      tasks={shown}
+      people={people}
+      flags={flags}
+      query={{ whose, what }}
+      actor={actor}
+      batch={limits}
+    />,
+  );
+}

@@ -1,0 +1,63 @@
+import { raw } from "hono/html";
+import { formatDays } from "../ui/format.ts";
+import { link } from "../ui/link.ts";
+import { escapeText } from "../ui/markup.ts";
+import { type Column, DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { Task } from "./list.ts";
+import { taskHref } from "./view.ts";
+
+const mostRows = 60;
+
+/** The tasks of one group, one line each; those that a batch can do have a box to tick. */
+export function TaskTable(props: { text: Text; caption: string; tasks: readonly Task[]; mayBatch: boolean }) {
+  const { text, caption, tasks } = props;
+  const hidden = tasks.length - mostRows;
+  const columns = props.mayBatch ? [selectColumn(text), ...columnsOf(text)] : columnsOf(text);
+  return (
+    <>
+      <DenseTable text={text} caption={caption} rows={tasks.slice(0, mostRows)} columns={columns} />
+      {hidden > 0 ? <p class="govuk-body">{text.taskPage.more({ count: hidden })}</p> : null}
+    </>
+  );
+}
+
+function selectColumn(text: Text): Column<Task> {
+  const hidden = `<span class="govuk-visually-hidden">${escapeText(text.taskPage.selectColumn)}</span>`;
+  return { label: raw(hidden), cell: (task) => box(text, task) };
+}
+
+function box(text: Text, { what, about, person }: Task) {
+  if (what !== "warning" && what !== "report-in") return "";
+  const value = what === "warning" ? `${person.id}:${about}` : person.id;
+  const label = text.taskPage.select({ name: person.name, task: text.taskPage.what[what] });
+  return raw(
+    `<input type="checkbox" name="item" value="${escapeText(value)}" aria-label="${escapeText(label)}">`,
+  );
+}
+
+function columnsOf(text: Text): Column<Task>[] {
+  const { taskPage: words } = text;
+  return [
+    {
+      label: words.person,
+      kind: "rowHeader",
+      cell: ({ person }) => link(`/secondments/${person.id}`, person.name),
+    },
+    { label: words.unit, cell: ({ person }) => person.station[1] },
+    { label: words.task, cell: (task) => link(taskHref(task), whatOf(text, task)) },
+    {
+      label: words.used,
+      kind: "number",
+      cell: ({ person }) => `${formatDays(person.counted)} / ${formatDays(person.limit)}`,
+    },
+    { label: words.owner, cell: ({ whose }) => words.whose[whose] },
+    { label: words.since, kind: "date", cell: ({ since }) => since },
+    { label: words.due, kind: "date", cell: ({ due }) => due },
+  ];
+}
+
+function whatOf(text: Text, { what, about }: Task): string {
+  const name = text.taskPage.what[what];
+  return what === "warning" ? `${name} · ${text.taskPage.level({ days: about })}` : name;
+}

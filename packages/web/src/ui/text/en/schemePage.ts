@@ -1,0 +1,49 @@
+import type { Catalog } from "../../text.ts";
+import type { schemePage as zhCN } from "../zhCN/schemePage.ts";
+
+export const schemePage = {
+  title: "Schemes",
+  intro:
+    "A scheme states the term, what counts, the limit, warnings and who approves. A version never changes once it is in use; a change is a new version.",
+  version: "Version",
+  setting: "Setting",
+  value: "Rule",
+  counts: "Counts",
+  doesNotCount: "Does not count",
+  class: "Class",
+  kind: "Procedure",
+  classes: "Which absences count",
+  settings: "Settings",
+  term: "Term",
+  termMonths: (p) => `${p.months} months (last day = start + ${p.months} months − 1 day)`,
+  termStartsOn: "Term starts on",
+  starts: { nominal: "The date set for the cohort", "report-in": "The day of report-in" },
+  limit: "Limit of days off post",
+  limitIs: (p) =>
+    `More than ${p.days} working days off post within the term: the year is not recognised (exactly ${p.days} still passes)`,
+  granularity: "Unit of counting",
+  halfDay:
+    "Half days; overlaps count once; weekends and public holidays do not count, make-up working days do",
+  calendar: "Working days by",
+  stateCouncil:
+    "State Council holiday notices; years without a notice are counted Monday–Friday and marked provisional",
+  warnings: "Warnings",
+  warnAt: (p) => `Once each at ${p.levels} days`,
+  ladder: "Who approves leave",
+  ladderIs: (p) =>
+    `Up to ${p.station} working days the station, up to ${p.branch} the branch, more the bureau; adjoining requests are added up`,
+  reportIn: "Report-in",
+  reportInIs: (p) =>
+    `Within ${p.days} working days of the start; ${p.branch} working days late goes to the branch, ${p.bureau} to the bureau`,
+  outcome: "Over the limit",
+  outcomes: {
+    ruling: "A review opens and people rule",
+    "make-up-extension": "The term is extended to make up",
+  },
+  extension: "Extension",
+  extensionIs: (p) => `May be asked for from ${p.months} months to the last day`,
+  extensionResets: { yes: "A new term starts a new count", no: "The count goes on" },
+  alarm: "Dismissal alarm",
+  alarmIs: (p) =>
+    `Unexplained for more than ${p.consecutive} consecutive natural days, or ${p.year} in a calendar year (Civil Servant Law Art. 88): shown apart, never mixed with the limit`,
+} satisfies Catalog<typeof zhCN>;
