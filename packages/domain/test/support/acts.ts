@@ -3,6 +3,7 @@ import { amendAbsence, voidAbsence } from "../../src/amendAbsence.ts";
 import { approveAbsence } from "../../src/approveAbsence.ts";
 import { catchUp } from "../../src/catchUp.ts";
 import type { Change } from "../../src/change.ts";
+import { countOf } from "../../src/count.ts";
 import { confirmFinding, contestFinding } from "../../src/finding.ts";
 import { recordAbsence } from "../../src/recordAbsence.ts";
 import type { Outcome } from "../../src/refusal.ts";
@@ -10,10 +11,23 @@ import { rejectAbsence } from "../../src/rejectAbsence.ts";
 import { confirmReportIn } from "../../src/reportIn.ts";
 import type { Scheme } from "../../src/scheme.ts";
 import type { Secondment } from "../../src/secondment.ts";
-import { type AbsenceCase, after, calendar, factsOf, ground, literal } from "./world.ts";
+import {
+  type AbsenceCase,
+  absencesOf,
+  after,
+  calendar,
+  factsOf,
+  ground,
+  literal,
+  secondment,
+} from "./world.ts";
 
 export const evidence = { number: "武公政〔2026〕1号", title: "更正说明", date: "2026-03-02" };
 const reason = "checked against the roster";
+
+/** Facts of sick leave, and of an unexplained absence, in whole days. */
+export const sick = (from: string, to = from) => factsOf({ class: "sick", from, to });
+export const unexplained = (from: string, to = from) => factsOf({ class: "unexplained", from, to });
 
 /** What a person does: the name of the act and what it needs. */
 export type Act =
@@ -95,4 +109,14 @@ export class Story {
     this.do("approver", today, { act: "approve", id, overLimit: true });
     return id;
   }
+}
+
+/** A story that begins with these absences already standing; the workflow has run. */
+export function standing(...cases: AbsenceCase[]): Story {
+  return new Story(secondment({ absences: absencesOf(cases) })).sweep("2026-03-02");
+}
+
+/** The count of a story. */
+export function counted({ record, scheme }: Story): number {
+  return countOf(record, scheme, calendar, "2026-03-02").countedDays;
 }
