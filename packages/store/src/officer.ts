@@ -3,6 +3,7 @@ import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { type Acting, stampOf } from "./acting.ts";
 import { type Changed, change, create, type Decision } from "./change.ts";
 import type { Store } from "./client.ts";
+import type { Answer, KeyUse } from "./idempotency.ts";
 import { officerDirectory } from "./keys.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
@@ -11,6 +12,8 @@ import type { Change, Derived } from "./seal.ts";
 
 export const officerNoun: Noun<Officer> = { kind: "officer", schema: officerSchema };
 const rowSchema = officerSchema.pick({ name: true, sex: true, birthMonth: true, kind: true, homeUnit: true });
+
+type Once = { use: KeyUse; answer: (record: Officer) => Answer } | undefined;
 
 /** The officers of one home unit, by service number. */
 export async function listOfficers(store: Store, homeUnit: string) {
@@ -47,9 +50,13 @@ export function officerChange(
 }
 
 /** Creates an officer or updates home unit and kind of the one on file. */
-export async function saveOfficer(acting: Acting, input: OfficerInput): Promise<Changed<Officer>> {
+export async function saveOfficer(
+  acting: Acting,
+  input: OfficerInput,
+  once?: Once,
+): Promise<Changed<Officer>> {
   const stamp = stampOf(acting, await acting.calendar.current());
-  const request = { noun: officerNoun, id: input.serviceNumber };
+  const request = { noun: officerNoun, id: input.serviceNumber, once };
   const existing = await loadRecord(acting.store, officerNoun, input.serviceNumber);
   if (existing)
     return change(acting.store, { ...request, decide: (found) => officerChange(input, found) }, stamp);

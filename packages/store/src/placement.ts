@@ -59,7 +59,11 @@ async function placeOnce(
   if (written.outcome === "committed") return accept("created");
   if (written.outcome !== "exists" || written.kind !== "secondment") return undefined;
   const existing = parseRecord(secondmentNoun, after.id, written.record);
-  return isSamePlan(existing, after) ? accept("already-there") : refuse("planned-differently", "hostStation");
+  if (!isSamePlan(existing, after)) return refuse("planned-differently", "hostStation");
+  // The secondment stands; what is new about the officer is written alone.
+  if (officer.length === 0) return accept("already-there");
+  const alone = await commitAll(acting.store, officer);
+  return alone.outcome === "committed" ? accept("already-there") : undefined;
 }
 
 async function placement(acting: Acting, row: SecondmentPlan, planned: Secondment) {
@@ -76,7 +80,10 @@ async function placement(acting: Acting, row: SecondmentPlan, planned: Secondmen
     from: term.from,
     to: lastDayServed(planned),
   });
-  return periods.ok ? accept({ officer: change.value, claims: periods.value }) : periods;
+  if (periods.ok) return accept({ officer: change.value, claims: periods.value });
+  // A term that waits for its ruling has let go of its claims, and others may hold them: it is there all the same.
+  const there = await loadRecord(acting.store, secondmentNoun, planned.id);
+  return there ? accept({ officer: change.value, claims: [] }) : periods;
 }
 
 /** What a row plans. */

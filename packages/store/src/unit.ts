@@ -5,6 +5,7 @@ import { type Acting, stampOf } from "./acting.ts";
 import { type Cached, cached } from "./cached.ts";
 import { type Changed, change, create } from "./change.ts";
 import type { Store } from "./client.ts";
+import type { Answer, KeyUse } from "./idempotency.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
 import type { Derived } from "./seal.ts";
@@ -12,6 +13,7 @@ import type { Derived } from "./seal.ts";
 export const unitNoun: Noun<Unit> = { kind: "unit", schema: unitSchema };
 const rowSchema = z.object({ name: z.string(), kind: z.enum(unitKinds), parent: z.string().optional() });
 const maxAgeSeconds = 60;
+type Once = { use: KeyUse; answer: (record: Unit) => Answer } | undefined;
 
 /** A unit as lists and rules need it. */
 export type Units = ReadonlyMap<string, Unit>;
@@ -35,7 +37,7 @@ export function deriveUnit({ id, name, kind, parent }: Unit): Derived {
 }
 
 /** Creates a unit, or brings the one on file up to date; the plan (`planUnit`) was made before. */
-export async function saveUnit(acting: Acting, input: UnitInput): Promise<Changed<Unit>> {
+export async function saveUnit(acting: Acting, input: UnitInput, once?: Once): Promise<Changed<Unit>> {
   const stamp = stampOf(acting, await acting.calendar.current());
   const { code, ...facts } = input;
   const created = await create(
@@ -44,6 +46,7 @@ export async function saveUnit(acting: Acting, input: UnitInput): Promise<Change
       noun: unitNoun,
       id: code,
       decide: async () => accept(decision("unit.created", { id: code, version: 0, head: "", ...facts })),
+      once,
     },
     stamp,
   );
@@ -53,7 +56,7 @@ export async function saveUnit(acting: Acting, input: UnitInput): Promise<Change
     const same = unit.name === facts.name && unit.kind === facts.kind && unit.parent === facts.parent;
     return accept(same ? undefined : decision("unit.updated", { ...kept, ...facts }));
   };
-  return change(acting.store, { noun: unitNoun, id: code, decide }, stamp);
+  return change(acting.store, { noun: unitNoun, id: code, decide, once }, stamp);
 }
 
 function decision(type: string, after: Unit) {

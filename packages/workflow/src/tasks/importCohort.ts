@@ -1,7 +1,7 @@
 import type { ImportOutcome, ImportRow } from "@dunmiao/domain/importRow";
 import type { PlanGround } from "@dunmiao/domain/planSecondment";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
-import { planUnit } from "@dunmiao/domain/unit";
+import { planUnit, type Unit } from "@dunmiao/domain/unit";
 import type { Acting } from "@dunmiao/store/acting";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { finishImport, importNoun, loadChunk, loadOutcomes, saveOutcome } from "@dunmiao/store/import";
@@ -52,9 +52,10 @@ async function importRows(
 ): Promise<ImportOutcome> {
   const results: { row: ImportRow; outcome: Outcome<RowResult> }[] = [];
   const people = rows.filter((row) => row.sheet === "secondments");
+  // Kept up to date here and not read again: the index shows a new unit a little later.
+  const units = new Map(ground.units);
   for (const row of rows)
-    if (row.sheet === "units") results.push({ row, outcome: await importUnit(acting, row) });
-  const units = people.length < rows.length ? await listUnits(acting.store) : ground.units;
+    if (row.sheet === "units") results.push({ row, outcome: await importUnit(acting, row, units) });
   for (let start = 0; start < people.length; start += rowsAtOnce) {
     const group = people.slice(start, start + rowsAtOnce);
     const place = async (row: (typeof people)[number]) => ({
@@ -66,11 +67,17 @@ async function importRows(
   return outcomeOf(results);
 }
 
-async function importUnit(acting: Acting, row: ImportRow & { sheet: "units" }): Promise<Outcome<RowResult>> {
-  const plan = planUnit(row.unit, await listUnits(acting.store));
+async function importUnit(
+  acting: Acting,
+  { unit }: ImportRow & { sheet: "units" },
+  units: Map<string, Unit>,
+): Promise<Outcome<RowResult>> {
+  const plan = planUnit(unit, units);
   if (!plan.ok) return plan;
-  const saved = await saveUnit(acting, row.unit);
+  if (plan.value.action === "already-there") return accept("already-there");
+  const saved = await saveUnit(acting, unit);
   if (saved.outcome === "refused") return { ok: false, refusals: saved.refusals };
+  if (saved.outcome !== "repeated") units.set(unit.code, saved.record);
   return accept(saved.outcome === "committed" ? "created" : "already-there");
 }
 

@@ -1,0 +1,52 @@
+import type { Cohort } from "@dunmiao/domain/cohort";
+import { type Import, type ImportRefusal, type ImportRow, importRowSchema } from "@dunmiao/domain/importRow";
+import type { Acting } from "@dunmiao/store/acting";
+import { byCohort } from "@dunmiao/store/lists";
+import { planGround } from "@dunmiao/store/placement";
+import { listUnits } from "@dunmiao/store/unit";
+import * as z from "zod";
+import { checkPeople } from "./checkPeople.ts";
+import { checkUnits } from "./checkUnits.ts";
+import type { SheetRows } from "./spreadsheet.ts";
+
+/** A file after the dry run: what it would do, and what is wrong with the other rows. Nothing is stored. */
+export type CheckedRows = Pick<Import, "rows" | "would"> & {
+  good: ImportRow[];
+  problems: ImportRefusal[];
+};
+
+/**
+ * Checks every row of a file against what is on file: one Query for units, one for the cohort, three GetItems a
+ * person. Good rows stand in the order in which they can be written: units (parents first), then people.
+ */
+export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort): Promise<CheckedRows> {
+  const { store } = acting;
+  const [onFile, known] = await Promise.all([listUnits(store), byCohort(store, cohort.id, z.unknown())]);
+  const units = checkUnits(read.units, onFile);
+  const people = await checkPeople(read.secondments, {
+    ...(await planGround(acting, cohort, units.units)),
+    store,
+    known: new Set(known.rows.map((row) => row.id)),
+  });
+  const good = [...units.good, ...people.good].map((row) => importRowSchema.parse(row));
+  return {
+    rows: read.units.length + read.secondments.length,
+    good,
+    problems: [...units.problems, ...people.problems].toSorted(bySheetAndRow),
+    would: {
+      units: countActions(units.good.map((row) => row.action)),
+      officers: countActions(people.good.map((row) => row.officerAction)),
+      secondments: countActions(people.good.map((row) => row.action)),
+    },
+  };
+}
+
+function bySheetAndRow(one: ImportRefusal, other: ImportRefusal): number {
+  if (one.sheet === other.sheet) return one.row - other.row;
+  return one.sheet === "units" ? -1 : 1;
+}
+
+function countActions(actions: readonly ImportRow["action"][]) {
+  const count = (wanted: ImportRow["action"]) => actions.filter((action) => action === wanted).length;
+  return { create: count("create"), update: count("update"), alreadyThere: count("already-there") };
+}

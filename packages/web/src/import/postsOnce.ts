@@ -1,0 +1,28 @@
+import { type ClaimPeriod, claimPeriod } from "@dunmiao/domain/claim";
+import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { type PersonRow, ruleProblems } from "./checked.ts";
+
+type Planned = { row: PersonRow; secondment: Secondment };
+
+/** Two rows of one file cannot hold the same post at the same time: the later row is refused and names the first. */
+export function postsOnce(planned: readonly Planned[]): { free: Planned[]; problems: ImportRefusal[] } {
+  const held = new Map<string, ClaimPeriod[]>();
+  const rows = new Map(planned.map(({ row, secondment }) => [secondment.id, row.row]));
+  const free: Planned[] = [];
+  const problems: ImportRefusal[] = [];
+  for (const each of planned) {
+    const { id, hostStation, post, term } = each.secondment;
+    const place = `${hostStation.code}#${post}`;
+    const outcome = claimPeriod("post", held.get(place) ?? [], { secondmentId: id, ...term });
+    if (outcome.ok) {
+      held.set(place, outcome.value);
+      free.push(each);
+      continue;
+    }
+    const firstRow = rows.get(String(outcome.refusals[0]?.params?.secondmentId)) ?? 0;
+    const refusal = { code: "post-twice-in-file", field: "hostStation", params: { firstRow } };
+    problems.push(...ruleProblems(each.row, [refusal]));
+  }
+  return { free, problems };
+}

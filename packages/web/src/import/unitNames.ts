@@ -1,0 +1,18 @@
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import type { Unit } from "@dunmiao/domain/unit";
+
+/** Finds the code of a unit by what stands in a cell: a code, or a name that only one unit has. */
+export type UnitFinder = (column: string, codeOrName: string) => Outcome<string>;
+
+/** Refuses `unknown-unit` and, for a name that several units have, `ambiguous-unit` with their codes. */
+export function unitFinder(units: ReadonlyMap<string, Unit>): UnitFinder {
+  const byName = Map.groupBy(units.values(), (unit) => unit.name);
+  return (column, codeOrName) => {
+    if (units.has(codeOrName)) return accept(codeOrName);
+    const [found, ...more] = byName.get(codeOrName) ?? [];
+    if (!found) return refuse("unknown-unit", column, { unit: codeOrName });
+    if (more.length === 0) return accept(found.id);
+    const codes = [found, ...more].map((unit) => unit.id).join("、");
+    return refuse("ambiguous-unit", column, { unit: codeOrName, codes });
+  };
+}
