@@ -25,9 +25,3 @@ const texts: Readonly<Record<Language, Text>> = {
 export function textFor(language: Language): Text {
   return texts[language];
 }
-
-/** The name of a code in one group of the catalogue (`text.status`, `text.absenceClass`, …); an unknown code as it is. */
-export function nameOf(group: Readonly<Record<string, unknown>>, code: string): string {
-  const name = Object.hasOwn(group, code) ? group[code] : undefined;
-  return typeof name === "string" ? name : code;
-}

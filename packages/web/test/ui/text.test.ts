@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { absenceStates } from "@dunmiao/domain/absence";
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import { personRoles } from "@dunmiao/domain/actor";
@@ -5,8 +6,9 @@ import { rungs } from "@dunmiao/domain/scheme";
 import { secondmentStatuses } from "@dunmiao/domain/secondment";
 import { unitKinds } from "@dunmiao/domain/unit";
 import { describe, expect, it } from "vitest";
+import { nameOf } from "../../src/ui/nameOf.ts";
 import { fieldMessages, refusalSentence } from "../../src/ui/refusalSentence.ts";
-import { languages, nameOf, textFor } from "../../src/ui/text.ts";
+import { languages, textFor } from "../../src/ui/text.ts";
 
 /** Every text of a catalogue with its path; a function is called with figures that answer any name. */
 function sentences(group: unknown, path: string): { path: string; sentence: string }[] {
@@ -32,14 +34,15 @@ describe("catalogues", () => {
   });
 
   it("have no Chinese character in the English one", () => {
-    for (const { path, sentence } of en) expect(sentence, path).not.toMatch(/\p{Script=Han}/u);
+    // The lines of a notice are typed in Chinese: their hint quotes one.
+    const quoting = ["text.calendarPage.daysHint"];
+    for (const { path, sentence } of en)
+      if (!quoting.includes(path)) expect(sentence, path).not.toMatch(/\p{Script=Han}/u);
   });
 
-  it("have Chinese in the Chinese one, but for figures", () => {
-    const withoutWords = zh
-      .filter(({ sentence }) => !/\p{Script=Han}/u.test(sentence))
-      .map((each) => each.path);
-    expect(withoutWords).toEqual(["text.language"]);
+  it("have no English word without Chinese beside it in the Chinese one", () => {
+    const left = zh.filter(({ sentence }) => /[a-z]{3}/i.test(sentence) && !/\p{Script=Han}/u.test(sentence));
+    expect(left).toEqual([]);
   });
 
   for (const language of languages)
@@ -84,5 +87,25 @@ describe("refusals", () => {
       { code: "required", message: "This is required", field: "evidence.number" },
       { code: "required", message: "This is required" },
     ]);
+  });
+});
+
+/** Codes that the sources refuse with, read from the sources themselves. */
+function codesInSources(): string[] {
+  const sources = globSync("packages/{domain,store,web}/src/**/*.{ts,tsx}", {
+    exclude: ["packages/web/src/ui/**"],
+  });
+  const written =
+    /refuse\(\s*"([a-z-]+)"|\{ code: "([a-z-]+)"|answerProblem\(c, \d+, "([a-z-]+)"|problem: "([a-z-]+)"/g;
+  const codes = sources.flatMap((source) => [...readFileSync(source, "utf8").matchAll(written)]);
+  return [...new Set(codes.flatMap((match) => match.slice(1).filter(Boolean)))].sort();
+}
+
+describe("refusals in the sources", () => {
+  it("all have a sentence", () => {
+    const codes = codesInSources();
+    expect(codes.length).toBeGreaterThan(50);
+    const known = Object.keys(textFor("zh-CN").refusals);
+    expect(codes.filter((code) => !known.includes(code))).toEqual([]);
   });
 });

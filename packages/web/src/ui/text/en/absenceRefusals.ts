@@ -1,11 +1,11 @@
+import { nameOf } from "../../nameOf.ts";
 import type { RefusalSentences } from "../../refusalSentence.ts";
 import type { Catalog } from "../../text.ts";
 import type { absenceRefusals as zhAbsenceRefusals } from "../zhCN/absenceRefusals.ts";
 import { absenceState, rung } from "./absence.ts";
 import { status } from "./secondment.ts";
 
-type Names = Readonly<Record<string, string>>;
-const named = (names: Names, code: unknown) => (names[String(code)] ?? String(code)).toLowerCase();
+const named = (names: Readonly<Record<string, string>>, code: unknown) => nameOf(names, code).toLowerCase();
 
 export const absenceRefusals = {
   "already-acknowledged": () => "Somebody has acknowledged this warning already",

@@ -1,9 +1,7 @@
+import { nameOf } from "../../nameOf.ts";
 import type { RefusalSentences } from "../../refusalSentence.ts";
 import { absenceState, rung } from "./absence.ts";
 import { status } from "./secondment.ts";
-
-type Names = Readonly<Record<string, string>>;
-const named = (names: Names, code: unknown) => names[String(code)] ?? String(code);
 
 /** Refusals of what is done to secondments and absences, and of every request as such. */
 export const absenceRefusals = {
@@ -12,7 +10,7 @@ export const absenceRefusals = {
   "already-reported-in": (p) => `已于 ${p.on} 报到，不能重复登记`,
   "bad-request": () => "请求无法识别",
   "changed-meanwhile": (p) => `在您填写期间，${p.by} 已于 ${p.on} 变更了此项，请核对最新内容后再提交`,
-  "closed-to-facts": (p) => `该挂职状态为“${named(status, p.status)}”，不能再变更`,
+  "closed-to-facts": (p) => `该挂职状态为“${nameOf(status, p.status)}”，不能再变更`,
   "evidence-required": () => "降低已达预警线的天数，须填写依据的文号、标题和日期，并由另一人批准",
   "finding-needs-host-or-hr": () => "旷工、召回只能由挂职单位、政治部或督察登记",
   forbidden: () => "当前身份不能查看或办理此事项",
@@ -23,15 +21,15 @@ export const absenceRefusals = {
   "invalid-format": () => "格式有误",
   "invalid-json": () => "内容不是有效的 JSON 对象",
   "kind-cannot-change": () => "请假与认定不在岗不能互相更改；请作废后重新登记",
-  "needs-higher-rung": (p) => `须由${named(rung, p.rung)}以上一级决定`,
-  "no-longer-stands": (p) => `此项当前为“${named(absenceState, p.state)}”，不能再变更`,
+  "needs-higher-rung": (p) => `须由${nameOf(rung, p.rung)}以上一级决定`,
+  "no-longer-stands": (p) => `此项当前为“${nameOf(absenceState, p.state)}”，不能再变更`,
   "not-for-this-role": () => "当前身份不能办理此事项",
   "not-found": () => "没有找到该记录",
-  "not-open-to-contest": (p) => `此项当前为“${named(absenceState, p.state)}”，不能提出异议`,
-  "not-planned": (p) => `该挂职状态为“${named(status, p.status)}”，不能登记报到`,
+  "not-open-to-contest": (p) => `此项当前为“${nameOf(absenceState, p.state)}”，不能提出异议`,
+  "not-planned": (p) => `该挂职状态为“${nameOf(status, p.status)}”，不能登记报到`,
   "not-signed-in": () => "尚未登录，或登录已过期",
-  "not-waiting-for-approval": (p) => `此项当前为“${named(absenceState, p.state)}”，没有待批准的内容`,
-  "not-waiting-for-confirmation": (p) => `此项当前为“${named(absenceState, p.state)}”，没有待确认的内容`,
+  "not-waiting-for-approval": (p) => `此项当前为“${nameOf(absenceState, p.state)}”，没有待批准的内容`,
+  "not-waiting-for-confirmation": (p) => `此项当前为“${nameOf(absenceState, p.state)}”，没有待确认的内容`,
   "not-yours-to-change": () => "只能更改本人提出且尚未批准的请假",
   "only-findings-are-contested": () => "只有认定不在岗可以提出异议",
   "only-the-officer-contests": () => "只有本人可以提出异议",

@@ -1,10 +1,14 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { RefusalSentences } from "../../refusalSentence.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
+import { importRefusals } from "./importRefusals.ts";
+import { recordRefusals } from "./recordRefusals.ts";
 
 /** One sentence per refusal code; what a clerk did wrong and what would be right. */
 export const refusals = {
   ...absenceRefusals,
+  ...importRefusals,
+  ...recordRefusals,
   "empty-range": () => "同一天不能既从下午开始又到上午结束",
   "from-after-to": (p) => `止日不得早于起日（${p.from}）`,
   "officer-differs": (p) => `警号 ${p.serviceNumber} 与已有人员信息不一致`,

@@ -1,0 +1,27 @@
+import type { RefusalSentences } from "../../refusalSentence.ts";
+
+/** Files, columns and cells of an import. */
+export const importRefusals = {
+  "cell-error": (p) => `单元格是错误值 ${p.error}`,
+  "duplicate-in-file": (p) => `与第 ${p.firstRow} 行重复`,
+  "file-empty": (p) => `文件 ${p.fileName} 没有内容`,
+  "file-encrypted": (p) => `文件 ${p.fileName} 设有密码，请取消密码后上传`,
+  "file-too-large": (p) => (p.limitMegabytes ? `文件不得超过 ${p.limitMegabytes} MB` : "内容超过允许的大小"),
+  "file-unreadable": () => "无法读取该文件，请使用模板，保存为 .xlsx、.xls 或 .csv",
+  "formula-not-allowed": () => "单元格不能含公式，请粘贴为数值",
+  "merged-cell": () => "请取消合并单元格",
+  "missing-columns": (p) => `工作表“${p.sheet}”缺少列：${p.columns}`,
+  "not-a-code": () => "代码只能用字母、数字和短横线，最多 20 位",
+  "not-a-date": () => "不是有效日期，请按 2026-03-02 的格式填写",
+  "not-a-kind": () => "人员类别应为民警或辅警",
+  "not-a-month": () => "不是有效年月，请按 1995-06 的格式填写",
+  "not-a-service-number": () => "警号只能用字母、数字和短横线，最多 20 位",
+  "not-a-sex": () => "性别应为男或女",
+  "not-a-unit-kind": () => "单位类型应为市局、分局、派出所或机关部门",
+  "not-text": () => "应为文本",
+  "nothing-to-import": () => "没有可以导入的行",
+  "number-lost-digits": () => "数字被表格软件改写，请将该列设为文本格式后重新填写",
+  "post-twice-in-file": (p) => `与第 ${p.firstRow} 行为同一派出所同一岗位`,
+  "repeated-columns": (p) => `工作表“${p.sheet}”有重复的列：${p.columns}`,
+  "too-many-rows": (p) => `最多 ${p.limit} 行，请分成几个文件`,
+} satisfies RefusalSentences;
