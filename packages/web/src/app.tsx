@@ -37,7 +37,6 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(sameOriginForms());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
   for (const routes of [
-    systemRoutes,
     taskRoutes,
     schemeRoutes,
     calendarRoutes,
@@ -45,6 +44,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
     absenceRoutes,
   ])
     app.route("/", routes());
+  app.route("/", systemRoutes(app));
   app.notFound((c) => answerProblem(c, 404, "not-found"));
   app.onError((error, c) => {
     if (error instanceof HTTPException)

@@ -2,12 +2,17 @@ import { Hono } from "hono";
 import { allowEveryone } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 
-/** Health; the API's description joins it. */
-export function systemRoutes(): Hono<WebEnv> {
-  const app = new Hono<WebEnv>();
-  app.get("/healthz", allowEveryone(), async (c) => {
+/** Health and the API's description; `app` is the app that is described. */
+export function systemRoutes(app: Hono<WebEnv>): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>();
+  routes.get("/healthz", allowEveryone(), async (c) => {
     const isReady = await c.var.deps.isReady();
     return c.json({ status: isReady ? "ready" : "starting" }, isReady ? 200 : 503);
   });
-  return app;
+  routes.get("/openapi.json", allowEveryone(), async (c) => {
+    // Loaded when asked for: no request pays for it before.
+    const { openApi } = await import("./openapi.ts");
+    return c.json(openApi(app));
+  });
+  return routes;
 }

@@ -1,0 +1,116 @@
+import type { Hono } from "hono";
+import * as z from "zod";
+import type { WebEnv } from "../deps.ts";
+import { type Operation, operations } from "./operations.ts";
+
+/** Who may call a route, as its `allow` says. */
+export type Permission = readonly string[] | "everyone";
+export type StatedRoute = { method: string; path: string; permission: Permission | undefined };
+
+/** Every route of the app with the permission that it states; assets and the host's own routes are not in it. */
+export function statedRoutes(app: Hono<WebEnv>): StatedRoute[] {
+  const byRoute = new Map<string, StatedRoute>();
+  for (const { method, path, handler } of app.routes) {
+    if (method === "ALL" || path.startsWith("/assets/")) continue;
+    const known = byRoute.get(`${method} ${path}`) ?? { method, path, permission: undefined };
+    const permission = known.permission ?? permissionOf(handler);
+    byRoute.set(`${method} ${path}`, { ...known, permission });
+  }
+  return [...byRoute.values()];
+}
+
+/** The OpenAPI 3.1 description: one operation per route, bodies from the schemas that parse them. */
+export function openApi(app: Hono<WebEnv>): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of statedRoutes(app)) {
+    const operation = operations.find((each) => each.method === route.method && each.path === route.path);
+    if (!operation) continue;
+    const path = route.path.replace(/:([A-Za-z]+)/g, "{$1}");
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: describe(operation, route.permission) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Dunmiao 墩苗",
+      version: "1",
+      description: "Every route answers HTML to a browser and JSON otherwise.",
+    },
+    components: { schemas: { Problem: problem } },
+    paths,
+  };
+}
+
+function permissionOf(handler: unknown): Permission | undefined {
+  if (typeof handler !== "function" || !("roles" in handler)) return undefined;
+  return z.union([z.literal("everyone"), z.array(z.string())]).parse(handler.roles);
+}
+
+function describe(
+  { path, summary, query, body, upload }: Operation,
+  permission: Permission | undefined,
+): object {
+  const inPath = [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+  const key = body || upload ? [{ name: "Idempotency-Key", in: "header", schema: { type: "string" } }] : [];
+  const refused = {
+    description: "Refused",
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+  return {
+    summary,
+    "x-roles": permission ?? [],
+    parameters: [...inPath, ...(query ? queryParameters(query) : []), ...key],
+    ...(body && { requestBody: { content: { "application/json": { schema: schemaOf(body) } } } }),
+    ...(upload && { requestBody: { content: { "multipart/form-data": { schema: uploadSchema } } } }),
+    responses: { "200": { description: "Done" }, "4XX": refused },
+  };
+}
+
+function queryParameters(query: z.ZodObject): object[] {
+  const { properties = {}, required = [] } = z
+    .object({
+      properties: z.record(z.string(), z.unknown()).optional(),
+      required: z.array(z.string()).optional(),
+    })
+    .parse(schemaOf(query));
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+function schemaOf(schema: z.ZodType): unknown {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return described;
+}
+
+const uploadSchema = {
+  type: "object",
+  properties: { file: { type: "string", format: "binary" } },
+  required: ["file"],
+};
+const problem = {
+  type: "object",
+  required: ["type", "title", "status", "code", "errors"],
+  properties: {
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    code: { type: "string" },
+    instance: { type: "string" },
+    params: { type: "object" },
+    errors: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { pointer: { type: "string" }, code: { type: "string" }, message: { type: "string" } },
+      },
+    },
+  },
+};
