@@ -7,6 +7,7 @@ import {
   orderedBy,
   rung,
 } from "./en/absence.ts";
+import { absenceForm, absencePage, absencePreview } from "./en/absencePage.ts";
 import { dayReason, dayRule, weekdays, yearCalendar } from "./en/calendar.ts";
 import { calendarPage } from "./en/calendarPage.ts";
 import { barChart, gauge } from "./en/chart.ts";
@@ -18,6 +19,7 @@ import { problem } from "./en/problem.ts";
 import { refusals, unknownRefusal } from "./en/refusals.ts";
 import { schemePage } from "./en/schemePage.ts";
 import { risk, status, verdict } from "./en/secondment.ts";
+import { eventFact, eventType, secondmentList, secondmentPage } from "./en/secondmentPage.ts";
 import { taskPage } from "./en/taskPage.ts";
 
 /** English, complete: every key of the Chinese catalogue. */
@@ -27,7 +29,10 @@ export const en = {
   schemePage,
   absenceAct,
   absenceClass,
+  absenceForm,
   absenceKind,
+  absencePage,
+  absencePreview,
   absenceState,
   barChart,
   chrome,
@@ -35,6 +40,8 @@ export const en = {
   dayPart,
   dayReason,
   dayRule,
+  eventFact,
+  eventType,
   form,
   gauge,
   nav,
@@ -45,6 +52,8 @@ export const en = {
   risk,
   role,
   rung,
+  secondmentList,
+  secondmentPage,
   sex,
   status,
   unitKind,

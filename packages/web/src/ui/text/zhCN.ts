@@ -7,6 +7,7 @@ import {
   orderedBy,
   rung,
 } from "./zhCN/absence.ts";
+import { absenceForm, absencePage, absencePreview } from "./zhCN/absencePage.ts";
 import { dayReason, dayRule, weekdays, yearCalendar } from "./zhCN/calendar.ts";
 import { calendarPage } from "./zhCN/calendarPage.ts";
 import { barChart, gauge } from "./zhCN/chart.ts";
@@ -18,6 +19,7 @@ import { problem } from "./zhCN/problem.ts";
 import { refusals, unknownRefusal } from "./zhCN/refusals.ts";
 import { schemePage } from "./zhCN/schemePage.ts";
 import { risk, status, verdict } from "./zhCN/secondment.ts";
+import { eventFact, eventType, secondmentList, secondmentPage } from "./zhCN/secondmentPage.ts";
 import { taskPage } from "./zhCN/taskPage.ts";
 
 /** Chinese, the first language: it sets the keys of every other catalogue. One file per noun in `zhCN/`. */
@@ -27,7 +29,10 @@ export const zhCN = {
   schemePage,
   absenceAct,
   absenceClass,
+  absenceForm,
   absenceKind,
+  absencePage,
+  absencePreview,
   absenceState,
   barChart,
   chrome,
@@ -35,6 +40,8 @@ export const zhCN = {
   dayPart,
   dayReason,
   dayRule,
+  eventFact,
+  eventType,
   form,
   gauge,
   nav,
@@ -45,6 +52,8 @@ export const zhCN = {
   risk,
   role,
   rung,
+  secondmentList,
+  secondmentPage,
   sex,
   status,
   unitKind,

@@ -24,7 +24,6 @@ export const absenceRefusals = {
     "This submission key was used for something else; reload the page and send it again",
   "in-the-future": (p) => `The date must not be after today (${p.today})`,
   "internal-error": () => "An unexpected error occurred",
-  "invalid-cursor": () => "This is no page of the list; start at the first",
   "invalid-format": () => "This is not in the right format",
   "invalid-json": () => "The body is not a JSON object",
   "kind-cannot-change": () =>

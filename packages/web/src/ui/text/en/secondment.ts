@@ -20,8 +20,8 @@ export const verdict = {
 
 export const risk = {
   "below-10": "Below 10 days",
-  "from-10": "10 days or more",
-  "from-13": "13 days or more",
+  "from-10": "10 days, below 13",
+  "from-13": "13 days, below the limit",
   "at-limit": "At the limit",
   exceeded: "Over the limit",
 } satisfies Catalog<typeof zhRisk>;

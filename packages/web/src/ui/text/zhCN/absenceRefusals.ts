@@ -17,7 +17,6 @@ export const absenceRefusals = {
   "idempotency-key-reused": () => "同一提交编号已用于其他内容，请刷新页面后重新提交",
   "in-the-future": (p) => `日期不得晚于今天（${p.today}）`,
   "internal-error": () => "处理过程中出现意外错误",
-  "invalid-cursor": () => "分页位置无效，请从第一页开始",
   "invalid-format": () => "格式有误",
   "invalid-json": () => "内容不是有效的 JSON 对象",
   "kind-cannot-change": () => "请假与认定不在岗不能互相更改；请作废后重新登记",

@@ -20,8 +20,8 @@ export const verdict = {
 /** Bands of days used, as the filter of the list names them. */
 export const risk = {
   "below-10": "不足 10 天",
-  "from-10": "10 天以上",
-  "from-13": "13 天以上",
+  "from-10": "10 天以上、不足 13 天",
+  "from-13": "13 天以上、未到上限",
   "at-limit": "已达上限",
   exceeded: "超限",
 };

@@ -1,0 +1,76 @@
+import type { Catalog } from "../../text.ts";
+import type { importPage as zhImportPage } from "../zhCN/importPage.ts";
+
+export const importPage = {
+  title: (p) => `Import people: ${p.cohort}`,
+  steps: "Steps of the import",
+  step: {
+    template: "Get the template",
+    upload: "Upload the file",
+    check: "Check the problems",
+    confirm: "Confirm",
+    result: "See the result",
+  },
+  templateHelp:
+    "The template has the sheets Secondments, Units and Instructions. Sex, kind and units can be chosen from lists, service numbers are text, and the units on file are filled in.",
+  templateXlsx: "Download the Excel template (.xlsx)",
+  templateCsv: "Download the CSV template (people only)",
+  csvHelp: "A CSV holds people only, and its units must be on file already; UTF-8 and GB18030 are both read.",
+  file: "File",
+  fileHint:
+    "An .xlsx, .xls or .csv of at most 4 MB and 5,000 rows a sheet. It is checked first; nothing is stored yet.",
+  upload: "Upload and check",
+  uploaded: (p) => `Uploaded on ${p.on} by ${p.by}`,
+  confirmed: (p) => `Confirmed on ${p.on} by ${p.by}`,
+  rows: "rows",
+  good: "can be imported",
+  bad: "have problems",
+  problems: (p) => (p.count === 1 ? "1 problem" : `${p.count} problems`),
+  noProblems: "Every row passed the check.",
+  problemsHelp:
+    "Put these right in the file and upload it again. You may also import the good rows first: people who are there already are never created twice.",
+  downloadProblems: "Download the problems (CSV)",
+  problemsFile: "problems",
+  sheet: "Sheet",
+  row: "Row",
+  column: "Column",
+  message: "Problem",
+  shown: (p) => `${p.from}–${p.to} of ${p.count}`,
+  would: "What confirming would write",
+  what: "What",
+  create: "Create",
+  update: "Update",
+  alreadyThere: "Already there",
+  units: "Units",
+  officers: "Officers",
+  secondments: "Secondments",
+  confirm: (p) => (p.rows === "1" ? "Import 1 row" : `Import ${p.rows} rows`),
+  confirmHelp: "The rows are then written in the background, one by one; you may leave this page.",
+  nothingTitle: "There is no row to import",
+  nothing: "Put the problems right in the file and upload it again.",
+  again: "Upload again",
+  running: "Importing",
+  runningHelp:
+    "You may leave this page and come back. If the work is interrupted, it goes on by itself and writes nothing twice.",
+  finished: (p) =>
+    `Import finished: ${p.created} written, ${p.alreadyThere} already there, ${p.refused} refused.`,
+  created: "written",
+  done: "done",
+  left: "left",
+  refused: "refused",
+  refusedTable: (p) => (p.count === 1 ? "1 row refused" : `${p.count} rows refused`),
+  noneRefused: "No row was refused.",
+  leftOut: (p) =>
+    p.count === 1
+      ? "The row with 1 problem found by the check was left out."
+      : `The rows with ${p.count} problems found by the check were left out.`,
+  toCohort: "Back to the cohort",
+  toPeople: "See the people of this cohort",
+  status: { checked: "To be confirmed", running: "Importing", finished: "Finished" },
+  list: "Imports",
+  none: "Nobody has been imported yet",
+  noneHelp: "Choose “Import people”, fill in the template and upload it: the people will then show here.",
+  fileName: "File",
+  on: "Uploaded on",
+  templateFile: "secondments-template",
+} satisfies Catalog<typeof zhImportPage>;
