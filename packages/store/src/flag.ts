@@ -1,9 +1,12 @@
-import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { type Signature, signatureSchema } from "@dunmiao/domain/actor";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { flagKey, indexAttributes } from "./keys.ts";
 import type { Kind } from "./kinds.ts";
 import { byKind, type Row } from "./lists.ts";
+import { parseStored } from "./parseStored.ts";
 
 /** Work that a workflow could not finish: a code, a sentence for the log, since when, which execution. */
 export const flagSchema = z.object({
@@ -13,6 +16,9 @@ export const flagSchema = z.object({
   execution: z.string().max(200).optional(),
 });
 export type Flag = z.infer<typeof flagSchema>;
+
+const handledSchema = z.object({ by: signatureSchema, at: z.iso.datetime() });
+const flagItemSchema = z.object({ summary: flagSchema, handled: handledSchema.optional() });
 
 /** Flags a record for a person. One Put that never reads the record: it may be the broken part. */
 export async function putFlag(store: Store, of: { kind: Kind; id: string }, flag: Flag): Promise<void> {
@@ -27,12 +33,43 @@ export async function putFlag(store: Store, of: { kind: Kind; id: string }, flag
   await store.documents.send(new PutCommand({ TableName: store.tableName, Item }));
 }
 
-/** Takes the flag off; none there is no error. */
-export async function clearFlag(store: Store, of: { kind: Kind; id: string }): Promise<void> {
-  await store.documents.send(new DeleteCommand({ TableName: store.tableName, Key: flagKey(of.kind, of.id) }));
+/**
+ * Marks the flag as handled: it stays with who handled it and when (`at` an ISO instant), and leaves the list.
+ * False when none is open, or when a newer one came in between, which then stays open.
+ */
+export async function clearFlag(
+  store: Store,
+  of: { kind: Kind; id: string },
+  handled: { by: Signature; at: string },
+): Promise<boolean> {
+  const { documents, tableName: TableName } = store;
+  const Key = flagKey(of.kind, of.id);
+  const { Item } = await documents.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+  const flag = openFlagOf(Item, of);
+  if (!flag) return false;
+  const condition = {
+    ConditionExpression: "#summary.#since = :since AND attribute_not_exists(#handled)",
+    ExpressionAttributeNames: { "#summary": "summary", "#since": "since", "#handled": "handled" },
+    ExpressionAttributeValues: { ":since": flag.since },
+  };
+  const Handled = { ...Key, kind: of.kind, summary: flag, handled };
+  try {
+    await documents.send(new PutCommand({ TableName, Item: Handled, ...condition }));
+    return true;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return false;
+  }
 }
 
-/** Everything flagged, oldest first. */
+/** The flag that an item holds, unless there is none or somebody has handled it. */
+export function openFlagOf(item: unknown, of: { kind: Kind; id: string }): Flag | undefined {
+  if (item === undefined) return undefined;
+  const { summary, handled } = parseStored(flagItemSchema, item, `flag of ${of.kind} ${of.id}`);
+  return handled ? undefined : summary;
+}
+
+/** Everything flagged that nobody has handled, oldest first. */
 export async function listFlags(store: Store): Promise<Row<Flag>[]> {
   const { rows } = await byKind(store, "flag", flagSchema);
   return rows;

@@ -2,7 +2,7 @@ import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type Event, eventSchema } from "@dunmiao/domain/event";
 import * as z from "zod";
 import type { Store } from "./client.ts";
-import { type Flag, flagSchema } from "./flag.ts";
+import { type Flag, openFlagOf } from "./flag.ts";
 import { eventKey, eventPrefix, flagSort, partitionOf, recordKey, recordSort } from "./keys.ts";
 import type { Kind, Noun, Recorded } from "./kinds.ts";
 import { parseStored } from "./parseStored.ts";
@@ -30,7 +30,7 @@ export function parseRecord<R extends Recorded>(noun: Noun<R>, id: string, store
 /** A record as its page shows it; `events` newest first. */
 export type RecordWithEvents<R> = { record: R; flag?: Flag; events: Event[] };
 
-/** One consistent Query, newest first: the record, its flag and its last `lastEvents` events. */
+/** One consistent Query, newest first: the record, its open flag and its last `lastEvents` events. */
 export async function loadWithEvents<R extends Recorded>(
   store: Store,
   noun: Noun<R>,
@@ -53,11 +53,12 @@ export async function loadWithEvents<R extends Recorded>(
   );
   const [first, ...rest] = Items;
   if (first?.sk !== recordSort) return undefined;
-  const flag = rest.find(({ sk }) => sk === flagSort);
-  const events = rest.filter((item) => item !== flag).slice(0, lastEvents);
+  const flagItem = rest.find(({ sk }) => sk === flagSort);
+  const flag = openFlagOf(flagItem, { kind: noun.kind, id });
+  const events = rest.filter((item) => item !== flagItem).slice(0, lastEvents);
   return {
     record: parseRecord(noun, id, first.record),
-    ...(flag && { flag: parseStored(flagSchema, flag.summary, `flag of ${noun.kind} ${id}`) }),
+    ...(flag && { flag }),
     events: events.map((item) => parseEvent(noun.kind, id, item)),
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type Actor, actorSchema } from "@dunmiao/domain/actor";
 import * as z from "zod";
 import type { Store } from "./client.ts";
@@ -13,6 +13,7 @@ const absoluteSeconds = 12 * 3600;
 const refreshSeconds = 60;
 
 const sessionSchema = z.object({ actor: actorSchema, since: z.int(), seen: z.int(), expiresAt: z.int() });
+const revokedSchema = z.object({ revokedAt: z.int() });
 
 /** Signs in: answers the cookie's value (256 random bits), of which the table keeps only the hash. */
 export async function createSession(store: Store, actor: Actor, now = new Date()): Promise<string> {
@@ -34,19 +35,20 @@ export async function loadSession(
   const { Item } = await store.documents.send(
     new GetCommand({ TableName: store.tableName, Key: sessionKey(cookie), ConsistentRead: true }),
   );
-  if (!Item) return undefined;
+  if (!Item || revokedSchema.safeParse(Item).success) return undefined;
   const { actor, since, seen, expiresAt } = parseStored(sessionSchema, Item, "session");
   const seconds = secondsOf(now);
   // The engine removes expired rows late, up to days.
   if (seconds >= expiresAt) return undefined;
   if (seconds - seen >= refreshSeconds)
-    await refresh(store, sessionItem(cookie, { actor, since, seen: seconds }));
+    await putOver(store, sessionItem(cookie, { actor, since, seen: seconds }));
   return actor;
 }
 
-/** Signs out; an unknown cookie is no error. */
-export async function revokeSession({ documents, tableName }: Store, cookie: string): Promise<void> {
-  await documents.send(new DeleteCommand({ TableName: tableName, Key: sessionKey(cookie) }));
+/** Signs out: the row is put over by one that says so and expires now. An unknown cookie is no error. */
+export async function revokeSession(store: Store, cookie: string, now = new Date()): Promise<void> {
+  const seconds = secondsOf(now);
+  await putOver(store, { ...sessionKey(cookie), revokedAt: seconds, expiresAt: seconds });
 }
 
 function sessionItem(cookie: string, session: { actor: Actor; since: number; seen: number }) {
@@ -54,12 +56,11 @@ function sessionItem(cookie: string, session: { actor: Actor; since: number; see
   return { ...sessionKey(cookie), ...session, expiresAt };
 }
 
-/** Only over a row that is still there: a refresh never brings a revoked session back. */
-async function refresh({ documents, tableName }: Store, Item: Record<string, unknown>): Promise<void> {
+/** Only over a session that stands: a refresh never brings a revoked one back, an unknown cookie leaves no row. */
+async function putOver({ documents, tableName }: Store, Item: Record<string, unknown>): Promise<void> {
+  const ConditionExpression = "attribute_exists(pk) AND attribute_not_exists(revokedAt)";
   try {
-    await documents.send(
-      new PutCommand({ TableName: tableName, Item, ConditionExpression: "attribute_exists(pk)" }),
-    );
+    await documents.send(new PutCommand({ TableName: tableName, Item, ConditionExpression }));
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }

@@ -8,10 +8,8 @@ import type { Sealed } from "./seal.ts";
 /** A claim as it shall be; `seen` is the version that was read, 0 when there was none. */
 export type ClaimChange = { key: Key; seen: number; periods: readonly ClaimPeriod[] };
 
-/** An item written with the record: plainly, only if absent, only over the version seen, or taken away. */
-export type Beside =
-  | { put: Key & Record<string, unknown>; onlyOver?: "nothing" | { version: number } }
-  | { remove: Key };
+/** An item written with the record: plainly, only if absent, or only over the version seen. Nothing is ever deleted. */
+export type Beside = { put: Key & Record<string, unknown>; onlyOver?: "nothing" | { version: number } };
 
 /** What goes into the same transaction as the changes. */
 export type Extras = {
@@ -58,10 +56,7 @@ function claimWrite(TableName: string, { key, seen, periods }: ClaimChange): Wri
   return { role: "claim", pk: key.pk, item: { Put: { TableName, Item, ...over(seen) } } };
 }
 
-function besideWrite(TableName: string, beside: Beside): Write {
-  if ("remove" in beside)
-    return { role: "beside", ...beside.remove, item: { Delete: { TableName, Key: beside.remove } } };
-  const { put, onlyOver } = beside;
+function besideWrite(TableName: string, { put, onlyOver }: Beside): Write {
   const condition = onlyOver === undefined ? {} : over(onlyOver === "nothing" ? 0 : onlyOver.version);
   return { role: "beside", pk: put.pk, sk: put.sk, item: { Put: { TableName, Item: put, ...condition } } };
 }

@@ -1,9 +1,10 @@
-import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchWriteCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../src/client.ts";
 import { commitAll } from "../src/commit.ts";
 import { countRequests } from "../src/countRequests.ts";
 import { clearFlag, listFlags, putFlag } from "../src/flag.ts";
+import { flagKey } from "../src/keys.ts";
 import { byCohort, byHost, byKind, byOfficer, bySending, due } from "../src/lists.ts";
 import { loadWithEvents } from "../src/record.ts";
 import { seal } from "../src/seal.ts";
@@ -139,6 +140,7 @@ describe("flags", () => {
     detail: "the record does not parse",
     since: "2026-03-02T01:00:00.000Z",
   };
+  const handled = { by: { id: "hr-1", role: "hr" }, at: "2026-03-03T01:00:00.000Z" } as const;
 
   test("stand beside the record, are listed and cleared", async () => {
     const ledger = newLedger();
@@ -150,9 +152,32 @@ describe("flags", () => {
       flag,
       events: [{ version: 1 }],
     });
-    await clearFlag(store, of);
+    expect(await clearFlag(store, of, handled)).toBe(true);
     await expect.poll(() => listFlags(store)).toEqual([]);
-    await clearFlag(store, of);
+    expect(await loadWithEvents(store, ledgers, ledger.id, 1)).not.toHaveProperty("flag");
+  });
+
+  test("a handled flag keeps what it was, who handled it and when; handling it again changes nothing", async () => {
+    const of = { kind: "notice", id: "handled" } as const;
+    expect(await clearFlag(store, of, handled)).toBe(false);
+    await putFlag(store, of, flag);
+    expect(await clearFlag(store, of, handled)).toBe(true);
+    expect(await clearFlag(store, of, { ...handled, by: { id: "hr-2", role: "hr" } })).toBe(false);
+    const Key = flagKey("notice", "handled");
+    const { Item } = await store.documents.send(new GetCommand({ TableName: store.tableName, Key }));
+    expect(Item).toEqual({ ...Key, kind: "notice", summary: flag, handled });
+  });
+
+  test("what fails again after somebody handled it is flagged again", async () => {
+    const ledger = newLedger();
+    const of = { kind: "secondment", id: ledger.id } as const;
+    await openLedger(store, ledger);
+    const again = { ...flag, since: "2026-03-04T01:00:00.000Z" };
+    await putFlag(store, of, flag);
+    await clearFlag(store, of, handled);
+    await putFlag(store, of, again);
+    expect(await loadWithEvents(store, ledgers, ledger.id, 1)).toMatchObject({ flag: again });
+    expect(await clearFlag(store, of, handled)).toBe(true);
   });
 
   test("need no record", async () => {

@@ -1,6 +1,8 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeAll, expect, test } from "vitest";
 import type { Store } from "../src/client.ts";
 import { countRequests } from "../src/countRequests.ts";
+import { sessionKey } from "../src/keys.ts";
 import { createSession, loadSession, revokeSession } from "../src/session.ts";
 import { freshStore } from "./engine.ts";
 
@@ -51,4 +53,11 @@ test("a revoked session stays revoked, also when a read of it is on its way", as
   await Promise.all([loadSession(store, cookie, after(5)), revokeSession(store, cookie)]);
   expect(await loadSession(store, cookie, after(5))).toBeUndefined();
   await revokeSession(store, cookie);
+});
+
+test("revoking a cookie that nobody has leaves no row", async () => {
+  await revokeSession(store, "nobody-has-this");
+  const Key = sessionKey("nobody-has-this");
+  const { Item } = await store.documents.send(new GetCommand({ TableName: store.tableName, Key }));
+  expect(Item).toBeUndefined();
 });
