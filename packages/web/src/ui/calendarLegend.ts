@@ -33,7 +33,7 @@ export function calendarLegend(text: Text): string {
 
 /** The letters of the weekdays over their 37 columns: one text with a place for each letter. */
 export function weekdayLetters(text: Text, left: number, pitch: number): string {
-  const initials = [...text.yearCalendar.initials];
+  const initials = Array.from(text.yearCalendar.initials);
   const columns = Array.from({ length: 37 }, (_, column) => column);
   const places = columns.map((column) => left + column * pitch + 11).join(" ");
   return `<text class=w aria-hidden=true y=12 x="${places}">${columns.map((column) => initials[column % 7]).join("")}</text>`;

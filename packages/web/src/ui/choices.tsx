@@ -1,7 +1,7 @@
 import { type FieldProps, fieldId, LegendGroup } from "./fieldFrame.tsx";
 import type { Option } from "./fields.tsx";
 
-export type Choice = Option & { readonly hint?: string };
+type Choice = Option & { readonly hint?: string };
 type ChoiceProps = Omit<FieldProps, "label"> & {
   legend: string;
   choices: readonly Choice[];

@@ -29,7 +29,7 @@ export function Gauge({ text, figures }: { text: Text; figures: GaugeFigures }) 
 }
 
 /** The bar alone: used filled, pending striped, warning ticks, the limit as a line that stands out. */
-export function gaugeBar(text: Text, figures: GaugeFigures) {
+function gaugeBar(text: Text, figures: GaugeFigures) {
   const { countedDays, limitDays, pendingDays, warnAtDays } = figures;
   const scale = width / Math.max((limitDays * 4) / 3, countedDays + pendingDays);
   const at = (days: number) => Math.round(days * scale * 10) / 10;

@@ -45,5 +45,5 @@ export function withLanguage(url: string, language: Language): string {
   const [path = "/", query = ""] = url.split("?", 2);
   const params = new URLSearchParams(query);
   params.set("lang", language);
-  return `${path}?${params}`;
+  return `${path}?${params.toString()}`;
 }

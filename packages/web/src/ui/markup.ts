@@ -22,5 +22,7 @@ export function htmlOf(child: Child): string {
   if (typeof child === "string") return escapeText(child);
   if (child === null || child === undefined || typeof child === "boolean") return "";
   if (Array.isArray(child)) return child.map((each) => htmlOf(each)).join("");
-  return String(child);
+  const html = child instanceof Promise ? child : child.toString();
+  if (typeof html !== "string") throw new Error("asynchronous components cannot stand in a table");
+  return html;
 }

@@ -9,6 +9,7 @@ import { PostForm, PreviewLine } from "../../src/ui/form.tsx";
 import { type Chrome, Layout } from "../../src/ui/layout.tsx";
 import { link } from "../../src/ui/link.ts";
 import { FilterChips, Pager } from "../../src/ui/lists.tsx";
+import { htmlOf } from "../../src/ui/markup.ts";
 import {
   Details,
   EmptyState,
@@ -119,7 +120,7 @@ const cases: Record<string, () => Child> = {
 describe("HTML in data stays text", () => {
   for (const [name, render] of Object.entries(cases))
     it(name, () => {
-      const html = String(render());
+      const html = htmlOf(render());
       expect(html).not.toContain("<img");
       expect(html).toContain("&lt;img src=x onerror=alert(1)&gt;");
       expect(html.replaceAll("src=x onerror=alert(1)", "")).not.toMatch(/ (on[a-z]+|style)=/);

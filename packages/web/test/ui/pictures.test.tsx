@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { BarChart } from "../../src/ui/barChart.tsx";
 import { Gauge } from "../../src/ui/gauge.tsx";
+import { htmlOf } from "../../src/ui/markup.ts";
 import { DenseTable } from "../../src/ui/table.ts";
 import { languages, textFor } from "../../src/ui/text.ts";
 import { YearCalendar } from "../../src/ui/yearCalendar.tsx";
 import { sampleDays } from "./sample.ts";
-import { listColumns, manyBars, sampleRows } from "./scratchPages.tsx";
+import { listColumns, manyBars, sampleRows } from "./scratchList.tsx";
 
 const zh = textFor("zh-CN");
 const en = textFor("en");
@@ -23,7 +24,7 @@ function millisecondsOf(run: () => unknown): number {
 }
 
 describe("year calendar", () => {
-  const calendar = String(<YearCalendar text={zh} days={sampleDays()} today={today} />);
+  const calendar = htmlOf(<YearCalendar text={zh} days={sampleDays()} today={today} />);
 
   it("has one link per day of the term, in order", () => {
     const dates = [...calendar.matchAll(/<a href=#d-(\d{4}-\d\d-\d\d)[ >]/g)].map((match) => match[1]);
@@ -33,7 +34,7 @@ describe("year calendar", () => {
 
   it("stays small: a year in at most 25 kB, also when most of it is provisional", () => {
     expect(Buffer.byteLength(calendar)).toBeLessThanOrEqual(25 * 1024);
-    const future = String(
+    const future = htmlOf(
       <YearCalendar text={zh} days={sampleDays("2026-09-01", "2027-08-31")} today={today} />,
     );
     expect(Buffer.byteLength(future)).toBeLessThanOrEqual(25 * 1024);
@@ -62,18 +63,18 @@ describe("year calendar", () => {
 
   it("is named in the page's language", () => {
     expect(calendar).toContain("<title>任期日历 2025-08-26 至 2026-08-25</title>");
-    const english = String(<YearCalendar text={en} days={sampleDays()} today={today} />);
+    const english = htmlOf(<YearCalendar text={en} days={sampleDays()} today={today} />);
     expect(english).toContain("15 Sick leave · Counted 1");
     expect(english).toContain("28 Make-up day National Day");
   });
 
   it("is nothing for no days", () => {
-    expect(String(<YearCalendar text={zh} days={[]} today={today} />)).toBe("");
+    expect(htmlOf(<YearCalendar text={zh} days={[]} today={today} />)).toBe("");
   });
 
   it("is built fast enough to be shown on every page view", () => {
     const days = sampleDays();
-    const spent = millisecondsOf(() => String(<YearCalendar text={zh} days={days} today={today} />));
+    const spent = millisecondsOf(() => htmlOf(<YearCalendar text={zh} days={days} today={today} />));
     console.log(`year calendar: ${spent.toFixed(3)} ms, ${Buffer.byteLength(calendar)} bytes`);
     expect(spent).toBeLessThan(1.5);
   });
@@ -83,15 +84,15 @@ describe("gauge", () => {
   const figures = { limitDays: 15, warnAtDays: [10, 13, 15] };
 
   it("says used, pending and left, without a zero", () => {
-    const gauge = String(<Gauge text={en} figures={{ ...figures, countedDays: 4.5, pendingDays: 2 }} />);
+    const gauge = htmlOf(<Gauge text={en} figures={{ ...figures, countedDays: 4.5, pendingDays: 2 }} />);
     expect(gauge.replace(/<[^>]+>/g, "")).toContain("4.5 / 15 days · 2 pending · 10.5 left");
     expect(
-      String(<Gauge text={en} figures={{ ...figures, countedDays: 4.5, pendingDays: 0 }} />),
+      htmlOf(<Gauge text={en} figures={{ ...figures, countedDays: 4.5, pendingDays: 0 }} />),
     ).not.toContain("pending");
   });
 
   it("says by how much the limit is exceeded, and never fills beyond its own width", () => {
-    const gauge = String(<Gauge text={zh} figures={{ ...figures, countedDays: 40.5, pendingDays: 3 }} />);
+    const gauge = htmlOf(<Gauge text={zh} figures={{ ...figures, countedDays: 40.5, pendingDays: 3 }} />);
     expect(gauge).toContain("超 25.5 天");
     expect(gauge).toContain("超限");
     const [, used] = gauge.match(/class="used" y="8" width="([\d.]+)"/) ?? [];
@@ -99,14 +100,14 @@ describe("gauge", () => {
   });
 
   it("at exactly the limit is not over it", () => {
-    const gauge = String(<Gauge text={zh} figures={{ ...figures, countedDays: 15, pendingDays: 0 }} />);
+    const gauge = htmlOf(<Gauge text={zh} figures={{ ...figures, countedDays: 15, pendingDays: 0 }} />);
     expect(gauge).toContain("余 0 天");
     expect(gauge).toContain("dm-gauge--strong");
   });
 });
 
 describe("bars", () => {
-  const chart = String(
+  const chart = htmlOf(
     <BarChart
       text={zh}
       caption="已计天数"
@@ -129,7 +130,7 @@ describe("bars", () => {
 
 describe("table", () => {
   it("names its scroll region, marks the sorted column and puts figures on the right", () => {
-    const table = String(
+    const table = htmlOf(
       <DenseTable text={en} caption="People" columns={listColumns(en)} rows={sampleRows} />,
     );
     expect(table).toContain('role="region" aria-label="People (scrolls sideways)" tabindex="0"');

@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { buildAssets } from "../../build.ts";
 import { assetRoutes, loadAssets } from "../../src/ui/assets.ts";
+import { htmlOf } from "../../src/ui/markup.ts";
 import { scratchPage } from "./scratchPages.tsx";
 
 /** Serves the scratch pages under the strict content policy; `stop` ends it and removes the built assets. */
@@ -19,7 +20,7 @@ export async function startScratchServer(extra?: Hono): Promise<{ url: string; s
   if (extra) app.route("/", extra);
   app.get("/pages/:name", (c) =>
     c.html(
-      String(scratchPage(c.req.param("name"), c.req.query("lang") === "en" ? "en" : "zh-CN", assets.urls)),
+      htmlOf(scratchPage(c.req.param("name"), c.req.query("lang") === "en" ? "en" : "zh-CN", assets.urls)),
     ),
   );
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });

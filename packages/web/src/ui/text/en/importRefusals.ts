@@ -7,6 +7,7 @@ export const importRefusals = {
   "duplicate-in-file": (p) => `The same as row ${p.firstRow}`,
   "file-empty": (p) => `File ${p.fileName} is empty`,
   "file-encrypted": (p) => `File ${p.fileName} has a password; remove it and upload it again`,
+  "file-required": () => "Choose a file to upload",
   "file-too-large": (p) =>
     p.limitMegabytes ? `At most ${p.limitMegabytes} MB` : "This is larger than allowed",
   "file-unreadable": () => "This file cannot be read; use the template and save it as .xlsx, .xls or .csv",

@@ -6,6 +6,7 @@ export const importRefusals = {
   "duplicate-in-file": (p) => `与第 ${p.firstRow} 行重复`,
   "file-empty": (p) => `文件 ${p.fileName} 没有内容`,
   "file-encrypted": (p) => `文件 ${p.fileName} 设有密码，请取消密码后上传`,
+  "file-required": () => "请选择要上传的文件",
   "file-too-large": (p) => (p.limitMegabytes ? `文件不得超过 ${p.limitMegabytes} MB` : "内容超过允许的大小"),
   "file-unreadable": () => "无法读取该文件，请使用模板，保存为 .xlsx、.xls 或 .csv",
   "formula-not-allowed": () => "单元格不能含公式，请粘贴为数值",
