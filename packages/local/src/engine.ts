@@ -31,11 +31,11 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
   const endpoint = environment.AWS_ENDPOINT_URL_DYNAMODB;
   if (endpoint && !forced) return externalEngine(endpoint, environment);
   const kind = chooseKind(forced ?? (options.dataDir && writtenBy(options.dataDir.path)));
-  const { pid, port, stop } = options.dataDir
+  const { pid, port, ...serving } = options.dataDir
     ? await startOnFiles(kind, options.dataDir.path)
     : await startInMemory(kind);
   const at = `http://127.0.0.1:${port}`;
-  return { name: kind.name, endpoint: at, pid, variables: variablesFor(at), stop };
+  return { name: kind.name, endpoint: at, pid, variables: variablesFor(at), stop: () => serving.stop() };
 }
 
 function forcedBy(environment: Environment): EngineName | undefined {

@@ -33,6 +33,15 @@ export class ExecutionCounter {
 
 function eventsOf(log: Log): number {
   switch (log.type) {
+    case "ExecutionStarted":
+    case "ExecutionSucceeded":
+    case "ExecutionFailed":
+    case "ExecutionAborted":
+    case "ExecutionTimeout":
+    case "MapIterationStarted":
+    case "MapIterationSucceeded":
+    case "MapIterationFailed":
+      return 1;
     case "StateEntered":
     case "StateExited":
       return 1 + whenBranching(log.state.type, 1);
@@ -45,8 +54,6 @@ function eventsOf(log: Log): number {
     case "ParallelBranchSucceeded":
     case "ParallelBranchFailed":
       return 0;
-    default:
-      return 1;
   }
 }
 

@@ -48,8 +48,7 @@ function refused(type: string, message: string): ApiAnswer {
 }
 
 /** 1 to 80 characters; no blanks, brackets, wildcards, control characters or any of " # % \ ^ | ~ ` $ & , ; : / */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is the rule
-const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]{1,80}$/;
+const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
 
 function startExecution(machines: StateMachines, request: z.output<typeof startInput>): ApiAnswer {
   const machine = machineOf(request.stateMachineArn);

@@ -17,7 +17,7 @@ export type StreamPumpOptions = {
   maxAttempts?: number;
   /** Pause before the second try in ms, doubled before each further one, 100 unless told. */
   retryDelayMs?: number;
-  /** Pause between looks at a quiet stream in ms, 50 unless told. */
+  /** Pause between looks at a quiet stream in ms, 100 unless told. */
   idlePollMs?: number;
   /** Told of each parked record and of each outage of the engine (once, not per try). */
   onTrouble?(code: "stream.record-parked" | "stream.unreadable", detail: string): void;
@@ -94,7 +94,7 @@ export class StreamPump {
       this.#outages = 0;
       if (hasMoved) continue;
       for (const waiter of this.#waiting.splice(0, asked)) waiter.resolve();
-      if (this.#waiting.length === 0) await this.#sleep(this.#options.idlePollMs ?? 50);
+      if (this.#waiting.length === 0) await this.#sleep(this.#options.idlePollMs ?? 100);
     }
   }
 

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
+import { expect, test } from "vitest";
+import { ExecutionStore } from "../src/executionStore.ts";
+import { untilQuiet } from "../src/quiet.ts";
+import { StateMachines } from "../src/stateMachines.ts";
+import { stateMachineArn } from "../src/stepFunctionsArn.ts";
+import { serveStepFunctions } from "../src/stepFunctionsServer.ts";
+import type { StreamEvent } from "../src/streamDelivery.ts";
+import { StreamPump } from "../src/streamPump.ts";
+import { startTestEngine } from "../src/testEngine.ts";
+import { oneTask } from "./throwawayMachines.ts";
+import { createThrowawayTable } from "./throwawayTable.ts";
+
+/** Each item n starts an execution that writes item n − 1, down to 0: a chain through stream, client and runner. */
+test("quiet means that the last execution of a chain of changes has ended", async () => {
+  const engine = await startTestEngine();
+  const dir = mkdtempSync(join(tmpdir(), "dunmiao-test-"));
+  const table = await createThrowawayTable(engine.endpoint, "chain");
+  const store = new ExecutionStore(dir);
+  const write = async (input: unknown) => table.put(String(input));
+  const machines = new StateMachines({ store, machines: { write: oneTask(write) } });
+  const server = await serveStepFunctions(machines);
+  Object.assign(process.env, server.variables);
+  const client = new SFNClient({});
+  const handler = async ({ Records }: StreamEvent) => {
+    for (const { dynamodb } of Records) {
+      const left = Number(dynamodb.Keys?.pk?.S) - 1;
+      const execution = {
+        stateMachineArn: stateMachineArn("write"),
+        name: `to-${left}`,
+        input: String(left),
+      };
+      if (left >= 0) await client.send(new StartExecutionCommand(execution));
+    }
+    return { batchItemFailures: [] };
+  };
+  const pump = new StreamPump({ tableName: "chain", dir, handler });
+  try {
+    pump.start();
+    await table.put("12");
+    await untilQuiet(pump, machines);
+    expect(store.list("write", "SUCCEEDED", 99, 99).map(({ name }) => name)).toEqual(
+      Array.from({ length: 12 }, (_, left) => `to-${left}`),
+    );
+  } finally {
+    await pump.stop();
+    await server.close();
+    await machines.stop();
+    store.close();
+    await engine.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
