@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
-export const executablePath = "/usr/bin/chromium";
+const executablePath = "/usr/bin/chromium";
 /** Without a browser the tests are skipped and say so, except in CI, where a missing browser fails. */
 export const hasBrowser = existsSync(executablePath) || process.env.CI === "true";
 
