@@ -27,7 +27,7 @@ const differenceSchema = z.object({
   name: z.string(),
 });
 
-/** A loaded notice: checked (dry run) → confirmed by a second person → recounting → finished. */
+/** A loaded notice: checked (dry run) → confirmed by a second person → recounted → finished by a second pass. */
 export const noticeSchema = z.object({
   id: z.string().regex(/^[0-9a-z-]{1,40}$/),
   version: z.int().nonnegative(),
@@ -42,8 +42,8 @@ export const noticeSchema = z.object({
   confirmedBy: signatureSchema.optional(),
   confirmedOn: calendarDateSchema.optional(),
   calendarVersion: z.int().optional(),
-  /** Records looked at and changed by the recount so far. */
-  recounted: z.object({ seen: z.int(), changed: z.int() }).optional(),
+  /** Records looked at and changed by the recount so far, and the day on which its first pass was through. */
+  recounted: z.object({ seen: z.int(), changed: z.int(), on: calendarDateSchema.optional() }).optional(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
 

@@ -9,9 +9,9 @@ import { untilSettled } from "./retry.ts";
 import { type Change, type Sealed, type Stamp, seal } from "./seal.ts";
 import type { Extras } from "./writes.ts";
 
-/** What a rule decided, ready to be written. */
+/** What a rule decided, ready to be written; `calendarVersion` where it was not the one of the stamp. */
 export type Decision<R extends Recorded> = Pick<Change<R>, "after" | "event" | "earlier" | "derive"> &
-  Pick<Extras, "claims" | "beside">;
+  Pick<Extras, "claims" | "beside"> & { calendarVersion?: number };
 
 type Request<R extends Recorded> = {
   noun: Noun<R>;
@@ -56,7 +56,9 @@ export async function change<R extends Recorded>(
     const decided = await decide(before);
     if (!decided.ok) return refused(decided);
     if (!decided.value) return { outcome: "unchanged", record: before };
-    return write(store, request, seal({ noun, before, ...decided.value }, stamp), decided.value);
+    const { calendarVersion = stamp.calendarVersion } = decided.value;
+    const sealed = seal({ noun, before, ...decided.value }, { ...stamp, calendarVersion });
+    return write(store, request, sealed, decided.value);
   });
 }
 

@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { signature } from "@dunmiao/domain/actor";
 import {
@@ -129,14 +130,20 @@ export async function loadChunk(store: Store, id: string, chunk: number): Promis
   return parseStored(importChunkSchema, item, `import ${id} ${sk}`).rows;
 }
 
-/** Remembers what became of chunk n; a second delivery finds it and leaves it. */
+/** Remembers what became of chunk n; of two deliveries at the same time the first one's outcome stays. */
 export async function saveOutcome(
   store: Store,
   id: string,
   chunk: number,
   outcome: ImportOutcome,
 ): Promise<void> {
-  await putItem(store, { ...chunkOutcomeKey(id, chunk), outcome });
+  const Item = { ...chunkOutcomeKey(id, chunk), outcome };
+  const request = { TableName: store.tableName, Item, ConditionExpression: "attribute_not_exists(pk)" };
+  try {
+    await store.documents.send(new PutCommand(request));
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }
 
 const outcomeItemSchema = z.object({ sk: z.string(), outcome: importOutcomeSchema });

@@ -29,13 +29,14 @@ export async function listNotices(store: Store) {
   return rows.map(({ id, summary }) => ({ id, ...summary })).toReversed();
 }
 
-/** A confirmed notice stays due until its recount, and one more pass the day after, are through. */
+/** A confirmed notice stays due until its recount, and one more pass on a later day, are through. */
 function deriveNotice(record: Notice): Derived {
   const { id, year, status, loadedOn, confirmedOn, recounted, title } = record;
   const summary = { year, status, loadedOn, ...(recounted && { recounted }), ...(title && { title }) };
   const index = { directory: { name: "notice" as const, sort: `${loadedOn}#${id}` } };
   if (confirmedOn === undefined || status === "finished") return { summary, index };
-  return { summary, index, dueOn: status === "confirmed" ? confirmedOn : addDays(confirmedOn, 1) };
+  const dueOn = status === "confirmed" ? confirmedOn : addDays(recounted?.on ?? confirmedOn, 1);
+  return { summary, index, dueOn };
 }
 
 type Once<R> = { use: KeyUse; answer: (record: R) => Answer } | undefined;
@@ -95,31 +96,36 @@ export async function confirmNotice(
   return changed;
 }
 
-/** Adds one recounted page to the figures; the last page of a pass on a later day than the confirmation ends it. */
-export async function advanceNotice(
-  acting: Acting,
-  id: string,
-  page: { seen: number; changed: number; isLast: boolean },
-): Promise<Changed<Notice>> {
+/** How far one pass of the recount has come, from its first page on; `isLast`: it is through. */
+export type RecountPass = { seen: number; changed: number; isLast: boolean };
+
+/** Notes how far a pass has come. A page that was noted before changes nothing. */
+export async function advanceNotice(acting: Acting, id: string, pass: RecountPass): Promise<Changed<Notice>> {
   const decide = (notice: Notice): Outcome<Decision<Notice> | undefined> => {
-    if (notice.status === "finished" || notice.status === "checked") return accept(undefined);
-    const isSecondPass = notice.status === "recounted";
-    if (!page.isLast && page.changed === 0) return accept(undefined);
-    const before = notice.recounted ?? { seen: 0, changed: 0 };
-    const recounted = {
-      seen: isSecondPass ? before.seen : page.seen,
-      changed: before.changed + page.changed,
-    };
-    const done = isSecondPass && acting.today > (notice.confirmedOn ?? "") ? "finished" : "recounted";
-    const status = page.isLast ? done : notice.status;
-    const event = {
-      type: page.isLast ? `notice.${status}` : "notice.recounting",
-      change: { ...recounted, status },
-    };
-    return accept({ after: { ...notice, status, recounted }, event, derive: deriveNotice });
+    const step = stepOf(notice, pass, acting.today);
+    if (!step) return accept(undefined);
+    const { type, ...facts } = step;
+    const event = { type, change: { ...facts.recounted, status: facts.status } };
+    return accept({ after: { ...notice, ...facts }, event, derive: deriveNotice });
   };
   const stamp = stampOf(acting, await acting.calendar.current());
   return change(acting.store, { noun: noticeNoun, id, decide }, stamp);
+}
+
+type RecountStep = Pick<Notice, "status" | "recounted"> & { type: string };
+
+/** The second pass, on a later day, finds what was written under the calendar before while the first one ran. */
+function stepOf(notice: Notice, pass: RecountPass, today: string): RecountStep | undefined {
+  const { seen, changed, isLast } = pass;
+  const before = notice.recounted ?? { seen: 0, changed: 0 };
+  if (notice.status === "confirmed") {
+    if (isLast)
+      return { type: "notice.recounted", status: "recounted", recounted: { seen, changed, on: today } };
+    if (seen <= before.seen) return undefined;
+    return { type: "notice.recounting", status: "confirmed", recounted: { seen, changed } };
+  }
+  if (notice.status !== "recounted" || !isLast || today <= (before.on ?? today)) return undefined;
+  return { type: "notice.finished", status: "finished", recounted: { ...before, seen, changed } };
 }
 
 function overVersion(version: number): "nothing" | { version: number } {

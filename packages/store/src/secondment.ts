@@ -8,6 +8,7 @@ import { type Summary, summaryOf, summarySchema } from "@dunmiao/domain/summary"
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import * as z from "zod";
 import { type Acting, stampOf, systemActor } from "./acting.ts";
+import type { Cached } from "./cached.ts";
 import { type Changed, change, type Decision } from "./change.ts";
 import { loadClaims, planClaims } from "./claims.ts";
 import type { Store } from "./client.ts";
@@ -59,7 +60,7 @@ export async function changeSecondment(
   const calendar = await acting.calendar.current();
   const { id, once, rule } = request;
   const decide = async (record: Secondment): Promise<Outcome<Decision<Secondment> | undefined>> => {
-    const rules = { scheme: schemeOf(record), calendar: await notOlder(acting, calendar, record) };
+    const rules = { scheme: schemeOf(record), calendar: await notOlder(acting.calendar, calendar, record) };
     const earlier = request.leaveDueSteps ? [] : catchUp(record, rules, acting.today);
     const secondment = earlier.at(-1)?.after ?? record;
     const outcome = rule({ secondment, ...rules, actor: acting.actor, today: acting.today });
@@ -77,6 +78,7 @@ export async function changeSecondment(
         actor: systemActor("progress"),
       })),
       derive: deriveSecondment(rules.calendar),
+      calendarVersion: rules.calendar.version,
       claims: claims.value,
     });
   };
@@ -103,9 +105,21 @@ export async function loadWithSummary(
   return Item && parseStored(storedSchema, Item, `secondment ${id}`);
 }
 
+/** Scheme and calendar for a record as it stands: never a calendar older than the one of its last recount. */
+export async function rulesFor(
+  reader: Cached<WorkCalendar>,
+  record: Secondment,
+): Promise<{ scheme: Scheme; calendar: WorkCalendar }> {
+  return { scheme: schemeOf(record), calendar: await notOlder(reader, await reader.current(), record) };
+}
+
 /** A record that was recounted under a newer calendar than the one at hand asks for that calendar. */
-async function notOlder(acting: Acting, calendar: WorkCalendar, record: Secondment): Promise<WorkCalendar> {
-  return (record.recounted?.calendarVersion ?? 0) > calendar.version ? acting.calendar.refresh() : calendar;
+async function notOlder(
+  reader: Cached<WorkCalendar>,
+  calendar: WorkCalendar,
+  record: Secondment,
+): Promise<WorkCalendar> {
+  return (record.recounted?.calendarVersion ?? 0) > calendar.version ? reader.refresh() : calendar;
 }
 
 /** Claims follow the term in the same transaction. */

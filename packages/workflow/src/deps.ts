@@ -15,6 +15,8 @@ export type WorkflowDeps = {
   readonly now: () => string;
   /** Starts an execution; one that already exists under that name is success. */
   readonly start: (machine: MachineName, name: string, input: object) => Promise<void>;
+  /** Pages of one sweep before it goes on as a new execution; 500 unless told. */
+  readonly pagesPerExecution?: number;
 };
 
 /** The workflow as actor, on the date that its execution was started for. */

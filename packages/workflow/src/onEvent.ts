@@ -3,6 +3,7 @@ import { recordOf, recordSort } from "@dunmiao/store/keys";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import * as z from "zod";
 import type { WorkflowDeps } from "./deps.ts";
+import { logger } from "./log.ts";
 import { dueKinds, startFor } from "./machines.ts";
 
 const textSchema = z.object({ S: z.string() });
@@ -34,5 +35,12 @@ async function onRecord(deps: WorkflowDeps, { dynamodb }: DynamoDBRecord): Promi
   if (changedBy?.S === "system" || dueAt === undefined || dueAt.S.slice(0, 10) > asOf) return;
   const of = recordOf(pk.S);
   const kind = dueKinds.find((each) => each === of?.kind);
-  if (of && kind) await startFor(deps, { kind, id: of.id, version: version.N }, asOf);
+  if (!of || !kind) return;
+  await startFor(deps, { kind, id: of.id, version: version.N }, asOf);
+  logger.info("A change started a state machine", {
+    code: "event.started",
+    kind,
+    id: of.id,
+    version: version.N,
+  });
 }

@@ -13,20 +13,39 @@ export class TooManyTurnsError extends Error {
   override readonly name = "TooManyTurnsError";
 }
 
+/** A change that the store refused: `not-found` stays so, anything else is worth another attempt. */
+export function refusedChange(what: string, code: string | undefined): Error {
+  return code === "not-found"
+    ? new RecordMissingError(`no ${what}`)
+    : new RecordBusyError(`${what}: ${code}`);
+}
+
 /** Outages that pass; bound by name, so that a bug is never retried. */
 const passing = [
   "RecordBusyError",
   "TransactionCanceledException",
+  "TransactionConflictException",
+  "TransactionInProgressException",
   "ThrottlingException",
   "ProvisionedThroughputExceededException",
   "RequestLimitExceeded",
+  "ExecutionLimitExceeded",
   "InternalServerError",
+  "InternalFailure",
   "ServiceUnavailable",
   "TimeoutError",
+  "Sandbox.Timedout",
+  "Lambda.Unknown",
   "Lambda.ServiceException",
+  "Lambda.AWSLambdaException",
   "Lambda.TooManyRequestsException",
   "Lambda.SdkClientException",
 ];
+
+/** Whether the same attempt may succeed later. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Error && passing.includes(error.name);
+}
 
 /** Finite retries, then the catch. */
 export const retry = [{ ErrorEquals: passing, IntervalSeconds: 1, MaxAttempts: 4, BackoffRate: 2 }];

@@ -2,6 +2,7 @@ import { putFlag } from "@dunmiao/store/flag";
 import { kinds } from "@dunmiao/store/kinds";
 import * as z from "zod";
 import type { WorkflowDeps } from "../deps.ts";
+import { logger } from "../log.ts";
 
 const inputSchema = z.object({
   kind: z.enum(kinds).optional(),
@@ -17,10 +18,23 @@ export function flagTask(deps: WorkflowDeps) {
   return async (raw: unknown): Promise<{ flagged: string }> => {
     const { failure, ...input } = inputSchema.parse(raw);
     const of = subjectOf(input);
-    const detail = failure.Cause.replace(/\s+/g, " ").slice(0, 300);
-    await putFlag(deps.store, of, { code: failure.Error.slice(0, 80), detail, since: deps.now() });
+    const code = failure.Error.slice(0, 80);
+    const detail = messageOf(failure.Cause).replace(/\s+/g, " ").slice(0, 300);
+    await putFlag(deps.store, of, { code, detail, since: deps.now() });
+    logger.warn("Put before a person", { code: "workflow.flagged", ...of, asOf: input.asOf, error: code });
     return { flagged: of.id };
   };
+}
+
+const reportSchema = z.object({ errorMessage: z.string() });
+
+/** The message in what Lambda reports as the cause of an error, `{errorType, errorMessage, trace}`; else the cause itself. */
+function messageOf(cause: string): string {
+  try {
+    return reportSchema.parse(JSON.parse(cause)).errorMessage;
+  } catch {
+    return cause;
+  }
 }
 
 function subjectOf(input: Omit<z.infer<typeof inputSchema>, "failure">) {

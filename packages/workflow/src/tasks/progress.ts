@@ -2,11 +2,11 @@ import { nextStep } from "@dunmiao/domain/nextStep";
 import { accept } from "@dunmiao/domain/refusal";
 import { takeStep } from "@dunmiao/domain/takeStep";
 import { loadRecord } from "@dunmiao/store/record";
-import { schemeOf } from "@dunmiao/store/scheme";
-import { changeSecondment, secondmentNoun } from "@dunmiao/store/secondment";
+import { changeSecondment, rulesFor, secondmentNoun } from "@dunmiao/store/secondment";
 import * as z from "zod";
 import { actingAs, type WorkflowDeps } from "../deps.ts";
-import { RecordBusyError, RecordMissingError, TooManyTurnsError } from "../retry.ts";
+import { logger } from "../log.ts";
+import { RecordMissingError, refusedChange, TooManyTurnsError } from "../retry.ts";
 
 const mostTurns = 40;
 const inputSchema = z.object({
@@ -15,17 +15,20 @@ const inputSchema = z.object({
   asOf: z.iso.date(),
   turn: z.int().default(0),
   step: z.string().optional(),
+  /** The last step found nothing to do: somebody was faster, or the two tasks saw different calendars. */
+  isMissed: z.boolean().optional(),
 });
 
 /** Asks the record what is to be done on `asOf`; the answer names the state that does it, or `nothing-left`. */
 export function decideTask(deps: WorkflowDeps) {
   return async (raw: unknown) => {
-    const { kind, id, asOf, turn } = inputSchema.parse(raw);
+    const { kind, id, asOf, turn, isMissed } = inputSchema.parse(raw);
     if (turn >= mostTurns) throw new TooManyTurnsError(`secondment ${id} does not come to rest`);
+    if (isMissed) await deps.calendar.refresh();
     const record = await loadRecord(deps.store, secondmentNoun, id);
     if (!record) throw new RecordMissingError(`no secondment ${id}`);
-    const rules = { scheme: schemeOf(record), calendar: await deps.calendar.current() };
-    return { kind, id, asOf, turn: turn + 1, step: nextStep(record, rules, asOf).step };
+    const { step } = nextStep(record, await rulesFor(deps.calendar, record), asOf);
+    return { kind, id, asOf, turn: turn + 1, step };
   };
 }
 
@@ -42,8 +45,13 @@ export function takeStepTask(deps: WorkflowDeps) {
         return accept(takeStep(ground.secondment, next, ground.scheme, asOf));
       },
     });
-    if (changed.outcome === "refused")
-      throw new RecordBusyError(`secondment ${id}: ${changed.refusals[0]?.code}`);
+    if (changed.outcome === "refused") throw refusedChange(`secondment ${id}`, changed.refusals[0]?.code);
+    if (changed.outcome !== "committed") {
+      await deps.calendar.refresh();
+      return { kind, id, asOf, turn, isMissed: true };
+    }
+    const ids = { kind, id, asOf, step: step ?? "", version: changed.record.version };
+    logger.info("The workflow took a step", { code: "step.taken", ...ids });
     return { kind, id, asOf, turn };
   };
 }

@@ -1,11 +1,12 @@
 import { due } from "@dunmiao/store/lists";
 import * as z from "zod";
 import type { WorkflowDeps } from "../deps.ts";
+import { logger } from "../log.ts";
 import { type DueKind, dueKinds, startFor } from "../machines.ts";
 
 const pageSize = 50;
-/** About 12 history events a page: far below the 25,000 at which an execution would be ended. */
-const pagesPerExecution = 500;
+/** Some 15 history events a page: far below the 25,000 at which an execution would be ended. */
+const pagesUnlessTold = 500;
 
 const cursorSchema = z.object({
   asOf: z.iso.date(),
@@ -38,9 +39,17 @@ export function listDueTask(deps: WorkflowDeps) {
 
 /** Starts one execution per id of the page, and says where the sweep goes on. */
 export function startProgressTask(deps: WorkflowDeps) {
+  const { pagesPerExecution = pagesUnlessTold } = deps;
   return async (raw: unknown) => {
     const { items, asOf, kind, after, page } = startInputSchema.parse(raw);
     for (const item of items) await startFor(deps, item, asOf);
+    logger.info("The sweep started what is due", {
+      code: "sweep.page",
+      kind,
+      asOf,
+      page,
+      started: items.length,
+    });
     const nextKind = after ? kind : kindAfter(kind);
     if (!nextKind) return { asOf, next: "done" };
     const next = page >= pagesPerExecution ? "continue" : "more";
@@ -53,6 +62,7 @@ export function continueSweepTask(deps: WorkflowDeps) {
   return async (raw: unknown) => {
     const { asOf, kind, after } = cursorSchema.parse(raw);
     const mark = (after ?? "start").replace(/[^A-Za-z0-9-]/g, "-").slice(-40);
+    logger.info("The sweep goes on as a new execution", { code: "sweep.continued", kind, asOf });
     await deps.start("daily-sweep", `daily-sweep-${asOf}-${kind}-${mark}`.slice(0, 80), {
       asOf,
       kind,

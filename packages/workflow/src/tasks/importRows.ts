@@ -1,0 +1,103 @@
+import type { ImportOutcome, ImportRow } from "@dunmiao/domain/importRow";
+import type { PlanGround } from "@dunmiao/domain/planSecondment";
+import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import { planUnit, type Unit } from "@dunmiao/domain/unit";
+import type { Acting } from "@dunmiao/store/acting";
+import type { Store } from "@dunmiao/store/client";
+import { placeOfficer, planOfRow, type RowResult } from "@dunmiao/store/placement";
+import { loadRecord } from "@dunmiao/store/record";
+import { saveUnit, unitNoun } from "@dunmiao/store/unit";
+import { RecordBusyError } from "../retry.ts";
+
+const rowsAtOnce = 8;
+type UnitRow = ImportRow & { sheet: "units" };
+type PersonRow = ImportRow & { sheet: "secondments" };
+type Written = { row: ImportRow; outcome: Outcome<RowResult> };
+
+/**
+ * Writes the rows of one chunk, one transaction a row: units one after the other (a parent before its child), people
+ * several at once. What is already there stays as it is, so that a chunk may come again.
+ */
+export async function importRows(
+  acting: Acting,
+  rows: readonly ImportRow[],
+  ground: PlanGround,
+): Promise<ImportOutcome> {
+  const units = new Map(ground.units);
+  const written: Written[] = [];
+  const people: PersonRow[] = [];
+  for (const row of rows)
+    if (row.sheet === "units") written.push({ row, outcome: await writeUnit(acting, row, units) });
+    else people.push(row);
+  const place = async (row: PersonRow) => ({
+    row,
+    outcome: await writePerson(acting, row, { ...ground, units }),
+  });
+  for (let start = 0; start < people.length; start += rowsAtOnce)
+    written.push(...(await Promise.all(people.slice(start, start + rowsAtOnce).map(place))));
+  return outcomeOf(written);
+}
+
+async function writeUnit(
+  acting: Acting,
+  { unit }: UnitRow,
+  units: Map<string, Unit>,
+): Promise<Outcome<RowResult>> {
+  await addMissing(acting.store, units, [unit.code, unit.parent]);
+  const plan = planUnit(unit, units);
+  if (!plan.ok) return plan;
+  const saved = await saveUnit(acting, unit);
+  if (saved.outcome === "refused") return unlessBusy({ ok: false, refusals: saved.refusals });
+  if (saved.outcome !== "repeated") units.set(unit.code, saved.record);
+  return accept(saved.outcome === "committed" ? "created" : "already-there");
+}
+
+async function writePerson(
+  acting: Acting,
+  row: PersonRow,
+  ground: PlanGround & { units: Map<string, Unit> },
+): Promise<Outcome<RowResult>> {
+  await addMissing(acting.store, ground.units, [row.officer.homeUnit, row.hostStation]);
+  return unlessBusy(await placeOfficer(acting, planOfRow(row), ground));
+}
+
+/** The list of units lags behind what was just written: a unit that it lacks, and those above it, are read by key. */
+async function addMissing(
+  store: Store,
+  units: Map<string, Unit>,
+  codes: readonly (string | undefined)[],
+): Promise<void> {
+  for (let code of codes)
+    while (code !== undefined && !units.has(code)) {
+      const found: Unit | undefined = await loadRecord(store, unitNoun, code);
+      if (found) units.set(code, found);
+      code = found?.parent;
+    }
+}
+
+/** That others kept writing is no property of the row: the task is tried again. */
+function unlessBusy(outcome: Outcome<RowResult>): Outcome<RowResult> {
+  if (outcome.ok || outcome.refusals[0]?.code !== "record-busy") return outcome;
+  throw new RecordBusyError("rows of an import");
+}
+
+function outcomeOf(written: readonly Written[]): ImportOutcome {
+  const counted: ImportOutcome = { done: 0, created: 0, alreadyThere: 0, refused: [] };
+  for (const { row, outcome } of written) {
+    if (outcome.ok) {
+      counted.done += 1;
+      counted[outcome.value === "created" ? "created" : "alreadyThere"] += 1;
+      continue;
+    }
+    const [first] = outcome.refusals;
+    const { sheet, row: number } = row;
+    const { field, params } = first ?? {};
+    const why = {
+      code: first?.code ?? "refused",
+      ...(field && { column: field }),
+      ...(params && { params }),
+    };
+    counted.refused.push({ sheet, row: number, ...why });
+  }
+  return counted;
+}
