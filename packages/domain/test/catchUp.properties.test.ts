@@ -72,12 +72,10 @@ const acts: fc.Arbitrary<Omit<Deed, "day">> = fc.oneof(
       overLimit: true,
     }),
   })),
-  fc
-    .nat(5)
-    .map((ago) => ({
-      by: "station",
-      act: (today: string): Act => ({ act: "report-in", on: addDays(today, -ago) }),
-    })),
+  fc.nat(5).map((ago) => ({
+    by: "station",
+    act: (today: string): Act => ({ act: "report-in", on: addDays(today, -ago) }),
+  })),
 );
 /** Deeds come in bursts, so that several fall on one day. */
 const deeds = fc
