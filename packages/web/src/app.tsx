@@ -7,8 +7,11 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { absenceRoutes } from "./absence/routes.tsx";
 import { calendarRoutes } from "./calendar/routes.tsx";
+import { cohortRoutes } from "./cohort/routes.tsx";
 import type { WebDeps, WebEnv } from "./deps.ts";
+import { importRoutes } from "./import/routes.tsx";
 import { language } from "./language.ts";
+import { officerRoutes } from "./officer/routes.tsx";
 import { answerProblem } from "./problem.tsx";
 import { schemeRoutes } from "./scheme/routes.tsx";
 import { secondmentRoutes } from "./secondment/routes.tsx";
@@ -16,6 +19,7 @@ import { session } from "./session.ts";
 import { systemRoutes } from "./system/routes.ts";
 import { taskRoutes } from "./task/routes.tsx";
 import { assetRoutes } from "./ui/assets.ts";
+import { unitRoutes } from "./unit/routes.tsx";
 
 const logger = new Logger({ serviceName: "dunmiao-web" });
 /** A file of 4 MB and the form around it; smaller bodies are judged field by field. */
@@ -40,6 +44,10 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
     taskRoutes,
     schemeRoutes,
     calendarRoutes,
+    cohortRoutes,
+    unitRoutes,
+    officerRoutes,
+    importRoutes,
     secondmentRoutes,
     absenceRoutes,
   ])

@@ -2,7 +2,13 @@
 export const importPage = {
   title: (p: { cohort: string }) => `导入名单：${p.cohort}`,
   steps: "导入步骤",
-  step: { template: "下载模板", upload: "上传文件", check: "核对问题", confirm: "确认导入", result: "查看结果" },
+  step: {
+    template: "下载模板",
+    upload: "上传文件",
+    check: "核对问题",
+    confirm: "确认导入",
+    result: "查看结果",
+  },
   templateHelp:
     "模板含“挂职名单”“单位”“填写说明”三张工作表；性别、人员类别和单位可从下拉列表选择，警号列为文本格式，已有单位已经填好。",
   templateXlsx: "下载 Excel 模板（.xlsx）",
@@ -18,7 +24,8 @@ export const importPage = {
   bad: "有问题的行",
   problems: (p: { count: number }) => `问题清单（共 ${p.count} 处）`,
   noProblems: "全部数据行均通过核对，没有发现问题。",
-  problemsHelp: "请在原文件中逐行更正后重新上传；也可以先导入没有问题的行，更正后再上传同一文件，已导入的人员不会重复。",
+  problemsHelp:
+    "请在原文件中逐行更正后重新上传；也可以先导入没有问题的行，更正后再上传同一文件，已导入的人员不会重复。",
   downloadProblems: "下载问题清单（CSV）",
   problemsFile: "问题清单",
   sheet: "工作表",

@@ -1,0 +1,78 @@
+import { type SecondmentStatus, secondmentStatuses } from "@dunmiao/domain/secondment";
+import type { Summary } from "@dunmiao/domain/summary";
+import { type Risk, riskOf, risks } from "../secondment/risk.ts";
+
+/** One district (branch) of a cohort; days are working days off post per person. */
+export type BranchFigures = {
+  code: string;
+  name: string;
+  people: number;
+  women: number;
+  averageDays: number;
+  mostDays: number;
+  /** At the limit or above it. */
+  atLimitOrAbove: number;
+};
+
+/** The counts of a cohort; every one has a filter of the list that opens exactly the people behind it. */
+export type CohortFigures = {
+  total: number;
+  women: number;
+  bornIn1990s: number;
+  pending: number;
+  provisional: number;
+  withTodos: number;
+  byBranch: BranchFigures[];
+  byStatus: Record<SecondmentStatus, number>;
+  byRisk: Record<Risk, number>;
+};
+
+/** Counts the people of one cohort from their summaries; the bands and statuses each add up to everybody. */
+export function cohortFigures(people: readonly Summary[]): CohortFigures {
+  const count = (test: (person: Summary) => boolean) => people.filter(test).length;
+  return {
+    total: people.length,
+    women: count((person) => person.sex === "female"),
+    bornIn1990s: count((person) => person.born.startsWith("199")),
+    pending: count((person) => person.pending > 0),
+    provisional: count((person) => person.provisional === true),
+    withTodos: count((person) => person.todos.length > 0),
+    byBranch: branchFigures(people),
+    byStatus: tally(secondmentStatuses, people, (person) => person.status),
+    byRisk: tally(risks, people, bandOf),
+  };
+}
+
+function tally<Key extends string>(
+  keys: readonly Key[],
+  people: readonly Summary[],
+  keyOf: (person: Summary) => Key,
+): Record<Key, number> {
+  const counts = Object.groupBy(people, keyOf);
+  const entries = keys.map((key): [Key, number] => [key, counts[key]?.length ?? 0]);
+  return fromEntries(entries);
+}
+
+/** `Object.fromEntries` forgets the keys' type. */
+function fromEntries<Key extends string>(entries: readonly [Key, number][]): Record<Key, number>;
+function fromEntries(entries: readonly [string, number][]): Record<string, number> {
+  return Object.fromEntries(entries);
+}
+
+function bandOf({ counted, limit }: Summary): Risk {
+  return riskOf(counted, limit);
+}
+
+function branchFigures(people: readonly Summary[]): BranchFigures[] {
+  return [...Map.groupBy(people, (person) => person.branch[0])]
+    .map(([code, there]) => ({
+      code,
+      name: there[0]?.branch[1] ?? code,
+      people: there.length,
+      women: there.filter((person) => person.sex === "female").length,
+      averageDays: there.reduce((sum, person) => sum + person.counted, 0) / there.length,
+      mostDays: Math.max(...there.map((person) => person.counted)),
+      atLimitOrAbove: there.filter((person) => person.counted >= person.limit).length,
+    }))
+    .toSorted((one, other) => (one.code < other.code ? -1 : 1));
+}

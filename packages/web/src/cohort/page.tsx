@@ -1,0 +1,77 @@
+import type { Cohort } from "@dunmiao/domain/cohort";
+import type { Scheme } from "@dunmiao/domain/scheme";
+import type { Summary } from "@dunmiao/domain/summary";
+import { type Bar, BarChart } from "../ui/barChart.tsx";
+import { ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { formatRange } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { EmptyState } from "../ui/pieces.tsx";
+import { BranchTable } from "./branchTable.tsx";
+import { FigureRows } from "./figureRows.tsx";
+import { cohortFigures } from "./figures.ts";
+import { type ImportOfCohort, ImportTable } from "./importTable.tsx";
+import { peopleHref } from "./people.ts";
+
+export type CohortPageProps = {
+  chrome: Chrome;
+  cohort: Cohort;
+  scheme: Scheme;
+  people: readonly Summary[];
+  imports: readonly ImportOfCohort[];
+  mayImport: boolean;
+};
+
+/** One cohort: counts that open into the people behind them, days used by person and by district, its imports. */
+export function CohortPage(props: CohortPageProps) {
+  const { chrome, cohort, scheme, people } = props;
+  const { text } = chrome;
+  const words = text.cohortPage;
+  const importHref = `/cohorts/${cohort.id}/imports/new`;
+  return (
+    <Layout
+      chrome={chrome}
+      title={cohort.name}
+      caption={`${formatRange(text, cohort.startsOn, cohort.endsOn)} · ${scheme.name[text.language]}`}
+      section="cohorts"
+      back={{ href: "/cohorts", label: text.nav.cohorts }}
+    >
+      <ButtonGroup>
+        {props.mayImport ? <LinkButton href={importHref}>{words.import}</LinkButton> : null}
+        {people.length > 0 ? (
+          <a class="govuk-link" href={peopleHref(cohort.id)}>
+            {words.people}
+          </a>
+        ) : null}
+      </ButtonGroup>
+      {people.length > 0 ? (
+        <People {...props} />
+      ) : (
+        <EmptyState title={text.importPage.none}>{text.importPage.noneHelp}</EmptyState>
+      )}
+      <ImportTable text={text} imports={props.imports} />
+    </Layout>
+  );
+}
+
+function People({ chrome, cohort, scheme, people }: CohortPageProps) {
+  const { text } = chrome;
+  const figures = cohortFigures(people);
+  const rules = { limitDays: scheme.limitDays, warnAtDays: scheme.warnAtDays };
+  return (
+    <>
+      <FigureRows text={text} cohortId={cohort.id} figures={figures} />
+      <h2 class="govuk-heading-m">{text.cohortPage.daysByPerson}</h2>
+      <BarChart text={text} caption={text.cohortPage.daysByPerson} bars={people.map(barOf)} {...rules} />
+      <BranchTable text={text} cohortId={cohort.id} branches={figures.byBranch} {...rules} />
+    </>
+  );
+}
+
+function barOf({ id, name, number, counted, pending }: Summary): Bar {
+  return {
+    label: `${name} ${number}`,
+    countedDays: counted,
+    pendingDays: pending,
+    href: `/secondments/${id}`,
+  };
+}

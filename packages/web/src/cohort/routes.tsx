@@ -1,0 +1,97 @@
+import { randomInt } from "node:crypto";
+import { type Cohort, cohortInputSchema } from "@dunmiao/domain/cohort";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { cohortNoun, cohortSummaries, createCohort, listCohorts } from "@dunmiao/store/cohort";
+import { listImports } from "@dunmiao/store/import";
+import { loadRecord } from "@dunmiao/store/record";
+import { listSchemes, schemeOf } from "@dunmiao/store/scheme";
+import { type Context, Hono } from "hono";
+import { actorOf, allow, readers } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { cohortFigures } from "./figures.ts";
+import { CohortFormPage, CohortListPage } from "./listPages.tsx";
+import { CohortPage } from "./page.tsx";
+import { peopleHref } from "./people.ts";
+import { centralReaders } from "./readers.ts";
+
+const told: Told<Cohort> = {
+  status: 201,
+  location: ({ id }) => `/cohorts/${id}`,
+  body: ({ head: _, ...cohort }) => cohort,
+};
+
+/** Cohorts: list, form, page with its figures. */
+export function cohortRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/cohorts", allow(...readers), async (c) => {
+    const cohorts = await listCohorts(c.var.deps.store);
+    return wantsHtml(c) ? showList(c, cohorts) : c.json({ items: cohorts });
+  });
+  app.get("/cohorts/new", allow("hr"), (c) => showForm(c, {}, []));
+  app.post("/cohorts", allow("hr"), async (c) => {
+    const input = await readBody(c, cohortInputSchema);
+    const raw = input.ok ? input.value.raw : input.raw;
+    const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
+    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
+    const { value, use } = input.value;
+    const options = { id: newId(value.startsOn), once: onceOf(use, told) };
+    const changed = await createCohort(actingOf(c), value, options);
+    await c.var.deps.cohorts.refresh();
+    return answerChanged(c, changed, told, show);
+  });
+  app.get("/cohorts/:id", allow(...centralReaders), async (c) => {
+    const { store } = c.var.deps;
+    const id = c.req.param("id");
+    const [cohort, people] = await Promise.all([
+      loadRecord(store, cohortNoun, id),
+      cohortSummaries(store, id),
+    ]);
+    if (!cohort) return answerProblem(c, 404, "not-found");
+    if (!wantsHtml(c)) return c.json({ ...told.body(cohort), figures: cohortFigures(people) });
+    const imports = (await listImports(store)).filter((each) => each.cohortId === id);
+    const props = { chrome: chromeOf(c), cohort, scheme: schemeOf(cohort), people, imports };
+    return c.html(<CohortPage {...props} mayImport={actorOf(c).role === "hr"} />);
+  });
+  return app;
+}
+
+function showList(c: Context<WebEnv>, cohorts: Awaited<ReturnType<typeof listCohorts>>) {
+  const { role } = actorOf(c);
+  const isCentral = centralReaders.some((each) => each === role);
+  const { language } = c.var.text;
+  return c.html(
+    <CohortListPage
+      chrome={chromeOf(c)}
+      cohorts={cohorts}
+      schemeName={(cohort) => schemeOf(cohort).name[language]}
+      mayCreate={role === "hr"}
+      hrefOf={(id) => (isCentral ? `/cohorts/${id}` : peopleHref(id))}
+    />,
+  );
+}
+
+function showForm(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[],
+) {
+  const errors = fieldMessages(c.var.text, refusals);
+  const status = refusals.length > 0 ? statusOf(refusals) : 200;
+  const props = { chrome: chromeOf(c), schemes: listSchemes(), values, errors };
+  return c.html(<CohortFormPage {...props} />, status);
+}
+
+const idLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** When it starts, and six random characters: `202603-k3x9q2`. */
+function newId(startsOn: string): string {
+  const random = Array.from({ length: 6 }, () => idLetters[randomInt(idLetters.length)]).join("");
+  return `${startsOn.slice(0, 4)}${startsOn.slice(5, 7)}-${random}`;
+}

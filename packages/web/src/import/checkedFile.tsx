@@ -1,0 +1,83 @@
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import { PostForm } from "../ui/form.tsx";
+import { formatNumber } from "../ui/format.ts";
+import { EmptyState, Figures } from "../ui/pieces.tsx";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { ImportProps } from "./pages.tsx";
+import { PagedProblems } from "./problemTable.tsx";
+import type { LoadedImport } from "./view.ts";
+
+/** Steps 3 and 4: what is wrong row by row, what confirming would write, and the confirmation. */
+export function CheckedFile(props: ImportProps) {
+  const { text } = props.chrome;
+  const words = text.importPage;
+  const { rows, total, errorCount } = props.loaded.record;
+  return (
+    <>
+      <Figures
+        figures={[
+          { label: words.rows, value: rows },
+          { label: words.good, value: total },
+          { label: words.bad, value: rows - total, ...(errorCount > 0 && { href: "#problems" }) },
+        ]}
+      />
+      {errorCount === 0 ? <p class="govuk-body">{words.noProblems}</p> : <PagedProblems {...props} />}
+      <h2 class="govuk-heading-m" id="confirm">
+        {words.step.confirm}
+      </h2>
+      {total === 0 ? (
+        <EmptyState title={words.nothingTitle}>{words.nothing}</EmptyState>
+      ) : (
+        <Confirmation {...props} />
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/cohorts/${props.loaded.record.cohortId}/imports/new`}>
+          {words.again}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Confirmation({ chrome, loaded, mayConfirm }: ImportProps) {
+  const { text } = chrome;
+  const { id, total } = loaded.record;
+  return (
+    <>
+      <WouldTable text={text} loaded={loaded} />
+      {mayConfirm ? (
+        <PostForm action={`/imports/${id}/confirm`} idempotencyKey={formKey()}>
+          <p class="govuk-body">{text.importPage.confirmHelp}</p>
+          <Button>{text.importPage.confirm({ rows: formatNumber(total) })}</Button>
+        </PostForm>
+      ) : null}
+    </>
+  );
+}
+
+const subjects = ["units", "officers", "secondments"] as const;
+
+function WouldTable({ text, loaded }: { text: Text; loaded: LoadedImport }) {
+  const { would } = loaded.record;
+  const words = text.importPage;
+  const number = (action: "create" | "update" | "alreadyThere") => ({
+    label: words[action],
+    kind: "number" as const,
+    cell: (subject: (typeof subjects)[number]) => formatNumber(would[subject][action]),
+  });
+  return (
+    <DenseTable
+      text={text}
+      caption={words.would}
+      rows={subjects}
+      columns={[
+        { label: words.what, kind: "rowHeader", cell: (subject) => words[subject] },
+        number("create"),
+        number("update"),
+        number("alreadyThere"),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import type { Import, ImportRefusal } from "@dunmiao/domain/importRow";
+import type { UnitInput } from "@dunmiao/domain/unit";
+import type { Context } from "hono";
+import type { WebEnv } from "../deps.ts";
+import type { Text } from "../ui/text.ts";
+import { writeCsv } from "./csv.ts";
+import { columnName, problemSentence, sheetName } from "./problemText.ts";
+import { templateCsv, templateXlsx } from "./template.ts";
+
+export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const csvType = "text/csv; charset=utf-8";
+
+/** Answers a file to save under a name in any script (RFC 6266: an ASCII name first, the real one after it). */
+function answerFile(c: Context<WebEnv>, bytes: Uint8Array, file: { name: string; type: string }) {
+  const extension = file.name.slice(file.name.lastIndexOf("."));
+  const names = `filename="dunmiao${extension}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  return c.body(Uint8Array.from(bytes), 200, {
+    "Content-Type": file.type,
+    "Content-Disposition": `attachment; ${names}`,
+    "Cache-Control": "private, no-store",
+  });
+}
+
+/** The template with the units on file, in the language of the page. */
+export async function answerTemplateXlsx(c: Context<WebEnv>) {
+  const { text, deps } = c.var;
+  const units = [...(await deps.units.refresh()).values()].map(
+    ({ id, name, kind, parent }): UnitInput => ({ code: id, name, kind, ...(parent && { parent }) }),
+  );
+  const name = `${text.importPage.templateFile}.xlsx`;
+  return answerFile(c, await templateXlsx(text.language, units), { name, type: xlsxType });
+}
+
+/** The headings of the list only. */
+export function answerTemplateCsv(c: Context<WebEnv>) {
+  const { text } = c.var;
+  const name = `${text.importPage.templateFile}.csv`;
+  return answerFile(c, templateCsv(text.language), { name, type: csvType });
+}
+
+/** Everything that was not imported, row by row: problems of the dry run, then what the workflow refused. */
+export function answerProblems(c: Context<WebEnv>, record: Import, problems: readonly ImportRefusal[]) {
+  const { text } = c.var;
+  const name = `${text.importPage.problemsFile}-${record.fileName.replace(/\.[^.]*$/, "")}.csv`;
+  return answerFile(c, new TextEncoder().encode(problemsCsv(text, problems)), { name, type: csvType });
+}
+
+function problemsCsv(text: Text, problems: readonly ImportRefusal[]): string {
+  const { sheet, row, column, message } = text.importPage;
+  const rows = problems.map((each) => [
+    sheetName(each.sheet, text.language),
+    each.row,
+    columnName(each, text.language),
+    problemSentence(text, each),
+  ]);
+  return writeCsv([sheet, row, column, message], rows);
+}

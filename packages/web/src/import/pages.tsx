@@ -1,0 +1,150 @@
+import type { Cohort } from "@dunmiao/domain/cohort";
+import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { Child } from "hono/jsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { formatNumber } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Figures, NotificationBanner, ProgressBar } from "../ui/pieces.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { CheckedFile } from "./checkedFile.tsx";
+import { ProblemTable } from "./problemTable.tsx";
+import { Steps } from "./steps.tsx";
+import { type LoadedImport, shownStatus } from "./view.ts";
+
+export type ImportProps = {
+  chrome: Chrome;
+  cohort: Cohort | undefined;
+  loaded: LoadedImport;
+  problems: readonly ImportRefusal[];
+  /** First problem shown, counted from 0. */
+  from: number;
+  mayConfirm: boolean;
+  refusals?: readonly { code: string }[];
+};
+
+/** Steps 3 to 5 of one import: problems and confirmation, progress, result; the record's status says which. */
+export function ImportPage(props: ImportProps) {
+  const { chrome, cohort, loaded, refusals = [] } = props;
+  const { text } = chrome;
+  const words = text.importPage;
+  const status = shownStatus(loaded.record);
+  const bodies = { checked: CheckedFile, running: Running, finished: Finished };
+  const Body = bodies[status];
+  const { cohortId, fileName, uploadedBy, uploadedOn } = loaded.record;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.title({ cohort: cohort?.name ?? cohortId })}
+      caption={`${fileName} · ${words.uploaded({ by: uploadedBy.id, on: uploadedOn })}`}
+      section="cohorts"
+      back={{ href: `/cohorts/${cohortId}`, label: words.toCohort }}
+      hasErrors={refusals.length > 0}
+    >
+      <ErrorSummary text={text} errors={fieldMessages(text, refusals)} />
+      <Steps text={text} current={status === "checked" ? currentStep(loaded) : "result"} />
+      <Body {...props} />
+    </Layout>
+  );
+}
+
+function currentStep({ record }: LoadedImport): "check" | "confirm" {
+  return record.errorCount > 0 ? "check" : "confirm";
+}
+
+function Running({ chrome, loaded }: ImportProps) {
+  const { text } = chrome;
+  const { record, progress } = loaded;
+  const refused = progress.refused.length;
+  const url = `/imports/${record.id}`;
+  return (
+    <>
+      <ProgressBar
+        text={text}
+        label={text.importPage.running}
+        done={progress.done + refused}
+        total={record.total}
+        live={{ url, status: shownStatus(record) }}
+      />
+      <p class="govuk-body">{text.importPage.runningHelp}</p>
+      <Totals chrome={chrome} loaded={loaded} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={url}>
+          {text.common.refresh}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Finished({ chrome, loaded }: ImportProps) {
+  const { text } = chrome;
+  const words = text.importPage;
+  const { record, progress } = loaded;
+  const { created, alreadyThere, refused } = progress;
+  const figures = { created, alreadyThere, refused: refused.length };
+  const shown = {
+    created: formatNumber(figures.created),
+    alreadyThere: formatNumber(figures.alreadyThere),
+    refused: formatNumber(figures.refused),
+  };
+  return (
+    <>
+      <NotificationBanner text={text} kind={figures.refused === 0 ? "success" : "important"}>
+        {words.finished(shown)}
+      </NotificationBanner>
+      <Totals chrome={chrome} loaded={loaded} />
+      {refused.length === 0 ? (
+        <p class="govuk-body">{words.noneRefused}</p>
+      ) : (
+        <ProblemTable
+          text={text}
+          caption={words.refusedTable({ count: refused.length })}
+          problems={refused}
+        />
+      )}
+      {record.errorCount > 0 ? <p class="govuk-body">{words.leftOut({ count: record.errorCount })}</p> : null}
+      <Links
+        links={[
+          [`/secondments?cohort=${record.cohortId}`, words.toPeople],
+          [`/cohorts/${record.cohortId}`, words.toCohort],
+          record.errorCount + refused.length > 0 && [
+            `/imports/${record.id}/problems.csv`,
+            words.downloadProblems,
+          ],
+        ]}
+      />
+    </>
+  );
+}
+
+function Totals({ chrome, loaded }: Pick<ImportProps, "chrome" | "loaded">) {
+  const words = chrome.text.importPage;
+  const { created, alreadyThere, done, refused } = loaded.progress;
+  const { total } = loaded.record;
+  return (
+    <Figures
+      figures={[
+        { label: words.created, value: created },
+        { label: words.alreadyThere, value: alreadyThere },
+        { label: words.refused, value: refused.length },
+        { label: words.left, value: total - done - refused.length },
+      ]}
+    />
+  );
+}
+
+function Links({ links }: { links: readonly (readonly [string, Child] | false)[] }) {
+  return (
+    <ul class="govuk-list">
+      {links.map((each) =>
+        each ? (
+          <li>
+            <a class="govuk-link" href={each[0]}>
+              {each[1]}
+            </a>
+          </li>
+        ) : null,
+      )}
+    </ul>
+  );
+}

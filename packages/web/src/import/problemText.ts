@@ -1,0 +1,21 @@
+import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import { refusalSentence } from "../ui/refusalSentence.ts";
+import type { Language, Text } from "../ui/text.ts";
+import { sheetsOfTemplate } from "./columns.ts";
+import { label } from "./templateTexts.ts";
+
+/** The name of a sheet as the file shows it. */
+export function sheetName(sheet: ImportRefusal["sheet"], language: Language): string {
+  return label(sheetsOfTemplate[sheet], language);
+}
+
+/** The heading of a column; blank where a problem is the whole row's. */
+export function columnName({ sheet, column }: ImportRefusal, language: Language): string {
+  const found = sheetsOfTemplate[sheet].columns.find(({ key }) => key === column);
+  return found ? label(found, language) : (column ?? "");
+}
+
+/** What is wrong, as a sentence. */
+export function problemSentence(text: Text, { code, params }: ImportRefusal): string {
+  return refusalSentence(text, { code, ...(params && { params }) });
+}

@@ -1,0 +1,31 @@
+import type { Cohort } from "@dunmiao/domain/cohort";
+import type { Import } from "@dunmiao/domain/importRow";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import type { Acting } from "@dunmiao/store/acting";
+import { findKey } from "@dunmiao/store/idempotency";
+import { saveImport } from "@dunmiao/store/import";
+import { uuidv7 } from "uuidv7";
+import * as z from "zod";
+import { checkRows } from "./check.ts";
+import { readSheets } from "./spreadsheet.ts";
+import type { Upload } from "./upload.ts";
+
+const answerSchema = z.object({ id: z.string() });
+
+/**
+ * Reads and checks a file and stores the dry run; answers the id of the import. Refuses the whole file as `readSheets`
+ * does. The key row keeps the id only: the problems of 5,000 rows would not fit into it.
+ */
+export async function checkUpload(acting: Acting, upload: Upload, cohort: Cohort): Promise<Outcome<string>> {
+  const { bytes, fileName, use } = upload;
+  const used = use && (await findKey(acting.store, use));
+  if (used && used.bodyHash !== use.bodyHash) return refuse("idempotency-key-reused");
+  if (used) return accept(answerSchema.parse(used.body).id);
+  const read = await readSheets(bytes, fileName);
+  if (!read.ok) return read;
+  const file = { cohortId: cohort.id, fileName, ...(await checkRows(acting, read.value, cohort)) };
+  const answer = ({ id }: Import) => ({ status: 201, body: { id, location: `/imports/${id}` } });
+  const saved = await saveImport(acting, file, { id: uuidv7(), once: use && { use, answer } });
+  if (saved.outcome === "refused") return { ok: false, refusals: saved.refusals };
+  return accept(saved.outcome === "repeated" ? answerSchema.parse(saved.answer.body).id : saved.record.id);
+}

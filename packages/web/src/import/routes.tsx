@@ -1,0 +1,123 @@
+import type { Cohort } from "@dunmiao/domain/cohort";
+import type { Import } from "@dunmiao/domain/importRow";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { cohortNoun } from "@dunmiao/store/cohort";
+import { confirmImport, listImports, loadImport, loadProblems } from "@dunmiao/store/import";
+import { loadRecord } from "@dunmiao/store/record";
+import { type Context, Hono } from "hono";
+import * as z from "zod";
+import { actorOf, allow } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { readBody } from "../body.ts";
+import { centralReaders } from "../cohort/readers.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { answerProblems, answerTemplateCsv, answerTemplateXlsx } from "./download.ts";
+import { ImportPage } from "./pages.tsx";
+import { checkUpload } from "./receive.ts";
+import { readUpload } from "./upload.ts";
+import { UploadPage } from "./uploadPage.tsx";
+import { importView, shownStatus } from "./view.ts";
+
+const fromQuery = z.coerce.number().int().min(0).max(100_000).catch(0);
+
+/** Bringing a cohort in: template → upload → problems → confirm → progress and result. */
+export function importRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/imports/template.xlsx", allow("hr"), answerTemplateXlsx);
+  app.get("/imports/template.csv", allow("hr"), answerTemplateCsv);
+  app.get("/cohorts/:id/imports/new", allow("hr"), async (c) => {
+    const cohort = await cohortOf(c);
+    return cohort ? showUpload(c, cohort, []) : answerProblem(c, 404, "not-found");
+  });
+  app.get("/cohorts/:id/imports", allow(...centralReaders), async (c) => {
+    const cohort = await cohortOf(c);
+    if (!cohort) return answerProblem(c, 404, "not-found");
+    if (wantsHtml(c)) return c.redirect(`/cohorts/${cohort.id}#imports`, 303);
+    const imports = await listImports(c.var.deps.store);
+    const items = imports.filter((each) => each.cohortId === cohort.id);
+    return c.json({ items: items.map((each) => ({ ...each, status: shownStatus(each) })) });
+  });
+  app.post("/cohorts/:id/imports", allow("hr"), async (c) => {
+    const cohort = await cohortOf(c);
+    if (!cohort) return answerProblem(c, 404, "not-found");
+    const upload = await readUpload(c);
+    const checked = upload.ok ? await checkUpload(actingOf(c), upload.value, cohort) : upload;
+    if (checked.ok) return answerChecked(c, checked.value);
+    return wantsHtml(c) ? showUpload(c, cohort, checked.refusals) : answerRefused(c, checked.refusals);
+  });
+  app.get("/imports/:id", allow(...centralReaders), (c) => showImport(c));
+  app.get("/imports/:id/problems.csv", allow(...centralReaders), async (c) => {
+    const loaded = await load(c, c.req.param("id"));
+    if (!loaded) return answerProblem(c, 404, "not-found");
+    return answerProblems(c, loaded.record, [...loaded.problems, ...loaded.progress.refused]);
+  });
+  app.post("/imports/:id/confirm", allow("hr"), async (c) => {
+    const body = await readBody(c, z.object({}));
+    if (!body.ok) return answerRefused(c, body.refusals);
+    const changed = await confirmImport(actingOf(c), c.req.param("id"), onceOf(body.value.use, told));
+    return answerChanged(c, changed, told, (refusals) => showImport(c, refusals));
+  });
+  return app;
+}
+
+const told: Told<Import> = {
+  status: 200,
+  location: ({ id }) => `/imports/${id}`,
+  body: (record) => ({
+    id: record.id,
+    status: shownStatus(record),
+    total: record.total,
+    done: 0,
+    refused: [],
+  }),
+};
+
+function cohortOf(c: Context<WebEnv>): Promise<Cohort | undefined> {
+  return loadRecord(c.var.deps.store, cohortNoun, c.req.param("id") ?? "");
+}
+
+async function load(c: Context<WebEnv>, id: string) {
+  const { store } = c.var.deps;
+  const [loaded, problems] = await Promise.all([loadImport(store, id), loadProblems(store, id)]);
+  return loaded && { ...loaded, problems };
+}
+
+function showUpload(c: Context<WebEnv>, cohort: Cohort, refusals: readonly Refusal[]) {
+  const errors = fieldMessages(c.var.text, refusals);
+  const status = refusals.length > 0 ? statusOf(refusals) : 200;
+  return c.html(<UploadPage chrome={chromeOf(c)} cohort={cohort} errors={errors} />, status);
+}
+
+/** The dry run as it was stored; a repeat of the same upload gets the same. */
+async function answerChecked(c: Context<WebEnv>, id: string) {
+  const location = `/imports/${id}`;
+  if (wantsHtml(c)) return c.redirect(location, 303);
+  const loaded = await load(c, id);
+  if (!loaded) throw new Error(`import ${id} is gone`);
+  return c.json({ ...importView(c.var.text, loaded, loaded.problems), location }, 201, {
+    Location: location,
+  });
+}
+
+async function showImport(c: Context<WebEnv>, refusals: readonly Refusal[] = []) {
+  const loaded = await load(c, c.req.param("id") ?? "");
+  if (!loaded) return answerProblem(c, 404, "not-found");
+  const { record, problems } = loaded;
+  if (!wantsHtml(c))
+    return c.json(importView(c.var.text, loaded, record.status === "checked" ? problems : undefined));
+  const props = {
+    chrome: chromeOf(c),
+    cohort: await loadRecord(c.var.deps.store, cohortNoun, record.cohortId),
+    loaded,
+    problems,
+    from: fromQuery.parse(c.req.query("from")),
+    mayConfirm: actorOf(c).role === "hr",
+    refusals,
+  };
+  return c.html(<ImportPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}

@@ -1,0 +1,46 @@
+import type { Cohort } from "@dunmiao/domain/cohort";
+import { formKey } from "../page.tsx";
+import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { FileField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { Steps } from "./steps.tsx";
+
+type UploadProps = { chrome: Chrome; cohort: Cohort; errors: readonly FieldMessage[] };
+
+/** Steps 1 and 2: the template, and the file. */
+export function UploadPage({ chrome, cohort, errors }: UploadProps) {
+  const { text } = chrome;
+  const words = text.importPage;
+  const { value: _, ...file } = bindFields({ text, values: {}, errors })("file");
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.title({ cohort: cohort.name })}
+      section="cohorts"
+      back={{ href: `/cohorts/${cohort.id}`, label: words.toCohort }}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary text={text} errors={errors} />
+      <Steps text={text} current="upload" />
+      <h2 class="govuk-heading-m">{words.step.template}</h2>
+      <p class="govuk-body">{words.templateHelp}</p>
+      <ButtonGroup>
+        <LinkButton kind="secondary" href="/imports/template.xlsx">
+          {words.templateXlsx}
+        </LinkButton>
+        <a class="govuk-link" href="/imports/template.csv">
+          {words.templateCsv}
+        </a>
+      </ButtonGroup>
+      <p class="govuk-body dm-muted">{words.csvHelp}</p>
+      <h2 class="govuk-heading-m">{words.step.upload}</h2>
+      <PostForm action={`/cohorts/${cohort.id}/imports`} idempotencyKey={formKey()} isUpload>
+        <FileField {...file} label={words.file} hint={words.fileHint} accept=".xlsx,.xls,.csv" />
+        <Button>{words.upload}</Button>
+      </PostForm>
+    </Layout>
+  );
+}

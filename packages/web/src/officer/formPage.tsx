@@ -1,0 +1,68 @@
+import type { Units } from "@dunmiao/store/unit";
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import { RadioField } from "../ui/choices.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { SelectField, TextField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
+
+type FormProps = {
+  chrome: Chrome;
+  units: Units;
+  values: Readonly<Record<string, string>>;
+  errors: readonly FieldMessage[];
+};
+
+/** A person to put on file. */
+export function OfficerFormPage({ chrome, units, values, errors }: FormProps) {
+  const { text } = chrome;
+  const words = text.unitPage;
+  const field = bindFields({ text, values, errors });
+  const choices = (names: Readonly<Record<string, string>>) =>
+    Object.entries(names).map(([value, label]) => ({ value, label }));
+  const homes = [...units.values()].map(({ id, name }) => ({ value: id, label: `${name}（${id}）` }));
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.createOfficer}
+      section="units"
+      back={{ href: "/units", label: words.title }}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary text={text} errors={errors} />
+      <PostForm action="/officers" idempotencyKey={formKey()}>
+        <TextField
+          {...field("serviceNumber")}
+          label={words.serviceNumber}
+          hint={words.serviceNumberHint}
+          width={20}
+          autocomplete="off"
+        />
+        <TextField {...field("name")} label={words.officerName} width={20} autocomplete="off" />
+        <RadioField {...field("sex")} legend={words.sex} choices={choices(text.sex)} layout="inline" />
+        <TextField
+          {...field("birthMonth")}
+          label={words.birthMonth}
+          hint={words.birthMonthHint}
+          width={10}
+          autocomplete="off"
+        />
+        <RadioField
+          {...field("kind")}
+          legend={words.officerKind}
+          choices={choices(text.officerKind)}
+          layout="inline"
+        />
+        <SelectField
+          {...field("homeUnit")}
+          label={words.homeUnit}
+          options={homes}
+          prompt={text.form.choose}
+        />
+        <Button>{text.common.save}</Button>
+      </PostForm>
+    </Layout>
+  );
+}

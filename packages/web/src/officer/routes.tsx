@@ -1,0 +1,118 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import { type Officer, officerInputSchema } from "@dunmiao/domain/officer";
+import { type Refusal, refuse } from "@dunmiao/domain/refusal";
+import { type Summary, summarySchema } from "@dunmiao/domain/summary";
+import { byOfficer } from "@dunmiao/store/lists";
+import { listOfficers, officerNoun, saveOfficer } from "@dunmiao/store/officer";
+import { loadRecord } from "@dunmiao/store/record";
+import { type Context, Hono } from "hono";
+import { actorOf, allow, readers } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { officersAfter, seesPeopleOf } from "./find.ts";
+import { OfficerFormPage } from "./formPage.tsx";
+import { OfficerPage, OfficersPage } from "./pages.tsx";
+
+const told: Told<Officer> = {
+  status: 201,
+  location: ({ id }) => officerHref(id),
+  body: officerView,
+};
+
+/** People on file: list by unit, page of one, create or update. */
+export function officerRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/officers", allow(...readers), async (c) => {
+    const { q, unit: code, cursor } = c.req.query();
+    if (q) return c.redirect(officerHref(q.trim()), 303);
+    const units = await c.var.deps.units.current();
+    const actor = actorOf(c);
+    const seen = [...units.keys()].filter((each) => seesPeopleOf(actor, each, units));
+    if (code !== undefined && units.has(code) && !seen.includes(code))
+      return answerProblem(c, 403, "forbidden");
+    const { store } = c.var.deps;
+    const page = code ? { items: await listOfficers(store, code) } : await officersAfter(store, seen, cursor);
+    if (!wantsHtml(c)) return c.json(page);
+    const next = "cursor" in page ? `/officers?cursor=${encodeURIComponent(page.cursor ?? "")}` : undefined;
+    const props = { chrome: chromeOf(c), units, unit: units.get(code ?? ""), officers: page.items, next };
+    return c.html(<OfficersPage {...props} />);
+  });
+  app.get("/officers/new", allow("hr"), (c) => {
+    const { unit } = c.req.query();
+    return showForm(c, unit ? { homeUnit: unit } : {}, []);
+  });
+  app.post("/officers", allow("hr"), async (c) => {
+    const input = await readBody(c, officerInputSchema);
+    const raw = input.ok ? input.value.raw : input.raw;
+    const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
+    const home = input.ok ? await homeProblem(c, input.value.value.homeUnit) : input;
+    if (!input.ok || home) {
+      const refusals = home?.refusals ?? [];
+      return wantsHtml(c) ? show(refusals) : answerRefused(c, refusals);
+    }
+    const { value, use } = input.value;
+    return answerChanged(c, await saveOfficer(actingOf(c), value, onceOf(use, told)), told, show);
+  });
+  app.get("/officers/:serviceNumber", allow(...readers), async (c) => {
+    const found = await officerInScope(c, c.req.param("serviceNumber"));
+    if (!found) return answerProblem(c, 404, "not-found");
+    const { officer, secondments } = found;
+    if (!wantsHtml(c)) return c.json({ ...officerView(officer), secondments });
+    const units = await c.var.deps.units.current();
+    return c.html(
+      <OfficerPage chrome={chromeOf(c)} officer={officer} units={units} secondments={secondments} />,
+    );
+  });
+  return app;
+}
+
+/** A person with the secondments that the actor may see; undefined where neither lies in the actor's scope. */
+async function officerInScope(c: Context<WebEnv>, serviceNumber: string) {
+  const { store, units } = c.var.deps;
+  const actor = actorOf(c);
+  const [officer, terms] = await Promise.all([
+    loadRecord(store, officerNoun, serviceNumber),
+    byOfficer(store, serviceNumber, summarySchema),
+  ]);
+  if (!officer) return undefined;
+  const isOwn =
+    actor.serviceNumber === serviceNumber || seesPeopleOf(actor, officer.homeUnit, await units.current());
+  const secondments = terms.rows
+    .map((row) => row.summary)
+    .filter((term) => isOwn || isHostOrSender(actor, term));
+  return isOwn || secondments.length > 0 ? { officer, secondments } : undefined;
+}
+
+function isHostOrSender({ unit }: Actor, { sending, branch, station }: Summary): boolean {
+  return unit !== undefined && [sending[0], branch[0], station[0]].includes(unit);
+}
+
+async function homeProblem(c: Context<WebEnv>, code: string) {
+  const { units } = c.var.deps;
+  const isKnown = (await units.current()).has(code) || (await units.refresh()).has(code);
+  return isKnown ? undefined : refuse("unknown-unit", "homeUnit", { unit: code });
+}
+
+function officerView({ id, name, sex, birthMonth, kind, homeUnit }: Officer) {
+  return { serviceNumber: id, name, sex, birthMonth, kind, homeUnit };
+}
+
+function officerHref(serviceNumber: string): string {
+  return `/officers/${encodeURIComponent(serviceNumber)}`;
+}
+
+async function showForm(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[],
+) {
+  const errors = fieldMessages(c.var.text, refusals);
+  const props = { chrome: chromeOf(c), units: await c.var.deps.units.current(), values, errors };
+  return c.html(<OfficerFormPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}

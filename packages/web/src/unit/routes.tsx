@@ -1,0 +1,87 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { planUnit, type Unit, unitInputSchema } from "@dunmiao/domain/unit";
+import { listOfficers } from "@dunmiao/store/officer";
+import { saveUnit } from "@dunmiao/store/unit";
+import { type Context, Hono } from "hono";
+import { actorOf, allow, readers } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { seesPeopleOf } from "../officer/find.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { UnitFormPage } from "./formPage.tsx";
+import { UnitPage, UnitsPage } from "./pages.tsx";
+import { unitHref } from "./tables.tsx";
+import { childrenOf, unitsMatching, unitView } from "./tree.ts";
+
+function told(status: 200 | 201): Told<Unit> {
+  return { status, location: ({ id }) => unitHref(id), body: unitView };
+}
+
+/** Units: tree and search, page of one, create or update. */
+export function unitRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/units", allow(...readers), async (c) => {
+    const units = await c.var.deps.units.refresh();
+    const q = (c.req.query("q") ?? "").trim();
+    if (!wantsHtml(c)) return c.json({ items: unitsMatching(units, q).map(unitView) });
+    const { role } = actorOf(c);
+    const props = { chrome: chromeOf(c), units, q, isHr: role === "hr", seesPeople: role !== "officer" };
+    return c.html(<UnitsPage {...props} />);
+  });
+  app.get("/units/new", allow("hr"), (c) => showForm(c, {}, []));
+  app.post("/units", allow("hr"), async (c) => {
+    const input = await readBody(c, unitInputSchema);
+    const raw = input.ok ? input.value.raw : input.raw;
+    const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
+    const { units } = c.var.deps;
+    const plan = input.ok ? planUnit(input.value.value, await units.refresh()) : input;
+    if (!input.ok || !plan.ok) {
+      const refusals = plan.ok ? [] : plan.refusals;
+      return wantsHtml(c) ? show(refusals) : answerRefused(c, refusals);
+    }
+    const answer = told(plan.value.action === "create" ? 201 : 200);
+    const changed = await saveUnit(actingOf(c), plan.value.unit, onceOf(input.value.use, answer));
+    await units.refresh();
+    return answerChanged(c, changed, answer, show);
+  });
+  app.get("/units/:code", allow(...readers), async (c) => {
+    const found = await find(c);
+    if (!found) return answerProblem(c, 404, "not-found");
+    const { unit, units } = found;
+    const isOpen = seesPeopleOf(actorOf(c), unit.id, units);
+    const officers = isOpen ? await listOfficers(c.var.deps.store, unit.id) : undefined;
+    if (!wantsHtml(c))
+      return c.json({ ...unitView(unit), children: childrenOf(units, unit.id).map(unitView), officers });
+    const props = { chrome: chromeOf(c), unit, units, officers, isHr: actorOf(c).role === "hr" };
+    return c.html(<UnitPage {...props} />);
+  });
+  app.get("/units/:code/edit", allow("hr"), async (c) => {
+    const found = await find(c);
+    return found ? showForm(c, unitView(found.unit), []) : answerProblem(c, 404, "not-found");
+  });
+  return app;
+}
+
+/** Units are held for a minute; one created meanwhile is read at once. */
+async function find(c: Context<WebEnv>) {
+  const code = c.req.param("code") ?? "";
+  const held = await c.var.deps.units.current();
+  const units = held.has(code) ? held : await c.var.deps.units.refresh();
+  const unit = units.get(code);
+  return unit && { unit, units };
+}
+
+async function showForm(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string | undefined>>,
+  refusals: readonly Refusal[],
+) {
+  const errors = fieldMessages(c.var.text, refusals);
+  const props = { chrome: chromeOf(c), units: await c.var.deps.units.current(), values, errors };
+  return c.html(<UnitFormPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}
