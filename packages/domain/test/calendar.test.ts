@@ -47,7 +47,8 @@ const { ranges, days, nextWorkingDays, addedWorkingDays } = z
   .parse(data);
 
 describe("natural, Monday–Friday and official working days of a range", () => {
-  test.each(ranges)("$name", ({ name: _, from, to, provisional, ...expected }) => {
+  test.each(ranges)("$name", (each) => {
+    const { name: _, from, to, provisional, ...expected } = each;
     const { days: listed, ...counted } = workingDays(calendar, from, to);
     expect(counted).toEqual({ ...expected, provisional });
     expect(listed).toHaveLength(expected.naturalDays);

@@ -129,7 +129,12 @@ function essence({ record, answers }: ReturnType<typeof play>, rules: { scheme: 
     status,
     term,
     absences: absences.map(({ id, state, from, to, class: each }) => ({ id, state, from, to, class: each })),
-    checkpoints: checkpoints.map(({ reminders: _, ...rest }) => rest),
+    checkpoints: checkpoints.map(({ key, dueOn: due, state, escalation }) => ({
+      key,
+      due,
+      state,
+      escalation,
+    })),
     warnings,
     reviews,
     dueOn: dueOn(record, { ...rules, calendar }),

@@ -124,7 +124,8 @@ describe("day by day, with the rule that decides", () => {
   });
   const days = explainDays(subject, literal, calendar, "2026-03-20");
 
-  test.each(tables.days)("$name", ({ name: _, ...expected }) => {
+  test.each(tables.days)("$name", (each) => {
+    const { name: _, ...expected } = each;
     expect(days.find(({ date }) => date === expected.date)).toMatchObject(expected);
   });
 

@@ -6,8 +6,8 @@ import { type CalendarNotice, noticeYearOf, workCalendar } from "../../src/workC
 import { schemes } from "./world.ts";
 
 /** Any scheme preset, a term that starts on any day of 2024–2027, ended early or not. */
-export const anyScheme = fc.constantFrom(...Object.values(schemes));
-export const anyTerm = fc
+const anyScheme = fc.constantFrom(...Object.values(schemes));
+const anyTerm = fc
   .record({
     start: fc.integer({ min: dayNumber("2024-01-01"), max: dayNumber("2027-12-31") }),
     length: fc.option(fc.integer({ min: 0, max: 364 })),
@@ -19,7 +19,7 @@ export const anyTerm = fc
   });
 
 /** A calendar whose notices set days at random; some years have none. */
-export const anyCalendar = fc
+const anyCalendar = fc
   .array(
     fc.record({
       year: fc.integer({ min: 2024, max: 2029 }),
@@ -47,7 +47,7 @@ const states = {
 } as const;
 
 /** An absence of any class and state near a term: between 20 days before it and 400 after its start. */
-export function anyAbsence(termFrom: string): fc.Arbitrary<Absence> {
+function anyAbsence(termFrom: string): fc.Arbitrary<Absence> {
   return fc
     .record({
       class: fc.constantFrom(...absenceClasses),

@@ -33,7 +33,7 @@ const units = {
   hostBranch: { code: "420102", name: "江岸分局" },
   hostStation: { code: "42010201", name: "一元派出所" },
 };
-export const serviceNumber = "100001";
+const serviceNumber = "100001";
 
 /** A person of a role, in the unit that bounds the role here; `hr`, `hr-2` are two people. */
 export function person(id: string): Actor {
