@@ -19,15 +19,16 @@ function decision<T>(made: Decision<T>): Decision<T> {
   return made;
 }
 
-/** The acts on an absence by the last part of their URL. */
+/** The acts on an absence by the last part of their URL; roles are those that domain/access.ts lets any case of the act do. */
 export const decisions = {
   approve: decision({
     roles: ["station", "branch", "approver", "hr"],
     form: approvalForm,
     rule: approveAbsence,
   }),
+  /** Also inspectors: whoever proposed a correction may withdraw it. */
   reject: decision({
-    roles: ["station", "branch", "approver", "hr"],
+    roles: ["station", "branch", "approver", "hr", "inspector"],
     form: rejectionForm,
     rule: rejectAbsence,
   }),
@@ -48,3 +49,4 @@ export const decisions = {
     rule: voidAbsence,
   }),
 };
+export type Act = keyof typeof decisions;

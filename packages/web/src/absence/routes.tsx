@@ -1,80 +1,99 @@
+import type { Ground } from "@dunmiao/domain/change";
 import { previewAbsence } from "@dunmiao/domain/previewAbsence";
 import { recordAbsence } from "@dunmiao/domain/recordAbsence";
-import type { Secondment } from "@dunmiao/domain/secondment";
+import type { Refusal } from "@dunmiao/domain/refusal";
 import { type Context, Hono } from "hono";
-import { actorOf, allow } from "../access.ts";
-import { answerChanged, type Told } from "../answer.ts";
+import { actorOf, allow, readers } from "../access.ts";
+import { answerChanged } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
-import { answerProblem, answerRefused } from "../problem.tsx";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import type { CaseRead } from "../secondment/caseView.ts";
 import { changeInScope } from "../secondment/change.ts";
 import { secondmentInScope } from "../secondment/load.ts";
-import { type Decision, decisions } from "./decisions.ts";
+import { absenceView } from "../secondment/view.ts";
+import { wantsHtml } from "../wants.ts";
+import { AbsencePage } from "./absencePage.tsx";
+import type { Failed } from "./actForm.tsx";
+import { decisionRoutes } from "./decisionRoutes.ts";
 import { absenceForm } from "./form.ts";
+import { NewAbsencePage } from "./newPage.tsx";
+import { previewSentence } from "./previewSentence.ts";
+import { toldAbsence } from "./told.ts";
 
-const recorders = ["hr", "station", "branch", "approver", "inspector", "officer"] as const;
+/** Who records requests or findings: whoever domain/access.ts lets do either. */
+const recorders = ["hr", "station", "branch", "inspector", "officer"] as const;
 
-/** Absences: preview, record, and every act on one. */
+/** Absences: form, preview, record, page, and every act on one. */
 export function absenceRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.post("/secondments/:id/absences/preview", allow(...recorders), async (c) => {
-    const input = await readBody(c, absenceForm);
-    if (!input.ok) return answerRefused(c, input.refusals);
-    const found = await secondmentInScope(c);
-    if (!found) return answerProblem(c, 404, "not-found");
-    const ground = { ...found, secondment: found.record, actor: actorOf(c), today: c.var.today };
-    const preview = previewAbsence(ground, input.value.value);
-    return preview.ok ? c.json(preview.value) : answerRefused(c, preview.refusals);
+  app.get("/secondments/:id/absences/new", allow(...recorders), (c) => showNew(c, { values: {} }));
+  previewRoute(app);
+  recordRoute(app);
+  app.get("/secondments/:id/absences/:absenceId", allow(...readers), async (c) => {
+    if (wantsHtml(c)) return showAbsence(c);
+    const found = await secondmentInScope(c, 0);
+    const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
+    if (!found || !absence) return answerProblem(c, 404, found ? "unknown-absence" : "not-found");
+    return c.json(absenceView(absence, found.record, found));
   });
-  app.post("/secondments/:id/absences", allow(...recorders), async (c) => {
-    const input = await readBody(c, absenceForm);
-    if (!input.ok) return answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = toldAbsence(c, (record) => record.absences.at(-1)?.id ?? "", 201);
-    return answerChanged(
-      c,
-      await changeInScope(c, (ground) => recordAbsence(ground, value), { use, told }),
-      told,
-    );
-  });
-  decisionRoute(app, "approve", decisions.approve);
-  decisionRoute(app, "reject", decisions.reject);
-  decisionRoute(app, "confirm", decisions.confirm);
-  decisionRoute(app, "contest", decisions.contest);
-  decisionRoute(app, "amend", decisions.amend);
-  decisionRoute(app, "void", decisions.void);
+  decisionRoutes(app, showAbsence);
   return app;
 }
 
-function decisionRoute<T>(
-  app: Hono<WebEnv>,
-  act: keyof typeof decisions,
-  { roles, form, rule }: Decision<T>,
-) {
-  app.post(`/secondments/:id/absences/:absenceId/${act}`, allow(...roles), async (c) => {
-    const absenceId = c.req.param("absenceId");
-    const input = await readBody(c, form);
-    if (!input.ok) return answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = toldAbsence(c, () => absenceId, 200);
-    const changed = await changeInScope(c, (ground) => rule(ground, absenceId, value), { use, told });
-    return answerChanged(c, changed, told);
+function previewRoute(app: Hono<WebEnv>) {
+  app.post("/secondments/:id/absences/preview", allow(...recorders), async (c) => {
+    const input = await readBody(c, absenceForm);
+    const isPage = wantsHtml(c);
+    if (!input.ok)
+      return isPage
+        ? showNew(c, { values: input.raw, refusals: input.refusals })
+        : answerRefused(c, input.refusals);
+    const found = await secondmentInScope(c, 0);
+    if (!found) return answerProblem(c, 404, "not-found");
+    const { value: facts, raw: values } = input.value;
+    const preview = previewAbsence(groundOf(c, found), facts);
+    if (!preview.ok)
+      return isPage ? showNew(c, { values, refusals: preview.refusals }) : answerRefused(c, preview.refusals);
+    const sentence = previewSentence(c.var.text, { preview: preview.value, facts, scheme: found.scheme });
+    return isPage ? showNew(c, { values, sentence }) : c.json({ ...preview.value, sentence });
   });
 }
 
-function toldAbsence(
-  c: Context<WebEnv>,
-  idOf: (record: Secondment) => string,
-  status: 200 | 201,
-): Told<Secondment> {
-  return {
-    status,
-    location: (record) => `/secondments/${record.id}#absence-${idOf(record)}`,
-    body: (record) => ({
-      id: record.id,
-      version: record.version,
-      absence: record.absences.find((each) => each.id === idOf(record)),
-      today: c.var.today,
-    }),
-  };
+function recordRoute(app: Hono<WebEnv>) {
+  app.post("/secondments/:id/absences", allow(...recorders), async (c) => {
+    const input = await readBody(c, absenceForm);
+    if (!input.ok)
+      return wantsHtml(c)
+        ? showNew(c, { values: input.raw, refusals: input.refusals })
+        : answerRefused(c, input.refusals);
+    const { value, raw: values, use } = input.value;
+    const told = await toldAbsence(c, (record) => record.absences.at(-1)?.id ?? "", 201);
+    const changed = await changeInScope(c, (ground) => recordAbsence(ground, value), { use, told });
+    return answerChanged(c, changed, told, (refusals) => showNew(c, { values, refusals }));
+  });
+}
+
+type Shown = { values: Readonly<Record<string, string>>; refusals?: readonly Refusal[]; sentence?: string };
+
+/** The form with what was filled in, what is wrong with it, or what it would mean. */
+async function showNew(c: Context<WebEnv>, { values, refusals = [], sentence }: Shown) {
+  const found = await secondmentInScope(c, 0);
+  if (!found) return answerProblem(c, 404, "not-found");
+  const props = { chrome: chromeOf(c), found, actor: actorOf(c), values, refusals, sentence };
+  return c.html(<NewAbsencePage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}
+
+/** The page of the absence in the URL, with a refused act if there is one. */
+async function showAbsence(c: Context<WebEnv>, failed?: Failed) {
+  const found = await secondmentInScope(c, 0);
+  const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
+  if (!found || !absence) return answerProblem(c, 404, found ? "unknown-absence" : "not-found");
+  const props = { chrome: chromeOf(c), found, ground: groundOf(c, found), absence, failed };
+  return c.html(<AbsencePage {...props} />, failed ? statusOf(failed.refusals) : 200);
+}
+
+function groundOf(c: Context<WebEnv>, { record, scheme, calendar }: CaseRead): Ground {
+  return { secondment: record, scheme, calendar, actor: actorOf(c), today: c.var.today };
 }

@@ -1,0 +1,110 @@
+import { type Absence, type Evidence, isEffective, isPending } from "@dunmiao/domain/absence";
+import { rungOf } from "@dunmiao/domain/ladder";
+import { schemeLabel } from "@dunmiao/domain/scheme";
+import type { CaseRead } from "../secondment/caseView.ts";
+import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { SummaryList, type SummaryRow } from "../ui/pieces.tsx";
+import { DenseTable } from "../ui/table.ts";
+import { absenceStateTag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+import { absenceDays } from "./days.ts";
+
+type Props = { text: Text; absence: Absence; found: CaseRead };
+
+/** What an absence is: class, dates, days, whether it counts and by which scheme, evidence, who recorded it. */
+export function AbsenceFacts({ text, absence, found }: Props) {
+  const words = text.absencePage;
+  const days = absenceDays(absence, found);
+  const length =
+    days.inside === days.all
+      ? formatDays(days.all)
+      : `${formatDays(days.all)} · ${words.insideTerm({ days: formatDays(days.inside) })}`;
+  const { recordedBy, recordedOn, contest } = absence;
+  const rows: (SummaryRow | undefined)[] = [
+    { label: words.kind, value: `${text.absenceKind[absence.kind]} · ${text.absenceClass[absence.class]}` },
+    { label: words.dates, value: formatHalfRange(text, absence) },
+    { label: words.workingDays, value: length },
+    { label: words.counts, value: countsLine(text, absence, found) },
+    { label: words.state, value: absenceStateTag(text, absence.state) },
+    isPending(absence) && absence.kind === "request"
+      ? { label: words.rung, value: text.rung[rungOf(absence, found.record.absences, found)] }
+      : undefined,
+    absence.orderedBy && { label: words.orderedBy, value: text.orderedBy[absence.orderedBy] },
+    absence.cause ? { label: words.cause, value: absence.cause } : undefined,
+    absence.note ? { label: words.note, value: absence.note } : undefined,
+    absence.evidence && { label: words.evidence, value: evidenceLine(text, absence.evidence) },
+    { label: words.recorded, value: `${recordedBy.id} · ${text.role[recordedBy.role]} · ${recordedOn}` },
+    contest && { label: words.contest, value: `${contest.on} · ${contest.reason}` },
+  ];
+  return <SummaryList rows={rows.filter((row) => row !== undefined)} />;
+}
+
+export function evidenceLine(text: Text, evidence: Evidence): string {
+  return text.absencePage.evidenceLine(evidence);
+}
+
+function countsLine(text: Text, absence: Absence, found: CaseRead): string {
+  const words = text.absencePage;
+  const scheme = schemeLabel(found.scheme);
+  if (!found.scheme.classes[absence.class]) return words.countsNot({ scheme });
+  const days = formatDays(absenceDays(absence, found).counting);
+  if (isEffective(absence)) return words.countsYes({ days, scheme });
+  return isPending(absence) ? words.countsLater({ days, scheme }) : words.countsNoMore;
+}
+
+/** Who decided what on it, when, why, and the count after it. */
+export function History({ text, absence }: { text: Text; absence: Absence }) {
+  const words = text.absencePage;
+  if (absence.decisions.length === 0) return <p class="govuk-body">{words.noHistory}</p>;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.history}
+      isCaptionHidden
+      columns={[
+        { label: words.act, cell: (each) => text.absenceAct[each.act] },
+        { label: words.on, kind: "date", cell: (each) => each.on },
+        { label: words.by, cell: ({ by }) => `${by.id} · ${text.role[by.role]}` },
+        { label: words.reason, cell: (each) => reasonCell(text, each) },
+        {
+          label: words.countThen,
+          kind: "number",
+          cell: ({ countedDays }) => (countedDays === undefined ? "" : formatDays(countedDays)),
+        },
+      ]}
+      rows={absence.decisions}
+    />
+  );
+}
+
+function reasonCell(text: Text, decision: Absence["decisions"][number]): string {
+  const words = text.absencePage;
+  const { reason, acceptedOverLimit, pastDays } = decision;
+  const said = [
+    reason,
+    acceptedOverLimit ? words.overLimitAccepted : undefined,
+    pastDays && words.pastDays[pastDays],
+  ];
+  return said.filter(Boolean).join(" · ");
+}
+
+/** The change that waits for a second person, with its evidence. */
+export function Proposal({ text, absence }: { text: Text; absence: Absence }) {
+  const { proposal } = absence;
+  if (!proposal) return null;
+  const words = text.absencePage;
+  const { facts, evidence, by, on, reason } = proposal;
+  const wish = facts ? `${text.absenceClass[facts.class]} · ${formatHalfRange(text, facts)}` : "";
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.proposal}</h2>
+      <SummaryList
+        rows={[
+          { label: words.proposalAct[proposal.act], value: wish },
+          { label: words.by, value: words.proposedBy({ by: by.id, on, reason }) },
+          ...(evidence ? [{ label: words.evidence, value: evidenceLine(text, evidence) }] : []),
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Absence } from "@dunmiao/domain/absence";
+import type { Ground } from "@dunmiao/domain/change";
+import type { CaseRead } from "../secondment/caseView.ts";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { formatDays } from "../ui/format.ts";
+import { Gauge } from "../ui/gauge.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { provisionalMark, SummaryList } from "../ui/pieces.tsx";
+import { refusalSentence } from "../ui/refusalSentence.ts";
+import type { Text } from "../ui/text.ts";
+import { AbsenceFacts, History, Proposal } from "./absenceFacts.tsx";
+import { actErrors, type Failed } from "./actForm.tsx";
+import { actsFor, type Forecast, forecastOf, whyNot } from "./acts.ts";
+import {
+  AmendForm,
+  ContestForm,
+  DecideForm,
+  type DecisionProps,
+  RejectForm,
+  VoidForm,
+} from "./decisionForms.tsx";
+
+type PageProps = {
+  chrome: Chrome;
+  found: CaseRead;
+  ground: Ground;
+  absence: Absence;
+  failed?: Failed | undefined;
+};
+
+/** One absence: what it is, what it would do to the count, who decided what, and what this actor may do now. */
+export function AbsencePage({ chrome, found, ground, absence, failed }: PageProps) {
+  const { text } = chrome;
+  const words = text.absencePage;
+  const { name, serviceNumber } = found.record.officer;
+  const back = `/secondments/${found.record.id}`;
+  const forecast = forecastOf(ground, absence);
+  const url = `${back}/absences/${absence.id}`;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.title({ id: absence.id, class: text.absenceClass[absence.class] })}
+      caption={`${name} · ${serviceNumber} · ${found.record.hostStation.name}`}
+      section="secondments"
+      back={{ href: back, label: `${name} ${serviceNumber}` }}
+      hasErrors={failed !== undefined}
+    >
+      <ErrorSummary text={text} errors={actErrors(text, failed)} />
+      <div class="dm-columns">
+        <AbsenceFacts text={text} absence={absence} found={found} />
+        <div>
+          <ForecastFigures text={text} ground={ground} forecast={forecast} />
+        </div>
+      </div>
+      <Proposal text={text} absence={absence} />
+      <section data-no-print>
+        <h2 class="govuk-heading-m">{words.decide}</h2>
+        <Acts {...{ text, url, absence, ground, forecast, failed }} />
+      </section>
+      <h2 class="govuk-heading-m">{words.history}</h2>
+      <History text={text} absence={absence} />
+    </Layout>
+  );
+}
+
+/** The forms of what the actor may do now, or why there is none. */
+function Acts(props: DecisionProps) {
+  const { text, absence, ground } = props;
+  const words = text.absencePage;
+  const acts = actsFor(ground, absence.id);
+  const why = whyNot(ground, absence);
+  return (
+    <>
+      {why ? <p class="govuk-body">{words.waitsBecause({ why: refusalSentence(text, why) })}</p> : null}
+      {acts.length === 0 && !why ? <p class="govuk-body">{words.nobody}</p> : null}
+      {acts.includes("approve") ? <DecideForm {...props} act="approve" /> : null}
+      {acts.includes("confirm") ? <DecideForm {...props} act="confirm" /> : null}
+      {acts.includes("reject") ? <RejectForm {...props} /> : null}
+      {acts.includes("contest") ? <ContestForm {...props} /> : null}
+      {acts.includes("amend") ? <AmendForm {...props} /> : null}
+      {acts.includes("void") ? <VoidForm {...props} /> : null}
+    </>
+  );
+}
+
+type ForecastProps = { text: Text; ground: Ground; forecast: Forecast | undefined };
+
+/** The count now, after this decision, and with everything pending; nothing but the count when no decision is open. */
+function ForecastFigures({ text, ground, forecast }: ForecastProps) {
+  if (!forecast) return null;
+  const words = text.absencePage;
+  const { now, after, withPendingDays } = forecast;
+  const of = (days: number) => words.ofLimit({ days: formatDays(days), limit: formatDays(now.limitDays) });
+  return (
+    <>
+      <Gauge text={text} figures={{ ...now, warnAtDays: ground.scheme.warnAtDays }} />
+      <SummaryList
+        rows={[
+          { label: words.now, value: [of(now.countedDays), now.provisional ? provisionalMark(text) : ""] },
+          { label: words.afterThis, value: of(after.countedDays) },
+          { label: words.withPending, value: of(withPendingDays) },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { type Absence, isPending } from "@dunmiao/domain/absence";
+import { amendAbsence, voidAbsence } from "@dunmiao/domain/amendAbsence";
+import { approveAbsence } from "@dunmiao/domain/approveAbsence";
+import type { Change, Ground } from "@dunmiao/domain/change";
+import { type Count, countOf } from "@dunmiao/domain/count";
+import { replaced } from "@dunmiao/domain/decision";
+import { confirmFinding, contestFinding } from "@dunmiao/domain/finding";
+import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
+import { rejectAbsence } from "@dunmiao/domain/rejectAbsence";
+import { type Act, decisions } from "./decisions.ts";
+
+/** Stands for what a person would write: only asked whether the rule would let them. */
+const reason = "?";
+const evidence = { number: reason, title: reason, date: "2000-01-01" };
+
+const tries: Readonly<Record<Act, (ground: Ground, id: string) => Outcome<Change>>> = {
+  approve: (ground, id) => approveAbsence(ground, id, { overLimit: true }),
+  reject: (ground, id) => rejectAbsence(ground, id, { reason, pastDays: "present" }),
+  confirm: (ground, id) => confirmFinding(ground, id, { overLimit: true }),
+  contest: (ground, id) => contestFinding(ground, id, { reason }),
+  amend: (ground, id) => amendAbsence(ground, id, { reason, evidence, overLimit: true }),
+  void: (ground, id) => voidAbsence(ground, id, { reason, evidence }),
+};
+
+/** The acts that the rules would let this actor do to an absence now: the rules themselves are asked, nothing is written. */
+export function actsFor(ground: Ground, id: string): Act[] {
+  return acts.filter((act) => mayTry(ground, act) && tries[act](ground, id).ok);
+}
+const acts = ["approve", "confirm", "reject", "contest", "amend", "void"] as const satisfies readonly Act[];
+
+/** Why the actor cannot take the decision that an absence waits for; undefined when nothing waits or the role never decides. */
+export function whyNot(ground: Ground, absence: Absence): Refusal | undefined {
+  const act = absence.state === "recorded" || (absence.contest && !absence.proposal) ? "confirm" : "approve";
+  if (!isPending(absence) && !absence.proposal && !absence.contest) return undefined;
+  if (!mayTry(ground, act)) return undefined;
+  const outcome = tries[act](ground, absence.id);
+  return outcome.ok ? undefined : outcome.refusals[0];
+}
+
+/** Whether rejecting asks what became of days that are over. */
+export function asksForPastDays(ground: Ground, id: string): boolean {
+  const outcome = rejectAbsence(ground, id, { reason });
+  return !outcome.ok && outcome.refusals.some(({ code }) => code === "past-days-need-a-choice");
+}
+
+function mayTry({ actor }: Ground, act: Act): boolean {
+  return decisions[act].roles.some((role) => role === actor.role);
+}
+
+/** The count now, after the decision that an absence waits for, and after everything that is pending. */
+export type Forecast = { now: Count; after: Count; withPendingDays: number; rises: boolean };
+
+/** Undefined when no decision is open that would change the count. */
+export function forecastOf(ground: Ground, absence: Absence): Forecast | undefined {
+  const decided = decidedOf(absence);
+  if (!decided) return undefined;
+  const { secondment, scheme, calendar, today } = ground;
+  const now = countOf(secondment, scheme, calendar, today);
+  const after = countOf(replaced(secondment, decided), scheme, calendar, today);
+  return {
+    now,
+    after,
+    withPendingDays: after.countedDays + after.pendingDays,
+    rises: after.countedDays > now.countedDays,
+  };
+}
+
+function decidedOf(absence: Absence): Absence | undefined {
+  const { proposal } = absence;
+  if (proposal?.act === "void") return { ...absence, state: "void" };
+  if (proposal) {
+    const { fromHalf: _from, toHalf: _to, ...undated } = absence;
+    return { ...undated, ...proposal.facts };
+  }
+  if (absence.state === "requested") return { ...absence, state: "approved" };
+  return absence.state === "recorded" ? { ...absence, state: "confirmed" } : undefined;
+}

@@ -1,0 +1,96 @@
+import { type AbsenceClass, absenceClasses, kindOfClass } from "@dunmiao/domain/absenceClass";
+import { CheckboxField, RadioField } from "../ui/choices.tsx";
+import type { FieldProps } from "../ui/fieldFrame.tsx";
+import { DateField, type Option, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
+import { Details } from "../ui/pieces.tsx";
+import type { Text } from "../ui/text.ts";
+
+/** A field's text, name, id, value and error by its name. */
+export type Bind = (
+  name: string,
+) => Pick<FieldProps, "text" | "name" | "id" | "error"> & { value: string | undefined };
+type FieldsProps = { text: Text; field: Bind; kinds: readonly ("request" | "finding")[] };
+
+/** What an absence is: class, dates with halves, who ordered it, cause and note. */
+export function FactsFields({ text, field, kinds }: FieldsProps) {
+  const words = text.absenceForm;
+  const orders = Object.entries(text.orderedBy).map(([value, label]) => ({ value, label }));
+  return (
+    <>
+      <SelectField
+        {...field("class")}
+        label={words.class}
+        hint={words.classHint}
+        prompt={text.form.choose}
+        options={classOptions(text, kinds)}
+      />
+      <div class="dm-columns dm-columns--form">
+        <div>
+          <DateField {...field("from")} label={words.from} />
+          <HalfDay field={field("fromHalf")} legend={words.fromHalfLegend} half="pm" label={words.fromHalf} />
+        </div>
+        <div>
+          <DateField {...field("to")} label={words.to} />
+          <HalfDay field={field("toHalf")} legend={words.toHalfLegend} half="am" label={words.toHalf} />
+        </div>
+      </div>
+      <RadioField
+        {...field("orderedBy")}
+        legend={text.form.optional({ label: words.orderedBy })}
+        hint={words.orderedByHint}
+        layout="inline"
+        choices={orders}
+      />
+      <TextField {...field("cause")} label={text.form.optional({ label: words.cause })} />
+      <TextAreaField
+        {...field("note")}
+        label={text.form.optional({ label: words.note })}
+        maxLength={500}
+        rows={3}
+      />
+    </>
+  );
+}
+
+type HalfProps = { field: ReturnType<Bind>; legend: string; half: "am" | "pm"; label: string };
+
+function HalfDay({ field: { value, ...field }, legend, half, label }: HalfProps) {
+  return (
+    <CheckboxField
+      {...field}
+      legend={legend}
+      values={value === undefined ? [] : [value]}
+      choices={[{ value: half, label }]}
+    />
+  );
+}
+
+/** Document number, title and date: opens by itself when something is in it or wrong with it. */
+export function EvidenceFields({ text, field, isOpen }: { text: Text; field: Bind; isOpen?: boolean }) {
+  const words = text.absenceForm;
+  const fields = ["evidence", "evidence.number", "evidence.title", "evidence.date"].map(field);
+  const isUsed = fields.some(({ value, error }) => value || error);
+  const first = field("evidence.number");
+  return (
+    <Details summary={text.form.optional({ label: words.evidence })} isOpen={isOpen || isUsed}>
+      <span id={field("evidence").id} tabindex={-1} />
+      <TextField
+        {...first}
+        label={words.evidenceNumber}
+        hint={words.evidenceHint}
+        error={first.error ?? field("evidence").error}
+      />
+      <TextField {...field("evidence.title")} label={words.evidenceTitle} />
+      <DateField {...field("evidence.date")} label={words.evidenceDate} />
+    </Details>
+  );
+}
+
+function classOptions(text: Text, kinds: readonly string[]): Option[] {
+  const offered = absenceClasses.filter((each) => kinds.includes(kindOfClass(each)));
+  const label = (each: AbsenceClass) =>
+    kinds.length > 1
+      ? `${text.absenceClass[each]} · ${text.absenceKind[kindOfClass(each)]}`
+      : text.absenceClass[each];
+  return offered.map((value) => ({ value, label: label(value) }));
+}

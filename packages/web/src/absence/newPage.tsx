@@ -1,0 +1,68 @@
+import { mayDo } from "@dunmiao/domain/access";
+import type { Actor } from "@dunmiao/domain/actor";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { formKey } from "../page.tsx";
+import type { CaseRead } from "../secondment/caseView.ts";
+import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { bindFields, PostForm, PreviewLine } from "../ui/form.tsx";
+import { formatRange } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { CountFigures } from "./countFigures.tsx";
+import { EvidenceFields, FactsFields } from "./factsFields.tsx";
+
+type NewProps = {
+  chrome: Chrome;
+  found: CaseRead;
+  actor: Actor;
+  values: Readonly<Record<string, string>>;
+  refusals?: readonly Refusal[];
+  /** What the Preview button found out. */
+  sentence?: string | undefined;
+};
+
+/** The form of a new absence with its preview: by button without JavaScript, live with it. */
+export function NewAbsencePage({ chrome, found, actor, values, refusals = [], sentence }: NewProps) {
+  const { text } = chrome;
+  const { record } = found;
+  const { name, serviceNumber } = record.officer;
+  const words = text.absenceForm;
+  const errors = fieldMessages(text, refusals);
+  const field = bindFields({ text, values, errors });
+  const url = `/secondments/${record.id}`;
+  const preview = `${url}/absences/preview`;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.title}
+      caption={`${name} · ${serviceNumber} · ${record.hostStation.name} · ${formatRange(text, record.term.from, record.term.to)}`}
+      section="secondments"
+      back={{ href: url, label: `${name} ${serviceNumber}` }}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary text={text} errors={errors} />
+      <CountFigures text={text} found={found} today={chrome.today} />
+      <PostForm action={`${url}/absences`} idempotencyKey={formKey()} previewUrl={preview}>
+        <FactsFields text={text} field={field} kinds={kindsFor(actor)} />
+        <EvidenceFields text={text} field={field} />
+        <PreviewLine>{sentence ?? words.previewEmpty}</PreviewLine>
+        <ButtonGroup>
+          <Button>{words.save}</Button>
+          <Button kind="secondary" formaction={preview}>
+            {text.common.preview}
+          </Button>
+          <LinkButton kind="secondary" href={url}>
+            {text.common.cancel}
+          </LinkButton>
+        </ButtonGroup>
+      </PostForm>
+    </Layout>
+  );
+}
+
+/** The kinds of absence that a role may record. */
+export function kindsFor(actor: Actor): ("request" | "finding")[] {
+  const kinds = ["request", "finding"] as const;
+  return kinds.filter((each) => mayDo(actor, `record-${each}`));
+}

@@ -1,0 +1,67 @@
+import type { AbsenceFacts } from "@dunmiao/domain/absence";
+import { kindOfClass } from "@dunmiao/domain/absenceClass";
+import type { AbsencePreview } from "@dunmiao/domain/previewAbsence";
+import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
+import { formatDays } from "../ui/format.ts";
+import type { Text } from "../ui/text.ts";
+
+type Previewed = { preview: AbsencePreview; facts: AbsenceFacts; scheme: Scheme };
+
+/** What recording an absence would mean, in one sentence: what counts, the total after it, and everything worth knowing before. */
+export function previewSentence(text: Text, previewed: Previewed): string {
+  const words = text.absencePreview;
+  const parts = [
+    ...countParts(text, previewed),
+    ...calendarParts(text, previewed.preview),
+    ...rungParts(text, previewed),
+  ];
+  return parts.join(words.separator) + words.end;
+}
+
+function countParts(text: Text, { preview, facts, scheme }: Previewed): string[] {
+  const words = text.absencePreview;
+  const { countsDays, countedDaysAfter, countedDaysWithPending, limitDays } = preview;
+  const limit = formatDays(limitDays);
+  const after = formatDays(countedDaysAfter);
+  const over = formatDays(countedDaysAfter - limitDays);
+  const withPending = { days: formatDays(countedDaysWithPending), limit };
+  const parts = [
+    countsDays > 0 ? words.counts({ days: formatDays(countsDays) }) : words.countsNothing,
+    preview.verdict === "exceeded" ? words.over({ after, limit, over }) : words.after({ after, limit }),
+  ];
+  if (!scheme.classes[facts.class])
+    parts.splice(
+      1,
+      0,
+      words.classDoesNotCount({ class: text.absenceClass[facts.class], scheme: schemeLabel(scheme) }),
+    );
+  if (countedDaysWithPending > countedDaysAfter)
+    parts.push(
+      preview.verdictWithPending === "exceeded"
+        ? words.withPendingOver(withPending)
+        : words.withPending(withPending),
+    );
+  return parts;
+}
+
+function calendarParts(text: Text, preview: AbsencePreview): string[] {
+  const words = text.absencePreview;
+  const { holidays, makeUpDays, outsideDays, overlapping, provisional } = preview;
+  const nameOf = ({ name, nameEn }: AbsencePreview["holidays"][number]) =>
+    text.language === "en" ? nameEn : name;
+  return [
+    ...holidays.map((each) => words.holiday({ days: formatDays(each.days), name: nameOf(each) })),
+    ...(makeUpDays.length > 0 ? [words.makeUp({ dates: makeUpDays.join(", ") })] : []),
+    ...(outsideDays > 0 ? [words.outside({ days: formatDays(outsideDays) })] : []),
+    ...(overlapping.length > 0 ? [words.overlapping({ ids: overlapping.join(", ") })] : []),
+    ...(provisional ? [words.provisional] : []),
+  ];
+}
+
+function rungParts(text: Text, { preview, facts }: Previewed): string[] {
+  const words = text.absencePreview;
+  if (kindOfClass(facts.class) === "finding") return [words.second];
+  const rung = text.rung[preview.rung];
+  const isJoined = preview.ladderDays > preview.workingDays;
+  return [isJoined ? words.rungJoined({ rung, days: formatDays(preview.ladderDays) }) : words.rung({ rung })];
+}

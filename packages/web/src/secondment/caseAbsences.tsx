@@ -1,0 +1,78 @@
+import { type Absence, isPending, isUndecided } from "@dunmiao/domain/absence";
+import { mayDo } from "@dunmiao/domain/access";
+import { rungOf } from "@dunmiao/domain/ladder";
+import { isOpenToFacts } from "@dunmiao/domain/secondment";
+import { absenceDays } from "../absence/days.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { link } from "../ui/link.ts";
+import { EmptyState } from "../ui/pieces.tsx";
+import { type Column, DenseTable } from "../ui/table.ts";
+import { absenceStateTag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+import type { CaseView } from "./caseView.ts";
+
+/** Every absence of the term with what waits for whom, and the way to record another. */
+export function CaseAbsences({ text, view }: { text: Text; view: CaseView }) {
+  const { record } = view;
+  const words = text.secondmentPage;
+  const isEmpty = record.absences.length === 0;
+  return (
+    <section>
+      <h2 class="govuk-heading-m" id="absences">
+        {words.absences}
+      </h2>
+      {isEmpty ? (
+        <EmptyState title={words.noAbsences}>{words.noAbsencesHint}</EmptyState>
+      ) : (
+        <DenseTable
+          text={text}
+          caption={words.absences}
+          isCaptionHidden
+          columns={columnsOf(text, view)}
+          rows={record.absences}
+          rowId={(each) => `absence-${each.id}`}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The button that starts a new absence, for those who may record one while facts are open. */
+export function AddAbsence({ text, view: { actor, record } }: { text: Text; view: CaseView }) {
+  const may = mayDo(actor, "record-request") || mayDo(actor, "record-finding");
+  if (!may || !isOpenToFacts(record)) return null;
+  return (
+    <LinkButton href={`/secondments/${record.id}/absences/new`}>{text.secondmentPage.addAbsence}</LinkButton>
+  );
+}
+
+function columnsOf(text: Text, view: CaseView): Column<Absence>[] {
+  const { record } = view;
+  const words = text.secondmentPage;
+  return [
+    { label: words.absence, kind: "rowHeader", cell: (each) => each.id },
+    { label: words.class, cell: (each) => text.absenceClass[each.class] },
+    { label: words.dates, kind: "date", cell: (each) => formatHalfRange(text, each) },
+    { label: words.absenceDays, kind: "number", cell: (each) => formatDays(absenceDays(each, view).inside) },
+    { label: words.state, cell: (each) => absenceStateTag(text, each.state) },
+    { label: words.decidedBy, cell: (each) => decisionCell(text, each, view) },
+    {
+      label: text.common.actions,
+      cell: (each) =>
+        link(`/secondments/${record.id}/absences/${each.id}`, isUndecided(each) ? words.open : words.look),
+    },
+  ];
+}
+
+function decisionCell(text: Text, absence: Absence, view: CaseView): string {
+  const words = text.secondmentPage;
+  if (absence.proposal) return words.proposal;
+  if (absence.contest) return words.contested;
+  if (isPending(absence))
+    return absence.kind === "finding"
+      ? words.waitsForSecond
+      : words.waitsFor({ rung: text.rung[rungOf(absence, view.record.absences, view)] });
+  const last = absence.decisions.at(-1);
+  return last ? `${text.absenceAct[last.act]} · ${last.by.id} · ${last.on}` : "";
+}

@@ -1,0 +1,88 @@
+import { stepsOf } from "@dunmiao/domain/nextStep";
+import { lastDayServed } from "@dunmiao/domain/secondment";
+import type { Todo } from "@dunmiao/domain/todo";
+import { formatRange } from "../ui/format.ts";
+import { link } from "../ui/link.ts";
+import { provisionalMark, SummaryList } from "../ui/pieces.tsx";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { CaseView } from "./caseView.ts";
+
+/** Who, from where, to where, in which post, for which term, under which scheme. */
+export function CaseFacts({ text, view, cohortName }: { text: Text; view: CaseView; cohortName: string }) {
+  const { record, scheme } = view;
+  const { officer, term, endedOn, reportedInOn, nominalFrom } = record;
+  const words = text.secondmentPage;
+  const named = { name: scheme.name[text.language], version: scheme.version };
+  const range = formatRange(text, term.from, term.to);
+  return (
+    <div class="dm-columns">
+      <SummaryList
+        rows={[
+          {
+            label: words.officer,
+            value: `${officer.name} · ${officer.serviceNumber} · ${text.sex[officer.sex]} · ${text.officerKind[officer.kind]}`,
+          },
+          { label: words.sending, value: record.sending.name },
+          { label: words.host, value: `${record.hostBranch.name} · ${record.hostStation.name}` },
+          { label: words.post, value: record.post },
+        ]}
+      />
+      <SummaryList
+        rows={[
+          {
+            label: words.term,
+            value: [
+              range,
+              nominalFrom ? words.nominalFrom({ from: nominalFrom }) : "",
+              endedOn ? ` · ${words.endedOn} ${endedOn}` : "",
+              view.count.provisional ? provisionalMark(text) : "",
+            ],
+          },
+          { label: words.reportedIn, value: reportedInOn ?? words.notYet },
+          { label: words.scheme, value: words.schemeVersion(named) },
+          {
+            label: words.cohort,
+            value: (
+              <a class="govuk-link" href={`/secondments?cohort=${encodeURIComponent(record.cohortId)}`}>
+                {cohortName}
+              </a>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** What is next and whose it is: what people have to do, else what the system does next. */
+export function NextSteps({ text, view }: { text: Text; view: CaseView }) {
+  const words = text.secondmentPage;
+  if (view.todos.length === 0)
+    return <p class="govuk-body">{`${words.nothingToDo}${systemNext(text, view)}`}</p>;
+  return (
+    <DenseTable<Todo>
+      text={text}
+      caption={words.next}
+      isCaptionHidden
+      columns={[
+        { label: words.what, cell: (todo) => whatCell(text, view.record.id, todo) },
+        { label: words.whose, cell: ([, whose]) => text.role[whose] },
+        { label: words.due, kind: "date", cell: ([, , , due]) => due },
+      ]}
+      rows={view.todos}
+    />
+  );
+}
+
+function whatCell(text: Text, id: string, [what, , , , about]: Todo) {
+  const label = [text.taskPage.what[what], about].filter(Boolean).join(" · ");
+  return /^a\d+$/.test(about) ? link(`/secondments/${id}/absences/${about}`, label) : label;
+}
+
+function systemNext(text: Text, { record, scheme, calendar, today }: CaseView): string {
+  const [first] = stepsOf(record, { scheme, calendar }).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  if (!first || lastDayServed(record) < record.term.from) return "";
+  const on = first.on < today ? today : first.on;
+  return ` · ${text.secondmentPage.systemNext({ step: text.secondmentPage.step[first.step], on })}`;
+}

@@ -1,0 +1,40 @@
+import { formatDays, formatInstant } from "../ui/format.ts";
+import { NotificationBanner } from "../ui/pieces.tsx";
+import type { Text } from "../ui/text.ts";
+import type { CaseView } from "./caseView.ts";
+
+/** What must be known before anything else: over the limit, alarm, unexplained days, unfinished work, provisional days. */
+export function CaseNotices({ text, view }: { text: Text; view: CaseView }) {
+  const said = noticesOf(text, view);
+  if (said.length === 0) return null;
+  return (
+    <NotificationBanner text={text} kind="important" title={text.secondmentPage.flags}>
+      {said.map((sentence, index) => (
+        <>
+          {index > 0 ? <br /> : null}
+          {sentence}
+        </>
+      ))}
+    </NotificationBanner>
+  );
+}
+
+function noticesOf(text: Text, { count, alarm, flag, record }: CaseView): string[] {
+  const words = text.secondmentPage;
+  const { recounted } = record;
+  return [
+    flag && words.flagged({ code: flag.code, since: formatInstant(flag.since) }),
+    count.verdict === "exceeded" ? words.over : undefined,
+    count.verdict === "at-limit" ? words.atLimit : undefined,
+    alarm && words.alarm({ on: alarm.on, consecutive: alarm.consecutiveDays, year: alarm.calendarYearDays }),
+    count.notReportedDays > 0 ? words.notReported({ days: formatDays(count.notReportedDays) }) : undefined,
+    count.outsideDays > 0 ? words.outside({ days: formatDays(count.outsideDays) }) : undefined,
+    recounted &&
+      words.recounted({
+        on: recounted.on,
+        before: formatDays(recounted.countedDaysBefore),
+        notice: recounted.noticeId,
+      }),
+    count.provisional ? text.common.provisionalHint : undefined,
+  ].filter((sentence) => sentence !== undefined);
+}

@@ -1,0 +1,83 @@
+import { schemeLabel } from "@dunmiao/domain/scheme";
+import { ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { formatDays } from "../ui/format.ts";
+import { Gauge } from "../ui/gauge.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { provisionalMark } from "../ui/pieces.tsx";
+import { statusTag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+import { YearCalendar } from "../ui/yearCalendar.tsx";
+import { AddAbsence, CaseAbsences } from "./caseAbsences.tsx";
+import { CaseFacts, NextSteps } from "./caseFacts.tsx";
+import { CaseNotices } from "./caseNotices.tsx";
+import { Checkpoints, Reviews, Warnings } from "./caseSteps.tsx";
+import type { CaseView } from "./caseView.ts";
+import { DayTable } from "./dayTable.ts";
+import { mayConfirmReportIn } from "./reportIn.ts";
+import { Trail } from "./trail.tsx";
+
+/** Lines of the trail on the page itself; the whole of it has a page of its own. */
+export const shownEvents = 8;
+
+type CaseProps = { chrome: Chrome; view: CaseView; cohortName: string };
+
+/** One secondment: who and where, the count, what is next, the year day by day, absences, steps, trail. */
+export function CasePage({ chrome, view, cohortName }: CaseProps) {
+  const { text, today } = chrome;
+  const { record, scheme, days, events } = view;
+  const words = text.secondmentPage;
+  const url = `/secondments/${record.id}`;
+  return (
+    <Layout
+      chrome={chrome}
+      title={`${record.officer.name} ${record.officer.serviceNumber}`}
+      heading={[`${record.officer.name} `, statusTag(text, record.status)]}
+      caption={`${record.officer.serviceNumber} · ${record.hostStation.name} ${record.post}`}
+      section="secondments"
+      back={{ href: "/secondments", label: text.nav.secondments }}
+    >
+      <CaseNotices text={text} view={view} />
+      <CountLine text={text} view={view} />
+      <ButtonGroup>
+        <AddAbsence text={text} view={view} />
+        {mayConfirmReportIn(view.actor, record) ? (
+          <LinkButton href={`${url}/report-in`}>{words.confirmReportIn}</LinkButton>
+        ) : null}
+        <LinkButton kind="secondary" href={`${url}/print`}>
+          {words.print}
+        </LinkButton>
+      </ButtonGroup>
+      <CaseFacts text={text} view={view} cohortName={cohortName} />
+      <h2 class="govuk-heading-m">{words.next}</h2>
+      <NextSteps text={text} view={view} />
+      <h2 class="govuk-heading-m">{words.calendar}</h2>
+      <YearCalendar text={text} days={days} today={today} />
+      <DayTable text={text} days={days} today={today} scheme={schemeLabel(scheme)} />
+      <CaseAbsences text={text} view={view} />
+      <Checkpoints text={text} view={view} />
+      <section id="warnings">
+        <Warnings text={text} view={view} />
+      </section>
+      <Reviews text={text} view={view} />
+      <Trail text={text} events={events} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${url}/events`}>
+          {words.fullTrail({ version: record.version })}
+        </a>
+      </p>
+    </Layout>
+  );
+}
+
+function CountLine({ text, view: { count, scheme } }: { text: Text; view: CaseView }) {
+  const figures = { ...count, warnAtDays: scheme.warnAtDays };
+  return (
+    <>
+      <Gauge text={text} figures={figures} />
+      <p class="govuk-body dm-muted">
+        {text.secondmentPage.taken({ days: formatDays(count.takenDays) })}
+        {count.provisional ? provisionalMark(text) : null}
+      </p>
+    </>
+  );
+}

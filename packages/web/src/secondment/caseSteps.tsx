@@ -1,0 +1,94 @@
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import { PostForm } from "../ui/form.tsx";
+import { formatDays } from "../ui/format.ts";
+import { link } from "../ui/link.ts";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { CaseView } from "./caseView.ts";
+
+type Props = { text: Text; view: CaseView };
+type Warning = Secondment["warnings"][number];
+
+/** Checkpoints with their due dates, reminders and how far they climbed. */
+export function Checkpoints({ text, view }: Props) {
+  const words = text.secondmentPage;
+  const reminders = (each: Secondment["checkpoints"][number]) =>
+    each.reminders.map(({ on, state }) => `${on} ${words.reminderState[state]}`).join(" · ");
+  return (
+    <DenseTable
+      text={text}
+      caption={words.checkpoints}
+      columns={[
+        { label: words.what, cell: (each) => words.checkpoint[each.key] },
+        { label: words.due, kind: "date", cell: (each) => each.dueOn },
+        { label: words.state, cell: (each) => words.checkpointState[each.state] },
+        { label: words.doneOn, kind: "date", cell: (each) => each.doneOn ?? "" },
+        { label: words.escalated, cell: (each) => words.escalation[each.escalation] },
+        { label: words.reminders, cell: reminders },
+      ]}
+      rows={view.record.checkpoints}
+    />
+  );
+}
+
+/** Warnings of the term, each once per level; HR says here that a shown one was read. */
+export function Warnings({ text, view }: Props) {
+  const { warnings } = view.record;
+  const words = text.secondmentPage;
+  if (warnings.length === 0) return null;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.warnings}
+      columns={[
+        { label: words.level, kind: "number", cell: (each) => formatDays(each.levelDays) },
+        { label: words.reachedOn, kind: "date", cell: (each) => each.reachedOn },
+        { label: words.countThen, kind: "number", cell: (each) => formatDays(each.countedDays) },
+        { label: words.state, cell: (each) => warningState(text, each) },
+        { label: text.common.actions, cell: (each) => acknowledgeCell(text, view, each) },
+      ]}
+      rows={warnings}
+    />
+  );
+}
+
+function warningState(text: Text, { state, acknowledgedBy }: Warning): string {
+  const name = text.secondmentPage.warningState[state];
+  return acknowledgedBy ? `${name} · ${acknowledgedBy.id}` : name;
+}
+
+function acknowledgeCell(text: Text, { actor, record }: CaseView, { levelDays, state }: Warning) {
+  if (actor.role !== "hr" || state !== "shown") return "";
+  const level = formatDays(levelDays);
+  return (
+    <PostForm action={`/secondments/${record.id}/warnings/${level}/acknowledge`} idempotencyKey={formKey()}>
+      <Button kind="secondary">{text.secondmentPage.acknowledge({ level })}</Button>
+    </PostForm>
+  );
+}
+
+/** Reviews of the limit, with the absence that went over and why one was closed. */
+export function Reviews({ text, view: { record } }: Props) {
+  const words = text.secondmentPage;
+  if (record.reviews.length === 0) return null;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.reviews}
+      columns={[
+        { label: words.reviewOpened, kind: "date", cell: (each) => each.openedOn },
+        { label: words.countThen, kind: "number", cell: (each) => formatDays(each.countedDays) },
+        {
+          label: words.absence,
+          cell: ({ absenceId }) =>
+            absenceId ? link(`/secondments/${record.id}/absences/${absenceId}`, absenceId) : "",
+        },
+        { label: words.reviewClosed, kind: "date", cell: (each) => each.closedOn ?? words.reviewOpen },
+        { label: words.reviewBecause, cell: (each) => each.closedBecause ?? "" },
+      ]}
+      rows={record.reviews}
+    />
+  );
+}

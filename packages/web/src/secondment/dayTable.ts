@@ -1,0 +1,110 @@
+import type { ExplainedDay } from "@dunmiao/domain/count";
+import { noticeYearOf } from "@dunmiao/domain/workCalendar";
+import { raw } from "hono/html";
+import { formatDays } from "../ui/format.ts";
+import { escapeText } from "../ui/markup.ts";
+import type { Text } from "../ui/text.ts";
+
+type DayTableProps = {
+  text: Text;
+  days: readonly ExplainedDay[];
+  today: string;
+  /** `literal@1`. */
+  scheme: string;
+  /** On a page of its own it is as long as it is; on the case page it scrolls. */
+  isLong?: boolean | undefined;
+};
+
+/**
+ * The count day by day, one line `#d-<date>` a day: working day or not and by which notice, absence, counted or not and
+ * by which rule. Short markup (unquoted attributes, end tags left out as HTML allows): 365 lines in about 20 kB.
+ */
+export function DayTable({ text, days, today, scheme, isLong }: DayTableProps) {
+  const words = text.secondmentPage;
+  const weekdays = words.weekdayNames.split(" ");
+  const firstDate = days[0]?.date ?? today;
+  const firstWeekday = (new Date(`${firstDate}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const line = lineWriter(text, today);
+  let body = "";
+  let group = "";
+  let summed = 0;
+  for (const [index, day] of days.entries()) {
+    const next = `${day.date.slice(0, 7)} ${day.notice ?? ""}`;
+    if (next !== group) body += groupHeader(text, day);
+    group = next;
+    summed += day.counted;
+    body += line(day, weekdays[(firstWeekday + index) % 7] ?? "");
+  }
+  const sum = escapeText(words.sum({ days: formatDays(summed) }));
+  const caption = escapeText(words.daysCaption({ scheme }));
+  const columns = [words.day, words.dayKind, words.dayRule, words.dayAbsence].map(
+    (label) => `<th scope=col>${escapeText(label)}`,
+  );
+  return raw(
+    `<div class="${isLong ? "dm-scroll" : "dm-days"}" id=days role=region aria-label="${escapeText(words.daysLabel)}" tabindex=0>` +
+      `<table class=dm-table><caption>${caption} · ${sum}</caption><thead><tr>${columns.join("")}</thead>${body}</table></div>`,
+  );
+}
+
+function groupHeader(text: Text, day: ExplainedDay): string {
+  const [year = "", month = ""] = day.date.split("-");
+  const words = text.secondmentPage;
+  const noticeYear = noticeYearOf(day.date);
+  const source =
+    day.notice === undefined
+      ? words.noSource({ year: noticeYear })
+      : words.source({ year: noticeYear, id: day.notice });
+  return `<tbody><tr><th colspan=4 scope=rowgroup>${escapeText(`${text.yearCalendar.month({ year, month })} · ${source}`)}`;
+}
+
+/** Writes the line of a day; the texts of ordinary days are escaped once. */
+function lineWriter(text: Text, today: string) {
+  const words = text.secondmentPage;
+  const working = escapeText(text.dayReason.weekday);
+  const weekend = escapeText(text.dayReason.weekend);
+  const off = escapeText(words.off);
+  const present = escapeText(text.dayRule.present);
+  const ahead = escapeText(words.ahead);
+  return (day: ExplainedDay, weekday: string): string => {
+    const start = `<tr id=d-${day.date}><td>${day.date.slice(5)} ${weekday}<td>`;
+    const isPlain = day.covers.length === 0;
+    if (isPlain && day.reason === "weekend" && day.rule === "day-off") return `${start}${weekend}<td>${off}`;
+    if (isPlain && day.reason === "weekday" && day.rule === "present")
+      return `${start}${working}<td>${day.date > today ? ahead : present}`;
+    const rule = day.rule === "present" && day.date > today ? words.ahead : ruleLabel(text, day);
+    return `${start}${escapeText(kindLabel(text, day))}<td>${escapeText(rule)}<td>${coversHtml(text, day)}`;
+  };
+}
+
+function kindLabel(text: Text, day: ExplainedDay): string {
+  const name = (text.language === "en" ? day.nameEn : undefined) ?? day.name;
+  if (name === undefined) return text.dayReason[day.reason];
+  return `${text.dayReason[day.reason]} ${name}`;
+}
+
+function ruleLabel(text: Text, day: ExplainedDay): string {
+  const words = text.secondmentPage;
+  if (day.rule === "day-off") return words.off;
+  const pending = day.pending > 0 ? [words.pending({ days: formatDays(day.pending) })] : [];
+  if (day.rule === "pending" && day.pending > 0) return pending.join("");
+  const because = day.covers.filter(isSettled).map((cover) => {
+    const said = { class: text.absenceClass[cover.class], scheme: day.scheme };
+    return cover.counts ? words.byScheme(said) : words.notByScheme(said);
+  });
+  if (day.rule === "class-counts")
+    return [words.counts({ days: formatDays(day.counted) }), ...because, ...pending].join(" · ");
+  return because.length > 0 ? because.join(" · ") : text.dayRule[day.rule];
+}
+
+function isSettled({ state }: ExplainedDay["covers"][number]): boolean {
+  return state === "approved" || state === "confirmed";
+}
+
+function coversHtml(text: Text, day: ExplainedDay): string {
+  return day.covers
+    .map(({ id, class: name, part }) => {
+      const half = part === "full" ? "" : ` ${text.dayPart[part]}`;
+      return `<a href=#absence-${id}>${escapeText(`${id} ${text.absenceClass[name]}${half}`)}</a>`;
+    })
+    .join(" ");
+}

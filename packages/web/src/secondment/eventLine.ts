@@ -1,0 +1,44 @@
+import { absenceClasses } from "@dunmiao/domain/absenceClass";
+import type { Event } from "@dunmiao/domain/event";
+import * as z from "zod";
+import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { nameOf } from "../ui/nameOf.ts";
+import type { Text } from "../ui/text.ts";
+
+/** The members of an event's change that the trail puts into words; others stay in the event. */
+const changeSchema = z
+  .object({
+    absenceId: z.string(),
+    findingId: z.string(),
+    class: z.enum(absenceClasses),
+    from: z.string(),
+    to: z.string(),
+    fromHalf: z.literal("pm"),
+    toHalf: z.literal("am"),
+    on: z.string(),
+    levelDays: z.number(),
+    countedDays: z.number(),
+    reason: z.string(),
+    closedBecause: z.string(),
+  })
+  .partial();
+
+/** What an event says happened, in one line: the act, what it is about, the count after it, why. */
+export function eventLine(text: Text, event: Event): string {
+  const { data: change = {} } = changeSchema.safeParse(event.change);
+  const { absenceId, findingId, from, to, on, levelDays, countedDays } = change;
+  const reason = change.reason ?? change.closedBecause;
+  const range = from && to ? formatHalfRange(text, { ...change, from, to }) : undefined;
+  const said = [
+    nameOf(text.eventType, event.type),
+    absenceId,
+    change.class && text.absenceClass[change.class],
+    range,
+    event.type === "report-in.confirmed" ? on : undefined,
+    findingId,
+    levelDays === undefined ? undefined : text.eventFact.level({ days: formatDays(levelDays) }),
+    countedDays === undefined ? undefined : text.eventFact.counted({ days: formatDays(countedDays) }),
+    reason === undefined ? undefined : text.eventFact.reason({ reason }),
+  ];
+  return said.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,121 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import { verdictOf } from "@dunmiao/domain/count";
+import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import type { Summary } from "@dunmiao/domain/summary";
+import type { WebDeps } from "../deps.ts";
+import type { ListQuery, SortKey } from "./listQuery.ts";
+import { type Partition, partitionOf, peopleOf } from "./partition.ts";
+import { riskOf } from "./risk.ts";
+
+export const pageRows = 50;
+
+/** The rows that a query asks for, all of them in order; `isComplete` is false when the partition holds more than is read. */
+export type FoundPeople = { people: Summary[]; partition: Partition; isComplete: boolean };
+
+/** Reads one partition, filters and sorts it: one Query. Refuses `unknown-cohort`, `unknown-unit`. */
+export async function findPeople(
+  deps: WebDeps,
+  actor: Actor,
+  query: ListQuery,
+): Promise<Outcome<FoundPeople>> {
+  const partition = await partitionOf(deps, actor, query);
+  if (!partition.ok) return partition;
+  const { rows, isComplete } = await peopleOf(deps, partition.value);
+  const matching = rows.map((row) => row.summary).filter(matcher(query));
+  return accept({ people: sorted(matching, query.sort), partition: partition.value, isComplete });
+}
+
+/** Cohort of a summary: its id is the cohort's followed by the service number (domain, `secondmentId`). */
+export function cohortIdOf({ id, number }: Pick<Summary, "id" | "number">): string {
+  return id.slice(0, -(number.length + 1));
+}
+
+function matcher(query: ListQuery): (person: Summary) => boolean {
+  const { cohort, host, sending, status, risk, sex, born, district, todo, pending, provisional } = query;
+  const asked = query.q?.toLowerCase();
+  const tests: ((person: Summary) => boolean)[] = [];
+  if (cohort) tests.push((person) => cohortIdOf(person) === cohort);
+  if (host) tests.push(({ branch, station }) => branch[0] === host || station[0] === host);
+  if (district) tests.push(({ branch }) => branch[0] === district);
+  if (sending) tests.push((person) => person.sending[0] === sending);
+  if (status) tests.push((person) => person.status === status);
+  if (risk) tests.push(({ counted, limit }) => riskOf(counted, limit) === risk);
+  if (sex) tests.push((person) => person.sex === sex);
+  if (born) tests.push((person) => person.born.startsWith(born.slice(0, 3)));
+  if (pending) tests.push((person) => person.pending > 0);
+  if (provisional) tests.push((person) => person.provisional === true);
+  if (todo)
+    tests.push(({ todos }) => (todo === "any" ? todos.length > 0 : todos.some(([what]) => what === todo)));
+  if (asked)
+    tests.push(
+      ({ number, name }) => number.toLowerCase().startsWith(asked) || name.toLowerCase().includes(asked),
+    );
+  return (person) => tests.every((test) => test(person));
+}
+
+const sortValues: Readonly<Record<SortKey, (person: Summary) => string | number>> = {
+  number: (person) => person.number,
+  name: (person) => person.name,
+  station: ({ branch, station }) => `${branch[0]} ${station[0]}`,
+  sending: (person) => person.sending[0],
+  used: (person) => person.counted,
+  pending: (person) => person.pending,
+  from: (person) => person.from,
+  status: (person) => person.status,
+};
+
+/** The column and direction of a `sort` parameter. */
+export function orderOf(sort = "number"): { key: SortKey; isDescending: boolean } {
+  const isDescending = sort.startsWith("-");
+  const name = isDescending ? sort.slice(1) : sort;
+  const key = Object.keys(sortValues).find((each): each is SortKey => each === name);
+  return { key: key ?? "number", isDescending };
+}
+
+/** Equal rows keep the order of service numbers in both directions. */
+function sorted(people: readonly Summary[], sort: string | undefined): Summary[] {
+  const { key, isDescending } = orderOf(sort);
+  const value = sortValues[key];
+  const sign = isDescending ? -1 : 1;
+  const compare = key === "name" ? byPinyin : byValue;
+  return people.toSorted(
+    (one, other) => sign * compare(value(one), value(other)) || byValue(one.number, other.number),
+  );
+}
+
+const collator = new Intl.Collator("zh-CN", { numeric: true });
+const byPinyin = (a: string | number, b: string | number) => collator.compare(String(a), String(b));
+const byValue = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The rows of one page; `cursor` is where the next one starts. */
+export function pageOf(people: readonly Summary[], cursor = "0") {
+  const start = Number(cursor);
+  const items = people.slice(start, start + pageRows);
+  const end = start + items.length;
+  return { items, start, end, ...(end < people.length && { cursor: String(end) }) };
+}
+
+/** A row of the list as JSON. */
+export function listItem(person: Summary) {
+  const { id, number, name, sex, born, sending, branch, station, from, to, status, counted, pending, limit } =
+    person;
+  return {
+    id,
+    cohortId: cohortIdOf(person),
+    officer: { serviceNumber: number, name, sex, birthMonth: born },
+    sending: { code: sending[0], name: sending[1] },
+    hostBranch: { code: branch[0], name: branch[1] },
+    hostStation: { code: station[0], name: station[1] },
+    term: { from, to },
+    status,
+    count: {
+      countedDays: counted,
+      pendingDays: pending,
+      limitDays: limit,
+      remainingDays: Math.max(0, limit - counted),
+      verdict: verdictOf(counted, limit),
+      provisional: person.provisional === true,
+    },
+    todos: person.todos.map(([what, whose, since, due, about]) => ({ what, whose, since, due, about })),
+  };
+}

@@ -1,0 +1,117 @@
+import { secondmentStatuses } from "@dunmiao/domain/secondment";
+import type { CohortRow } from "@dunmiao/store/cohort";
+import type { Units } from "@dunmiao/store/unit";
+import { Button } from "../ui/button.tsx";
+import { type Option, SelectField, TextField } from "../ui/fields.tsx";
+import type { Chip } from "../ui/lists.tsx";
+import { nameOf } from "../ui/nameOf.ts";
+import type { Text } from "../ui/text.ts";
+import { type ListFilter, type ListQuery, listFilters, listHref } from "./listQuery.ts";
+import { risks } from "./risk.ts";
+
+/** What names the codes in filters: cohorts and units. */
+export type FilterNames = { cohorts: readonly CohortRow[]; units: Units };
+
+const inForm: readonly ListFilter[] = ["cohort", "host", "sending", "status", "risk", "q"];
+
+type FormProps = { text: Text; query: ListQuery; names: FilterNames; shownCohort: string | undefined };
+
+/** The filter form of the list; filters without a field of their own stay as they are. */
+export function FilterForm({ text, query, names, shownCohort }: FormProps) {
+  const { cohorts, units } = names;
+  const kept = [...listFilters.filter((each) => !inForm.includes(each)), "sort" as const];
+  const select = { text, prompt: text.common.all };
+  const words = text.secondmentList;
+  return (
+    <form class="dm-filters" method="get" action="/secondments">
+      {kept.map((name) => (query[name] ? <input type="hidden" name={name} value={query[name]} /> : null))}
+      <TextField text={text} name="q" type="search" label={words.search} value={query.q} />
+      <SelectField
+        {...select}
+        name="cohort"
+        label={words.cohort}
+        options={cohorts.map(({ id, name }) => ({ value: id, label: name }))}
+        value={query.cohort ?? shownCohort}
+      />
+      <SelectField
+        {...select}
+        name="host"
+        label={words.host}
+        options={unitOptions(units, (kind) => kind === "branch", query.host)}
+        value={query.host}
+      />
+      <SelectField
+        {...select}
+        name="sending"
+        label={words.sending}
+        options={unitOptions(units, (kind) => kind !== "station", query.sending)}
+        value={query.sending}
+      />
+      <SelectField
+        {...select}
+        name="status"
+        label={words.status}
+        options={secondmentStatuses.map((value) => ({ value, label: text.status[value] }))}
+        value={query.status}
+      />
+      <SelectField
+        {...select}
+        name="risk"
+        label={words.risk}
+        options={risks.map((value) => ({ value, label: text.risk[value] }))}
+        value={query.risk}
+      />
+      <Button kind="secondary">{text.common.search}</Button>
+    </form>
+  );
+}
+
+/** Units of some kinds, and the one asked for whatever its kind. */
+function unitOptions(
+  units: Units,
+  isOffered: (kind: string) => boolean,
+  asked: string | undefined,
+): Option[] {
+  return [...units.values()]
+    .filter(({ id, kind }) => isOffered(kind) || id === asked)
+    .map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** One removable chip per filter. */
+export function filterChips(text: Text, query: ListQuery, names: FilterNames): Chip[] {
+  return listFilters.flatMap((name) => {
+    const value = query[name];
+    if (!value) return [];
+    return [
+      { label: chipLabel(text, name, value, names), removeHref: listHref(query, { [name]: undefined }) },
+    ];
+  });
+}
+
+function chipLabel(text: Text, name: ListFilter, value: string, { cohorts, units }: FilterNames): string {
+  const words = text.secondmentList;
+  switch (name) {
+    case "cohort":
+      return `${words.cohort} ${cohorts.find((each) => each.id === value)?.name ?? value}`;
+    case "host":
+    case "sending":
+    case "district":
+      return `${words[name]} ${units.get(value)?.name ?? value}`;
+    case "status":
+      return nameOf(text.status, value);
+    case "risk":
+      return nameOf(text.risk, value);
+    case "q":
+      return words.found({ q: value });
+    case "sex":
+      return nameOf(text.sex, value);
+    case "born":
+      return words.born({ decade: value });
+    case "todo":
+      return value === "any" ? words.anyTodo : words.todo({ what: nameOf(text.taskPage.what, value) });
+    case "pending":
+      return text.cohortPage.pending;
+    case "provisional":
+      return words.provisional;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Summary } from "@dunmiao/domain/summary";
+import { raw } from "hono/html";
+import { formatDays } from "../ui/format.ts";
+import { miniBar } from "../ui/gauge.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
+import { FilterChips, Pager } from "../ui/lists.tsx";
+import { EmptyState, provisionalMark } from "../ui/pieces.tsx";
+import { type Column, DenseTable } from "../ui/table.ts";
+import { statusTag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+import { cohortIdOf, type FoundPeople, orderOf, pageOf, pageRows } from "./list.ts";
+import { FilterForm, type FilterNames, filterChips } from "./listFilters.tsx";
+import { type ListQuery, listHref, type SortKey } from "./listQuery.ts";
+import { warnLevels } from "./warnLevels.ts";
+
+type ListProps = { chrome: Chrome; query: ListQuery; found: FoundPeople; names: FilterNames };
+
+/** Where everyone is: filters, one line per person, 50 a page. */
+export function ListPage({ chrome, query, found, names }: ListProps) {
+  const { text } = chrome;
+  const words = text.secondmentList;
+  const page = pageOf(found.people, query.cursor);
+  const { partition } = found;
+  const shownCohort = partition.by === "cohort" ? partition.cohort : undefined;
+  const total = found.people.length;
+  const summary = words.shown({ from: page.start + 1, to: page.end, total });
+  const previous =
+    page.start > 0 ? listHref(query, { cursor: String(Math.max(0, page.start - pageRows)) }) : undefined;
+  const next = page.cursor && listHref(query, { cursor: page.cursor });
+  return (
+    <Layout chrome={chrome} title={words.title} section="secondments">
+      <FilterForm text={text} query={query} names={names} shownCohort={shownCohort} />
+      <FilterChips text={text} chips={filterChips(text, query, names)} clearHref="/secondments" />
+      {found.isComplete ? null : <p class="govuk-body">{words.incomplete}</p>}
+      {page.items.length === 0 ? (
+        <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
+      ) : (
+        <>
+          <DenseTable
+            text={text}
+            caption={words.title}
+            isCaptionHidden
+            columns={columnsOf(text, query, names)}
+            rows={page.items}
+          />
+          <Pager text={text} previous={previous} next={next} summary={summary} />
+          <p class="govuk-body" data-no-print>
+            <a class="govuk-link" href={listHref(query, {}, "/secondments.csv")} download>
+              {words.csv}
+            </a>
+          </p>
+        </>
+      )}
+    </Layout>
+  );
+}
+
+function columnsOf(text: Text, query: ListQuery, names: FilterNames): Column<Summary>[] {
+  const words = text.secondmentList;
+  const levels = warnLevels(names.cohorts);
+  const order = orderOf(query.sort);
+  const sort = (key: SortKey, isFirstDescending = false) => {
+    const isCurrent = order.key === key;
+    const isNextDescending = isCurrent ? !order.isDescending : isFirstDescending;
+    const direction = order.isDescending ? ("descending" as const) : ("ascending" as const);
+    return {
+      href: listHref(query, { sort: isNextDescending ? `-${key}` : key }),
+      ...(isCurrent && { direction }),
+    };
+  };
+  const place = ({ branch, station }: Summary) => `${branch[1]} · ${station[1]}`;
+  const used = (person: Summary) => {
+    const warnAtDays = levels(cohortIdOf(person)) ?? [person.limit];
+    const figures = {
+      countedDays: person.counted,
+      pendingDays: person.pending,
+      limitDays: person.limit,
+      warnAtDays,
+    };
+    return [person.provisional ? provisionalOf(text) : "", formatDays(person.counted), miniBar(figures)];
+  };
+  return [
+    {
+      label: words.number,
+      kind: "rowHeader",
+      cell: (each) => link(`/secondments/${each.id}`, each.number),
+      sort: sort("number"),
+    },
+    { label: words.name, cell: (each) => each.name, sort: sort("name") },
+    { label: words.host, cell: place, sort: sort("station") },
+    { label: words.sending, cell: (each) => each.sending[1], sort: sort("sending") },
+    { label: words.term, kind: "date", cell: (each) => each.from, sort: sort("from") },
+    { label: words.used, kind: "number", cell: used, sort: sort("used", true) },
+    { label: words.pending, kind: "number", cell: (each) => pendingCell(each), sort: sort("pending", true) },
+    { label: words.status, cell: (each) => statusTag(text, each.status), sort: sort("status") },
+  ];
+}
+
+function pendingCell({ pending }: Summary) {
+  return pending === 0 ? "" : formatDays(pending);
+}
+
+const marks = new Map<string, ReturnType<typeof raw>>();
+function provisionalOf(text: Text) {
+  const mark = marks.get(text.language) ?? raw(`${provisionalMark(text)} `);
+  marks.set(text.language, mark);
+  return mark;
+}

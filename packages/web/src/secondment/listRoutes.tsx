@@ -1,0 +1,43 @@
+import { Hono } from "hono";
+import { actorOf, allow, readers } from "../access.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerRefused } from "../problem.tsx";
+import { wantsHtml } from "../wants.ts";
+import { findPeople, listItem, pageOf } from "./list.ts";
+import { listCsv } from "./listCsv.ts";
+import { ListPage } from "./listPage.tsx";
+import { parseListQuery } from "./listQuery.ts";
+
+/** The list of secondments as a page, as JSON and as a file for Excel. */
+export function listRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/secondments", allow(...readers), async (c) => {
+    const query = parseListQuery(c.req.query());
+    if (!query.ok) return answerRefused(c, query.refusals);
+    const { deps } = c.var;
+    const found = await findPeople(deps, actorOf(c), query.value);
+    if (!found.ok) return answerRefused(c, found.refusals);
+    if (!wantsHtml(c)) {
+      const { items, cursor } = pageOf(found.value.people, query.value.cursor);
+      const total = found.value.people.length;
+      return c.json({ items: items.map(listItem), total, ...(cursor && { cursor }) });
+    }
+    const [cohorts, units] = await Promise.all([deps.cohorts.current(), deps.units.current()]);
+    const props = { chrome: chromeOf(c), query: query.value, found: found.value, names: { cohorts, units } };
+    return c.html(<ListPage {...props} />);
+  });
+  app.get("/secondments.csv", allow(...readers), async (c) => {
+    const query = parseListQuery(c.req.query());
+    if (!query.ok) return answerRefused(c, query.refusals);
+    const found = await findPeople(c.var.deps, actorOf(c), query.value);
+    if (!found.ok) return answerRefused(c, found.refusals);
+    const { text, today } = c.var;
+    const name = encodeURIComponent(`${text.secondmentList.csvName}-${today}.csv`);
+    return c.body(listCsv(text, found.value.people), 200, {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="secondments-${today}.csv"; filename*=UTF-8''${name}`,
+    });
+  });
+  return app;
+}

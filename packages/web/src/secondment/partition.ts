@@ -1,0 +1,78 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { summarySchema } from "@dunmiao/domain/summary";
+import { byCohort, byHost, byOfficer, bySending } from "@dunmiao/store/lists";
+import type { Units } from "@dunmiao/store/unit";
+import type { WebDeps } from "../deps.ts";
+import type { ListQuery } from "./listQuery.ts";
+
+/** The one partition that a list page reads; a cohort's carries its id. */
+export type Partition =
+  | { by: "cohort"; cohort: string }
+  | { by: "host"; branch: string; station?: string }
+  | { by: "sending"; unit: string }
+  | { by: "officer"; serviceNumber: string }
+  | { by: "nothing" };
+
+/**
+ * Chooses the partition by role: officers, sending units and hosts read their own people; everyone else those of the
+ * host or sending unit asked for, else of the cohort, the newest when none is named.
+ */
+export async function partitionOf(
+  deps: WebDeps,
+  actor: Actor,
+  query: ListQuery,
+): Promise<Outcome<Partition>> {
+  const { role, unit, serviceNumber } = actor;
+  if (role === "officer") return accept(serviceNumber ? { by: "officer", serviceNumber } : { by: "nothing" });
+  if (role === "sending") return accept(unit ? { by: "sending", unit } : { by: "nothing" });
+  if (role === "station" || role === "branch")
+    return unit ? hostPartition(deps, unit, "unit") : accept({ by: "nothing" });
+  if (query.host !== undefined) return hostPartition(deps, query.host, "host");
+  if (query.sending !== undefined) return accept({ by: "sending", unit: query.sending });
+  return cohortPartition(deps, query.cohort);
+}
+
+async function hostPartition(deps: WebDeps, code: string, field: string): Promise<Outcome<Partition>> {
+  const unit = (await unitsKnowing(deps, code)).get(code);
+  if (!unit) return refuse("unknown-unit", field, { unit: code });
+  if (unit.kind === "station" && unit.parent)
+    return accept({ by: "host", branch: unit.parent, station: code });
+  return accept({ by: "host", branch: code });
+}
+
+/** Units are held for a minute; one created meanwhile is read at once. */
+async function unitsKnowing({ units }: WebDeps, code: string): Promise<Units> {
+  const held = await units.current();
+  return held.has(code) ? held : units.refresh();
+}
+
+async function cohortPartition(
+  { cohorts }: WebDeps,
+  cohort: string | undefined,
+): Promise<Outcome<Partition>> {
+  const held = await cohorts.current();
+  const isKnown = cohort === undefined ? held.length > 0 : held.some((each) => each.id === cohort);
+  const known = isKnown ? held : await cohorts.refresh();
+  if (cohort === undefined)
+    return accept(known[0] ? { by: "cohort", cohort: known[0].id } : { by: "nothing" });
+  return known.some((each) => each.id === cohort)
+    ? accept({ by: "cohort", cohort })
+    : refuse("unknown-cohort", "cohort", { cohort });
+}
+
+/** The people of a partition: one Query, none for nothing. */
+export function peopleOf({ store }: WebDeps, partition: Partition) {
+  switch (partition.by) {
+    case "cohort":
+      return byCohort(store, partition.cohort, summarySchema);
+    case "host":
+      return byHost(store, partition, summarySchema);
+    case "sending":
+      return bySending(store, partition.unit, summarySchema);
+    case "officer":
+      return byOfficer(store, partition.serviceNumber, summarySchema);
+    case "nothing":
+      return Promise.resolve({ rows: [], isComplete: true });
+  }
+}

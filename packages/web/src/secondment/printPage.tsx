@@ -1,0 +1,98 @@
+import { isEffective, isPending } from "@dunmiao/domain/absence";
+import { schemeLabel } from "@dunmiao/domain/scheme";
+import { absenceDays } from "../absence/days.ts";
+import { formatDays, formatHalfRange, formatRange } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { CaseView } from "./caseView.ts";
+
+type Props = { chrome: Chrome; view: CaseView };
+
+/** The case on A4 in the layout of official documents: facts, count, absences, signatures. */
+export function PrintPage({ chrome, view }: Props) {
+  const { text } = chrome;
+  const { record, calendar } = view;
+  const words = text.secondmentPage;
+  const title = `${words.printTitle} ${record.officer.serviceNumber}`;
+  const version = { version: record.version, head: record.head.slice(0, 12), calendar: calendar.version };
+  return (
+    <Layout
+      chrome={chrome}
+      title={title}
+      section="secondments"
+      back={{
+        href: `/secondments/${record.id}`,
+        label: `${record.officer.name} ${record.officer.serviceNumber}`,
+      }}
+    >
+      <article class="official">
+        <h2>{words.printTitle}</h2>
+        <p>{factsLine(text, view)}</p>
+        <p>{countLine(text, view)}</p>
+        {view.count.pendingDays > 0 ? (
+          <p>{words.printPending({ days: formatDays(view.count.pendingDays) })}</p>
+        ) : null}
+        {view.count.provisional ? <p>{words.printProvisional}</p> : null}
+        {record.absences.length > 0 ? <PrintedAbsences text={text} view={view} /> : <p>{words.noAbsences}</p>}
+        <p>{words.printVersion(version)}</p>
+        <p>{words.printSigned}</p>
+        <p>{words.printBy({ date: chrome.today, bureau: chrome.bureau })}</p>
+      </article>
+    </Layout>
+  );
+}
+
+function factsLine(text: Text, { record, scheme }: CaseView): string {
+  const { officer, sending, hostBranch, hostStation, post, term, status, reportedInOn } = record;
+  const words = text.secondmentPage;
+  const facts = [
+    [words.officer, `${officer.name}（${officer.serviceNumber}）`],
+    [words.sending, sending.name],
+    [words.host, `${hostBranch.name} ${hostStation.name}`],
+    [words.post, post],
+    [words.term, formatRange(text, term.from, term.to)],
+    [words.reportedIn, reportedInOn ?? words.notYet],
+    [words.state, text.status[status]],
+    [words.scheme, `${scheme.name[text.language]} ${schemeLabel(scheme)}`],
+  ];
+  const [colon, stop] = text.language === "en" ? [": ", "; "] : ["：", "；"];
+  return facts.map(([label, value]) => `${label}${colon}${value}`).join(stop);
+}
+
+function countLine(text: Text, { record, count }: CaseView): string {
+  const words = text.secondmentPage;
+  const over = count.countedDays - count.limitDays;
+  return words.printCount({
+    ...record.term,
+    counted: formatDays(count.countedDays),
+    limit: formatDays(count.limitDays),
+    left:
+      over > 0
+        ? words.printOver({ days: formatDays(over) })
+        : words.printLeft({ days: formatDays(count.remainingDays) }),
+  });
+}
+
+function PrintedAbsences({ text, view }: { text: Text; view: CaseView }) {
+  const words = text.secondmentPage;
+  const standing = view.record.absences.filter((each) => isEffective(each) || isPending(each));
+  return (
+    <DenseTable
+      text={text}
+      caption={words.absences}
+      columns={[
+        { label: words.absence, cell: (each) => each.id },
+        { label: words.class, cell: (each) => text.absenceClass[each.class] },
+        { label: words.dates, cell: (each) => formatHalfRange(text, each) },
+        {
+          label: words.absenceDays,
+          kind: "number",
+          cell: (each) => formatDays(absenceDays(each, view).inside),
+        },
+        { label: words.state, cell: (each) => text.absenceState[each.state] },
+      ]}
+      rows={standing}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { formKey } from "../page.tsx";
+import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { DateField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+
+type Props = {
+  chrome: Chrome;
+  record: Secondment;
+  values: Readonly<Record<string, string | undefined>>;
+  refusals?: readonly Refusal[];
+};
+
+/** Confirms the day on which an officer arrived. */
+export function ReportInPage({ chrome, record, values, refusals = [] }: Props) {
+  const { text } = chrome;
+  const words = text.secondmentPage;
+  const errors = fieldMessages(text, refusals);
+  const field = bindFields({ text, values, errors });
+  const url = `/secondments/${record.id}`;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.reportInTitle}
+      caption={`${record.officer.name} · ${record.officer.serviceNumber} · ${record.hostStation.name}`}
+      section="secondments"
+      back={{ href: url, label: `${record.officer.name} ${record.officer.serviceNumber}` }}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary text={text} errors={errors} />
+      <PostForm action={`${url}/report-in`} idempotencyKey={formKey()}>
+        <DateField
+          {...field("on")}
+          label={words.reportInOn}
+          hint={[words.reportInHint({ from: record.term.from }), " ", text.form.dateHint]}
+        />
+        <ButtonGroup>
+          <Button>{words.confirmReportIn}</Button>
+          <LinkButton kind="secondary" href={url}>
+            {text.common.cancel}
+          </LinkButton>
+        </ButtonGroup>
+      </PostForm>
+    </Layout>
+  );
+}

@@ -1,0 +1,23 @@
+import { countOf } from "@dunmiao/domain/count";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { schemeOf } from "@dunmiao/store/scheme";
+import type { Context } from "hono";
+import type { Told } from "../answer.ts";
+import type { WebEnv } from "../deps.ts";
+
+/** What a changed secondment is answered: where it stands now, and the count after the change. */
+export async function standingOf(c: Context<WebEnv>): Promise<(record: Secondment) => object> {
+  const calendar = await c.var.deps.calendar.current();
+  const { today } = c.var;
+  return (record) => {
+    const { id, version, status, term, reportedInOn } = record;
+    const count = countOf(record, schemeOf(record), calendar, today);
+    return { id, version, status, term, ...(reportedInOn && { reportedInOn }), count };
+  };
+}
+
+/** A change of the secondment itself; `anchor` is the part of its page that shows it. */
+export async function toldSecondment(c: Context<WebEnv>, anchor: string): Promise<Told<Secondment>> {
+  const body = await standingOf(c);
+  return { status: 200, location: (record) => `/secondments/${record.id}${anchor}`, body };
+}
