@@ -54,3 +54,10 @@ export function laterOf(a: string, b: string): string {
 export function earlierOf(a: string, b: string): string {
   return a < b ? a : b;
 }
+
+const shanghaiMilliseconds = 8 * 3_600_000;
+
+/** The calendar date in Shanghai at an instant: UTC+8 the whole year. */
+export function shanghaiDate(at: Date): string {
+  return new Date(at.getTime() + shanghaiMilliseconds).toISOString().slice(0, 10);
+}

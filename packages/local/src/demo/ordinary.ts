@@ -36,5 +36,5 @@ export function ordinaryPlot(random: Random): Plot {
     left -= halfDays;
     leaves.push({ class: kind.class, days: halfDays / 2, ending: "settled", place: "spread" });
   }
-  return { reportsInAfter: random.pick([0, 0, 0, 0, 0, 1, 1, 2]), leaves };
+  return { reportsInAfter: 0, leaves };
 }

@@ -1,0 +1,47 @@
+import type { Absence } from "@dunmiao/domain/absence";
+import type { Actor } from "@dunmiao/domain/actor";
+import type { Change, Ground } from "@dunmiao/domain/change";
+import { rungOf } from "@dunmiao/domain/ladder";
+import type { Outcome } from "@dunmiao/domain/refusal";
+import type { Scheme } from "@dunmiao/domain/scheme";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { demoActor, type Persona } from "../personas.ts";
+
+export type Rules = { scheme: Scheme; calendar: WorkCalendar };
+/** Something that somebody does on one day; who it is may depend on the record, as the ladder does. */
+export type Act = {
+  on: string;
+  by: (record: Secondment, rules: Rules) => Actor;
+  rule: (ground: Ground) => Outcome<Change>;
+};
+
+/** The persona whom this secondment concerns: its own station, branch, sending unit, officer. */
+export function personaOf(persona: Persona): Act["by"] {
+  return ({ hostStation, hostBranch, sending, officer }) => {
+    const units: Partial<Record<Persona, string>> = {
+      station: hostStation.code,
+      branch: hostBranch.code,
+      sending: sending.code,
+    };
+    return demoActor(persona, { unit: units[persona], serviceNumber: officer.serviceNumber });
+  };
+}
+
+/** Whoever stands on the rung that the leave from this day needs; the branch, where the station asked for it itself. */
+export function deciderOf(from: string): Act["by"] {
+  return (record, rules) => {
+    const absence = absenceFrom(record, from);
+    const rung = rungOf(absence, record.absences, rules);
+    const own = absence.recordedBy.role === "station" && rung === "station";
+    const persona = rung === "bureau" ? "approver" : own ? "branch" : rung;
+    return personaOf(persona)(record, rules);
+  };
+}
+
+/** The absence that begins on this day. */
+export function absenceFrom({ id, absences }: Secondment, from: string): Absence {
+  const found = absences.find((each) => each.from === from);
+  if (!found) throw new Error(`demo: ${id} has no absence from ${from}`);
+  return found;
+}

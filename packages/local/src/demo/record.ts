@@ -1,0 +1,99 @@
+import { addDays } from "@dunmiao/domain/calendarDate";
+import { catchUp } from "@dunmiao/domain/catchUp";
+import { dueOn } from "@dunmiao/domain/nextStep";
+import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/planSecondment";
+import type { Outcome } from "@dunmiao/domain/refusal";
+import { schemeLabel } from "@dunmiao/domain/scheme";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { systemActor } from "@dunmiao/store/acting";
+import { indexAttributes } from "@dunmiao/store/keys";
+import { type Sealed, seal } from "@dunmiao/store/seal";
+import { deriveSecondment, secondmentNoun } from "@dunmiao/store/secondment";
+import { demoActor } from "../personas.ts";
+import type { Act } from "./acts.ts";
+
+const noon = "T04:00:00.000Z";
+/** The sweep of a day: 06:00 in Shanghai. */
+const sweepTime = "T22:00:00.000Z";
+
+/**
+ * One officer's record with all its events, as the same rules make it when people act on these days and a sweep runs
+ * every day in between. What is due after the last act is left to the real sweep.
+ * @throws Error when a rule refuses: then the demo tells something that the product does not allow
+ */
+export function recordOf(
+  plan: SecondmentPlan,
+  acts: readonly Act[],
+  told: { ground: PlanGround; plannedOn: string },
+): Sealed<Secondment> {
+  const chain = [planned(plan, told)];
+  for (const act of acts) {
+    for (let due = dueBefore(chain, act, told.ground); due; due = dueBefore(chain, act, told.ground))
+      chain.push(swept(latest(chain), due, told.ground));
+    chain.push(acted(latest(chain), act, told.ground));
+  }
+  const last = chain.at(-1);
+  if (!last) throw new Error("a record begins with its plan");
+  const eventItems = chain.flatMap((each) => each.eventItems);
+  return { ...last, seen: 0, recordItem: withDerived(last, told.ground), eventItems };
+}
+
+function planned(plan: SecondmentPlan, told: { ground: PlanGround; plannedOn: string }) {
+  const { after, event } = allowed(planSecondment(plan, told.ground), plan.officer.serviceNumber);
+  return sealed({ after, event, actor: demoActor("hr"), on: told.plannedOn }, told.ground);
+}
+
+function latest(chain: readonly Sealed<Secondment>[]): Secondment {
+  const record = chain.at(-1)?.record;
+  if (!record) throw new Error("a record begins with its plan");
+  return record;
+}
+
+function dueBefore(chain: readonly Sealed<Secondment>[], { on }: Act, ground: PlanGround) {
+  const due = dueOn(latest(chain), ground);
+  return due !== undefined && due <= on ? due : undefined;
+}
+
+function swept(before: Secondment, on: string, ground: PlanGround): Sealed<Secondment> {
+  const [first] = catchUp(before, ground, on);
+  if (!first) throw new Error(`demo: nothing to do for ${before.id} on ${on}`);
+  const at = addDays(on, -1) + sweepTime;
+  return sealed({ before, ...first, actor: systemActor("progress"), on, at }, ground);
+}
+
+function acted(before: Secondment, { on, by, rule }: Act, ground: PlanGround): Sealed<Secondment> {
+  const actor = by(before, ground);
+  const { scheme, calendar } = ground;
+  const outcome = rule({ secondment: before, scheme, calendar, actor, today: on });
+  return sealed({ before, ...allowed(outcome, `${before.id} on ${on}`), actor, on }, ground);
+}
+
+type Line = {
+  before?: Secondment;
+  after: Secondment;
+  event: { type: string; change: Record<string, unknown> };
+  actor: ReturnType<typeof demoActor>;
+  on: string;
+  at?: string;
+};
+
+function sealed(line: Line, { scheme, calendar }: PlanGround): Sealed<Secondment> {
+  const { before, after, actor, on, at = on + noon } = line;
+  const event = { ...line.event, scheme: schemeLabel(scheme) };
+  // Only the last state of a record is stored: what lists show of the earlier ones is never asked for.
+  const derive = () => ({ summary: {}, index: {} });
+  const change = { noun: secondmentNoun, before, after, event, derive };
+  return seal(change, { actor, at, on, calendarVersion: calendar.version });
+}
+
+/** The stored item of the last state, with its summary, due date and places in the indexes. */
+function withDerived({ record, recordItem }: Sealed<Secondment>, { calendar }: PlanGround) {
+  const { summary, dueOn: due, index } = deriveSecondment(calendar)(record);
+  const placed = { ...index, ...(due !== undefined && { dueOn: due }) };
+  return { ...recordItem, ...indexAttributes("secondment", record.id, placed), summary };
+}
+
+function allowed<T>(outcome: Outcome<T>, where: string): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`demo: ${where}: ${outcome.refusals.map(({ code }) => code).join(", ")}`);
+}

@@ -1,0 +1,95 @@
+import { addDays, lastDayOfTerm } from "@dunmiao/domain/calendarDate";
+import type { PlanGround, SecondmentPlan } from "@dunmiao/domain/planSecondment";
+import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
+import { nextWorkingDay, type WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { type Acting, stampOf } from "@dunmiao/store/acting";
+import { createCohort } from "@dunmiao/store/cohort";
+import { commitAll } from "@dunmiao/store/commit";
+import { officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
+import { officerChange } from "@dunmiao/store/officer";
+import { planGround } from "@dunmiao/store/placement";
+import { type Sealed, seal } from "@dunmiao/store/seal";
+import { listUnits, saveUnit } from "@dunmiao/store/unit";
+import { demoActor } from "../personas.ts";
+import { demoPeople } from "./people.ts";
+import { randomFrom } from "./random.ts";
+import { recordOf } from "./record.ts";
+import { actsOf, plotsOf } from "./story.ts";
+import { demoUnits } from "./units.ts";
+
+const atOnce = 16;
+const monthsSoFar = 7;
+const plannedDaysAhead = 30;
+const nobody = { reportsInAfter: 0, leaves: [] };
+
+/** First day of the demo term: the first working day of the month seven months before today. */
+export function demoTermStart(calendar: WorkCalendar, today: string): string {
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - monthsSoFar;
+  const month = String((months % 12) + 1).padStart(2, "0");
+  return nextWorkingDay(calendar, `${Math.floor(months / 12)}-${month}-01`);
+}
+
+/**
+ * Writes the demo cohort: units, 224 officers, and one year up to `today` for each of them. The same day gives the
+ * same people, ids and events, and every officer is one transaction: a seed that was interrupted is run again.
+ */
+export async function seedDemo(to: Pick<Acting, "store" | "calendar">, today: string): Promise<void> {
+  const calendar = await to.calendar.current();
+  const from = demoTermStart(calendar, today);
+  const plannedOn = addDays(from, -plannedDaysAhead);
+  const acting = { ...to, actor: demoActor("hr"), today: plannedOn, now: `${plannedOn}T02:00:00.000Z` };
+  await writeUnits(acting);
+  const ground = await writeCohort(acting, from);
+  const year = { calendar, today, from, to: lastDayOfTerm(from, ground.scheme.termMonths) };
+  const people = demoPeople();
+  const plots = plotsOf(people);
+  await inParallel([...people.entries()], async ([at, plan]) => {
+    const acts = actsOf(plots[at] ?? nobody, year, randomFrom(at));
+    await writePerson(acting, plan, recordOf(plan, acts, { ground, plannedOn }));
+  });
+}
+
+async function writeUnits(acting: Acting): Promise<void> {
+  const { bureau, branches, stations, offices } = demoUnits;
+  for (const level of [[bureau], [...branches, ...offices], stations])
+    await inParallel(level, async (unit) => {
+      const saved = await saveUnit(acting, unit);
+      if (saved.outcome === "refused") throw new Error(`demo: unit ${unit.code} was refused`);
+    });
+}
+
+async function writeCohort(acting: Acting, startsOn: string): Promise<PlanGround> {
+  const [year, month] = startsOn.split("-");
+  const input = { name: `${year}年${Number(month)}月批次（演示）`, scheme: "literal", startsOn };
+  const written = await createCohort(acting, input, { id: `demo-${year}-${month}` });
+  if (written.outcome !== "committed" && written.outcome !== "exists")
+    throw new Error(`demo: the cohort was ${written.outcome}`);
+  return planGround(acting, written.record, await listUnits(acting.store));
+}
+
+/** Officer, secondment and both claims in one transaction; what an earlier, interrupted seed wrote stays. */
+async function writePerson(acting: Acting, plan: SecondmentPlan, sealed: Sealed<Secondment>): Promise<void> {
+  const { id, officer, hostStation, post, term } = sealed.record;
+  const periods = [{ secondmentId: id, from: term.from, to: lastDayServed(sealed.record) }];
+  const claims = [officerClaimKey(officer.serviceNumber), postClaimKey(hostStation.code, post)].map(
+    (key) => ({
+      key,
+      seen: 0,
+      periods,
+    }),
+  );
+  const person = officerChange(plan.officer, undefined);
+  if (!person.ok || !person.value) throw new Error(`demo: officer ${officer.serviceNumber} was refused`);
+  const stamp = stampOf(acting, await acting.calendar.current());
+  const written = await commitAll(acting.store, [sealed, seal(person.value, stamp)], { claims });
+  if (written.outcome !== "committed" && written.outcome !== "exists")
+    throw new Error(`demo: ${id} was not written: ${written.outcome}`);
+}
+
+async function inParallel<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  const waiting = all.values();
+  const worker = async () => {
+    for (const each of waiting) await work(each);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}

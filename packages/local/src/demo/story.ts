@@ -1,0 +1,36 @@
+import { confirmReportIn } from "@dunmiao/domain/reportIn";
+import { addWorkingDays, nextWorkingDay } from "@dunmiao/domain/workCalendar";
+import { type Act, personaOf } from "./acts.ts";
+import { lifecycle } from "./lifecycle.ts";
+import { ordinaryPlot } from "./ordinary.ts";
+import { place, type Year } from "./placing.ts";
+import { castPlots, leadingPlot, maternityPlot, type Plot } from "./plot.ts";
+import { type Random, randomFrom } from "./random.ts";
+
+/** Who lives which year, by their place in the cohort: the cast is spread over it, everyone else is ordinary. */
+export function plotsOf(people: readonly { officer: { sex: "male" | "female" } }[]): Plot[] {
+  const random = randomFrom(15);
+  const plots = people.map(() => ordinaryPlot(random));
+  const mother = people.findIndex(({ officer }, at) => at > 0 && officer.sex === "female");
+  const free = random.shuffled([...people.keys()].filter((at) => at !== 0 && at !== mother));
+  plots[0] = leadingPlot;
+  if (mother >= 0) plots[mother] = maternityPlot;
+  for (const [index, plot] of castPlots.entries()) {
+    const at = free[index];
+    if (at !== undefined) plots[at] = plot;
+  }
+  return plots;
+}
+
+/** The acts of one officer's year up to today, in date order. */
+export function actsOf(plot: Plot, year: Year, random: Random): Act[] {
+  if (plot.reportsInAfter === "never") return [];
+  const { calendar, from } = year;
+  const on =
+    plot.reportsInAfter === 0
+      ? nextWorkingDay(calendar, from)
+      : addWorkingDays(calendar, from, plot.reportsInAfter);
+  const reportIn: Act = { on, by: personaOf("station"), rule: (ground) => confirmReportIn(ground, on) };
+  const acts = place(plot.leaves, year, random).flatMap((placed) => lifecycle({ ...placed, year, random }));
+  return [reportIn, ...acts].toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+}

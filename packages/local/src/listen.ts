@@ -1,0 +1,53 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+/** A server on the loopback interface; `serve` gives it its app, and until then everything is 503. */
+export type Listening = { url: string; serve(fetch: Fetch): void; close(): Promise<void> };
+
+/** The port belongs to another program. The message says what to do. */
+export class PortBusyError extends Error {
+  override readonly name = "PortBusyError";
+}
+
+const finishWithinMs = 3_000;
+
+/**
+ * Listens on 127.0.0.1 before anything else begins, so that a busy port is found before the data is touched.
+ * @throws PortBusyError when the port is taken
+ */
+export async function listen(port: number): Promise<Listening> {
+  let app: Fetch = () =>
+    Response.json({ status: "starting" }, { status: 503, headers: { "Retry-After": "1" } });
+  const server = createServer(getRequestListener((request) => app(request)));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(isBusy(error) ? new PortBusyError(busyMessage(port)) : error));
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  const bound = typeof address === "object" && address ? address.port : port;
+  const serve = (fetch: Fetch) => {
+    app = fetch;
+  };
+  return { url: `http://127.0.0.1:${bound}`, serve, close: () => close(server) };
+}
+
+function isBusy(error: Error): boolean {
+  return "code" in error && error.code === "EADDRINUSE";
+}
+
+function busyMessage(port: number): string {
+  return `Port ${port} is in use by another program. Stop that one first, or choose another: PORT=${port + 1} npm start`;
+}
+
+/** Takes no new connection and lets running requests finish, for a while. */
+function close(server: Server): Promise<void> {
+  const force = setTimeout(() => server.closeAllConnections(), finishWithinMs);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,52 @@
+import { ClockAheadError } from "./clock.ts";
+import { DataDirBusyError } from "./dataDir.ts";
+import { HoldsDemoError } from "./demoMarker.ts";
+import { PortBusyError } from "./listen.ts";
+import { NoEngineError } from "./noEngine.ts";
+import { help, type Options, readOptions } from "./options.ts";
+import { startProduct } from "./product.ts";
+import { Shutdown } from "./shutdown.ts";
+
+const report = (line: string) => console.log(line);
+const shutdown = new Shutdown();
+
+const options = readOptions(process.argv.slice(2), process.env);
+if (options === "help") report(help);
+else if ("wrong" in options) {
+  console.error(`${options.wrong}\n\n${help}`);
+  process.exitCode = 2;
+} else await run(options);
+
+async function run(wanted: Options): Promise<void> {
+  // Ctrl-C reaches this process twice under npm: from the terminal and from npm.
+  process.on("SIGTERM", () => void end(0));
+  process.on("SIGINT", () => void end(0));
+  try {
+    report("Dunmiao, a demonstration: no real sign-in, no AWS, for one person at one machine.");
+    report(`ready ${await startProduct(wanted, shutdown, report)}`);
+    endWithNpm();
+  } catch (error) {
+    console.error(isExpected(error) ? error.message : error);
+    await end(error instanceof ClockAheadError || error instanceof HoldsDemoError ? 2 : 1);
+  }
+}
+
+function isExpected(error: unknown): error is Error {
+  return [PortBusyError, DataDirBusyError, NoEngineError, ClockAheadError, HoldsDemoError].some(
+    (each) => error instanceof each,
+  );
+}
+
+async function end(code: number): Promise<void> {
+  await shutdown.run();
+  process.exit(code);
+}
+
+/** A killed npm tells its child nothing: without it nobody would know that this still runs. */
+function endWithNpm(): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== npm) void end(0);
+  }, 200).unref();
+}

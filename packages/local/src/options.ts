@@ -1,0 +1,58 @@
+import { parseArgs } from "node:util";
+import { calendarDateSchema } from "@dunmiao/domain/calendarDate";
+
+export type Options = {
+  /** 0 takes any free port. */
+  port: number;
+  dataDir: string;
+  isEmpty: boolean;
+  /** The demo clock's first day. */
+  today?: string;
+};
+
+export const help = `Dunmiao on this machine, for trying it out.
+
+  npm start                          a demo cohort, a demo clock, a demo sign-in
+  npm start -- --empty               without the demo cohort
+  npm start -- --today 2026-03-02    the demo clock's first day
+  npm start -- --help                this text
+
+Environment: PORT (3000), DATA_DIR (.data), BUREAU_NAME, DUNMIAO_ENGINE (dynoxide or dynamodb-local),
+AWS_ENDPOINT_URL_DYNAMODB (an engine that runs already).`;
+
+/** What was asked for, or a sentence that says what is wrong with it. */
+export function readOptions(
+  args: readonly string[],
+  environment: Record<string, string | undefined>,
+): Options | "help" | { wrong: string } {
+  const parsed = readArguments(args);
+  if ("wrong" in parsed) return parsed;
+  const { empty = false, today, help: wantsHelp } = parsed;
+  if (wantsHelp) return "help";
+  if (today !== undefined && !isUsableDay(today))
+    return {
+      wrong: `--today ${today} is not a calendar date between 2000-01-01 and 2099-12-31 (YYYY-MM-DD).`,
+    };
+  const port = Number(environment.PORT || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return { wrong: `PORT=${environment.PORT} is not a port number.` };
+  return { port, dataDir: environment.DATA_DIR || ".data", isEmpty: empty, ...(today && { today }) };
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    const options = {
+      empty: { type: "boolean" },
+      today: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    } as const;
+    return parseArgs({ args: [...args], options, allowPositionals: false, strict: true }).values;
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A date that the calendar and a term of a year on either side can hold. */
+export function isUsableDay(day: string): boolean {
+  return calendarDateSchema.safeParse(day).success && day >= "2000-01-01" && day <= "2099-12-31";
+}

@@ -1,0 +1,97 @@
+import { calendarReader } from "@dunmiao/store/calendar";
+import { openStore, type Store } from "@dunmiao/store/client";
+import { cohortReader } from "@dunmiao/store/cohort";
+import { createTable } from "@dunmiao/store/createTable";
+import { unitReader } from "@dunmiao/store/unit";
+import { createApp } from "@dunmiao/web/app";
+import type { WebDeps } from "@dunmiao/web/deps";
+import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
+import { demoBanner } from "./banner.tsx";
+import { type DemoClock, openClock } from "./clock.ts";
+import { ClockMover } from "./clockMover.ts";
+import { clockRoutes } from "./clockRoutes.tsx";
+import { holdDataDir } from "./dataDir.ts";
+import { seedDemo } from "./demo/seed.ts";
+import { contentOf, rememberContent } from "./demoMarker.ts";
+import { type Engine, startEngine } from "./engine.ts";
+import { answers } from "./engineProcess.ts";
+import { listen } from "./listen.ts";
+import type { Options } from "./options.ts";
+import type { Shutdown } from "./shutdown.ts";
+import { signInRoutes } from "./signIn.tsx";
+import { startWorkflow } from "./workflowRunner.ts";
+
+type Report = (line: string) => void;
+
+/**
+ * Starts the whole product on this machine and answers its URL once it serves. Everything begun is given to
+ * `shutdown`, also when a later step fails.
+ * @throws PortBusyError, DataDirBusyError, NoEngineError, ClockAheadError, HoldsDemoError, whose messages say what to do
+ */
+export async function startProduct(options: Options, shutdown: Shutdown, report: Report): Promise<string> {
+  const listening = await listen(options.port);
+  shutdown.add(() => listening.close());
+  const dataDir = holdDataDir(options.dataDir);
+  shutdown.add(() => dataDir.release());
+  const clock = openClock(dataDir.path, options.today);
+  const content = contentOf(dataDir.path, { isEmpty: options.isEmpty, today: clock.today });
+  const engine = await startEngine({ dataDir });
+  shutdown.add(() => engine.stop());
+  Object.assign(process.env, engine.variables);
+  report(`engine ${engine.name} at ${engine.endpoint}`);
+  report(`data in ${dataDir.path}, demo clock ${clock.today}`);
+  const shared = await openShared(clock);
+  if (content.content === "demo" && !content.isComplete) {
+    await seedDemo(shared, content.seededFor);
+    rememberContent(dataDir.path, { ...content, isComplete: true });
+    report("demo cohort written");
+  }
+  const workflow = await startWorkflow({ ...shared, dataDir: dataDir.path, report });
+  shutdown.add(() => workflow.stop());
+  const mover = new ClockMover(clock, workflow.sweep);
+  shutdown.add(() => mover.stop());
+  listening.serve(appOf({ shared, clock, mover, engine }).fetch);
+  // Undone first: no new request finds the rest half stopped.
+  shutdown.add(() => listening.close());
+  const resumed = workflow.resume();
+  if (resumed > 0) report(`${resumed} unfinished executions run again`);
+  await workflow.sweep(clock.today);
+  mover.resume().catch((error) => report(`clock.move-failed ${error}`));
+  return listening.url;
+}
+
+/** What web and workflow share in this process: the table and what is read from it and held for a while. */
+async function openShared(clock: DemoClock) {
+  const store: Store = openStore({ tableName: process.env.TABLE_NAME || "dunmiao" });
+  await createTable(store);
+  const calendar = calendarReader(store);
+  return { store, calendar, today: () => clock.today, now: () => clock.now() };
+}
+
+type Parts = {
+  shared: Awaited<ReturnType<typeof openShared>>;
+  clock: DemoClock;
+  mover: ClockMover;
+  engine: Engine;
+};
+
+function appOf({ shared, clock, mover, engine }: Parts) {
+  const { store, calendar, today, now } = shared;
+  const deps: WebDeps = {
+    store,
+    calendar,
+    units: unitReader(store),
+    cohorts: cohortReader(store),
+    clock: { today, now },
+    assets: loadAssets(assetsDirectory()),
+    bureau: process.env.BUREAU_NAME || "武汉市公安局（演示）",
+    sessionCookie: "dunmiao-demo",
+    signInUrl: "/local/sign-in",
+    isReady: () => answers(engine.endpoint),
+    banner: demoBanner(clock),
+  };
+  const app = createApp(deps);
+  app.route("/", clockRoutes({ clock, mover }));
+  app.route("/", signInRoutes());
+  return app;
+}

@@ -1,0 +1,67 @@
+import type { WebEnv } from "@dunmiao/web/deps";
+import { wantsHtml } from "@dunmiao/web/wants";
+import type { Context } from "hono";
+import * as z from "zod";
+import { type LocalCode, localText } from "./text.ts";
+
+export type LocalContext = Context<WebEnv>;
+/** Why not, with the field it belongs to and the figures of its sentence. */
+export type LocalRefusal = { code: LocalCode; field?: string; params?: Record<string, string> };
+
+const fieldsSchema = z.record(z.string(), z.unknown());
+
+/** The fields of a form or of a JSON body; empty ones are left out. Undefined when the JSON is not an object. */
+export async function readFields(c: LocalContext): Promise<Record<string, string> | undefined> {
+  const isJson = c.req.header("Content-Type")?.includes("json") === true;
+  const parsed = fieldsSchema.safeParse(
+    isJson ? await c.req.json().catch(() => undefined) : await c.req.parseBody(),
+  );
+  if (!parsed.success) return undefined;
+  const given = Object.entries(parsed.data).map(([name, value]) => [
+    name,
+    typeof value === "string" ? value.trim() : JSON.stringify(value),
+  ]);
+  return Object.fromEntries(given.filter(([, value]) => value !== ""));
+}
+
+/** Where a form sends the browser afterwards: a path of this site, never another one. */
+export function localPath(wanted: string | undefined): string {
+  const here = "http://here.invalid";
+  const url = wanted?.startsWith("/") ? URL.parse(wanted, here) : null;
+  return url?.origin === here ? url.pathname + url.search : "/";
+}
+
+/** Refusals as messages in the language of the request. */
+export function messagesOf(c: LocalContext, refusals: readonly LocalRefusal[]) {
+  const { errors } = localText(c.var.text.language);
+  return refusals.map(({ code, field, params = {} }) => ({
+    code,
+    message: errors[code](params),
+    ...(field !== undefined && { field }),
+  }));
+}
+
+/** A refusal as a problem document, or for a browser as the page again. */
+export function answerLocal(
+  c: LocalContext,
+  refusals: readonly LocalRefusal[],
+  show: (errors: ReturnType<typeof messagesOf>) => Response | Promise<Response>,
+): Response | Promise<Response> {
+  const errors = messagesOf(c, refusals);
+  if (wantsHtml(c)) return show(errors);
+  const [first] = errors;
+  const problem = {
+    type: `urn:dunmiao:problem:${first?.code}`,
+    title: first?.message,
+    status: 422,
+    code: first?.code,
+    instance: c.var.requestId,
+    errors: errors.map(({ field, code, message }) => ({
+      pointer: field === undefined ? "" : `/${field}`,
+      code,
+      message,
+    })),
+  };
+  const headers = { "Content-Type": "application/problem+json; charset=utf-8" };
+  return c.body(JSON.stringify(problem), 422, headers);
+}

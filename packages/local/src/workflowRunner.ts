@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import type { WorkflowDeps } from "@dunmiao/workflow/deps";
+import { definitions, type TaskName, taskHandlers } from "@dunmiao/workflow/handlers";
+import { onEvent } from "@dunmiao/workflow/onEvent";
+import { executionStarter } from "@dunmiao/workflow/startExecution";
+import type { DynamoDBStreamEvent } from "aws-lambda";
+import * as z from "zod";
+import { ExecutionStore } from "./executionStore.ts";
+import { untilQuiet } from "./quiet.ts";
+import { StateMachines } from "./stateMachines.ts";
+import { stateMachineArn } from "./stepFunctionsArn.ts";
+import { serveStepFunctions } from "./stepFunctionsServer.ts";
+import type { StreamEvent } from "./streamDelivery.ts";
+import { StreamPump } from "./streamPump.ts";
+import type { Task } from "./taskCall.ts";
+
+/** The workflow at work: state machines behind their API, and the stream that starts them. */
+export type WorkflowRunner = {
+  /** Runs one sweep and settles when it, and all that came of it, is over. */
+  sweep(day: string): Promise<void>;
+  /** Runs again what an earlier process left unfinished. Returns how many executions. */
+  resume(): number;
+  stop(): Promise<void>;
+};
+
+type Ground = Omit<WorkflowDeps, "start"> & { dataDir: string; report: (line: string) => void };
+
+/** Starts the four state machines, points the SDK at them and follows the table's stream. */
+export async function startWorkflow({ dataDir, report, ...ground }: Ground): Promise<WorkflowRunner> {
+  const executions = new ExecutionStore(dataDir);
+  const start: WorkflowDeps["start"] = (...execution) => starter(...execution);
+  const deps = { ...ground, start };
+  const machines = new StateMachines({ machines: sourcesOf(deps), store: executions });
+  const server = await serveStepFunctions(machines);
+  Object.assign(process.env, server.variables);
+  const starter = executionStarter({
+    progress: stateMachineArn("progress"),
+    "daily-sweep": stateMachineArn("daily-sweep"),
+    "import-cohort": stateMachineArn("import-cohort"),
+    "recount-calendar": stateMachineArn("recount-calendar"),
+  });
+  const onTrouble = (code: string, detail: string) => report(`${code} ${detail}`);
+  const { tableName } = ground.store;
+  const deliver = onEvent(deps);
+  // Only the types differ, in how they spell binary attributes; the table has none.
+  const handler = (event: StreamEvent) => deliver(z.custom<DynamoDBStreamEvent>().parse(event));
+  const pump = new StreamPump({ tableName, dir: dataDir, handler, onTrouble });
+  pump.start();
+  await pump.ready;
+  return {
+    sweep: async (day) => {
+      await start("daily-sweep", `daily-sweep-${day}-${randomUUID().slice(0, 8)}`, { asOf: day });
+      await untilQuiet(pump, machines);
+    },
+    resume: () => machines.resume(),
+    stop: async () => {
+      await pump.stop();
+      await machines.stop();
+      await server.close();
+      executions.close();
+    },
+  };
+}
+
+const resources: Record<TaskName, string> = {
+  decide: arnOf("decide"),
+  takeStep: arnOf("takeStep"),
+  flag: arnOf("flag"),
+  fixDay: arnOf("fixDay"),
+  listDue: arnOf("listDue"),
+  startProgress: arnOf("startProgress"),
+  continueSweep: arnOf("continueSweep"),
+  importChunk: arnOf("importChunk"),
+  finishImport: arnOf("finishImport"),
+  recountPage: arnOf("recountPage"),
+};
+
+function arnOf(task: string): string {
+  return `arn:aws:lambda:local:000000000000:function:${task}`;
+}
+
+/** On AWS each task is a function; here each resource name stands for the same function in this process. */
+function sourcesOf(deps: WorkflowDeps) {
+  const handlers = taskHandlers(deps);
+  const tasks: Record<string, Task> = Object.fromEntries(
+    Object.entries(handlers).map(([name, task]) => [arnOf(name), task]),
+  );
+  return Object.fromEntries(
+    Object.entries(definitions(resources)).map(([machine, definition]) => [machine, { definition, tasks }]),
+  );
+}

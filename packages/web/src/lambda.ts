@@ -1,0 +1,55 @@
+import { shanghaiDate } from "@dunmiao/domain/calendarDate";
+import { calendarReader } from "@dunmiao/store/calendar";
+import { openStore } from "@dunmiao/store/client";
+import { cohortReader } from "@dunmiao/store/cohort";
+import { unitReader } from "@dunmiao/store/unit";
+import { Hono } from "hono";
+import { handle } from "hono/aws-lambda";
+import * as z from "zod";
+import { createApp } from "./app.tsx";
+import type { WebDeps } from "./deps.ts";
+import { assetsDirectory, loadAssets } from "./ui/assets.ts";
+
+const settings = z
+  .object({
+    TABLE_NAME: z.string().min(1),
+    BUREAU_NAME: z.string().min(1),
+    /** The organisation's sign-in (OpenID Connect). */
+    OIDC_ISSUER: z.url().optional(),
+  })
+  .parse(process.env);
+
+/** The app on AWS. Without a sign-in nothing but its health is served: nobody could be told from anybody else. */
+export const handler = settings.OIDC_ISSUER ? handle(createApp(depsOf())) : handle(closedApp());
+
+function closedApp(): Hono {
+  const app = new Hono();
+  app.get("/healthz", (c) => c.json({ status: "ready" }));
+  app.all("*", (c) => {
+    const problem = {
+      type: "urn:dunmiao:problem:no-sign-in",
+      title: "No sign-in is configured",
+      status: 503,
+      code: "no-sign-in",
+      errors: [],
+    };
+    return c.body(JSON.stringify(problem), 503, { "Content-Type": "application/problem+json" });
+  });
+  return app;
+}
+
+function depsOf(): WebDeps {
+  const store = openStore({ tableName: settings.TABLE_NAME });
+  return {
+    store,
+    calendar: calendarReader(store),
+    units: unitReader(store),
+    cohorts: cohortReader(store),
+    clock: { today: () => shanghaiDate(new Date()), now: () => new Date().toISOString() },
+    assets: loadAssets(assetsDirectory()),
+    bureau: settings.BUREAU_NAME,
+    sessionCookie: "__Host-dunmiao",
+    signInUrl: "/sign-in",
+    isReady: async () => true,
+  };
+}
