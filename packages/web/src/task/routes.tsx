@@ -1,3 +1,4 @@
+import { signature } from "@dunmiao/domain/actor";
 import { clearFlag } from "@dunmiao/store/flag";
 import { kinds } from "@dunmiao/store/kinds";
 import { type Context, Hono } from "hono";
@@ -36,7 +37,7 @@ export function taskRoutes(): Hono<WebEnv> {
     const kind = kinds.find((each) => each === c.req.param("kind"));
     if (!kind) return answerProblem(c, 404, "not-found");
     const { actor, now } = actingOf(c);
-    await clearFlag(c.var.deps.store, { kind, id: c.req.param("id") }, { by: actor.id, at: now });
+    await clearFlag(c.var.deps.store, { kind, id: c.req.param("id") }, { by: signature(actor), at: now });
     return wantsHtml(c) ? c.redirect("/", 303) : c.json({ status: "handled" });
   });
   return app;
