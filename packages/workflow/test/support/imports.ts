@@ -1,0 +1,40 @@
+import type { ImportRow } from "@dunmiao/domain/importRow";
+import type { UnitInput } from "@dunmiao/domain/unit";
+import { createCohort } from "@dunmiao/store/cohort";
+import { confirmImport, saveImport } from "@dunmiao/store/import";
+import { officerOf, stationOf, type World } from "./world.ts";
+
+export function unitRow(row: number, unit: UnitInput): ImportRow {
+  return { sheet: "units", row, action: "create", unit };
+}
+
+/** Row of person n at station n, unless it says otherwise. */
+export function personRow(n: number, facts: Partial<ImportRow & { sheet: "secondments" }> = {}): ImportRow {
+  return {
+    sheet: "secondments",
+    row: n + 1,
+    action: "create",
+    officerAction: "create",
+    officer: officerOf(n),
+    hostStation: stationOf(n).code,
+    post: "挂职副所长",
+    ...facts,
+  };
+}
+
+/** A file for the cohort `id` (term from 2026-03-02), checked by HR and confirmed unless told. */
+export async function addImport(
+  world: World,
+  id: string,
+  good: ImportRow[],
+  { isConfirmed = true, cohortId = id } = {},
+): Promise<void> {
+  const input = { name: cohortId, scheme: "literal", startsOn: "2026-03-02" };
+  await createCohort(world.acting(), input, { id: cohortId });
+  const none = { create: 0, update: 0, alreadyThere: 0 };
+  const would = { units: none, officers: none, secondments: none };
+  const file = { cohortId, fileName: "cohort.xlsx", rows: good.length, would, good, problems: [] };
+  const saved = await saveImport(world.acting(), file, { id });
+  if (saved.outcome !== "committed") throw new Error(`import ${id}: ${saved.outcome}`);
+  if (isConfirmed) await confirmImport(world.acting(), id);
+}
