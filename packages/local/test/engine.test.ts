@@ -7,7 +7,6 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
@@ -132,14 +131,13 @@ describe("after kill -9 of the process that started it", () => {
   });
 
   test("a stranger whose process number stands in the note is neither used nor ended", async () => {
-    const stranger = createServer((_request, response) => response.end("mine")).listen(0, "127.0.0.1");
-    cleanUp.push(() => stranger.close());
-    const address = stranger.address();
-    const port = typeof address === "object" ? address?.port : 0;
-    writeFileSync(join(dir, "engine.json"), JSON.stringify({ name: "dynoxide", pid: process.pid, port }));
+    const { child, said } = await startFixture("stranger.ts");
+    const note = { name: "dynoxide", pid: child.pid, port: said.port };
+    writeFileSync(join(dir, "engine.json"), JSON.stringify(note));
     const engine = await start({ dataDir: hold(), environment });
-    expect(engine.pid).not.toBe(process.pid);
-    expect(engine.endpoint).not.toContain(`:${port}`);
+    expect(engine.pid).not.toBe(child.pid);
+    expect(engine.endpoint).not.toContain(`:${said.port}`);
+    expect(isGone(child.pid ?? 0)).toBe(false);
   });
 });
 

@@ -15,6 +15,7 @@ let engine: Engine;
 let dir = "";
 let tableName = "";
 let put: (pk: string) => Promise<unknown>;
+let putMany: (pks: string[]) => Promise<unknown>;
 const pumps: StreamPump[] = [];
 
 beforeAll(async () => {
@@ -24,7 +25,7 @@ afterAll(() => engine.stop());
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "dunmiao-test-"));
   tableName = `throwaway-${randomUUID()}`;
-  ({ put } = await createThrowawayTable(engine.endpoint, tableName));
+  ({ put, putMany } = await createThrowawayTable(engine.endpoint, tableName));
 });
 afterEach(async () => {
   await killFixtures();
@@ -92,6 +93,24 @@ test("idle settles only after what was written before it has been handled", asyn
   const idle = pump.idle().then(() => handled);
   slow.resolve();
   expect(await idle).toBe(3);
+});
+
+test("idle counts what was written while the pump was looking", async () => {
+  const { pump, seen } = follow(undefined, { idlePollMs: 0 });
+  const missed: string[] = [];
+  for (const key of names(0, 100)) {
+    await put(key);
+    await pump.idle();
+    if (!seen().includes(key)) missed.push(key);
+  }
+  expect(missed).toEqual([]);
+});
+
+test("idle waits also for more than one read can return", async () => {
+  for (let from = 0; from < 1_100; from += 25) await putMany(names(from, 25));
+  const { pump, seen } = follow();
+  await pump.idle();
+  expect(new Set(seen())).toEqual(new Set(names(0, 1_100)));
 });
 
 test("a new pump goes on where the last one stopped: nothing twice, nothing lost", async () => {

@@ -1,6 +1,12 @@
-import { CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  BatchWriteItemCommand,
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  PutItemCommand,
+} from "@aws-sdk/client-dynamodb";
 
-/** A table with a stream that holds nothing of the product, and a way to write one item. */
+/** A table with a stream that holds nothing of the product, and ways to write to it. */
 export async function createThrowawayTable(endpoint: string, tableName: string) {
   const client = new DynamoDBClient({
     endpoint,
@@ -18,5 +24,12 @@ export async function createThrowawayTable(endpoint: string, tableName: string) 
   );
   const put = (pk: string) =>
     client.send(new PutItemCommand({ TableName: tableName, Item: { pk: { S: pk } } }));
-  return { client, put };
+  /** At most 25 at once. */
+  const putMany = (pks: string[]) => {
+    const requests = pks.map((pk) => ({ PutRequest: { Item: { pk: { S: pk } } } }));
+    return client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: requests } }));
+  };
+  /** A round trip that changes nothing. */
+  const ask = () => client.send(new DescribeTableCommand({ TableName: tableName }));
+  return { put, putMany, ask };
 }
