@@ -132,7 +132,7 @@ function Strip({ text, people }: { text: Text; people: readonly Summary[] }) {
       bars={bars}
       limitDays={first.limit}
       warnAtDays={warnAtDays}
-      isTableHidden
+      width={320}
     />
   );
 }

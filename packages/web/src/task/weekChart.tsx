@@ -6,8 +6,8 @@ import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Task } from "./list.ts";
 
-const shownWeeks = 10;
-const columnWidth = 32;
+const shownWeeks = 8;
+const columnWidth = 40;
 const height = 90;
 
 /** Tasks due by week as columns, and the same figures as a table. */

@@ -19,6 +19,8 @@ type ChartProps = {
   bars: readonly Bar[];
   limitDays: number;
   warnAtDays: readonly number[];
+  /** Width of the picture in pixels; 1,180 unless told. */
+  width?: number | undefined;
   /** Left out where the rows stand on the same page anyway. */
   isTableHidden?: boolean | undefined;
 };
@@ -56,17 +58,26 @@ function columnsOf(text: Text): Column<Bar>[] {
   ];
 }
 
+/** Bars end at twice the limit: one long leave must not flatten everybody else; the table has the figure. */
+const tallestLimits = 2;
+const margin = 60;
+
 /** All bars of a level are one path, so that 224 people stay under 5 kB. */
-function barsSvg({ text, caption, bars, limitDays, warnAtDays }: ChartProps): string {
-  const step = Math.max(4, Math.min(24, Math.floor(1120 / Math.max(1, bars.length))));
-  const width = Math.max(200, bars.length * step) + 60;
-  const most = Math.max(limitDays * 1.2, ...bars.map((bar) => bar.countedDays));
-  const tall = (days: number) => Math.max(1, Math.round((days * (baseline - 6)) / most));
+function barsSvg({ text, caption, bars, limitDays, warnAtDays, width: wanted = 1180 }: ChartProps): string {
+  const step = Math.min(24, Math.max(1, (wanted - margin) / Math.max(1, bars.length)));
+  const gap = step > 3 ? 1 : 0;
+  const at = (index: number) => Math.round(index * step * 10) / 10;
+  const width = Math.max(200, Math.ceil(bars.length * step)) + margin;
+  const most = Math.min(
+    limitDays * tallestLimits,
+    Math.max(limitDays * 1.2, ...bars.map((bar) => bar.countedDays)),
+  );
+  const tall = (days: number) => Math.max(1, Math.round((Math.min(days, most) * (baseline - 6)) / most));
   const paths: Record<Level, string> = { calm: "", amber: "", strong: "", red: "" };
   for (const [index, bar] of bars.entries()) {
     const level = levelOf({ countedDays: bar.countedDays, limitDays, warnAtDays });
-    paths[level] +=
-      `M${index * step} ${baseline}v-${tall(bar.countedDays)}h${step - 1}v${tall(bar.countedDays)}z`;
+    const wide = Math.round((step - gap) * 10) / 10;
+    paths[level] += `M${at(index)} ${baseline}v-${tall(bar.countedDays)}h${wide}v${tall(bar.countedDays)}z`;
   }
   const limitY = baseline - tall(limitDays);
   const limit = formatDays(limitDays);
@@ -74,7 +85,7 @@ function barsSvg({ text, caption, bars, limitDays, warnAtDays }: ChartProps): st
   return (
     `<svg class="dm-bars" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">` +
     `<title>${escapeText(title)}</title>${levels.map((each) => (paths[each] ? `<path class="${each}" d="${paths[each]}"/>` : "")).join("")}` +
-    `<path class="axis" d="M0 ${baseline}h${width - 60}"/><path class="limit" d="M0 ${limitY}h${width - 60}"/>` +
-    `<text x="${width - 56}" y="${limitY + 4}">${escapeText(limit)}</text></svg>`
+    `<path class="axis" d="M0 ${baseline}h${width - margin}"/><path class="limit" d="M0 ${limitY}h${width - margin}"/>` +
+    `<text x="${width - margin + 4}" y="${limitY + 4}">${escapeText(limit)}</text></svg>`
   );
 }
