@@ -1,18 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { WorkflowDeps } from "@dunmiao/workflow/deps";
-import { definitions, type TaskName, taskHandlers } from "@dunmiao/workflow/handlers";
 import { onEvent } from "@dunmiao/workflow/onEvent";
 import { executionStarter } from "@dunmiao/workflow/startExecution";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import * as z from "zod";
 import { ExecutionStore } from "./executionStore.ts";
+import { machineSources } from "./machineSources.ts";
 import { untilQuiet } from "./quiet.ts";
 import { StateMachines } from "./stateMachines.ts";
 import { stateMachineArn } from "./stepFunctionsArn.ts";
 import { serveStepFunctions } from "./stepFunctionsServer.ts";
 import type { StreamEvent } from "./streamDelivery.ts";
 import { StreamPump } from "./streamPump.ts";
-import type { Task } from "./taskCall.ts";
 
 /** The workflow at work: state machines behind their API, and the stream that starts them. */
 export type WorkflowRunner = {
@@ -30,7 +29,7 @@ export async function startWorkflow({ dataDir, report, ...ground }: Ground): Pro
   const executions = new ExecutionStore(dataDir);
   const start: WorkflowDeps["start"] = (...execution) => starter(...execution);
   const deps = { ...ground, start };
-  const machines = new StateMachines({ machines: sourcesOf(deps), store: executions });
+  const machines = new StateMachines({ machines: machineSources(deps), store: executions });
   const server = await serveStepFunctions(machines);
   Object.assign(process.env, server.variables);
   const starter = executionStarter({
@@ -60,32 +59,4 @@ export async function startWorkflow({ dataDir, report, ...ground }: Ground): Pro
       executions.close();
     },
   };
-}
-
-const resources: Record<TaskName, string> = {
-  decide: arnOf("decide"),
-  takeStep: arnOf("takeStep"),
-  flag: arnOf("flag"),
-  fixDay: arnOf("fixDay"),
-  listDue: arnOf("listDue"),
-  startProgress: arnOf("startProgress"),
-  continueSweep: arnOf("continueSweep"),
-  importChunk: arnOf("importChunk"),
-  finishImport: arnOf("finishImport"),
-  recountPage: arnOf("recountPage"),
-};
-
-function arnOf(task: string): string {
-  return `arn:aws:lambda:local:000000000000:function:${task}`;
-}
-
-/** On AWS each task is a function; here each resource name stands for the same function in this process. */
-function sourcesOf(deps: WorkflowDeps) {
-  const handlers = taskHandlers(deps);
-  const tasks: Record<string, Task> = Object.fromEntries(
-    Object.entries(handlers).map(([name, task]) => [arnOf(name), task]),
-  );
-  return Object.fromEntries(
-    Object.entries(definitions(resources)).map(([machine, definition]) => [machine, { definition, tasks }]),
-  );
 }

@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/** Our own packages are bundled, what npm installed is imported as it is. */
+const ownPackages = {
+  name: "own-packages",
+  setup(bundler) {
+    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === "entry-point" || path.startsWith("@dunmiao/") ? undefined : { path, external: true },
+    );
+  },
+};
+
+const here = import.meta.dirname;
+const outdir = join(here, "build");
+await build({
+  entryPoints: ["main", "importProcess", "floorServer", "productServer"].map((name) =>
+    join(here, "src", `${name}.ts`),
+  ),
+  outdir,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  sourcemap: true,
+  plugins: [ownPackages],
+  logLevel: "warning",
+});
+
+// A process of its own: the bundler's memory and service process must not stand in any figure.
+const bench = spawn(process.execPath, [join(outdir, "main.mjs"), ...process.argv.slice(2)], {
+  stdio: "inherit",
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => bench.kill(signal));
+bench.on("exit", (code) => {
+  process.exitCode = code ?? 1;
+});
