@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { executionName } from "../src/names.ts";
+
+const asOf = "2026-03-02";
+
+test("names say the kind, the id, the version and the day", () => {
+  expect(executionName("progress", { id: "c1-100001", version: 7, asOf })).toBe(
+    "progress-c1-100001-v7-2026-03-02",
+  );
+});
+
+test("long ids make names of 80 characters that are still told apart", () => {
+  const id = "x".repeat(64);
+  const names = [1, 2, 12].map((version) => executionName("recount-calendar", { id, version, asOf }));
+  names.push(executionName("recount-calendar", { id, version: 1, asOf: "2026-03-03" }));
+  names.push(executionName("recount-calendar", { id: `${id.slice(0, 63)}y`, version: 1, asOf }));
+  expect(new Set(names).size).toBe(5);
+  for (const name of names) expect(name).toMatch(/^[A-Za-z0-9-]{80}$/);
+});
