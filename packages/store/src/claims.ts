@@ -15,11 +15,17 @@ export type LoadedClaim = ClaimChange & { holder: ClaimHolder };
 export type Claimant = { serviceNumber: string; station: string; post: string };
 export type Claims = { officer: LoadedClaim; post: LoadedClaim };
 
-/** Both claims that a secondment touches: two consistent GetItems at the same time. */
-export async function loadClaims(store: Store, of: Claimant): Promise<Claims> {
+/** Both claims that a secondment touches: two consistent GetItems at the same time; one that `needs` leaves out counts as free. */
+export async function loadClaims(
+  store: Store,
+  of: Claimant,
+  needs: { officer: boolean; post: boolean } = { officer: true, post: true },
+): Promise<Claims> {
+  const load = (holder: ClaimHolder, key: Key) =>
+    needs[holder] ? loadClaim(store, holder, key) : freeClaim(holder, key);
   const [officer, post] = await Promise.all([
-    loadClaim(store, "officer", officerClaimKey(of.serviceNumber)),
-    loadClaim(store, "post", postClaimKey(of.station, of.post)),
+    load("officer", officerClaimKey(of.serviceNumber)),
+    load("post", postClaimKey(of.station, of.post)),
   ]);
   return { officer, post };
 }
@@ -56,7 +62,11 @@ async function loadClaim(
   const { Item } = await documents.send(
     new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
   );
-  if (!Item) return { holder, key, seen: 0, periods: [] };
+  if (!Item) return freeClaim(holder, key);
   const { version, periods } = parseStored(claimSchema, Item, `${holder} claim`);
   return { holder, key, seen: version, periods };
+}
+
+function freeClaim(holder: ClaimHolder, key: Key): LoadedClaim {
+  return { holder, key, seen: 0, periods: [] };
 }

@@ -1,5 +1,4 @@
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
-import type { OfficerInput } from "@dunmiao/domain/officer";
 import { planOfficer } from "@dunmiao/domain/officer";
 import { isSamePlan, type PlanGround, planSecondment } from "@dunmiao/domain/planSecondment";
 import { type Outcome, refuse } from "@dunmiao/domain/refusal";
@@ -14,16 +13,18 @@ import { cellProblems, type PersonRow, ruleProblems } from "./checked.ts";
 import type { SecondmentCells } from "./columns.ts";
 import type { ParsedRow } from "./list.ts";
 import { postsOnce } from "./postsOnce.ts";
+import { type StationTerms, stationTerms } from "./stationTerms.ts";
 import { type UnitFinder, unitFinder } from "./unitNames.ts";
 
-/** Each row reads three items at a time: 30 GetItems at once. */
-const rowsAtOnce = 10;
+/** Each row reads an item at a time, two for somebody on file: about 32 GetItems at once. */
+const rowsAtOnce = 24;
 
 /** What rows are checked against; `known` are the ids of the cohort's secondments that the index shows. */
 export type PeopleGround = PlanGround & { store: Store; known: ReadonlySet<string> };
 export type CheckedPeople = { good: PersonRow[]; problems: ImportRefusal[] };
-type Planned = { row: PersonRow; secondment: Secondment };
-type Checked = { planned?: Planned; problems: ImportRefusal[] };
+type Input = Pick<PersonRow, "row" | "officer" | "hostStation" | "post" | "from">;
+type Planned = { input: Input; secondment: Secondment };
+type Checked = { good?: { row: PersonRow; secondment: Secondment }; problems: ImportRefusal[] };
 
 /** Checks the list row by row: units, officer on file, officer and post held by others, the same secondment already there. */
 export async function checkPeople(
@@ -31,20 +32,24 @@ export async function checkPeople(
   ground: PeopleGround,
 ): Promise<CheckedPeople> {
   const find = unitFinder(ground.units);
-  const checked = await atOnce(rows, rowsAtOnce, async (row): Promise<Checked> => {
-    const input = inputOf(row, find);
-    return input.value ? checkRow(input.value, ground) : { problems: input.problems };
-  });
-  const planned = checked.flatMap((each) => each.planned ?? []);
-  const { free, problems } = postsOnce(planned);
+  const plans = rows.map((row) => planRow(row, find, ground));
+  const planned = plans.flatMap((each) => each.planned ?? []);
+  const branches = new Set(planned.map(({ secondment }) => secondment.hostBranch.code));
+  const isTaken = await stationTerms(ground.store, branches);
+  const checked = await atOnce(planned, rowsAtOnce, (each) => checkOnFile(each, ground, isTaken));
+  const { free, problems } = postsOnce(checked.flatMap((each) => each.good ?? []));
   return {
     good: free.map((each) => each.row),
-    problems: [...checked.flatMap((each) => each.problems), ...problems],
+    problems: [...plans, ...checked].flatMap((each) => each.problems).concat(problems),
   };
 }
 
-/** The row with its units found; every cell that cannot be understood is a problem, not only the first. */
-function inputOf(row: ParsedRow<SecondmentCells>, find: UnitFinder) {
+/** The secondment that a row means; every cell that cannot be understood is a problem, not only the first. */
+function planRow(
+  row: ParsedRow<SecondmentCells>,
+  find: UnitFinder,
+  ground: PeopleGround,
+): { planned?: Planned; problems: ImportRefusal[] } {
   const { homeUnit, hostStation } = row.cells;
   const home = homeUnit === undefined ? undefined : find("homeUnit", homeUnit);
   const host = hostStation === undefined ? undefined : find("hostStation", hostStation);
@@ -52,34 +57,39 @@ function inputOf(row: ParsedRow<SecondmentCells>, find: UnitFinder) {
   const problems = [...cellProblems(row), ...ruleProblems(row, unknown)];
   if (!row.isComplete || !home?.ok || !host?.ok) return { problems };
   const { post, from, hostStation: _, homeUnit: __, ...person } = row.cells;
-  const officer: OfficerInput = { ...person, homeUnit: home.value };
-  const value = { row: row.row, officer, hostStation: host.value, post, ...(from && { from }) };
-  return { value, problems };
-}
-type Input = NonNullable<ReturnType<typeof inputOf>["value"]>;
-
-async function checkRow(input: Input, ground: PeopleGround): Promise<Checked> {
-  const place = { sheet: "secondments" as const, row: input.row };
+  const officer = { ...person, homeUnit: home.value };
+  const input = { row: row.row, officer, hostStation: host.value, post, ...(from && { from }) };
   const plan = planSecondment(input, ground);
-  if (!plan.ok) return { problems: ruleProblems(place, plan.refusals) };
-  const secondment = plan.value.after;
-  const { officer, claims, existing } = await onFile(secondment, ground);
+  if (!plan.ok) return { problems: ruleProblems(row, plan.refusals) };
+  return { planned: { input, secondment: plan.value.after }, problems };
+}
+
+async function checkOnFile(
+  { input, secondment }: Planned,
+  ground: PeopleGround,
+  isTaken: StationTerms,
+): Promise<Checked> {
+  const place = { sheet: "secondments" as const, row: input.row };
+  const { officer, claims, existing } = await loadOnFile(secondment, ground, isTaken);
   const officerPlan = planOfficer(input.officer, officer);
   const placing = existing ? comparedWith(existing, secondment) : freeFor(claims, secondment);
   const refusals = [officerPlan, placing].flatMap((each) => (each.ok ? [] : each.refusals));
   if (!officerPlan.ok || !placing.ok) return { problems: ruleProblems(place, refusals.map(asColumn)) };
   const action = existing ? "already-there" : "create";
   const row: PersonRow = { ...place, ...input, action, officerAction: officerPlan.value };
-  return { planned: { row, secondment }, problems: [] };
+  return { good: { row, secondment }, problems: [] };
 }
 
-/** Three GetItems; a fourth only where the index or a claim says that the secondment exists. */
-async function onFile(planned: Secondment, { store, known }: PeopleGround) {
+/**
+ * One GetItem for somebody new at a station that is free in that period; claims are read only where they can hold
+ * something: nothing holds somebody who is not on file, or a post where the index shows nobody.
+ */
+async function loadOnFile(planned: Secondment, { store, known }: PeopleGround, isTaken: StationTerms) {
   const { serviceNumber } = planned.officer;
-  const [officer, claims] = await Promise.all([
-    loadRecord(store, officerNoun, serviceNumber),
-    loadClaims(store, { serviceNumber, station: planned.hostStation.code, post: planned.post }),
-  ]);
+  const officer = await loadRecord(store, officerNoun, serviceNumber);
+  const station = planned.hostStation.code;
+  const needs = { officer: officer !== undefined, post: isTaken(station, planned.term) };
+  const claims = await loadClaims(store, { serviceNumber, station, post: planned.post }, needs);
   const holds = claims.officer.periods.some((held) => held.secondmentId === planned.id);
   const exists = holds || known.has(planned.id);
   const existing = exists ? await loadRecord(store, secondmentNoun, planned.id) : undefined;

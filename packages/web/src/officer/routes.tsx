@@ -19,11 +19,9 @@ import { officersAfter, seesPeopleOf } from "./find.ts";
 import { OfficerFormPage } from "./formPage.tsx";
 import { OfficerPage, OfficersPage } from "./pages.tsx";
 
-const told: Told<Officer> = {
-  status: 201,
-  location: ({ id }) => officerHref(id),
-  body: officerView,
-};
+function toldAs(status: 200 | 201): Told<Officer> {
+  return { status, location: ({ id }) => officerHref(id), body: officerView };
+}
 
 /** People on file: list by unit, page of one, create or update. */
 export function officerRoutes(): Hono<WebEnv> {
@@ -57,6 +55,8 @@ export function officerRoutes(): Hono<WebEnv> {
       return wantsHtml(c) ? show(refusals) : answerRefused(c, refusals);
     }
     const { value, use } = input.value;
+    const isOnFile = await loadRecord(c.var.deps.store, officerNoun, value.serviceNumber);
+    const told = toldAs(isOnFile ? 200 : 201);
     return answerChanged(c, await saveOfficer(actingOf(c), value, onceOf(use, told)), told, show);
   });
   app.get("/officers/:serviceNumber", allow(...readers), async (c) => {
