@@ -13,8 +13,9 @@ import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type DataDir, holdDataDir } from "../src/dataDir.ts";
 import { type Engine, startEngine } from "../src/engine.ts";
-import { dataFileOf, engineNames } from "../src/engineKinds.ts";
-import { isGone } from "../src/engineProcess.ts";
+import { dataFileOf, type EngineName, engineNames, findEngineKind } from "../src/engineKinds.ts";
+import { enginesUsing } from "../src/engineOrphans.ts";
+import { endProcess, isGone } from "../src/engineProcess.ts";
 import { killFixtures, killHard, startFixture } from "./child.ts";
 import { createThrowawayTable } from "./throwawayTable.ts";
 
@@ -28,6 +29,8 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await killFixtures();
+  const left = engineNames.flatMap((name) => enginesUsing(dataFileOf(name, dir)) ?? []);
+  for (const pid of left) await endProcess(pid, 0);
   while (cleanUp.length > 0) await cleanUp.pop()?.();
 });
 
@@ -64,8 +67,11 @@ function filesOf(pid: string): string[] {
   }
 }
 
+/** A machine without Java has one engine only. */
+const isHere = (name: EngineName) => findEngineKind(name) !== undefined;
+
 describe.each(engineNames)("the engine %s", (name) => {
-  test("keeps its data over a clean stop and a new start", async () => {
+  test.skipIf(!isHere(name))("keeps its data over a clean stop and a new start", async () => {
     const dataDir = hold();
     const first = await start({ dataDir, engine: name, environment });
     const table = await createThrowawayTable(first.endpoint, "kept");
@@ -77,7 +83,7 @@ describe.each(engineNames)("the engine %s", (name) => {
     expect((await readBack(second.endpoint, "a")).Item).toEqual({ pk: { S: "a" } });
   });
 
-  test("in memory, starts empty and is gone after stop", async () => {
+  test.skipIf(!isHere(name))("in memory, starts empty and is gone after stop", async () => {
     const engine = await start({ engine: name, environment });
     await createThrowawayTable(engine.endpoint, "kept");
     await engine.stop();
@@ -86,7 +92,7 @@ describe.each(engineNames)("the engine %s", (name) => {
     await expect(readBack(next.endpoint, "a")).rejects.toMatchObject({ name: "ResourceNotFoundException" });
   });
 
-  test("its files are refused to the other engine", async () => {
+  test.skipIf(!engineNames.every(isHere))("its files are refused to the other engine", async () => {
     const other = name === "dynoxide" ? "dynamodb-local" : "dynoxide";
     mkdirSync(dirname(dataFileOf(name, dir)), { recursive: true });
     writeFileSync(dataFileOf(name, dir), "");
@@ -144,22 +150,16 @@ describe("after kill -9 of the process that started it", () => {
 describe("one data directory, two starts", () => {
   test("the second process is told who holds it, and what to do", async () => {
     const { child } = await startFixture("serveAndWait.ts", dir);
-    cleanUp.push(() => killHard(child));
     const second = await startFixture("serveAndWait.ts", dir);
     expect(second.said.refused).toMatch(
       new RegExp(`in use by another running Dunmiao \\(process ${child.pid}\\)`),
     );
     expect(second.said.refused).toMatch(/another DATA_DIR/);
-    cleanUp.unshift(async () => start({ dataDir: hold(), environment }).then((engine) => engine.stop()));
   });
 
   test("ten processes at the same moment: one gets it", async () => {
     const starts = await Promise.all(Array.from({ length: 10 }, () => startFixture("serveAndWait.ts", dir)));
     const winners = starts.filter(({ said }) => said.pid !== undefined);
-    cleanUp.push(async () => {
-      for (const { child } of winners) await killHard(child);
-      await (await startEngine({ dataDir: hold(), environment })).stop();
-    });
     expect(winners).toHaveLength(1);
     await createThrowawayTable(String(winners[0]?.said.endpoint), "kept");
     expect(openers(winners[0]?.said.name as Engine["name"])).toEqual([winners[0]?.said.pid]);
