@@ -46,7 +46,7 @@ function permissionOf(handler: unknown): Permission | undefined {
 }
 
 function describe(
-  { path, summary, query, body, upload }: Operation,
+  { method, path, summary, query, body, upload }: Operation,
   permission: Permission | undefined,
 ): object {
   const inPath = [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
@@ -55,7 +55,8 @@ function describe(
     required: true,
     schema: { type: "string" },
   }));
-  const key = body || upload ? [{ name: "Idempotency-Key", in: "header", schema: { type: "string" } }] : [];
+  const key =
+    method === "POST" ? [{ name: "Idempotency-Key", in: "header", schema: { type: "string" } }] : [];
   const refused = {
     description: "Refused",
     content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -70,7 +71,7 @@ function describe(
   };
 }
 
-function queryParameters(query: z.ZodObject): object[] {
+function queryParameters(query: z.ZodType): object[] {
   const { properties = {}, required = [] } = z
     .object({
       properties: z.record(z.string(), z.unknown()).optional(),

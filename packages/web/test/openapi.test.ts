@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openApi, statedRoutes } from "../src/system/openapi.ts";
+import { operations } from "../src/system/operations.ts";
+import { testApp } from "./app.ts";
+
+const committed = join(import.meta.dirname, "../openapi.json");
+
+describe("the API's description", async () => {
+  const { app, hr } = await testApp();
+  const routes = statedRoutes(app);
+
+  test("every route states who may call it", () => {
+    expect(routes.filter((each) => each.permission === undefined)).toEqual([]);
+    expect(routes.length).toBeGreaterThan(40);
+  });
+
+  test("every route is described, and nothing else", () => {
+    const name = (each: { method: string; path: string }) => `${each.method} ${each.path}`;
+    expect(operations.map(name).toSorted()).toEqual(routes.map(name).toSorted());
+  });
+
+  test("what is committed is what the code says (UPDATE_OPENAPI=1 writes it anew)", () => {
+    const built = `${JSON.stringify(openApi(app), null, 2)}\n`;
+    if (process.env.UPDATE_OPENAPI === "1" && process.env.CI !== "true") writeFileSync(committed, built);
+    expect(existsSync(committed) ? readFileSync(committed, "utf8") : "").toBe(built);
+  });
+
+  test("it is served without sign-in and lists the bodies of decisions", async () => {
+    const response = await app.request("/openapi.json");
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual(JSON.parse(readFileSync(committed, "utf8")));
+    expect((await hr.get("/healthz")).status).toBe(200);
+  });
+
+  test("everything else asks for a sign-in", async () => {
+    for (const { method, path, permission } of routes) {
+      if (permission === "everyone") continue;
+      const concrete = path.replace(/:[A-Za-z]+/g, "x");
+      const response = await app.request(concrete, { method, headers: { Accept: "application/json" } });
+      expect([path, response.status]).toEqual([path, 401]);
+    }
+  });
+
+  test("a role that a route does not name is refused there, with or without a body", async () => {
+    const { as } = await testApp();
+    const roles = [
+      "hr",
+      "approver",
+      "branch",
+      "station",
+      "sending",
+      "officer",
+      "mentor",
+      "inspector",
+      "auditor",
+    ] as const;
+    for (const role of roles) {
+      const person = await as({ id: `p-${role}`, role });
+      for (const { method, path, permission = [] } of statedRoutes(app)) {
+        if (permission === "everyone" || permission.includes(role)) continue;
+        const concrete = path.replace(/:[A-Za-z]+/g, "x");
+        const response = await (method === "GET" ? person.get(concrete) : person.post(concrete, {}));
+        expect([role, method, path, response.status]).toEqual([role, method, path, 403]);
+      }
+    }
+  });
+});
