@@ -1,7 +1,7 @@
 import { LegalHoliday } from "tyme4ts";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { datesBetween, weekday } from "../src/calendarDate.ts";
+import { datesBetween, shanghaiDate, weekday } from "../src/calendarDate.ts";
 import { shippedNotices } from "../src/shippedNotices.ts";
 import {
   addWorkingDays,
@@ -108,6 +108,14 @@ test("the shipped notices are one a year from 2014 to 2026, each day inside its 
 test("weekdays are numbered Monday 1 to Sunday 7, before 1970 too", () => {
   expect(datesBetween("2026-03-02", "2026-03-08").map(weekday)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(datesBetween("1969-12-29", "1970-01-04").map(weekday)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
+test.each([
+  ["2026-03-01T15:59:59.999Z", "2026-03-01"],
+  ["2026-03-01T16:00:00.000Z", "2026-03-02"],
+  ["2025-12-31T16:00:00.000Z", "2026-01-01"],
+])("at %s it is %s in Shanghai", (instant, date) => {
+  expect(shanghaiDate(new Date(instant))).toBe(date);
 });
 
 describe("a year without a notice is provisional", () => {

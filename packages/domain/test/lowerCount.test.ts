@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { counted, evidence, standing } from "./support/acts.ts";
-import { type AbsenceCase, absence, answerOf } from "./support/world.ts";
+import { counted, evidence, Story, sick, standing } from "./support/acts.ts";
+import { type AbsenceCase, absence, answerOf, secondment } from "./support/world.ts";
 
 const day = "2026-03-02";
 
@@ -73,6 +73,14 @@ describe("lowering a count at or above the first warning is a proposal with evid
     const story = standing(ten, { class: "personal", from: "2026-03-09", state: "requested" });
     story.do("officer", day, { act: "void", id: "a2" });
     expect(absence(story.record, "a2").state).toBe("void");
+  });
+
+  test("who recorded the absence may approve that somebody else takes it back", () => {
+    const story = new Story(secondment());
+    const id = story.do("hr", day, { act: "record", facts: sick("2026-03-02", "2026-03-13") });
+    story.do("approver", day, { act: "approve", id });
+    story.do("station", day, { act: "void", id, withEvidence: true });
+    expect(answerOf(story.try("hr", day, { act: "approve", id }))).toBe("accepted");
   });
 
   test("a dropped proposal leaves everything as it was; whoever proposed may withdraw it", () => {

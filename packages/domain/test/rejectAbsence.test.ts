@@ -63,12 +63,16 @@ describe("rejecting a request whose days are past asks: present, or a finding?",
 
   test("past days before the term are nobody's finding", () => {
     const before = new Story(secondment({ term: { from: "2026-03-02", to: "2027-03-01" } }));
-    const id = before.do("hr", "2026-02-24", { act: "record", facts: sick("2026-02-25", "2026-03-03") });
+    const id = before.do("hr", "2026-02-24", {
+      act: "record",
+      facts: factsOf({ class: "sick", from: "2026-02-25 pm", to: "2026-03-03" }),
+    });
     expect(answerOf(before.try("branch", "2026-03-02", { act: "reject", id }))).toBe("accepted");
     expect(answerOf(before.try("branch", "2026-03-03", { act: "reject", id }))).toBe(
       "past-days-need-a-choice",
     );
     before.do("branch", "2026-03-03", { act: "reject", id, pastDays: "finding" });
     expect(absence(before.record, "a2")).toMatchObject({ from: "2026-03-02", to: "2026-03-02" });
+    expect(absence(before.record, "a2").fromHalf).toBeUndefined();
   });
 });
