@@ -1,7 +1,7 @@
 import { noticeInputSchema } from "@dunmiao/domain/notice";
 import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
 import * as z from "zod";
-import { formNumber } from "../body.ts";
+import { formNumber, refusalsOf } from "../body.ts";
 
 const longestRangeDays = 3_700;
 const mostLinesLength = 8_000;
@@ -10,24 +10,20 @@ const mostLinesLength = 8_000;
 export const rangeQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
 export const longestRange = longestRangeDays;
 
-/** The notice as a form sends it (one day a line) or as JSON lists it. */
-export const noticeForm = z.union([
-  noticeInputSchema,
-  z.object({
-    year: formNumber,
-    title: noticeInputSchema.shape.title,
-    days: z.string().max(mostLinesLength),
-  }),
-]);
+/** The notice as a form sends it (one day a line) or as JSON lists it; the days are parsed by `noticeInput`. */
+export const noticeForm = z.object({
+  year: formNumber,
+  title: noticeInputSchema.shape.title,
+  days: z.union([z.string().max(mostLinesLength), z.array(z.unknown())]),
+});
 
 /** Turns the lines of the form into days: `2027-01-01 休 元旦`. */
 export function noticeInput(form: z.infer<typeof noticeForm>): Outcome<z.infer<typeof noticeInputSchema>> {
-  const days = typeof form.days === "string" ? daysOf(form.days) : accept(form.days);
+  const days: Outcome<unknown> = typeof form.days === "string" ? daysOf(form.days) : accept(form.days);
   if (!days.ok) return days;
-  const parsed = noticeInputSchema.safeParse({ ...form, days: days.value });
-  if (parsed.success) return accept(parsed.data);
-  const [issue] = parsed.error.issues;
-  return { ok: false, refusals: [{ code: "invalid-value", field: String(issue?.path[0] ?? "days") }] };
+  const given = { ...form, days: days.value };
+  const parsed = noticeInputSchema.safeParse(given);
+  return parsed.success ? accept(parsed.data) : { ok: false, refusals: refusalsOf(parsed.error, given) };
 }
 
 function daysOf(lines: string): Outcome<{ date: string; working: boolean; name: string }[]> {

@@ -1,4 +1,5 @@
 import { cohortInputSchema } from "@dunmiao/domain/cohort";
+import { noticeInputSchema } from "@dunmiao/domain/notice";
 import { officerInputSchema } from "@dunmiao/domain/officer";
 import { unitInputSchema } from "@dunmiao/domain/unit";
 import type * as z from "zod";
@@ -10,7 +11,7 @@ import {
   rejectionForm,
   voidForm,
 } from "../absence/form.ts";
-import { noticeForm, rangeQuery } from "../calendar/form.ts";
+import { rangeQuery } from "../calendar/form.ts";
 import { eventsQuerySchema, reportInForm } from "../secondment/form.ts";
 import { listQuerySchema } from "../secondment/listQuery.ts";
 import { batchForm } from "../task/form.ts";
@@ -50,7 +51,7 @@ export const operations: readonly Operation[] = [
   get("/calendar/notices", "Loaded notices"),
   get("/calendar/notices/new", "Form that loads a notice"),
   get("/calendar/notices/:id", "One notice with its differences"),
-  post("/calendar/notices", "Load a notice as a dry run", noticeForm),
+  post("/calendar/notices", "Load a notice as a dry run", noticeInputSchema),
   post("/calendar/notices/:id/confirm", "Put a notice in force and recount"),
   get("/cohorts", "Cohorts, newest first"),
   get("/cohorts/new", "Form of a new cohort"),

@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { problemOf, testApp } from "./app.ts";
+
+const countSchema = z.object({
+  naturalDays: z.number(),
+  weekdays: z.number(),
+  workingDays: z.number(),
+  provisional: z.boolean(),
+  days: z.array(z.object({ date: z.string(), working: z.boolean(), reason: z.string() })),
+});
+const noticeSchema = z.object({
+  id: z.string(),
+  status: z.string(),
+  differences: z.array(z.object({ date: z.string(), wasWorking: z.boolean(), working: z.boolean() })),
+  location: z.string(),
+});
+const notice = {
+  year: 2027,
+  days: [
+    { date: "2027-01-01", working: false, name: "元旦" },
+    { date: "2027-01-03", working: true, name: "元旦" },
+  ],
+};
+
+describe("working days", async () => {
+  const { hr, as } = await testApp();
+  const count = async (from: string, to: string) =>
+    countSchema.parse(await (await hr.get(`/working-days?from=${from}&to=${to}`)).json());
+
+  test.each([
+    ["2023-09-29", "2023-10-08", 10, 6, 2],
+    ["2026-02-14", "2026-03-08", 23, 15, 11],
+    ["2022-08-26", "2023-08-25", 365, 261, 250],
+  ])(
+    "%s to %s: %i natural, %i Monday–Friday, %i working days",
+    async (from, to, natural, weekdays, working) => {
+      const counted = await count(from, to);
+      expect([counted.naturalDays, counted.weekdays, counted.workingDays]).toEqual([
+        natural,
+        weekdays,
+        working,
+      ]);
+      expect(counted.days).toHaveLength(natural);
+      expect(counted.provisional).toBe(false);
+    },
+  );
+
+  test("a year without a notice is provisional", async () => {
+    expect((await count("2026-12-24", "2026-12-24")).provisional).toBe(false);
+    expect((await count("2026-12-25", "2026-12-25")).provisional).toBe(true);
+  });
+
+  test.each([
+    ["from=2026-02-31&to=2026-03-01", "/from", "invalid-date"],
+    ["to=2026-03-01", "/from", "required"],
+    ["from=2026-03-02&to=2026-03-01", "/to", "from-after-to"],
+    ["from=2014-01-01&to=2026-03-01", "/to", "range-too-long"],
+  ])("%s is refused at its field", async (query, pointer, code) => {
+    const problem = await problemOf(await hr.get(`/working-days?${query}`));
+    expect(problem.httpStatus).toBe(422);
+    expect(problem.errors[0]).toMatchObject({ pointer, code });
+    const page = await hr.page(`/working-days?${query}`);
+    expect(page.status).toBe(422);
+    expect(await page.text()).toContain("govuk-error-summary");
+  });
+
+  test("every role reads the calendar in both languages", async () => {
+    for (const role of ["station", "officer", "auditor"] as const) {
+      const person = await as({ id: `p-${role}`, role });
+      for (const language of ["zh-CN", "en"] as const) {
+        const page = await person.page("/calendar?year=2026", { language });
+        expect(page.status).toBe(200);
+        const html = await page.text();
+        expect(html).toContain("2026-02-17");
+        expect(html.includes("/calendar/notices/new")).toBe(false);
+      }
+    }
+  });
+});
+
+describe("loading a notice", async () => {
+  const { hr, as } = await testApp();
+  const approver = await as({ id: "approver-1", role: "approver" });
+
+  test("is a dry run with differences, then needs a second person, then counts", async () => {
+    const loaded = await hr.post("/calendar/notices", notice);
+    expect(loaded.status).toBe(201);
+    const { id, status, differences } = noticeSchema.parse(await loaded.json());
+    expect(status).toBe("checked");
+    expect(differences).toEqual([
+      expect.objectContaining({ date: "2027-01-01", wasWorking: true, working: false }),
+      expect.objectContaining({ date: "2027-01-03", wasWorking: false, working: true }),
+    ]);
+    const before = countSchema.parse(
+      await (await hr.get("/working-days?from=2027-01-01&to=2027-01-03")).json(),
+    );
+    expect([before.workingDays, before.provisional]).toEqual([1, true]);
+
+    const own = await problemOf(await hr.post(`/calendar/notices/${id}/confirm`, {}));
+    expect([own.httpStatus, own.code]).toEqual([403, "same-person-decides"]);
+    const confirmed = await approver.post(`/calendar/notices/${id}/confirm`, {});
+    expect(confirmed.status).toBe(200);
+    const again = await problemOf(await approver.post(`/calendar/notices/${id}/confirm`, {}));
+    expect([again.httpStatus, again.code]).toEqual([409, "already-confirmed"]);
+    const after = countSchema.parse(
+      await (await hr.get("/working-days?from=2027-01-01&to=2027-01-03")).json(),
+    );
+    expect([after.workingDays, after.provisional]).toEqual([1, false]);
+    expect(after.days.map((day) => day.reason)).toEqual(["holiday", "weekend", "make-up"]);
+  });
+
+  test("the form takes one day a line and shows what it cannot read beside the field", async () => {
+    const good = await hr.submit("/calendar/notices", {
+      year: "2028",
+      days: "2028-01-01 休 元旦\n2028-01-02 班 元旦",
+    });
+    expect(good.status).toBe(303);
+    const page = await hr.page(good.headers.get("Location") ?? "", { language: "en" });
+    expect(await page.text()).toContain("2028-01-02");
+    const bad = await hr.submit("/calendar/notices", {
+      year: "2028",
+      days: "2028-01-01 休\n明天 休 <b>x</b>",
+    });
+    expect(bad.status).toBe(422);
+    const html = await bad.text();
+    expect(html).toContain('id="days-error"');
+    expect(html).toContain("明天 休 &lt;b&gt;x&lt;/b&gt;");
+  });
+
+  test.each([
+    [{ year: 2027, days: [{ date: "2027-12-26", working: false, name: "x" }] }, "not-in-notice-year"],
+    [{ year: 2027, days: [...notice.days, notice.days[0]] }, "day-twice"],
+    [{ year: 2027, days: [] }, "too-small"],
+    [{ days: notice.days }, "required"],
+  ])("%j is refused", async (body, code) => {
+    const problem = await problemOf(await hr.post("/calendar/notices", body));
+    expect(problem.httpStatus).toBeLessThan(500);
+    expect(problem.errors.map((each) => each.code)).toContain(code);
+  });
+
+  test("the same key twice is one notice", async () => {
+    const first = noticeSchema.parse(
+      await (await hr.post("/calendar/notices", notice, { key: "n-1" })).json(),
+    );
+    const second = noticeSchema.parse(
+      await (await hr.post("/calendar/notices", notice, { key: "n-1" })).json(),
+    );
+    expect(second.id).toBe(first.id);
+    const other = await problemOf(
+      await hr.post("/calendar/notices", { ...notice, year: 2029 }, { key: "n-1" }),
+    );
+    expect(other.httpStatus).toBe(422);
+  });
+});
+
+describe("schemes", async () => {
+  const { hr } = await testApp();
+
+  test("both presets are listed with every setting and shown in both languages", async () => {
+    const { items } = z
+      .object({ items: z.array(z.object({ id: z.string(), limitDays: z.number() })) })
+      .parse(await (await hr.get("/schemes")).json());
+    expect(items.map((each) => each.id)).toEqual(["literal", "statutory-leave-excluded"]);
+    for (const { id } of items)
+      for (const language of ["zh-CN", "en"] as const)
+        expect(await (await hr.page(`/schemes/${id}`, { language })).text()).toContain("15");
+    expect((await hr.get("/schemes/unknown")).status).toBe(404);
+  });
+});
