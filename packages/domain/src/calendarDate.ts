@@ -6,14 +6,27 @@ export const calendarDateSchema = z.iso.date();
 
 const millisecondsPerDay = 86_400_000;
 
+/** One page asks for thousands of days, most of them again and again: those of this century are worked out once. */
+const numbers = new Map<string, number>();
+const dates = new Map<number, string>();
+const century = { first: 10_957, last: 47_481 };
+
 /** Days since 1970-01-01 of a valid calendar date: whole-number arithmetic without any time zone. */
 export function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
+  const day = Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
+  if (century.first <= day && day <= century.last) numbers.set(date, day);
+  return day;
 }
 
 /** The calendar date of a day number. */
 export function dateOf(day: number): string {
-  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+  if (century.first <= day && day <= century.last) dates.set(day, date);
+  return date;
 }
 
 /** The date `days` after (or, negative, before) a date. */

@@ -1,6 +1,6 @@
 import { type Absence, isEffective, isPending } from "./absence.ts";
 import { addDays, dateOf, dayNumber, earlierOf } from "./calendarDate.ts";
-import { halfDaysOf, partOfDay } from "./halfDays.ts";
+import { type HalfDays, halfDaysOf, partOfDay } from "./halfDays.ts";
 import { type Scheme, schemeLabel } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 import {
@@ -133,7 +133,9 @@ export function explainDays(
   calendar: WorkCalendar,
   today: string,
 ): ExplainedDay[] {
-  const relevant = subject.absences.filter((each) => isEffective(each) || isPending(each));
+  const relevant = subject.absences
+    .filter((each) => isEffective(each) || isPending(each))
+    .map((absence) => ({ absence, halves: halfDaysOf(absence) }));
   const last = lastDayServed(subject);
   const label = schemeLabel(scheme);
   const days: ExplainedDay[] = [];
@@ -150,10 +152,14 @@ export function explainDays(
   return days;
 }
 
-function coversOf(absences: readonly Absence[], day: number, scheme: Scheme): DayCover[] {
+function coversOf(
+  absences: readonly { absence: Absence; halves: HalfDays }[],
+  day: number,
+  scheme: Scheme,
+): DayCover[] {
   const covers: DayCover[] = [];
-  for (const absence of absences) {
-    const part = partOfDay(absence, day);
+  for (const { absence, halves } of absences) {
+    const part = partOfDay(halves, day);
     if (part === "none") continue;
     const counts = scheme.classes[absence.class];
     covers.push({ id: absence.id, class: absence.class, state: absence.state, part, counts });
