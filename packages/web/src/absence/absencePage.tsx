@@ -1,5 +1,6 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import type { Ground } from "@dunmiao/domain/change";
+import { verdictOf } from "@dunmiao/domain/count";
 import type { CaseRead } from "../secondment/caseView.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays } from "../ui/format.ts";
@@ -7,6 +8,7 @@ import { Gauge } from "../ui/gauge.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { provisionalMark, SummaryList } from "../ui/pieces.tsx";
 import { refusalSentence } from "../ui/refusalSentence.ts";
+import { verdictTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { AbsenceFacts, History, Proposal } from "./absenceFacts.tsx";
 import { actErrors, type Failed } from "./actForm.tsx";
@@ -73,9 +75,11 @@ function Acts(props: DecisionProps) {
     <>
       {why ? <p class="govuk-body">{words.waitsBecause({ why: refusalSentence(text, why) })}</p> : null}
       {acts.length === 0 && !why ? <p class="govuk-body">{words.nobody}</p> : null}
-      {acts.includes("approve") ? <DecideForm {...props} act="approve" /> : null}
-      {acts.includes("confirm") ? <DecideForm {...props} act="confirm" /> : null}
-      {acts.includes("reject") ? <RejectForm {...props} /> : null}
+      <div class="dm-columns">
+        {acts.includes("approve") ? <DecideForm {...props} act="approve" /> : null}
+        {acts.includes("confirm") ? <DecideForm {...props} act="confirm" /> : null}
+        {acts.includes("reject") ? <RejectForm {...props} /> : null}
+      </div>
       {acts.includes("contest") ? <ContestForm {...props} /> : null}
       {acts.includes("amend") ? <AmendForm {...props} /> : null}
       {acts.includes("void") ? <VoidForm {...props} /> : null}
@@ -97,8 +101,11 @@ function ForecastFigures({ text, ground, forecast }: ForecastProps) {
       <SummaryList
         rows={[
           { label: words.now, value: [of(now.countedDays), now.provisional ? provisionalMark(text) : ""] },
-          { label: words.afterThis, value: of(after.countedDays) },
-          { label: words.withPending, value: of(withPendingDays) },
+          { label: words.afterThis, value: [of(after.countedDays), " ", verdictTag(text, after.verdict)] },
+          {
+            label: words.withPending,
+            value: [of(withPendingDays), " ", verdictTag(text, verdictOf(withPendingDays, now.limitDays))],
+          },
         ]}
       />
     </>

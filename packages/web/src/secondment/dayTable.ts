@@ -17,7 +17,7 @@ type DayTableProps = {
 
 /**
  * The count day by day, one line `#d-<date>` a day: working day or not and by which notice, absence, counted or not and
- * by which rule. Short markup (unquoted attributes, end tags left out as HTML allows): 365 lines in about 20 kB.
+ * by which rule of which scheme version; days off say nothing more. Short markup (unquoted attributes, end tags left out as HTML allows): 365 lines in about 20 kB.
  */
 export function DayTable({ text, days, today, scheme, isLong }: DayTableProps) {
   const words = text.secondmentPage;
@@ -62,17 +62,17 @@ function lineWriter(text: Text, today: string) {
   const words = text.secondmentPage;
   const working = escapeText(text.dayReason.weekday);
   const weekend = escapeText(text.dayReason.weekend);
-  const off = escapeText(words.off);
   const present = escapeText(text.dayRule.present);
   const ahead = escapeText(words.ahead);
+  const seen = new Set<string>();
   return (day: ExplainedDay, weekday: string): string => {
-    const start = `<tr id=d-${day.date}><td>${day.date.slice(5)} ${weekday}<td>`;
+    const start = `<tr id=d-${day.date}><td>${day.date.slice(8)} ${weekday}<td>`;
     const isPlain = day.covers.length === 0;
-    if (isPlain && day.reason === "weekend" && day.rule === "day-off") return `${start}${weekend}<td>${off}`;
+    if (isPlain && day.reason === "weekend" && day.rule === "day-off") return start + weekend;
     if (isPlain && day.reason === "weekday" && day.rule === "present")
       return `${start}${working}<td>${day.date > today ? ahead : present}`;
     const rule = day.rule === "present" && day.date > today ? words.ahead : ruleLabel(text, day);
-    return `${start}${escapeText(kindLabel(text, day))}<td>${escapeText(rule)}<td>${coversHtml(text, day)}`;
+    return `${start}${escapeText(kindLabel(text, day))}<td>${escapeText(rule)}<td>${coversHtml(text, day, seen)}`;
   };
 }
 
@@ -83,28 +83,25 @@ function kindLabel(text: Text, day: ExplainedDay): string {
 }
 
 function ruleLabel(text: Text, day: ExplainedDay): string {
+  const { scheme, rule } = day;
   const words = text.secondmentPage;
-  if (day.rule === "day-off") return words.off;
+  if (rule === "day-off") return "";
   const pending = day.pending > 0 ? [words.pending({ days: formatDays(day.pending) })] : [];
-  if (day.rule === "pending" && day.pending > 0) return pending.join("");
-  const because = day.covers.filter(isSettled).map((cover) => {
-    const said = { class: text.absenceClass[cover.class], scheme: day.scheme };
-    return cover.counts ? words.byScheme(said) : words.notByScheme(said);
-  });
-  if (day.rule === "class-counts")
-    return [words.counts({ days: formatDays(day.counted) }), ...because, ...pending].join(" · ");
-  return because.length > 0 ? because.join(" · ") : text.dayRule[day.rule];
+  if (rule === "class-counts")
+    return [words.counts({ days: formatDays(day.counted), scheme }), ...pending].join(" · ");
+  if (rule === "pending" && day.pending > 0) return pending.join("");
+  return day.covers.length > 0 ? words.countsNot({ scheme }) : text.dayRule[rule];
 }
 
-function isSettled({ state }: ExplainedDay["covers"][number]): boolean {
-  return state === "approved" || state === "confirmed";
-}
-
-function coversHtml(text: Text, day: ExplainedDay): string {
+/** What covers a day; the first day of an absence links to its line in the table of absences. */
+function coversHtml(text: Text, day: ExplainedDay, seen: Set<string>): string {
   return day.covers
     .map(({ id, class: name, part }) => {
       const half = part === "full" ? "" : ` ${text.dayPart[part]}`;
-      return `<a href=#absence-${id}>${escapeText(`${id} ${text.absenceClass[name]}${half}`)}</a>`;
+      const label = escapeText(`${id} ${text.absenceClass[name]}${half}`);
+      if (seen.has(id)) return label;
+      seen.add(id);
+      return `<a href=#absence-${id}>${label}</a>`;
     })
     .join(" ");
 }

@@ -19,7 +19,7 @@ export function EventsPage({ chrome, record, events, next }: Props) {
       section="secondments"
       back={{ href: url, label: `${name} ${serviceNumber}` }}
     >
-      <Trail text={text} events={events} isCaptionHidden />
+      <Trail text={text} events={events} isWhole />
       <Pager text={text} next={next === undefined ? undefined : `${url}/events?cursor=${next}`} />
     </Layout>
   );

@@ -9,16 +9,11 @@ import { eventLine } from "./eventLine.ts";
 
 const hashPrefix = 12;
 
+/** `isWhole`: on the page of the trail itself, with every hash in full. */
+type TrailProps = { text: Text; events: readonly Event[]; isWhole?: boolean };
+
 /** Lines of the trail: number, when, who, what, and the start of the hash that the next line carries on. */
-export function Trail({
-  text,
-  events,
-  isCaptionHidden,
-}: {
-  text: Text;
-  events: readonly Event[];
-  isCaptionHidden?: boolean;
-}) {
+export function Trail({ text, events, isWhole = false }: TrailProps) {
   const words = text.secondmentPage;
   const columns: Column<Event>[] = [
     { label: "#", kind: "number", cell: (event) => String(event.version) },
@@ -27,23 +22,20 @@ export function Trail({
     { label: words.did, cell: (event) => eventLine(text, event) },
     {
       label: words.hash,
-      cell: (event) =>
-        raw(`<code title="${escapeText(event.hash)}">${escapeText(event.hash.slice(0, hashPrefix))}</code>`),
+      cell: (event) => hashHtml(event, isWhole),
     },
   ];
   return (
-    <DenseTable
-      text={text}
-      caption={words.trail}
-      isCaptionHidden={isCaptionHidden}
-      columns={columns}
-      rows={events}
-    />
+    <DenseTable text={text} caption={words.trail} isCaptionHidden={isWhole} columns={columns} rows={events} />
   );
 }
 
-/** The day that the act belongs to, and the instant beside it where the demo clock or a late sweep makes them differ. */
+/** The instant; and before it the day that the act belongs to, where a demo clock makes them differ. */
 function whenHtml({ on, at }: Event): string {
   const instant = formatInstant(at);
-  return instant.startsWith(on) ? instant : `${on}`;
+  return instant.startsWith(on) ? instant : `${on} (${instant})`;
+}
+
+function hashHtml({ hash }: Event, isWhole: boolean) {
+  return raw(`<code>${escapeText(isWhole ? hash : hash.slice(0, hashPrefix))}</code>`);
 }
