@@ -61,6 +61,11 @@ function client(app: ReturnType<typeof createApp>, cookie: string) {
   return {
     get: (path: string, sent?: Sent) => send(json, path, undefined, sent),
     post: (path: string, body: Body, sent?: Sent) => send(json, path, body, sent),
+    /** A body exactly as written. */
+    raw: (path: string, type: string, body: string) => {
+      const headers = { Cookie: `session=${cookie}`, Accept: json, "Content-Type": type };
+      return Promise.resolve(app.request(path, { method: "POST", headers, body }));
+    },
     page: (path: string, sent?: Sent) => send(browser, path, undefined, sent),
     submit: (path: string, form: Record<string, string> | FormData, sent?: Sent) =>
       send(browser, path, form instanceof FormData ? form : new URLSearchParams(form), sent),

@@ -22,7 +22,7 @@ export function personRow(
   const sex = index % 4 === 0 ? "女" : "男";
   const born = index % 3 === 0 ? "1995-06" : "1988-11";
   const { post = "", from = "" } = more;
-  return [String(100_000 + index), `学员${index}`, sex, born, "民警", "O1", station, post, from];
+  return [String(100_000 + index), `学员${100_000 + index}`, sex, born, "民警", "O1", station, post, from];
 }
 
 /** An .xlsx with both sheets. */
