@@ -20,19 +20,14 @@ type Rules = { scheme: Scheme; calendar: WorkCalendar };
 
 const ordinary = ["planned", "serving"];
 
-/**
- * Everything still to be done to a secondment without anyone's further act, each with its date. The ordinary path goes
- * as far as the day on which a review opens, so that late sweeps do first what punctual ones had done by then.
- */
+/** Everything still to be done to a secondment without anyone's further act, each with its date. */
 export function stepsOf(secondment: Secondment, rules: Rules): Step[] {
   const { status } = secondment;
   if (!["planned", "serving", "under-review", "awaiting-ruling"].includes(status)) return [];
-  const steps = [...warningSteps(secondment, rules), ...reviewSteps(secondment, rules)];
-  if (!ordinary.includes(status)) return steps;
-  const review = steps.find((each) => each.step === "open-review");
+  const limit = [...warningSteps(secondment, rules), ...reviewSteps(secondment, rules)];
+  if (!ordinary.includes(status)) return limit;
   const complete: Step = { step: "complete", on: addDays(lastDayServed(secondment), 1) };
-  const path = [...checkpointSteps(secondment, rules), complete];
-  return [...path.filter((each) => !review || each.on <= review.on), ...steps];
+  return [...checkpointSteps(secondment, rules), complete, ...limit];
 }
 
 /** The one question the workflow asks: what is to be done on this date? */
@@ -50,6 +45,10 @@ export function dueOn(secondment: Secondment, rules: Rules): string | undefined 
   return earliest(stepsOf(secondment, rules))?.on;
 }
 
+/**
+ * The first by date, so that late sweeps do first what punctual ones had done by then: the ordinary path goes as far
+ * as the day on which a review opens, and of one day the ordinary path goes first.
+ */
 function earliest(steps: readonly Step[]): Step | undefined {
   return steps.reduce<Step | undefined>(
     (first, each) => (first && first.on <= each.on ? first : each),

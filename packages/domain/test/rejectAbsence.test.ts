@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { counted, Story, sick } from "./support/acts.ts";
+import { counted, Story } from "./support/acts.ts";
 import { absence, answerOf, factsOf, secondment } from "./support/world.ts";
 
 const day = "2026-03-02";
