@@ -15,9 +15,7 @@ const ownPackages = {
 const here = import.meta.dirname;
 const outdir = join(here, "build");
 await build({
-  entryPoints: ["main", "importProcess", "floorServer", "productServer"].map((name) =>
-    join(here, "src", `${name}.ts`),
-  ),
+  entryPoints: ["main", "floorServer"].map((name) => join(here, "src", `${name}.ts`)),
   outdir,
   outExtension: { ".js": ".mjs" },
   bundle: true,

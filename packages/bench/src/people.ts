@@ -6,6 +6,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import { shippedNotices } from "@dunmiao/domain/shippedNotices";
 import type { Unit } from "@dunmiao/domain/unit";
 import { workCalendar } from "@dunmiao/domain/workCalendar";
+import type { Act } from "@dunmiao/local/demo/acts";
 import { demoPeople } from "@dunmiao/local/demo/people";
 import { randomFrom } from "@dunmiao/local/demo/random";
 import { recordOf } from "@dunmiao/local/demo/record";
@@ -65,6 +66,15 @@ export function liveCohort(cohort: Cohort, asOf: string): Sealed<Secondment>[] {
   return plans.map((plan, at) =>
     recordOf(plan, actsOf(plots[at] ?? nobody, year, randomFrom(at)), { ground, plannedOn }),
   );
+}
+
+/** Everything that people do about the demo's year, by day: who reports in, is away, decides. */
+export function actsOfYear(cohort: Cohort, ids: readonly string[]): Map<string, { id: string; act: Act }[]> {
+  const year = { calendar, today: addDays(cohort.endsOn, -60), from: cohort.startsOn, to: cohort.endsOn };
+  const all = ids.flatMap((id, at) =>
+    actsOf(plots[at] ?? nobody, year, randomFrom(at)).map((act) => ({ id, act })),
+  );
+  return Map.groupBy(all, ({ act }) => act.on);
 }
 
 /** Copies of records in another cohort under service numbers of their own, each with a single event. */

@@ -1,7 +1,7 @@
 /** What a figure must be. */
 export type Target = { atMost: number } | { atLeast: number } | { exactly: number | string };
-/** One measured figure; `unit` is empty for counts, ratios and words. */
-export type Figure = { what: string; value: number | string; unit?: string; target?: Target };
+/** One measured figure; `unit` is left out for counts, ratios and words. */
+export type Figure = { what: string; value: number | string; unit?: string; target?: Target; note?: string };
 /** Figures measured together, and how long that took. */
 export type Section = { title: string; figures: Figure[]; seconds: number };
 
@@ -20,7 +20,12 @@ export function missed(sections: readonly Section[]): Figure[] {
 
 /** The figures of one section as aligned lines. */
 export function tableOf({ title, figures, seconds }: Section): string {
-  const rows = figures.map((figure) => [figure.what, shown(figure), targetOf(figure), verdictOf(figure)]);
+  const rows = figures.map((figure) => [
+    figure.what,
+    shown(figure),
+    targetOf(figure),
+    [verdictOf(figure), figure.note].filter(Boolean).join("  "),
+  ]);
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? "").length), 0);
   const [first, second, third] = [width(0), width(1), width(2)];
   const lines = rows.map(

@@ -1,0 +1,76 @@
+import { demoActor } from "@dunmiao/local/personas";
+import type { Store } from "@dunmiao/store/client";
+import { countRequests } from "@dunmiao/store/countRequests";
+import { openApp, type Send } from "./app.ts";
+import { cohortNumber, liveCohort, today } from "./people.ts";
+import type { Figure } from "./report.ts";
+
+type Cost = { requests: string; units: number };
+const html = "text/html";
+
+/** DynamoDB requests and consumed capacity of every main action, without the session row, which stands alone. */
+export async function costSection(store: Store, assetsDir: string): Promise<Figure[]> {
+  const { as } = await openApp(store, assetsDir);
+  const hr = await as(demoActor("hr"));
+  const person = somebody();
+  const { id, hostStation, officer } = person;
+  const station = await as(demoActor("station", { unit: hostStation.code }));
+  const self = await as(demoActor("officer", { serviceNumber: officer.serviceNumber }));
+  const days = { class: "personal", from: "2026-06-03", to: "2026-06-03" };
+  // Units and cohorts are held for a minute: the second request is the one that repeats.
+  await hr("/secondments");
+  await station("/tasks");
+  const session = await costOf(store, () => hr("/no-such-page"));
+  const at = `/secondments/${id}`;
+  const measured: [string, string | undefined, () => Promise<unknown>][] = [
+    ["show a secondment (HTML)", "1 Query", () => hr(at, { accept: html })],
+    ["show a secondment (JSON)", "1 Query", () => hr(at)],
+    ["list page (HTML)", "1 Query", () => hr("/secondments", { accept: html })],
+    ["list page, filtered (JSON)", "1 Query", () => hr("/secondments?risk=from-10&sort=-used")],
+    ["preview an absence", undefined, () => self(`${at}/absences/preview`, { body: days })],
+    ["record an absence", "1 GetItem + 1 TransactWriteItems", () => self(`${at}/absences`, { body: days })],
+    ["approve an absence", "1 GetItem + 1 TransactWriteItems", () => approveLast(station, at)],
+    ["to-dos of a station", "1 Query", () => station("/tasks")],
+    ["to-dos of HR: one running cohort, and flags", "2 Query", () => hr("/tasks")],
+  ];
+  const figures: Figure[] = [costFigure("session row, once a request", undefined, session)];
+  for (const [what, target, act] of measured)
+    figures.push(costFigure(what, target, await costOf(store, act, session)));
+  return figures;
+}
+
+function somebody() {
+  const people = liveCohort(cohortNumber(1), today).map(({ record }) => record);
+  const found = people.find(({ status, absences }) => status === "serving" && absences.length === 2);
+  if (!found) throw new Error("nobody in the demo cohort has two absences");
+  return found;
+}
+
+async function approveLast(station: Send, at: string): Promise<string> {
+  return station(`${at}/absences/a3/approve`, { body: { seen: 1 } });
+}
+
+function costFigure(what: string, target: string | undefined, { requests, units }: Cost): Figure {
+  return {
+    what,
+    value: requests,
+    ...(target !== undefined && { target: { exactly: target } }),
+    note: `${units} units`,
+  };
+}
+
+async function costOf(store: Store, act: () => Promise<unknown>, session?: Cost): Promise<Cost> {
+  const count = countRequests(store, { withCapacity: true });
+  await act();
+  count.stop();
+  const own = { ...count.requests };
+  if (session) own.GetItem = (own.GetItem ?? 0) - 1;
+  const named = Object.entries(own).filter(([, times]) => times > 0);
+  const requests = named
+    .map(
+      ([command, times]) =>
+        `${times} ${command.replace(/^TransactWrite$/, "TransactWriteItems").replace(/^Get$/, "GetItem")}`,
+    )
+    .join(" + ");
+  return { requests: requests || "none", units: count.capacityUnits - (session?.units ?? 0) };
+}

@@ -1,0 +1,178 @@
+import { join } from "node:path";
+import { demoActor } from "@dunmiao/local/personas";
+import type { Store } from "@dunmiao/store/client";
+import { loadSecondment } from "@dunmiao/store/secondment";
+import { createSession } from "@dunmiao/store/session";
+import { putSealed } from "./bulk.ts";
+import { type ChildServer, startChild } from "./childServer.ts";
+import { type FloorBodies, floorBodiesSchema } from "./floor.ts";
+import { loadRound, type Request, type Round } from "./loadGenerator.ts";
+import { median } from "./median.ts";
+import { cohortNumber, copiesIn, liveCohort, today } from "./people.ts";
+import { residentMb } from "./processMemory.ts";
+import { sessionCookie, startProduct } from "./product.ts";
+import { progress } from "./progress.ts";
+import type { Figure } from "./report.ts";
+import type { Rig } from "./rig.ts";
+import { writeSurroundings } from "./surroundings.ts";
+
+export type LoadPlan = { rounds: number; seconds: number };
+type Case = { name: keyof FloorBodies & string; what: string; target: number; request: Request };
+
+const absence = { class: "personal", from: "2026-06-03", to: "2026-06-03" };
+const poolCohorts = 4;
+
+/** Requests per second and latencies of the product beside a floor, in turns; then the memory of server and engine. */
+export async function loadSection(rig: Rig, plan: LoadPlan): Promise<Figure[]> {
+  progress("load: writing five cohorts");
+  const store = await rig.table("bench-load");
+  const { shown, pool } = await writePeople(store);
+  const cookie = `${sessionCookie}=${await createSession(store, demoActor("hr"))}`;
+  const product = await startProduct(rig, store.tableName);
+  const cases = casesOf(cookie, shown, pool);
+  const bodies = await sampleBodies(product.url, cases, store);
+  const floor = await startChild(join(import.meta.dirname, "floorServer.mjs"), [], {
+    TABLE_NAME: store.tableName,
+    FLOOR_BODIES: JSON.stringify(bodies),
+  });
+  try {
+    const figures: Figure[] = [];
+    for (const connections of [1, 10])
+      for (const each of cases) {
+        progress(`load: ${each.what}, ${connections} connections`);
+        figures.push(...(await compare(each, { product, floor }, { ...plan, connections })));
+      }
+    return [...figures, ...memoryFigures(product.pid, rig.enginePid)];
+  } finally {
+    await Promise.all([product.stop(), floor.stop()]);
+  }
+}
+
+/** The cohort that is listed, with all its events, and a pool of people to whom absences are added. */
+async function writePeople(store: Store): Promise<{ shown: string; pool: string[] }> {
+  const listed = liveCohort(cohortNumber(1), today);
+  const originals = listed.map(({ record }) => record).filter(({ status }) => status === "serving");
+  const cohorts = Array.from({ length: poolCohorts }, (_, at) => cohortNumber(at + 2));
+  await writeSurroundings(store, [cohortNumber(1), ...cohorts]);
+  await putSealed(store, listed);
+  const pool = cohorts.flatMap((cohort, at) => [...copiesIn(cohort, originals, (at + 2) * 1_000)]);
+  await putSealed(store, pool);
+  const usual = originals.find(({ absences }) => absences.length === 4);
+  if (!usual) throw new Error("nobody in the demo cohort has four absences");
+  return { shown: usual.id, pool: pool.map(({ record }) => record.id) };
+}
+
+function casesOf(cookie: string, shown: string, pool: readonly string[]): Case[] {
+  const html = { Cookie: cookie, Accept: "text/html" };
+  const json = { Cookie: cookie, Accept: "application/json" };
+  const list = "/secondments?cohort=bench-001";
+  const one = `/secondments/${shown}`;
+  const posted = { ...json, "Content-Type": "application/json" };
+  let next = 0;
+  const pathOf = () => {
+    next = (next + 1) % pool.length;
+    return `/secondments/${pool[next]}/absences`;
+  };
+  return [
+    {
+      name: "listHtml",
+      what: "list page (HTML)",
+      target: 0.6,
+      request: { headers: html, pathOf: () => list },
+    },
+    {
+      name: "listJson",
+      what: "list page (JSON)",
+      target: 0.6,
+      request: { headers: json, pathOf: () => list },
+    },
+    {
+      name: "secondmentHtml",
+      what: "secondment page (HTML, calendar squares)",
+      target: 0.5,
+      request: { headers: html, pathOf: () => one },
+    },
+    {
+      name: "secondmentJson",
+      what: "secondment (JSON)",
+      target: 0.6,
+      request: { headers: json, pathOf: () => one },
+    },
+    {
+      name: "absenceJson",
+      what: "record an absence (JSON)",
+      target: 0.6,
+      request: { headers: posted, pathOf, body: JSON.stringify(absence) },
+    },
+  ];
+}
+
+/** One answer of the product to each case: the floor answers as many bytes and writes the same items. */
+async function sampleBodies(url: string, cases: readonly Case[], store: Store): Promise<FloorBodies> {
+  const sizes: Record<string, number> = {};
+  let written = "";
+  for (const { name, request } of cases) {
+    written = request.pathOf();
+    const sent = request.body === undefined ? {} : { method: "POST", body: request.body };
+    const answer = await fetch(url + written, { headers: request.headers, ...sent });
+    if (!answer.ok) throw new Error(`${written}: ${answer.status} ${await answer.text()}`);
+    sizes[name] = (await answer.arrayBuffer()).byteLength;
+  }
+  const id = written.split("/")[2] ?? "";
+  const found = await loadSecondment(store, id, 1);
+  const [absence, event] = [found?.record.absences.at(-1), found?.events[0]];
+  return floorBodiesSchema.parse({ ...sizes, cohortId: "bench-001", absence, event });
+}
+
+type Turns = LoadPlan & { connections: number };
+
+/** Product and floor in turns, so that a noisy machine disturbs both; the ratio is that of the median pair. */
+async function compare(
+  { what, target, request }: Case,
+  { product, floor }: { product: ChildServer; floor: ChildServer },
+  turns: Turns,
+): Promise<Figure[]> {
+  const { connections, seconds } = turns;
+  const warmUp = { connections, seconds: seconds / 2 };
+  for (const { url } of [product, floor]) await loadRound(url, request, warmUp);
+  const pairs: { ours: Round; least: Round }[] = [];
+  for (let round = 0; round < turns.rounds; round += 1) {
+    const ours = await loadRound(product.url, request, turns);
+    pairs.push({ ours, least: await loadRound(floor.url, request, turns) });
+  }
+  const of = (pick: (pair: { ours: Round; least: Round }) => number) => median(pairs.map(pick));
+  const at = `${what}, ${connections} connection${connections === 1 ? "" : "s"}`;
+  return [
+    {
+      what: `${at}: requests per second`,
+      value: of(({ ours }) => ours.perSecond),
+      note: `floor ${of(({ least }) => least.perSecond).toFixed(0)}`,
+    },
+    {
+      what: `${at}: p50`,
+      value: of(({ ours }) => ours.p50Ms),
+      unit: "ms",
+      note: `floor ${of(({ least }) => least.p50Ms).toFixed(1)}`,
+    },
+    {
+      what: `${at}: p99`,
+      value: of(({ ours }) => ours.p99Ms),
+      unit: "ms",
+      note: `floor ${of(({ least }) => least.p99Ms).toFixed(1)}`,
+    },
+    {
+      what: `${at}: share of the floor`,
+      value: of(({ ours, least }) => ours.perSecond / least.perSecond),
+      target: { atLeast: target },
+    },
+  ];
+}
+
+function memoryFigures(serverPid: number, enginePid: number): Figure[] {
+  const [server, engine] = [residentMb(serverPid), residentMb(enginePid)];
+  return [
+    { what: "server after the load", value: server, unit: "MB" },
+    { what: "engine after the load", value: engine, unit: "MB" },
+    { what: "server and engine after the load", value: server + engine, unit: "MB", target: { atMost: 200 } },
+  ];
+}
