@@ -1,5 +1,5 @@
-import { stepsOf } from "@dunmiao/domain/nextStep";
-import { lastDayServed } from "@dunmiao/domain/secondment";
+import { laterOf } from "@dunmiao/domain/calendarDate";
+import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
 import type { Todo } from "@dunmiao/domain/todo";
 import { formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
@@ -81,8 +81,10 @@ function whatCell(text: Text, id: string, [what, , , , about]: Todo) {
 }
 
 function systemNext(text: Text, { record, scheme, calendar, today }: CaseView): string {
-  const [first] = stepsOf(record, { scheme, calendar }).toSorted((a, b) => (a.on < b.on ? -1 : 1));
-  if (!first || lastDayServed(record) < record.term.from) return "";
-  const on = first.on < today ? today : first.on;
-  return ` · ${text.secondmentPage.systemNext({ step: text.secondmentPage.step[first.step], on })}`;
+  const due = dueOn(record, { scheme, calendar });
+  if (due === undefined) return "";
+  const next = nextStep(record, { scheme, calendar }, due);
+  if (next.step === "nothing-left") return "";
+  const step = text.secondmentPage.step[next.step];
+  return ` · ${text.secondmentPage.systemNext({ step, on: laterOf(next.on, today) })}`;
 }

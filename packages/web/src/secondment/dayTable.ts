@@ -60,25 +60,24 @@ function groupHeader(text: Text, day: ExplainedDay): string {
 /** Writes the line of a day; the texts of ordinary days are escaped once. */
 function lineWriter(text: Text, today: string) {
   const words = text.secondmentPage;
-  const working = escapeText(text.dayReason.weekday);
+  const working = escapeText(words.working);
   const weekend = escapeText(text.dayReason.weekend);
   const present = escapeText(text.dayRule.present);
-  const ahead = escapeText(words.ahead);
   const seen = new Set<string>();
   return (day: ExplainedDay, weekday: string): string => {
     const start = `<tr id=d-${day.date}><td>${day.date.slice(8)} ${weekday}<td>`;
     const isPlain = day.covers.length === 0;
     if (isPlain && day.reason === "weekend" && day.rule === "day-off") return start + weekend;
     if (isPlain && day.reason === "weekday" && day.rule === "present")
-      return `${start}${working}<td>${day.date > today ? ahead : present}`;
-    const rule = day.rule === "present" && day.date > today ? words.ahead : ruleLabel(text, day);
+      return day.date > today ? start + working : `${start}${working}<td>${present}`;
+    const rule = day.rule === "present" && day.date > today ? "" : ruleLabel(text, day);
     return `${start}${escapeText(kindLabel(text, day))}<td>${escapeText(rule)}<td>${coversHtml(text, day, seen)}`;
   };
 }
 
 function kindLabel(text: Text, day: ExplainedDay): string {
   const name = (text.language === "en" ? day.nameEn : undefined) ?? day.name;
-  if (name === undefined) return text.dayReason[day.reason];
+  if (name === undefined) return day.working ? text.secondmentPage.working : text.dayReason[day.reason];
   return `${text.dayReason[day.reason]} ${name}`;
 }
 

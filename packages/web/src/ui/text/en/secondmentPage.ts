@@ -85,7 +85,7 @@ export const secondmentPage = {
   sum: (p) => `The days add up to ${p.days}`,
   source: (p) => `By the notice for ${p.year} (${p.id})`,
   noSource: (p) => `Provisional: no notice for ${p.year} yet, Monday to Friday`,
-  ahead: "Ahead",
+  working: "Working",
   weekdayNames: "Mon Tue Wed Thu Fri Sat Sun",
   daysLabel: "Day by day (scrolls)",
   pending: (p) => `Pending ${p.days}`,

@@ -78,7 +78,7 @@ export const secondmentPage = {
   sum: (p: { days: string }) => `逐日相加 ${p.days} 天`,
   source: (p: { year: number; id: string }) => `依据 ${p.year} 年放假安排（${p.id}）`,
   noSource: (p: { year: number }) => `暂定：尚无 ${p.year} 年放假安排，按周一至周五`,
-  ahead: "未到",
+  working: "工作日",
   weekdayNames: "一 二 三 四 五 六 日",
   daysLabel: "逐日说明（可滚动）",
   pending: (p: { days: string }) => `待定 ${p.days}`,
