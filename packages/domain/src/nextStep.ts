@@ -1,4 +1,4 @@
-import { type Absence, type AbsenceDecision, isEffective } from "./absence.ts";
+import { type Absence, isEffective } from "./absence.ts";
 import { addDays, laterOf } from "./calendarDate.ts";
 import { escalatesOn } from "./checkpoint.ts";
 import { countDays, verdictOf } from "./count.ts";
@@ -118,13 +118,11 @@ function crossing(secondment: Secondment, rules: Rules, reaches: (countedDays: n
   return { on, ...(cause && { absenceId: cause.id }) };
 }
 
-const corrections: readonly AbsenceDecision["act"][] = ["void", "amend", "approve"];
-
-/** The correction that brought the count back: the latest decision that can, or the recount, since the review opened. */
+/** What brought the count back: the latest decision or recount since the review opened, for nothing else came between. */
 function lastCorrection({ absences, recounted }: Secondment, openedOn: string) {
   const last = absences
     .flatMap(({ id, decisions }) => decisions.map((each) => ({ ...each, absenceId: id })))
-    .filter(({ act, on }) => corrections.includes(act) && on >= openedOn)
+    .filter(({ on }) => on >= openedOn)
     .toSorted((a, b) => a.version - b.version)
     .at(-1);
   if (recounted && recounted.on >= openedOn && recounted.version > (last?.version ?? 0))
