@@ -96,6 +96,7 @@ describe("strictly more than 15.0 days opens a review", () => {
     expect(story.sweep("2026-05-06").record.reviews).toMatchObject([
       { openedOn: "2026-01-12", countedDays: 17 },
     ]);
+    expect(story.events.slice(-2)).toEqual(["limit.warned", "review.opened"]);
   });
 
   test("more days during a review open no second one", () => {
