@@ -74,5 +74,5 @@ function branchFigures(people: readonly Summary[]): BranchFigures[] {
       mostDays: Math.max(...there.map((person) => person.counted)),
       atLimitOrAbove: there.filter((person) => person.counted >= person.limit).length,
     }))
-    .toSorted((one, other) => (one.code < other.code ? -1 : 1));
+    .toSorted((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }));
 }

@@ -68,6 +68,7 @@ export function CohortFormPage({ chrome, schemes, values, errors }: FormProps) {
   const { text } = chrome;
   const words = text.cohortPage;
   const field = bindFields({ text, values, errors });
+  const labels = { name: words.name, scheme: words.scheme, startsOn: words.startsOn };
   const options = schemes.map((scheme) => ({ value: scheme.id, label: scheme.name[text.language] }));
   return (
     <Layout
@@ -77,7 +78,7 @@ export function CohortFormPage({ chrome, schemes, values, errors }: FormProps) {
       back={{ href: "/cohorts", label: text.nav.cohorts }}
       hasErrors={errors.length > 0}
     >
-      <ErrorSummary text={text} errors={errors} />
+      <ErrorSummary text={text} errors={errors} labels={labels} />
       <PostForm action="/cohorts" idempotencyKey={formKey()}>
         <TextField {...field("name")} label={words.name} hint={words.nameHint} width={30} />
         <SelectField

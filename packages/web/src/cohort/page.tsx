@@ -60,7 +60,6 @@ function People({ chrome, cohort, scheme, people }: CohortPageProps) {
   return (
     <>
       <FigureRows text={text} cohortId={cohort.id} figures={figures} />
-      <h2 class="govuk-heading-m">{text.cohortPage.daysByPerson}</h2>
       <BarChart text={text} caption={text.cohortPage.daysByPerson} bars={people.map(barOf)} {...rules} />
       <BranchTable text={text} cohortId={cohort.id} branches={figures.byBranch} {...rules} />
     </>

@@ -74,7 +74,7 @@ async function checkOnFile(
   const officerPlan = planOfficer(input.officer, officer);
   const placing = existing ? comparedWith(existing, secondment) : freeFor(claims, secondment);
   const refusals = [officerPlan, placing].flatMap((each) => (each.ok ? [] : each.refusals));
-  if (!officerPlan.ok || !placing.ok) return { problems: ruleProblems(place, refusals.map(asColumn)) };
+  if (!officerPlan.ok || !placing.ok) return { problems: ruleProblems(place, refusals) };
   const action = existing ? "already-there" : "create";
   const row: PersonRow = { ...place, ...input, action, officerAction: officerPlan.value };
   return { good: { row, secondment }, problems: [] };
@@ -104,14 +104,4 @@ function comparedWith(existing: Secondment, planned: Secondment): Outcome<unknow
 
 function freeFor(claims: Parameters<typeof planClaims>[0], { id, term }: Secondment): Outcome<unknown> {
   return planClaims(claims, { secondmentId: id, from: term.from, to: term.to });
-}
-
-const columnOfHolder: Readonly<Record<string, string>> = {
-  "officer-busy": "serviceNumber",
-  "post-busy": "hostStation",
-};
-
-function asColumn<R extends { code: string }>(refusal: R): R & { field?: string } {
-  const field = columnOfHolder[refusal.code];
-  return field ? { ...refusal, field } : refusal;
 }

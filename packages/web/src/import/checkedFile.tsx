@@ -19,7 +19,7 @@ export function CheckedFile(props: ImportProps) {
       <Figures
         figures={[
           { label: words.rows, value: rows },
-          { label: words.good, value: total },
+          { label: words.good, value: total, href: "#confirm" },
           { label: words.bad, value: rows - total, ...(errorCount > 0 && { href: "#problems" }) },
         ]}
       />

@@ -1,6 +1,7 @@
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
 import { refusalSentence } from "../ui/refusalSentence.ts";
 import type { Language, Text } from "../ui/text.ts";
+import { columnOfProblem } from "./checked.ts";
 import { sheetsOfTemplate } from "./columns.ts";
 import { label } from "./templateTexts.ts";
 
@@ -10,8 +11,9 @@ export function sheetName(sheet: ImportRefusal["sheet"], language: Language): st
 }
 
 /** The heading of a column; blank where a problem is the whole row's. */
-export function columnName({ sheet, column }: ImportRefusal, language: Language): string {
-  const found = sheetsOfTemplate[sheet].columns.find(({ key }) => key === column);
+export function columnName(problem: ImportRefusal, language: Language): string {
+  const column = columnOfProblem(problem);
+  const found = sheetsOfTemplate[problem.sheet].columns.find(({ key }) => key === column);
   return found ? label(found, language) : (column ?? "");
 }
 

@@ -1,5 +1,6 @@
 import type { Import, ImportOutcome, ImportRefusal } from "@dunmiao/domain/importRow";
 import type { Text } from "../ui/text.ts";
+import { columnOfProblem } from "./checked.ts";
 import { problemSentence } from "./problemText.ts";
 
 /** An import as loaded: the record with the sums of what the workflow has done so far. */
@@ -36,6 +37,7 @@ export function importView(
 }
 
 function problemView(text: Text, problem: ImportRefusal) {
-  const { sheet, row, column, code } = problem;
+  const { sheet, row, code } = problem;
+  const column = columnOfProblem(problem);
   return { sheet, row, ...(column && { column }), code, message: problemSentence(text, problem) };
 }

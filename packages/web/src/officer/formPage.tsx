@@ -20,6 +20,8 @@ export function OfficerFormPage({ chrome, units, values, errors }: FormProps) {
   const { text } = chrome;
   const words = text.unitPage;
   const field = bindFields({ text, values, errors });
+  const { serviceNumber, officerName: name, sex, birthMonth, officerKind: kind, homeUnit } = words;
+  const labels = { serviceNumber, name, sex, birthMonth, kind, homeUnit };
   const choices = (names: Readonly<Record<string, string>>) =>
     Object.entries(names).map(([value, label]) => ({ value, label }));
   const homes = [...units.values()].map(({ id, name }) => ({ value: id, label: `${name}（${id}）` }));
@@ -31,7 +33,7 @@ export function OfficerFormPage({ chrome, units, values, errors }: FormProps) {
       back={{ href: "/units", label: words.title }}
       hasErrors={errors.length > 0}
     >
-      <ErrorSummary text={text} errors={errors} />
+      <ErrorSummary text={text} errors={errors} labels={labels} />
       <PostForm action="/officers" idempotencyKey={formKey()}>
         <TextField
           {...field("serviceNumber")}

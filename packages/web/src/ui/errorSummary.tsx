@@ -7,6 +7,8 @@ export function ErrorSummary(props: {
   text: Text;
   errors: readonly FieldMessage[];
   title?: string | undefined;
+  /** Names of the fields: "required" alone does not say of what. */
+  labels?: Readonly<Record<string, string>> | undefined;
 }) {
   if (props.errors.length === 0) return null;
   return (
@@ -16,11 +18,24 @@ export function ErrorSummary(props: {
         <div class="govuk-error-summary__body">
           <ul class="govuk-list govuk-error-summary__list">
             {props.errors.map((each) => (
-              <li>{each.field ? <a href={`#${fieldId(each.field)}`}>{each.message}</a> : each.message}</li>
+              <li>
+                {each.field ? (
+                  <a href={`#${fieldId(each.field)}`}>{sentenceOf(props, each)}</a>
+                ) : (
+                  each.message
+                )}
+              </li>
             ))}
           </ul>
         </div>
       </div>
     </div>
   );
+}
+
+type Labels = { text: Text; labels?: Readonly<Record<string, string>> | undefined };
+
+function sentenceOf({ text, labels }: Labels, { field = "", message }: FieldMessage): string {
+  const label = labels?.[field];
+  return label === undefined ? message : text.form.labelled({ label, message });
 }

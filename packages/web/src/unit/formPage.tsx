@@ -20,6 +20,7 @@ export function UnitFormPage({ chrome, units, values, errors }: FormProps) {
   const { text } = chrome;
   const words = text.unitPage;
   const field = bindFields({ text, values, errors });
+  const { code, name, kind, parent } = words;
   const kinds = unitKinds.map((kind) => ({ value: kind, label: text.unitKind[kind] }));
   const parents = [...units.values()]
     .filter((unit) => unit.kind !== "station")
@@ -32,7 +33,7 @@ export function UnitFormPage({ chrome, units, values, errors }: FormProps) {
       back={{ href: "/units", label: words.title }}
       hasErrors={errors.length > 0}
     >
-      <ErrorSummary text={text} errors={errors} />
+      <ErrorSummary text={text} errors={errors} labels={{ code, name, kind, parent }} />
       <PostForm action="/units" idempotencyKey={formKey()}>
         <TextField
           {...field("code")}

@@ -33,6 +33,9 @@ export function unitView({ id, name, kind, parent }: Unit): UnitInput {
   return { code: id, name, kind, ...(parent !== undefined && { parent }) };
 }
 
+/** B2 stands before B10. */
+const order = new Intl.Collator("en", { numeric: true });
+
 function inOrder(units: Unit[]): Unit[] {
-  return units.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return units.toSorted((one, other) => order.compare(one.id, other.id));
 }

@@ -7,6 +7,7 @@ export const form = {
   dateHint: "Year-month-day, for example 2026-03-02",
   maxLength: (p) => `At most ${p.max} characters`,
   choose: "Choose",
+  labelled: (p) => `${p.label}: ${p.message}`,
   optional: (p) => `${p.label} (optional)`,
   progress: (p) => `${p.done} of ${p.total} done`,
 } satisfies Catalog<typeof zhForm>;

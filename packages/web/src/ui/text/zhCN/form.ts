@@ -4,6 +4,7 @@ export const form = {
   dateHint: "格式：年-月-日，例如 2026-03-02",
   maxLength: (p: { max: number }) => `不超过 ${p.max} 字`,
   choose: "请选择",
+  labelled: (p: { label: string; message: string }) => `${p.label}：${p.message}`,
   optional: (p: { label: string }) => `${p.label}（选填）`,
   progress: (p: { done: number; total: number }) => `已处理 ${p.done} / ${p.total}`,
 };
