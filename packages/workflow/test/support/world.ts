@@ -45,6 +45,14 @@ export function officerOf(n: number) {
 
 /** A world on `today`, with the units that one cohort of `people` needs. */
 export async function openWorld(today: string, people = 0): Promise<World> {
+  const world = await openEmptyWorld(today);
+  for (const unit of [bureau, office, branch]) await saveUnit(world.acting(), unit);
+  await inGroups(numbers(people), (n) => saveUnit(world.acting(), stationOf(n)));
+  return world;
+}
+
+/** A world on `today` in which there is nothing yet. */
+export async function openEmptyWorld(today: string): Promise<World> {
   const store = await freshStore();
   const calendar = calendarReader(store);
   const clock = { today };
@@ -55,10 +63,7 @@ export async function openWorld(today: string, people = 0): Promise<World> {
   };
   const deps = { store, calendar, today: () => clock.today, now, start };
   const acting = (actor = hr) => ({ store, calendar, actor, today: clock.today, now: now() });
-  const world = { store, clock, starts, deps, tasks: taskHandlers(deps), acting };
-  for (const unit of [bureau, office, branch]) await saveUnit(acting(), unit);
-  await inGroups(numbers(people), (n) => saveUnit(acting(), stationOf(n)));
-  return world;
+  return { store, clock, starts, deps, tasks: taskHandlers(deps), acting };
 }
 
 /** A cohort under the literal preset with people 1…n at stations 1…n, by the same functions that an import uses. */
