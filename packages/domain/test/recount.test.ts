@@ -101,6 +101,14 @@ describe("a calendar that moves the first working days of a term", () => {
     expect(change?.event.change).toMatchObject({ dueOn: ["2027-01-07"] });
   });
 
+  test("dates anew what is due although nothing else shows a change", () => {
+    const shipped = shippedNotices().find(({ year }) => year === 2026)?.days ?? [];
+    const corrected = calendarWith([...shipped, { date: "2026-03-04", working: false, name: "更正" }], 2026);
+    expect(recount(planned("2026-03-02"), corrected)?.after.checkpoints).toMatchObject([
+      { opensOn: "2026-03-02", dueOn: "2026-03-06" },
+    ]);
+  });
+
   test("leaves one that has opened as people were told, while the rest of the record changes", () => {
     const closed = calendarWith([{ date: "2026-12-28", working: false, name: "元旦" }]);
     expect(recount(planned("2026-12-24"), closed)?.after.checkpoints).toMatchObject([
