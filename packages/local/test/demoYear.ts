@@ -79,7 +79,7 @@ export function endOf({ status, reviews, checkpoints, warnings }: Secondment, su
   const steps = checkpoints.map(({ reminders: _, ...step }) => step);
   return { status, counted, pending, next, todos, reviews, warnings, checkpoints: steps };
 }
-export type End = ReturnType<typeof endOf>;
+type End = ReturnType<typeof endOf>;
 /** By record id. */
 export type Ends = Map<string, End>;
 

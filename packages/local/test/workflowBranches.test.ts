@@ -41,7 +41,7 @@ async function opened(people: number, how: Parameters<typeof openStack>[1] = {})
 beforeAll(async () => {
   ({ world, stack } = await opened(12));
   definitions = machineSources(world.deps);
-  ({ entered } = watchStates(definitions));
+  entered = watchStates(definitions);
 });
 afterEach(() => {
   world.clock.today = start;

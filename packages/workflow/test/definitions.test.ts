@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { definitions, type TaskName, taskHandlers } from "../src/handlers.ts";
 
 type Validated = { isValid: boolean; errorsText(): string };
-const validate: (definition: unknown) => Validated = createRequire(import.meta.url)("asl-validator");
+const require = createRequire(import.meta.url);
+const validate: (definition: unknown) => Validated = require("asl-validator");
 
 const names = Object.keys(taskHandlers({} as never)) as TaskName[];
 const arnsIn = (partition: string) =>
@@ -40,8 +41,8 @@ describe.each(machines)("%s", (machine, definition) => {
   test("is valid ASL, in both partitions, as the JSON that is deployed", () => {
     for (const partition of ["aws", "aws-cn"]) {
       const json = JSON.parse(JSON.stringify(definitions(arnsIn(partition))[machine as "progress"]));
-      const { isValid, errorsText } = validate(json);
-      expect(isValid, errorsText()).toBe(true);
+      const validated = validate(json);
+      expect(validated.isValid, validated.errorsText()).toBe(true);
     }
   });
 

@@ -92,11 +92,11 @@ test("records that cannot be read are put before a person, each for its own reas
   await addNotice(world, "n1");
   await recount(world, "n1", start);
   expect(await eventsOf(world, fine)).toEqual(["secondment.planned", "calendar.recounted"]);
-  const flags = (await listFlags(world.store)).map(({ id, summary }) => [id, summary.code]);
+  const flags = (await listFlags(world.store)).map(({ id, summary }) => `${id} ${summary.code}`);
   expect(flags.toSorted()).toEqual([
-    [broken, "StoredRowError"],
-    [noScheme, "Error"],
-    [noSummary, "StoredRowError"],
+    `${broken} StoredRowError`,
+    `${noScheme} Error`,
+    `${noSummary} StoredRowError`,
   ]);
   expect(await noticeOf(world)).toMatchObject({ status: "recounted", recounted: { seen: 3, changed: 1 } });
 });

@@ -5,7 +5,7 @@ import { logger } from "../log.ts";
 import { type DueKind, dueKinds, startFor } from "../machines.ts";
 
 const pageSize = 50;
-/** Some 15 history events a page: far below the 25,000 at which an execution would be ended. */
+/** 12 history events a page: far below the 25,000 at which an execution would be ended. */
 const pagesUnlessTold = 500;
 
 const cursorSchema = z.object({

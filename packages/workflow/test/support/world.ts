@@ -16,7 +16,7 @@ import { freshStore } from "../../../store/test/engine.ts";
 import type { WorkflowDeps } from "../../src/deps.ts";
 import { taskHandlers } from "../../src/handlers.ts";
 
-export type Start = { machine: string; name: string; input: Record<string, unknown> };
+type Start = { machine: string; name: string; input: Record<string, unknown> };
 
 /** The product without its pages: a store of its own, a clock that stands, and a list of what would be started. */
 export type World = {
@@ -28,9 +28,9 @@ export type World = {
   acting(actor?: Actor): Acting;
 };
 
-export const bureau: UnitInput = { code: "4201", name: "市局", kind: "bureau" };
-export const office: UnitInput = { code: "JG-01", name: "机关一", kind: "office", parent: "4201" };
-export const branch: UnitInput = { code: "420102", name: "分局一", kind: "branch", parent: "4201" };
+const bureau: UnitInput = { code: "4201", name: "市局", kind: "bureau" };
+const office: UnitInput = { code: "JG-01", name: "机关一", kind: "office", parent: "4201" };
+const branch: UnitInput = { code: "420102", name: "分局一", kind: "branch", parent: "4201" };
 const hr: Actor = { id: "hr-1", role: "hr" };
 
 export function stationOf(n: number): UnitInput {
