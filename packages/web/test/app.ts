@@ -12,7 +12,7 @@ const assets = {
   urls: { css: "/assets/app.css", js: "/assets/app.js", icon: "/assets/icon.svg" },
   files: new Map(),
 };
-export const problemSchema = z.object({
+const problemSchema = z.object({
   code: z.string(),
   status: z.number(),
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })),

@@ -1,7 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import { headings } from "./import/files.ts";
 
-export const unitHeadings = ["单位代码", "单位名称", "单位类别", "上级单位"];
+const unitHeadings = ["单位代码", "单位名称", "单位类别", "上级单位"];
 const bureau = ["WH", "示例市公安局", "市局", ""];
 
 /** Units of a small city: one bureau, one office, `branches` districts with `stations` stations each. */

@@ -17,7 +17,7 @@ export type CheckedRows = Pick<Import, "rows" | "would"> & {
 
 /**
  * Checks every row of a file against what is on file: one Query for units, for the cohort and for each host branch,
- * one to four GetItems a person. Good rows stand in the order in which they can be written: units (parents first), then people.
+ * one to three GetItems a person. Good rows stand in the order in which they can be written: units (parents first), then people.
  */
 export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort): Promise<CheckedRows> {
   const { store } = acting;

@@ -16,7 +16,7 @@ import { postsOnce } from "./postsOnce.ts";
 import { type StationTerms, stationTerms } from "./stationTerms.ts";
 import { type UnitFinder, unitFinder } from "./unitNames.ts";
 
-/** Each row reads an item at a time, two for somebody on file: about 32 GetItems at once. */
+/** Each row reads one or two items at a time: about 32 GetItems at once. */
 const rowsAtOnce = 24;
 
 /** What rows are checked against; `known` are the ids of the cohort's secondments that the index shows. */
@@ -82,18 +82,28 @@ async function checkOnFile(
 
 /**
  * One GetItem for somebody new at a station that is free in that period; claims are read only where they can hold
- * something: nothing holds somebody who is not on file, or a post where the index shows nobody.
+ * something: nothing holds somebody who is not on file, or a post where the index shows nobody. A secondment that the
+ * index has not shown yet is betrayed by its claim on the officer.
  */
 async function loadOnFile(planned: Secondment, { store, known }: PeopleGround, isTaken: StationTerms) {
   const { serviceNumber } = planned.officer;
-  const officer = await loadRecord(store, officerNoun, serviceNumber);
+  const isKnown = known.has(planned.id);
+  const [officer, shown] = await Promise.all([
+    loadRecord(store, officerNoun, serviceNumber),
+    isKnown ? loadRecord(store, secondmentNoun, planned.id) : undefined,
+  ]);
   const station = planned.hostStation.code;
-  const needs = { officer: officer !== undefined, post: isTaken(station, planned.term) };
+  const needs = {
+    officer: !isKnown && officer !== undefined,
+    post: !isKnown && isTaken(station, planned.term),
+  };
   const claims = await loadClaims(store, { serviceNumber, station, post: planned.post }, needs);
-  const holds = claims.officer.periods.some((held) => held.secondmentId === planned.id);
-  const exists = holds || known.has(planned.id);
-  const existing = exists ? await loadRecord(store, secondmentNoun, planned.id) : undefined;
-  return { officer, claims, existing };
+  const isHeld = claims.officer.periods.some((held) => held.secondmentId === planned.id);
+  return {
+    officer,
+    claims,
+    existing: shown ?? (isHeld ? await loadRecord(store, secondmentNoun, planned.id) : undefined),
+  };
 }
 
 function comparedWith(existing: Secondment, planned: Secondment): Outcome<unknown> {

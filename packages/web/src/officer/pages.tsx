@@ -10,8 +10,8 @@ import { EmptyState, SummaryList } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import { statusTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
-import { namesOf } from "../unit/pages.tsx";
 import { OfficerTable, unitHref } from "../unit/tables.tsx";
+import { namesOf } from "../unit/tree.ts";
 import type { OfficerRow } from "./find.ts";
 
 type ListProps = {

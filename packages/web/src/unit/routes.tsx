@@ -14,7 +14,8 @@ import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { UnitFormPage } from "./formPage.tsx";
-import { UnitPage, UnitsPage } from "./pages.tsx";
+import { UnitsPage } from "./listPage.tsx";
+import { UnitPage } from "./page.tsx";
 import { unitHref } from "./tables.tsx";
 import { childrenOf, unitsMatching, unitView } from "./tree.ts";
 

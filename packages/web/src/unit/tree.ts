@@ -33,6 +33,11 @@ export function unitView({ id, name, kind, parent }: Unit): UnitInput {
   return { code: id, name, kind, ...(parent !== undefined && { parent }) };
 }
 
+/** The name of a unit by its code; an unknown code as it is. */
+export function namesOf(units: Units): (code: string) => string {
+  return (code) => units.get(code)?.name ?? code;
+}
+
 /** B2 stands before B10. */
 const order = new Intl.Collator("en", { numeric: true });
 
