@@ -5,6 +5,7 @@ import { dataFileOf, type EngineKind, type EngineName, engineNames } from "./eng
 import { enginesUsing } from "./engineOrphans.ts";
 import { answers, endProcess, isGone, launchOnFreePort, type Serving } from "./engineProcess.ts";
 import { NoEngineError } from "./noEngine.ts";
+import { indexStream } from "./streamIndex.ts";
 
 const noteSchema = z.object({ name: z.enum(engineNames), pid: z.int(), port: z.int() });
 
@@ -21,6 +22,7 @@ export async function startOnFiles(kind: EngineKind, dir: string): Promise<Servi
   const { pid, port } =
     found ?? (await launchOnFreePort({ kind, dataDir: dir, logFile: join(dir, "engine.log") }));
   writeFileSync(noteFile, JSON.stringify({ name: kind.name, pid, port }));
+  indexStream(kind.name, dir);
   const stop = async () => {
     await endProcess(pid);
     rmSync(noteFile, { force: true });

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { ClockAheadError } from "./clock.ts";
 import { DataDirBusyError } from "./dataDir.ts";
 import { HoldsDemoError } from "./demoMarker.ts";
@@ -7,6 +8,7 @@ import { help, type Options, readOptions } from "./options.ts";
 import { startProduct } from "./product.ts";
 import { Shutdown } from "./shutdown.ts";
 
+const settleMs = 5_000;
 const report = (line: string) => console.log(line);
 const shutdown = new Shutdown();
 
@@ -15,19 +17,23 @@ if (options === "help") report(help);
 else if ("wrong" in options) {
   console.error(`${options.wrong}\n\n${help}`);
   process.exitCode = 2;
-} else await run(options);
+} else {
+  report("Dunmiao, a demonstration: no real sign-in, no AWS, for one person at one machine.");
+  await run(options);
+}
 
 async function run(wanted: Options): Promise<void> {
+  const starting = startProduct(wanted, shutdown, report);
   // Ctrl-C reaches this process twice under npm: from the terminal and from npm.
-  process.on("SIGTERM", () => void end(0));
-  process.on("SIGINT", () => void end(0));
+  process.on("SIGTERM", () => void end(0, starting));
+  process.on("SIGINT", () => void end(0, starting));
   try {
-    report("Dunmiao, a demonstration: no real sign-in, no AWS, for one person at one machine.");
-    report(`ready ${await startProduct(wanted, shutdown, report)}`);
-    endWithNpm();
+    report(`ready ${await starting}`);
+    endWithNpm(starting);
   } catch (error) {
+    if (shutdown.hasBegun) return;
     console.error(isExpected(error) ? error.message : error);
-    await end(error instanceof ClockAheadError || error instanceof HoldsDemoError ? 2 : 1);
+    await end(error instanceof ClockAheadError || error instanceof HoldsDemoError ? 2 : 1, starting);
   }
 }
 
@@ -37,16 +43,19 @@ function isExpected(error: unknown): error is Error {
   );
 }
 
-async function end(code: number): Promise<void> {
+/** A start that is still under way is undone as far as it has come, and then what it begins meanwhile. */
+async function end(code: number, starting: Promise<unknown>): Promise<void> {
+  await shutdown.run();
+  await Promise.race([starting.catch(() => {}), setTimeout(settleMs)]);
   await shutdown.run();
   process.exit(code);
 }
 
 /** A killed npm tells its child nothing: without it nobody would know that this still runs. */
-function endWithNpm(): void {
+function endWithNpm(starting: Promise<unknown>): void {
   if (process.env.npm_lifecycle_event === undefined) return;
   const npm = process.ppid;
   setInterval(() => {
-    if (process.ppid !== npm) void end(0);
+    if (process.ppid !== npm) void end(0, starting);
   }, 200).unref();
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { calendarReader } from "@dunmiao/store/calendar";
 import { openStore, type Store } from "@dunmiao/store/client";
 import { cohortReader } from "@dunmiao/store/cohort";
@@ -20,6 +21,9 @@ import type { Options } from "./options.ts";
 import type { Shutdown } from "./shutdown.ts";
 import { signInRoutes } from "./signIn.tsx";
 import { startWorkflow } from "./workflowRunner.ts";
+
+/** The first pages shall show what the first sweep finds; a long import that goes on is not waited for. */
+const patienceMs = 3_000;
 
 type Report = (line: string) => void;
 
@@ -55,8 +59,13 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
   shutdown.add(() => listening.close());
   const resumed = workflow.resume();
   if (resumed > 0) report(`${resumed} unfinished executions run again`);
-  await workflow.sweep(clock.today);
-  mover.resume().catch((error) => report(`clock.move-failed ${error}`));
+  const caughtUp = workflow.sweep(clock.today);
+  caughtUp
+    .then(() => mover.resume())
+    .catch((error) => {
+      if (!shutdown.hasBegun) report(`catching-up-failed ${error}`);
+    });
+  await Promise.race([caughtUp, setTimeout(patienceMs, undefined, { ref: false })]);
   return listening.url;
 }
 
