@@ -16,7 +16,8 @@ import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { longestRange, noticeForm, noticeInput, rangeQuery } from "./form.ts";
-import { CalendarPage, NoticeFormPage, NoticePage } from "./pages.tsx";
+import { NoticeFormPage, NoticePage } from "./noticePages.tsx";
+import { CalendarPage } from "./page.tsx";
 
 const told: Told<Notice> = {
   status: 201,

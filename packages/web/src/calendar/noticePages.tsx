@@ -1,0 +1,131 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import type { Notice } from "@dunmiao/domain/notice";
+import { formKey } from "../page.tsx";
+import { Button, ButtonGroup } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { TextAreaField, TextField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { formatWeekday } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { NotificationBanner, ProgressBar, SummaryList } from "../ui/pieces.tsx";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import { mayLoad, noticeTag } from "./noticeList.tsx";
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** The form that loads a notice: year, title, one day a line. */
+export function NoticeFormPage(props: { chrome: Chrome; values: Values; errors: readonly FieldMessage[] }) {
+  const { chrome, errors } = props;
+  const { text } = chrome;
+  const { calendarPage: words } = text;
+  const field = bindFields({ text, values: props.values, errors });
+  const back = { href: "/calendar", label: words.title };
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.loadTitle}
+      section="calendar"
+      back={back}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary text={text} errors={errors} />
+      <p class="govuk-body">{words.loadIntro}</p>
+      <PostForm action="/calendar/notices" idempotencyKey={formKey()}>
+        <TextField {...field("year")} label={words.year} inputmode="numeric" width={5} />
+        <TextField {...field("title")} label={words.noticeTitle} />
+        <TextAreaField {...field("days")} label={words.days} hint={words.daysHint} rows={12} />
+        <Button>{words.check}</Button>
+      </PostForm>
+    </Layout>
+  );
+}
+
+/** A loaded notice: its differences, who loaded and confirmed it, how far the recount is. */
+export function NoticePage({
+  chrome,
+  notice,
+  actor,
+}: {
+  chrome: Chrome;
+  notice: Notice;
+  actor: Actor | undefined;
+}) {
+  const { text } = chrome;
+  const { calendarPage: words } = text;
+  const isOwn = notice.loadedBy.id === actor?.id;
+  return (
+    <Layout
+      chrome={chrome}
+      title={notice.title ?? words.notice({ year: notice.year })}
+      section="calendar"
+      back={{ href: "/calendar", label: words.title }}
+    >
+      <SummaryList
+        rows={[
+          {
+            label: text.common.status,
+            value: noticeTag(text, notice.status),
+          },
+          { label: words.loadedBy, value: `${notice.loadedBy.id} · ${notice.loadedOn}` },
+          {
+            label: words.confirmedBy,
+            value: notice.confirmedBy
+              ? `${notice.confirmedBy.id} · ${notice.confirmedOn ?? ""}`
+              : text.common.none,
+          },
+        ]}
+      />
+      <Recount text={text} notice={notice} />
+      <Differences text={text} notice={notice} />
+      {notice.status === "checked" && mayLoad(actor) ? (
+        <>
+          <p class="govuk-body">{words.confirmNote}</p>
+          {isOwn ? null : (
+            <PostForm action={`/calendar/notices/${notice.id}/confirm`} idempotencyKey={formKey()}>
+              <ButtonGroup>
+                <Button>{words.confirm}</Button>
+              </ButtonGroup>
+            </PostForm>
+          )}
+        </>
+      ) : null}
+    </Layout>
+  );
+}
+
+function Recount({ text, notice }: { text: Text; notice: Notice }) {
+  const { calendarPage: words } = text;
+  if (notice.status === "checked") return null;
+  const { seen = 0, changed = 0 } = notice.recounted ?? {};
+  const sentence = words.recounted({ seen, changed });
+  if (notice.status !== "confirmed")
+    return (
+      <NotificationBanner text={text} kind="success">
+        {sentence}
+      </NotificationBanner>
+    );
+  const live = { url: `/calendar/notices/${notice.id}`, status: notice.status };
+  return <ProgressBar text={text} label={sentence} done={changed} total={Math.max(changed, 1)} live={live} />;
+}
+
+function Differences({ text, notice }: { text: Text; notice: Notice }) {
+  const { calendarPage: words } = text;
+  const name = (working: boolean) => (working ? words.working : words.off);
+  if (notice.differences.length === 0) return <p class="govuk-body">{words.noDifferences}</p>;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.differences({ count: notice.differences.length })}
+      rows={notice.differences}
+      columns={[
+        { label: words.date, kind: "date", cell: (each) => each.date },
+        { label: words.weekday, cell: (each) => formatWeekday(text, each.date) },
+        { label: words.was, cell: (each) => name(each.wasWorking) },
+        { label: words.becomes, cell: (each) => name(each.working) },
+        { label: words.occasion, cell: (each) => each.name },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,119 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import { datesBetween } from "@dunmiao/domain/calendarDate";
+import { calendarDay, type WorkCalendar, type workingDays } from "@dunmiao/domain/workCalendar";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { DateField } from "../ui/fields.tsx";
+import { bindFields } from "../ui/form.tsx";
+import { formatWeekday } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
+import { provisionalMark } from "../ui/pieces.tsx";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import { mayLoad, NoticeList, type NoticeRows } from "./noticeList.tsx";
+
+type CalendarProps = {
+  chrome: Chrome;
+  calendar: WorkCalendar;
+  notices: NoticeRows;
+  year: number;
+  counted: ReturnType<typeof workingDays> | undefined;
+  values: Readonly<Record<string, string | undefined>>;
+  errors: readonly FieldMessage[];
+  actor: Actor | undefined;
+};
+
+/** One notice year with its holidays and make-up days, a count of any range, and the notices loaded. */
+export function CalendarPage(props: CalendarProps) {
+  const { chrome, year, errors, counted } = props;
+  const { text } = chrome;
+  const { calendarPage: words } = text;
+  const field = bindFields({ text, values: props.values, errors });
+  return (
+    <Layout chrome={chrome} title={words.title} section="calendar" hasErrors={errors.length > 0}>
+      <ErrorSummary text={text} errors={errors} />
+      <p class="govuk-body">{words.intro}</p>
+      <h2 class="govuk-heading-m">{words.count}</h2>
+      <form method="get" action="/working-days" class="dm-filters" novalidate>
+        <DateField {...field("from")} label={words.from} />
+        <DateField {...field("to")} label={words.to} />
+        <Button kind="secondary">{words.countButton}</Button>
+      </form>
+      {counted ? (
+        <p class="govuk-body" role="status">
+          <strong>
+            {words.result({
+              natural: counted.naturalDays,
+              weekdays: counted.weekdays,
+              working: counted.workingDays,
+            })}
+          </strong>{" "}
+          {counted.provisional ? provisionalMark(text) : null}
+        </p>
+      ) : null}
+      {counted ? <DayTable text={text} days={counted.days} caption={words.count} /> : null}
+      <YearPart {...props} />
+      <NoticeList text={text} notices={props.notices} />
+      {mayLoad(props.actor) ? <LinkButton href="/calendar/notices/new">{words.load}</LinkButton> : null}
+      <nav class="dm-pager" aria-label={words.year}>
+        {link(`/calendar?year=${year - 1}`, `← ${year - 1}`)}{" "}
+        {link(`/calendar?year=${year + 1}`, `${year + 1} →`)}
+      </nav>
+    </Layout>
+  );
+}
+
+function YearPart({ chrome, calendar, year }: CalendarProps) {
+  const { text } = chrome;
+  const { calendarPage: words } = text;
+  const source = calendar.noticeOfYear.get(year);
+  const days = datesBetween(`${year - 1}-12-25`, `${year}-12-24`)
+    .map((date) => calendarDay(calendar, date))
+    .filter((day) => day.reason === "holiday" || day.reason === "make-up");
+  const caption = `${words.holidays} ${year}`;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{caption}</h2>
+      {source === undefined ? (
+        <p class="govuk-body">
+          {provisionalMark(text)} {words.provisionalYear}
+        </p>
+      ) : (
+        <>
+          <p class="govuk-body">
+            {words.source} {source} · {words.listed({ count: days.length })}
+          </p>
+          <DayTable text={text} days={days} caption={caption} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function DayTable(props: { text: Text; days: readonly ReturnType<typeof calendarDay>[]; caption: string }) {
+  const { text, days, caption } = props;
+  const { calendarPage: words } = text;
+  return (
+    <DenseTable
+      text={text}
+      caption={caption}
+      isCaptionHidden
+      rows={days}
+      columns={[
+        { label: words.date, kind: "date", cell: (day) => day.date },
+        { label: words.weekday, cell: (day) => formatWeekday(text, day.date) },
+        { label: words.kind, cell: (day) => text.dayReason[day.reason] },
+        {
+          label: words.occasion,
+          cell: (day) => (text.language === "en" ? day.nameEn || day.name : day.name) ?? "",
+        },
+        {
+          label: words.source,
+          cell: (day) => (day.provisional ? provisionalMark(text) : (day.notice ?? "")),
+        },
+      ]}
+    />
+  );
+}
