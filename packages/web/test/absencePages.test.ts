@@ -59,6 +59,14 @@ describe("the form of an absence without JavaScript", () => {
     }
   });
 
+  test("can be filled in by a link, and its addresses lead back to pages", async () => {
+    const html = await (await app.hr.page(`${url}/new?from=2025-08-26&to=2025-08-27`)).text();
+    expect(html).toContain('value="2025-08-26"');
+    expect((await app.hr.page(url)).headers.get("Location")).toBe(`/secondments/${first}#absences`);
+    expect((await app.hr.page(`${url}/preview`)).headers.get("Location")).toBe("new");
+    expect(await (await app.hr.get(url)).json()).toEqual({ items: [] });
+  });
+
   test("goes to the line of the new absence after it is recorded; twice sent is once recorded", async () => {
     const sent = { ...filled, idempotencyKey: "form-1" };
     for (let time = 0; time < 2; time += 1) {

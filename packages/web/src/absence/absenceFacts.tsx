@@ -39,7 +39,7 @@ export function AbsenceFacts({ text, absence, found }: Props) {
   return <SummaryList rows={rows.filter((row) => row !== undefined)} />;
 }
 
-export function evidenceLine(text: Text, evidence: Evidence): string {
+function evidenceLine(text: Text, evidence: Evidence): string {
   return text.absencePage.evidenceLine(evidence);
 }
 

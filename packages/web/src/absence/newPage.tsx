@@ -62,7 +62,7 @@ export function NewAbsencePage({ chrome, found, actor, values, refusals = [], se
 }
 
 /** The kinds of absence that a role may record. */
-export function kindsFor(actor: Actor): ("request" | "finding")[] {
+function kindsFor(actor: Actor): ("request" | "finding")[] {
   const kinds = ["request", "finding"] as const;
   return kinds.filter((each) => mayDo(actor, `record-${each}`));
 }

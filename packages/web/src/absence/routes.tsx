@@ -28,9 +28,14 @@ const recorders = ["hr", "station", "branch", "inspector", "officer"] as const;
 /** Absences: form, preview, record, page, and every act on one. */
 export function absenceRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/secondments/:id/absences/new", allow(...recorders), (c) => showNew(c, { values: {} }));
+  app.get("/secondments/:id/absences/new", allow(...recorders), (c) =>
+    // A link may fill in what it is about, such as the days before a late report-in.
+    showNew(c, { values: c.req.query() }),
+  );
+  app.get("/secondments/:id/absences/preview", allow(...recorders), (c) => c.redirect("new", 303));
   previewRoute(app);
   recordRoute(app);
+  listRoute(app);
   app.get("/secondments/:id/absences/:absenceId", allow(...readers), async (c) => {
     if (wantsHtml(c)) return showAbsence(c);
     const found = await secondmentInScope(c, 0);
@@ -72,6 +77,17 @@ function recordRoute(app: Hono<WebEnv>) {
     const told = await toldAbsence(c, (record) => record.absences.at(-1)?.id ?? "", 201);
     const changed = await changeInScope(c, (ground) => recordAbsence(ground, value), { use, told });
     return answerChanged(c, changed, told, (refusals) => showNew(c, { values, refusals }));
+  });
+}
+
+/** The absences of a term; where a browser ends up that loads the address of a refused form again. */
+function listRoute(app: Hono<WebEnv>) {
+  app.get("/secondments/:id/absences", allow(...readers), async (c) => {
+    const found = await secondmentInScope(c, 0);
+    if (!found) return answerProblem(c, 404, "not-found");
+    const { record } = found;
+    if (wantsHtml(c)) return c.redirect(`/secondments/${record.id}#absences`, 303);
+    return c.json({ items: record.absences.map((each) => absenceView(each, record, found)) });
   });
 }
 

@@ -1,4 +1,5 @@
-import { laterOf } from "@dunmiao/domain/calendarDate";
+import { mayDo } from "@dunmiao/domain/access";
+import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
 import type { Todo } from "@dunmiao/domain/todo";
 import { formatRange } from "../ui/format.ts";
@@ -7,6 +8,7 @@ import { provisionalMark, SummaryList } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { CaseView } from "./caseView.ts";
+import { mayConfirmReportIn } from "./reportIn.ts";
 
 /** Who, from where, to where, in which post, for which term, under which scheme. */
 export function CaseFacts({ text, view, cohortName }: { text: Text; view: CaseView; cohortName: string }) {
@@ -66,7 +68,7 @@ export function NextSteps({ text, view }: { text: Text; view: CaseView }) {
       caption={words.next}
       isCaptionHidden
       columns={[
-        { label: words.what, cell: (todo) => whatCell(text, view.record.id, todo) },
+        { label: words.what, cell: (todo) => whatCell(text, view, todo) },
         { label: words.whose, cell: ([, whose]) => text.role[whose] },
         { label: words.due, kind: "date", cell: ([, , , due]) => due },
       ]}
@@ -75,9 +77,22 @@ export function NextSteps({ text, view }: { text: Text; view: CaseView }) {
   );
 }
 
-function whatCell(text: Text, id: string, [what, , , , about]: Todo) {
+function whatCell(text: Text, view: CaseView, [what, , , , about]: Todo) {
   const label = [text.taskPage.what[what], about].filter(Boolean).join(" · ");
-  return /^a\d+$/.test(about) ? link(`/secondments/${id}/absences/${about}`, label) : label;
+  const place = placeOf(view, what, about);
+  return place === undefined ? label : link(place, label);
+}
+
+/** Where a task is done: the page of the absence, a form, or a part of this page. */
+function placeOf({ record, actor }: CaseView, what: Todo[0], about: string): string | undefined {
+  const url = `/secondments/${record.id}`;
+  if (/^a\d+$/.test(about)) return `${url}/absences/${about}`;
+  if (what === "warning") return "#warnings";
+  if (what === "report-in") return mayConfirmReportIn(actor, record) ? `${url}/report-in` : undefined;
+  if (what !== "class-not-reported" || !mayDo(actor, "record-finding") || !record.reportedInOn)
+    return undefined;
+  const days = { from: record.term.from, to: addDays(record.reportedInOn, -1) };
+  return `${url}/absences/new?${new URLSearchParams(days)}`;
 }
 
 function systemNext(text: Text, { record, scheme, calendar, today }: CaseView): string {

@@ -16,10 +16,12 @@ const changeSchema = z
     fromHalf: z.literal("pm"),
     toHalf: z.literal("am"),
     on: z.string(),
-    levelDays: z.number(),
     countedDays: z.number(),
     reason: z.string(),
     closedBecause: z.string(),
+    checkpoint: z.string(),
+    escalation: z.enum(["branch", "bureau"]),
+    levelDays: z.number(),
   })
   .partial();
 
@@ -31,6 +33,8 @@ export function eventLine(text: Text, event: Event): string {
   const range = from && to ? formatHalfRange(text, { ...change, from, to }) : undefined;
   const said = [
     nameOf(text.eventType, event.type),
+    change.checkpoint && nameOf(text.secondmentPage.checkpoint, change.checkpoint),
+    change.escalation && text.secondmentPage.escalation[change.escalation],
     absenceId,
     change.class && text.absenceClass[change.class],
     range,

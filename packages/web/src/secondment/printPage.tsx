@@ -56,8 +56,8 @@ function factsLine(text: Text, { record, scheme }: CaseView): string {
     [words.state, text.status[status]],
     [words.scheme, `${scheme.name[text.language]} ${schemeLabel(scheme)}`],
   ];
-  const [colon, stop] = text.language === "en" ? [": ", "; "] : ["：", "；"];
-  return facts.map(([label, value]) => `${label}${colon}${value}`).join(stop);
+  const { colon, separator, end } = words.printMarks;
+  return facts.map(([label, value]) => `${label}${colon}${value}`).join(separator) + end;
 }
 
 function countLine(text: Text, { record, count }: CaseView): string {

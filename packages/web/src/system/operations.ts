@@ -84,6 +84,8 @@ export const operations: readonly Operation[] = [
   post("/secondments/:id/report-in", "Confirm report-in", reportInForm),
   post("/secondments/:id/warnings/:level/acknowledge", "Mark a warning as seen"),
   get("/secondments/:id/absences/new", "Form of a new absence"),
+  get("/secondments/:id/absences", "The absences of a term"),
+  get("/secondments/:id/absences/preview", "The form again"),
   post("/secondments/:id/absences/preview", "What an absence would count; stores nothing", absenceForm),
   post("/secondments/:id/absences", "Record a request or a finding", absenceForm),
   get(absence, "An absence and the acts that are open"),

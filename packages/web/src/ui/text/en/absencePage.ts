@@ -10,8 +10,6 @@ export const absenceForm = {
   class: "Class",
   classHint:
     "Only the class, never a diagnosis. Absence without leave and recalls count once a second person confirms them, everything else once approved.",
-  requests: "Requests (count once approved)",
-  findings: "Findings (count once a second person confirms)",
   from: "First day",
   fromHalf: "Starts in the afternoon",
   fromHalfLegend: "Half day at the start",
@@ -29,7 +27,6 @@ export const absenceForm = {
   evidenceDate: "Date of the document",
   evidenceHint: "All three or none.",
   save: "Record",
-  previewTitle: "Preview",
   previewEmpty: "With class and dates filled in, this says how many days would count.",
 } satisfies Catalog<typeof zhAbsenceForm>;
 
@@ -86,7 +83,6 @@ export const absencePage = {
   countThen: "Count after it",
   overLimitAccepted: "over the limit, knowingly",
   pastDays: { present: "past days: was present", finding: "past days: recorded as a finding" },
-  forecast: "Count",
   now: "Counted now",
   afterThis: "After this",
   withPending: "With everything pending",
@@ -117,5 +113,4 @@ export const absencePage = {
   proposedBy: (p) => `Proposed by ${p.by} on ${p.on}, reason: ${p.reason}`,
   lowers:
     "Lowering a count that has reached a warning needs evidence and takes effect when another person approves it.",
-  anyone: "Every act is checked against the record as it is when you send it.",
 } satisfies Catalog<typeof zhAbsencePage>;

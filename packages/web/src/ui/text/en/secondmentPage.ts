@@ -58,7 +58,6 @@ export const secondmentPage = {
   outside: (p) => `${p.days} working days lie outside the term: listed, not counted`,
   notReported: (p) =>
     `${p.days} working days before report-in are unexplained: not counted until the personnel office classes them`,
-  classify: "Class them",
   next: "Next",
   what: "What",
   whose: "Whose",
@@ -92,8 +91,6 @@ export const secondmentPage = {
   counts: (p) => `${p.days} (${p.scheme})`,
   countsNot: (p) => `No (${p.scheme})`,
   flags: "Please note",
-  noSteps: "No checkpoints",
-  trailShort: (p) => `The last ${p.count} lines`,
   system: "System",
   absences: "Absences",
   noAbsences: "No absences",
@@ -137,6 +134,7 @@ export const secondmentPage = {
   did: "What",
   hash: "Hash",
   print: "Print view",
+  printMarks: { colon: ": ", separator: "; ", end: "." },
   printTitle: "Record of days off post",
   printBy: (p) => `${p.bureau}, ${p.date}`,
   printCount: (p) =>

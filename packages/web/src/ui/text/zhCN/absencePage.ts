@@ -3,8 +3,6 @@ export const absenceForm = {
   title: "登记不在岗",
   class: "类别",
   classHint: "只登记类别，不填写病情。旷工、召回由第二人确认后计入，其余经批准后计入。",
-  requests: "请假（经批准后计入）",
-  findings: "认定不在岗（第二人确认后计入）",
   from: "起始日期",
   fromHalf: "从下午开始",
   fromHalfLegend: "起始日半天",
@@ -21,7 +19,6 @@ export const absenceForm = {
   evidenceDate: "日期",
   evidenceHint: "填写任何一项，三项均须填写。",
   save: "提交登记",
-  previewTitle: "预览",
   previewEmpty: "填写类别和起止日期后，这里显示会计入多少天。",
 };
 
@@ -79,7 +76,6 @@ export const absencePage = {
   countThen: "办理后累计",
   overLimitAccepted: "已知超限",
   pastDays: { present: "已过去的日期按在岗处理", finding: "已过去的日期登记为旷工" },
-  forecast: "天数",
   now: "目前已计",
   afterThis: "通过本项后",
   withPending: "连同全部待定",
@@ -110,5 +106,4 @@ export const absencePage = {
   proposalAct: { amend: "更正为", void: "作废" },
   proposedBy: (p: { by: string; on: string; reason: string }) => `${p.by} 于 ${p.on} 提出，理由：${p.reason}`,
   lowers: "降低已达预警线的天数时，须填写依据，由另一人批准后生效。",
-  anyone: "本页内容以提交时的最新记录为准。",
 };
