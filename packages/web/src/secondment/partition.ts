@@ -2,8 +2,8 @@ import type { Actor } from "@dunmiao/domain/actor";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { summarySchema } from "@dunmiao/domain/summary";
 import { byCohort, byHost, byOfficer, bySending } from "@dunmiao/store/lists";
-import type { Units } from "@dunmiao/store/unit";
 import type { WebDeps } from "../deps.ts";
+import { unitsKnowing } from "../unit/unitsKnowing.ts";
 import type { ListQuery } from "./listQuery.ts";
 
 /** The one partition that a list page reads; a cohort's carries its id. */
@@ -39,12 +39,6 @@ async function hostPartition(deps: WebDeps, code: string, field: string): Promis
   if (unit.kind === "station" && unit.parent)
     return accept({ by: "host", branch: unit.parent, station: code });
   return accept({ by: "host", branch: code });
-}
-
-/** Units are held for a minute; one created meanwhile is read at once. */
-async function unitsKnowing({ units }: WebDeps, code: string): Promise<Units> {
-  const held = await units.current();
-  return held.has(code) ? held : units.refresh();
 }
 
 async function cohortPartition(

@@ -6,6 +6,7 @@ import { cohortSummaries } from "@dunmiao/store/cohort";
 import { listFlags } from "@dunmiao/store/flag";
 import { byHost, byOfficer, bySending } from "@dunmiao/store/lists";
 import type { WebDeps } from "../deps.ts";
+import { unitsKnowing } from "../unit/unitsKnowing.ts";
 
 /** One line of the to-do list: what, whose, since when, due when, about whom. */
 export type Task = {
@@ -56,14 +57,15 @@ async function runningPeople(deps: WebDeps, today: string): Promise<Summary[]> {
   return lists.flat();
 }
 
-async function ownPeople({ store, units }: WebDeps, actor: Actor): Promise<Summary[]> {
+async function ownPeople(deps: WebDeps, actor: Actor): Promise<Summary[]> {
+  const { store } = deps;
   const { role, unit, serviceNumber } = actor;
   if (role === "officer")
     return serviceNumber ? summaries(byOfficer(store, serviceNumber, summarySchema)) : [];
   if (unit === undefined) return [];
   if (role === "sending") return summaries(bySending(store, unit, summarySchema));
   if (role === "branch") return summaries(byHost(store, { branch: unit }, summarySchema));
-  const branch = (await units.current()).get(unit)?.parent;
+  const branch = (await unitsKnowing(deps, unit)).get(unit)?.parent;
   return branch === undefined ? [] : summaries(byHost(store, { branch, station: unit }, summarySchema));
 }
 
