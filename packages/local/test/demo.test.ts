@@ -1,0 +1,113 @@
+import { absenceClasses } from "@dunmiao/domain/absenceClass";
+import { isWorkingDay } from "@dunmiao/domain/workCalendar";
+import { calendarReader } from "@dunmiao/store/calendar";
+import type { Store } from "@dunmiao/store/client";
+import { cohortSummaries, listCohorts } from "@dunmiao/store/cohort";
+import { loadRecord } from "@dunmiao/store/record";
+import { secondmentNoun } from "@dunmiao/store/secondment";
+import { listUnits } from "@dunmiao/store/unit";
+import { verifyRecord } from "@dunmiao/store/verify";
+import { beforeAll, describe, expect, test } from "vitest";
+import { freshStore } from "../../store/test/engine.ts";
+import { demoTermStart, seedDemo } from "../src/demo/seed.ts";
+
+const today = "2026-03-02";
+
+/** Everyone of the one cohort, as lists show them. */
+async function everyone(store: Store) {
+  const [cohort] = await listCohorts(store);
+  return cohortSummaries(store, cohort?.id ?? "");
+}
+
+async function recordsOf(store: Store) {
+  const found = await Promise.all(
+    (await everyone(store)).map(({ id }) => loadRecord(store, secondmentNoun, id)),
+  );
+  return found.flatMap((each) => each ?? []);
+}
+
+let store: Store;
+let records: Awaited<ReturnType<typeof recordsOf>>;
+beforeAll(async () => {
+  store = await freshStore();
+  await seedDemo({ store, calendar: calendarReader(store) }, today);
+  records = await recordsOf(store);
+}, 120_000);
+
+describe("the demo cohort", () => {
+  test("is 224 officers at 224 stations in 13 districts, 9 of them women, 72 born in the 1990s", async () => {
+    const people = await everyone(store);
+    expect(people).toHaveLength(224);
+    expect(new Set(people.map(({ station }) => station[0])).size).toBe(224);
+    expect(new Set(people.map(({ branch }) => branch[0])).size).toBe(13);
+    expect(people.filter(({ sex }) => sex === "female")).toHaveLength(9);
+    expect(people.filter(({ born }) => born.startsWith("199"))).toHaveLength(72);
+    const units = [...(await listUnits(store)).values()];
+    expect(people.every(({ sending }) => units.find(({ id }) => id === sending[0])?.kind === "office")).toBe(
+      true,
+    );
+  });
+
+  test("names nobody: officers are numbers, service numbers are text with leading zeros", async () => {
+    for (const { name, number } of await everyone(store)) {
+      expect(name).toMatch(/^民警\d{4}$/);
+      expect(number).toMatch(/^0\d{5}$/);
+    }
+  });
+
+  test("has people at every count that matters", async () => {
+    const counted = new Set((await everyone(store)).map((each) => each.counted));
+    for (const days of [0, 9.5, 10, 13, 14.5, 15, 15.5, 18]) expect(counted).toContain(days);
+  });
+
+  test("has absences of every class, and every matter that waits for somebody", () => {
+    const absences = records.flatMap((record) => record.absences);
+    expect(new Set(absences.map((each) => each.class))).toEqual(new Set(absenceClasses));
+    expect(new Set(absences.map((each) => each.state))).toEqual(
+      new Set(["requested", "approved", "rejected", "recorded", "confirmed", "void"]),
+    );
+    expect(absences.some(({ contest }) => contest)).toBe(true);
+    expect(absences.some(({ proposal }) => proposal)).toBe(true);
+    expect(absences.some(({ fromHalf, toHalf }) => fromHalf || toHalf)).toBe(true);
+    expect(absences.some(({ from, to }) => from < "2026-02-15" && to > "2026-02-23")).toBe(true);
+    expect(absences.some(({ from, to }) => from <= "2025-12-31" && to > "2026-01-01")).toBe(true);
+    expect(records.filter(({ reportedInOn }) => reportedInOn === undefined)).toHaveLength(1);
+    expect(
+      records.some(
+        ({ checkpoints }) => checkpoints[0]?.doneOn && checkpoints[0].doneOn > checkpoints[0].dueOn,
+      ),
+    ).toBe(true);
+  });
+
+  test("stands in unbroken chains, and nothing in it was decided after today or by who asked", async () => {
+    for (const record of records) {
+      expect(await verifyRecord(store, { kind: "secondment", id: record.id })).toEqual([]);
+      for (const { recordedBy, recordedOn, decisions } of record.absences) {
+        expect([recordedOn, ...decisions.map(({ on }) => on)].every((on) => on <= today)).toBe(true);
+        const deciders = decisions.filter(({ act }) => ["approve", "confirm", "reject"].includes(act));
+        expect(deciders.some(({ by }) => by.id === recordedBy.id)).toBe(false);
+      }
+    }
+  });
+});
+
+test("the same first day gives the same people and the same hashes; seeding again changes nothing", async () => {
+  const other = await freshStore();
+  await seedDemo({ store: other, calendar: calendarReader(other) }, today);
+  const heads = (all: typeof records) => all.map(({ id, head }) => [id, head]);
+  expect(heads(await recordsOf(other))).toEqual(heads(records));
+  await seedDemo({ store: other, calendar: calendarReader(other) }, today);
+  expect(heads(await recordsOf(other))).toEqual(heads(records));
+}, 120_000);
+
+test.each(["2026-11-22", "2025-01-15", "2024-02-29", "2030-08-31"])(
+  "any first day will do: %s",
+  async (day) => {
+    const other = await freshStore();
+    const calendar = calendarReader(other);
+    await seedDemo({ store: other, calendar }, day);
+    expect(await everyone(other)).toHaveLength(224);
+    expect(isWorkingDay(await calendar.current(), demoTermStart(await calendar.current(), day))).toBe(true);
+  },
+  120_000,
+);
