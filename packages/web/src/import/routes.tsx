@@ -2,7 +2,8 @@ import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Import } from "@dunmiao/domain/importRow";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { cohortNoun } from "@dunmiao/store/cohort";
-import { confirmImport, listImports, loadImport, loadProblems } from "@dunmiao/store/import";
+import { confirmImport, listImports, loadImport } from "@dunmiao/store/import";
+import { loadProblems } from "@dunmiao/store/importChunks";
 import { loadRecord } from "@dunmiao/store/record";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
@@ -108,8 +109,7 @@ async function showImport(c: Context<WebEnv>, refusals: readonly Refusal[] = [])
   const loaded = await load(c, c.req.param("id") ?? "");
   if (!loaded) return answerProblem(c, 404, "not-found");
   const { record, problems } = loaded;
-  if (!wantsHtml(c))
-    return c.json(importView(c.var.text, loaded, record.status === "checked" ? problems : undefined));
+  if (!wantsHtml(c)) return c.json(importView(c.var.text, loaded, problems));
   const props = {
     chrome: chromeOf(c),
     cohort: await loadRecord(c.var.deps.store, cohortNoun, record.cohortId),

@@ -7,14 +7,13 @@ type Term = { from: string; to: string };
 /** Whether somebody may be at a station in a period; without a doubt only when the answer is no. */
 export type StationTerms = (station: string, term: Term) => boolean;
 
-const termSchema = summarySchema.pick({ station: true, from: true, to: true });
 const branchesAtOnce = 8;
 
 /** Terms at all stations of some branches: one Query a branch. A branch with more rows than one list holds is always in doubt. */
 export async function stationTerms(store: Store, branches: ReadonlySet<string>): Promise<StationTerms> {
   const terms = new Map<string, Term[]>();
   const lists = await atOnce([...branches], branchesAtOnce, (branch) =>
-    byHost(store, { branch }, termSchema),
+    byHost(store, { branch }, summarySchema),
   );
   for (const { rows } of lists)
     for (const { summary } of rows) {

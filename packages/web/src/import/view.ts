@@ -11,14 +11,19 @@ export function shownStatus({ status }: Pick<Import, "status">): "checked" | "ru
   return status === "confirmed" ? "running" : status;
 }
 
-/** An import as JSON; `errors` (the dry run's problems) while it can still be confirmed, `refused` once it runs. */
+/**
+ * An import as JSON: the dry run's problems are its `errors` while it can still be confirmed; once it runs, `refused`
+ * has every row of the file that is not taken in, with its first problem.
+ */
 export function importView(
   text: Text,
   { record, progress }: LoadedImport,
-  problems?: readonly ImportRefusal[],
+  problems: readonly ImportRefusal[],
 ) {
   const { id, cohortId, fileName, rows, total, errorCount, would } = record;
-  const { done, created, alreadyThere, refused } = progress;
+  const { done, created, alreadyThere } = progress;
+  const isChecked = record.status === "checked";
+  const refused = isChecked ? [] : firstOfRow([...problems, ...progress.refused]);
   return {
     id,
     status: shownStatus(record),
@@ -31,9 +36,18 @@ export function importView(
     alreadyThere,
     would,
     errorCount,
-    ...(problems && { errors: problems.map((each) => problemView(text, each)) }),
+    ...(isChecked && { errors: problems.map((each) => problemView(text, each)) }),
     refused: refused.map((each) => problemView(text, each)),
   };
+}
+
+function firstOfRow(problems: readonly ImportRefusal[]): ImportRefusal[] {
+  const rows = new Map<string, ImportRefusal>();
+  for (const problem of problems) {
+    const row = `${problem.sheet} ${problem.row}`;
+    if (!rows.has(row)) rows.set(row, problem);
+  }
+  return [...rows.values()];
 }
 
 function problemView(text: Text, problem: ImportRefusal) {
