@@ -1,35 +1,20 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { signature } from "@dunmiao/domain/actor";
 import {
   type Import,
-  type ImportOutcome,
   type ImportRefusal,
   type ImportRow,
-  importChunkSchema,
-  importOutcomeSchema,
-  importRefusalSchema,
   importSchema,
   rowsPerChunk,
 } from "@dunmiao/domain/importRow";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import * as z from "zod";
 import { type Acting, stampOf } from "./acting.ts";
 import { type Changed, change, create, type Decision } from "./change.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
-import {
-  chunkKey,
-  chunkOutcomeKey,
-  chunkPrefix,
-  outcomePrefix,
-  partitionOf,
-  problemsKey,
-  problemsPrefix,
-} from "./keys.ts";
+import { loadOutcomes, putItem, sumOutcomes } from "./importChunks.ts";
+import { chunkKey, problemsKey } from "./keys.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
-import { parseStored } from "./parseStored.ts";
 import { loadRecord } from "./record.ts";
 import type { Derived } from "./seal.ts";
 
@@ -123,95 +108,10 @@ export async function finishImport(acting: Acting, id: string): Promise<Changed<
   return change(acting.store, { noun: importNoun, id, decide }, stamp);
 }
 
-/** The rows of chunk n, counted from 1. */
-export async function loadChunk(store: Store, id: string, chunk: number): Promise<ImportRow[]> {
-  const { sk } = chunkKey(id, chunk);
-  const [item] = await queryBetween(store, id, sk, sk);
-  return parseStored(importChunkSchema, item, `import ${id} ${sk}`).rows;
-}
-
-/** Remembers what became of chunk n; of two deliveries at the same time the first one's outcome stays. */
-export async function saveOutcome(
-  store: Store,
-  id: string,
-  chunk: number,
-  outcome: ImportOutcome,
-): Promise<void> {
-  const Item = { ...chunkOutcomeKey(id, chunk), outcome };
-  const request = { TableName: store.tableName, Item, ConditionExpression: "attribute_not_exists(pk)" };
-  try {
-    await store.documents.send(new PutCommand(request));
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
-}
-
-const outcomeItemSchema = z.object({ sk: z.string(), outcome: importOutcomeSchema });
-
-/** Outcomes so far, in the order of the chunks: one small Query however large the file. */
-export async function loadOutcomes(store: Store, id: string): Promise<(ImportOutcome & { chunk: number })[]> {
-  const items = await queryBetween(store, id, outcomePrefix, `${outcomePrefix}~`);
-  return items.map((item) => {
-    const { sk, outcome } = parseStored(outcomeItemSchema, item, `outcome of import ${id}`);
-    return { ...outcome, chunk: Number(sk.slice(outcomePrefix.length)) };
-  });
-}
-
-/** Sums of all chunks: an import's progress, derived and never stored. */
-export function sumOutcomes(outcomes: readonly ImportOutcome[]): ImportOutcome {
-  const none: ImportOutcome = { done: 0, created: 0, alreadyThere: 0, refused: [] };
-  return outcomes.reduce(
-    (sum, each) => ({
-      done: sum.done + each.done,
-      created: sum.created + each.created,
-      alreadyThere: sum.alreadyThere + each.alreadyThere,
-      refused: [...sum.refused, ...each.refused],
-    }),
-    none,
-  );
-}
-
-const problemsItemSchema = z.object({ refused: z.array(importRefusalSchema) });
-
-/** The problems that the dry run found, by row. */
-export async function loadProblems(store: Store, id: string): Promise<ImportRefusal[]> {
-  const items = await queryBetween(store, id, problemsPrefix, `${problemsPrefix}~`);
-  return items.flatMap((item) => parseStored(problemsItemSchema, item, `problems of import ${id}`).refused);
-}
-
-/** Every row that the dry run found good. */
-export async function loadRows(store: Store, id: string): Promise<ImportRow[]> {
-  const items = await queryBetween(store, id, chunkPrefix, `${chunkPrefix}~`);
-  return items.flatMap((item) => parseStored(importChunkSchema, item, `rows of import ${id}`).rows);
-}
-
 /** The import with its progress; undefined when there is none. */
 export async function loadImport(store: Store, id: string) {
   const [record, outcomes] = await Promise.all([loadRecord(store, importNoun, id), loadOutcomes(store, id)]);
   return record && { record, progress: sumOutcomes(outcomes) };
-}
-
-async function putItem({ documents, tableName }: Store, Item: Record<string, unknown>): Promise<void> {
-  await documents.send(new PutCommand({ TableName: tableName, Item }));
-}
-
-async function queryBetween({ documents, tableName }: Store, id: string, from: string, to: string) {
-  const items: Record<string, unknown>[] = [];
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = await documents.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-        ExpressionAttributeValues: { ":pk": partitionOf("import", id), ":from": from, ":to": to },
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
-    items.push(...(page.Items ?? []));
-    start = page.LastEvaluatedKey;
-  } while (start);
-  return items;
 }
 
 function slices<T>(all: readonly T[], size: number): T[][] {

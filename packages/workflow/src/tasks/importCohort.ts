@@ -1,5 +1,6 @@
 import { cohortNoun } from "@dunmiao/store/cohort";
-import { finishImport, importNoun, loadChunk, loadOutcomes, saveOutcome } from "@dunmiao/store/import";
+import { finishImport, importNoun } from "@dunmiao/store/import";
+import { loadChunk, loadOutcomes, saveOutcome } from "@dunmiao/store/importChunks";
 import { planGround } from "@dunmiao/store/placement";
 import { loadRecord } from "@dunmiao/store/record";
 import { listUnits } from "@dunmiao/store/unit";
