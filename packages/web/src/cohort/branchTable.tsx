@@ -30,8 +30,8 @@ export function BranchTable({ text, cohortId, branches, limitDays, warnAtDays }:
           kind: "rowHeader",
           cell: (each) => link(peopleHref(cohortId, { district: each.code }), each.name),
         },
-        { label: words.total, kind: "number", cell: (each) => formatNumber(each.people) },
-        { label: words.women, kind: "number", cell: (each) => formatNumber(each.women) },
+        { label: words.peopleColumn, kind: "number", cell: (each) => formatNumber(each.people) },
+        { label: words.womenColumn, kind: "number", cell: (each) => formatNumber(each.women) },
         {
           label: words.averageDays,
           kind: "number",

@@ -24,7 +24,7 @@ export function ImportTable({ text, imports }: { text: Text; imports: readonly I
             cell: (each) => link(`/imports/${each.id}`, each.fileName),
           },
           { label: words.on, kind: "date", cell: (each) => each.uploadedOn },
-          { label: words.rows, kind: "number", cell: (each) => formatNumber(each.total) },
+          { label: words.goodColumn, kind: "number", cell: (each) => formatNumber(each.total) },
           { label: text.common.status, cell: (each) => words.status[shownStatus(each)] },
         ]}
       />

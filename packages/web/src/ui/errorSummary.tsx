@@ -17,7 +17,7 @@ export function ErrorSummary(props: {
         <h2 class="govuk-error-summary__title">{props.title ?? props.text.form.errorTitle}</h2>
         <div class="govuk-error-summary__body">
           <ul class="govuk-list govuk-error-summary__list">
-            {props.errors.map((each) => (
+            {inOrder(props).map((each) => (
               <li>
                 {each.field ? (
                   <a href={`#${fieldId(each.field)}`}>{sentenceOf(props, each)}</a>
@@ -31,6 +31,15 @@ export function ErrorSummary(props: {
       </div>
     </div>
   );
+}
+
+/** In the order of the form, which is that of the labels; what belongs to no field comes last. */
+function inOrder({ errors, labels }: { errors: readonly FieldMessage[]; labels?: Labels["labels"] }) {
+  if (!labels) return errors;
+  const names = Object.keys(labels);
+  const place = ({ field = "" }: FieldMessage) =>
+    names.includes(field) ? names.indexOf(field) : names.length;
+  return errors.toSorted((one, other) => place(one) - place(other));
 }
 
 type Labels = { text: Text; labels?: Readonly<Record<string, string>> | undefined };

@@ -26,6 +26,8 @@ export const cohortPage = {
   daysByPerson: "Days off post by person",
   daysByBranch: "Days off post by district",
   branch: "Branch",
+  peopleColumn: "People",
+  womenColumn: "Women",
   averageDays: "Average days",
   mostDays: "Most days of one person",
   atLimit: "At or above the limit",

@@ -72,5 +72,6 @@ export const importPage = {
   noneHelp: "Choose “Import people”, fill in the template and upload it: the people will then show here.",
   fileName: "File",
   on: "Uploaded on",
+  goodColumn: "Good rows",
   templateFile: "secondments-template",
 } satisfies Catalog<typeof zhImportPage>;

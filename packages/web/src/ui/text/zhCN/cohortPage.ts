@@ -22,6 +22,8 @@ export const cohortPage = {
   daysByPerson: "各人不在岗天数",
   daysByBranch: "各分局不在岗天数",
   branch: "分局",
+  peopleColumn: "人数",
+  womenColumn: "女性",
   averageDays: "人均天数",
   mostDays: "最多一人的天数",
   atLimit: "达到或超过上限人数",

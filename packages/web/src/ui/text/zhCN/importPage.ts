@@ -65,5 +65,6 @@ export const importPage = {
   noneHelp: "点击“导入名单”，按模板填写并上传后，本批次人员会出现在这里。",
   fileName: "文件",
   on: "上传日期",
+  goodColumn: "可导入行数",
   templateFile: "挂职名单模板",
 };
