@@ -76,9 +76,11 @@ function limitTodos(secondment: Secondment, rules: Rules): Todo[] {
   const review = openReviewOf(secondment);
   const alarm = dismissalAlarm(secondment, rules.scheme);
   const ended = addDays(lastDayServed(secondment), 1);
+  const soon = (from: string) => addWorkingDays(rules.calendar, from, decideWithinWorkingDays);
   const todos: Todo[] = [];
-  if (warning) todos.push(["warning", "hr", warning.reachedOn, warning.reachedOn, String(warning.levelDays)]);
-  if (review) todos.push(["review", "hr", review.openedOn, review.openedOn, review.absenceId ?? ""]);
+  if (warning)
+    todos.push(["warning", "hr", warning.reachedOn, soon(warning.reachedOn), String(warning.levelDays)]);
+  if (review) todos.push(["review", "hr", review.openedOn, soon(review.openedOn), review.absenceId ?? ""]);
   if (alarm) todos.push(["dismissal-alarm", "hr", alarm.on, alarm.on, ""]);
   if (secondment.status === "awaiting-ruling") todos.push(["rule", "hr", ended, ended, ""]);
   return todos;

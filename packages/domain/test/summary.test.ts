@@ -72,7 +72,7 @@ describe("to-dos: what, whose, since when, due when", () => {
       secondment({ absences: absencesOf([{ class: "unexplained", from: "2026-02-02", to: "2026-02-13" }]) }),
     );
     story.do("officer", "2026-02-24", { act: "contest", id: "a1" });
-    const warning = ["warning", "hr", "2026-02-02", "2026-02-02", "10"];
+    const warning = ["warning", "hr", "2026-02-02", "2026-02-05", "10"];
     expect(todosOf(story.record, rules)).toEqual([
       ["answer-contest", "branch", "2026-02-24", "2026-02-27", "a1"],
       warning,
