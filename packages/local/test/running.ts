@@ -33,28 +33,36 @@ export async function startToEnd(args: readonly string[], env: Record<string, st
   return { code: await ended, said: said.join("\n") };
 }
 
-export type Product = {
-  url: string;
+type Begun = {
   said: string[];
-  /** Ends npm by a signal, as a terminal or a service manager does; answers the exit code. */
-  end(signal?: NodeJS.Signals): Promise<number | null>;
   /** Ends npm and the product without a word. */
   kill(): Promise<void>;
 };
+export type Product = Begun & {
+  url: string;
+  /** Ends npm by a signal, as a terminal or a service manager does; answers the exit code. */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+};
+
+/** Starts and does not wait. */
+export function beginProduct(dataDir: string, ...args: string[]): Begun & Started {
+  const started = npmStart(args, { DATA_DIR: dataDir });
+  const kill = async () => {
+    process.kill(Number(readFileSync(join(dataDir, "holder.pid"), "utf8")), "SIGKILL");
+    started.child.kill("SIGKILL");
+    await started.ended;
+  };
+  return { ...started, kill };
+}
 
 /** Starts and waits until it serves. */
 export async function startProduct(dataDir: string, ...args: string[]): Promise<Product> {
-  const { child, said, ended } = npmStart(args, { DATA_DIR: dataDir });
+  const { child, said, ended, kill } = beginProduct(dataDir, ...args);
   const url = await Promise.race([readyUrl(child, said), ended.then(() => undefined)]);
   if (url === undefined) throw new Error(`npm start ended:\n${said.join("\n")}`);
   const end = (signal: NodeJS.Signals = "SIGTERM") => {
     child.kill(signal);
     return ended;
-  };
-  const kill = async () => {
-    process.kill(Number(readFileSync(join(dataDir, "holder.pid"), "utf8")), "SIGKILL");
-    child.kill("SIGKILL");
-    await ended;
   };
   return { url, said, end, kill };
 }
