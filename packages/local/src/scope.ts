@@ -1,9 +1,10 @@
-import { type Summary, summarySchema } from "@dunmiao/domain/summary";
+import type { Summary } from "@dunmiao/domain/summary";
 import type { Store } from "@dunmiao/store/client";
 import { listCohorts } from "@dunmiao/store/cohort";
 import { pageOfCohort } from "@dunmiao/store/lists";
 import { officerNoun } from "@dunmiao/store/officer";
 import { loadRecord } from "@dunmiao/store/record";
+import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import { listUnits } from "@dunmiao/store/unit";
 import { hasUnit, type Persona, type Scope } from "./personas.ts";
 import type { LocalRefusal } from "./request.ts";
@@ -42,7 +43,7 @@ async function isOfficer(store: Store, serviceNumber: string): Promise<boolean> 
 
 async function firstSecondment(store: Store): Promise<Summary | undefined> {
   for (const { id } of await listCohorts(store)) {
-    const { rows } = await pageOfCohort(store, id, summarySchema, { limit: 1 });
+    const { rows } = await pageOfCohort(store, id, storedSummarySchema, { limit: 1 });
     if (rows[0]) return rows[0].summary;
   }
   return undefined;

@@ -1,7 +1,6 @@
 import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import { type Cohort, type CohortInput, cohortSchema } from "@dunmiao/domain/cohort";
 import { accept, refuse } from "@dunmiao/domain/refusal";
-import { summarySchema } from "@dunmiao/domain/summary";
 import type * as z from "zod";
 import { type Acting, stampOf } from "./acting.ts";
 import { type Cached, cached } from "./cached.ts";
@@ -12,6 +11,7 @@ import type { Noun } from "./kinds.ts";
 import { byCohort, byKind } from "./lists.ts";
 import { newestScheme } from "./scheme.ts";
 import type { Derived } from "./seal.ts";
+import { storedSummarySchema } from "./summaryText.ts";
 
 export const cohortNoun: Noun<Cohort> = { kind: "cohort", schema: cohortSchema };
 const rowSchema = cohortSchema.pick({
@@ -41,7 +41,7 @@ export function cohortReader(store: Store): Cached<CohortRow[]> {
 
 /** The summaries of everyone in a cohort: one Query. */
 export async function cohortSummaries(store: Store, cohortId: string) {
-  const { rows } = await byCohort(store, cohortId, summarySchema);
+  const { rows } = await byCohort(store, cohortId, storedSummarySchema);
   return rows.map((row) => row.summary);
 }
 

@@ -7,7 +7,7 @@ import type { Kind, Noun, Recorded } from "./kinds.ts";
 export type Stamp = { actor: Actor; at: string; on: string; calendarVersion: number };
 
 /** What lists show and find of a record, computed by the noun's own file; no rule ever reads it. */
-export type Derived = { summary: object; dueOn?: string | undefined; index: Placement };
+export type Derived = { summary: object | string; dueOn?: string | undefined; index: Placement };
 
 type What = { type: string; change: Record<string, unknown>; scheme?: string };
 

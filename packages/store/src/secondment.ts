@@ -4,7 +4,7 @@ import type { Change, Ground } from "@dunmiao/domain/change";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
 import { lastDayServed, type Secondment, secondmentSchema } from "@dunmiao/domain/secondment";
-import { type Summary, summaryOf, summarySchema } from "@dunmiao/domain/summary";
+import { type Summary, summaryOf } from "@dunmiao/domain/summary";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import * as z from "zod";
 import { type Acting, stampOf, systemActor } from "./acting.ts";
@@ -19,6 +19,7 @@ import { parseStored } from "./parseStored.ts";
 import { loadWithEvents } from "./record.ts";
 import { schemeOf } from "./scheme.ts";
 import type { Derived } from "./seal.ts";
+import { storedSummarySchema, summaryText } from "./summaryText.ts";
 import type { ClaimChange } from "./writes.ts";
 
 export const secondmentNoun: Noun<Secondment> = { kind: "secondment", schema: secondmentSchema };
@@ -29,7 +30,7 @@ export function deriveSecondment(calendar: WorkCalendar) {
     const summary = summaryOf(record, { scheme: schemeOf(record), calendar });
     const { officer, hostBranch, hostStation, sending, term } = record;
     return {
-      summary,
+      summary: summaryText(summary),
       dueOn: summary.next,
       index: {
         cohort: { id: record.cohortId, serviceNumber: officer.serviceNumber },
@@ -91,7 +92,7 @@ export async function loadSecondment(store: Store, id: string, lastEvents = 25) 
   return found && { ...found, scheme: schemeOf(found.record) satisfies Scheme };
 }
 
-const storedSchema = z.object({ record: secondmentSchema, summary: summarySchema });
+const storedSchema = z.object({ record: secondmentSchema, summary: storedSummarySchema });
 
 /** The record together with the summary written beside it, as the recount compares them: one GetItem. */
 export async function loadWithSummary(

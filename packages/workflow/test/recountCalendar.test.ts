@@ -2,6 +2,7 @@ import { listFlags } from "@dunmiao/store/flag";
 import { noticeNoun } from "@dunmiao/store/notice";
 import { loadRecord } from "@dunmiao/store/record";
 import { loadWithSummary } from "@dunmiao/store/secondment";
+import { storedSummarySchema, summaryText } from "@dunmiao/store/summaryText";
 import { expect, test } from "vitest";
 import { leave, reportIn } from "./support/acts.ts";
 import { addNotice, dayAfter, recount } from "./support/notices.ts";
@@ -54,7 +55,7 @@ test("the second pass finds who was written under the old calendar while the fir
   await recount(world, "n1", start);
   await tamper(world, { kind: "secondment", id: late }, (item) => ({
     ...item,
-    summary: { ...(item.summary as object), provisional: true },
+    summary: summaryText({ ...storedSummarySchema.parse(item.summary), provisional: true }),
   }));
   await recount(world, "n1", dayAfter(start));
   expect(await eventsOf(world, early)).toEqual(["secondment.planned", "calendar.recounted"]);
@@ -88,7 +89,7 @@ test("records that cannot be read are put before a person, each for its own reas
   const edit = (id: string, more: (item: Record<string, unknown>) => object) =>
     tamper(world, { kind: "secondment", id }, (item) => ({ ...item, ...more(item) }));
   await edit(noScheme, ({ record }) => ({ record: { ...(record as object), schemeId: "made-up" } }));
-  await edit(noSummary, () => ({ summary: {} }));
+  await edit(noSummary, () => ({ summary: "[]" }));
   await addNotice(world, "n1");
   await recount(world, "n1", start);
   expect(await eventsOf(world, fine)).toEqual(["secondment.planned", "calendar.recounted"]);

@@ -1,6 +1,6 @@
-import { summarySchema } from "@dunmiao/domain/summary";
 import type { Store } from "@dunmiao/store/client";
 import { byHost } from "@dunmiao/store/lists";
+import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import { atOnce } from "./atOnce.ts";
 
 type Term = { from: string; to: string };
@@ -13,7 +13,7 @@ const branchesAtOnce = 8;
 export async function stationTerms(store: Store, branches: ReadonlySet<string>): Promise<StationTerms> {
   const terms = new Map<string, Term[]>();
   const lists = await atOnce([...branches], branchesAtOnce, (branch) =>
-    byHost(store, { branch }, summarySchema),
+    byHost(store, { branch }, storedSummarySchema),
   );
   for (const { rows } of lists)
     for (const { summary } of rows) {

@@ -1,10 +1,11 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { type Officer, officerInputSchema } from "@dunmiao/domain/officer";
 import { type Refusal, refuse } from "@dunmiao/domain/refusal";
-import { type Summary, summarySchema } from "@dunmiao/domain/summary";
+import type { Summary } from "@dunmiao/domain/summary";
 import { byOfficer } from "@dunmiao/store/lists";
 import { listOfficers, officerNoun, saveOfficer } from "@dunmiao/store/officer";
 import { loadRecord } from "@dunmiao/store/record";
+import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { actingOf } from "../acting.ts";
@@ -78,7 +79,7 @@ async function officerInScope(c: Context<WebEnv>, serviceNumber: string) {
   const actor = actorOf(c);
   const [officer, terms] = await Promise.all([
     loadRecord(store, officerNoun, serviceNumber),
-    byOfficer(store, serviceNumber, summarySchema),
+    byOfficer(store, serviceNumber, storedSummarySchema),
   ]);
   if (!officer) return undefined;
   const isOwn =

@@ -1,7 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import { summarySchema } from "@dunmiao/domain/summary";
 import { byCohort, byHost, byOfficer, bySending } from "@dunmiao/store/lists";
+import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import type { WebDeps } from "../deps.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
 import type { ListQuery } from "./listQuery.ts";
@@ -59,13 +59,13 @@ async function cohortPartition(
 export function peopleOf({ store }: WebDeps, partition: Partition) {
   switch (partition.by) {
     case "cohort":
-      return byCohort(store, partition.cohort, summarySchema);
+      return byCohort(store, partition.cohort, storedSummarySchema);
     case "host":
-      return byHost(store, partition, summarySchema);
+      return byHost(store, partition, storedSummarySchema);
     case "sending":
-      return bySending(store, partition.unit, summarySchema);
+      return bySending(store, partition.unit, storedSummarySchema);
     case "officer":
-      return byOfficer(store, partition.serviceNumber, summarySchema);
+      return byOfficer(store, partition.serviceNumber, storedSummarySchema);
     case "nothing":
       return Promise.resolve({ rows: [], isComplete: true });
   }

@@ -1,10 +1,11 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
-import { type Summary, summarySchema } from "@dunmiao/domain/summary";
+import type { Summary } from "@dunmiao/domain/summary";
 import type { Todo } from "@dunmiao/domain/todo";
 import { cohortSummaries } from "@dunmiao/store/cohort";
 import { listFlags } from "@dunmiao/store/flag";
 import { byHost, byOfficer, bySending } from "@dunmiao/store/lists";
+import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import type { WebDeps } from "../deps.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
 
@@ -61,12 +62,12 @@ async function ownPeople(deps: WebDeps, actor: Actor): Promise<Summary[]> {
   const { store } = deps;
   const { role, unit, serviceNumber } = actor;
   if (role === "officer")
-    return serviceNumber ? summaries(byOfficer(store, serviceNumber, summarySchema)) : [];
+    return serviceNumber ? summaries(byOfficer(store, serviceNumber, storedSummarySchema)) : [];
   if (unit === undefined) return [];
-  if (role === "sending") return summaries(bySending(store, unit, summarySchema));
-  if (role === "branch") return summaries(byHost(store, { branch: unit }, summarySchema));
+  if (role === "sending") return summaries(bySending(store, unit, storedSummarySchema));
+  if (role === "branch") return summaries(byHost(store, { branch: unit }, storedSummarySchema));
   const branch = (await unitsKnowing(deps, unit)).get(unit)?.parent;
-  return branch === undefined ? [] : summaries(byHost(store, { branch, station: unit }, summarySchema));
+  return branch === undefined ? [] : summaries(byHost(store, { branch, station: unit }, storedSummarySchema));
 }
 
 async function summaries(list: Promise<{ rows: { summary: Summary }[] }>): Promise<Summary[]> {

@@ -1,4 +1,4 @@
-import { type Summary, summarySchema } from "@dunmiao/domain/summary";
+import type { Summary } from "@dunmiao/domain/summary";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Acting } from "@dunmiao/store/acting";
 import { listCohorts } from "@dunmiao/store/cohort";
@@ -6,6 +6,7 @@ import { pageOfCohort, type Row } from "@dunmiao/store/lists";
 import { advanceNotice, noticeNoun } from "@dunmiao/store/notice";
 import { parseStored } from "@dunmiao/store/parseStored";
 import { loadRecord } from "@dunmiao/store/record";
+import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import * as z from "zod";
 import { actingAs, type WorkflowDeps } from "../deps.ts";
 import { logger } from "../log.ts";
@@ -72,7 +73,7 @@ async function peopleOfPage(
 /** Whether the term reaches into the days of a notice; a row that does not parse is put before a person. */
 async function isTouched(acting: Acting, { id, summary }: Row<unknown>, year: number): Promise<boolean> {
   try {
-    return touches(parseStored(summarySchema, summary, `summary of secondment ${id}`), year);
+    return touches(parseStored(storedSummarySchema, summary, `summary of secondment ${id}`), year);
   } catch (error) {
     await flagSecondment(acting, id, error);
     return false;

@@ -1,0 +1,96 @@
+import { dateOf, dayNumber } from "@dunmiao/domain/calendarDate";
+import { type Summary, summarySchema } from "@dunmiao/domain/summary";
+import type { Todo } from "@dunmiao/domain/todo";
+import * as z from "zod";
+
+/** One letter for every kind of to-do and every owner. A letter once stored keeps its meaning for ever. */
+const kindLetters = {
+  "report-in": "I",
+  "approve-request": "A",
+  "confirm-finding": "C",
+  "answer-contest": "O",
+  "approve-proposal": "P",
+  warning: "W",
+  review: "R",
+  "class-not-reported": "N",
+  "dismissal-alarm": "D",
+  rule: "U",
+} as const satisfies Record<Todo[0], string>;
+const ownerLetters = { station: "s", branch: "b", approver: "a", hr: "h" } as const satisfies Record<
+  Todo[1],
+  string
+>;
+/** Days from 1970 in either direction that are certainly years of four digits. */
+const farthestDay = 500_000;
+const kindOf = new Map<string, string>(Object.entries(kindLetters).map(([kind, letter]) => [letter, kind]));
+const ownerOf = new Map<string, string>(
+  Object.entries(ownerLetters).map(([owner, letter]) => [letter, owner]),
+);
+
+/**
+ * The summary as the table and its indexes hold it: one JSON array without names. Lists read hundreds of rows at
+ * once, each repeated by every index: as a map of attributes a row is a third longer and takes the client three times
+ * as long to read.
+ */
+export function summaryText(summary: Summary): string {
+  const { sending, branch, station, from, to } = summary;
+  const { counted, pending, limit, provisional = false, next = "", todos } = summary;
+  return JSON.stringify([
+    ...[summary.id, summary.number, summary.name, summary.sex, summary.born],
+    ...[...sending, ...branch, ...station, from, to, summary.status],
+    ...[counted, pending, limit, provisional ? 1 : 0, next],
+    ...todos.map((todo) => todoText(todo, from)),
+  ]);
+}
+
+/** `Wh 182 0 10`: what, whose, since (days after the first of the term), due (days after since), about. */
+function todoText([what, whose, since, due, about]: Todo, from: string): string {
+  const sinceDays = dayNumber(since) - dayNumber(from);
+  const dueDays = dayNumber(due) - dayNumber(since);
+  return `${kindLetters[what]}${ownerLetters[whose]} ${sinceDays} ${dueDays} ${about}`.trimEnd();
+}
+
+/** Reads what `summaryText` wrote; anything else does not parse. */
+export const storedSummarySchema = z.string().transform((text, context): Summary => {
+  const parsed = summarySchema.safeParse(membersOf(text));
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: "custom", message: "not a summary" });
+  return z.NEVER;
+});
+
+/** The members by their places; the schema judges them. */
+function membersOf(text: string): unknown {
+  const list = listOf(text);
+  if (!list) return undefined;
+  const [id, number, name, sex, born, ...places] = list;
+  const [sendingCode, sending, branchCode, branch, stationCode, station, from, to, ...state] = places;
+  const [status, counted, pending, limit, provisional, next, ...todos] = state;
+  return {
+    ...{ id, number, name, sex, born, from, to, status, counted, pending, limit },
+    sending: [sendingCode, sending],
+    branch: [branchCode, branch],
+    station: [stationCode, station],
+    ...(provisional === 1 && { provisional: true }),
+    ...(next !== "" && { next }),
+    todos: todos.map((todo) => todoOf(String(todo), String(from))),
+  };
+}
+
+function listOf(text: string): unknown[] | undefined {
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function todoOf(text: string, from: string): unknown[] {
+  const [letters = "", sinceDays = "", dueDays = "", about = ""] = text.split(" ");
+  const [kind, owner] = [kindOf.get(letters.charAt(0)), ownerOf.get(letters.charAt(1))];
+  const start = dayNumber(from) + Number(sinceDays);
+  const end = start + Number(dueDays);
+  // What is no day of any calendar here must be found by the schema, not throw.
+  if (!(Math.abs(start) < farthestDay && Math.abs(end) < farthestDay)) return [kind, owner];
+  return [kind, owner, dateOf(start), dateOf(end), about];
+}

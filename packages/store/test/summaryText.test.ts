@@ -1,0 +1,87 @@
+import { secondmentStatuses } from "@dunmiao/domain/secondment";
+import type { Summary } from "@dunmiao/domain/summary";
+import { todoKinds, todoOwners } from "@dunmiao/domain/todo";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { storedSummarySchema, summaryText } from "../src/summaryText.ts";
+
+const summary: Summary = {
+  id: "demo-2025-08-010017",
+  number: "010017",
+  name: "民警0017",
+  sex: "male",
+  born: "1993-08",
+  sending: ["JG-08", "市局机关第08部门"],
+  branch: ["420114", "蔡甸区分局"],
+  station: ["420114-15", "蔡甸区第15派出所"],
+  from: "2025-08-04",
+  to: "2026-08-03",
+  status: "under-review",
+  counted: 15.5,
+  pending: 0,
+  limit: 15,
+  next: "2026-08-04",
+  todos: [
+    ["approve-proposal", "approver", "2026-03-04", "2026-03-09", "a4"],
+    ["review", "hr", "2026-02-02", "2026-02-02", ""],
+  ],
+};
+
+const date = fc
+  .integer({ min: 0, max: 36_524 })
+  .map((day) => new Date(Date.UTC(2000, 0, 1) + day * 86_400_000).toISOString().slice(0, 10));
+const anyTodo = fc.tuple(
+  fc.constantFrom(...todoKinds),
+  fc.constantFrom(...todoOwners),
+  date,
+  date,
+  fc.constantFrom("", "a1", "a300", "10", "13.5"),
+);
+const unit = fc.tuple(fc.string(), fc.string());
+const anySummary: fc.Arbitrary<Summary> = fc
+  .record({
+    ...{ id: fc.string(), number: fc.string(), name: fc.string(), born: fc.string() },
+    sex: fc.constantFrom("male" as const, "female" as const),
+    ...{ sending: unit, branch: unit, station: unit, from: date, to: date },
+    status: fc.constantFrom(...secondmentStatuses),
+    ...{ counted: fc.double({ noNaN: true, noDefaultInfinity: true }), pending: fc.nat(), limit: fc.nat() },
+    provisional: fc.constantFrom(true as const, undefined),
+    next: fc.option(date, { nil: undefined }),
+    todos: fc.array(anyTodo, { maxLength: 5 }),
+  })
+  .map(({ provisional, next, counted, ...rest }) => {
+    // JSON has no negative zero, and no count is one.
+    const figures = { counted: counted + 0 };
+    return { ...rest, ...figures, ...(provisional && { provisional }), ...(next && { next }) };
+  });
+
+describe("the summary as it is stored", () => {
+  test("is one array without names, short enough for every index", () => {
+    expect(summaryText(summary)).toBe(
+      '["demo-2025-08-010017","010017","民警0017","male","1993-08","JG-08","市局机关第08部门","420114","蔡甸区分局",' +
+        '"420114-15","蔡甸区第15派出所","2025-08-04","2026-08-03","under-review",15.5,0,15,0,"2026-08-04","Pa 212 5 a4","Rh 182 0"]',
+    );
+  });
+
+  test("reads back what was written, whatever the names hold", () => {
+    fc.assert(
+      fc.property(anySummary, (each) => {
+        expect(storedSummarySchema.parse(summaryText(each))).toEqual(each);
+      }),
+    );
+  });
+
+  test.each([
+    ["nothing", undefined],
+    ["a map of attributes", summary],
+    ["no JSON", "not json"],
+    ["JSON that is no array", "{}"],
+    ["an empty array", "[]"],
+    ["a status that nobody knows", summaryText(summary).replace("under-review", "on-holiday")],
+    ["a to-do letter that nobody knows", summaryText(summary).replace("Pa 212", "Za 212")],
+    ["a to-do without days", summaryText(summary).replace("Pa 212 5 a4", "Pa x y a4")],
+    ["a to-do in a year that no date has", summaryText(summary).replace("Pa 212", "Pa 99999999999")],
+  ])("%s does not parse", (_, stored) => {
+    expect(storedSummarySchema.safeParse(stored).success).toBe(false);
+  });
+});
