@@ -1,30 +1,10 @@
-import { planSecondment } from "@dunmiao/domain/planSecondment";
-import { type Acting, stampOf } from "@dunmiao/store/acting";
 import { createCohort } from "@dunmiao/store/cohort";
-import { commitAll } from "@dunmiao/store/commit";
-import { officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
-import { officerChange } from "@dunmiao/store/officer";
 import { loadRecord } from "@dunmiao/store/record";
-import { seal } from "@dunmiao/store/seal";
-import {
-  changeSecondment,
-  deriveSecondment,
-  loadWithSummary,
-  secondmentNoun,
-} from "@dunmiao/store/secondment";
+import { changeSecondment, loadWithSummary, secondmentNoun } from "@dunmiao/store/secondment";
+import { plantPeople } from "../../workflow/test/support/plant.ts";
 import { openEmptyWorld, type World } from "../../workflow/test/support/world.ts";
 import type { Act } from "../src/demo/acts.ts";
-import {
-  days,
-  type Ends,
-  endOf,
-  from,
-  ground,
-  isSwept,
-  type Person,
-  type SweepDays,
-  to,
-} from "./demoYear.ts";
+import { days, type Ends, endOf, from, ground, isSwept, type Person, type SweepDays } from "./demoYear.ts";
 
 /** The year in the product's own table: people act through the store, `sweep` is the workflow of the world's day. */
 export async function yearInStore(
@@ -53,26 +33,12 @@ export async function plant(people: readonly Person[]): Promise<World> {
   const world = await openEmptyWorld("2025-02-01");
   const input = { name: "demo", scheme: "literal", startsOn: from };
   await createCohort(world.acting(), input, { id: "demo" });
-  for (let start = 0; start < people.length; start += 15)
-    await plantPeople(world.acting(), people.slice(start, start + 15));
+  await plantPeople(
+    world.acting(),
+    people.map(({ plan }) => plan),
+    ground,
+  );
   return world;
-}
-
-async function plantPeople(acting: Acting, people: readonly Person[]): Promise<void> {
-  const stamp = stampOf(acting, ground.calendar);
-  const derive = deriveSecondment(ground.calendar);
-  const sealed = people.flatMap(({ id, plan }) => {
-    const [planned, officer] = [planSecondment(plan, ground), officerChange(plan.officer, undefined)];
-    if (!planned.ok || !officer.ok || !officer.value) throw new Error(`${id} is not planned`);
-    return [seal({ noun: secondmentNoun, ...planned.value, derive }, stamp), seal(officer.value, stamp)];
-  });
-  const claims = people.flatMap(({ id, plan: { officer, hostStation, post } }) => {
-    const periods = [{ secondmentId: id, from, to }];
-    const keys = [officerClaimKey(officer.serviceNumber), postClaimKey(hostStation, post)];
-    return keys.map((key) => ({ key, seen: 0, periods }));
-  });
-  const { outcome } = await commitAll(acting.store, sealed, { claims });
-  if (outcome !== "committed") throw new Error(outcome);
 }
 
 async function doAct(world: World, id: string, { by, rule }: Act): Promise<void> {

@@ -8,13 +8,14 @@ import type { Acting } from "@dunmiao/store/acting";
 import { calendarReader } from "@dunmiao/store/calendar";
 import type { Store } from "@dunmiao/store/client";
 import { cohortNoun, createCohort } from "@dunmiao/store/cohort";
-import { placeOfficer, planGround } from "@dunmiao/store/placement";
+import { planGround } from "@dunmiao/store/placement";
 import { loadEvents, loadRecord } from "@dunmiao/store/record";
 import { changeSecondment, secondmentNoun } from "@dunmiao/store/secondment";
-import { listUnits, saveUnit } from "@dunmiao/store/unit";
+import { listUnits } from "@dunmiao/store/unit";
 import { freshStore } from "../../../store/test/engine.ts";
 import type { WorkflowDeps } from "../../src/deps.ts";
 import { taskHandlers } from "../../src/handlers.ts";
+import { plantPeople, plantUnits } from "./plant.ts";
 
 type Start = { machine: string; name: string; input: Record<string, unknown> };
 
@@ -46,8 +47,8 @@ export function officerOf(n: number) {
 /** A world on `today`, with the units that one cohort of `people` needs. */
 export async function openWorld(today: string, people = 0): Promise<World> {
   const world = await openEmptyWorld(today);
-  for (const unit of [bureau, office, branch]) await saveUnit(world.acting(), unit);
-  await inGroups(numbers(people), (n) => saveUnit(world.acting(), stationOf(n)));
+  const stations = numbers(people).map(stationOf);
+  await plantUnits(world.acting(), [bureau, office, branch, ...stations]);
   return world;
 }
 
@@ -66,7 +67,7 @@ export async function openEmptyWorld(today: string): Promise<World> {
   return { store, clock, starts, deps, tasks: taskHandlers(deps), acting };
 }
 
-/** A cohort under the literal preset with people 1…n at stations 1…n, by the same functions that an import uses. */
+/** A cohort under the literal preset with some people, person n at station n, each of them new. */
 export async function addCohort(
   world: World,
   cohort: { id: string; startsOn: string; people: readonly number[] },
@@ -76,12 +77,12 @@ export async function addCohort(
   const record = await loadRecord(world.store, cohortNoun, cohort.id);
   if (!record) throw new Error(`no cohort ${cohort.id}`);
   const ground = await planGround(world.acting(), record, await listUnits(world.store));
-  await inGroups([...cohort.people], async (n) => {
-    const plan = { officer: officerOf(n), hostStation: stationOf(n).code, post: "挂职副所长" };
-    const placed = await placeOfficer(world.acting(), plan, ground);
-    if (!placed.ok) throw new Error(`${cohort.id} ${n}: ${placed.refusals[0]?.code}`);
-  });
-  return cohort.people.map((n) => `${cohort.id}-${officerOf(n).serviceNumber}`);
+  const plans = cohort.people.map((n) => ({
+    officer: officerOf(n),
+    hostStation: stationOf(n).code,
+    post: "挂职副所长",
+  }));
+  return plantPeople(world.acting(), plans, ground);
 }
 
 /** One person whose term starts on a day. */
@@ -143,8 +144,4 @@ function keyOf({ pk, sk }: Record<string, unknown>): string {
 
 export function numbers(count: number, from = 1): number[] {
   return Array.from({ length: count }, (_, index) => from + index);
-}
-
-async function inGroups(all: number[], work: (n: number) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < all.length; at += 16) await Promise.all(all.slice(at, at + 16).map(work));
 }

@@ -1,0 +1,62 @@
+import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/planSecondment";
+import type { UnitInput } from "@dunmiao/domain/unit";
+import { type Acting, stampOf } from "@dunmiao/store/acting";
+import { commitAll } from "@dunmiao/store/commit";
+import { officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
+import { officerChange } from "@dunmiao/store/officer";
+import { seal } from "@dunmiao/store/seal";
+import { deriveSecondment, secondmentNoun } from "@dunmiao/store/secondment";
+import { deriveUnit, unitNoun } from "@dunmiao/store/unit";
+
+/** Writes new units as the product would, many in one transaction. */
+export async function plantUnits(acting: Acting, units: readonly UnitInput[]): Promise<void> {
+  const stamp = stampOf(acting, await acting.calendar.current());
+  const event = { type: "unit.created", change: {} };
+  const sealed = units.map(({ code, ...facts }) =>
+    seal(
+      { noun: unitNoun, after: { id: code, version: 0, head: "", ...facts }, event, derive: deriveUnit },
+      stamp,
+    ),
+  );
+  for (let at = 0; at < sealed.length; at += 50)
+    mustBeWritten(await commitAll(acting.store, sealed.slice(at, at + 50)));
+}
+
+/** Writes new officers with their secondments and claims, many in one transaction; answers the secondments' ids. */
+export async function plantPeople(
+  acting: Acting,
+  plans: readonly SecondmentPlan[],
+  ground: PlanGround,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let at = 0; at < plans.length; at += 15)
+    ids.push(...(await plantAtOnce(acting, plans.slice(at, at + 15), ground)));
+  return ids;
+}
+
+async function plantAtOnce(acting: Acting, plans: readonly SecondmentPlan[], ground: PlanGround) {
+  const stamp = stampOf(acting, ground.calendar);
+  const derive = deriveSecondment(ground.calendar);
+  const planned = plans.map((plan) => {
+    const secondment = planSecondment(plan, ground);
+    const officer = officerChange(plan.officer, undefined);
+    if (!secondment.ok || !officer.ok || !officer.value)
+      throw new Error(`${plan.officer.serviceNumber} is not planned`);
+    return { ...secondment.value, officer: officer.value };
+  });
+  const sealed = planned.flatMap(({ after, event, officer }) => [
+    seal({ noun: secondmentNoun, after, event, derive }, stamp),
+    seal(officer, stamp),
+  ]);
+  const claims = planned.flatMap(({ after: { id, officer, hostStation, post, term } }) => {
+    const periods = [{ secondmentId: id, ...term }];
+    const keys = [officerClaimKey(officer.serviceNumber), postClaimKey(hostStation.code, post)];
+    return keys.map((key) => ({ key, seen: 0, periods }));
+  });
+  mustBeWritten(await commitAll(acting.store, sealed, { claims }));
+  return planned.map(({ after }) => after.id);
+}
+
+function mustBeWritten({ outcome }: { outcome: string }): void {
+  if (outcome !== "committed") throw new Error(outcome);
+}
