@@ -24,16 +24,7 @@ export function FactsFields({ text, field, kinds }: FieldsProps) {
         prompt={text.form.choose}
         options={classOptions(text, kinds)}
       />
-      <div class="dm-columns dm-columns--form">
-        <div>
-          <DateField {...field("from")} label={words.from} />
-          <HalfDay field={field("fromHalf")} legend={words.fromHalfLegend} half="pm" label={words.fromHalf} />
-        </div>
-        <div>
-          <DateField {...field("to")} label={words.to} />
-          <HalfDay field={field("toHalf")} legend={words.toHalfLegend} half="am" label={words.toHalf} />
-        </div>
-      </div>
+      <DateFields text={text} field={field} />
       <RadioField
         {...field("orderedBy")}
         legend={text.form.optional({ label: words.orderedBy })}
@@ -49,6 +40,22 @@ export function FactsFields({ text, field, kinds }: FieldsProps) {
         rows={3}
       />
     </>
+  );
+}
+
+function DateFields({ text, field }: Pick<FieldsProps, "text" | "field">) {
+  const words = text.absenceForm;
+  return (
+    <div class="dm-columns dm-columns--form">
+      <div>
+        <DateField {...field("from")} label={words.from} />
+        <HalfDay field={field("fromHalf")} legend={words.fromHalfLegend} half="pm" label={words.fromHalf} />
+      </div>
+      <div>
+        <DateField {...field("to")} label={words.to} />
+        <HalfDay field={field("toHalf")} legend={words.toHalfLegend} half="am" label={words.toHalf} />
+      </div>
+    </div>
   );
 }
 

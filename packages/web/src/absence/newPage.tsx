@@ -8,7 +8,7 @@ import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { bindFields, PostForm, PreviewLine } from "../ui/form.tsx";
 import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
-import { fieldMessages } from "../ui/refusalSentence.ts";
+import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
 import { CountFigures } from "./countFigures.tsx";
 import { EvidenceFields, FactsFields } from "./factsFields.tsx";
 
@@ -23,41 +23,50 @@ type NewProps = {
 };
 
 /** The form of a new absence with its preview: by button without JavaScript, live with it. */
-export function NewAbsencePage({ chrome, found, actor, values, refusals = [], sentence }: NewProps) {
+export function NewAbsencePage(props: NewProps) {
+  const { chrome, found, refusals = [] } = props;
   const { text } = chrome;
-  const { record } = found;
-  const { name, serviceNumber } = record.officer;
-  const words = text.absenceForm;
+  const { officer, hostStation, term, id } = found.record;
   const errors = fieldMessages(text, refusals);
-  const field = bindFields({ text, values, errors });
-  const url = `/secondments/${record.id}`;
-  const preview = `${url}/absences/preview`;
+  const range = formatRange(text, term.from, term.to);
   return (
     <Layout
       chrome={chrome}
-      title={words.title}
-      caption={`${name} · ${serviceNumber} · ${record.hostStation.name} · ${formatRange(text, record.term.from, record.term.to)}`}
+      title={text.absenceForm.title}
+      caption={[officer.name, officer.serviceNumber, hostStation.name, range].join(" · ")}
       section="secondments"
-      back={{ href: url, label: `${name} ${serviceNumber}` }}
+      back={{ href: `/secondments/${id}`, label: `${officer.name} ${officer.serviceNumber}` }}
       hasErrors={errors.length > 0}
     >
       <ErrorSummary text={text} errors={errors} />
       <CountFigures text={text} found={found} today={chrome.today} />
-      <PostForm action={`${url}/absences`} idempotencyKey={formKey()} previewUrl={preview}>
-        <FactsFields text={text} field={field} kinds={kindsFor(actor)} />
-        <EvidenceFields text={text} field={field} />
-        <PreviewLine>{sentence ?? words.previewEmpty}</PreviewLine>
-        <ButtonGroup>
-          <Button>{words.save}</Button>
-          <Button kind="secondary" formaction={preview}>
-            {text.common.preview}
-          </Button>
-          <LinkButton kind="secondary" href={url}>
-            {text.common.cancel}
-          </LinkButton>
-        </ButtonGroup>
-      </PostForm>
+      <AbsenceForm {...props} errors={errors} />
     </Layout>
+  );
+}
+
+function AbsenceForm(props: NewProps & { errors: readonly FieldMessage[] }) {
+  const { chrome, found, actor, values, errors, sentence } = props;
+  const { text } = chrome;
+  const words = text.absenceForm;
+  const field = bindFields({ text, values, errors });
+  const url = `/secondments/${found.record.id}`;
+  const preview = `${url}/absences/preview`;
+  return (
+    <PostForm action={`${url}/absences`} idempotencyKey={formKey()} previewUrl={preview}>
+      <FactsFields text={text} field={field} kinds={kindsFor(actor)} />
+      <EvidenceFields text={text} field={field} />
+      <PreviewLine>{sentence ?? words.previewEmpty}</PreviewLine>
+      <ButtonGroup>
+        <Button>{words.save}</Button>
+        <Button kind="secondary" formaction={preview}>
+          {text.common.preview}
+        </Button>
+        <LinkButton kind="secondary" href={url}>
+          {text.common.cancel}
+        </LinkButton>
+      </ButtonGroup>
+    </PostForm>
   );
 }
 

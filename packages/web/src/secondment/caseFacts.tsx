@@ -4,57 +4,53 @@ import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
 import type { Todo } from "@dunmiao/domain/todo";
 import { formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
-import { provisionalMark, SummaryList } from "../ui/pieces.tsx";
+import { provisionalMark, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { CaseView } from "./caseView.ts";
 import { mayConfirmReportIn } from "./reportIn.ts";
 
+type FactsProps = { text: Text; view: CaseView; cohortName: string };
+
 /** Who, from where, to where, in which post, for which term, under which scheme. */
-export function CaseFacts({ text, view, cohortName }: { text: Text; view: CaseView; cohortName: string }) {
-  const { record, scheme } = view;
-  const { officer, term, endedOn, reportedInOn, nominalFrom } = record;
-  const words = text.secondmentPage;
-  const named = { name: scheme.name[text.language], version: scheme.version };
-  const range = formatRange(text, term.from, term.to);
+export function CaseFacts(props: FactsProps) {
   return (
     <div class="dm-columns">
-      <SummaryList
-        rows={[
-          {
-            label: words.officer,
-            value: `${officer.name} · ${officer.serviceNumber} · ${text.sex[officer.sex]} · ${text.officerKind[officer.kind]}`,
-          },
-          { label: words.sending, value: record.sending.name },
-          { label: words.host, value: `${record.hostBranch.name} · ${record.hostStation.name}` },
-          { label: words.post, value: record.post },
-        ]}
-      />
-      <SummaryList
-        rows={[
-          {
-            label: words.term,
-            value: [
-              range,
-              nominalFrom ? words.nominalFrom({ from: nominalFrom }) : "",
-              endedOn ? ` · ${words.endedOn} ${endedOn}` : "",
-              view.count.provisional ? provisionalMark(text) : "",
-            ],
-          },
-          { label: words.reportedIn, value: reportedInOn ?? words.notYet },
-          { label: words.scheme, value: words.schemeVersion(named) },
-          {
-            label: words.cohort,
-            value: (
-              <a class="govuk-link" href={`/secondments?cohort=${encodeURIComponent(record.cohortId)}`}>
-                {cohortName}
-              </a>
-            ),
-          },
-        ]}
-      />
+      <SummaryList rows={whoRows(props)} />
+      <SummaryList rows={termRows(props)} />
     </div>
   );
+}
+
+function whoRows({ text, view: { record } }: FactsProps): SummaryRow[] {
+  const { officer, sending, hostBranch, hostStation, post } = record;
+  const words = text.secondmentPage;
+  const who = [officer.name, officer.serviceNumber, text.sex[officer.sex], text.officerKind[officer.kind]];
+  return [
+    { label: words.officer, value: who.join(" · ") },
+    { label: words.sending, value: sending.name },
+    { label: words.host, value: `${hostBranch.name} · ${hostStation.name}` },
+    { label: words.post, value: post },
+  ];
+}
+
+function termRows({ text, view, cohortName }: FactsProps): SummaryRow[] {
+  const { record, scheme } = view;
+  const { cohortId, term, endedOn, reportedInOn, nominalFrom } = record;
+  const words = text.secondmentPage;
+  const range = [
+    formatRange(text, term.from, term.to),
+    nominalFrom ? words.nominalFrom({ from: nominalFrom }) : "",
+    endedOn ? ` · ${words.endedOn} ${endedOn}` : "",
+    view.count.provisional ? provisionalMark(text) : "",
+  ];
+  const named = { name: scheme.name[text.language], version: scheme.version };
+  return [
+    { label: words.term, value: range },
+    { label: words.reportedIn, value: reportedInOn ?? words.notYet },
+    { label: words.scheme, value: words.schemeVersion(named) },
+    { label: words.cohort, value: link(`/secondments?cohort=${encodeURIComponent(cohortId)}`, cohortName) },
+  ];
 }
 
 /** What is next and whose it is: what people have to do, else what the system does next. */

@@ -24,29 +24,21 @@ type CaseProps = { chrome: Chrome; view: CaseView; cohortName: string };
 /** One secondment: who and where, the count, what is next, the year day by day, absences, steps, trail. */
 export function CasePage({ chrome, view, cohortName }: CaseProps) {
   const { text, today } = chrome;
-  const { record, scheme, days, events } = view;
+  const { record, scheme, days } = view;
+  const { name, serviceNumber } = record.officer;
   const words = text.secondmentPage;
-  const url = `/secondments/${record.id}`;
   return (
     <Layout
       chrome={chrome}
-      title={`${record.officer.name} ${record.officer.serviceNumber}`}
-      heading={[`${record.officer.name} `, statusTag(text, record.status)]}
-      caption={`${record.officer.serviceNumber} · ${record.hostStation.name} ${record.post}`}
+      title={`${name} ${serviceNumber}`}
+      heading={[`${name} `, statusTag(text, record.status)]}
+      caption={`${serviceNumber} · ${record.hostStation.name} ${record.post}`}
       section="secondments"
       back={{ href: "/secondments", label: text.nav.secondments }}
     >
       <CaseNotices text={text} view={view} />
       <CountLine text={text} view={view} />
-      <ButtonGroup>
-        <AddAbsence text={text} view={view} />
-        {mayConfirmReportIn(view.actor, record) ? (
-          <LinkButton href={`${url}/report-in`}>{words.confirmReportIn}</LinkButton>
-        ) : null}
-        <LinkButton kind="secondary" href={`${url}/print`}>
-          {words.print}
-        </LinkButton>
-      </ButtonGroup>
+      <Actions text={text} view={view} />
       <CaseFacts text={text} view={view} cohortName={cohortName} />
       <h2 class="govuk-heading-m">{words.next}</h2>
       <NextSteps text={text} view={view} />
@@ -54,6 +46,34 @@ export function CasePage({ chrome, view, cohortName }: CaseProps) {
       <YearCalendar text={text} days={days} today={today} />
       <DayTable text={text} days={days} today={today} scheme={schemeLabel(scheme)} />
       <CaseAbsences text={text} view={view} />
+      <Steps text={text} view={view} />
+    </Layout>
+  );
+}
+
+type PartProps = { text: Text; view: CaseView };
+
+function Actions({ text, view }: PartProps) {
+  const url = `/secondments/${view.record.id}`;
+  const words = text.secondmentPage;
+  return (
+    <ButtonGroup>
+      <AddAbsence text={text} view={view} />
+      {mayConfirmReportIn(view.actor, view.record) ? (
+        <LinkButton href={`${url}/report-in`}>{words.confirmReportIn}</LinkButton>
+      ) : null}
+      <LinkButton kind="secondary" href={`${url}/print`}>
+        {words.print}
+      </LinkButton>
+    </ButtonGroup>
+  );
+}
+
+/** What the workflow and people did along the way. */
+function Steps({ text, view }: PartProps) {
+  const { record, events } = view;
+  return (
+    <>
       <Checkpoints text={text} view={view} />
       <section id="warnings">
         <Warnings text={text} view={view} />
@@ -61,15 +81,15 @@ export function CasePage({ chrome, view, cohortName }: CaseProps) {
       <Reviews text={text} view={view} />
       <Trail text={text} events={events} />
       <p class="govuk-body">
-        <a class="govuk-link" href={`${url}/events`}>
-          {words.fullTrail({ version: record.version })}
+        <a class="govuk-link" href={`/secondments/${record.id}/events`}>
+          {text.secondmentPage.fullTrail({ version: record.version })}
         </a>
       </p>
-    </Layout>
+    </>
   );
 }
 
-function CountLine({ text, view: { count, scheme } }: { text: Text; view: CaseView }) {
+function CountLine({ text, view: { count, scheme } }: PartProps) {
   const figures = { ...count, warnAtDays: scheme.warnAtDays };
   return (
     <>

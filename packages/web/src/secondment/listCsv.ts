@@ -2,40 +2,33 @@ import type { Summary } from "@dunmiao/domain/summary";
 import { writeCsv } from "../import/csv.ts";
 import type { Text } from "../ui/text.ts";
 
+type CsvColumn = [header: string, cell: (person: Summary) => string | number];
+
 /** The people of a list as a CSV for Excel, with headings in the language of the page. */
 export function listCsv(text: Text, people: readonly Summary[]): string {
+  const columns = columnsOf(text);
+  return writeCsv(
+    columns.map(([header]) => header),
+    people.map((person) => columns.map(([, cell]) => cell(person))),
+  );
+}
+
+function columnsOf(text: Text): CsvColumn[] {
   const words = text.secondmentList;
-  const header = [
-    words.number,
-    words.name,
-    words.sex,
-    words.bornColumn,
-    words.sending,
-    words.district,
-    words.host,
-    words.term,
-    words.termTo,
-    words.status,
-    words.used,
-    words.pending,
-    words.limit,
-    words.provisional,
+  return [
+    [words.number, (each) => each.number],
+    [words.name, (each) => each.name],
+    [words.sex, (each) => text.sex[each.sex]],
+    [words.bornColumn, (each) => each.born],
+    [words.sending, (each) => each.sending[1]],
+    [words.district, (each) => each.branch[1]],
+    [words.host, (each) => each.station[1]],
+    [words.term, (each) => each.from],
+    [words.termTo, (each) => each.to],
+    [words.status, (each) => text.status[each.status]],
+    [words.used, (each) => each.counted],
+    [words.pending, (each) => each.pending],
+    [words.limit, (each) => each.limit],
+    [words.provisional, (each) => (each.provisional ? words.yesProvisional : "")],
   ];
-  const rows = people.map((each) => [
-    each.number,
-    each.name,
-    text.sex[each.sex],
-    each.born,
-    each.sending[1],
-    each.branch[1],
-    each.station[1],
-    each.from,
-    each.to,
-    text.status[each.status],
-    each.counted,
-    each.pending,
-    each.limit,
-    each.provisional ? words.yesProvisional : "",
-  ]);
-  return writeCsv(header, rows);
 }

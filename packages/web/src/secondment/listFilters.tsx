@@ -17,53 +17,46 @@ const inForm: readonly ListFilter[] = ["cohort", "host", "sending", "status", "r
 type FormProps = { text: Text; query: ListQuery; names: FilterNames; shownCohort: string | undefined };
 
 /** The filter form of the list; filters without a field of their own stay as they are. */
-export function FilterForm({ text, query, names, shownCohort }: FormProps) {
-  const { cohorts, units } = names;
+export function FilterForm(props: FormProps) {
+  const { text, query } = props;
   const kept = [...listFilters.filter((each) => !inForm.includes(each)), "sort" as const];
-  const select = { text, prompt: text.common.all };
-  const words = text.secondmentList;
   return (
     <form class="dm-filters" method="get" action="/secondments">
       {kept.map((name) => (query[name] ? <input type="hidden" name={name} value={query[name]} /> : null))}
-      <TextField text={text} name="q" type="search" label={words.search} value={query.q} />
-      <SelectField
-        {...select}
-        name="cohort"
-        label={words.cohort}
-        options={cohorts.map(({ id, name }) => ({ value: id, label: name }))}
-        value={query.cohort ?? shownCohort}
-      />
-      <SelectField
-        {...select}
-        name="host"
-        label={words.host}
-        options={unitOptions(units, (kind) => kind === "branch", query.host)}
-        value={query.host}
-      />
-      <SelectField
-        {...select}
-        name="sending"
-        label={words.sending}
-        options={unitOptions(units, (kind) => kind !== "station", query.sending)}
-        value={query.sending}
-      />
-      <SelectField
-        {...select}
-        name="status"
-        label={words.status}
-        options={secondmentStatuses.map((value) => ({ value, label: text.status[value] }))}
-        value={query.status}
-      />
-      <SelectField
-        {...select}
-        name="risk"
-        label={words.risk}
-        options={risks.map((value) => ({ value, label: text.risk[value] }))}
-        value={query.risk}
-      />
+      <TextField text={text} name="q" type="search" label={text.secondmentList.search} value={query.q} />
+      {choicesOf(props).map((choice) => (
+        <SelectField text={text} prompt={text.common.all} {...choice} />
+      ))}
       <Button kind="secondary">{text.common.search}</Button>
     </form>
   );
+}
+
+type FilterChoice = { name: ListFilter; label: string; value: string | undefined; options: Option[] };
+
+/** What there is to choose from; the cohort that is shown without being asked for is chosen too. */
+function choicesOf({ text, query, names, shownCohort }: FormProps): FilterChoice[] {
+  const words = text.secondmentList;
+  const { cohorts, units } = names;
+  const asked = <N extends ListFilter>(name: N) => ({ name, value: query[name] });
+  const hosts = unitOptions(units, (kind) => kind === "branch", query.host);
+  const senders = unitOptions(units, (kind) => kind !== "station", query.sending);
+  return [
+    {
+      name: "cohort",
+      value: query.cohort ?? shownCohort,
+      label: words.cohort,
+      options: cohorts.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    { ...asked("host"), label: words.host, options: hosts },
+    { ...asked("sending"), label: words.sending, options: senders },
+    { ...asked("status"), label: words.status, options: named(secondmentStatuses, text.status) },
+    { ...asked("risk"), label: words.risk, options: named(risks, text.risk) },
+  ];
+}
+
+function named<C extends string>(codes: readonly C[], names: Readonly<Record<C, string>>): Option[] {
+  return codes.map((value) => ({ value, label: names[value] }));
 }
 
 /** Units of some kinds, and the one asked for whatever its kind. */

@@ -17,17 +17,13 @@ import { warnLevels } from "./warnLevels.ts";
 type ListProps = { chrome: Chrome; query: ListQuery; found: FoundPeople; names: FilterNames };
 
 /** Where everyone is: filters, one line per person, 50 a page. */
-export function ListPage({ chrome, query, found, names }: ListProps) {
+export function ListPage(props: ListProps) {
+  const { chrome, query, found, names } = props;
   const { text } = chrome;
   const words = text.secondmentList;
-  const page = pageOf(found.people, query.cursor);
   const { partition } = found;
   const shownCohort = partition.by === "cohort" ? partition.cohort : undefined;
-  const total = found.people.length;
-  const summary = words.shown({ from: page.start + 1, to: page.end, total });
-  const previous =
-    page.start > 0 ? listHref(query, { cursor: String(Math.max(0, page.start - pageRows)) }) : undefined;
-  const next = page.cursor && listHref(query, { cursor: page.cursor });
+  const page = pageOf(found.people, query.cursor);
   return (
     <Layout chrome={chrome} title={words.title} section="secondments">
       <FilterForm text={text} query={query} names={names} shownCohort={shownCohort} />
@@ -36,65 +32,84 @@ export function ListPage({ chrome, query, found, names }: ListProps) {
       {page.items.length === 0 ? (
         <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
       ) : (
-        <>
-          <DenseTable
-            text={text}
-            caption={words.title}
-            isCaptionHidden
-            columns={columnsOf(text, query, names)}
-            rows={page.items}
-          />
-          <Pager text={text} previous={previous} next={next} summary={summary} />
-          <p class="govuk-body" data-no-print>
-            <a class="govuk-link" href={listHref(query, {}, "/secondments.csv")} download>
-              {words.csv}
-            </a>
-          </p>
-        </>
+        <PeoplePage {...props} page={page} />
       )}
     </Layout>
   );
 }
 
+/** The rows of one page, the way to the next, and all of them as a file. */
+function PeoplePage({ chrome, query, found, names, page }: ListProps & { page: ReturnType<typeof pageOf> }) {
+  const { text } = chrome;
+  const words = text.secondmentList;
+  const total = found.people.length;
+  const before = String(Math.max(0, page.start - pageRows));
+  return (
+    <>
+      <DenseTable
+        text={text}
+        caption={words.title}
+        isCaptionHidden
+        columns={columnsOf(text, query, names)}
+        rows={page.items}
+      />
+      <Pager
+        text={text}
+        previous={page.start > 0 ? listHref(query, { cursor: before }) : undefined}
+        next={page.cursor && listHref(query, { cursor: page.cursor })}
+        summary={words.shown({ from: page.start + 1, to: page.end, total })}
+      />
+      <p class="govuk-body" data-no-print>
+        <a class="govuk-link" href={listHref(query, {}, "/secondments.csv")} download>
+          {words.csv}
+        </a>
+      </p>
+    </>
+  );
+}
+
 function columnsOf(text: Text, query: ListQuery, names: FilterNames): Column<Summary>[] {
   const words = text.secondmentList;
-  const levels = warnLevels(names.cohorts);
-  const order = orderOf(query.sort);
-  const sort = (key: SortKey, isFirstDescending = false) => {
-    const isCurrent = order.key === key;
-    const isNextDescending = isCurrent ? !order.isDescending : isFirstDescending;
-    const direction = order.isDescending ? ("descending" as const) : ("ascending" as const);
-    return {
-      href: listHref(query, { sort: isNextDescending ? `-${key}` : key }),
-      ...(isCurrent && { direction }),
-    };
-  };
+  const sort = sorter(query);
+  const number = (each: Summary) => link(`/secondments/${each.id}`, each.number);
   const place = ({ branch, station }: Summary) => `${branch[1]} · ${station[1]}`;
-  const used = (person: Summary) => {
-    const warnAtDays = levels(cohortIdOf(person)) ?? [person.limit];
-    const figures = {
-      countedDays: person.counted,
-      pendingDays: person.pending,
-      limitDays: person.limit,
-      warnAtDays,
-    };
-    return [person.provisional ? provisionalOf(text) : "", formatDays(person.counted), miniBar(figures)];
-  };
+  const used = usedCell(text, names);
   return [
-    {
-      label: words.number,
-      kind: "rowHeader",
-      cell: (each) => link(`/secondments/${each.id}`, each.number),
-      sort: sort("number"),
-    },
+    { label: words.number, kind: "rowHeader", cell: number, sort: sort("number") },
     { label: words.name, cell: (each) => each.name, sort: sort("name") },
     { label: words.host, cell: place, sort: sort("station") },
     { label: words.sending, cell: (each) => each.sending[1], sort: sort("sending") },
     { label: words.term, kind: "date", cell: (each) => each.from, sort: sort("from") },
     { label: words.used, kind: "number", cell: used, sort: sort("used", true) },
-    { label: words.pending, kind: "number", cell: (each) => pendingCell(each), sort: sort("pending", true) },
+    { label: words.pending, kind: "number", cell: pendingCell, sort: sort("pending", true) },
     { label: words.status, cell: (each) => statusTag(text, each.status), sort: sort("status") },
   ];
+}
+
+/** The link of a column's header: once more turns the order round; figures start with the largest. */
+function sorter(query: ListQuery) {
+  const order = orderOf(query.sort);
+  const direction = order.isDescending ? ("descending" as const) : ("ascending" as const);
+  return (key: SortKey, isFirstDescending = false) => {
+    const isCurrent = order.key === key;
+    const isNextDescending = isCurrent ? !order.isDescending : isFirstDescending;
+    const href = listHref(query, { sort: isNextDescending ? `-${key}` : key });
+    return { href, ...(isCurrent && { direction }) };
+  };
+}
+
+/** Days counted with their bar, marked where they are provisional. */
+function usedCell(text: Text, { cohorts }: FilterNames) {
+  const levels = warnLevels(cohorts);
+  return (person: Summary) => {
+    const figures = {
+      countedDays: person.counted,
+      pendingDays: person.pending,
+      limitDays: person.limit,
+      warnAtDays: levels(cohortIdOf(person)) ?? [person.limit],
+    };
+    return [person.provisional ? provisionalOf(text) : "", formatDays(person.counted), miniBar(figures)];
+  };
 }
 
 function pendingCell({ pending }: Summary) {

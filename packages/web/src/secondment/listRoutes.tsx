@@ -27,6 +27,11 @@ export function listRoutes(): Hono<WebEnv> {
     const props = { chrome: chromeOf(c), query: query.value, found: found.value, names: { cohorts, units } };
     return c.html(<ListPage {...props} />);
   });
+  csvRoute(app);
+  return app;
+}
+
+function csvRoute(app: Hono<WebEnv>) {
   app.get("/secondments.csv", allow(...readers), async (c) => {
     const query = parseListQuery(c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
@@ -39,5 +44,4 @@ export function listRoutes(): Hono<WebEnv> {
       "Content-Disposition": `attachment; filename="secondments-${today}.csv"; filename*=UTF-8''${name}`,
     });
   });
-  return app;
 }
