@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
-const executablePath = "/usr/bin/chromium";
+const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 /** Without a browser the tests are skipped and say so, except in CI, where a missing browser fails. */
 export const hasBrowser = existsSync(executablePath) || process.env.CI === "true";
 
-/** A browser that talks to nobody but the page. */
+/** A browser that talks to nobody but the page, on an empty profile of its own. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,

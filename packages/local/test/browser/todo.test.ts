@@ -1,0 +1,110 @@
+import type { BrowserContext } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { hasBrowser } from "../../../web/test/ui/browser.ts";
+import { jsonOf, type Reading, readings, reloadUntil, signInAs, site, type Visit } from "./site.ts";
+import { uploadPeople } from "./uploadPeople.ts";
+
+describe.skipIf(!hasBrowser)("start from the to-do list (skipped without Chromium)", () => {
+  const { visiting } = site();
+
+  test.each(readings)(
+    "the list opens what is to be done, in $language, JavaScript $javaScript",
+    async (reading) => {
+      await visiting({ ...reading, as: { persona: "hr" } }, async ({ page, text, context }) => {
+        const { items } = await jsonOf(context, "/tasks");
+        await page.goto("/");
+        const rows = page.locator("main form tbody tr");
+        expect(await rows.count()).toBe(items.length);
+        const said = await rows.allTextContents();
+        const kinds = new Set(items.map((task: Task) => task.what));
+        expect(kinds.size).toBeGreaterThan(2);
+        for (const what of kinds) {
+          const name = text.taskPage.what[what as keyof typeof text.taskPage.what];
+          expect(
+            said.some((row) => row.includes(name)),
+            name,
+          ).toBe(true);
+        }
+        const overdue = items.filter((task: Task) => task.isOverdue).length;
+        await page
+          .getByText(text.taskPage.groupOf({ group: text.taskPage.group.overdue, count: overdue }))
+          .waitFor();
+        const finding = rows.getByRole("link", { name: text.taskPage.what["confirm-finding"] }).first();
+        await finding.click();
+        await page.waitForURL(/\/absences\/a\d+$/);
+        await page.goto("/");
+        await page.getByRole("link", { name: text.taskPage.everyone }).click();
+        expect(await rows.count()).toBeGreaterThan(items.length);
+      });
+    },
+  );
+
+  test.each(readings)(
+    "warnings are acknowledged together, in $language, JavaScript $javaScript",
+    async (reading) => {
+      await visiting({ ...reading, as: { persona: "hr" } }, async ({ page, text, context }) => {
+        await page.goto("/");
+        const boxes = page.locator("input[name=item][value*=':']");
+        const [one, other] = [await boxes.nth(0).inputValue(), await boxes.nth(1).inputValue()];
+        for (const value of [one, other]) await page.locator(`input[value="${value}"]`).check();
+        await page.getByRole("button", { name: text.taskPage.acknowledge }).click();
+        await page.getByText(text.taskPage.batchDone({ done: 2, refused: 0 })).waitFor();
+        const id = one.split(":")[0];
+        const { warnings } = await jsonOf(context, `/secondments/${id}`);
+        expect(warnings.at(-1).state).toBe("acknowledged");
+        const left = page.locator(`input[value="${one}"], input[value="${other}"]`);
+        await reloadUntil(page, async () => (await left.count()) === 0);
+      });
+    },
+  );
+
+  test.each(readings)("a report-in is confirmed, in $language, JavaScript $javaScript", async (reading) => {
+    await visiting(reading, async (visit) => {
+      const { page, text, context } = visit;
+      const number = readings.indexOf(reading) + 1;
+      const person = await arrivingPerson(context, number);
+      await signInAs(context, { persona: "station", unit: `B1-0${number}` });
+      await page.goto("/");
+      await reloadUntil(page, () => page.getByText(text.taskPage.what["report-in"]).first().isVisible());
+      if (isBatch(reading)) await confirmTogether(visit);
+      else await confirmAlone(visit, `学员${number}`);
+      const { reportedInOn } = await jsonOf(context, person);
+      expect(reportedInOn).toBe("2026-03-02");
+      await page.goto("/");
+      await reloadUntil(page, () => page.getByText(text.taskPage.nothing).isVisible());
+    });
+  });
+});
+
+type Task = { what: string; isOverdue: boolean };
+
+/** Both ways of confirming are walked in both languages, and with and without a script. */
+const isBatch = ({ language, javaScript }: Reading) => (language === "zh-CN") === javaScript;
+
+/** A cohort that starts today: brought in once, each reading confirms one of its people. */
+async function arrivingPerson(context: BrowserContext, number: number): Promise<string> {
+  await signInAs(context, { persona: "hr" });
+  const { items } = await jsonOf(context, `/secondments?q=02000${number}`);
+  const cohort = items[0]?.cohortId ?? (await uploadPeople(context, [1, 2, 3, 4]));
+  return `/secondments/${cohort}-02000${number}`;
+}
+
+async function confirmTogether({ page, text }: Visit): Promise<void> {
+  await page.getByRole("checkbox").first().check();
+  await page.getByLabel(text.taskPage.reportedOn).fill("2026-03-02");
+  await page.getByRole("button", { name: text.taskPage.reportIn }).click();
+  await page.getByText(text.taskPage.batchDone({ done: 1, refused: 0 })).waitFor();
+}
+
+async function confirmAlone({ page, text }: Visit, name: string): Promise<void> {
+  const words = text.secondmentPage;
+  await page.getByRole("link", { name, exact: true }).click();
+  await page.getByRole("link", { name: words.confirmReportIn }).first().click();
+  await page.getByLabel(words.reportInOn).fill("2026-02-31");
+  await page.getByRole("button", { name: words.confirmReportIn }).click();
+  await page.locator(".govuk-error-summary:focus").waitFor();
+  expect(await page.getByLabel(words.reportInOn).inputValue()).toBe("2026-02-31");
+  await page.getByLabel(words.reportInOn).fill("2026-03-02");
+  await page.getByRole("button", { name: words.confirmReportIn }).click();
+  await page.locator("h1").getByText(text.status.serving).waitFor();
+}
