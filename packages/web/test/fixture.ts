@@ -9,7 +9,7 @@ import { type Client, type TestApp, testApp } from "./app.ts";
 
 /** The term that `testApp`'s day (2026-03-02, a Monday) lies in. */
 const startsOn = "2025-08-26";
-export const cohortId = "batch-1";
+const cohortId = "batch-1";
 
 const units = [
   { code: "4201", name: "市局", kind: "bureau" },
