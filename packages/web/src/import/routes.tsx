@@ -17,20 +17,21 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import { answerProblems, answerTemplateCsv, answerTemplateXlsx } from "./download.ts";
 import { ImportPage } from "./pages.tsx";
-import { checkUpload } from "./receive.ts";
 import { readUpload } from "./upload.ts";
 import { UploadPage } from "./uploadPage.tsx";
 import { importView, shownStatus } from "./view.ts";
 
+// Spreadsheets are read and written rarely and their library is large: it is loaded when somebody brings a file.
+const download = () => import("./download.ts");
+const receive = () => import("./receive.ts");
 const fromQuery = z.coerce.number().int().min(0).max(100_000).catch(0);
 
 /** Bringing a cohort in: template → upload → problems → confirm → progress and result. */
 export function importRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/imports/template.xlsx", allow("hr"), answerTemplateXlsx);
-  app.get("/imports/template.csv", allow("hr"), answerTemplateCsv);
+  app.get("/imports/template.xlsx", allow("hr"), async (c) => (await download()).answerTemplateXlsx(c));
+  app.get("/imports/template.csv", allow("hr"), async (c) => (await download()).answerTemplateCsv(c));
   app.get("/cohorts/:id/imports/new", allow("hr"), async (c) => {
     const cohort = await cohortOf(c);
     return cohort ? showUpload(c, cohort, []) : answerProblem(c, 404, "not-found");
@@ -47,6 +48,7 @@ export function importRoutes(): Hono<WebEnv> {
     const cohort = await cohortOf(c);
     if (!cohort) return answerProblem(c, 404, "not-found");
     const upload = await readUpload(c);
+    const { checkUpload } = await receive();
     const checked = upload.ok ? await checkUpload(actingOf(c), upload.value, cohort) : upload;
     if (checked.ok) return answerChecked(c, checked.value);
     return wantsHtml(c) ? showUpload(c, cohort, checked.refusals) : answerRefused(c, checked.refusals);
@@ -55,7 +57,10 @@ export function importRoutes(): Hono<WebEnv> {
   app.get("/imports/:id/problems.csv", allow(...centralReaders), async (c) => {
     const loaded = await load(c, c.req.param("id"));
     if (!loaded) return answerProblem(c, 404, "not-found");
-    return answerProblems(c, loaded.record, [...loaded.problems, ...loaded.progress.refused]);
+    return (await download()).answerProblems(c, loaded.record, [
+      ...loaded.problems,
+      ...loaded.progress.refused,
+    ]);
   });
   app.post("/imports/:id/confirm", allow("hr"), async (c) => {
     const body = await readBody(c, z.object({}));

@@ -83,8 +83,12 @@ function sorted(people: readonly Summary[], sort: string | undefined): Summary[]
   );
 }
 
-const collator = new Intl.Collator("zh-CN", { numeric: true });
-const byPinyin = (a: string | number, b: string | number) => collator.compare(String(a), String(b));
+/** Made when a list is first sorted by name: the order of Chinese is a large table. */
+let collator: Intl.Collator | undefined;
+const byPinyin = (a: string | number, b: string | number) => {
+  collator ??= new Intl.Collator("zh-CN", { numeric: true });
+  return collator.compare(String(a), String(b));
+};
 const byValue = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The rows of one page; `cursor` is where the next one starts. */

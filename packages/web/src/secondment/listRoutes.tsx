@@ -5,7 +5,6 @@ import { chromeOf } from "../page.tsx";
 import { answerRefused } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { findPeople, listItem, pageOf } from "./list.ts";
-import { listCsv } from "./listCsv.ts";
 import { ListPage } from "./listPage.tsx";
 import { parseListQuery } from "./listQuery.ts";
 
@@ -38,6 +37,7 @@ function csvRoute(app: Hono<WebEnv>) {
     const found = await findPeople(c.var.deps, actorOf(c), query.value);
     if (!found.ok) return answerRefused(c, found.refusals);
     const { text, today } = c.var;
+    const { listCsv } = await import("./listCsv.ts");
     const name = encodeURIComponent(`${text.secondmentList.csvName}-${today}.csv`);
     return c.body(listCsv(text, found.value.people), 200, {
       "Content-Type": "text/csv; charset=utf-8",

@@ -20,10 +20,9 @@ export function formatHalfRange(
   return range.from === range.to ? (range.toHalf ? to : from) : text.common.range({ from, to });
 }
 
-const grouped = new Intl.NumberFormat("en-US");
 /** A whole number with thousands separators: `22,400`. */
 export function formatNumber(value: number): string {
-  return grouped.format(value);
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** The weekday of a calendar date, in words. */
