@@ -72,7 +72,7 @@ function itemsOf<R extends Recorded>(
     ...indexAttributes(noun.kind, record.id, { ...index, ...(dueOn !== undefined && { dueOn }) }),
     kind: noun.kind,
     version: record.version,
-    changedBy: actor.role,
+    changedBy: actor.role === "system" ? actor.id : actor.role,
     record,
     summary,
   };

@@ -6,7 +6,8 @@ import { executionName } from "./names.ts";
 export const dueKinds = ["secondment", "import", "notice"] as const satisfies readonly Kind[];
 export type DueKind = (typeof dueKinds)[number];
 
-const machineOf: Record<DueKind, MachineName> = {
+/** The state machine that works on a kind; it signs its changes with the same name. */
+export const machineOf: Record<DueKind, MachineName> = {
   secondment: "progress",
   import: "import-cohort",
   notice: "recount-calendar",

@@ -4,7 +4,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import * as z from "zod";
 import type { WorkflowDeps } from "./deps.ts";
 import { logger } from "./log.ts";
-import { dueKinds, startFor } from "./machines.ts";
+import { dueKinds, machineOf, startFor } from "./machines.ts";
 
 const textSchema = z.object({ S: z.string() });
 /** The few attributes of a record item that say whether something is to be done; the rest is not even read. */
@@ -16,8 +16,8 @@ const imageSchema = z.object({
 });
 
 /**
- * Table stream → executions: a record that somebody changed and that is due today starts its state machine. Changes by
- * the workflow itself start nothing: the execution that made them goes on, and a sweep heals it if it died.
+ * Table stream → executions: a record that was changed and that is due today starts its state machine. What that
+ * machine itself changed starts nothing: the execution goes on, and a sweep heals it if it died.
  */
 export function onEvent(deps: WorkflowDeps) {
   return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
@@ -32,10 +32,10 @@ async function onRecord(deps: WorkflowDeps, { dynamodb }: DynamoDBRecord): Promi
   if (!dynamodb?.NewImage || dynamodb.Keys?.sk?.S !== recordSort) return;
   const { pk, version, dueAt, changedBy } = imageSchema.parse(dynamodb.NewImage);
   const asOf = deps.today();
-  if (changedBy?.S === "system" || dueAt === undefined || dueAt.S.slice(0, 10) > asOf) return;
+  if (dueAt === undefined || dueAt.S.slice(0, 10) > asOf) return;
   const of = recordOf(pk.S);
   const kind = dueKinds.find((each) => each === of?.kind);
-  if (!of || !kind) return;
+  if (!of || !kind || changedBy?.S === machineOf[kind]) return;
   await startFor(deps, { kind, id: of.id, version: version.N }, asOf);
   logger.info("A change started a state machine", {
     code: "event.started",

@@ -6,10 +6,13 @@ import {
   GetShardIteratorCommand,
   ListStreamsCommand,
 } from "@aws-sdk/client-dynamodb-streams";
+import { accept } from "@dunmiao/domain/refusal";
 import { putFlag } from "@dunmiao/store/flag";
+import { changeSecondment } from "@dunmiao/store/secondment";
 import { createSession } from "@dunmiao/store/session";
 import type { DynamoDBRecord } from "aws-lambda";
 import { afterEach, beforeAll, expect, test } from "vitest";
+import { actingAs } from "../src/deps.ts";
 import { onEvent } from "../src/onEvent.ts";
 import { leave, reportIn } from "./support/acts.ts";
 import { addImport, personRow } from "./support/imports.ts";
@@ -179,4 +182,18 @@ test("when every record of a batch fails they are handed back, not thrown", asyn
   };
   const answer = await onEvent({ ...world.deps, start: away })({ Records: changes });
   expect(answer.batchItemFailures).toEqual([{ itemIdentifier: changes[0]?.dynamodb?.SequenceNumber }]);
+});
+
+test("a recount that leaves something due starts the progress at once", async () => {
+  let id = "";
+  const changes = await changesOf(async () => {
+    id = await someone(start);
+    await changeSecondment(actingAs(world.deps, "recount-calendar", start), {
+      id,
+      leaveDueSteps: true,
+      rule: ({ secondment }) =>
+        accept({ after: secondment, event: { type: "calendar.recounted", change: {} } }),
+    });
+  });
+  expect(await deliver(changes)).toEqual([`progress-${id}-v1-${start}`, `progress-${id}-v2-${start}`]);
 });
