@@ -19,7 +19,8 @@ const finishWithinMs = 3_000;
 export async function listen(port: number): Promise<Listening> {
   let app: Fetch = () =>
     Response.json({ status: "starting" }, { status: 503, headers: { "Retry-After": "1" } });
-  const server = createServer(getRequestListener((request) => app(request)));
+  const answer = getRequestListener((request) => app(request));
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(isBusy(error) ? new PortBusyError(busyMessage(port)) : error));
     server.listen(port, "127.0.0.1", resolve);

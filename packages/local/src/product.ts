@@ -52,7 +52,7 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
   }
   const workflow = await startWorkflow({ ...shared, dataDir: dataDir.path, report });
   shutdown.add(() => workflow.stop());
-  const mover = new ClockMover(clock, workflow.sweep);
+  const mover = new ClockMover(clock, (day) => workflow.sweep(day));
   shutdown.add(() => mover.stop());
   listening.serve(appOf({ shared, clock, mover, engine }).fetch);
   // Undone first: no new request finds the rest half stopped.

@@ -57,14 +57,15 @@ export function beginProduct(dataDir: string, ...args: string[]): Begun & Starte
 
 /** Starts and waits until it serves. */
 export async function startProduct(dataDir: string, ...args: string[]): Promise<Product> {
-  const { child, said, ended, kill } = beginProduct(dataDir, ...args);
+  const begun = beginProduct(dataDir, ...args);
+  const { child, said, ended } = begun;
   const url = await Promise.race([readyUrl(child, said), ended.then(() => undefined)]);
   if (url === undefined) throw new Error(`npm start ended:\n${said.join("\n")}`);
   const end = (signal: NodeJS.Signals = "SIGTERM") => {
     child.kill(signal);
     return ended;
   };
-  return { url, said, end, kill };
+  return { url, said, end, kill: () => begun.kill() };
 }
 
 async function readyUrl(child: ChildProcess, said: string[]): Promise<string> {

@@ -54,6 +54,8 @@ function placeApart({ place: where, days }: Leave, { calendar, from, to, today }
       const first = laterOf(addDays(today, -56), addDays(from, 28));
       return { from: first, to: addDays(first, days - 1) };
     }
+    case "late":
+      return rangeOf(behind, 0, days);
     case "now":
       return rangeOf([...behind.slice(-1), today, ...ahead], 0, days);
     case "recent":

@@ -10,8 +10,8 @@ export type Ending =
   | "void-proposed"
   | "cut-proposed"
   | "cut";
-/** Where a leave lies: spread over the past, or at a place of its own. */
-export type Place = "spread" | "ahead" | "now" | "recent" | "spring-festival" | "new-year" | "long";
+/** Where a leave lies: spread over the past, or at a place of its own (`late`: the days before a late report-in). */
+export type Place = "spread" | "ahead" | "now" | "recent" | "late" | "spring-festival" | "new-year" | "long";
 
 export type Leave = { class: AbsenceClass; days: number; ending: Ending; place: Place };
 /** One officer's year: when they reported in (working days after the first day) and the leaves, in date order. */
@@ -40,11 +40,11 @@ export const maternityPlot = plot(leave("maternity", 98, { place: "long" }));
 /** People near, at and over the limit of 15, and every matter that waits for somebody. */
 export const castPlots: readonly Plot[] = [
   plot(leave("annual", 5), leave("sick", 2), leave("personal", 2.5)),
-  plot(leave("annual", 5), leave("home-visit", 4), leave("compensatory-rest", 1)),
-  plot(leave("annual", 5), leave("marriage", 3), leave("sick", 3), leave("personal", 2)),
+  plot(leave("annual", 5), leave("home-visit", 4), leave("compensatory-rest", 1, { place: "recent" })),
+  plot(leave("annual", 5), leave("marriage", 3), leave("sick", 3), leave("personal", 2, { place: "recent" })),
   plot(leave("annual", 5), leave("nursing", 7), leave("personal", 1.5), leave("compensatory-rest", 1)),
   plot(leave("annual", 5), leave("sick", 6), leave("bereavement", 3), leave("personal", 1)),
-  plot(leave("annual", 10), leave("recall", 3), leave("sick", 2.5)),
+  plot(leave("annual", 10), leave("sick", 2.5), leave("recall", 3, { place: "recent" })),
   plot(
     leave("annual", 5),
     leave("recall", 6),
@@ -92,8 +92,8 @@ export const castPlots: readonly Plot[] = [
   plot(leave("home-visit", 5, { place: "spring-festival" })),
   plot(leave("annual", 4, { place: "new-year" })),
   plot(leave("personal", 2, { place: "new-year" })),
-  { reportsInAfter: 4, leaves: [leave("annual", 3)] },
-  { reportsInAfter: 5, leaves: [] },
+  { reportsInAfter: 4, leaves: [leave("personal", 4, { place: "late" }), leave("annual", 3)] },
+  { reportsInAfter: 5, leaves: [leave("sick", 5, { place: "late" })] },
   { reportsInAfter: 6, leaves: [leave("sick", 1.5)] },
   { reportsInAfter: 9, leaves: [leave("organisation-arranged", 2)] },
   { reportsInAfter: "never", leaves: [] },

@@ -1,3 +1,4 @@
+import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import { catchUp } from "@dunmiao/domain/catchUp";
 import { dueOn } from "@dunmiao/domain/nextStep";
@@ -5,53 +6,61 @@ import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/d
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
+import { addWorkingDays } from "@dunmiao/domain/workCalendar";
 import { systemActor } from "@dunmiao/store/acting";
 import { indexAttributes } from "@dunmiao/store/keys";
 import { type Sealed, seal } from "@dunmiao/store/seal";
 import { deriveSecondment, secondmentNoun } from "@dunmiao/store/secondment";
 import { demoActor } from "../personas.ts";
-import type { Act } from "./acts.ts";
+import { type Act, personaOf } from "./acts.ts";
 
 const noon = "T04:00:00.000Z";
 /** The sweep of a day: 06:00 in Shanghai. */
 const sweepTime = "T22:00:00.000Z";
 
+/** `until`: the day up to which sweeps ran and HR looked at its warnings; what came later waits for the real sweep. */
+export type Told = { ground: PlanGround; plannedOn: string; until: string };
+const acknowledgedAfterWorkingDays = 2;
+
 /**
  * One officer's record with all its events, as the same rules make it when people act on these days and a sweep runs
- * every day in between. What is due after the last act is left to the real sweep.
+ * every day in between.
  * @throws Error when a rule refuses: then the demo tells something that the product does not allow
  */
-export function recordOf(
-  plan: SecondmentPlan,
-  acts: readonly Act[],
-  told: { ground: PlanGround; plannedOn: string },
-): Sealed<Secondment> {
-  const chain = [planned(plan, told)];
-  for (const act of acts) {
-    for (let due = dueBefore(chain, act, told.ground); due; due = dueBefore(chain, act, told.ground))
-      chain.push(swept(latest(chain), due, told.ground));
-    chain.push(acted(latest(chain), act, told.ground));
+export function recordOf(plan: SecondmentPlan, acts: readonly Act[], told: Told): Sealed<Secondment> {
+  const { ground, until } = told;
+  const queue = [...acts];
+  let last = planned(plan, told);
+  const eventItems = [...last.eventItems];
+  for (;;) {
+    const due = dueOn(last.record, ground);
+    const [act] = queue;
+    if (due !== undefined && due <= (act?.on ?? until)) {
+      last = swept(last.record, due, ground);
+      if (last.event.type === "limit.warned") acknowledgeLater(queue, due, told);
+    } else if (act) {
+      queue.shift();
+      last = acted(last.record, act, ground);
+    } else return { ...last, seen: 0, recordItem: withDerived(last, ground), eventItems };
+    eventItems.push(...last.eventItems);
   }
-  const last = chain.at(-1);
-  if (!last) throw new Error("a record begins with its plan");
-  const eventItems = chain.flatMap((each) => each.eventItems);
-  return { ...last, seen: 0, recordItem: withDerived(last, told.ground), eventItems };
 }
 
-function planned(plan: SecondmentPlan, told: { ground: PlanGround; plannedOn: string }) {
+/** HR sees a warning within days, unless it is of the last few. */
+function acknowledgeLater(queue: Act[], warnedOn: string, { ground, until }: Told): void {
+  const on = addWorkingDays(ground.calendar, warnedOn, acknowledgedAfterWorkingDays);
+  if (on > until) return;
+  const rule: Act["rule"] = (at) => {
+    const level = Math.max(...at.secondment.warnings.map(({ levelDays }) => levelDays));
+    return acknowledgeWarning(at, level);
+  };
+  const later = queue.findIndex((act) => act.on > on);
+  queue.splice(later < 0 ? queue.length : later, 0, { on, by: personaOf("hr"), rule });
+}
+
+function planned(plan: SecondmentPlan, told: Told) {
   const { after, event } = allowed(planSecondment(plan, told.ground), plan.officer.serviceNumber);
   return sealed({ after, event, actor: demoActor("hr"), on: told.plannedOn }, told.ground);
-}
-
-function latest(chain: readonly Sealed<Secondment>[]): Secondment {
-  const record = chain.at(-1)?.record;
-  if (!record) throw new Error("a record begins with its plan");
-  return record;
-}
-
-function dueBefore(chain: readonly Sealed<Secondment>[], { on }: Act, ground: PlanGround) {
-  const due = dueOn(latest(chain), ground);
-  return due !== undefined && due <= on ? due : undefined;
 }
 
 function swept(before: Secondment, on: string, ground: PlanGround): Sealed<Secondment> {

@@ -20,6 +20,7 @@ import { demoUnits } from "./units.ts";
 const atOnce = 16;
 const monthsSoFar = 7;
 const plannedDaysAhead = 30;
+const daysLeftToTheSweep = 7;
 const nobody = { reportsInAfter: 0, leaves: [] };
 
 /** First day of the demo term: the first working day of the month seven months before today. */
@@ -41,11 +42,12 @@ export async function seedDemo(to: Pick<Acting, "store" | "calendar">, today: st
   await writeUnits(acting);
   const ground = await writeCohort(acting, from);
   const year = { calendar, today, from, to: lastDayOfTerm(from, ground.scheme.termMonths) };
+  const until = addDays(today, -daysLeftToTheSweep);
   const people = demoPeople();
   const plots = plotsOf(people);
   await inParallel([...people.entries()], async ([at, plan]) => {
     const acts = actsOf(plots[at] ?? nobody, year, randomFrom(at));
-    await writePerson(acting, plan, recordOf(plan, acts, { ground, plannedOn }));
+    await writePerson(acting, plan, recordOf(plan, acts, { ground, plannedOn, until }));
   });
 }
 
