@@ -10,16 +10,15 @@ export type LocalRefusal = { code: LocalCode; field?: string; params?: Record<st
 
 const fieldsSchema = z.record(z.string(), z.unknown());
 
-/** The fields of a form or of a JSON body; empty ones are left out. Undefined when the JSON is not an object. */
+/** The fields of a form or of a JSON body; empty ones are left out. Undefined when the body is neither. */
 export async function readFields(c: LocalContext): Promise<Record<string, string> | undefined> {
   const isJson = c.req.header("Content-Type")?.includes("json") === true;
-  const parsed = fieldsSchema.safeParse(
-    isJson ? await c.req.json().catch(() => undefined) : await c.req.parseBody(),
-  );
+  const body: Promise<unknown> = isJson ? c.req.json() : c.req.parseBody();
+  const parsed = fieldsSchema.safeParse(await body.catch(() => undefined));
   if (!parsed.success) return undefined;
   const given = Object.entries(parsed.data).map(([name, value]) => [
     name,
-    typeof value === "string" ? value.trim() : JSON.stringify(value),
+    typeof value === "object" ? "" : String(value).trim(),
   ]);
   return Object.fromEntries(given.filter(([, value]) => value !== ""));
 }

@@ -1,5 +1,5 @@
 import { hashOf } from "@dunmiao/domain/event";
-import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
+import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { KeyUse } from "@dunmiao/store/idempotency";
 import type { Context } from "hono";
 import * as z from "zod";
@@ -9,6 +9,8 @@ import type { WebEnv } from "./deps.ts";
 const jsonSchema = z.record(z.string(), z.unknown());
 const keyField = "idempotencyKey";
 const longestKey = 200;
+/** Levels of a JSON body; nothing that the product reads has more than four. */
+const deepestBody = 16;
 
 /** A parsed body, the values as they came (to show the form again), and the idempotency key if one was sent. */
 export type Body<T> = { value: T; raw: Readonly<Record<string, string>>; use: KeyUse | undefined };
@@ -22,7 +24,7 @@ export type BodyOutcome<T> =
  */
 export async function readBody<T>(c: Context<WebEnv>, schema: z.ZodType<T>): Promise<BodyOutcome<T>> {
   const isJson = c.req.header("Content-Type")?.includes("json") === true;
-  const read = isJson ? await readJson(c) : accept(await readForm(c));
+  const read = isJson ? await readJson(c) : await readForm(c);
   if (!read.ok) return { ...read, raw: {} };
   const { [keyField]: formKey, ...given } = jsonSchema.parse(wellFormed(read.value));
   const raw = flat(given);
@@ -59,24 +61,42 @@ function wellFormed(value: unknown): unknown {
   if (typeof value === "string") return value.toWellFormed();
   if (Array.isArray(value)) return value.map(wellFormed);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key.toWellFormed(), wellFormed(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key.toWellFormed(), wellFormed(member)]),
+  );
 }
 
 async function readJson(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
   try {
     const parsed = jsonSchema.safeParse(await c.req.json());
-    if (parsed.success) return accept(parsed.data);
+    if (parsed.success && isShallow(parsed.data, deepestBody)) return accept(parsed.data);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
   return { ok: false, refusals: [{ code: "invalid-json" }] };
 }
 
-async function readForm(c: Context<WebEnv>): Promise<Record<string, unknown>> {
+/** What walks a body calls itself for each level: a body of a hundred thousand levels would end it. */
+function isShallow(value: unknown, levels: number): boolean {
+  if (value === null || typeof value !== "object") return true;
+  return levels > 0 && Object.values(value).every((member) => isShallow(member, levels - 1));
+}
+
+async function readForm(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
+  try {
+    return accept(nestedOf(await c.req.parseBody({ all: true })));
+  } catch (error) {
+    // What the platform throws on a multipart body that is cut off or has no boundary.
+    if (error instanceof TypeError) return refuse("bad-request");
+    throw error;
+  }
+}
+
+function nestedOf(fields: Record<string, unknown>): Record<string, unknown> {
   const nested: Record<string, unknown> = {};
-  for (const [name, sent] of Object.entries(await c.req.parseBody({ all: true }))) {
+  for (const [name, sent] of Object.entries(fields)) {
     const value = Array.isArray(sent) ? sent.filter((each) => typeof each === "string") : sent;
-    if (typeof value === "object" ? !Array.isArray(value) : value.trim() === "") continue;
+    if (typeof value === "string" ? value.trim() === "" : !Array.isArray(value)) continue;
     const [outer = name, inner] = name.split(".", 2);
     if (inner === undefined) nested[outer] = value;
     else nested[outer] = { ...jsonSchema.catch({}).parse(nested[outer]), [inner]: value };

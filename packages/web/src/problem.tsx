@@ -36,6 +36,7 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   "file-too-large": 413,
   "too-many-rows": 413,
   "invalid-json": 400,
+  "bad-request": 400,
 };
 
 /** HTTP status of a refusal; what is not listed is a matter of the content, 422. */

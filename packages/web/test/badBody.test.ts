@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { problemOf, type TestApp, testApp } from "./app.ts";
+
+let web: TestApp;
+beforeAll(async () => {
+  web = await testApp();
+});
+
+const routes = [
+  "/cohorts",
+  "/units",
+  "/officers",
+  "/calendar/notices",
+  "/calendar/notices/x/confirm",
+  "/imports/x/confirm",
+  "/secondments/x/report-in",
+  "/secondments/x/absences",
+  "/secondments/x/absences/preview",
+  "/secondments/x/absences/a1/approve",
+  "/secondments/x/warnings/10/acknowledge",
+  "/tasks/batch",
+];
+const levels = 100_000;
+const bodies: readonly (readonly [string, string, string, string])[] = [
+  ["a multipart body without boundary", "multipart/form-data", "garbage", "bad-request"],
+  ["a multipart body that is cut off", "multipart/form-data; boundary=x", "--x\r\nfoo", "bad-request"],
+  ["JSON that is cut off", "application/json", "{", "invalid-json"],
+  ["JSON that is no object", "application/json", "[]", "invalid-json"],
+  [
+    "JSON of very many levels",
+    "application/json",
+    `{"name":${"[".repeat(levels)}${"]".repeat(levels)}}`,
+    "invalid-json",
+  ],
+];
+
+describe("a body that cannot be read", () => {
+  describe.each(bodies)("%s", (_, type, body, code) => {
+    it.each(routes)("is refused by %s", async (route) => {
+      const problem = await problemOf(await web.hr.raw(route, type, body));
+      expect(problem).toMatchObject({ httpStatus: 400, code });
+    });
+  });
+});
