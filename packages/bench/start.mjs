@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { buildAssets } from "../web/build.ts";
 
 /** Our own packages are bundled, what npm installed is imported as it is. */
 const ownPackages = {
@@ -14,6 +15,8 @@ const ownPackages = {
 
 const here = import.meta.dirname;
 const outdir = join(here, "build");
+const assets = join(outdir, "assets");
+await buildAssets(assets);
 await build({
   entryPoints: ["main", "floorServer"].map((name) => join(here, "src", `${name}.ts`)),
   outdir,
@@ -30,6 +33,7 @@ await build({
 // A process of its own: the bundler's memory and service process must not stand in any figure.
 const bench = spawn(process.execPath, [join(outdir, "main.mjs"), ...process.argv.slice(2)], {
   stdio: "inherit",
+  env: { ...process.env, ASSETS_DIR: assets, POWERTOOLS_LOG_LEVEL: "WARN" },
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => bench.kill(signal));
 bench.on("exit", (code) => {

@@ -1,5 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { join } from "node:path";
 import type { Actor } from "@dunmiao/domain/actor";
 import { cached } from "@dunmiao/store/cached";
 import type { Store } from "@dunmiao/store/client";
@@ -7,21 +5,21 @@ import { cohortReader } from "@dunmiao/store/cohort";
 import { createSession } from "@dunmiao/store/session";
 import { unitReader } from "@dunmiao/store/unit";
 import { createApp } from "@dunmiao/web/app";
-import { loadAssets } from "@dunmiao/web/ui/assets";
+import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
 import { calendar, today } from "./people.ts";
 
 /** Sends one request as this actor and answers when the body has been read; throws on an error status. */
 export type Send = (path: string, options?: { body?: object; accept?: string }) => Promise<string>;
 
 /** The whole product in this process, over one table, on the day on which everything is measured. */
-export async function openApp(store: Store, assetsDir: string) {
+export async function openApp(store: Store) {
   const app = createApp({
     store,
     calendar: cached(async () => calendar, 3600),
     units: unitReader(store),
     cohorts: cohortReader(store),
     clock: { today: () => today, now: () => `${today}T04:00:00.000Z` },
-    assets: loadAssets(assetsDir),
+    assets: loadAssets(assetsDirectory()),
     bureau: "武汉市公安局（演示）",
     sessionCookie: "session",
     signInUrl: "/local/sign-in",
@@ -39,12 +37,4 @@ export async function openApp(store: Store, assetsDir: string) {
     };
   };
   return { app, as };
-}
-
-/** Style sheet, script and icon as the product serves them, built into a directory of their own. */
-export async function buildAssetsIn(dir: string): Promise<string> {
-  const { buildAssets } = await import("../../web/build.ts");
-  const directory = mkdtempSync(join(dir, "assets-"));
-  await buildAssets(directory);
-  return directory;
 }

@@ -9,8 +9,8 @@ type Cost = { requests: string; units: number };
 const html = "text/html";
 
 /** DynamoDB requests and consumed capacity of every main action, without the session row, which stands alone. */
-export async function costSection(store: Store, assetsDir: string): Promise<Figure[]> {
-  const { as } = await openApp(store, assetsDir);
+export async function costSection(store: Store): Promise<Figure[]> {
+  const { as } = await openApp(store);
   const hr = await as(demoActor("hr"));
   const person = somebody();
   const { id, hostStation, officer } = person;

@@ -13,7 +13,7 @@ import { residentMb } from "./processMemory.ts";
 import { sessionCookie, startProduct } from "./product.ts";
 import { progress } from "./progress.ts";
 import type { Figure } from "./report.ts";
-import type { Rig } from "./rig.ts";
+import { type Rig, startRig } from "./rig.ts";
 import { writeSurroundings } from "./surroundings.ts";
 
 export type LoadPlan = { rounds: number; seconds: number };
@@ -23,7 +23,17 @@ const absence = { class: "personal", from: "2026-06-03", to: "2026-06-03" };
 const poolCohorts = 4;
 
 /** Requests per second and latencies of the product beside a floor, in turns; then the memory of server and engine. */
-export async function loadSection(rig: Rig, plan: LoadPlan): Promise<Figure[]> {
+export async function loadSection(plan: LoadPlan): Promise<Figure[]> {
+  // An engine of its own: the other tables must not stand in its memory.
+  const rig = await startRig();
+  try {
+    return await loadOn(rig, plan);
+  } finally {
+    await rig.stop();
+  }
+}
+
+async function loadOn(rig: Rig, plan: LoadPlan): Promise<Figure[]> {
   progress("load: writing five cohorts");
   const store = await rig.table("bench-load");
   const { shown, pool } = await writePeople(store);

@@ -1,14 +1,88 @@
-process.env.POWERTOOLS_LOG_LEVEL = "WARN";
-
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { putSealed } from "./bulk.ts";
+import { costSection } from "./cost.ts";
+import { entrySection } from "./entry.ts";
+import { importSection } from "./importing.ts";
 import { loadSection } from "./load.ts";
-import { tableOf } from "./report.ts";
+import { cohortNumber, liveCohort, today } from "./people.ts";
+import { timed } from "./progress.ts";
+import { type Figure, isMet, missed, type Section, tableOf } from "./report.ts";
 import { startRig } from "./rig.ts";
+import { scanSection } from "./scan.ts";
+import { sizeSection } from "./sizes.ts";
+import { writeSurroundings } from "./surroundings.ts";
+import { sweepSection } from "./sweep.ts";
+import { weightSection } from "./weight.ts";
+import { yearSection } from "./year.ts";
+
+const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
+const plan = quick
+  ? { cohorts: [1, 10], rows: 500, days: 60, load: { rounds: 1, seconds: 1 }, imports: 5 }
+  : { cohorts: [1, 10, 100], rows: 2_000, days: 365, load: { rounds: 3, seconds: 1.5 }, imports: 15 };
+
+const sections: Section[] = [];
+
+/** Measures one section, prints its table at once and keeps it for the file. */
+async function measure(title: string, work: () => Promise<Figure[]>): Promise<void> {
+  const { result: figures, seconds } = await timed(work);
+  sections.push({ title, figures, seconds });
+  console.log(`\n${tableOf({ title, figures, seconds })}`);
+}
 
 const rig = await startRig();
 try {
-  console.log(
-    tableOf({ title: "load", figures: await loadSection(rig, { rounds: 3, seconds: 1.5 }), seconds: 0 }),
-  );
+  const demo = await rig.table("bench-demo");
+  const people = liveCohort(cohortNumber(1), today);
+  await putSealed(demo, people);
+  await writeSurroundings(demo, [cohortNumber(1)]);
+  const usual = people.find(({ record }) => record.absences.length === 4)?.record.id ?? "";
+  await measure("Entry of the web function", () => entrySection(rig.dir, plan.imports));
+  await measure("Load: product beside floor", () => loadSection(plan.load));
+  await measure("Requests and capacity of an action", () => costSection(demo));
+  await measure("Weight of pages", () => weightSection(demo, usual));
+  await measure("Import of a cohort", () => importSection(plan.rows));
+  let year: Awaited<ReturnType<typeof yearSection>> | undefined;
+  await measure("A simulated year", async () => {
+    year = await yearSection(rig, plan.days);
+    return year.figures;
+  });
+  await measure("Sizes", async () => (year ? sizeSection(year.store, year.ids) : []));
+  const most = plan.cohorts.at(-1) ?? 1;
+  let largest: Awaited<ReturnType<typeof sweepSection>>["largest"] | undefined;
+  await measure("One daily sweep", async () => {
+    const swept = await sweepSection(rig, plan.cohorts);
+    largest = swept.largest;
+    return swept.figures;
+  });
+  await measure(`${most} cohorts without a scan`, async () => (largest ? scanSection(largest, most) : []));
 } finally {
   await rig.stop();
+}
+report();
+
+function report(): void {
+  const root = join(import.meta.dirname, "../../..");
+  const file = join(root, "build", quick ? "bench-quick.json" : "bench.json");
+  const machine = { node: process.version, cpus: cpus().length, memoryGb: Math.round(totalmem() / 1e9) };
+  const shown = sections.map((section) => ({
+    ...section,
+    figures: section.figures.map((figure) => ({ ...figure, met: isMet(figure) })),
+  }));
+  mkdirSync(join(root, "build"), { recursive: true });
+  writeFileSync(
+    file,
+    `${JSON.stringify({ quick, machine, engine: rig.engineName, sections: shown }, null, 2)}\n`,
+  );
+  const misses = missed(sections);
+  console.log(
+    `\nFigures in ${relative(process.cwd(), file)}; Node ${machine.node}, ${machine.cpus} processors, engine ${rig.engineName}.`,
+  );
+  for (const { what } of misses) console.log(`target missed: ${what}`);
+  console.log(
+    `${sections.flatMap(({ figures }) => figures.filter((each) => each.target)).length} targets, ${misses.length} missed`,
+  );
+  process.exitCode = misses.length > 0 ? 1 : 0;
 }

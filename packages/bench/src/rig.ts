@@ -7,7 +7,7 @@ import { startEngine } from "@dunmiao/local/engine";
 import { openStore, type Store } from "@dunmiao/store/client";
 import { createTable } from "@dunmiao/store/createTable";
 
-/** One engine on files in a directory of its own; this process's environment points at it, and so its children's. */
+/** One engine on files in a directory of its own; this process's environment points at the newest, and so its children's. */
 export type Rig = {
   dir: string;
   enginePid: number;
@@ -23,10 +23,14 @@ export async function startRig(): Promise<Rig> {
   const dataDir = holdDataDir(join(dir, "engine"));
   const { AWS_ENDPOINT_URL_DYNAMODB: _, ...environment } = process.env;
   const engine = await startEngine({ dataDir, environment });
+  const before = Object.fromEntries(Object.keys(engine.variables).map((name) => [name, process.env[name]]));
   Object.assign(process.env, engine.variables);
   if (engine.pid === undefined) throw new Error("the bench measures an engine that it starts itself");
   const stop = async () => {
     await engine.stop();
+    for (const [name, value] of Object.entries(before))
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
     dataDir.release();
     rmSync(dir, { recursive: true, force: true });
   };
