@@ -1,8 +1,13 @@
 import type { Actor, Role } from "./actor.ts";
 import type { Scheme } from "./scheme.ts";
-import type { Secondment } from "./secondment.ts";
 
-type Whereabouts = Pick<Secondment, "officer" | "sending" | "hostBranch" | "hostStation">;
+type UnitCode = { readonly code: string };
+type Whereabouts = {
+  readonly officer: { readonly serviceNumber: string };
+  readonly sending: UnitCode;
+  readonly hostBranch: UnitCode;
+  readonly hostStation: UnitCode;
+};
 
 /** Whether a secondment lies inside what the actor's role lets them see; deny by default. */
 export function isInScope(actor: Actor, secondment: Whereabouts): boolean {

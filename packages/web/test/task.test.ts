@@ -99,6 +99,18 @@ describe("the to-do list", () => {
     expect(await (await app.hr.post("/tasks/batch", batch)).json()).toMatchObject({ done: 0, refused: 2 });
   });
 
+  test("a batch sent twice with one key is answered as it was the first time", async () => {
+    const batch = { act: "report-in", item: ["c1-0002"], on: "2026-03-02" };
+    const send = async () => (await app.hr.post("/tasks/batch", batch, { key: "twice" })).json();
+    expect(await send()).toMatchObject({ done: 1, refused: 0 });
+    expect(await send()).toMatchObject({ done: 1, refused: 0 });
+    expect(await (await app.hr.post("/tasks/batch", batch)).json()).toMatchObject({ done: 0, refused: 1 });
+  });
+
+  test("marks counts of terms that reach into a year without a notice", async () => {
+    expect(await (await app.hr.page("/?whose=all")).text()).toContain("暂定</span>");
+  });
+
   test("confirms several report-ins from the form and says how many", async () => {
     const station = await app.as({ id: "s-1", role: "station", unit: "B0-S1" });
     const answer = await station.submit("/tasks/batch", {

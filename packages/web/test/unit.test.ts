@@ -154,6 +154,8 @@ describe("people on file", () => {
     expect(await sees({ id: "b", role: "branch", unit: "B0" })).toBe(200);
     expect(await sees({ id: "o2", role: "officer", serviceNumber: "8001" })).toBe(404);
     expect(await sees({ id: "h2", role: "station", unit: "B1-S0" })).toBe(404);
+    expect(await sees({ id: "s2", role: "sending", unit: "B0" })).toBe(404);
+    expect(await sees({ id: "s3", role: "sending", unit: "B0-S0" })).toBe(404);
     const station = await web.as({ id: "h", role: "station", unit: "B0-S0" });
     expect((await problemOf(await station.get("/officers?unit=O1"))).httpStatus).toBe(403);
     expect(await bodyOf(station.get("/units/O1"))).not.toHaveProperty("officers");
@@ -161,6 +163,7 @@ describe("people on file", () => {
     expect((await problemOf(await station.post("/units", {}))).httpStatus).toBe(403);
     const html = await (await web.hr.page("/officers/7001", { language: "en" })).text();
     expect(html).toContain("/secondments/202603-cccccc-7001");
+    expect(html).toContain(">provisional</span>");
   });
 
   it("are found by their number from the search box", async () => {

@@ -6,7 +6,7 @@ import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { Pager } from "../ui/lists.tsx";
-import { EmptyState, SummaryList } from "../ui/pieces.tsx";
+import { EmptyState, provisionalMark, SummaryList } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import { statusTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -92,7 +92,14 @@ function SecondmentTable({ text, secondments }: { text: Text; secondments: reado
           cell: ({ id, branch, station }) => link(`/secondments/${id}`, `${branch[1]} ${station[1]}`),
         },
         { label: words.term, kind: "date", cell: ({ from, to }) => formatRange(text, from, to) },
-        { label: words.used, kind: "number", cell: ({ counted }) => formatDays(counted) },
+        {
+          label: words.used,
+          kind: "number",
+          cell: ({ counted, provisional }) => [
+            provisional ? [provisionalMark(text), " "] : "",
+            formatDays(counted),
+          ],
+        },
         { label: words.status, cell: ({ status }) => statusTag(text, status) },
       ]}
     />

@@ -1,3 +1,4 @@
+import { isInScope } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import { type Officer, officerInputSchema } from "@dunmiao/domain/officer";
 import { type Refusal, refuse } from "@dunmiao/domain/refusal";
@@ -84,14 +85,18 @@ async function officerInScope(c: Context<WebEnv>, serviceNumber: string) {
   if (!officer) return undefined;
   const isOwn =
     actor.serviceNumber === serviceNumber || seesPeopleOf(actor, officer.homeUnit, await units.current());
-  const secondments = terms.rows
-    .map((row) => row.summary)
-    .filter((term) => isOwn || isHostOrSender(actor, term));
+  const secondments = terms.rows.map((row) => row.summary).filter((term) => seesTerm(actor, term));
   return isOwn || secondments.length > 0 ? { officer, secondments } : undefined;
 }
 
-function isHostOrSender({ unit }: Actor, { sending, branch, station }: Summary): boolean {
-  return unit !== undefined && [sending[0], branch[0], station[0]].includes(unit);
+/** A term is listed here exactly where its own page would open. */
+function seesTerm(actor: Actor, { number, sending, branch, station }: Summary): boolean {
+  return isInScope(actor, {
+    officer: { serviceNumber: number },
+    sending: { code: sending[0] },
+    hostBranch: { code: branch[0] },
+    hostStation: { code: station[0] },
+  });
 }
 
 async function homeProblem(c: Context<WebEnv>, code: string) {

@@ -25,9 +25,9 @@ export function taskRoutes(): Hono<WebEnv> {
   app.post("/tasks/batch", allow("hr", "station", "branch"), async (c) => {
     const input = await readBody(c, batchForm);
     if (!input.ok) return answerRefused(c, input.refusals);
-    const batch = input.value.value;
+    const { value: batch, use } = input.value;
     if (batch.act === "acknowledge" && actorOf(c).role !== "hr") return answerProblem(c, 403, "forbidden");
-    const results = await runBatch(actingOf(c), batch);
+    const results = await runBatch(actingOf(c), batch, use);
     const refused = results.filter((each) => each.refusals.length > 0);
     const figures = { done: results.length - refused.length, refused: refused.length };
     if (wantsHtml(c)) return c.redirect(`/?done=${figures.done}&refused=${figures.refused}`, 303);

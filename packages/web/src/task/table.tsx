@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import { formatDays } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { escapeText } from "../ui/markup.ts";
+import { provisionalMark } from "../ui/pieces.tsx";
 import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Task } from "./list.ts";
@@ -49,7 +50,10 @@ function columnsOf(text: Text): Column<Task>[] {
     {
       label: words.used,
       kind: "number",
-      cell: ({ person }) => `${formatDays(person.counted)} / ${formatDays(person.limit)}`,
+      cell: ({ person }) => [
+        person.provisional ? [provisionalMark(text), " "] : "",
+        `${formatDays(person.counted)} / ${formatDays(person.limit)}`,
+      ],
     },
     { label: words.owner, cell: ({ whose }) => words.whose[whose] },
     { label: words.since, kind: "date", cell: ({ since }) => since },
