@@ -75,14 +75,15 @@ export async function create<R extends Recorded>(
   });
 }
 
-/** Retries, and before a refusal reads the key: a repeat gets its first answer although the rule now says no. */
+/** Retries, and where nothing was written reads the key: a repeat gets its first answer whatever the rule says now. */
 async function settle<R extends Recorded>(
   store: Store,
   use: KeyUse | undefined,
   attempt: () => Promise<Result<R> | undefined>,
 ): Promise<Changed<R>> {
   const { settled = refused(refuse("record-busy")), retries } = await untilSettled(attempt);
-  if (settled.outcome !== "refused" || !use) return { ...settled, retries };
+  if (settled.outcome === "committed" || settled.outcome === "repeated" || !use)
+    return { ...settled, retries };
   const used = await findKey(store, use);
   return { ...(used ? repeated(use, used) : settled), retries };
 }

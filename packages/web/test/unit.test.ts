@@ -166,6 +166,13 @@ describe("people on file", () => {
     expect(html).toContain(">provisional</span>");
   });
 
+  it("created twice with one key are answered as the first time, although nothing is left to create", async () => {
+    const body = { ...officer, serviceNumber: "8002" };
+    for (const _ of ["first", "repeat"])
+      expect((await web.hr.post("/officers", body, { key: "once" })).status).toBe(201);
+    expect((await web.hr.post("/officers", body, { key: "another" })).status).toBe(200);
+  });
+
   it("are found by their number from the search box", async () => {
     const response = await web.hr.page("/officers?q=7001");
     expect(response.status).toBe(303);
