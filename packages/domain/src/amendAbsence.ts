@@ -17,6 +17,7 @@ import { rungOf } from "./ladder.ts";
 import { makeEffective } from "./makeEffective.ts";
 import { checkAbsence } from "./recordAbsence.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
+import { refusedMove, refusedWithdrawal } from "./withdrawal.ts";
 
 type Undefinable<T> = { [K in keyof T]?: T[K] | undefined };
 export type AmendmentInput = Undefinable<AbsenceFacts> & {
@@ -40,6 +41,8 @@ export function amendAbsence(ground: Ground, id: string, input: AmendmentInput):
   if (!checked.ok) return checked;
   const amended = withFacts(absence, facts);
   if (isPending(absence)) {
+    const refused = refusedMove(ground, absence, facts);
+    if (refused) return refused;
     const decisions = [...absence.decisions, decisionOf(ground, "amend", input)];
     return accept(changed(ground, { ...amended, decisions }, "absence.amended", { ...facts }));
   }
@@ -55,6 +58,8 @@ export function voidAbsence(ground: Ground, id: string, input: VoidInput): Outco
   const found = findToChange(ground, id, input.seen);
   if (!found.ok) return found;
   const absence = found.value;
+  const refused = refusedWithdrawal(ground, absence);
+  if (refused) return refused;
   if (isEffective(absence) && lowersNearWarning(ground, { ...absence, state: "void" })) {
     if (!input.evidence) return refuse("evidence-required", "evidence");
     return propose(ground, absence, { act: "void", input });

@@ -1,12 +1,11 @@
 import { type Absence, isPending } from "./absence.ts";
 import { mayDo } from "./access.ts";
 import { belowRung } from "./approveAbsence.ts";
-import { addDays, earlierOf, laterOf } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
 import { changed, type DecisionInput, decisionOf, findForDecision } from "./decision.ts";
 import { newAbsence } from "./recordAbsence.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
-import { lastDayServed } from "./secondment.ts";
+import { pastDaysOf } from "./withdrawal.ts";
 
 export type RejectionInput = DecisionInput & { reason: string; pastDays?: "present" | "finding" | undefined };
 
@@ -50,17 +49,4 @@ function rejectRequest(ground: Ground, absence: Absence, input: RejectionInput):
     after: { ...rejected.after, absences: [...rejected.after.absences, finding] },
     event: { ...rejected.event, change: { ...rejected.event.change, findingId: finding.id } },
   });
-}
-
-/** The days of a request inside the term that are over: only they can have been spent off post without leave. */
-function pastDaysOf({ secondment, today }: Ground, { from, to, fromHalf, toHalf }: Absence) {
-  const first = laterOf(from, secondment.term.from);
-  const last = earlierOf(earlierOf(to, addDays(today, -1)), lastDayServed(secondment));
-  if (first > last) return undefined;
-  return {
-    from: first,
-    to: last,
-    ...(fromHalf && first === from && { fromHalf }),
-    ...(toHalf && last === to && { toHalf }),
-  };
 }

@@ -45,6 +45,8 @@ export const absenceRefusals = {
   "over-limit-needs-tick": (p) =>
     `This makes ${p.countedDays} days, above the limit of ${p.limitDays}, and opens a review: tick “I know that this goes over the limit” to go on`,
   "own-case": () => "Nobody decides in their own case",
+  "past-days-need-a-decision": () =>
+    "Days of this request are past: it cannot be taken back or moved away from them. Whoever approves it decides what those days were",
   "past-days-need-a-choice": () =>
     "Some of these days are over: choose whether the officer was present, or record a finding",
   "proposal-open": () => "A correction is waiting for approval; decide on it first",

@@ -36,6 +36,8 @@ export const absenceRefusals = {
   "over-limit-needs-tick": (p) =>
     `通过后累计 ${p.countedDays} 天，超过上限 ${p.limitDays} 天并将启动复核；确需通过的，请勾选“知晓将超限”`,
   "own-case": () => "不能办理本人的事项",
+  "past-days-need-a-decision": () =>
+    "申请中有已过去的日期，不能撤回，也不能移出；请由有权审批的人批准或退回，并认定这些日期是否在岗",
   "past-days-need-a-choice": () => "其中有已过去的日期，请选择：按在岗处理，或登记为旷工",
   "proposal-open": () => "已有待批准的更正或作废，请先处理",
   "record-busy": () => "该记录正被多人同时更新，请稍后重试",
