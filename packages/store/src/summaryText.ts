@@ -54,7 +54,7 @@ function todoText([what, whose, since, due, about]: Todo, from: string): string 
 export const storedSummarySchema = z.string().transform((text, context): Summary => {
   const parsed = summarySchema.safeParse(membersOf(text));
   if (parsed.success) return parsed.data;
-  context.addIssue({ code: "custom", message: "not a summary" });
+  context.addIssue("not a summary");
   return z.NEVER;
 });
 
