@@ -53,11 +53,16 @@ export function amendAbsence(ground: Ground, id: string, input: AmendmentInput):
   return makeEffective(ground, amended, { act: "amend", input });
 }
 
-/** Takes an absence back. Lowering a count at or above the first warning is a proposal with evidence. */
+/**
+ * Takes an absence back: one that still waits only by who asked for or recorded it (others reject it, by their rung).
+ * Lowering a count at or above the first warning is a proposal with evidence.
+ */
 export function voidAbsence(ground: Ground, id: string, input: VoidInput): Outcome<Change> {
   const found = findToChange(ground, id, input.seen);
   if (!found.ok) return found;
   const absence = found.value;
+  if (isPending(absence) && !authorsOf(absence).includes(ground.actor.id))
+    return refuse("not-yours-to-change");
   const refused = refusedWithdrawal(ground, absence);
   if (refused) return refused;
   if (isEffective(absence) && lowersNearWarning(ground, { ...absence, state: "void" })) {

@@ -7,7 +7,7 @@ import { checkNewAbsence, newAbsence } from "./recordAbsence.ts";
 import { accept, type Outcome } from "./refusal.ts";
 import type { Rung } from "./scheme.ts";
 import { lastDayServed } from "./secondment.ts";
-import { workingDays } from "./workCalendar.ts";
+import { isProvisional, workingDays } from "./workCalendar.ts";
 
 export type AbsencePreview = {
   naturalDays: number;
@@ -60,7 +60,8 @@ export function previewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Abs
       .map((each) => each.id),
     rung: rungOf(facts, secondment.absences, ground),
     ladderDays: ladderDays(facts, secondment.absences, calendar),
-    provisional: range.provisional,
+    provisional:
+      range.provisional || isProvisional(calendar, secondment.term.from, lastDayServed(secondment)),
   });
 }
 

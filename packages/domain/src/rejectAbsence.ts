@@ -47,6 +47,9 @@ function rejectRequest(ground: Ground, absence: Absence, input: RejectionInput):
   const finding = newAbsence(ground, { class: "unexplained", ...past, cause });
   return accept({
     after: { ...rejected.after, absences: [...rejected.after.absences, finding] },
-    event: { ...rejected.event, change: { ...rejected.event.change, findingId: finding.id } },
+    event: {
+      ...rejected.event,
+      change: { ...rejected.event.change, findingId: finding.id, finding: { class: finding.class, ...past } },
+    },
   });
 }

@@ -10,17 +10,17 @@ function asked(from: string, to: string) {
   return { story, id: story.do("officer", "2026-02-24", { act: "record", facts }) };
 }
 
-describe("a request that waits is taken back only while none of its days is past", () => {
+describe("a request that waits is taken back only by who asked, while none of its days is past", () => {
   test.each([
     ["days to come", "2026-03-03", "accepted"],
     ["beginning today", "2026-03-02", "accepted"],
     ["begun yesterday", "2026-03-01", "past-days-need-a-decision"],
     ["over", "2026-02-26", "past-days-need-a-decision"],
   ])("%s", (_name, from, answer) => {
-    for (const who of ["officer", "station", "hr"] as const) {
-      const { story, id } = asked(from, from);
-      expect(answerOf(story.try(who, day, { act: "void", id }))).toBe(answer);
-    }
+    const { story, id } = asked(from, from);
+    for (const other of ["station", "approver", "hr"] as const)
+      expect(answerOf(story.try(other, day, { act: "void", id }))).toBe("not-yours-to-change");
+    expect(answerOf(story.try("officer", day, { act: "void", id }))).toBe(answer);
   });
 
   test("once approved it is corrected as everything that counts", () => {

@@ -1,4 +1,4 @@
-import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Unit, type UnitInput, unitKinds, unitSchema } from "@dunmiao/domain/unit";
 import * as z from "zod";
 import { type Acting, stampOf } from "./acting.ts";
@@ -7,7 +7,7 @@ import { type Changed, change, create } from "./change.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
 import type { Noun } from "./kinds.ts";
-import { byKind } from "./lists.ts";
+import { byHost, byKind } from "./lists.ts";
 import type { Derived } from "./seal.ts";
 
 export const unitNoun: Noun<Unit> = { kind: "unit", schema: unitSchema };
@@ -51,12 +51,20 @@ export async function saveUnit(acting: Acting, input: UnitInput, once?: Once): P
     stamp,
   );
   if (created.outcome !== "exists") return created;
-  const decide = (unit: Unit): Outcome<ReturnType<typeof decision> | undefined> => {
+  const decide = async (unit: Unit): Promise<Outcome<ReturnType<typeof decision> | undefined>> => {
+    if (await isLeftBehind(acting.store, unit, input)) return refuse("station-has-secondments", "parent");
     const { parent: _, ...kept } = unit;
     const same = unit.name === facts.name && unit.kind === facts.kind && unit.parent === facts.parent;
     return accept(same ? undefined : decision("unit.updated", { ...kept, ...facts }));
   };
   return change(acting.store, { noun: unitNoun, id: code, decide, once }, stamp);
+}
+
+/** People are listed under the branch that their station had when they came: a station with people stays where it is. */
+async function isLeftBehind(store: Store, { id, kind, parent }: Unit, input: UnitInput): Promise<boolean> {
+  if (kind !== "station" || parent === undefined || parent === input.parent) return false;
+  const { rows } = await byHost(store, { branch: parent, station: id }, z.unknown());
+  return rows.length > 0;
 }
 
 function decision(type: string, after: Unit) {

@@ -127,11 +127,11 @@ describe("the page of an absence", () => {
     expect(await (await app.hr.page(path)).text()).toContain(
       "当前身份不能决定：不能决定本人提出、登记或更正的事项",
     );
-    expect(await offered(app.otherStation, path)).toEqual(["amend", "void"]);
+    expect(await offered(app.otherStation, path)).toEqual(["amend"]);
     expect(await (await app.otherStation.page(path, { language: "en" })).text()).toContain(
       "decided by the branch or above",
     );
-    expect(await offered(app.approver, path)).toEqual(["approve", "reject", "amend", "void"]);
+    expect(await offered(app.approver, path)).toEqual(["approve", "reject", "amend"]);
     expect(await offered(app.auditor, path)).toEqual([]);
     expect(await (await app.auditor.page(path)).text()).toContain("当前身份没有可办理的事项");
   });

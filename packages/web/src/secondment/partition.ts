@@ -42,14 +42,17 @@ async function hostPartition(deps: WebDeps, code: string, field: string): Promis
 }
 
 async function cohortPartition(
-  { cohorts }: WebDeps,
+  { cohorts, clock }: WebDeps,
   cohort: string | undefined,
 ): Promise<Outcome<Partition>> {
   const held = await cohorts.current();
   const isKnown = cohort === undefined ? held.length > 0 : held.some((each) => each.id === cohort);
   const known = isKnown ? held : await cohorts.refresh();
-  if (cohort === undefined)
-    return accept(known[0] ? { by: "cohort", cohort: known[0].id } : { by: "nothing" });
+  if (cohort === undefined) {
+    // A cohort that is being prepared must not hide the people who serve.
+    const newest = known.find((each) => each.startsOn <= clock.today()) ?? known[0];
+    return accept(newest ? { by: "cohort", cohort: newest.id } : { by: "nothing" });
+  }
   return known.some((each) => each.id === cohort)
     ? accept({ by: "cohort", cohort })
     : refuse("unknown-cohort", "cohort", { cohort });

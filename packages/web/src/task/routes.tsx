@@ -37,7 +37,9 @@ export function taskRoutes(): Hono<WebEnv> {
     const kind = kinds.find((each) => each === c.req.param("kind"));
     if (!kind) return answerProblem(c, 404, "not-found");
     const { actor, now } = actingOf(c);
-    await clearFlag(c.var.deps.store, { kind, id: c.req.param("id") }, { by: signature(actor), at: now });
+    const of = { kind, id: c.req.param("id") };
+    const isHandled = await clearFlag(c.var.deps.store, of, { by: signature(actor), at: now });
+    if (!isHandled) return answerProblem(c, 404, "not-found");
     return wantsHtml(c) ? c.redirect("/", 303) : c.json({ status: "handled" });
   });
   return app;

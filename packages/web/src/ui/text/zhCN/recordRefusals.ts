@@ -2,6 +2,7 @@ import type { RefusalSentences } from "../../refusalSentence.ts";
 
 /** Records of every kind: units, people, cohorts, terms, notices, and changes at the same time. */
 export const recordRefusals = {
+  "station-has-secondments": () => "该派出所已有挂职人员，不能改变隶属；请以新的单位代码另建",
   "ambiguous-unit": (p) => `名为“${p.unit}”的单位不止一个，请填写代码：${p.codes}`,
   "already-confirmed": () => "该内容已经确认",
   "claim-ends-before-it-starts": () => "止日不得早于起日",
