@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 
 /** A calendar date `YYYY-MM-DD` in Asia/Shanghai; 2026-02-31 does not parse. */
@@ -45,12 +44,21 @@ export function datesBetween(from: string, to: string): string[] {
   return Array.from({ length: naturalDays(from, to) }, (_, index) => dateOf(first + index));
 }
 
-/** Last day of a term: start + n months − 1 day; a month end that does not exist becomes that month's last day. */
+/**
+ * Last day of a term: start + n months − 1 day; a month end that does not exist becomes that month's last day. Whole
+ * numbers instead of a date library, which every function would pay for at its start; a test holds it against Temporal.
+ * Throws RangeError on a date that does not exist.
+ */
 export function lastDayOfTerm(from: string, months: number): string {
-  return Temporal.PlainDate.from(from, { overflow: "reject" })
-    .add({ months })
-    .subtract({ days: 1 })
-    .toString();
+  if (dateOf(dayNumber(from)) !== from) throw new RangeError(`not a date: ${from}`);
+  const [year = 0, month = 0, day = 0] = from.split("-").map(Number);
+  const first = firstOfMonth(year, month - 1 + months);
+  const monthEnd = firstOfMonth(year, month + months) - 1;
+  return dateOf(Math.min(first + day - 1, monthEnd) - 1);
+}
+
+function firstOfMonth(year: number, monthsLater: number): number {
+  return Date.UTC(year, monthsLater, 1) / millisecondsPerDay;
 }
 
 /** Monday = 1 … Sunday = 7. */

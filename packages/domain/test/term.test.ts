@@ -1,7 +1,8 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { addDays, dateOf, dayNumber, lastDayOfTerm, naturalDays } from "../src/calendarDate.ts";
+import { addDays, dateOf, datesBetween, dayNumber, lastDayOfTerm, naturalDays } from "../src/calendarDate.ts";
 import data from "./cases/term.json" with { type: "json" };
 
 const cases = z
@@ -52,4 +53,12 @@ test("the next term starts where this one ends: neither a gap nor a day twice", 
 
 test("a date that does not exist is no start", () => {
   expect(() => lastDayOfTerm("2026-02-31", 12)).toThrow(RangeError);
+});
+
+test("every start of 2014–2030 and 1 to 24 months agree with Temporal", () => {
+  for (const from of datesBetween("2014-01-01", "2030-12-31"))
+    for (const months of [1, 6, 11, 12, 24]) {
+      const last = Temporal.PlainDate.from(from).add({ months }).subtract({ days: 1 });
+      expect(lastDayOfTerm(from, months)).toBe(last.toString());
+    }
 });

@@ -35,7 +35,7 @@ export const ground: PlanGround = {
   cohort,
   scheme,
   units,
-  calendar: calendarOf({ version: 0, notices: [] }),
+  calendar: await calendarOf({ version: 0, notices: [] }),
 };
 
 /** One officer of the demo cohort: how they were planned and everything that people do, in date order. */

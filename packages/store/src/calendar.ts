@@ -1,7 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { calendarRecordSchema } from "@dunmiao/domain/notice";
-import { shippedNotices } from "@dunmiao/domain/shippedNotices";
-import { type WorkCalendar, workCalendar } from "@dunmiao/domain/workCalendar";
+import { type CalendarNotice, type WorkCalendar, workCalendar } from "@dunmiao/domain/workCalendar";
 import type * as z from "zod";
 import { type Cached, cached } from "./cached.ts";
 import type { Store } from "./client.ts";
@@ -9,7 +8,7 @@ import { calendarKey } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
 
 export type StoredCalendar = z.infer<typeof calendarRecordSchema>;
-const shipped = shippedNotices();
+let shipped: Promise<CalendarNotice[]> | undefined;
 const maxAgeSeconds = 60;
 
 /** The confirmed notices over the shipped ones: one consistent GetItem; version 0 when none was ever confirmed. */
@@ -21,11 +20,18 @@ export async function loadStoredCalendar(store: Store): Promise<StoredCalendar> 
 }
 
 /** The calendar that a stored calendar means. */
-export function calendarOf(stored: StoredCalendar): WorkCalendar {
-  return workCalendar(stored.version, [...shipped, ...stored.notices]);
+export async function calendarOf(stored: StoredCalendar): Promise<WorkCalendar> {
+  shipped ??= loadShipped();
+  return workCalendar(stored.version, [...(await shipped), ...stored.notices]);
 }
 
 /** The calendar in force, held for a minute; its version stands in every event. */
 export function calendarReader(store: Store): Cached<WorkCalendar> {
   return cached(async () => calendarOf(await loadStoredCalendar(store)), maxAgeSeconds);
+}
+
+/** Loaded when the first calendar is asked for: a function that starts does not wait for twelve years of notices. */
+async function loadShipped(): Promise<CalendarNotice[]> {
+  const { shippedNotices } = await import("@dunmiao/domain/shippedNotices");
+  return shippedNotices();
 }

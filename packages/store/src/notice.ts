@@ -90,7 +90,7 @@ export async function confirmNotice(
       beside: [{ put: { ...calendarKey, version, notices }, onlyOver: overVersion(stored.version) }],
     });
   };
-  const stamp = stampOf(acting, calendarOf(await loadStoredCalendar(acting.store)));
+  const stamp = stampOf(acting, await calendarOf(await loadStoredCalendar(acting.store)));
   const changed = await change(acting.store, { noun: noticeNoun, id, once, decide }, stamp);
   await acting.calendar.refresh();
   return changed;

@@ -1,4 +1,3 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
@@ -21,7 +20,6 @@ import { taskRoutes } from "./task/routes.tsx";
 import { assetRoutes } from "./ui/assets.ts";
 import { unitRoutes } from "./unit/routes.tsx";
 
-const logger = new Logger({ serviceName: "dunmiao-web" });
 /** A file of 4 MB and the form around it; smaller bodies are judged field by field. */
 const longestBodyBytes = 5 * 1024 * 1024;
 
@@ -54,9 +52,11 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
     app.route("/", routes());
   app.route("/", systemRoutes(app));
   app.notFound((c) => answerProblem(c, 404, "not-found"));
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (error instanceof HTTPException)
       return answerProblem(c, error.status === 403 ? 403 : 400, "bad-request");
+    // Loaded when something fails: no request pays for it before.
+    const { logger } = await import("./log.ts");
     logger.error("a request failed", { requestId: c.var.requestId, route: c.req.routePath, error });
     return answerProblem(c, 500, "internal-error");
   });
