@@ -41,7 +41,9 @@ async function importOn(rig: Rig, rows: number): Promise<Figure[]> {
   };
   const watch = setInterval(look, 100);
   const ask = async (path: string, sent: RequestInit = {}) => {
-    const answer = await fetch(product.url + path, { ...sent, headers: { Cookie, ...sent.headers } });
+    const headers = new Headers(sent.headers);
+    headers.set("Cookie", Cookie);
+    const answer = await fetch(product.url + path, { ...sent, headers });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return importSchema.parse(await answer.json());
   };

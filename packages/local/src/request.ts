@@ -18,7 +18,7 @@ export async function readFields(c: LocalContext): Promise<Record<string, string
   if (!parsed.success) return undefined;
   const given = Object.entries(parsed.data).map(([name, value]) => [
     name,
-    typeof value === "object" ? "" : String(value).trim(),
+    typeof value === "string" || typeof value === "number" ? String(value).trim() : "",
   ]);
   return Object.fromEntries(given.filter(([, value]) => value !== ""));
 }

@@ -15,7 +15,7 @@ import { demoUnits } from "../src/demo/units.ts";
 
 /** The demo cohort's year, told until two months before its end; from the day before the term to three weeks after. */
 export const from = "2025-03-03";
-export const to = lastDayOfTerm(from, 12);
+const to = lastDayOfTerm(from, 12);
 export const days = datesBetween(addDays(from, -1), addDays(to, 21));
 const toldUntil = "2025-12-29";
 

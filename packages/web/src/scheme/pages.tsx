@@ -95,7 +95,7 @@ function settingsOf(text: Text, scheme: Scheme): SummaryRow[] {
         ]
       : []),
     { label: words.outcome, value: words.outcomes[scheme.overLimitOutcome] },
-    { label: words.extension, value: `${extension}；${resets}` },
+    { label: words.extension, value: [extension, resets].join(text.absencePreview.separator) },
     {
       label: words.alarm,
       value: words.alarmIs({ consecutive: alarm.consecutiveDays, year: alarm.calendarYearDays }),

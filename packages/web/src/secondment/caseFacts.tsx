@@ -88,7 +88,7 @@ function placeOf({ record, actor }: CaseView, what: Todo[0], about: string): str
   if (what !== "class-not-reported" || !mayDo(actor, "record-finding") || !record.reportedInOn)
     return undefined;
   const days = { from: record.term.from, to: addDays(record.reportedInOn, -1) };
-  return `${url}/absences/new?${new URLSearchParams(days)}`;
+  return `${url}/absences/new?${new URLSearchParams(days).toString()}`;
 }
 
 function systemNext(text: Text, { record, scheme, calendar, today }: CaseView): string {

@@ -3,7 +3,7 @@ import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatDays } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
-import { provisionalMark } from "../ui/pieces.tsx";
+import { Details, provisionalMark } from "../ui/pieces.tsx";
 import { statusTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { YearCalendar } from "../ui/yearCalendar.tsx";
@@ -24,7 +24,7 @@ type CaseProps = { chrome: Chrome; view: CaseView; cohortName: string };
 /** One secondment: who and where, the count, what is next, the year day by day, absences, steps, trail. */
 export function CasePage({ chrome, view, cohortName }: CaseProps) {
   const { text, today } = chrome;
-  const { record, scheme, days } = view;
+  const { record, days } = view;
   const { name, serviceNumber } = record.officer;
   const words = text.secondmentPage;
   return (
@@ -37,14 +37,14 @@ export function CasePage({ chrome, view, cohortName }: CaseProps) {
       back={{ href: "/secondments", label: text.nav.secondments }}
     >
       <CaseNotices text={text} view={view} />
+      <CaseFacts text={text} view={view} cohortName={cohortName} />
       <CountLine text={text} view={view} />
       <Actions text={text} view={view} />
-      <CaseFacts text={text} view={view} cohortName={cohortName} />
       <h2 class="govuk-heading-m">{words.next}</h2>
       <NextSteps text={text} view={view} />
       <h2 class="govuk-heading-m">{words.calendar}</h2>
       <YearCalendar text={text} days={days} today={today} />
-      <DayTable text={text} days={days} today={today} scheme={schemeLabel(scheme)} />
+      <DayByDay text={text} view={view} today={today} />
       <CaseAbsences text={text} view={view} />
       <Steps text={text} view={view} />
     </Layout>
@@ -52,6 +52,17 @@ export function CasePage({ chrome, view, cohortName }: CaseProps) {
 }
 
 type PartProps = { text: Text; view: CaseView };
+
+/** The explanation folds away; a square of the calendar that leads to one of its lines opens it, without a script. */
+function DayByDay({ text, view: { days, scheme }, today }: PartProps & { today: string }) {
+  const words = text.secondmentPage;
+  const summed = days.reduce((sum, day) => sum + day.counted, 0);
+  return (
+    <Details summary={`${words.days} · ${words.sum({ days: formatDays(summed) })}`}>
+      <DayTable text={text} days={days} today={today} scheme={schemeLabel(scheme)} />
+    </Details>
+  );
+}
 
 function Actions({ text, view }: PartProps) {
   const url = `/secondments/${view.record.id}`;

@@ -43,7 +43,7 @@ export function Warnings({ text, view }: Props) {
       text={text}
       caption={words.warnings}
       columns={[
-        { label: words.level, kind: "number", cell: (each) => formatDays(each.levelDays) },
+        { label: words.level, kind: "rowHeader", cell: (each) => formatDays(each.levelDays) },
         { label: words.reachedOn, kind: "date", cell: (each) => each.reachedOn },
         { label: words.countThen, kind: "number", cell: (each) => formatDays(each.countedDays) },
         { label: words.state, cell: (each) => warningState(text, each) },

@@ -18,7 +18,7 @@ export const absenceForm = {
   toHalfLegend: "Half day at the end",
   orderedBy: "Ordered by",
   orderedByHint:
-    "Needed for training, duty and organisation-arranged absences. What the sending unit orders is class “recalled by sending unit”.",
+    'Needed for training, duty and organisation-arranged absences. What the sending unit orders is class "recalled by sending unit".',
   cause: "Cause",
   note: "Note",
   evidence: "Evidence",

@@ -43,7 +43,7 @@ export const absenceRefusals = {
   "only-the-officer-contests": () => "Only the officer can contest it",
   "outside-term": (p) => `The dates lie wholly outside ${p.from} to ${p.to}`,
   "over-limit-needs-tick": (p) =>
-    `This makes ${p.countedDays} days, above the limit of ${p.limitDays}, and opens a review: tick “I know that this goes over the limit” to go on`,
+    `This makes ${p.countedDays} days, above the limit of ${p.limitDays}, and opens a review: tick "I know that this goes over the limit" to go on`,
   "own-case": () => "Nobody decides in their own case",
   "past-days-need-a-decision": () =>
     "Days of this request are past: it cannot be taken back or moved away from them. Whoever approves it decides what those days were",

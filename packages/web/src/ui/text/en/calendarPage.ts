@@ -29,7 +29,7 @@ export const calendarPage = {
     "First the differences, then a second person confirms; everyone affected is then recounted page by page, with one event for each record that changes.",
   noticeTitle: "Title of the notice",
   days: "Holidays and make-up days",
-  daysHint: "One day a line: date, 休 (off) or 班 (work), occasion, for example “2027-01-01 休 元旦”.",
+  daysHint: 'One day a line: date, 休 (off) or 班 (work), occasion, for example "2027-01-01 休 元旦".',
   check: "Check the differences",
   notice: (p) => `Holiday notice ${p.year}`,
   status: {

@@ -69,7 +69,7 @@ export const importPage = {
   status: { checked: "To be confirmed", running: "Importing", finished: "Finished" },
   list: "Imports",
   none: "Nobody has been imported yet",
-  noneHelp: "Choose “Import people”, fill in the template and upload it: the people will then show here.",
+  noneHelp: 'Choose "Import people", fill in the template and upload it: the people will then show here.',
   fileName: "File",
   on: "Uploaded on",
   goodColumn: "Good rows",

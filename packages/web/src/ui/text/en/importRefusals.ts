@@ -13,7 +13,7 @@ export const importRefusals = {
   "file-unreadable": () => "This file cannot be read; use the template and save it as .xlsx, .xls or .csv",
   "formula-not-allowed": () => "No formulas: paste the value",
   "merged-cell": () => "Unmerge these cells",
-  "missing-columns": (p) => `Sheet “${p.sheet}” lacks the columns ${p.columnsEnglish}`,
+  "missing-columns": (p) => `Sheet "${p.sheet}" lacks the columns ${p.columnsEnglish}`,
   "not-a-code": () => "A code has letters, digits and hyphens only, at most 20",
   "not-a-date": () => "This is not a date; write it like 2026-03-02",
   "not-a-kind": () => "The kind is officer or auxiliary",
@@ -26,6 +26,6 @@ export const importRefusals = {
   "number-lost-digits": () =>
     "The spreadsheet changed this number: format the column as text and enter it again",
   "post-twice-in-file": (p) => `The same post at the same station as row ${p.firstRow}`,
-  "repeated-columns": (p) => `Sheet “${p.sheet}” repeats the columns ${p.columnsEnglish}`,
+  "repeated-columns": (p) => `Sheet "${p.sheet}" repeats the columns ${p.columnsEnglish}`,
   "too-many-rows": (p) => `At most ${p.limit} rows; split the file`,
 } satisfies RefusalSentences & Catalog<typeof zhImportRefusals>;

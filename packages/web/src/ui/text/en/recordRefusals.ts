@@ -5,7 +5,7 @@ import type { recordRefusals as zhRecordRefusals } from "../zhCN/recordRefusals.
 export const recordRefusals = {
   "station-has-secondments": () =>
     "People are seconded to this station, so that its branch cannot change; create it anew under another code",
-  "ambiguous-unit": (p) => `Several units are named “${p.unit}”; give the code: ${p.codes}`,
+  "ambiguous-unit": (p) => `Several units are named "${p.unit}"; give the code: ${p.codes}`,
   "already-confirmed": () => "This is confirmed already",
   "claim-ends-before-it-starts": () => "The last day must not be before the first",
   "day-twice": (p) => `${p.date} stands twice`,
