@@ -27,12 +27,12 @@ await become(join(program, "main.mjs"));
 
 /**
  * Goes on as the server in the same process (signals and pid stay), without what the build held in memory and with a
- * heap that returns what it does not need: a small young generation costs nothing measurable here.
+ * heap that is collected early.
  */
 async function become(main) {
   if (process.platform === "win32") return import(pathToFileURL(main).href);
-  const flags = ["--max-semi-space-size=4", "--optimize-for-size", "--disable-warning=ExperimentalWarning"];
-  process.execve(process.execPath, [process.argv0, ...flags, main, ...process.argv.slice(2)], process.env);
+  const { nodeFlags } = await import("./src/nodeFlags.ts");
+  process.execve(process.execPath, [process.argv0, ...nodeFlags, main, ...process.argv.slice(2)], process.env);
 }
 
 /** The directory of a build, named after the content of its inputs; two starts at once may both build it, one wins. */

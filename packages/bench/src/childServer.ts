@@ -1,29 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
-import * as z from "zod";
 
 /** A server in a process of its own, ready at `url`. */
 export type ChildServer = { url: string; pid: number; stop(): Promise<void> };
 
 const readyWithinMs = 60_000;
-const rootSchema = z.object({ scripts: z.object({ start: z.string() }) });
 
-/** Starts a server and waits for its line `ready <url>`. Throws with what it said when it ends before or takes too long. */
-export async function startChild(
-  script: string,
-  args: string[],
-  env: Record<string, string>,
-): Promise<ChildServer> {
-  const child = spawn(process.execPath, [...serverFlags(), script, ...args], {
+/** Starts `node` with these arguments and waits for its line `ready <url>`. Throws with what it said when it ends before or takes too long. */
+export async function startChild(args: readonly string[], env: Record<string, string>): Promise<ChildServer> {
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const url = await readyUrl(child);
   const { pid } = child;
-  if (pid === undefined) throw new Error(`${script} has no process`);
+  if (pid === undefined) throw new Error(`no process: node ${args.join(" ")}`);
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
@@ -52,12 +44,4 @@ function readyUrl(child: ChildProcess): Promise<string> {
   createInterface({ input: stderr }).on("line", hear);
   child.once("exit", (code) => reject(new Error(`it ended with ${code}:\n${said.join("\n")}`)));
   return promise.finally(() => clearTimeout(timer));
-}
-
-/** The flags that `npm start` gives to Node: every server here runs under the same. */
-function serverFlags(): string[] {
-  const file = join(import.meta.dirname, "../../../package.json");
-  const { scripts } = rootSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  const [beforeScript = ""] = scripts.start.split("packages/");
-  return beforeScript.split(" ").filter((word) => word.startsWith("--"));
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { nodeFlags } from "@dunmiao/local/nodeFlags";
 import { demoActor } from "@dunmiao/local/personas";
 import type { Store } from "@dunmiao/store/client";
 import { loadSecondment } from "@dunmiao/store/secondment";
@@ -17,7 +18,7 @@ import { type Rig, startRig } from "./rig.ts";
 import { writeSurroundings } from "./surroundings.ts";
 
 export type LoadPlan = { rounds: number; seconds: number };
-type Case = { name: keyof FloorBodies & string; what: string; target: number; request: Request };
+type Case = { name: keyof FloorBodies; what: string; target: number; request: Request };
 
 const absence = { class: "personal", from: "2026-06-03", to: "2026-06-03" };
 const poolCohorts = 4;
@@ -41,7 +42,7 @@ async function loadOn(rig: Rig, plan: LoadPlan): Promise<Figure[]> {
   const product = await startProduct(rig, store.tableName);
   const cases = casesOf(cookie, shown, pool);
   const bodies = await sampleBodies(product.url, cases, store);
-  const floor = await startChild(join(import.meta.dirname, "floorServer.mjs"), [], {
+  const floor = await startChild([...nodeFlags, join(import.meta.dirname, "floorServer.mjs")], {
     TABLE_NAME: store.tableName,
     FLOOR_BODIES: JSON.stringify(bodies),
   });

@@ -11,7 +11,7 @@ export const sessionCookie = "dunmiao-demo";
 export function startProduct(rig: Rig, tableName: string): Promise<ChildServer> {
   const script = join(import.meta.dirname, "../../local/start.mjs");
   const dataDir = mkdtempSync(join(rig.dir, "product-"));
-  return startChild(script, ["--empty", "--today", today], {
+  return startChild([script, "--empty", "--today", today], {
     PORT: "0",
     DATA_DIR: dataDir,
     TABLE_NAME: tableName,
