@@ -1,0 +1,9 @@
+/**
+ * How the server runs under Node. V8 lets a heap of 35 MB grow to 300 before it collects; so it stays below 180 after
+ * any load, at a fifth more processor time for a list (measured by the bench; `--optimize-for-size` costs twice that).
+ */
+export const nodeFlags = [
+  "--max-semi-space-size=4",
+  "--heap-growing-percent=45",
+  "--disable-warning=ExperimentalWarning",
+];
