@@ -142,7 +142,7 @@ describe("after kill -9 of the process that started it", () => {
     writeFileSync(join(dir, "engine.json"), JSON.stringify(note));
     const engine = await start({ dataDir: hold(), environment });
     expect(engine.pid).not.toBe(child.pid);
-    expect(engine.endpoint).not.toContain(`:${said.port}`);
+    expect(engine.endpoint).not.toContain(`:${String(said.port)}`);
     expect(isGone(child.pid ?? 0)).toBe(false);
   });
 });
