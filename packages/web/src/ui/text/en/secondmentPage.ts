@@ -54,7 +54,7 @@ export const secondmentPage = {
   schemeVersion: (p) => `${p.name} (version ${p.version})`,
   cohort: "Cohort",
   count: "Days off post",
-  taken: (p) => `${p.days} working days of them are past`,
+  taken: (p) => `Of these, ${p.days} working days are already past`,
   outside: (p) => `${p.days} working days lie outside the term: listed, not counted`,
   notReported: (p) =>
     `${p.days} working days before report-in are unexplained: not counted until the personnel office classes them`,
