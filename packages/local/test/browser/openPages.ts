@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContext } from "playwright-core";
+import { expect } from "vitest";
+import { jsonOf, type Persona } from "./site.ts";
+import { uploadPeople } from "./uploadPeople.ts";
+
+/** What the pages of the demonstration need in their addresses: one person of each risk, an import, a notice. */
+export type Places = Record<
+  "calm" | "near" | "over" | "provisional" | "proposal" | "cohort" | "import" | "notice",
+  string
+>;
+type Opened = { path: string; as?: Persona };
+
+/** GET routes that answer a file or JSON only. */
+export const files = [
+  "/imports/template.xlsx",
+  "/imports/template.csv",
+  "/imports/{id}/problems.csv",
+  "/secondments.csv",
+  "/healthz",
+  "/openapi.json",
+];
+
+/** Every GET route that answers a page, each with the addresses to open: in all states that a page has. */
+export function pagesOf(places: Places): Record<string, Opened[]> {
+  const { calm, near, over, provisional, proposal, cohort, notice } = places;
+  return {
+    "/": [
+      { path: "/" },
+      { path: "/", as: { persona: "approver" } },
+      { path: "/", as: { persona: "officer" } },
+    ],
+    "/tasks": [{ path: "/tasks?whose=all" }],
+    "/schemes": [{ path: "/schemes" }],
+    "/schemes/{id}": [{ path: "/schemes/literal" }],
+    "/working-days": [{ path: "/working-days?from=2026-02-14&to=2026-03-08" }],
+    "/calendar": [{ path: "/calendar" }],
+    "/calendar/notices": [{ path: "/calendar/notices" }],
+    "/calendar/notices/new": [{ path: "/calendar/notices/new" }],
+    "/calendar/notices/{id}": [{ path: notice }, { path: notice, as: { persona: "approver" } }],
+    "/cohorts": [{ path: "/cohorts" }],
+    "/cohorts/new": [{ path: "/cohorts/new" }],
+    "/cohorts/{id}": [{ path: cohort }],
+    "/cohorts/{id}/imports": [{ path: `${cohort}/imports` }],
+    "/cohorts/{id}/imports/new": [{ path: `${cohort}/imports/new` }],
+    "/imports/{id}": [{ path: places.import }],
+    "/units": [{ path: "/units" }],
+    "/units/new": [{ path: "/units/new" }],
+    "/units/{code}": [{ path: "/units/420102" }, { path: "/units/420102-01" }],
+    "/units/{code}/edit": [{ path: "/units/420102/edit" }],
+    "/officers": [{ path: "/officers?q=010001" }],
+    "/officers/new": [{ path: "/officers/new" }],
+    "/officers/{serviceNumber}": [{ path: "/officers/010001" }],
+    "/secondments": [{ path: "/secondments" }, { path: "/secondments?risk=exceeded&q=0&sort=-used" }],
+    "/secondments/{id}": [calm, near, over, provisional].map((path) => ({ path })),
+    "/secondments/{id}/days": [{ path: `${near}/days` }],
+    "/secondments/{id}/print": [{ path: `${over}/print` }],
+    "/secondments/{id}/events": [{ path: `${over}/events` }],
+    "/secondments/{id}/report-in": [{ path: `${calm}/report-in` }],
+    "/secondments/{id}/absences": [{ path: `${calm}/absences` }],
+    "/secondments/{id}/absences/preview": [{ path: `${calm}/absences/preview` }],
+    "/secondments/{id}/absences/new": [{ path: `${calm}/absences/new` }],
+    "/secondments/{id}/absences/{absenceId}": [
+      { path: proposal },
+      { path: proposal, as: { persona: "approver" } },
+    ],
+    "/local/sign-in": [{ path: "/local/sign-in" }],
+    "/local/clock": [{ path: "/local/clock" }],
+  };
+}
+
+/** The GET routes of the API's description, and the demonstration's own. */
+export function routesThatGet(): string[] {
+  const description = join(import.meta.dirname, "../../../web/openapi.json");
+  const { paths }: { paths: Record<string, object> } = JSON.parse(readFileSync(description, "utf8"));
+  const described = Object.keys(paths).filter((path) => "get" in (paths[path] ?? {}));
+  return [...described, "/local/sign-in", "/local/clock"];
+}
+
+/** Finds people in every state in the demo cohort, and leaves a checked import with mistakes and a notice to confirm. */
+export async function prepare(context: BrowserContext): Promise<Places> {
+  const [cohort] = (await jsonOf(context, "/cohorts")).items;
+  const people = `/secondments?cohort=${cohort.id}`;
+  const first = async (query: string) =>
+    `/secondments/${(await jsonOf(context, `${people}&${query}`)).items[0].id}`;
+  const { items: tasks } = await jsonOf(context, "/tasks?whose=all");
+  const { href: proposal } = tasks.find(({ what }: { what: string }) => what === "approve-proposal");
+  const headers = { Accept: "application/json" };
+  const post = async (path: string, more: object) => {
+    const answer = await context.request.post(path, { headers, ...more });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()).id;
+  };
+  const file = { name: "<i>名单</i>.csv", mimeType: "text/csv", buffer: Buffer.from(listWithMistakes) };
+  return {
+    calm: await first("risk=below-10&pending=true"),
+    near: await first("risk=from-13"),
+    over: await first("risk=exceeded&sort=-used"),
+    proposal,
+    cohort: `/cohorts/${cohort.id}`,
+    import: `/imports/${await post(`/cohorts/${cohort.id}/imports`, { multipart: { file } })}`,
+    notice: `/calendar/notices/${await post("/calendar/notices", { data: noticeOf2027 })}`,
+    provisional: `/secondments/${await uploadPeople(context, [1, 2], strange)}-020001`,
+  };
+}
+
+/** Text of people that looks like markup. */
+export const strange = "<b>第三批</b> & <script>alert(1)</script>";
+const listWithMistakes = `警号,姓名,性别,出生年月,人员类别,派出单位,接收派出所
+030001,<b>甲</b>,男,1995-06,民警,市局,420102-01
+030002,乙,<script>,1995-13,民警,市局,nowhere
+`;
+const noticeOf2027 = {
+  year: 2027,
+  title: strange,
+  days: [
+    { date: "2027-01-01", working: false, name: "元旦" },
+    { date: "2027-01-03", working: true, name: "元旦" },
+  ],
+};
