@@ -43,7 +43,7 @@ export const secondmentPage = {
   endedOn: "实际终止",
   reportedIn: "报到",
   notYet: "尚未报到",
-  confirmReportIn: "登记报到",
+  confirmReportIn: "确认报到",
   scheme: "适用方案",
   schemeVersion: (p: { name: string; version: number }) => `${p.name}（第 ${p.version} 版）`,
   cohort: "批次",
@@ -139,7 +139,7 @@ export const secondmentPage = {
   printLeft: (p: { days: string }) => `尚余 ${p.days} 个工作日`,
   printOver: (p: { days: string }) => `已超 ${p.days} 个工作日`,
   printSigned: "经办人（签字）：　　　　　　审核人（签字）：",
-  reportInTitle: "登记报到",
+  reportInTitle: "确认报到",
   reportInOn: "报到日期",
   reportInHint: (p: { from: string }) =>
     `任期自 ${p.from} 起。晚于该日报到的，此前的工作日列为未报到，由政治部归类。`,
@@ -156,7 +156,7 @@ export const secondmentPage = {
 /** What each line of the trail says happened. */
 export const eventType = {
   "secondment.planned": "列入挂职计划",
-  "report-in.confirmed": "登记报到",
+  "report-in.confirmed": "确认报到",
   "absence.requested": "提出请假",
   "absence.approved": "批准请假",
   "absence.rejected": "不批准请假",
