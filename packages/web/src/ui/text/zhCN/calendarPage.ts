@@ -12,8 +12,8 @@ export const calendarPage = {
   kind: "性质",
   occasion: "事由",
   count: "工作日查询",
-  from: "起日",
-  to: "止日",
+  from: "起始日期",
+  to: "结束日期",
   countButton: "计算",
   result: (p: { natural: number; weekdays: number; working: number }) =>
     `自然日 ${p.natural} 天，周一至周五 ${p.weekdays} 天，工作日 ${p.working} 天`,

@@ -10,7 +10,7 @@ export const refusals = {
   ...importRefusals,
   ...recordRefusals,
   "empty-range": () => "同一天不能既从下午开始又到上午结束",
-  "from-after-to": (p) => `止日不得早于起日（${p.from}）`,
+  "from-after-to": (p) => `结束日期不得早于起始日期（${p.from}）`,
   "officer-differs": (p) => `警号 ${p.serviceNumber} 与已有人员信息不一致`,
   "ordered-by-required": () => "请选择由谁安排：挂职单位或市局",
   "ordered-by-sending-is-recall": () => "由派出单位安排离岗的，类别应为“派出单位召回”",
