@@ -140,5 +140,5 @@ async function followSummary({ page }: Visit, field: string): Promise<void> {
   await link.click();
   await page.locator(`[id="${field}"]:focus`).waitFor({ state: "attached" });
   const beside = await page.locator(".govuk-error-message").allTextContents();
-  expect(beside.some((each) => message?.endsWith(each.replace(/^\S+[:：]\s*/, "")))).toBe(true);
+  expect(beside.some((each) => message?.endsWith(each.replace(/^[^:：]*[:：]\s*/, "")))).toBe(true);
 }

@@ -75,13 +75,14 @@ export async function jsonOf(context: BrowserContext, path: string): Promise<any
   return (await context.request.get(path, { headers: { Accept: "application/json" } })).json();
 }
 
-/** Errors of scripts and of the content policy, and answers that never may be; a page's own 4xx is what a test asks for. */
+/** Errors of scripts and of the content policy, and answers that never may be; a page's own 4xx, or its preview's, is what a test asks for. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
-  const isOwnStatus = (message: string, url: string) =>
-    message.startsWith("Failed to load resource") && url === page.url();
+  const isAskedFor = (message: string, url: string) =>
+    message.startsWith("Failed to load resource") &&
+    (url === page.url() || url.endsWith("/absences/preview"));
   page.on("console", (message) => {
-    if (message.type() === "error" && !isOwnStatus(message.text(), message.location().url))
+    if (message.type() === "error" && !isAskedFor(message.text(), message.location().url))
       complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
