@@ -71,7 +71,7 @@ describe("catalogues", () => {
 describe("refusals", () => {
   it("become a sentence with their figures", () => {
     const refusal = { code: "from-after-to", params: { from: "2026-03-05" } };
-    expect(refusalSentence(textFor("zh-CN"), refusal)).toBe("止日不得早于起日（2026-03-05）");
+    expect(refusalSentence(textFor("zh-CN"), refusal)).toBe("结束日期不得早于起始日期（2026-03-05）");
     expect(refusalSentence(textFor("en"), refusal)).toContain("2026-03-05");
   });
 
