@@ -146,7 +146,7 @@ describe("an upload", () => {
     expect(html).toContain("确认导入 1 行");
     expect(html).toMatch(/aria-current="step"[^>]*>核对问题/);
     const english = await (await web.hr.page(at, { language: "en" })).text();
-    expect(english).toContain("There is no unit with the code or name “NO”");
+    expect(english).toContain("There is no unit with the code or name &quot;NO&quot;");
     expect(english).toContain("Import 1 row");
     const auditor = await web.as({ id: "auditor-1", role: "auditor" });
     expect(await (await auditor.page(at)).text()).not.toContain("<button");
