@@ -24,7 +24,7 @@ export function OfficerFormPage({ chrome, units, values, errors }: FormProps) {
   const labels = { serviceNumber, name, sex, birthMonth, kind, homeUnit };
   const choices = (names: Readonly<Record<string, string>>) =>
     Object.entries(names).map(([value, label]) => ({ value, label }));
-  const homes = [...units.values()].map(({ id, name }) => ({ value: id, label: `${name}（${id}）` }));
+  const homes = [...units.values()].map(({ id, name }) => ({ value: id, label: `${name} (${id})` }));
   return (
     <Layout
       chrome={chrome}

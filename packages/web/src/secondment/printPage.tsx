@@ -47,7 +47,7 @@ function factsLine(text: Text, { record, scheme }: CaseView): string {
   const { officer, sending, hostBranch, hostStation, post, term, status, reportedInOn } = record;
   const words = text.secondmentPage;
   const facts = [
-    [words.officer, `${officer.name}（${officer.serviceNumber}）`],
+    [words.officer, `${officer.name} ${officer.serviceNumber}`],
     [words.sending, sending.name],
     [words.host, `${hostBranch.name} ${hostStation.name}`],
     [words.post, post],

@@ -24,7 +24,7 @@ export function UnitFormPage({ chrome, units, values, errors }: FormProps) {
   const kinds = unitKinds.map((kind) => ({ value: kind, label: text.unitKind[kind] }));
   const parents = [...units.values()]
     .filter((unit) => unit.kind !== "station")
-    .map((unit) => ({ value: unit.id, label: `${unit.name}（${unit.id}）` }));
+    .map((unit) => ({ value: unit.id, label: `${unit.name} (${unit.id})` }));
   return (
     <Layout
       chrome={chrome}
