@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { median } from "./median.ts";
 import { progress } from "./progress.ts";
@@ -57,7 +57,8 @@ async function bundle(entry: string, outdir: string): Promise<Bundle> {
     logLevel: "error",
   });
   const outputs = Object.entries(metafile.outputs);
-  const [file = ""] = outputs.find(([, { entryPoint }]) => entryPoint !== undefined) ?? [];
+  // What is imported later has an entry point too.
+  const [file = ""] = outputs.find(([, { entryPoint }]) => entryPoint && resolve(entryPoint) === entry) ?? [];
   const first = initialFiles(metafile, file);
   const size = (names: Iterable<string>) =>
     [...names].reduce((sum, name) => sum + (metafile.outputs[name]?.bytes ?? 0), 0);

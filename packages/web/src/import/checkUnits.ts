@@ -1,7 +1,7 @@
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
 import { planUnit, type Unit, type UnitInput } from "@dunmiao/domain/unit";
+import type { UnitCells } from "./cellSchemas.ts";
 import { cellProblems, ruleProblems, type UnitRow } from "./checked.ts";
-import type { UnitCells } from "./columns.ts";
 import type { ParsedRow } from "./list.ts";
 
 export type CheckedUnits = {

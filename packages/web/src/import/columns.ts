@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type { SecondmentCells, UnitCells } from "./cellSchemas.ts";
 import {
   type DateSystem,
   type RawCell,
@@ -9,36 +9,6 @@ import {
   readText,
   readWord,
 } from "./cells.ts";
-
-/** Each message is the code that a row error carries. */
-const code = (max: number, message: string) =>
-  z
-    .string()
-    .max(max, "too-long")
-    .regex(/^[0-9A-Za-z-]+$/, message);
-const text = (max: number) => z.string().min(1, "required").max(max, "too-long");
-
-/** One row of the main sheet 挂职名单: who is seconded from where to where. `homeUnit` and `hostStation` are a unit code or an exact unit name; without `from` the cohort's start date holds. */
-export const secondmentCells = z.object({
-  serviceNumber: code(20, "not-a-service-number"),
-  name: text(40),
-  sex: z.enum(["male", "female"]),
-  birthMonth: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, "not-a-month"),
-  kind: z.enum(["officer", "auxiliary"]),
-  homeUnit: text(60),
-  hostStation: text(60),
-  post: text(40),
-  from: z.iso.date("not-a-date").optional(),
-});
-/** One row of the sheet 单位. `parent` is a unit code, absent for the top of the tree. */
-export const unitCells = z.object({
-  code: code(20, "not-a-code"),
-  name: text(60),
-  kind: z.enum(["bureau", "branch", "station", "office"]),
-  parent: code(20, "not-a-code").optional(),
-});
-export type SecondmentCells = z.infer<typeof secondmentCells>;
-export type UnitCells = z.infer<typeof unitCells>;
 
 /** Filled in where 挂职职务 is blank. */
 export const DEFAULT_POST = "挂职副所长";

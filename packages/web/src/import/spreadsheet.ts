@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import { type SecondmentCells, secondmentCells, type UnitCells, unitCells } from "./columns.ts";
+import { type SecondmentCells, secondmentCells, type UnitCells, unitCells } from "./cellSchemas.ts";
 import { type IgnoredColumn, MAX_ROWS, type ParsedRow, readList } from "./list.ts";
 import { mainSheet, unitSheet } from "./sheets.ts";
 import { type RawWorkbook, readWorkbook } from "./workbook.ts";

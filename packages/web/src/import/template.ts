@@ -1,5 +1,6 @@
 import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
-import { type Column, kinds, sexes, sheetsOfTemplate, type UnitCells, unitKinds } from "./columns.ts";
+import type { UnitCells } from "./cellSchemas.ts";
+import { type Column, kinds, sexes, sheetsOfTemplate, unitKinds } from "./columns.ts";
 import { writeCsv } from "./csv.ts";
 import { HEADING, instructionSheet } from "./instructionSheet.ts";
 import { MAX_ROWS } from "./list.ts";

@@ -1,4 +1,4 @@
-import type { SecondmentCells, UnitCells } from "./columns.ts";
+import type { SecondmentCells, UnitCells } from "./cellSchemas.ts";
 
 export type Language = "zh-CN" | "en";
 type Help = { readonly meaning: string; readonly example: string };

@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
-import type { UnitCells } from "../../src/import/columns.ts";
+import type { UnitCells } from "../../src/import/cellSchemas.ts";
 import { templateCsv, templateXlsx } from "../../src/import/template.ts";
 import { person, read, refusalOf } from "./files.ts";
 
