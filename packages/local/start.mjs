@@ -32,7 +32,11 @@ await become(join(program, "main.mjs"));
 async function become(main) {
   if (process.platform === "win32") return import(pathToFileURL(main).href);
   const { nodeFlags } = await import("./src/nodeFlags.ts");
-  process.execve(process.execPath, [process.argv0, ...nodeFlags, main, ...process.argv.slice(2)], process.env);
+  process.execve(
+    process.execPath,
+    [process.argv0, ...nodeFlags, main, ...process.argv.slice(2)],
+    process.env,
+  );
 }
 
 /** The directory of a build, named after the content of its inputs; two starts at once may both build it, one wins. */
