@@ -107,7 +107,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press("Tab");
     if (await target.evaluate((node) => node === node.ownerDocument.activeElement)) return;
   }
-  throw new Error(`${target} is not reached by Tab`);
+  throw new Error(`${String(target)} is not reached by Tab`);
 }
 
 /** Names the focused element; one that neither outline nor shadow nor another background marks is `bare`. */
