@@ -20,8 +20,8 @@ import { yearSection } from "./year.ts";
 
 const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
 const plan = quick
-  ? { cohorts: [1, 10], rows: 500, days: 60, load: { rounds: 1, seconds: 1 }, imports: 5 }
-  : { cohorts: [1, 10, 100], rows: 2_000, days: 365, load: { rounds: 3, seconds: 1.5 }, imports: 15 };
+  ? { cohorts: [1, 10], rows: 500, days: 60, load: { rounds: 2, seconds: 1 }, imports: 5 }
+  : { cohorts: [1, 10, 100], rows: 2_000, days: 365, load: { rounds: 5, seconds: 1 }, imports: 15 };
 
 const sections: Section[] = [];
 
