@@ -144,7 +144,7 @@ async function compare(
   turns: Turns,
 ): Promise<Figure[]> {
   const { connections, seconds } = turns;
-  const warmUp = { connections, seconds: seconds / 2 };
+  const warmUp = { connections, seconds };
   for (const { url } of [product, floor]) await loadRound(url, request, warmUp);
   const pairs: { ours: Round; least: Round }[] = [];
   for (let round = 0; round < turns.rounds; round += 1) {

@@ -137,9 +137,11 @@ export function dueBounds(asOf: string, after?: string): { from: string; to: str
   return { from: after === undefined ? "0" : `${after}!`, to: `${part(asOf)}$` };
 }
 
+const kindOfName = new Map<string, Kind>(kinds.map((kind) => [kind.toUpperCase(), kind]));
+
 /** Kind and id of the record that a partition belongs to; undefined for claims, keys, sessions and the calendar. */
 export function recordOf(pk: string): { kind: Kind; id: string } | undefined {
   const [name, id, ...more] = pk.split("#");
-  const kind = kinds.find((each) => each.toUpperCase() === name);
+  const kind = kindOfName.get(name ?? "");
   return kind && id && more.length === 0 ? { kind, id: decodeURIComponent(id) } : undefined;
 }

@@ -1,4 +1,6 @@
+import { raw } from "hono/html";
 import { describedBy, type FieldProps, fieldId, LabelledGroup } from "./fieldFrame.tsx";
+import { escapeText } from "./markup.ts";
 
 /** `base`, and its error and width modifiers. */
 function controlClass(base: string, has: { error?: string | undefined; width?: number | undefined }): string {
@@ -77,14 +79,20 @@ export function SelectField(
         name={props.name}
         aria-describedby={describedBy(id, props)}
       >
-        {[...prompt, ...props.options].map((option) => (
-          <option value={option.value} selected={option.value === props.value || undefined}>
-            {option.label}
-          </option>
-        ))}
+        {raw(optionsHtml([...prompt, ...props.options], props.value))}
       </select>
     </LabelledGroup>
   );
+}
+
+/** As text: a list of units has hundreds of options, and a page several such lists. */
+function optionsHtml(options: readonly Option[], chosen: string | undefined): string {
+  return options
+    .map(({ value, label }) => {
+      const selected = value === chosen ? ' selected=""' : "";
+      return `<option value="${escapeText(value)}"${selected}>${escapeText(label)}</option>`;
+    })
+    .join("");
 }
 
 /** Several lines. `maxLength` is said in the hint; the server refuses more, the browser never cuts silently. */
