@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { nodeFlags } from "@dunmiao/local/nodeFlags";
+import { nodeFlags, nodeVariables } from "@dunmiao/local/nodeFlags";
 import { demoActor } from "@dunmiao/local/personas";
 import type { Store } from "@dunmiao/store/client";
 import { loadSecondment } from "@dunmiao/store/secondment";
@@ -43,6 +43,7 @@ async function loadOn(rig: Rig, plan: LoadPlan): Promise<Figure[]> {
   const cases = casesOf(cookie, shown, pool);
   const bodies = await sampleBodies(product.url, cases, store);
   const floor = await startChild([...nodeFlags, join(import.meta.dirname, "floorServer.mjs")], {
+    ...nodeVariables,
     TABLE_NAME: store.tableName,
     FLOOR_BODIES: JSON.stringify(bodies),
   });

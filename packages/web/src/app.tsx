@@ -5,25 +5,20 @@ import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { absenceRoutes } from "./absence/routes.tsx";
-import { calendarRoutes } from "./calendar/routes.tsx";
-import { cohortRoutes } from "./cohort/routes.tsx";
 import type { WebDeps, WebEnv } from "./deps.ts";
-import { importRoutes } from "./import/routes.tsx";
 import { language } from "./language.ts";
-import { officerRoutes } from "./officer/routes.tsx";
+import type { laterRoutes } from "./laterRoutes.ts";
 import { answerProblem } from "./problem.tsx";
-import { schemeRoutes } from "./scheme/routes.tsx";
 import { secondmentRoutes } from "./secondment/routes.tsx";
 import { session } from "./session.ts";
 import { systemRoutes } from "./system/routes.ts";
 import { taskRoutes } from "./task/routes.tsx";
 import { assetRoutes } from "./ui/assets.ts";
-import { unitRoutes } from "./unit/routes.tsx";
 
 /** A file of 4 MB and the form around it; smaller bodies are judged field by field. */
 const longestBodyBytes = 5 * 1024 * 1024;
 
-/** The whole product as one app: every route, HTML and JSON. */
+/** The whole product as one app: every route, HTML and JSON; what is opened all day is there from the start. */
 export function createApp(deps: WebDeps): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.use(requestId());
@@ -38,20 +33,9 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(session());
   app.use(sameOriginForms());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
-  for (const routes of [
-    taskRoutes,
-    schemeRoutes,
-    calendarRoutes,
-    cohortRoutes,
-    unitRoutes,
-    officerRoutes,
-    importRoutes,
-    secondmentRoutes,
-    absenceRoutes,
-  ])
-    app.route("/", routes());
+  for (const routes of [taskRoutes, secondmentRoutes, absenceRoutes]) app.route("/", routes());
   app.route("/", systemRoutes(app));
-  app.notFound((c) => answerProblem(c, 404, "not-found"));
+  app.notFound(async (c) => (await later()).fetch(c.req.raw, { handed: c.var }));
   app.onError(async (error, c) => {
     if (error instanceof HTTPException)
       return answerProblem(c, error.status === 403 ? 403 : 400, "bad-request");
@@ -61,6 +45,14 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
     return answerProblem(c, 500, "internal-error");
   });
   return app;
+}
+
+/** Loaded once, with the first request that no everyday route answers: a function that starts does not wait for it. */
+let laterApp: ReturnType<typeof laterRoutes> | undefined;
+async function later() {
+  const { laterRoutes } = await import("./laterRoutes.ts");
+  laterApp ??= laterRoutes();
+  return laterApp;
 }
 
 /** Strict content policy without inline code; `same-origin` keeps form POSTs working on plain-http intranets. */

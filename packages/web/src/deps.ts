@@ -33,14 +33,15 @@ export type WebDeps = {
 };
 
 /** What the middleware puts into every request. */
-export type WebEnv = {
-  Variables: {
-    deps: WebDeps;
-    text: Text;
-    today: string;
-    actor: Actor | undefined;
-    requestId: string;
-    /** Set by `allow`: the route has stated who may call it. */
-    isPermitted: boolean;
-  };
+type Variables = {
+  deps: WebDeps;
+  text: Text;
+  today: string;
+  actor: Actor | undefined;
+  requestId: string;
+  /** Set by `allow`: the route has stated who may call it. */
+  isPermitted: boolean;
 };
+
+/** `handed`: what the app that was asked gives to the routes that it loads later. */
+export type WebEnv = { Variables: Variables; Bindings: { handed?: Variables } };

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { WebEnv } from "./deps.ts";
-import { type Language, languages, textFor } from "./ui/text.ts";
+import { type Language, languages, textOf } from "./ui/text.ts";
 import { wantsHtml } from "./wants.ts";
 
 const yearSeconds = 365 * 24 * 3600;
@@ -13,7 +13,7 @@ export function language(): MiddlewareHandler<WebEnv> {
     if (asked)
       setCookie(c, "lang", asked, { path: "/", maxAge: yearSeconds, sameSite: "Lax", httpOnly: true });
     const chosen = asked ?? known(getCookie(c, "lang")) ?? acceptedByClient(c) ?? "zh-CN";
-    c.set("text", textFor(chosen));
+    c.set("text", await textOf(chosen));
     await next();
   };
 }

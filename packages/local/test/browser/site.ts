@@ -1,7 +1,8 @@
-import { type Language, languages, type Text, textFor } from "@dunmiao/web/ui/text";
+import { type Language, languages, type Text } from "@dunmiao/web/ui/text";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { launchBrowser } from "../../../web/test/ui/browser.ts";
+import { textFor } from "../../../web/test/ui/texts.ts";
 import { type Product, scratchDir, startProduct } from "../running.ts";
 
 /** A Monday; the demo cohort's term began on 2025-08-01. */

@@ -1,16 +1,17 @@
 import type { Hono } from "hono";
 import * as z from "zod";
 import type { WebEnv } from "../deps.ts";
+import { laterRoutes } from "../laterRoutes.ts";
 import { type Operation, operations } from "./operations.ts";
 
 /** Who may call a route, as its `allow` says. */
 export type Permission = readonly string[] | "everyone";
 export type StatedRoute = { method: string; path: string; permission: Permission | undefined };
 
-/** Every route of the app with the permission that it states; assets and the host's own routes are not in it. */
+/** Every route of the product with the permission that it states; assets and the host's own routes are not in it. */
 export function statedRoutes(app: Hono<WebEnv>): StatedRoute[] {
   const byRoute = new Map<string, StatedRoute>();
-  for (const { method, path, handler } of app.routes) {
+  for (const { method, path, handler } of [...app.routes, ...laterRoutes().routes]) {
     if (method === "ALL" || path.startsWith("/assets/")) continue;
     const known = byRoute.get(`${method} ${path}`) ?? { method, path, permission: undefined };
     const permission = known.permission ?? permissionOf(handler);

@@ -1,5 +1,4 @@
-import { en } from "./text/en.ts";
-import { zhCN } from "./text/zhCN.ts";
+import type { zhCN } from "./text/zhCN.ts";
 
 export const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -16,12 +15,16 @@ export type Catalog<T> = {
       : Catalog<T[K]>;
 };
 
-const texts: Readonly<Record<Language, Text>> = {
-  "zh-CN": { language: "zh-CN", ...zhCN },
-  en: { language: "en", ...en },
-};
+const texts = new Map<Language, Text>();
 
-/** The catalogue of a language. */
-export function textFor(language: Language): Text {
-  return texts[language];
+/** The catalogue of a language, loaded when somebody first reads it. */
+export async function textOf(language: Language): Promise<Text> {
+  const text = texts.get(language) ?? (await loadText(language));
+  texts.set(language, text);
+  return text;
+}
+
+async function loadText(language: Language): Promise<Text> {
+  if (language === "en") return { language, ...(await import("./text/en.ts")).en };
+  return { language, ...(await import("./text/zhCN.ts")).zhCN };
 }

@@ -7,8 +7,8 @@ import { FileField, SelectField, TextAreaField, TextField } from "../../src/ui/f
 import { htmlOf } from "../../src/ui/markup.ts";
 import { Details, NotificationBanner, SummaryList } from "../../src/ui/pieces.tsx";
 import { tag } from "../../src/ui/tag.ts";
-import { textFor } from "../../src/ui/text.ts";
 import { fixture, normalised, type Options } from "./govukFixtures.ts";
+import { textFor } from "./texts.ts";
 
 const text = textFor("en");
 

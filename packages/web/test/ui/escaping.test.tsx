@@ -22,9 +22,9 @@ import { ProblemPage } from "../../src/ui/problemPage.tsx";
 import { refusalSentence } from "../../src/ui/refusalSentence.ts";
 import { DenseTable } from "../../src/ui/table.ts";
 import { tag } from "../../src/ui/tag.ts";
-import { textFor } from "../../src/ui/text.ts";
 import { YearCalendar } from "../../src/ui/yearCalendar.tsx";
 import { sampleDays } from "./sample.ts";
+import { textFor } from "./texts.ts";
 
 const text = textFor("zh-CN");
 const evil = `"'><img src=x onerror=alert(1)>&`;

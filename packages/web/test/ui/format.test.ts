@@ -9,7 +9,7 @@ import {
 } from "../../src/ui/format.ts";
 import { withLanguage } from "../../src/ui/header.tsx";
 import { levelOf } from "../../src/ui/level.ts";
-import { textFor } from "../../src/ui/text.ts";
+import { textFor } from "./texts.ts";
 
 const zh = textFor("zh-CN");
 const en = textFor("en");

@@ -3,10 +3,11 @@ import { BarChart } from "../../src/ui/barChart.tsx";
 import { Gauge } from "../../src/ui/gauge.tsx";
 import { htmlOf } from "../../src/ui/markup.ts";
 import { DenseTable } from "../../src/ui/table.ts";
-import { languages, textFor } from "../../src/ui/text.ts";
+import { languages } from "../../src/ui/text.ts";
 import { YearCalendar } from "../../src/ui/yearCalendar.tsx";
 import { sampleDays } from "./sample.ts";
 import { listColumns, manyBars, sampleRows } from "./scratchList.tsx";
+import { textFor } from "./texts.ts";
 
 const zh = textFor("zh-CN");
 const en = textFor("en");

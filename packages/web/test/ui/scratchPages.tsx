@@ -2,10 +2,11 @@ import type { Child } from "hono/jsx";
 import type { AssetUrls } from "../../src/ui/assets.ts";
 import type { Chrome } from "../../src/ui/layout.tsx";
 import { ProblemPage } from "../../src/ui/problemPage.tsx";
-import { type Language, textFor } from "../../src/ui/text.ts";
+import type { Language } from "../../src/ui/text.ts";
 import { FormPage } from "./scratchForm.tsx";
 import { ListPage } from "./scratchList.tsx";
 import { SecondmentPage } from "./scratchSecondment.tsx";
+import { textFor } from "./texts.ts";
 
 const today = "2026-03-02";
 

@@ -8,7 +8,8 @@ import { unitKinds } from "@dunmiao/domain/unit";
 import { describe, expect, it } from "vitest";
 import { nameOf } from "../../src/ui/nameOf.ts";
 import { fieldMessages, refusalSentence } from "../../src/ui/refusalSentence.ts";
-import { languages, textFor } from "../../src/ui/text.ts";
+import { languages } from "../../src/ui/text.ts";
+import { textFor } from "./texts.ts";
 
 /** Every text of a catalogue with its path; a function is called with figures that answer any name. */
 function sentences(group: unknown, path: string): { path: string; sentence: string }[] {

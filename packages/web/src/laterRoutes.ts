@@ -1,0 +1,32 @@
+import { Hono } from "hono";
+import { calendarRoutes } from "./calendar/routes.tsx";
+import { cohortRoutes } from "./cohort/routes.tsx";
+import type { WebEnv } from "./deps.ts";
+import { importRoutes } from "./import/routes.tsx";
+import { officerRoutes } from "./officer/routes.tsx";
+import { answerProblem } from "./problem.tsx";
+import { schemeRoutes } from "./scheme/routes.tsx";
+import { unitRoutes } from "./unit/routes.tsx";
+
+/** The routes that most requests do not need; `app.tsx` loads them with the first request for one of them. */
+export function laterRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.use(async (c, next) => {
+    const { handed } = c.env;
+    if (!handed) throw new Error("these routes run behind the app");
+    c.set("deps", handed.deps);
+    c.set("text", handed.text);
+    c.set("today", handed.today);
+    c.set("actor", handed.actor);
+    c.set("requestId", handed.requestId);
+    await next();
+  });
+  for (const routes of [schemeRoutes, calendarRoutes, cohortRoutes, unitRoutes, officerRoutes, importRoutes])
+    app.route("/", routes());
+  app.notFound((c) => answerProblem(c, 404, "not-found"));
+  // The app that asked answers and logs it.
+  app.onError((error) => {
+    throw error;
+  });
+  return app;
+}
