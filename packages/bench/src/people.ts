@@ -113,5 +113,12 @@ function sealedAlone(after: Secondment): Sealed<Secondment> {
     calendarVersion: 0,
   };
   const fresh = { ...after, version: 0, head: "" };
-  return seal({ noun: secondmentNoun, after: fresh, event, derive: deriveSecondment(calendar) }, stamp);
+  const scheme = presetSchemes.find(
+    (each) => each.id === after.schemeId && each.version === after.schemeVersion,
+  );
+  if (!scheme) throw new Error("the bench runs under presets");
+  return seal(
+    { noun: secondmentNoun, after: fresh, event, derive: deriveSecondment({ scheme, calendar }) },
+    stamp,
+  );
 }

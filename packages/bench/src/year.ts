@@ -62,7 +62,7 @@ export async function yearSection(
 async function perform(store: Store, id: string, act: Act): Promise<void> {
   const record = await loadRecord(store, secondmentNoun, id);
   if (!record) throw new Error(`no secondment ${id}`);
-  const actor = act.by(record, { scheme: schemeOf(record), calendar });
+  const actor = act.by(record, { scheme: await schemeOf(store, record), calendar });
   const acting = { store, calendar: kept, actor, today: act.on, now: `${act.on}T04:00:00.000Z` };
   const changed = await changeSecondment(acting, { id, rule: act.rule });
   if (changed.outcome === "refused")

@@ -45,16 +45,21 @@ export function datesBetween(from: string, to: string): string[] {
 }
 
 /**
- * Last day of a term: start + n months − 1 day; a month end that does not exist becomes that month's last day. Whole
- * numbers instead of a date library, which every function would pay for at its start; a test holds it against Temporal.
- * Throws RangeError on a date that does not exist.
+ * The same day of the month `months` later (earlier, when negative); a month end that does not exist becomes that
+ * month's last day. Whole numbers instead of a date library, which every function would pay for at its start; a test
+ * holds it against Temporal. Throws RangeError on a date that does not exist.
  */
-export function lastDayOfTerm(from: string, months: number): string {
+export function addMonths(from: string, months: number): string {
   if (dateOf(dayNumber(from)) !== from) throw new RangeError(`not a date: ${from}`);
   const [year = 0, month = 0, day = 0] = from.split("-").map(Number);
   const first = firstOfMonth(year, month - 1 + months);
   const monthEnd = firstOfMonth(year, month + months) - 1;
-  return dateOf(Math.min(first + day - 1, monthEnd) - 1);
+  return dateOf(Math.min(first + day - 1, monthEnd));
+}
+
+/** Last day of a term: start + n months − 1 day. */
+export function lastDayOfTerm(from: string, months: number): string {
+  return addDays(addMonths(from, months), -1);
 }
 
 function firstOfMonth(year: number, monthsLater: number): number {

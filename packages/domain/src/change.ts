@@ -17,4 +17,13 @@ export type Ground = {
 export type Change<R = Secondment> = {
   readonly after: R;
   readonly event: { readonly type: string; readonly change: Record<string, unknown> };
+  /** Long texts that are written beside the record in the same transaction, each once under its name and id. */
+  readonly texts?: readonly RecordText[] | undefined;
+};
+
+/** A long text beside a record: `name` says what it is (`ASSESSMENT`), `id` which one and which revision (`f3.2`). */
+export type RecordText = {
+  readonly name: string;
+  readonly id: string;
+  readonly text: Readonly<Record<string, unknown>>;
 };

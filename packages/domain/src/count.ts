@@ -2,7 +2,7 @@ import { type Absence, isEffective, isPending } from "./absence.ts";
 import { addDays, dateOf, dayNumber, earlierOf } from "./calendarDate.ts";
 import { type HalfDays, halfDaysOf, partOfDay } from "./halfDays.ts";
 import { type Scheme, schemeLabel } from "./scheme.ts";
-import { lastDayServed, type Secondment } from "./secondment.ts";
+import { lastDayServed, limitDaysOf, type Secondment } from "./secondment.ts";
 import {
   type CalendarDay,
   calendarDay,
@@ -11,7 +11,10 @@ import {
   type WorkCalendar,
 } from "./workCalendar.ts";
 
-type Subject = Pick<Secondment, "term" | "endedOn" | "reportedInOn" | "absences">;
+type Subject = Pick<
+  Secondment,
+  "term" | "endedOn" | "reportedInOn" | "absences" | "madeUpDays" | "continues"
+>;
 
 export type Verdict = "within" | "at-limit" | "exceeded";
 /** Days off post against the limit, all in working days with half days as 0.5. */
@@ -81,6 +84,7 @@ function explains(absence: Absence, half: number): boolean {
 /** The count of a secondment as the rules see it today; computed from facts, never stored. */
 export function countOf(subject: Subject, scheme: Scheme, calendar: WorkCalendar, today: string): Count {
   const rules = { scheme, calendar };
+  const limitDays = limitDaysOf(subject, scheme);
   const effective = subject.absences.filter(isEffective);
   const countedDays = countDays(subject, effective, rules);
   const withPending = countDays(
@@ -91,12 +95,12 @@ export function countOf(subject: Subject, scheme: Scheme, calendar: WorkCalendar
   return {
     countedDays,
     takenDays: countDays(subject, effective, { ...rules, until: today }),
-    limitDays: scheme.limitDays,
+    limitDays,
     pendingDays: withPending - countedDays,
-    remainingDays: Math.max(0, scheme.limitDays - countedDays),
+    remainingDays: Math.max(0, limitDays - countedDays),
     outsideDays: outsideDays(subject, scheme, calendar),
     notReportedDays: notReportedDays(subject, calendar, today),
-    verdict: verdictOf(countedDays, scheme.limitDays),
+    verdict: verdictOf(countedDays, limitDays),
     provisional: isProvisional(calendar, subject.term.from, lastDayServed(subject)),
   };
 }

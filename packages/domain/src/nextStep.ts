@@ -1,9 +1,9 @@
 import { type Absence, isEffective } from "./absence.ts";
 import { addDays, laterOf } from "./calendarDate.ts";
-import { escalatesOn } from "./checkpoint.ts";
+import { escalatesOn, missedOn, remindersOf } from "./checkpoint.ts";
 import { countDays, verdictOf } from "./count.ts";
 import type { Scheme } from "./scheme.ts";
-import { type Checkpoint, lastDayServed, type Secondment } from "./secondment.ts";
+import { type Checkpoint, lastDayServed, limitDaysOf, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
 /** One thing that the workflow does to a secondment, and the first date on which it must be done. */
@@ -12,6 +12,7 @@ export type Step =
   | { step: "remind"; on: string; key: Checkpoint["key"] }
   | { step: "mark-late"; on: string; key: Checkpoint["key"] }
   | { step: "escalate"; on: string; key: Checkpoint["key"]; level: "branch" | "bureau" }
+  | { step: "mark-missed"; on: string; key: Checkpoint["key"] }
   | { step: "warn"; on: string; countedDays: number }
   | { step: "open-review"; on: string; countedDays: number; absenceId?: string }
   | { step: "close-review"; on: string; countedDays: number; absenceId?: string }
@@ -19,15 +20,25 @@ export type Step =
 type Rules = { scheme: Scheme; calendar: WorkCalendar };
 
 const ordinary = ["planned", "serving"];
+const open = [...ordinary, "under-review", "awaiting-ruling"];
 
-/** Everything still to be done to a secondment without anyone's further act, each with its date. */
+/**
+ * Everything still to be done to a secondment without anyone's further act, each with its date. A review stops the way
+ * to recognition, not the assessments: what the ruling will rest on goes on being filed.
+ */
 export function stepsOf(secondment: Secondment, rules: Rules): Step[] {
   const { status } = secondment;
-  if (!["planned", "serving", "under-review", "awaiting-ruling"].includes(status)) return [];
-  const limit = [...warningSteps(secondment, rules), ...reviewSteps(secondment, rules)];
-  if (!ordinary.includes(status)) return limit;
-  const complete: Step = { step: "complete", on: addDays(lastDayServed(secondment), 1) };
-  return [...checkpointSteps(secondment, rules), complete, ...limit];
+  if (status === "recognised") return checkpointSteps(secondment, rules);
+  if (!open.includes(status)) return [];
+  const complete: Step[] = ordinary.includes(status)
+    ? [{ step: "complete", on: addDays(lastDayServed(secondment), 1) }]
+    : [];
+  return [
+    ...checkpointSteps(secondment, rules),
+    ...complete,
+    ...warningSteps(secondment, rules),
+    ...reviewSteps(secondment, rules),
+  ];
 }
 
 /** The one question the workflow asks: what is to be done on this date? */
@@ -63,18 +74,15 @@ export function openReviewOf(secondment: Pick<Secondment, "reviews">) {
 
 function reviewSteps(secondment: Secondment, rules: Rules): Step[] {
   const countedDays = countedOf(secondment, secondment.absences, rules);
-  const isExceeded = verdictOf(countedDays, rules.scheme.limitDays) === "exceeded";
-  const open = openReviewOf(secondment);
-  if (isExceeded && !open) {
-    const cause = crossing(
-      secondment,
-      rules,
-      (days) => verdictOf(days, rules.scheme.limitDays) === "exceeded",
-    );
+  const limitDays = limitDaysOf(secondment, rules.scheme);
+  const isExceeded = verdictOf(countedDays, limitDays) === "exceeded";
+  const review = openReviewOf(secondment);
+  if (isExceeded && !review) {
+    const cause = crossing(secondment, rules, (days) => verdictOf(days, limitDays) === "exceeded");
     return [{ step: "open-review", countedDays, ...cause }];
   }
-  if (!isExceeded && open)
-    return [{ step: "close-review", countedDays, ...lastCorrection(secondment, open.openedOn) }];
+  if (!isExceeded && review)
+    return [{ step: "close-review", countedDays, ...lastCorrection(secondment, review.openedOn) }];
   return [];
 }
 
@@ -89,18 +97,31 @@ function warningSteps(secondment: Secondment, rules: Rules): Step[] {
 
 function checkpointSteps(secondment: Secondment, rules: Rules): Step[] {
   return secondment.checkpoints.flatMap((checkpoint): Step[] => {
-    const { key, dueOn: due, escalation } = checkpoint;
-    if (checkpoint.state === "done") return [];
-    if (checkpoint.state === "planned") return [{ step: "open-checkpoint", on: checkpoint.opensOn, key }];
-    if (checkpoint.state === "open") {
-      const reminder = checkpoint.reminders.find((each) => each.state === "planned");
-      const late: Step = { step: "mark-late", on: addDays(due, 1), key };
-      return reminder ? [{ step: "remind", on: reminder.on, key }, late] : [late];
+    const { key, dueOn: due, reminded } = checkpoint;
+    switch (checkpoint.state) {
+      case "planned":
+        return [{ step: "open-checkpoint", on: checkpoint.opensOn, key }];
+      case "open": {
+        const reminder = remindersOf(checkpoint, rules.scheme)[reminded];
+        const late: Step = { step: "mark-late", on: addDays(due, 1), key };
+        return reminder === undefined ? [late] : [{ step: "remind", on: reminder, key }, late];
+      }
+      case "late":
+        return lateSteps(checkpoint, rules);
+      default:
+        return [];
     }
-    if (escalation === "bureau") return [];
-    const level = escalation === "none" ? "branch" : "bureau";
-    return [{ step: "escalate", on: escalatesOn(checkpoint, level, rules), key, level }];
   });
+}
+
+/** A late checkpoint climbs to the branch and to the bureau, and is missed where the scheme stops waiting for it. */
+function lateSteps(checkpoint: Checkpoint, rules: Rules): Step[] {
+  const { key, escalation } = checkpoint;
+  const missed = missedOn(checkpoint, rules);
+  const steps: Step[] = missed === undefined ? [] : [{ step: "mark-missed", on: missed, key }];
+  if (escalation === "bureau") return steps;
+  const level = escalation === "none" ? "branch" : "bureau";
+  return [{ step: "escalate", on: escalatesOn(checkpoint, level, rules), key, level }, ...steps];
 }
 
 function countedOf(secondment: Secondment, absences: readonly Absence[], rules: Rules): number {

@@ -27,6 +27,9 @@ export function secondmentId(cohortId: string, serviceNumber: string): string {
   return `${cohortId}-${serviceNumber}`;
 }
 
+/** What a term begins without. */
+export const nothingFiled = { assessments: [], statements: [], rulings: [], awards: [], contributions: [] };
+
 /** Plans one secondment of a cohort; claims on officer and post are checked where they are written. */
 export function planSecondment(plan: SecondmentPlan, ground: PlanGround): Outcome<Change> {
   const { cohort, scheme, calendar, units } = ground;
@@ -55,9 +58,10 @@ export function planSecondment(plan: SecondmentPlan, ground: PlanGround): Outcom
     term,
     status: "planned",
     absences: [],
-    checkpoints: planCheckpoints(from, scheme, calendar),
+    checkpoints: planCheckpoints(term, scheme, calendar),
     warnings: [],
     reviews: [],
+    ...nothingFiled,
   };
   const { hostStation, post } = after;
   return accept({

@@ -6,7 +6,7 @@ import { ladderDays, rungOf } from "./ladder.ts";
 import { checkNewAbsence, newAbsence } from "./recordAbsence.ts";
 import { accept, type Outcome } from "./refusal.ts";
 import type { Rung } from "./scheme.ts";
-import { lastDayServed } from "./secondment.ts";
+import { lastDayServed, limitDaysOf } from "./secondment.ts";
 import { isProvisional, workingDays } from "./workCalendar.ts";
 
 export type AbsencePreview = {
@@ -35,6 +35,7 @@ export function previewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Abs
   const checked = checkNewAbsence(ground, facts);
   if (!checked.ok) return checked;
   const { secondment, scheme, calendar } = ground;
+  const limitDays = limitDaysOf(secondment, scheme);
   const absence = newAbsence(ground, facts);
   const effective = secondment.absences.filter(isEffective);
   const counted = (absences: readonly Absence[]) => countDays(secondment, absences, ground);
@@ -47,9 +48,9 @@ export function previewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Abs
     countsDays: countedDaysAfter - counted(effective),
     countedDaysAfter,
     countedDaysWithPending,
-    limitDays: scheme.limitDays,
-    verdict: verdictOf(countedDaysAfter, scheme.limitDays),
-    verdictWithPending: verdictOf(countedDaysWithPending, scheme.limitDays),
+    limitDays,
+    verdict: verdictOf(countedDaysAfter, limitDays),
+    verdictWithPending: verdictOf(countedDaysWithPending, limitDays),
     outsideDays: ladderDays(facts, [], calendar) - insideDays(ground, facts),
     holidays: holidaysIn(range.days),
     makeUpDays: range.days.filter((day) => day.reason === "make-up").map((day) => day.date),

@@ -1,10 +1,10 @@
 import { isEffective } from "./absence.ts";
 import type { Change } from "./change.ts";
-import { planCheckpoints } from "./checkpoint.ts";
+import { replanCheckpoints } from "./checkpoint.ts";
 import { countDays } from "./count.ts";
 import { canonical } from "./event.ts";
 import type { Scheme } from "./scheme.ts";
-import type { Checkpoint, Secondment } from "./secondment.ts";
+import { lastDayServed, type Secondment } from "./secondment.ts";
 import { type Summary, summaryOf } from "./summary.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
@@ -20,7 +20,7 @@ const settled = ["recognised", "not-recognised", "withdrawn"];
 export function recountSecondment(secondment: Secondment, stored: Summary, rules: Rules): Change | undefined {
   if (settled.includes(secondment.status)) return undefined;
   const { scheme, calendar, noticeId, on } = rules;
-  const checkpoints = replanned(secondment, rules);
+  const checkpoints = replanCheckpoints(secondment, lastDayServed(secondment), rules);
   const fresh = summaryOf({ ...secondment, checkpoints }, rules);
   const isSamePlan = canonical(checkpoints) === canonical(secondment.checkpoints);
   if (isSamePlan && canonical(fresh) === canonical(stored)) return undefined;
@@ -38,12 +38,4 @@ export function recountSecondment(secondment: Secondment, stored: Summary, rules
       },
     },
   };
-}
-
-/** What has opened keeps its dates: people were told them. */
-function replanned({ checkpoints, term }: Secondment, { scheme, calendar }: Rules): Checkpoint[] {
-  const fresh = planCheckpoints(term.from, scheme, calendar);
-  return checkpoints.map((each) =>
-    each.state === "planned" ? (fresh.find(({ key }) => key === each.key) ?? each) : each,
-  );
 }

@@ -1,8 +1,8 @@
 import { addDays, lastDayOfTerm } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
-import { planCheckpoints } from "./checkpoint.ts";
+import { doneCheckpoint, planCheckpoints } from "./checkpoint.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
-import { type Checkpoint, lastDayServed } from "./secondment.ts";
+import { lastDayServed } from "./secondment.ts";
 
 const earliestDaysBefore = 30;
 
@@ -22,19 +22,11 @@ export function confirmReportIn(ground: Ground, on: string): Outcome<Change> {
   const moves = scheme.termStartsOn === "report-in" && on !== secondment.term.from;
   const term = moves ? { from: on, to: lastDayOfTerm(on, scheme.termMonths) } : secondment.term;
   const moved = moves && { term, nominalFrom: secondment.term.from };
-  const planned = moves ? planCheckpoints(on, scheme, calendar) : secondment.checkpoints;
-  const checkpoints = planned.map((each) => (each.key === "report-in" ? done(each, on) : each));
+  const planned = moves ? planCheckpoints(term, scheme, calendar) : secondment.checkpoints;
+  const checkpoints = planned.map((each) => (each.key === "report-in" ? doneCheckpoint(each, on) : each));
   const status = secondment.status === "planned" ? ("serving" as const) : secondment.status;
   return accept({
     after: { ...secondment, ...moved, checkpoints, status, reportedInOn: on },
     event: { type: "report-in.confirmed", change: { on, status, ...(moves && { term }) } },
   });
-}
-
-/** Done on a day; what nobody needs to be reminded of any more is skipped. */
-function done(checkpoint: Checkpoint, doneOn: string): Checkpoint {
-  const reminders = checkpoint.reminders.map((each) =>
-    each.state === "planned" ? { ...each, state: "skipped" as const } : each,
-  );
-  return { ...checkpoint, state: "done", doneOn, reminders };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type AbsenceClass, absenceClasses } from "./absenceClass.ts";
 import type { schemeSchema } from "./schemeSchema.ts";
+import { defaultTimetable, reportInPlan } from "./timetable.ts";
 
 export const rungs = ["station", "branch", "bureau"] as const;
 export type Rung = (typeof rungs)[number];
@@ -9,7 +10,6 @@ export type Rung = (typeof rungs)[number];
 export type Scheme = z.infer<typeof schemeSchema>;
 
 const common = {
-  version: 1,
   termMonths: 12,
   termStartsOn: "nominal",
   limitDays: 15,
@@ -20,18 +20,21 @@ const common = {
   extensionResetsCount: true,
   overLimitOutcome: "ruling",
   warnAtDays: [10, 13, 15],
-  checkpoints: [
-    {
-      key: "report-in",
-      dueAfterWorkingDays: 3,
-      remindDaysBefore: [7, 3, 0],
-      escalateAfterWorkingDays: { branch: 3, bureau: 7 },
-    },
-  ],
   ladderDays: { station: 3, branch: 7 },
   extensionWindow: { opensAfterMonths: 11 },
+  extensionMonths: 12,
+  reviewWindowDays: 30,
+  excellentShare: 0.2,
+  dutyAreas: [
+    { key: "basic-work", name: { "zh-CN": "基础工作", en: "Basic work" } },
+    { key: "casework", name: { "zh-CN": "案件办理", en: "Casework" } },
+    { key: "prevention", name: { "zh-CN": "治安防范", en: "Crime prevention" } },
+    { key: "public-service", name: { "zh-CN": "服务群众", en: "Public service" } },
+    { key: "team", name: { "zh-CN": "队伍管理", en: "Team management" } },
+  ],
+  spotCheckCaps: { perStationDay: 1, perStationQuarter: 4 },
   dismissalAlarm: { consecutiveDays: 15, calendarYearDays: 30 },
-} satisfies Omit<Scheme, "id" | "name" | "classes">;
+} satisfies Omit<Scheme, "id" | "version" | "name" | "classes" | "checkpoints">;
 
 const statutoryLeave: readonly AbsenceClass[] = [
   "annual",
@@ -53,24 +56,29 @@ function classesCounting(except: readonly AbsenceClass[]): Scheme["classes"] {
   );
 }
 
-/** The two presets that ship (domain.md, "Settings that a scheme must state"). */
-export const presetSchemes: readonly Scheme[] = [
-  {
-    ...common,
-    id: "literal",
-    name: {
-      "zh-CN": "字面口径：凡离岗均计（组织安排除外）",
-      en: "Literal: every absence counts except ordered ones",
-    },
-    classes: classesCounting(neverCounts),
+type Preset = Pick<Scheme, "id" | "name" | "classes">;
+const literal: Preset = {
+  id: "literal",
+  name: {
+    "zh-CN": "字面口径：凡离岗均计（组织安排除外）",
+    en: "Literal: every absence counts except ordered ones",
   },
-  {
-    ...common,
-    id: "statutory-leave-excluded",
-    name: { "zh-CN": "法定假期不计口径", en: "Statutory leave excluded" },
-    classes: classesCounting([...neverCounts, ...statutoryLeave]),
-  },
-];
+  classes: classesCounting(neverCounts),
+};
+const statutoryLeaveExcluded: Preset = {
+  id: "statutory-leave-excluded",
+  name: { "zh-CN": "法定假期不计口径", en: "Statutory leave excluded" },
+  classes: classesCounting([...neverCounts, ...statutoryLeave]),
+};
+
+/**
+ * The two presets that ship (domain.md, "Settings that a scheme must state"). Version 1 knew report-in only; version 2
+ * has the whole timetable. A version never changes once a secondment runs under it.
+ */
+export const presetSchemes: readonly Scheme[] = [literal, statutoryLeaveExcluded].flatMap((preset) => [
+  { ...common, ...preset, version: 1, checkpoints: [reportInPlan] },
+  { ...common, ...preset, version: 2, checkpoints: defaultTimetable },
+]);
 
 /** How events and explanations name a scheme version: `literal@1`. */
 export function schemeLabel(scheme: Pick<Scheme, "id" | "version">): string {

@@ -1,8 +1,14 @@
 import * as z from "zod";
 import { absenceSchema } from "./absence.ts";
 import { signatureSchema } from "./actor.ts";
-import { calendarDateSchema, earlierOf } from "./calendarDate.ts";
+import { assessmentSchema } from "./assessment.ts";
+import { awardSchema, contributionSchema } from "./award.ts";
+import { calendarDateSchema, earlierOf, laterOf } from "./calendarDate.ts";
+import { earlyEndSchema } from "./earlyEnd.ts";
+import { extensionSchema, isOpenRequest } from "./extension.ts";
+import { handOverSchema } from "./handOver.ts";
 import { officerSnapshotSchema } from "./officer.ts";
+import { rulingSchema, statementSchema } from "./ruling.ts";
 import { unitSnapshotSchema } from "./unit.ts";
 
 /** planned → serving ⇄ under-review → awaiting-ruling → recognised | not-recognised; also withdrawn, ended-early. */
@@ -18,14 +24,17 @@ export const secondmentStatuses = [
 ] as const;
 export type SecondmentStatus = (typeof secondmentStatuses)[number];
 
+export const checkpointStates = ["planned", "open", "late", "done", "missed", "dropped"] as const;
 export const checkpointSchema = z.object({
-  key: z.enum(["report-in"]),
+  /** Key of its plan; where a plan makes several, a point and the month of the term or of the calendar. */
+  key: z.string().max(40),
   opensOn: calendarDateSchema,
   dueOn: calendarDateSchema,
-  state: z.enum(["planned", "open", "late", "done"]),
+  state: z.enum(checkpointStates),
   doneOn: calendarDateSchema.optional(),
   escalation: z.enum(["none", "branch", "bureau"]),
-  reminders: z.array(z.object({ on: calendarDateSchema, state: z.enum(["planned", "sent", "skipped"]) })),
+  /** How many of its reminders, in order, are behind it: sent or passed. */
+  reminded: z.int().nonnegative(),
 });
 export type Checkpoint = z.infer<typeof checkpointSchema>;
 
@@ -70,6 +79,22 @@ export const secondmentSchema = z.object({
   checkpoints: z.array(checkpointSchema),
   warnings: z.array(warningSchema),
   reviews: z.array(reviewSchema),
+  /** What was filed for checkpoints; long texts are items beside the record. */
+  assessments: z.array(assessmentSchema).default([]),
+  /** The officer's own words before a ruling, or that they were refused. */
+  statements: z.array(statementSchema).default([]),
+  rulings: z.array(rulingSchema).default([]),
+  /** Days by which a make-up term was longer: so many more may have been missed in all. */
+  madeUpDays: z.number().nonnegative().optional(),
+  earlyEnd: earlyEndSchema.optional(),
+  /** The officer's request for a further term. */
+  extension: extensionSchema.optional(),
+  /** The record of the term before, and the days that it hands on where the scheme does not count anew. */
+  continues: z.object({ id: z.string(), carriedDays: z.number().nonnegative() }).optional(),
+  awards: z.array(awardSchema).default([]),
+  contributions: z.array(contributionSchema).default([]),
+  /** What the successor at the post must know. */
+  handOver: handOverSchema.optional(),
   /** The last recount under a newer calendar that changed this record. */
   recounted: z
     .object({
@@ -87,6 +112,21 @@ export type Secondment = z.infer<typeof secondmentSchema>;
 /** Last day that counts: the real last day when the term ended early, else the nominal one. */
 export function lastDayServed(subject: Pick<Secondment, "term" | "endedOn">): string {
   return earlierOf(subject.endedOn ?? subject.term.to, subject.term.to);
+}
+
+/** What the officer and the post are held for: the term, and longer while a request for a further one is open. */
+export function claimedUntil(subject: Pick<Secondment, "term" | "endedOn" | "extension">): string {
+  const last = lastDayServed(subject);
+  const { extension } = subject;
+  return extension && isOpenRequest(extension) ? laterOf(last, extension.to) : last;
+}
+
+/** Days that may be counted before the year is not recognised: the scheme's, plus what was made up, less what was carried on. */
+export function limitDaysOf(
+  subject: Pick<Secondment, "madeUpDays" | "continues">,
+  scheme: { limitDays: number },
+): number {
+  return scheme.limitDays + (subject.madeUpDays ?? 0) - (subject.continues?.carriedDays ?? 0);
 }
 
 /** Facts may change until the year is ruled or the secondment is withdrawn. */

@@ -3,7 +3,7 @@ import { isEffective, isPending } from "./absence.ts";
 import { countDays } from "./count.ts";
 import { dueOn } from "./nextStep.ts";
 import type { Scheme } from "./scheme.ts";
-import { lastDayServed, type Secondment, secondmentStatuses } from "./secondment.ts";
+import { lastDayServed, limitDaysOf, type Secondment, secondmentStatuses } from "./secondment.ts";
 import { todoSchema, todosOf } from "./todo.ts";
 import { isProvisional, type WorkCalendar } from "./workCalendar.ts";
 
@@ -55,7 +55,7 @@ export function summaryOf(secondment: Secondment, rules: Rules): Summary {
     status: secondment.status,
     counted,
     pending: forecast - counted,
-    limit: rules.scheme.limitDays,
+    limit: limitDaysOf(secondment, rules.scheme),
     ...(isProvisional(rules.calendar, term.from, lastDayServed(secondment)) && {
       provisional: true as const,
     }),

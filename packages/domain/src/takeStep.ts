@@ -1,4 +1,5 @@
 import type { Change } from "./change.ts";
+import { remindersOf } from "./checkpoint.ts";
 import type { Step } from "./nextStep.ts";
 import { openReviewOf } from "./nextStep.ts";
 import type { Scheme } from "./scheme.ts";
@@ -13,9 +14,11 @@ export function takeStep(secondment: Secondment, step: Step, scheme: Scheme, tod
     case "open-checkpoint":
       return onCheckpoint(secondment, step.key, "checkpoint.opened", { state: "open" });
     case "remind":
-      return remind(secondment, step.key, today);
+      return remind(secondment, step.key, { scheme, today });
     case "mark-late":
       return onCheckpoint(secondment, step.key, "checkpoint.late", { state: "late" });
+    case "mark-missed":
+      return onCheckpoint(secondment, step.key, "checkpoint.missed", { state: "missed" });
     case "escalate":
       return onCheckpoint(secondment, step.key, "checkpoint.escalated", { escalation: step.level });
     case "warn":
@@ -42,15 +45,18 @@ function onCheckpoint(
   return { after: { ...secondment, checkpoints }, event: { type, change: { checkpoint: key, ...facts } } };
 }
 
-/** The latest reminder whose day has come is sent, earlier ones that nobody sent are marked skipped. */
-function remind(secondment: Secondment, key: Checkpoint["key"], today: string): Change {
-  const reminders = secondment.checkpoints.find((each) => each.key === key)?.reminders ?? [];
-  const latest = reminders.findLast((each) => each.on <= today)?.on;
-  const next = reminders.map((each) => {
-    if (each.state !== "planned" || each.on > today) return each;
-    return { on: each.on, state: each.on === latest ? ("sent" as const) : ("skipped" as const) };
-  });
-  return onCheckpoint(secondment, key, "checkpoint.reminded", { reminders: next });
+/** The latest reminder whose day has come is sent, earlier ones that nobody sent are skipped. */
+function remind(
+  secondment: Secondment,
+  key: Checkpoint["key"],
+  at: { scheme: Scheme; today: string },
+): Change {
+  const checkpoint = secondment.checkpoints.find((each) => each.key === key);
+  const past = checkpoint ? remindersOf(checkpoint, at.scheme).filter((on) => on <= at.today) : [];
+  const change = onCheckpoint(secondment, key, "checkpoint.reminded", { reminded: past.length });
+  const skipped = past.slice(checkpoint?.reminded ?? 0, -1);
+  const facts = { ...change.event.change, sent: past.at(-1), ...(skipped.length > 0 && { skipped }) };
+  return { ...change, event: { ...change.event, change: facts } };
 }
 
 /** Once per level per term; of several levels crossed at once the highest is shown, the others recorded as passed. */

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { type Absence, isPending } from "./absence.ts";
+import { accepterOf, type Filer, isFiled } from "./assessment.ts";
 import { addDays } from "./calendarDate.ts";
+import { isAwaited, planOf } from "./checkpoint.ts";
 import { notReportedDays } from "./count.ts";
 import { dismissalAlarm } from "./dismissalAlarm.ts";
+import { isOpenRequest } from "./extension.ts";
 import { rungOf } from "./ladder.ts";
 import { openReviewOf } from "./nextStep.ts";
 import type { Scheme } from "./scheme.ts";
@@ -20,10 +23,21 @@ export const todoKinds = [
   "class-not-reported",
   "dismissal-alarm",
   "rule",
+  "file-form",
+  "chase-form",
+  "accept-form",
+  "give-statement",
+  "approve-ruling",
+  "serve-notice",
+  "answer-review",
+  "host-opinion",
+  "sending-opinion",
+  "decide-extension",
+  "hand-over",
 ] as const;
-export const todoOwners = ["station", "branch", "approver", "hr"] as const;
+export const todoOwners = ["station", "branch", "approver", "hr", "officer", "sending"] as const;
 
-/** What, whose, since when, due when, and what it is about (an absence id or a warning level). */
+/** What, whose, since when, due when, and what it is about (an absence, checkpoint or form id, or a warning level). */
 export const todoSchema = z.tuple([
   z.enum(todoKinds),
   z.enum(todoOwners),
@@ -35,23 +49,104 @@ export type Todo = z.infer<typeof todoSchema>;
 
 type Rules = { scheme: Scheme; calendar: WorkCalendar };
 const decideWithinWorkingDays = 3;
+const acceptWithinWorkingDays = 5;
+const statementWithinWorkingDays = 10;
 const ownerOfRung = { station: "station", branch: "branch", bureau: "approver" } as const;
 
 /** Everything that people still have to do about a secondment; derived from the record alone. */
 export function todosOf(secondment: Secondment, rules: Rules): Todo[] {
-  if (["recognised", "not-recognised", "withdrawn"].includes(secondment.status)) return [];
+  if (["withdrawn", "ended-early"].includes(secondment.status)) return [];
+  const afterwards = [...checkpointTodos(secondment, rules), ...rulingTodos(secondment, rules)];
+  if (["recognised", "not-recognised"].includes(secondment.status)) return afterwards;
   return [
-    ...secondment.checkpoints.flatMap(checkpointTodo),
+    ...afterwards,
     ...secondment.absences.flatMap((absence) => absenceTodos(absence, secondment, rules)),
     ...limitTodos(secondment, rules),
+    ...extensionTodos(secondment, rules),
     ...notReportedTodo(secondment, rules),
   ];
 }
 
-function checkpointTodo(checkpoint: Secondment["checkpoints"][number]): Todo[] {
-  if (checkpoint.state !== "open" && checkpoint.state !== "late") return [];
-  const owner = { none: "station", branch: "branch", bureau: "hr" } as const;
-  return [["report-in", owner[checkpoint.escalation], checkpoint.opensOn, checkpoint.dueOn, ""]];
+const climbed = { none: "station", branch: "branch", bureau: "hr" } as const;
+
+function checkpointTodos({ checkpoints, assessments }: Secondment, rules: Rules): Todo[] {
+  const files = checkpoints.filter(isAwaited).flatMap((checkpoint): Todo[] => {
+    const { key, opensOn, dueOn, escalation } = checkpoint;
+    const { kind, forms } = planOf(rules.scheme, key);
+    if (kind === "report-in") return [["report-in", climbed[escalation], opensOn, dueOn, ""]];
+    const isIn = (by: Filer) =>
+      assessments.some((each) => each.checkpoint === key && each.by === by && isFiled(each));
+    const missing = forms.filter(({ by }) => !isIn(by));
+    const chase: Todo[] =
+      escalation === "none" || missing.length === 0
+        ? []
+        : [["chase-form", climbed[escalation], opensOn, dueOn, key]];
+    return [...missing.map(({ by }): Todo => ["file-form", by, opensOn, dueOn, key]), ...chase];
+  });
+  const accepts = assessments
+    .filter(({ state }) => state === "submitted")
+    .map(({ id, by, history }): Todo => {
+      const since = history.at(-1)?.on ?? "";
+      return [
+        "accept-form",
+        accepterOf(by),
+        since,
+        addWorkingDays(rules.calendar, since, acceptWithinWorkingDays),
+        id,
+      ];
+    });
+  return [...files, ...accepts];
+}
+
+function rulingTodos(secondment: Secondment, { calendar }: Rules): Todo[] {
+  const { status, statements, rulings } = secondment;
+  const soon = (from: string) => addWorkingDays(calendar, from, decideWithinWorkingDays);
+  const ruling = rulings.at(-1);
+  const stands = ruling?.state === "in-force" || ruling?.state === "upheld";
+  const todos: Todo[] = [];
+  if (ruling?.state === "proposed")
+    todos.push(["approve-ruling", "approver", ruling.proposed.on, soon(ruling.proposed.on), ruling.id]);
+  if (stands && ruling.decided && !ruling.receipt)
+    todos.push(["serve-notice", "hr", ruling.decided.on, soon(ruling.decided.on), ruling.id]);
+  if (ruling?.state === "in-force" && ruling.reviewRequest)
+    todos.push([
+      "answer-review",
+      "approver",
+      ruling.reviewRequest.on,
+      soon(ruling.reviewRequest.on),
+      ruling.id,
+    ]);
+  if (status !== "awaiting-ruling" && status !== "under-review") return todos;
+  const since =
+    status === "awaiting-ruling" ? addDays(lastDayServed(secondment), 1) : openReviewOf(secondment)?.openedOn;
+  if (since !== undefined && statements.length === 0)
+    todos.push([
+      "give-statement",
+      "officer",
+      since,
+      addWorkingDays(calendar, since, statementWithinWorkingDays),
+      "",
+    ]);
+  if (status === "awaiting-ruling" && ruling?.state !== "proposed") {
+    const due = secondment.checkpoints.find(
+      ({ key, state }) => key === "ruling" && state !== "dropped",
+    )?.dueOn;
+    const ended = addDays(lastDayServed(secondment), 1);
+    todos.push(["rule", "hr", ended, due ?? ended, ""]);
+  }
+  return todos;
+}
+
+/** The request for a further term waits for the host, then the sending unit, then the bureau. */
+function extensionTodos({ extension }: Secondment, { calendar }: Rules): Todo[] {
+  if (!extension || !isOpenRequest(extension)) return [];
+  const soon = (from: string) => addWorkingDays(calendar, from, decideWithinWorkingDays);
+  const { state, requestedOn, host, sending } = extension;
+  if (state === "requested") return [["host-opinion", "station", requestedOn, soon(requestedOn), ""]];
+  const since = (state === "host-heard" ? host?.on : sending?.on) ?? requestedOn;
+  return state === "host-heard"
+    ? [["sending-opinion", "sending", since, soon(since), ""]]
+    : [["decide-extension", "approver", since, soon(since), ""]];
 }
 
 function absenceTodos(absence: Absence, secondment: Secondment, rules: Rules): Todo[] {
@@ -75,14 +170,12 @@ function limitTodos(secondment: Secondment, rules: Rules): Todo[] {
   );
   const review = openReviewOf(secondment);
   const alarm = dismissalAlarm(secondment, rules.scheme);
-  const ended = addDays(lastDayServed(secondment), 1);
   const soon = (from: string) => addWorkingDays(rules.calendar, from, decideWithinWorkingDays);
   const todos: Todo[] = [];
   if (warning)
     todos.push(["warning", "hr", warning.reachedOn, soon(warning.reachedOn), String(warning.levelDays)]);
   if (review) todos.push(["review", "hr", review.openedOn, soon(review.openedOn), review.absenceId ?? ""]);
   if (alarm) todos.push(["dismissal-alarm", "hr", alarm.on, alarm.on, ""]);
-  if (secondment.status === "awaiting-ruling") todos.push(["rule", "hr", ended, ended, ""]);
   return todos;
 }
 

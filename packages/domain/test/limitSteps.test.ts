@@ -105,11 +105,12 @@ describe("strictly more than 15.0 days opens a review", () => {
     expect(story.sweep("2026-01-22").record.reviews).toHaveLength(1);
   });
 
-  test("it stops the ordinary path: no reminder, no escalation, no end", () => {
+  test("it stops the way to recognition, not the assessments that a ruling will rest on", () => {
     const { story } = overTheLimit(planned("2026-01-19"));
     story.sweep("2026-06-01");
     expect(story.record.status).toBe("under-review");
-    expect(story.record.checkpoints[0]).toMatchObject({ state: "open", escalation: "none" });
+    expect(story.record.checkpoints[0]).toMatchObject({ state: "late", escalation: "bureau" });
+    expect(story.sweep("2027-06-01").record.status).toBe("under-review");
   });
 });
 

@@ -171,7 +171,6 @@ describe("the two presets", () => {
     expect(presetSchemes.map((each) => schemeSchema.parse(each))).toEqual(presetSchemes);
     for (const scheme of presetSchemes)
       expect(scheme).toMatchObject({
-        version: 1,
         termMonths: 12,
         termStartsOn: "nominal",
         limitDays: 15,

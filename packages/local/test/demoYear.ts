@@ -76,7 +76,7 @@ export function isSwept(sweepDays: SweepDays, day: string, index: number): boole
 /** What must not depend on when the sweeps fell (architecture.md, "Workflows"). */
 export function endOf({ status, reviews, checkpoints, warnings }: Secondment, summary: Summary) {
   const { counted, pending, next = "never", todos } = summary;
-  const steps = checkpoints.map(({ reminders: _, ...step }) => step);
+  const steps = checkpoints.map(({ reminded: _, ...step }) => step);
   return { status, counted, pending, next, todos, reviews, warnings, checkpoints: steps };
 }
 type End = ReturnType<typeof endOf>;

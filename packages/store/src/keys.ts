@@ -71,6 +71,20 @@ export function problemsKey(importId: string, part: number): Key {
   return { pk: partitionOf("import", importId), sk: `${problemsPrefix}${digits(part, 4)}` };
 }
 
+/** The draft of a form beside its record: no part of it until it is filed. */
+export function draftKey(kind: Kind, id: string, draft: string): Key {
+  return { pk: partitionOf(kind, id), sk: `DRAFT#${part(draft)}` };
+}
+
+/** Row of one secondment among the people of its cohort. */
+export function digestKey(cohortId: string, serviceNumber: string, secondmentId: string): Key {
+  return { pk: digestPartition(cohortId), sk: join(serviceNumber, secondmentId) };
+}
+
+export function digestPartition(cohortId: string): string {
+  return join("PEOPLE", cohortId);
+}
+
 /** The calendar in force. */
 export const calendarKey: Key = { pk: "CALENDAR", sk: "CALENDAR" };
 
@@ -102,7 +116,15 @@ export type Placement = {
 };
 
 /** One partition of `byKind`. */
-export type Directory = "unit" | "cohort" | "notice" | "import" | "flag" | `officer#${string}`;
+export type Directory =
+  | "unit"
+  | "cohort"
+  | "notice"
+  | "import"
+  | "flag"
+  | "scheme"
+  | "spot-check"
+  | `officer#${string}`;
 
 /** Officers are listed by home unit. */
 export function officerDirectory(homeUnit: string): Directory {

@@ -1,7 +1,16 @@
 import type * as z from "zod";
 
 /** Kinds of records: each has its own item, version and chain of events. */
-export const kinds = ["secondment", "cohort", "unit", "officer", "notice", "import"] as const;
+export const kinds = [
+  "secondment",
+  "cohort",
+  "unit",
+  "officer",
+  "notice",
+  "import",
+  "scheme",
+  "spot-check",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What every record carries: `version` 0 and an empty `head` before the first commit. */

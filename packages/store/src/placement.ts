@@ -25,7 +25,8 @@ type SecondmentRow = ImportRow & { sheet: "secondments" };
 
 /** What planning a secondment stands on: the cohort, its scheme, the calendar and the units of the moment. */
 export async function planGround(acting: Acting, cohort: Cohort, units: Units): Promise<PlanGround> {
-  return { cohort, units, scheme: schemeOf(cohort), calendar: await acting.calendar.current() };
+  const scheme = await schemeOf(acting.store, cohort);
+  return { cohort, units, scheme, calendar: await acting.calendar.current() };
 }
 
 /** Writes one row: officer, secondment and both claims in one transaction; the same row again is `already-there`. */
@@ -51,7 +52,7 @@ async function placeOnce(
   const stamp = stampOf(acting, ground.calendar);
   const named = { ...event, scheme: schemeLabel(ground.scheme) };
   const secondment = seal(
-    { noun: secondmentNoun, after, event: named, derive: deriveSecondment(ground.calendar) },
+    { noun: secondmentNoun, after, event: named, derive: deriveSecondment(ground) },
     stamp,
   );
   const officer = ready.value.officer ? [seal(ready.value.officer, stamp)] : [];

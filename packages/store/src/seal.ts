@@ -1,13 +1,19 @@
 import { type Actor, signature } from "@dunmiao/domain/actor";
 import { chainStart, type Event, recordHash, sealEvent } from "@dunmiao/domain/event";
-import { eventKey, indexAttributes, type Placement, recordKey } from "./keys.ts";
+import { eventKey, indexAttributes, type Key, type Placement, recordKey } from "./keys.ts";
 import type { Kind, Noun, Recorded } from "./kinds.ts";
 
 /** Who changes something and when: `at` an ISO instant, `on` the Asia/Shanghai date, the calendar in force. */
 export type Stamp = { actor: Actor; at: string; on: string; calendarVersion: number };
 
 /** What lists show and find of a record, computed by the noun's own file; no rule ever reads it. */
-export type Derived = { summary: object | string; dueOn?: string | undefined; index: Placement };
+export type Derived = {
+  summary: object | string;
+  dueOn?: string | undefined;
+  index: Placement;
+  /** A row of a cohort's own partition, rewritten with every change: what pages about all of its people read. */
+  digest?: Key & Readonly<Record<string, unknown>>;
+};
 
 type What = { type: string; change: Record<string, unknown>; scheme?: string };
 
@@ -30,6 +36,7 @@ export type Sealed<R extends Recorded = Recorded> = {
   readonly event: Event;
   readonly recordItem: Record<string, unknown>;
   readonly eventItems: readonly Record<string, unknown>[];
+  readonly digestItem?: Key & Readonly<Record<string, unknown>>;
 };
 
 /** Numbers the new record, chains its events to the last one and derives the index row; stores nothing. */
@@ -66,7 +73,7 @@ function itemsOf<R extends Recorded>(
   const event = events.at(-1);
   if (!event) throw new Error("a change without an event");
   const record = { ...after, version: event.version, head: event.hash };
-  const { summary, dueOn, index } = derive(record);
+  const { summary, dueOn, index, digest } = derive(record);
   const recordItem = {
     ...recordKey(noun.kind, record.id),
     ...indexAttributes(noun.kind, record.id, { ...index, ...(dueOn !== undefined && { dueOn }) }),
@@ -77,5 +84,5 @@ function itemsOf<R extends Recorded>(
     summary,
   };
   const eventItems = events.map((each) => ({ ...eventKey(noun.kind, record.id, each.version), event: each }));
-  return { record, event, recordItem, eventItems };
+  return { record, event, recordItem, eventItems, ...(digest && { digestItem: digest }) };
 }

@@ -1,9 +1,10 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { catchUp } from "@dunmiao/domain/catchUp";
-import type { Change, Ground } from "@dunmiao/domain/change";
+import type { Change, Ground, RecordText } from "@dunmiao/domain/change";
+import { digestOf } from "@dunmiao/domain/digest";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
-import { lastDayServed, type Secondment, secondmentSchema } from "@dunmiao/domain/secondment";
+import { claimedUntil, type Secondment, secondmentSchema } from "@dunmiao/domain/secondment";
 import { type Summary, summaryOf } from "@dunmiao/domain/summary";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import * as z from "zod";
@@ -13,33 +14,44 @@ import { type Changed, change, type Decision } from "./change.ts";
 import { loadClaims, planClaims } from "./claims.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
-import { recordKey } from "./keys.ts";
+import { digestKey, recordKey, textKey } from "./keys.ts";
 import type { Noun } from "./kinds.ts";
 import { parseStored } from "./parseStored.ts";
 import { loadWithEvents } from "./record.ts";
 import { schemeOf } from "./scheme.ts";
 import type { Derived } from "./seal.ts";
 import { storedSummarySchema, summaryText } from "./summaryText.ts";
-import type { ClaimChange } from "./writes.ts";
+import type { Beside, ClaimChange } from "./writes.ts";
 
 export const secondmentNoun: Noun<Secondment> = { kind: "secondment", schema: secondmentSchema };
 
-/** Summary, due date and places in the indexes of a secondment under a calendar. */
-export function deriveSecondment(calendar: WorkCalendar) {
+type Rules = { scheme: Scheme; calendar: WorkCalendar };
+
+/** Summary, digest, due date and places in the indexes of a secondment under its rules. */
+export function deriveSecondment(rules: Rules) {
   return (record: Secondment): Derived => {
-    const summary = summaryOf(record, { scheme: schemeOf(record), calendar });
+    const summary = summaryOf(record, rules);
     const { officer, hostBranch, hostStation, sending, term } = record;
     return {
       summary: summaryText(summary),
       dueOn: summary.next,
+      digest: {
+        ...digestKey(record.cohortId, officer.serviceNumber, record.id),
+        digest: JSON.stringify(digestOf(record, summary)),
+      },
       index: {
-        cohort: { id: record.cohortId, serviceNumber: officer.serviceNumber },
+        cohort: { id: record.cohortId, serviceNumber: sortOf(record) },
         host: { branch: hostBranch.code, station: hostStation.code },
         sending: { unit: sending.code },
         officer: { serviceNumber: officer.serviceNumber, termFrom: term.from },
       },
     };
   };
+}
+
+/** A further term of the same officer in the same cohort has a place of its own in the list. */
+function sortOf({ officer, continues, id }: Secondment): string {
+  return continues ? `${officer.serviceNumber}+${id}` : officer.serviceNumber;
 }
 
 /** How a change of a secondment ended. */
@@ -61,12 +73,15 @@ export async function changeSecondment(
   const calendar = await acting.calendar.current();
   const { id, once, rule } = request;
   const decide = async (record: Secondment): Promise<Outcome<Decision<Secondment> | undefined>> => {
-    const rules = { scheme: schemeOf(record), calendar: await notOlder(acting.calendar, calendar, record) };
+    const rules = {
+      scheme: await schemeOf(acting.store, record),
+      calendar: await notOlder(acting.calendar, calendar, record),
+    };
     const earlier = request.leaveDueSteps ? [] : catchUp(record, rules, acting.today);
     const secondment = earlier.at(-1)?.after ?? record;
     const outcome = rule({ secondment, ...rules, actor: acting.actor, today: acting.today });
     if (!outcome.ok || !outcome.value) return outcome.ok ? accept(undefined) : outcome;
-    const { after, event } = outcome.value;
+    const { after, event, texts } = outcome.value;
     const claims = await movedClaims(acting.store, record, after);
     if (!claims.ok) return claims;
     const scheme = schemeLabel(rules.scheme);
@@ -78,9 +93,10 @@ export async function changeSecondment(
         event: { ...each.event, scheme },
         actor: systemActor("progress"),
       })),
-      derive: deriveSecondment(rules.calendar),
+      derive: deriveSecondment(rules),
       calendarVersion: rules.calendar.version,
       claims: claims.value,
+      beside: texts?.map((each) => textWrite(record.id, each)),
     });
   };
   return change(acting.store, { noun: secondmentNoun, id, decide, once }, stampOf(acting, calendar));
@@ -89,7 +105,7 @@ export async function changeSecondment(
 /** A secondment with its scheme, flag and newest events: one Query. */
 export async function loadSecondment(store: Store, id: string, lastEvents = 25) {
   const found = await loadWithEvents(store, secondmentNoun, id, lastEvents);
-  return found && { ...found, scheme: schemeOf(found.record) satisfies Scheme };
+  return found && { ...found, scheme: await schemeOf(store, found.record) };
 }
 
 const storedSchema = z.object({ record: secondmentSchema, summary: storedSummarySchema });
@@ -107,11 +123,16 @@ export async function loadWithSummary(
 }
 
 /** Scheme and calendar for a record as it stands: never a calendar older than the one of its last recount. */
-export async function rulesFor(
-  reader: Cached<WorkCalendar>,
-  record: Secondment,
-): Promise<{ scheme: Scheme; calendar: WorkCalendar }> {
-  return { scheme: schemeOf(record), calendar: await notOlder(reader, await reader.current(), record) };
+export async function rulesFor(from: Pick<Acting, "store" | "calendar">, record: Secondment): Promise<Rules> {
+  return {
+    scheme: await schemeOf(from.store, record),
+    calendar: await notOlder(from.calendar, await from.calendar.current(), record),
+  };
+}
+
+/** A long text beside its record: written once, never over another. */
+function textWrite(id: string, { name, id: textId, text }: RecordText): Beside {
+  return { put: { ...textKey("secondment", id, name, textId), text }, onlyOver: "nothing" };
 }
 
 /** A record that was recounted under a newer calendar than the one at hand asks for that calendar. */
@@ -129,7 +150,7 @@ async function movedClaims(
   before: Secondment,
   after: Secondment,
 ): Promise<Outcome<ClaimChange[] | undefined>> {
-  const period = (each: Secondment) => ({ from: each.term.from, to: lastDayServed(each) });
+  const period = (each: Secondment) => ({ from: each.term.from, to: claimedUntil(each) });
   const now = period(after);
   if (period(before).from === now.from && period(before).to === now.to) return accept(undefined);
   const { officer, hostStation, post } = after;

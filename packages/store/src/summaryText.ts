@@ -15,11 +15,26 @@ const kindLetters = {
   "class-not-reported": "N",
   "dismissal-alarm": "D",
   rule: "U",
+  "file-form": "F",
+  "chase-form": "H",
+  "accept-form": "K",
+  "give-statement": "T",
+  "approve-ruling": "G",
+  "serve-notice": "V",
+  "answer-review": "Q",
+  "host-opinion": "M",
+  "sending-opinion": "S",
+  "decide-extension": "E",
+  "hand-over": "Z",
 } as const satisfies Record<Todo[0], string>;
-const ownerLetters = { station: "s", branch: "b", approver: "a", hr: "h" } as const satisfies Record<
-  Todo[1],
-  string
->;
+const ownerLetters = {
+  station: "s",
+  branch: "b",
+  approver: "a",
+  hr: "h",
+  officer: "o",
+  sending: "e",
+} as const satisfies Record<Todo[1], string>;
 /** Days from 1970 in either direction that are certainly years of four digits. */
 const farthestDay = 500_000;
 const kindOf = new Map<string, string>(Object.entries(kindLetters).map(([kind, letter]) => [letter, kind]));

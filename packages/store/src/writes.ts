@@ -37,7 +37,8 @@ export function writesOf(tableName: string, changes: readonly Sealed[], extras: 
   ];
 }
 
-function changeWrites(TableName: string, { kind, seen, record, recordItem, eventItems }: Sealed): Write[] {
+function changeWrites(TableName: string, change: Sealed): Write[] {
+  const { kind, seen, record, recordItem, eventItems, digestItem } = change;
   const { id } = record;
   const put = { TableName, Item: recordItem, ...over(seen) };
   return [
@@ -48,6 +49,7 @@ function changeWrites(TableName: string, { kind, seen, record, recordItem, event
       id,
       item: { Put: { TableName, Item, ...over(0) } },
     })),
+    ...(digestItem ? [besideWrite(TableName, { put: digestItem })] : []),
   ];
 }
 

@@ -1,11 +1,19 @@
 import { Hono } from "hono";
+import { assessmentRoutes } from "./assessment/routes.tsx";
+import { awardRoutes } from "./award/routes.tsx";
 import { calendarRoutes } from "./calendar/routes.tsx";
 import { cohortRoutes } from "./cohort/routes.tsx";
 import type { WebEnv } from "./deps.ts";
+import { extensionRoutes } from "./extension/routes.tsx";
+import { handOverRoutes } from "./handOver/routes.tsx";
 import { importRoutes } from "./import/routes.tsx";
+import { notificationRoutes } from "./notification/routes.tsx";
 import { officerRoutes } from "./officer/routes.tsx";
+import { overviewRoutes } from "./overview/routes.tsx";
 import { answerProblem } from "./problem.tsx";
+import { rulingRoutes } from "./ruling/routes.tsx";
 import { schemeRoutes } from "./scheme/routes.tsx";
+import { spotCheckRoutes } from "./spotCheck/routes.tsx";
 import { unitRoutes } from "./unit/routes.tsx";
 
 /** The routes that most requests do not need; `app.tsx` loads them with the first request for one of them. */
@@ -21,7 +29,22 @@ export function laterRoutes(): Hono<WebEnv> {
     c.set("requestId", handed.requestId);
     await next();
   });
-  for (const routes of [schemeRoutes, calendarRoutes, cohortRoutes, unitRoutes, officerRoutes, importRoutes])
+  for (const routes of [
+    schemeRoutes,
+    calendarRoutes,
+    cohortRoutes,
+    unitRoutes,
+    officerRoutes,
+    importRoutes,
+    assessmentRoutes,
+    rulingRoutes,
+    extensionRoutes,
+    awardRoutes,
+    spotCheckRoutes,
+    handOverRoutes,
+    notificationRoutes,
+    overviewRoutes,
+  ])
     app.route("/", routes());
   app.notFound((c) => answerProblem(c, 404, "not-found"));
   // The app that asked answers and logs it.

@@ -73,6 +73,7 @@ export class Story {
   record: Secondment;
   readonly scheme: Scheme;
   readonly events: string[] = [];
+  readonly lines: Change["event"][] = [];
 
   constructor(record: Secondment, scheme: Scheme = literal) {
     this.record = record;
@@ -84,6 +85,7 @@ export class Story {
     for (const change of catchUp(this.record, { scheme: this.scheme, calendar }, today)) {
       this.record = change.after;
       this.events.push(change.event.type);
+      this.lines.push(change.event);
     }
     return this;
   }

@@ -5,6 +5,7 @@ import type { Actor, Role } from "../../src/actor.ts";
 import { lastDayOfTerm } from "../../src/calendarDate.ts";
 import type { Change, Ground } from "../../src/change.ts";
 import { planCheckpoints } from "../../src/checkpoint.ts";
+import { nothingFiled } from "../../src/planSecondment.ts";
 import type { Outcome } from "../../src/refusal.ts";
 import { presetSchemes, type Scheme } from "../../src/scheme.ts";
 import type { Secondment } from "../../src/secondment.ts";
@@ -67,13 +68,14 @@ export function secondment(facts: Partial<Secondment> = {}, scheme: Scheme = lit
     reportedInOn: term.from,
     status: "serving",
     absences: [],
-    checkpoints: planCheckpoints(term.from, scheme, calendar).map((each) => ({
+    checkpoints: planCheckpoints(term, scheme, calendar).map((each) => ({
       ...each,
       state: "done" as const,
       doneOn: term.from,
     })),
     warnings: [],
     reviews: [],
+    ...nothingFiled,
     ...facts,
   };
 }
@@ -81,7 +83,7 @@ export function secondment(facts: Partial<Secondment> = {}, scheme: Scheme = lit
 /** A secondment on which nothing has happened yet. */
 export function planned(from: string, scheme: Scheme = literal): Secondment {
   const { reportedInOn: _, ...rest } = secondment({ term: termFrom(from) }, scheme);
-  return { ...rest, status: "planned", checkpoints: planCheckpoints(from, scheme, calendar) };
+  return { ...rest, status: "planned", checkpoints: planCheckpoints(termFrom(from), scheme, calendar) };
 }
 
 /** Twelve months from a day. */

@@ -41,7 +41,7 @@ export function recordOf(plan: SecondmentPlan, acts: readonly Act[], told: Told)
     } else if (act) {
       queue.shift();
       last = acted(last.record, act, ground);
-    } else return { ...last, seen: 0, recordItem: withDerived(last, ground), eventItems };
+    } else return { ...last, seen: 0, ...withDerived(last, ground), eventItems };
     eventItems.push(...last.eventItems);
   }
 }
@@ -96,10 +96,11 @@ function sealed(line: Line, { scheme, calendar }: PlanGround): Sealed<Secondment
 }
 
 /** The stored item of the last state, with its summary, due date and places in the indexes. */
-function withDerived({ record, recordItem }: Sealed<Secondment>, { calendar }: PlanGround) {
-  const { summary, dueOn: due, index } = deriveSecondment(calendar)(record);
+function withDerived({ record, recordItem }: Sealed<Secondment>, ground: PlanGround) {
+  const { summary, dueOn: due, index, digest } = deriveSecondment(ground)(record);
   const placed = { ...index, ...(due !== undefined && { dueOn: due }) };
-  return { ...recordItem, ...indexAttributes("secondment", record.id, placed), summary };
+  const item = { ...recordItem, ...indexAttributes("secondment", record.id, placed), summary };
+  return { recordItem: item, ...(digest && { digestItem: digest }) };
 }
 
 function allowed<T>(outcome: Outcome<T>, where: string): T {

@@ -56,21 +56,24 @@ export function cohortRoutes(): Hono<WebEnv> {
     if (!cohort) return answerProblem(c, 404, "not-found");
     if (!wantsHtml(c)) return c.json({ ...told.body(cohort), figures: cohortFigures(people) });
     const imports = (await listImports(store)).filter((each) => each.cohortId === id);
-    const props = { chrome: chromeOf(c), cohort, scheme: schemeOf(cohort), people, imports };
+    const scheme = await schemeOf(store, cohort);
+    const props = { chrome: chromeOf(c), cohort, scheme, people, imports };
     return c.html(<CohortPage {...props} mayImport={actorOf(c).role === "hr"} />);
   });
   return app;
 }
 
-function showList(c: Context<WebEnv>, cohorts: Awaited<ReturnType<typeof listCohorts>>) {
+async function showList(c: Context<WebEnv>, cohorts: Awaited<ReturnType<typeof listCohorts>>) {
   const { role } = actorOf(c);
   const isCentral = centralReaders.some((each) => each === role);
-  const { language } = c.var.text;
+  const { text, deps } = c.var;
+  const schemes = await Promise.all(cohorts.map((each) => schemeOf(deps.store, each)));
+  const names = new Map(cohorts.map(({ id }, at) => [id, schemes[at]?.name[text.language] ?? ""]));
   return c.html(
     <CohortListPage
       chrome={chromeOf(c)}
       cohorts={cohorts}
-      schemeName={(cohort) => schemeOf(cohort).name[language]}
+      schemeName={({ id }) => names.get(id) ?? ""}
       mayCreate={role === "hr"}
       hrefOf={(id) => (isCentral ? `/cohorts/${id}` : peopleHref(id))}
     />,

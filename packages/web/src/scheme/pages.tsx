@@ -70,7 +70,7 @@ export function SchemePage({ chrome, scheme }: { chrome: Chrome; scheme: Scheme 
 function settingsOf(text: Text, scheme: Scheme): SummaryRow[] {
   const { schemePage: words } = text;
   const { ladderDays, dismissalAlarm: alarm } = scheme;
-  const [reportIn] = scheme.checkpoints;
+  const reportIn = scheme.checkpoints.find(({ kind }) => kind === "report-in");
   const ladder = { station: formatDays(ladderDays.station), branch: formatDays(ladderDays.branch) };
   const levels = scheme.warnAtDays.map(formatDays).join(" / ");
   const extension = words.extensionIs({ months: scheme.extensionWindow.opensAfterMonths });
@@ -88,7 +88,7 @@ function settingsOf(text: Text, scheme: Scheme): SummaryRow[] {
           {
             label: words.reportIn,
             value: words.reportInIs({
-              days: reportIn.dueAfterWorkingDays,
+              days: reportIn.schedule.from === "each-month" ? 0 : (reportIn.schedule.workingDays ?? 0),
               ...reportIn.escalateAfterWorkingDays,
             }),
           },

@@ -90,7 +90,7 @@ function Steps({ text, view }: PartProps) {
         <Warnings text={text} view={view} />
       </section>
       <Reviews text={text} view={view} />
-      <Trail text={text} events={events} />
+      <Trail text={text} events={events} scheme={view.scheme} />
       <p class="govuk-body">
         <a class="govuk-link" href={`/secondments/${record.id}/events`}>
           {text.secondmentPage.fullTrail({ version: record.version })}

@@ -1,6 +1,8 @@
+import { remindersOf } from "@dunmiao/domain/checkpoint";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
+import { checkpointName } from "../ui/checkpointName.ts";
 import { PostForm } from "../ui/form.tsx";
 import { formatDays } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
@@ -14,14 +16,17 @@ type Warning = Secondment["warnings"][number];
 /** Checkpoints with their due dates, reminders and how far they climbed. */
 export function Checkpoints({ text, view }: Props) {
   const words = text.secondmentPage;
+  const { scheme } = view;
   const reminders = (each: Secondment["checkpoints"][number]) =>
-    each.reminders.map(({ on, state }) => `${on} ${words.reminderState[state]}`).join(" · ");
+    remindersOf(each, scheme)
+      .map((on, at) => `${on} ${words.reminderState[at < each.reminded ? "past" : "planned"]}`)
+      .join(" · ");
   return (
     <DenseTable
       text={text}
       caption={words.checkpoints}
       columns={[
-        { label: words.what, cell: (each) => words.checkpoint[each.key] },
+        { label: words.what, cell: (each) => checkpointName(text, scheme, each.key) },
         { label: words.due, kind: "date", cell: (each) => each.dueOn },
         { label: words.state, cell: (each) => words.checkpointState[each.state] },
         { label: words.doneOn, kind: "date", cell: (each) => each.doneOn ?? "" },

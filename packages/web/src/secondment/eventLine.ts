@@ -1,6 +1,8 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { Event } from "@dunmiao/domain/event";
+import type { Scheme } from "@dunmiao/domain/scheme";
 import * as z from "zod";
+import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { nameOf } from "../ui/nameOf.ts";
 import type { Text } from "../ui/text.ts";
@@ -26,14 +28,14 @@ const changeSchema = z
   .partial();
 
 /** What an event says happened, in one line: the act, what it is about, the count after it, why. */
-export function eventLine(text: Text, event: Event): string {
+export function eventLine(text: Text, event: Event, scheme: Scheme): string {
   const { data: change = {} } = changeSchema.safeParse(event.change);
   const { absenceId, findingId, from, to, on, levelDays, countedDays } = change;
   const reason = change.reason ?? change.closedBecause;
   const range = from && to ? formatHalfRange(text, { ...change, from, to }) : undefined;
   const said = [
     nameOf(text.eventType, event.type),
-    change.checkpoint && nameOf(text.secondmentPage.checkpoint, change.checkpoint),
+    change.checkpoint && checkpointName(text, scheme, change.checkpoint),
     change.escalation && text.secondmentPage.escalation[change.escalation],
     absenceId,
     change.class && text.absenceClass[change.class],

@@ -12,9 +12,15 @@ import type { Text } from "../ui/text.ts";
 import { cohortIdOf, type FoundPeople, orderOf, pageOf, pageRows } from "./list.ts";
 import { FilterForm, type FilterNames, filterChips } from "./listFilters.tsx";
 import { type ListQuery, listHref, type SortKey } from "./listQuery.ts";
-import { warnLevels } from "./warnLevels.ts";
+import type { WarnLevels } from "./warnLevels.ts";
 
-type ListProps = { chrome: Chrome; query: ListQuery; found: FoundPeople; names: FilterNames };
+type ListProps = {
+  chrome: Chrome;
+  query: ListQuery;
+  found: FoundPeople;
+  names: FilterNames;
+  levels: WarnLevels;
+};
 
 /** Where everyone is: filters, one line per person, 50 a page. */
 export function ListPage(props: ListProps) {
@@ -39,7 +45,7 @@ export function ListPage(props: ListProps) {
 }
 
 /** The rows of one page, the way to the next, and all of them as a file. */
-function PeoplePage({ chrome, query, found, names, page }: ListProps & { page: ReturnType<typeof pageOf> }) {
+function PeoplePage({ chrome, query, found, levels, page }: ListProps & { page: ReturnType<typeof pageOf> }) {
   const { text } = chrome;
   const words = text.secondmentList;
   const total = found.people.length;
@@ -50,7 +56,7 @@ function PeoplePage({ chrome, query, found, names, page }: ListProps & { page: R
         text={text}
         caption={words.title}
         isCaptionHidden
-        columns={columnsOf(text, query, names)}
+        columns={columnsOf(text, query, levels)}
         rows={page.items}
       />
       <Pager
@@ -68,12 +74,12 @@ function PeoplePage({ chrome, query, found, names, page }: ListProps & { page: R
   );
 }
 
-function columnsOf(text: Text, query: ListQuery, names: FilterNames): Column<Summary>[] {
+function columnsOf(text: Text, query: ListQuery, levels: WarnLevels): Column<Summary>[] {
   const words = text.secondmentList;
   const sort = sorter(query);
   const number = (each: Summary) => link(`/secondments/${each.id}`, each.number);
   const place = ({ branch, station }: Summary) => `${branch[1]} · ${station[1]}`;
-  const used = usedCell(text, names);
+  const used = usedCell(text, levels);
   return [
     { label: words.number, kind: "rowHeader", cell: number, sort: sort("number") },
     { label: words.name, cell: (each) => each.name, sort: sort("name") },
@@ -99,8 +105,7 @@ function sorter(query: ListQuery) {
 }
 
 /** Days counted with their bar, marked where they are provisional. */
-function usedCell(text: Text, { cohorts }: FilterNames) {
-  const levels = warnLevels(cohorts);
+function usedCell(text: Text, levels: WarnLevels) {
   return (person: Summary) => {
     const figures = {
       countedDays: person.counted,

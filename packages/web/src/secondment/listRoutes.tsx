@@ -7,6 +7,7 @@ import { wantsHtml } from "../wants.ts";
 import { findPeople, listItem, pageOf } from "./list.ts";
 import { ListPage } from "./listPage.tsx";
 import { parseListQuery } from "./listQuery.ts";
+import { warnLevels } from "./warnLevels.ts";
 
 /** The list of secondments as a page, as JSON and as a file for Excel. */
 export function listRoutes(): Hono<WebEnv> {
@@ -23,7 +24,9 @@ export function listRoutes(): Hono<WebEnv> {
       return c.json({ items: items.map(listItem), total, ...(cursor && { cursor }) });
     }
     const [cohorts, units] = await Promise.all([deps.cohorts.current(), deps.units.current()]);
-    const props = { chrome: chromeOf(c), query: query.value, found: found.value, names: { cohorts, units } };
+    const levels = await warnLevels(deps, cohorts);
+    const names = { cohorts, units };
+    const props = { chrome: chromeOf(c), query: query.value, found: found.value, names, levels };
     return c.html(<ListPage {...props} />);
   });
   csvRoute(app);

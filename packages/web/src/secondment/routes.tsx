@@ -69,7 +69,8 @@ function trailRoute(app: Hono<WebEnv>) {
     const of = { kind: "secondment", id: found.record.id } as const;
     const { events, next } = await loadEvents(c.var.deps.store, of, { after: query.value });
     if (!wantsHtml(c)) return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
-    return c.html(<EventsPage chrome={chromeOf(c)} record={found.record} events={events} next={next} />);
+    const { record, scheme } = found;
+    return c.html(<EventsPage chrome={chromeOf(c)} {...{ record, scheme, events, next }} />);
   });
 }
 

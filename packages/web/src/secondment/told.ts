@@ -1,6 +1,6 @@
 import { countOf } from "@dunmiao/domain/count";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { schemeOf } from "@dunmiao/store/scheme";
+import { knownScheme } from "@dunmiao/store/scheme";
 import type { Context } from "hono";
 import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
@@ -8,10 +8,12 @@ import type { WebEnv } from "../deps.ts";
 /** What a changed secondment is answered: where it stands now, and the count after the change. */
 export async function standingOf(c: Context<WebEnv>): Promise<(record: Secondment) => object> {
   const calendar = await c.var.deps.calendar.current();
-  const { today } = c.var;
+  const { today, deps } = c.var;
   return (record) => {
     const { id, version, status, term, reportedInOn } = record;
-    const count = countOf(record, schemeOf(record), calendar, today);
+    // Whoever changed the record has read its scheme.
+    const scheme = knownScheme(deps.store, record);
+    const count = scheme && countOf(record, scheme, calendar, today);
     return { id, version, status, term, ...(reportedInOn && { reportedInOn }), count };
   };
 }

@@ -1,4 +1,5 @@
 import type { Event } from "@dunmiao/domain/event";
+import type { Scheme } from "@dunmiao/domain/scheme";
 import { raw } from "hono/html";
 import { formatInstant } from "../ui/format.ts";
 import { escapeText } from "../ui/markup.ts";
@@ -10,16 +11,16 @@ import { eventLine } from "./eventLine.ts";
 const hashPrefix = 12;
 
 /** `isWhole`: on the page of the trail itself, with every hash in full. */
-type TrailProps = { text: Text; events: readonly Event[]; isWhole?: boolean };
+type TrailProps = { text: Text; events: readonly Event[]; scheme: Scheme; isWhole?: boolean };
 
 /** Lines of the trail: number, when, who, what, and the start of the hash that the next line carries on. */
-export function Trail({ text, events, isWhole = false }: TrailProps) {
+export function Trail({ text, events, scheme, isWhole = false }: TrailProps) {
   const words = text.secondmentPage;
   const columns: Column<Event>[] = [
     { label: "#", kind: "number", cell: (event) => String(event.version) },
     { label: words.when, kind: "date", cell: (event) => whenHtml(event) },
     { label: words.who, cell: (event) => `${event.actor.id} · ${nameOf(text.role, event.actor.role)}` },
-    { label: words.did, cell: (event) => eventLine(text, event) },
+    { label: words.did, cell: (event) => eventLine(text, event, scheme) },
     {
       label: words.hash,
       cell: (event) => hashHtml(event, isWhole),

@@ -9,6 +9,7 @@ const stateOf: Record<Step["step"], string> = {
   "open-checkpoint": "Open checkpoint",
   remind: "Remind",
   "mark-late": "Mark late",
+  "mark-missed": "Mark missed",
   escalate: "Escalate",
   warn: "Warn",
   "open-review": "Open review",

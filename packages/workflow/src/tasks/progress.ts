@@ -27,7 +27,7 @@ export function decideTask(deps: WorkflowDeps) {
     if (isMissed) await deps.calendar.refresh();
     const record = await loadRecord(deps.store, secondmentNoun, id);
     if (!record) throw new RecordMissingError(`no secondment ${id}`);
-    const { step } = nextStep(record, await rulesFor(deps.calendar, record), asOf);
+    const { step } = nextStep(record, await rulesFor(deps, record), asOf);
     return { kind, id, asOf, turn: turn + 1, step };
   };
 }

@@ -42,7 +42,8 @@ async function recount(by: Recount, id: string, attempt = 1): Promise<boolean> {
   if (!found || !isOpenToFacts(found.record)) return false;
   const { record, summary } = found;
   const rules = { calendar, noticeId: notice.id, on: notice.confirmedOn ?? acting.today };
-  if (!recountSecondment(record, summary, { ...rules, scheme: schemeOf(record) }))
+  const scheme = await schemeOf(acting.store, record);
+  if (!recountSecondment(record, summary, { ...rules, scheme }))
     return record.recounted?.noticeId === notice.id;
   const changed = await changeSecondment(acting, {
     id,

@@ -36,7 +36,7 @@ export async function plantPeople(
 
 async function plantAtOnce(acting: Acting, plans: readonly SecondmentPlan[], ground: PlanGround) {
   const stamp = stampOf(acting, ground.calendar);
-  const derive = deriveSecondment(ground.calendar);
+  const derive = deriveSecondment(ground);
   const planned = plans.map((plan) => {
     const secondment = planSecondment(plan, ground);
     const officer = officerChange(plan.officer, undefined);

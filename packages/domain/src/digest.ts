@@ -1,0 +1,67 @@
+import { isEffective, isPending } from "./absence.ts";
+import { lastDayServed, type Secondment } from "./secondment.ts";
+import type { Summary } from "./summary.ts";
+
+/** A filed form in a digest: checkpoint, form, filer, state, grade or "", who acted on it last. */
+type FormMark = [checkpoint: string, form: string, by: string, state: string, grade: string, author: string];
+
+/**
+ * One person in the pictures and tables of a cohort: checkpoints as marks, absences as bars, grades, results. Derived
+ * from the record at every commit like the summary, kept in the cohort's own partition; no rule reads it.
+ */
+export type Digest = {
+  id: string;
+  number: string;
+  name: string;
+  branch: readonly [string, string];
+  station: readonly [string, string];
+  sending: readonly [string, string];
+  post: string;
+  from: string;
+  to: string;
+  status: string;
+  counted: number;
+  limit: number;
+  /** Key, due date, state, day on which it was done or "". */
+  checkpoints: [key: string, dueOn: string, state: string, doneOn: string][];
+  /** First and last day, class, state of every absence that counts or waits. */
+  absences: [from: string, to: string, absenceClass: string, state: string][];
+  forms: FormMark[];
+  /** Duty area and month of each piece of evidence. */
+  evidence: [area: string, month: string][];
+  /** Levels of the awards that stand. */
+  awards: string[];
+  /** Kind and adoption state. */
+  contributions: [kind: string, state: string][];
+};
+
+/** Derives the digest of a secondment. */
+export function digestOf(secondment: Secondment, summary: Summary): Digest {
+  const { id, number, name, branch, station, sending, status, counted, limit } = summary;
+  const { post, term, checkpoints, absences, assessments, awards, contributions } = secondment;
+  return {
+    ...{ id, number, name, branch, station, sending, post, status, counted, limit },
+    from: term.from,
+    to: lastDayServed(secondment),
+    checkpoints: checkpoints.map(({ key, dueOn, state, doneOn = "" }) => [key, dueOn, state, doneOn]),
+    absences: absences
+      .filter((each) => isEffective(each) || isPending(each))
+      .map((each) => [each.from, each.to, each.class, each.state]),
+    forms: assessments.map(
+      (each): FormMark => [
+        each.checkpoint,
+        each.form,
+        each.by,
+        each.state,
+        each.grade ?? "",
+        each.history.findLast(({ act }) => act === "submit" || act === "draft")?.by.id ?? "",
+      ],
+    ),
+    evidence: [
+      ...assessments.flatMap((each) => each.evidence),
+      ...contributions.map(({ area, month }): [string, string] => [area, month]),
+    ],
+    awards: awards.filter(({ revoked }) => !revoked).map(({ level }) => level),
+    contributions: contributions.map(({ kind, state }) => [kind, state]),
+  };
+}
