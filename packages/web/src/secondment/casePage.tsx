@@ -85,7 +85,9 @@ function Steps({ text, view }: PartProps) {
   const { record, events } = view;
   return (
     <>
-      <Checkpoints text={text} view={view} />
+      <section id="checkpoints">
+        <Checkpoints text={text} view={view} />
+      </section>
       <section id="warnings">
         <Warnings text={text} view={view} />
       </section>

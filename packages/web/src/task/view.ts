@@ -11,10 +11,31 @@ export function taskView({ person, ...task }: Task) {
   };
 }
 
+const pages: Partial<Record<Task["what"], (about: string, whose: string) => string>> = {
+  "approve-request": (about) => `/absences/${about}`,
+  "confirm-finding": (about) => `/absences/${about}`,
+  "answer-contest": (about) => `/absences/${about}`,
+  "approve-proposal": (about) => `/absences/${about}`,
+  "file-form": (about, whose) => `/checkpoints/${about}/forms/${whose}`,
+  "accept-form": (about) => `/assessments/${about}`,
+  "chase-form": () => "#checkpoints",
+  "give-statement": () => "/ruling",
+  rule: () => "/ruling",
+  "approve-ruling": () => "/ruling",
+  "serve-notice": () => "/ruling",
+  "answer-review": () => "/ruling",
+  "host-opinion": () => "/extension",
+  "sending-opinion": () => "/extension",
+  "decide-extension": () => "/extension",
+  "hand-over": () => "/hand-over",
+};
+
 /** The page on which a task is done. */
-export function taskHref({ what, about, person }: Pick<Task, "what" | "about" | "person">): string {
-  const base = `/secondments/${person.id}`;
-  if (["approve-request", "confirm-finding", "answer-contest", "approve-proposal"].includes(what))
-    return `${base}/absences/${about}`;
-  return base;
+export function taskHref({
+  what,
+  about,
+  whose,
+  person,
+}: Pick<Task, "what" | "about" | "whose" | "person">): string {
+  return `/secondments/${person.id}${pages[what]?.(about, whose) ?? ""}`;
 }
