@@ -20,7 +20,7 @@ export function planCheckpoints(term: Term, scheme: Scheme, calendar: WorkCalend
 
 /**
  * The timetable after the term changed: what has opened keeps its dates, for people were told them; what has not is
- * planned anew, and falls away where the new term has no place for it.
+ * planned anew. What the new term has no place for falls away, or is dropped if it had opened.
  */
 export function replanCheckpoints(
   subject: Pick<Secondment, "checkpoints" | "term">,
@@ -28,7 +28,11 @@ export function replanCheckpoints(
   rules: Rules,
 ): Checkpoint[] {
   const fresh = planCheckpoints({ from: subject.term.from, to: lastDay }, rules.scheme, rules.calendar);
-  const begun = subject.checkpoints.filter(({ state }) => state !== "planned");
+  const places = new Set(fresh.map(({ key }) => key));
+  const begun = dropCheckpoints(
+    subject.checkpoints.filter(({ state }) => state !== "planned"),
+    ({ key }) => !places.has(key),
+  );
   const known = new Set(begun.map(({ key }) => key));
   return [...begun, ...fresh.filter(({ key }) => !known.has(key))].toSorted(byDueDate);
 }

@@ -1,8 +1,10 @@
+import { isEffective } from "./absence.ts";
 import { addDays, lastDayOfTerm } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
-import { doneCheckpoint, planCheckpoints } from "./checkpoint.ts";
+import { doneCheckpoint, replanCheckpoints } from "./checkpoint.ts";
+import { countDays } from "./count.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
-import { lastDayServed } from "./secondment.ts";
+import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
 
 const earliestDaysBefore = 30;
 
@@ -11,22 +13,69 @@ const earliestDaysBefore = 30;
  * reported; under `report-in` the term moves to that day and what has not happened is planned again.
  */
 export function confirmReportIn(ground: Ground, on: string): Outcome<Change> {
-  const { secondment, scheme, calendar, today } = ground;
+  const { secondment } = ground;
   if (secondment.reportedInOn) return refuse("already-reported-in", "on", { on: secondment.reportedInOn });
   if (!["planned", "under-review"].includes(secondment.status))
     return refuse("not-planned", undefined, { status: secondment.status });
-  if (on > today) return refuse("in-the-future", "on", { today });
-  const earliest = addDays(secondment.term.from, -earliestDaysBefore);
-  if (on < earliest || on > lastDayServed(secondment))
-    return refuse("outside-term", "on", { from: earliest, to: lastDayServed(secondment) });
-  const moves = scheme.termStartsOn === "report-in" && on !== secondment.term.from;
-  const term = moves ? { from: on, to: lastDayOfTerm(on, scheme.termMonths) } : secondment.term;
-  const moved = moves && { term, nominalFrom: secondment.term.from };
-  const planned = moves ? planCheckpoints(term, scheme, calendar) : secondment.checkpoints;
+  const day = checkDay(ground, on);
+  if (!day.ok) return day;
+  const moved = movedTerm(ground, on);
+  const term = moved?.term ?? secondment.term;
+  const planned = moved
+    ? replanCheckpoints({ ...secondment, term }, term.to, ground)
+    : secondment.checkpoints;
   const checkpoints = planned.map((each) => (each.key === "report-in" ? doneCheckpoint(each, on) : each));
   const status = secondment.status === "planned" ? ("serving" as const) : secondment.status;
   return accept({
     after: { ...secondment, ...moved, checkpoints, status, reportedInOn: on },
-    event: { type: "report-in.confirmed", change: { on, status, ...(moves && { term }) } },
+    event: { type: "report-in.confirmed", change: { on, status, ...(moved && { term }) } },
   });
+}
+
+function checkDay({ secondment, today }: Ground, on: string): Outcome<string> {
+  if (on > today) return refuse("in-the-future", "on", { today });
+  const earliest = addDays(secondment.nominalFrom ?? secondment.term.from, -earliestDaysBefore);
+  if (on < earliest || on > lastDayServed(secondment))
+    return refuse("outside-term", "on", { from: earliest, to: lastDayServed(secondment) });
+  return accept(on);
+}
+
+/** Under `termStartsOn: report-in` the term begins on the day of report-in; undefined where nothing moves. */
+function movedTerm(
+  { secondment, scheme }: Ground,
+  on: string,
+): Pick<Secondment, "term" | "nominalFrom"> | undefined {
+  if (scheme.termStartsOn !== "report-in" || on === secondment.term.from) return undefined;
+  const term = { from: on, to: lastDayOfTerm(on, scheme.termMonths) };
+  return { term, nominalFrom: secondment.nominalFrom ?? secondment.term.from };
+}
+
+/**
+ * HR corrects a day of report-in that was entered wrongly, with the reason. Where it moves the term, what has not
+ * happened is planned again. A correction that lowers a count at or above the first warning is refused: days are
+ * corrected one by one, with evidence and a second person.
+ */
+export function correctReportIn(
+  ground: Ground,
+  { on, reason }: { on: string; reason: string },
+): Outcome<Change> {
+  const { secondment, scheme } = ground;
+  const before = secondment.reportedInOn;
+  if (before === undefined) return refuse("not-reported-in");
+  if (!isOpenToFacts(secondment)) return refuse("closed-to-facts", undefined, { status: secondment.status });
+  if (ground.actor.serviceNumber === secondment.officer.serviceNumber) return refuse("own-case");
+  if (on === before) return refuse("nothing-changes", "on");
+  const day = checkDay(ground, on);
+  if (!day.ok) return day;
+  const moved = movedTerm(ground, on);
+  if (moved && secondment.status === "awaiting-ruling") return refuse("term-is-over");
+  const after = { ...secondment, ...moved, reportedInOn: on };
+  const counted = (subject: Secondment) => countDays(subject, subject.absences.filter(isEffective), ground);
+  if (counted(after) < counted(secondment) && counted(secondment) >= Math.min(...scheme.warnAtDays))
+    return refuse("correction-lowers-count", "on", { countedDays: counted(secondment) });
+  const checkpoints = (moved ? replanCheckpoints(after, after.term.to, ground) : secondment.checkpoints).map(
+    (each) => (each.key === "report-in" ? doneCheckpoint(each, on) : each),
+  );
+  const change = { on, before, reason, ...(moved && { term: moved.term }) };
+  return accept({ after: { ...after, checkpoints }, event: { type: "report-in.corrected", change } });
 }

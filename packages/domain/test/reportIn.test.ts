@@ -2,9 +2,12 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { escalatesOn, remindersOf } from "../src/checkpoint.ts";
 import { isSamePlan } from "../src/planSecondment.ts";
+import { correctReportIn } from "../src/reportIn.ts";
+import type { Secondment } from "../src/secondment.ts";
+import { defaultTimetable } from "../src/timetable.ts";
 import data from "./cases/reportIn.json" with { type: "json" };
 import { Story } from "./support/acts.ts";
-import { answerOf, calendar, literal, planned, startingOnReportIn } from "./support/world.ts";
+import { after, answerOf, calendar, ground, literal, planned, startingOnReportIn } from "./support/world.ts";
 
 const date = z.iso.date();
 const { timetable, progress, answers } = z
@@ -91,6 +94,60 @@ describe("confirming the day of report-in", () => {
     expect(answerOf(again)).toBe("already-reported-in");
   });
 
+  describe("corrected", () => {
+    const correct = (story: Story, on: string, by = "hr") =>
+      correctReportIn(ground(story.record, by, "2026-03-02", story.scheme), { on, reason: "mistyped" });
+    const reported = (on: string, scheme = literal) => {
+      const story = new Story(planned("2025-08-26", scheme), scheme);
+      story.do("station", "2025-09-10", { act: "report-in", on });
+      return story.sweep("2026-03-02");
+    };
+
+    test("keeps term and checkpoints under a nominal term", () => {
+      const story = reported("2025-08-28");
+      const { record } = { record: after(correct(story, "2025-08-26")) };
+      expect(record).toMatchObject({ reportedInOn: "2025-08-26", term: story.record.term });
+      expect(record.checkpoints[0]).toMatchObject({ state: "done", doneOn: "2025-08-26" });
+    });
+
+    test("moves the term where it starts on report-in; what has opened keeps its dates", () => {
+      const scheme = { ...startingOnReportIn, checkpoints: defaultTimetable };
+      const story = reported("2025-08-26", scheme);
+      const record = after(correct(story, "2025-09-08"));
+      expect(record).toMatchObject({
+        term: { from: "2025-09-08", to: "2026-09-07" },
+        nominalFrom: "2025-08-26",
+      });
+      const dueOf = (subject: Secondment, key: string) =>
+        subject.checkpoints.find((each) => each.key === key)?.dueOn;
+      expect(dueOf(record, "attendance.2025-10")).toBe(dueOf(story.record, "attendance.2025-10"));
+      expect(record.checkpoints.find(({ key }) => key === "attendance.2025-08")?.state).toBe("missed");
+      expect([dueOf(story.record, "quarter.9"), dueOf(record, "quarter.9")]).toEqual([
+        "2026-05-26",
+        "2026-06-08",
+      ]);
+      expect(record.checkpoints.filter(({ key }) => key === "report-in")).toMatchObject([
+        { doneOn: "2025-09-08" },
+      ]);
+    });
+
+    test.each([
+      ["to the same day", "2025-08-28", "nothing-changes"],
+      ["to tomorrow", "2026-03-03", "in-the-future"],
+      ["to 31 days before the term", "2025-07-26", "outside-term"],
+    ])("%s is refused", (_, on, code) => {
+      expect(answerOf(correct(reported("2025-08-28"), on))).toBe(code);
+    });
+
+    test("is refused before any report-in, on the own case, and where it would lower a count near the limit", () => {
+      expect(answerOf(correct(new Story(planned("2025-08-26")), "2025-08-26"))).toBe("not-reported-in");
+      expect(answerOf(correct(reported("2025-08-28"), "2025-08-26", "officer"))).toBe("own-case");
+      const story = reported("2025-08-26", startingOnReportIn);
+      story.leave("2025-09-11", { class: "sick", from: "2025-08-27", to: "2025-09-10" });
+      expect(answerOf(correct(story, "2025-09-08"))).toBe("correction-lowers-count");
+    });
+  });
+
   test("begins the service and ends reminders and escalation", () => {
     const story = new Story(planned("2025-08-26")).sweep("2025-09-03");
     story.do("station", "2025-09-04", { act: "report-in", on: "2025-09-02" });
@@ -118,9 +175,10 @@ describe("confirming the day of report-in", () => {
       nominalFrom: "2025-08-26",
     });
     expect(story.record.checkpoints[0]).toMatchObject({
-      opensOn: "2025-09-02",
-      dueOn: "2025-09-05",
+      opensOn: "2025-08-26",
+      dueOn: "2025-08-29",
       state: "done",
+      doneOn: "2025-09-02",
     });
     story.sweep("2026-09-01");
     expect(story.record.status).toBe("serving");

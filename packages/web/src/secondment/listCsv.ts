@@ -1,15 +1,20 @@
 import type { Summary } from "@dunmiao/domain/summary";
 import { writeCsv } from "../import/csv.ts";
 import type { Text } from "../ui/text.ts";
+import type { FoundPeople } from "./list.ts";
 
 type CsvColumn = [header: string, cell: (person: Summary) => string | number];
 
 /** The people of a list as a CSV for Excel, with headings in the language of the page. */
-export function listCsv(text: Text, people: readonly Summary[]): string {
+export function listCsv(
+  text: Text,
+  { people, isComplete }: Pick<FoundPeople, "people" | "isComplete">,
+): string {
   const columns = columnsOf(text);
+  const rows = people.map((person) => columns.map(([, cell]) => cell(person)));
   return writeCsv(
     columns.map(([header]) => header),
-    people.map((person) => columns.map(([, cell]) => cell(person))),
+    isComplete ? rows : [...rows, [text.secondmentList.incomplete]],
   );
 }
 

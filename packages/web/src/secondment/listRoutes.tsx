@@ -42,7 +42,7 @@ function csvRoute(app: Hono<WebEnv>) {
     const { text, today } = c.var;
     const { listCsv } = await import("./listCsv.ts");
     const name = encodeURIComponent(`${text.secondmentList.csvName}-${today}.csv`);
-    return c.body(listCsv(text, found.value.people), 200, {
+    return c.body(listCsv(text, found.value), 200, {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="secondments-${today}.csv"; filename*=UTF-8''${name}`,
     });

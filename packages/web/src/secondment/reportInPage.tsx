@@ -3,7 +3,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
-import { DateField } from "../ui/fields.tsx";
+import { DateField, TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
@@ -15,31 +15,36 @@ type Props = {
   refusals?: readonly Refusal[];
 };
 
-/** Confirms the day on which an officer arrived. */
+/** Confirms the day on which an officer arrived, or corrects one that was entered wrongly. */
 export function ReportInPage({ chrome, record, values, refusals = [] }: Props) {
   const { text } = chrome;
   const words = text.secondmentPage;
   const errors = fieldMessages(text, refusals);
   const field = bindFields({ text, values, errors });
   const url = `/secondments/${record.id}`;
+  const isCorrection = record.reportedInOn !== undefined;
+  const label = isCorrection ? words.correctReportIn : words.confirmReportIn;
   return (
     <Layout
       chrome={chrome}
-      title={words.reportInTitle}
+      title={isCorrection ? words.correctReportIn : words.reportInTitle}
       caption={`${record.officer.name} · ${record.officer.serviceNumber} · ${record.hostStation.name}`}
       section="secondments"
       back={{ href: url, label: `${record.officer.name} ${record.officer.serviceNumber}` }}
       hasErrors={errors.length > 0}
     >
       <ErrorSummary text={text} errors={errors} />
-      <PostForm action={`${url}/report-in`} idempotencyKey={formKey()}>
+      <PostForm action={`${url}/report-in${isCorrection ? "/correct" : ""}`} idempotencyKey={formKey()}>
         <DateField
           {...field("on")}
           label={words.reportInOn}
           hint={[words.reportInHint({ from: record.term.from }), " ", text.form.dateHint]}
         />
+        {isCorrection ? (
+          <TextAreaField {...field("reason")} label={words.correctionReason} maxLength={500} />
+        ) : null}
         <ButtonGroup>
-          <Button>{words.confirmReportIn}</Button>
+          <Button>{label}</Button>
           <LinkButton kind="secondary" href={url}>
             {text.common.cancel}
           </LinkButton>

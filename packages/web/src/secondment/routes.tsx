@@ -1,8 +1,9 @@
 import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
 import { explainDays } from "@dunmiao/domain/count";
-import { confirmReportIn } from "@dunmiao/domain/reportIn";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { confirmReportIn, correctReportIn } from "@dunmiao/domain/reportIn";
 import { loadEvents } from "@dunmiao/store/record";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -15,7 +16,7 @@ import { caseView } from "./caseView.ts";
 import { changeInScope } from "./change.ts";
 import { DaysPage } from "./daysPage.tsx";
 import { EventsPage } from "./eventsPage.tsx";
-import { acknowledgement, eventsQuery, reportInForm } from "./form.ts";
+import { acknowledgement, eventsQuery, reportInCorrection, reportInForm } from "./form.ts";
 import { listRoutes } from "./listRoutes.tsx";
 import { secondmentInScope } from "./load.ts";
 import { PrintPage } from "./printPage.tsx";
@@ -31,6 +32,7 @@ export function secondmentRoutes(): Hono<WebEnv> {
   showRoutes(app);
   trailRoute(app);
   reportInRoutes(app);
+  correctionRoute(app);
   acknowledgeRoute(app);
   return app;
 }
@@ -76,26 +78,42 @@ function trailRoute(app: Hono<WebEnv>) {
 
 function reportInRoutes(app: Hono<WebEnv>) {
   app.get("/secondments/:id/report-in", allow(...reportInRoles), async (c) => {
-    const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
-    const { today } = c.var;
-    return c.html(<ReportInPage chrome={chromeOf(c)} record={found.record} values={{ on: today }} />);
+    return showReportIn(c, { on: c.var.today });
   });
   app.post("/secondments/:id/report-in", allow(...reportInRoles), async (c) => {
     const input = await readBody(c, reportInForm);
-    const show = async (refusals: Parameters<typeof statusOf>[0]) => {
-      const found = await secondmentInScope(c, 0);
-      if (!found) return answerProblem(c, 404, "not-found");
-      const values = input.ok ? input.value.raw : input.raw;
-      const props = { chrome: chromeOf(c), record: found.record, values, refusals };
-      return c.html(<ReportInPage {...props} />, statusOf(refusals));
-    };
+    const show = (refusals: readonly Refusal[]) =>
+      showReportIn(c, input.ok ? input.value.raw : input.raw, refusals);
     if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
     const { value, use } = input.value;
     const told = await toldSecondment(c, "");
     const changed = await changeInScope(c, (ground) => confirmReportIn(ground, value.on), { use, told });
     return answerChanged(c, changed, told, show);
   });
+}
+
+function correctionRoute(app: Hono<WebEnv>) {
+  app.post("/secondments/:id/report-in/correct", allow("hr"), async (c) => {
+    const input = await readBody(c, reportInCorrection);
+    const show = (refusals: readonly Refusal[]) =>
+      showReportIn(c, input.ok ? input.value.raw : input.raw, refusals);
+    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
+    const { value, use } = input.value;
+    const told = await toldSecondment(c, "");
+    const changed = await changeInScope(c, (ground) => correctReportIn(ground, value), { use, told });
+    return answerChanged(c, changed, told, show);
+  });
+}
+
+async function showReportIn(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[] = [],
+) {
+  const found = await secondmentInScope(c, 0);
+  if (!found) return answerProblem(c, 404, "not-found");
+  const props = { chrome: chromeOf(c), record: found.record, values, refusals };
+  return c.html(<ReportInPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }
 
 function acknowledgeRoute(app: Hono<WebEnv>) {

@@ -12,7 +12,7 @@ import {
   voidForm,
 } from "../absence/form.ts";
 import { rangeQuery } from "../calendar/form.ts";
-import { eventsQuerySchema, reportInForm } from "../secondment/form.ts";
+import { eventsQuerySchema, reportInCorrection, reportInForm } from "../secondment/form.ts";
 import { listQuerySchema } from "../secondment/listQuery.ts";
 import { batchForm } from "../task/form.ts";
 
@@ -82,6 +82,7 @@ export const operations: readonly Operation[] = [
   get("/secondments/:id/events", "The trail, oldest first", eventsQuerySchema),
   get("/secondments/:id/report-in", "Form that confirms report-in"),
   post("/secondments/:id/report-in", "Confirm report-in", reportInForm),
+  post("/secondments/:id/report-in/correct", "Correct the day of report-in", reportInCorrection),
   post("/secondments/:id/warnings/:level/acknowledge", "Mark a warning as seen"),
   get("/secondments/:id/absences/new", "Form of a new absence"),
   get("/secondments/:id/absences", "The absences of a term"),

@@ -68,6 +68,7 @@ export const secondmentPage = {
     "open-checkpoint": "open a checkpoint",
     remind: "send a reminder",
     "mark-late": "mark a checkpoint late",
+    "mark-missed": "mark a checkpoint missed",
     escalate: "escalate a late checkpoint",
     warn: "give a warning",
     "open-review": "open a review",
@@ -152,6 +153,8 @@ export const secondmentPage = {
   printLeft: (p) => `${p.days} are left`,
   printOver: (p) => `${p.days} above it`,
   printSigned: "Prepared by: ____________  Checked by: ____________",
+  correctReportIn: "Correct the day of report-in",
+  correctionReason: "Why it is corrected",
   reportInTitle: "Confirm report-in",
   reportInOn: "Day of report-in",
   reportInHint: (p) =>

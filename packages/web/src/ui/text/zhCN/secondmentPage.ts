@@ -61,6 +61,7 @@ export const secondmentPage = {
     "open-checkpoint": "启动考核节点",
     remind: "发出提醒",
     "mark-late": "标记逾期",
+    "mark-missed": "标记未办",
     escalate: "上报上级",
     warn: "发出天数预警",
     "open-review": "启动超限复核",
@@ -146,6 +147,8 @@ export const secondmentPage = {
   printLeft: (p: { days: string }) => `尚余 ${p.days} 个工作日`,
   printOver: (p: { days: string }) => `已超 ${p.days} 个工作日`,
   printSigned: "经办人（签字）：　　　　　　审核人（签字）：",
+  correctReportIn: "更正报到日期",
+  correctionReason: "更正理由",
   reportInTitle: "确认报到",
   reportInOn: "报到日期",
   reportInHint: (p: { from: string }) =>
