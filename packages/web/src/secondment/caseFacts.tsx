@@ -1,7 +1,10 @@
 import { mayDo } from "@dunmiao/domain/access";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
+import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
+import { taskPlace } from "../task/view.ts";
+import { checkpointName } from "../ui/checkpointName.ts";
 import { formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { provisionalMark, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
@@ -47,10 +50,16 @@ function termRows({ text, view, cohortName }: FactsProps): SummaryRow[] {
   const named = { name: scheme.name[text.language], version: scheme.version };
   return [
     { label: words.term, value: range },
-    { label: words.reportedIn, value: reportedInOn ?? words.notYet },
+    { label: words.reportedIn, value: reportedInOn ? reportedCell(text, view, reportedInOn) : words.notYet },
     { label: words.scheme, value: words.schemeVersion(named) },
     { label: words.cohort, value: link(`/secondments?cohort=${encodeURIComponent(cohortId)}`, cohortName) },
   ];
+}
+
+/** The day, and for HR the way to correct it. */
+function reportedCell(text: Text, { record, actor }: CaseView, on: string) {
+  if (actor.role !== "hr" || !isOpenToFacts(record)) return on;
+  return [on, " · ", link(`/secondments/${record.id}/report-in`, text.secondmentPage.correctReportIn)];
 }
 
 /** What is next and whose it is: what people have to do, else what the system does next. */
@@ -73,9 +82,11 @@ export function NextSteps({ text, view }: { text: Text; view: CaseView }) {
   );
 }
 
-function whatCell(text: Text, view: CaseView, [what, , , , about]: Todo) {
-  const label = [text.taskPage.what[what], about].filter(Boolean).join(" · ");
-  const place = placeOf(view, what, about);
+function whatCell(text: Text, view: CaseView, [what, whose, , , about]: Todo) {
+  const isForm = what === "file-form" || what === "chase-form";
+  const subject = isForm ? checkpointName(text, view.scheme, about) : about;
+  const label = [text.taskPage.what[what], subject].filter(Boolean).join(" · ");
+  const place = placeOf(view, what, about) ?? pageOf(view, [what, whose, about]);
   return place === undefined ? label : link(place, label);
 }
 
@@ -89,6 +100,13 @@ function placeOf({ record, actor }: CaseView, what: Todo[0], about: string): str
     return undefined;
   const days = { from: record.term.from, to: addDays(record.reportedInOn, -1) };
   return `${url}/absences/new?${new URLSearchParams(days).toString()}`;
+}
+
+/** A page of its own, for whose it is and for HR. */
+function pageOf({ record, actor }: CaseView, [what, whose, about]: [Todo[0], Todo[1], string]) {
+  const place = taskPlace(what, about, whose);
+  if (place === undefined || (actor.role !== whose && actor.role !== "hr")) return undefined;
+  return what === "file-form" && actor.role !== whose ? undefined : `/secondments/${record.id}${place}`;
 }
 
 function systemNext(text: Text, { record, scheme, calendar, today }: CaseView): string {

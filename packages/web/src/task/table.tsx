@@ -1,3 +1,4 @@
+import { defaultTimetable } from "@dunmiao/domain/timetable";
 import { raw } from "hono/html";
 import { formatDays } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
@@ -61,7 +62,15 @@ function columnsOf(text: Text): Column<Task>[] {
   ];
 }
 
+/** A checkpoint by its usual name: a list does not know under which scheme each of its people runs. */
+function usualName(text: Text, key: string): string {
+  const [plan = "", which] = key.split(".");
+  const name = defaultTimetable.find((each) => each.key === plan)?.name[text.language] ?? plan;
+  return which === undefined ? name : `${name} ${which}`;
+}
+
 function whatOf(text: Text, { what, about }: Task): string {
   const name = text.taskPage.what[what];
-  return what === "warning" ? `${name} · ${text.taskPage.level({ days: about })}` : name;
+  if (what === "warning") return `${name} · ${text.taskPage.level({ days: about })}`;
+  return what === "file-form" || what === "chase-form" ? `${name} · ${usualName(text, about)}` : name;
 }

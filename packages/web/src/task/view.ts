@@ -30,6 +30,11 @@ const pages: Partial<Record<Task["what"], (about: string, whose: string) => stri
   "hand-over": () => "/hand-over",
 };
 
+/** Where a task is done, within the pages of its secondment; undefined for what the page itself shows. */
+export function taskPlace(what: Task["what"], about: string, whose: string): string | undefined {
+  return pages[what]?.(about, whose);
+}
+
 /** The page on which a task is done. */
 export function taskHref({
   what,
@@ -37,5 +42,5 @@ export function taskHref({
   whose,
   person,
 }: Pick<Task, "what" | "about" | "whose" | "person">): string {
-  return `/secondments/${person.id}${pages[what]?.(about, whose) ?? ""}`;
+  return `/secondments/${person.id}${taskPlace(what, about, whose) ?? ""}`;
 }
