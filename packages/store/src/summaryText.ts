@@ -54,15 +54,25 @@ export function summaryText(summary: Summary): string {
     ...[summary.id, summary.number, summary.name, summary.sex, summary.born],
     ...[...sending, ...branch, ...station, from, to, summary.status],
     ...[counted, pending, limit, provisional ? 1 : 0, next],
-    ...todos.map((todo) => todoText(todo, from)),
+    ...todoTexts(todos, from),
   ]);
 }
 
-/** `Wh 182 0 10`: what, whose, since (days after the first of the term), due (days after since), about. */
-function todoText([what, whose, since, due, about]: Todo, from: string): string {
-  const sinceDays = dayNumber(since) - dayNumber(from);
-  const dueDays = dayNumber(due) - dayNumber(since);
-  return `${kindLetters[what]}${ownerLetters[whose]} ${sinceDays} ${dueDays} ${about}`.trimEnd();
+/**
+ * `Wh 182 0 10`: what, whose, since (days after the first of the term), due (days after since), about. What stands
+ * side by side about the same thing shares its dates: `FsFbHh 351 14 end`.
+ */
+function todoTexts(todos: readonly Todo[], from: string): string[] {
+  const texts: { letters: string; rest: string }[] = [];
+  for (const [what, whose, since, due, about] of todos) {
+    const sinceDays = dayNumber(since) - dayNumber(from);
+    const rest = `${sinceDays} ${dayNumber(due) - dayNumber(since)} ${about}`.trimEnd();
+    const letters = kindLetters[what] + ownerLetters[whose];
+    const last = texts.at(-1);
+    if (last?.rest === rest) last.letters += letters;
+    else texts.push({ letters, rest });
+  }
+  return texts.map(({ letters, rest }) => `${letters} ${rest}`);
 }
 
 /** Reads what `summaryText` wrote; anything else does not parse. */
@@ -87,7 +97,7 @@ function membersOf(text: string): unknown {
     station: [stationCode, station],
     ...(provisional === 1 && { provisional: true }),
     ...(next !== "" && { next }),
-    todos: todos.map((todo) => todoOf(String(todo), String(from))),
+    todos: todos.flatMap((todo) => todosOfText(String(todo), String(from))),
   };
 }
 
@@ -100,12 +110,13 @@ function listOf(text: string): unknown[] | undefined {
   }
 }
 
-function todoOf(text: string, from: string): unknown[] {
+function todosOfText(text: string, from: string): unknown[][] {
   const [letters = "", sinceDays = "", dueDays = "", about = ""] = text.split(" ");
-  const [kind, owner] = [kindOf.get(letters.charAt(0)), ownerOf.get(letters.charAt(1))];
   const start = dayNumber(from) + Number(sinceDays);
   const end = start + Number(dueDays);
   // What is no day of any calendar here must be found by the schema, not throw.
-  if (!(Math.abs(start) < farthestDay && Math.abs(end) < farthestDay)) return [kind, owner];
-  return [kind, owner, dateOf(start), dateOf(end), about];
+  const isDated = Math.abs(start) < farthestDay && Math.abs(end) < farthestDay;
+  const dates = isDated ? [dateOf(start), dateOf(end), about] : [];
+  const pairs = letters.match(/..?/g) ?? [""];
+  return pairs.map((pair) => [kindOf.get(pair.charAt(0)), ownerOf.get(pair.charAt(1)), ...dates]);
 }
