@@ -1,11 +1,11 @@
 import { addDays, datesBetween, lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import { catchUp } from "@dunmiao/domain/catchUp";
 import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/planSecondment";
+import { presetSchemes } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Summary, summaryOf } from "@dunmiao/domain/summary";
 import type { Unit } from "@dunmiao/domain/unit";
 import { calendarOf } from "@dunmiao/store/calendar";
-import { newestScheme } from "@dunmiao/store/scheme";
 import type { Act } from "../src/demo/acts.ts";
 import { demoPeople } from "../src/demo/people.ts";
 import { castPlots, leadingPlot, maternityPlot } from "../src/demo/plot.ts";
@@ -19,7 +19,7 @@ const to = lastDayOfTerm(from, 12);
 export const days = datesBetween(addDays(from, -1), addDays(to, 21));
 const toldUntil = "2025-12-29";
 
-const scheme = newestScheme("literal");
+const scheme = presetSchemes.findLast(({ id }) => id === "literal");
 if (!scheme) throw new Error("no literal scheme");
 const names = { name: "demo", schemeId: "literal", schemeVersion: scheme.version };
 const cohort = { id: "demo", version: 1, head: "", ...names, startsOn: from, endsOn: to };

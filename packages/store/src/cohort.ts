@@ -1,10 +1,10 @@
 import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import { type Cohort, type CohortInput, cohortSchema } from "@dunmiao/domain/cohort";
-import { accept, refuse } from "@dunmiao/domain/refusal";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type * as z from "zod";
 import { type Acting, stampOf } from "./acting.ts";
 import { type Cached, cached } from "./cached.ts";
-import { type Changed, create } from "./change.ts";
+import { type Changed, change, create } from "./change.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
 import type { Noun } from "./kinds.ts";
@@ -58,7 +58,7 @@ export async function createCohort(
 ): Promise<Changed<Cohort>> {
   const stamp = stampOf(acting, await acting.calendar.current());
   const decide = async () => {
-    const scheme = newestScheme(input.scheme);
+    const scheme = await newestScheme(acting.store, input.scheme);
     if (!scheme) return refuse("unknown-scheme", "scheme", { scheme: input.scheme });
     const { name, startsOn } = input;
     const endsOn = lastDayOfTerm(startsOn, scheme.termMonths);
@@ -67,4 +67,24 @@ export async function createCohort(
     return accept({ after, event: { type: "cohort.created", change: facts }, derive: deriveCohort });
   };
   return create(acting.store, { noun: cohortNoun, id: options.id, decide, once: options.once }, stamp);
+}
+
+type CohortChange = { after: Cohort; event: { type: string; change: Record<string, unknown> } };
+
+/** Runs one rule on one cohort and commits what it says: one GetItem and one TransactWriteItems. */
+export async function changeCohort(
+  acting: Acting,
+  request: {
+    id: string;
+    rule: (cohort: Cohort) => Outcome<CohortChange>;
+    once?: { use: KeyUse; answer: (record: Cohort) => Answer } | undefined;
+  },
+): Promise<Changed<Cohort>> {
+  const { id, rule, once } = request;
+  const stamp = stampOf(acting, await acting.calendar.current());
+  const decide = (cohort: Cohort) => {
+    const outcome = rule(cohort);
+    return outcome.ok ? accept({ ...outcome.value, derive: deriveCohort }) : outcome;
+  };
+  return change(acting.store, { noun: cohortNoun, id, decide, once }, stamp);
 }

@@ -80,14 +80,14 @@ async function showList(c: Context<WebEnv>, cohorts: Awaited<ReturnType<typeof l
   );
 }
 
-function showForm(
+async function showForm(
   c: Context<WebEnv>,
   values: Readonly<Record<string, string>>,
   refusals: readonly Refusal[],
 ) {
   const errors = fieldMessages(c.var.text, refusals);
   const status = refusals.length > 0 ? statusOf(refusals) : 200;
-  const props = { chrome: chromeOf(c), schemes: listSchemes(), values, errors };
+  const props = { chrome: chromeOf(c), schemes: await listSchemes(c.var.deps.store), values, errors };
   return c.html(<CohortFormPage {...props} />, status);
 }
 

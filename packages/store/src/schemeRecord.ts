@@ -1,0 +1,23 @@
+import { type SchemeRecord, schemeRecordId, schemeRecordSchema } from "@dunmiao/domain/schemeRecord";
+import type { Store } from "./client.ts";
+import type { Noun } from "./kinds.ts";
+import { loadRecord } from "./record.ts";
+import type { Derived } from "./seal.ts";
+
+export const schemeNoun: Noun<SchemeRecord> = { kind: "scheme", schema: schemeRecordSchema };
+
+/** A scheme version made here, draft or published: one GetItem. Presets have no record. */
+export async function loadSchemeRecord(
+  store: Store,
+  scheme: { id: string; version: number },
+): Promise<SchemeRecord | undefined> {
+  const id = schemeRecordId(scheme);
+  // What an address or an old record asks for may be no id at all.
+  return schemeRecordSchema.shape.id.safeParse(id).success ? loadRecord(store, schemeNoun, id) : undefined;
+}
+
+/** How lists find a version. */
+export function deriveSchemeRecord({ id, scheme, status }: SchemeRecord): Derived {
+  const summary = { schemeId: scheme.id, schemeVersion: scheme.version, status };
+  return { summary, index: { directory: { name: "scheme", sort: id } } };
+}
