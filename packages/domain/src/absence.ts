@@ -83,6 +83,8 @@ export const absenceSchema = z.object({
   ...factsSchema.shape,
   recordedBy: signatureSchema,
   recordedOn: calendarDateSchema,
+  /** The spot check that found it. */
+  foundBy: z.string().max(40).optional(),
   /** Since when it counts, and the record version that made it count. */
   effective: z.object({ on: calendarDateSchema, version: z.int().positive() }).optional(),
   /** An objection of the officer that is not answered yet. */
