@@ -1,0 +1,38 @@
+import { type Absence, isEffective, isUndecided } from "./absence.ts";
+import { addDays, addMonths, earlierOf, laterOf } from "./calendarDate.ts";
+import { countDays } from "./count.ts";
+import type { Scheme } from "./scheme.ts";
+import { lastDayServed, type Secondment } from "./secondment.ts";
+import type { WorkCalendar } from "./workCalendar.ts";
+
+type Subject = Pick<Secondment, "term" | "endedOn" | "absences">;
+
+/** What the ledger says of one month: its days inside the term, the absences that touch them, and what counts. */
+export type MonthLedger = {
+  from: string;
+  to: string;
+  /** Working days with half days as 0.5. */
+  countedDays: number;
+  absences: Absence[];
+  undecided: Absence[];
+};
+
+/** The month (`YYYY-MM`) of a term as the ledger has it; days outside the term are no part of it. */
+export function monthLedger(
+  subject: Subject,
+  month: string,
+  rules: { scheme: Scheme; calendar: WorkCalendar },
+): MonthLedger {
+  const from = laterOf(`${month}-01`, subject.term.from);
+  const to = earlierOf(addDays(addMonths(`${month}-01`, 1), -1), lastDayServed(subject));
+  const absences = subject.absences.filter(
+    (each) => each.from <= to && from <= each.to && (isEffective(each) || isUndecided(each)),
+  );
+  return {
+    from,
+    to,
+    countedDays: countDays({ term: { from, to } }, absences.filter(isEffective), rules),
+    absences,
+    undecided: absences.filter(isUndecided),
+  };
+}
