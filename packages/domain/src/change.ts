@@ -19,6 +19,8 @@ export type Change<R = Secondment> = {
   readonly event: { readonly type: string; readonly change: Record<string, unknown> };
   /** Long texts that are written beside the record in the same transaction, each once under its name and id. */
   readonly texts?: readonly RecordText[] | undefined;
+  /** A record that begins with this change, in the same transaction: the further term of the same officer. */
+  readonly further?: Pick<Change<R>, "after" | "event"> | undefined;
 };
 
 /** A long text beside a record: `name` says what it is (`ASSESSMENT`), `id` which one and which revision (`f3.2`). */

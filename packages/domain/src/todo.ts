@@ -51,19 +51,24 @@ type Rules = { scheme: Scheme; calendar: WorkCalendar };
 const decideWithinWorkingDays = 3;
 const acceptWithinWorkingDays = 5;
 const statementWithinWorkingDays = 10;
+const handOverWithinWorkingDays = 5;
 const ownerOfRung = { station: "station", branch: "branch", bureau: "approver" } as const;
 
 /** Everything that people still have to do about a secondment; derived from the record alone. */
 export function todosOf(secondment: Secondment, rules: Rules): Todo[] {
   if (["withdrawn", "ended-early"].includes(secondment.status)) return [];
-  const afterwards = [...checkpointTodos(secondment, rules), ...rulingTodos(secondment, rules)];
+  const afterwards = [
+    ...checkpointTodos(secondment, rules),
+    ...rulingTodos(secondment, rules),
+    ...extensionTodos(secondment, rules),
+  ];
   if (["recognised", "not-recognised"].includes(secondment.status)) return afterwards;
   return [
     ...afterwards,
     ...secondment.absences.flatMap((absence) => absenceTodos(absence, secondment, rules)),
     ...limitTodos(secondment, rules),
-    ...extensionTodos(secondment, rules),
     ...notReportedTodo(secondment, rules),
+    ...handOverTodo(secondment, rules),
   ];
 }
 
@@ -147,6 +152,15 @@ function extensionTodos({ extension }: Secondment, { calendar }: Rules): Todo[] 
   return state === "host-heard"
     ? [["sending-opinion", "sending", since, soon(since), ""]]
     : [["decide-extension", "approver", since, soon(since), ""]];
+}
+
+/** Whoever leaves a post writes what the successor must know; who asked to stay, or stays, does not leave. */
+function handOverTodo(secondment: Secondment, { calendar }: Rules): Todo[] {
+  const { status, handOver, extension } = secondment;
+  const mayStay = extension !== undefined && (isOpenRequest(extension) || extension.state === "granted");
+  if (status !== "awaiting-ruling" || handOver || mayStay) return [];
+  const since = addDays(lastDayServed(secondment), 1);
+  return [["hand-over", "officer", since, addWorkingDays(calendar, since, handOverWithinWorkingDays), ""]];
 }
 
 function absenceTodos(absence: Absence, secondment: Secondment, rules: Rules): Todo[] {

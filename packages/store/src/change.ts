@@ -11,7 +11,13 @@ import type { Extras } from "./writes.ts";
 
 /** What a rule decided, ready to be written; `calendarVersion` where it was not the one of the stamp. */
 export type Decision<R extends Recorded> = Pick<Change<R>, "after" | "event" | "earlier" | "derive"> &
-  Pick<Extras, "claims" | "beside"> & { calendarVersion?: number };
+  Pick<Extras, "claims" | "beside"> & {
+    calendarVersion?: number;
+    /** Further records of the same kind that begin with this change: all of them are written, or nothing is. */
+    also?: readonly Pick<Change<R>, "after" | "event">[] | undefined;
+    /** Changes of records of other kinds, sealed already, in the same transaction. */
+    together?: readonly Sealed[] | undefined;
+  };
 
 type Request<R extends Recorded> = {
   noun: Noun<R>;
@@ -56,9 +62,11 @@ export async function change<R extends Recorded>(
     const decided = await decide(before);
     if (!decided.ok) return refused(decided);
     if (!decided.value) return { outcome: "unchanged", record: before };
-    const { calendarVersion = stamp.calendarVersion } = decided.value;
-    const sealed = seal({ noun, before, ...decided.value }, { ...stamp, calendarVersion });
-    return write(store, request, sealed, decided.value);
+    const { calendarVersion = stamp.calendarVersion, also = [], derive } = decided.value;
+    const stamped = { ...stamp, calendarVersion };
+    const sealed = seal({ noun, before, ...decided.value }, stamped);
+    const begun = also.map((each) => seal({ noun, ...each, derive }, stamped));
+    return write(store, request, [sealed, ...begun], decided.value);
   });
 }
 
@@ -71,7 +79,8 @@ export async function create<R extends Recorded>(
   return settle(store, request.once?.use, async () => {
     const decided = await request.decide();
     if (!decided.ok) return refused(decided);
-    return write(store, request, seal({ noun: request.noun, ...decided.value }, stamp), decided.value);
+    const sealed = seal({ noun: request.noun, ...decided.value }, stamp);
+    return write(store, request, [sealed], decided.value);
   });
 }
 
@@ -91,13 +100,13 @@ async function settle<R extends Recorded>(
 async function write<R extends Recorded>(
   store: Store,
   { noun, id, once }: Request<R>,
-  sealed: Sealed<R>,
-  { claims, beside }: Pick<Extras, "claims" | "beside">,
+  [sealed, ...begun]: readonly [Sealed<R>, ...Sealed<R>[]],
+  { claims, beside, together = [] }: Pick<Decision<R>, "claims" | "beside" | "together">,
 ): Promise<Result<R> | undefined> {
   const key = once && { ...once.use, ...once.answer(sealed.record) };
-  const written = await commitAll(store, [sealed], { claims, beside, key });
+  const written = await commitAll(store, [sealed, ...begun, ...together], { claims, beside, key });
   if (written.outcome === "committed") return { ...written, record: sealed.record, event: sealed.event };
-  if (written.outcome === "exists")
+  if (written.outcome === "exists" && written.id === id)
     return { outcome: "exists", record: parseRecord(noun, id, written.record) };
   if (written.outcome === "key-used" && once) return repeated(once.use, written.used);
   return undefined;

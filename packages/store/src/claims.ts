@@ -1,5 +1,11 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import { type ClaimHolder, claimPeriod, claimPeriodSchema, releasePeriod } from "@dunmiao/domain/claim";
+import {
+  type ClaimHolder,
+  type ClaimPeriod,
+  claimPeriod,
+  claimPeriodSchema,
+  releasePeriod,
+} from "@dunmiao/domain/claim";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import * as z from "zod";
 import type { Store } from "./client.ts";
@@ -31,18 +37,19 @@ export async function loadClaims(
 }
 
 /**
- * Holds officer and post for a period (both days included): the two writes for the transaction, or why not
- * (`officer-busy` first, then `post-busy`). A secondment that already holds them moves.
+ * Holds officer and post for each period (both days included), in this order: the two writes for the transaction, or
+ * why not (`officer-busy` first, then `post-busy`). A secondment that already holds them moves.
  */
-export function planClaims(
-  claims: Claims,
-  wanted: { secondmentId: string; from: string; to: string },
-): Outcome<ClaimChange[]> {
+export function planClaims(claims: Claims, ...wanted: readonly ClaimPeriod[]): Outcome<ClaimChange[]> {
   const changes: ClaimChange[] = [];
   for (const { holder, key, seen, periods } of [claims.officer, claims.post]) {
-    const outcome = claimPeriod(holder, periods, wanted);
-    if (!outcome.ok) return outcome;
-    changes.push({ key, seen, periods: outcome.value });
+    let held = periods;
+    for (const period of wanted) {
+      const outcome = claimPeriod(holder, held, period);
+      if (!outcome.ok) return outcome;
+      held = outcome.value;
+    }
+    changes.push({ key, seen, periods: held });
   }
   return accept(changes);
 }

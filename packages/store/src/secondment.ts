@@ -2,26 +2,26 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { catchUp } from "@dunmiao/domain/catchUp";
 import type { Change, Ground, RecordText } from "@dunmiao/domain/change";
 import { digestOf } from "@dunmiao/domain/digest";
-import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
-import { claimedUntil, type Secondment, secondmentSchema } from "@dunmiao/domain/secondment";
+import { type Secondment, secondmentSchema } from "@dunmiao/domain/secondment";
 import { type Summary, summaryOf } from "@dunmiao/domain/summary";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import * as z from "zod";
 import { type Acting, stampOf, systemActor } from "./acting.ts";
 import type { Cached } from "./cached.ts";
 import { type Changed, change, type Decision } from "./change.ts";
-import { loadClaims, planClaims } from "./claims.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
 import { digestKey, recordKey, textKey } from "./keys.ts";
 import type { Noun } from "./kinds.ts";
 import { parseStored } from "./parseStored.ts";
-import { loadWithEvents } from "./record.ts";
+import { loadRecord, loadWithEvents } from "./record.ts";
 import { schemeOf } from "./scheme.ts";
-import type { Derived } from "./seal.ts";
+import { type Derived, type Sealed, seal } from "./seal.ts";
 import { storedSummarySchema, summaryText } from "./summaryText.ts";
-import type { Beside, ClaimChange } from "./writes.ts";
+import { movedClaims } from "./termClaims.ts";
+import type { Beside } from "./writes.ts";
 
 export const secondmentNoun: Noun<Secondment> = { kind: "secondment", schema: secondmentSchema };
 
@@ -71,35 +71,59 @@ export async function changeSecondment(
   request: SecondmentRequest,
 ): Promise<SecondmentChanged> {
   const calendar = await acting.calendar.current();
-  const { id, once, rule } = request;
-  const decide = async (record: Secondment): Promise<Outcome<Decision<Secondment> | undefined>> => {
-    const rules = {
-      scheme: await schemeOf(acting.store, record),
-      calendar: await notOlder(acting.calendar, calendar, record),
-    };
-    const earlier = request.leaveDueSteps ? [] : catchUp(record, rules, acting.today);
-    const secondment = earlier.at(-1)?.after ?? record;
-    const outcome = rule({ secondment, ...rules, actor: acting.actor, today: acting.today });
-    if (!outcome.ok || !outcome.value) return outcome.ok ? accept(undefined) : outcome;
-    const { after, event, texts } = outcome.value;
-    const claims = await movedClaims(acting.store, record, after);
-    if (!claims.ok) return claims;
-    const scheme = schemeLabel(rules.scheme);
-    return accept({
-      after,
-      event: { ...event, scheme },
-      earlier: earlier.map((each) => ({
-        ...each,
-        event: { ...each.event, scheme },
-        actor: systemActor("progress"),
-      })),
-      derive: deriveSecondment(rules),
-      calendarVersion: rules.calendar.version,
-      claims: claims.value,
-      beside: texts?.map((each) => textWrite(record.id, each)),
-    });
-  };
+  const { id, once } = request;
+  const decide = (record: Secondment) => decideOn(acting, record, request);
   return change(acting.store, { noun: secondmentNoun, id, decide, once }, stampOf(acting, calendar));
+}
+
+/**
+ * The same change, sealed for a transaction in which another record leads: reload and run it again when that one is
+ * not written. One GetItem.
+ */
+export async function sealSecondmentChange(
+  acting: Acting,
+  { id, rule }: Pick<SecondmentRequest, "id"> & { rule: (ground: Ground) => Outcome<Change> },
+): Promise<Outcome<Pick<Decision<Secondment>, "claims" | "beside"> & { sealed: Sealed<Secondment> }>> {
+  const before = await loadRecord(acting.store, secondmentNoun, id);
+  if (!before) return refuse("not-found");
+  const decided = await decideOn(acting, before, { rule });
+  if (!decided.ok) return decided;
+  if (!decided.value) throw new Error(`secondment ${id}: a rule that changes nothing`);
+  const { claims, beside, calendarVersion = 0 } = decided.value;
+  const stamp = stampOf(acting, { version: calendarVersion });
+  const sealed = seal({ noun: secondmentNoun, before, ...decided.value }, stamp);
+  return accept({ sealed, claims, beside });
+}
+
+/** Does what was due, runs the rule, and names everything that is to be written. */
+async function decideOn(
+  acting: Acting,
+  record: Secondment,
+  { rule, leaveDueSteps }: Pick<SecondmentRequest, "rule" | "leaveDueSteps">,
+): Promise<Outcome<Decision<Secondment> | undefined>> {
+  const rules = await rulesFor(acting, record);
+  const earlier = leaveDueSteps ? [] : catchUp(record, rules, acting.today);
+  const secondment = earlier.at(-1)?.after ?? record;
+  const outcome = rule({ secondment, ...rules, actor: acting.actor, today: acting.today });
+  if (!outcome.ok || !outcome.value) return outcome.ok ? accept(undefined) : outcome;
+  const { after, event, texts, further } = outcome.value;
+  const claims = await movedClaims(acting.store, record, outcome.value);
+  if (!claims.ok) return claims;
+  const scheme = schemeLabel(rules.scheme);
+  return accept({
+    after,
+    event: { ...event, scheme },
+    earlier: earlier.map((each) => ({
+      ...each,
+      event: { ...each.event, scheme },
+      actor: systemActor("progress"),
+    })),
+    derive: deriveSecondment(rules),
+    calendarVersion: rules.calendar.version,
+    claims: claims.value,
+    also: further && [{ ...further, event: { ...further.event, scheme } }],
+    beside: texts?.map((each) => textWrite(record.id, each)),
+  });
 }
 
 /** A secondment with its scheme, flag and newest events: one Query. */
@@ -142,22 +166,4 @@ async function notOlder(
   record: Secondment,
 ): Promise<WorkCalendar> {
   return (record.recounted?.calendarVersion ?? 0) > calendar.version ? reader.refresh() : calendar;
-}
-
-/** Claims follow the term in the same transaction. */
-async function movedClaims(
-  store: Store,
-  before: Secondment,
-  after: Secondment,
-): Promise<Outcome<ClaimChange[] | undefined>> {
-  const period = (each: Secondment) => ({ from: each.term.from, to: claimedUntil(each) });
-  const now = period(after);
-  if (period(before).from === now.from && period(before).to === now.to) return accept(undefined);
-  const { officer, hostStation, post } = after;
-  const claims = await loadClaims(store, {
-    serviceNumber: officer.serviceNumber,
-    station: hostStation.code,
-    post,
-  });
-  return planClaims(claims, { secondmentId: after.id, ...now });
 }

@@ -1,0 +1,254 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import type { Actor } from "../src/actor.ts";
+import type { Change } from "../src/change.ts";
+import {
+  decideExtension,
+  type ExtensionAnswer,
+  extensionTurnOf,
+  hearHost,
+  hearSending,
+} from "../src/decideExtension.ts";
+import { type Extension, extensionSchema } from "../src/extension.ts";
+import type { Outcome } from "../src/refusal.ts";
+import { requestExtension, withdrawExtension } from "../src/requestExtension.ts";
+import type { Scheme } from "../src/scheme.ts";
+import { claimedUntil, limitDaysOf, type Secondment, secondmentStatuses } from "../src/secondment.ts";
+import { todosOf } from "../src/todo.ts";
+import data from "./cases/extension.json" with { type: "json" };
+import { Story } from "./support/acts.ts";
+import {
+  absencesOf,
+  after,
+  answerOf,
+  calendar,
+  ground,
+  literal,
+  must,
+  secondment,
+  termFrom,
+} from "./support/world.ts";
+
+const date = z.iso.date();
+const answer = z.string();
+const states = extensionSchema.shape.state;
+const acts = z.enum(["request", "host", "sending", "decide", "withdraw"]);
+const { window, months, askers, statuses, turns } = z
+  .strictObject({
+    window: z.array(z.strictObject({ name: z.string(), from: date, today: date, answer })),
+    months: z.array(z.strictObject({ name: z.string(), months: z.int(), answer, to: date.optional() })),
+    askers: z.array(z.strictObject({ by: z.string(), answer })),
+    statuses: z.array(z.strictObject({ status: z.enum(secondmentStatuses), answer })),
+    turns: z.array(z.strictObject({ state: states, by: z.string(), act: acts, answer })),
+  })
+  .parse(data);
+
+const inWindow = "2026-08-03";
+const six = { months: 6, reason: "两起案件尚在办理" };
+const yes: ExtensionAnswer = { agrees: true, reason: "同意" };
+const no: ExtensionAnswer = { agrees: false, reason: "岗位另有安排" };
+const asked = (by = "officer") => after(requestExtension(ground(secondment(), by, inWindow), six));
+
+const rules: Record<z.infer<typeof acts>, (at: ReturnType<typeof ground>) => Outcome<Change>> = {
+  request: (at) => requestExtension(at, six),
+  host: (at) => hearHost(at, yes),
+  sending: (at) => hearSending(at, yes),
+  decide: (at) => decideExtension(at, yes),
+  withdraw: (at) => withdrawExtension(at, {}),
+};
+
+/** A request that host and sending unit have answered, as it waits for the bureau. */
+function heard(record = asked()): Secondment {
+  const host = after(hearHost(ground(record, "station", "2026-08-04"), yes));
+  return after(hearSending(ground(host, "sending", "2026-08-05"), no));
+}
+
+describe("the window: from eleven months after the first day to the last day", () => {
+  test.each(window)("$name: $answer", ({ from, today, answer: expected }) => {
+    const record = secondment({ term: termFrom(from) });
+    const outcome = requestExtension(ground(record, "officer", today), six);
+    expect(answerOf(outcome)).toBe(expected);
+  });
+
+  test("the refusal says from when to when", () => {
+    const outcome = requestExtension(ground(secondment(), "officer", "2026-07-25"), six);
+    expect(outcome).toMatchObject({ refusals: [{ params: { from: "2026-07-26", to: "2026-08-25" } }] });
+  });
+
+  test("a term that ended early is over", () => {
+    const record = secondment({ endedOn: "2026-08-10" });
+    expect(answerOf(requestExtension(ground(record, "officer", "2026-08-10"), six))).toBe(
+      "not-open-to-extension",
+    );
+  });
+});
+
+describe("a request", () => {
+  test.each(months)("for months: $name", ({ months: count, answer: expected, to }) => {
+    const outcome = requestExtension(ground(secondment(), "officer", inWindow), { ...six, months: count });
+    expect(answerOf(outcome)).toBe(expected);
+    if (to)
+      expect(must(outcome).after.extension).toMatchObject({ state: "requested", from: "2026-08-26", to });
+  });
+
+  test.each(askers)("by $by: $answer", ({ by, answer: expected }) => {
+    expect(answerOf(requestExtension(ground(secondment(), by, inWindow), six))).toBe(expected);
+  });
+
+  test.each(statuses)("of a term that is $status: $answer", ({ status, answer: expected }) => {
+    expect(answerOf(requestExtension(ground(secondment({ status }), "officer", inWindow), six))).toBe(
+      expected,
+    );
+  });
+
+  test("another officer cannot ask for it", () => {
+    const other: Actor = { id: "officer-2", role: "officer", serviceNumber: "100002" };
+    const at = { ...ground(secondment(), "officer", inWindow), actor: other };
+    expect(answerOf(requestExtension(at, six))).toBe("extension-only-own");
+  });
+
+  test("holds officer and post until the further term would end, and lets go when it is refused or withdrawn", () => {
+    const open = asked();
+    expect(claimedUntil(secondment())).toBe("2026-08-25");
+    expect(claimedUntil(open)).toBe("2027-02-25");
+    expect(claimedUntil(after(withdrawExtension(ground(open, "officer", inWindow), {})))).toBe("2026-08-25");
+    expect(claimedUntil(after(decideExtension(ground(heard(open), "approver", inWindow), no)))).toBe(
+      "2026-08-25",
+    );
+  });
+
+  test("HR takes back what HR entered from paper", () => {
+    expect(answerOf(withdrawExtension(ground(asked("hr"), "hr-2", inWindow), {}))).toBe("accepted");
+  });
+});
+
+describe("host, sending unit, bureau: one after the other", () => {
+  test.each(turns)("$state: $by tries $act: $answer", ({ state, by, act, answer: expected }) => {
+    const record = { ...asked(), extension: { ...(asked().extension as Extension), state } };
+    expect(answerOf(rules[act](ground(record, by, inWindow)))).toBe(expected);
+  });
+
+  test("nobody speaks twice", () => {
+    const paper = asked("hr");
+    const sameAsAsker = {
+      ...ground(paper, "station", inWindow),
+      actor: { ...ground(paper, "station", inWindow).actor, id: "hr" },
+    };
+    expect(answerOf(hearHost(sameAsAsker, yes))).toBe("same-person-decides");
+    for (const id of ["officer", "station", "sending"]) {
+      const at = ground(heard(), "approver", inWindow);
+      expect(answerOf(decideExtension({ ...at, actor: { ...at.actor, id } }, yes))).toBe(
+        "same-person-decides",
+      );
+    }
+  });
+
+  test("nobody decides in their own case", () => {
+    const at = ground(heard(), "approver", inWindow);
+    const own = { ...at, actor: { ...at.actor, serviceNumber: "100001" } };
+    expect(answerOf(decideExtension(own, yes))).toBe("own-case");
+  });
+
+  test("an opinion on what is no longer asked for is refused", () => {
+    const at = ground(asked(), "station", inWindow);
+    expect(answerOf(hearHost(at, { ...yes, seen: "2027-08-25" }))).toBe("changed-meanwhile");
+    expect(answerOf(hearHost(at, { ...yes, seen: "2027-02-25" }))).toBe("accepted");
+  });
+
+  test("whose turn it is follows from the rules", () => {
+    const turnOf = (record: Secondment, by: string) => extensionTurnOf(ground(record, by, inWindow));
+    expect(turnOf(asked(), "branch")).toBe("host");
+    expect(turnOf(asked(), "approver")).toBeUndefined();
+    expect(turnOf(heard(), "approver")).toBe("decide");
+    expect(turnOf(secondment(), "station")).toBeUndefined();
+  });
+});
+
+describe("granting begins the further term", () => {
+  const granted = (record: Secondment, today = inWindow, scheme: Scheme = literal) =>
+    must(decideExtension(ground(record, "approver", today, scheme), yes));
+
+  test("a record of its own at the same post, served from its first day", () => {
+    const { after: old, further } = granted(heard());
+    expect(old.extension).toMatchObject({ state: "granted", continuedBy: "c1-100001-x1" });
+    expect([old.status, old.term]).toEqual(["serving", { from: "2025-08-26", to: "2026-08-25" }]);
+    expect(further?.after).toMatchObject({
+      id: "c1-100001-x1",
+      term: { from: "2026-08-26", to: "2027-02-25" },
+      status: "serving",
+      reportedInOn: "2026-08-26",
+      post: old.post,
+      continues: { id: "c1-100001", carriedDays: 0 },
+    });
+    expect(further?.after.checkpoints[0]).toMatchObject({
+      key: "report-in",
+      state: "done",
+      doneOn: "2026-08-26",
+    });
+    expect(further?.after.checkpoints.slice(1).every(({ state }) => state === "planned")).toBe(true);
+    expect(claimedUntil(old)).toBe("2026-08-25");
+  });
+
+  test("also after the last day, when the old term waits for its ruling or has it", () => {
+    const waiting = new Story(heard()).sweep("2026-09-10").record;
+    expect(waiting.status).toBe("awaiting-ruling");
+    for (const status of ["awaiting-ruling", "recognised", "not-recognised"] as const)
+      expect(granted({ ...waiting, status }, "2026-09-10").further?.after.term.from).toBe("2026-08-26");
+  });
+
+  test("the term after it is the second, and so on", () => {
+    const first = granted(heard()).further?.after;
+    const term = { from: "2026-08-26", to: "2027-02-25" };
+    const second = granted({ ...heard(), ...first, extension: heard().extension as Extension, term });
+    expect(second.further?.after.id).toBe("c1-100001-x2");
+    const tenth = granted({ ...heard(), id: "c1-100001-x9" });
+    expect(tenth.further?.after.id).toBe("c1-100001-x10");
+  });
+
+  test("a scheme that does not count anew hands on what was counted in all terms before", () => {
+    const goesOn: Scheme = { ...literal, extensionResetsCount: false };
+    const absences = absencesOf([{ class: "sick", from: "2026-03-02", to: "2026-03-05 am" }]);
+    const record = heard({ ...asked(), absences, continues: { id: "c0", carriedDays: 2 } });
+    const next = granted(record, inWindow, goesOn).further?.after as Secondment;
+    expect(next.continues?.carriedDays).toBe(5.5);
+    expect(limitDaysOf(next, goesOn)).toBe(9.5);
+    expect(granted(record).further?.after.continues?.carriedDays).toBe(0);
+  });
+
+  test("a term that ended early has none; its request can be refused", () => {
+    const early = { ...heard(), endedOn: "2026-08-10" };
+    expect(answerOf(decideExtension(ground(early, "approver", inWindow), yes))).toBe("not-open-to-extension");
+    expect(answerOf(decideExtension(ground(early, "approver", inWindow), no))).toBe("accepted");
+  });
+
+  test("a term that was lengthened meanwhile is followed without a gap or an overlap", () => {
+    const longer = { ...heard(), term: { from: "2025-08-26", to: "2026-09-04" } };
+    expect(granted(longer).further?.after.term).toEqual({ from: "2026-09-05", to: "2027-03-04" });
+  });
+});
+
+describe("to-dos follow the request", () => {
+  const kinds = (record: Secondment) =>
+    todosOf(record, { scheme: literal, calendar }).map(([what, whose]) => `${what} ${whose}`);
+
+  test("host, then sending unit, then approver, then nobody", () => {
+    const host = after(hearHost(ground(asked(), "branch", "2026-08-04"), yes));
+    expect(kinds(asked())).toContain("host-opinion station");
+    expect(kinds(host)).toContain("sending-opinion sending");
+    expect(kinds(heard())).toContain("decide-extension approver");
+    expect(kinds({ ...heard(), status: "recognised" })).toContain("decide-extension approver");
+    expect(kinds(after(decideExtension(ground(heard(), "approver", inWindow), no)))).toEqual([]);
+  });
+
+  test("who may stay hands nothing over; who leaves does", () => {
+    const waiting = (record: Secondment) => kinds(new Story(record).sweep("2026-08-26").record);
+    expect(waiting(secondment())).toContain("hand-over officer");
+    expect(waiting(heard())).not.toContain("hand-over officer");
+    expect(waiting(after(decideExtension(ground(heard(), "approver", inWindow), yes)))).not.toContain(
+      "hand-over officer",
+    );
+    expect(waiting(after(decideExtension(ground(heard(), "approver", inWindow), no)))).toContain(
+      "hand-over officer",
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import type { Actor } from "../src/actor.ts";
+import { hashOf } from "../src/event.ts";
+import { type HandOverWords, receiveHandOver, writeHandOver } from "../src/handOverRule.ts";
+import { type Secondment, secondmentStatuses } from "../src/secondment.ts";
+import { todosOf } from "../src/todo.ts";
+import { Story } from "./support/acts.ts";
+import { after, answerOf, calendar, ground, literal, must, secondment } from "./support/world.ts";
+
+const today = "2026-08-27";
+const words: HandOverWords = { ongoing: "两起盗窃案待移送", people: "社区居委会主任每周一例会" };
+const successor = { id: "c2-200001", officer: { ...secondment().officer, serviceNumber: "200001" } };
+const next: Actor = { id: "officer-2", role: "officer", serviceNumber: "200001" };
+const written = (record = secondment()) => after(writeHandOver(ground(record, "officer", today), { words }));
+const received = (record: Secondment, actor: Actor, seen?: number) =>
+  receiveHandOver({ ...ground(record, "officer", today), actor }, { successor, seen });
+
+describe("writing the hand-over", () => {
+  test.each([
+    ["officer", "accepted"],
+    ["station", "accepted"],
+    ["branch", "not-for-this-role"],
+    ["sending", "not-for-this-role"],
+    ["hr", "not-for-this-role"],
+    ["approver", "not-for-this-role"],
+    ["inspector", "not-for-this-role"],
+    ["auditor", "not-for-this-role"],
+  ])("by %s: %s", (by, expected) => {
+    expect(answerOf(writeHandOver(ground(secondment(), by, today), { words }))).toBe(expected);
+  });
+
+  test.each(secondmentStatuses.map((status) => [status]))("of a term that is %s", (status) => {
+    const isClosed = status === "planned" || status === "withdrawn";
+    const outcome = writeHandOver(ground(secondment({ status }), "officer", today), { words });
+    expect(answerOf(outcome)).toBe(isClosed ? "not-open-to-hand-over" : "accepted");
+  });
+
+  test("the words stand beside the record, which carries their hash", () => {
+    const change = must(
+      writeHandOver(ground(secondment(), "officer", today), { words: { ...words, advice: "  " } }),
+    );
+    expect(change.texts).toEqual([{ name: "HANDOVER", id: "1", text: words }]);
+    expect(change.after.handOver).toMatchObject({ revision: 1, text: { revision: 1, hash: hashOf(words) } });
+    expect(JSON.stringify(change.event)).not.toContain("盗窃");
+  });
+
+  test("an empty one is refused", () => {
+    const blank = { words: { ongoing: " ", people: "" } };
+    expect(answerOf(writeHandOver(ground(secondment(), "officer", today), blank))).toBe("hand-over-empty");
+  });
+
+  test("over a newer revision it is refused, over the one seen it is the next revision", () => {
+    const at = ground(written(), "station", today);
+    expect(answerOf(writeHandOver(at, { words, seen: 0 }))).toBe("changed-meanwhile");
+    expect(must(writeHandOver(at, { words, seen: 1 })).after.handOver?.revision).toBe(2);
+  });
+
+  test("with it the to-do of the officer is done", () => {
+    const todos = (record: Secondment) =>
+      todosOf(record, { scheme: literal, calendar }).map(([what]) => what);
+    const over = new Story(secondment()).sweep("2026-08-26").record;
+    expect(todos(over)).toContain("hand-over");
+    expect(todos(written(over))).not.toContain("hand-over");
+  });
+});
+
+describe("confirming receipt", () => {
+  test("is the successor's, once", () => {
+    const outcome = received(written(), next, 1);
+    expect(must(outcome).after.handOver?.received).toMatchObject({ secondmentId: "c2-200001", on: today });
+    expect(answerOf(received(after(outcome), next))).toBe("already-received");
+  });
+
+  test("is nobody else's", () => {
+    const { actor: predecessor } = ground(secondment(), "officer", today);
+    const { actor: station } = ground(secondment(), "station", today);
+    expect(answerOf(received(written(), predecessor))).toBe("not-the-successor");
+    expect(answerOf(received(written(), station))).toBe("not-the-successor");
+    const at = { ...ground(written(), "officer", today), actor: next };
+    expect(answerOf(receiveHandOver(at, { successor: undefined }))).toBe("not-the-successor");
+  });
+
+  test("needs a hand-over, and the one that was read", () => {
+    expect(answerOf(received(secondment(), next))).toBe("no-hand-over");
+    expect(answerOf(received(written(written()), next, 1))).toBe("changed-meanwhile");
+  });
+
+  test("a hand-over that is written anew is received anew", () => {
+    expect(written(after(received(written(), next))).handOver?.received).toBeUndefined();
+  });
+});

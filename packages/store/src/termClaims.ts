@@ -1,0 +1,26 @@
+import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import { claimedUntil, type Secondment } from "@dunmiao/domain/secondment";
+import { loadClaims, planClaims } from "./claims.ts";
+import type { Store } from "./client.ts";
+import type { ClaimChange } from "./writes.ts";
+
+/**
+ * Claims follow the term in the same transaction: what a changed secondment holds now and, where a further term begins
+ * with the change, what that one holds. Undefined when nothing moves; refused as `officer-busy` or `post-busy`.
+ */
+export async function movedClaims(
+  store: Store,
+  before: Secondment,
+  { after, further }: { after: Secondment; further?: { after: Secondment } | undefined },
+): Promise<Outcome<ClaimChange[] | undefined>> {
+  const [was, now] = [heldBy(before), heldBy(after)];
+  if (was.from === now.from && was.to === now.to && !further) return accept(undefined);
+  const { officer, hostStation, post } = after;
+  const holder = { serviceNumber: officer.serviceNumber, station: hostStation.code, post };
+  const claims = await loadClaims(store, holder);
+  return planClaims(claims, now, ...(further ? [heldBy(further.after)] : []));
+}
+
+function heldBy(secondment: Secondment) {
+  return { secondmentId: secondment.id, from: secondment.term.from, to: claimedUntil(secondment) };
+}
