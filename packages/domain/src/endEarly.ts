@@ -1,0 +1,86 @@
+import { signature } from "./actor.ts";
+import { addDays, laterOf } from "./calendarDate.ts";
+import type { Change, Ground } from "./change.ts";
+import { dropCheckpoints } from "./checkpoint.ts";
+import { countOf } from "./count.ts";
+import type { EarlyEnd } from "./earlyEnd.ts";
+import { isOpenRequest } from "./extension.ts";
+import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
+import { isOwnCase } from "./rulingOf.ts";
+import { withinTerm } from "./shorterTerm.ts";
+
+export type EarlyEndInput = Omit<EarlyEnd, "by" | "decidedOn">;
+
+const earliestDaysBack = 30;
+const running = ["planned", "serving", "under-review"];
+
+/**
+ * HR ends a term before its last day, after somebody was heard. Completed: the rest of the timetable moves to the new
+ * end and the year is ruled. Cancelled: nothing is asked for any more and the year is not ruled; where nobody ever
+ * reported in, the secondment is withdrawn.
+ */
+export function endEarly(ground: Ground, input: EarlyEndInput): Outcome<Change> {
+  const refused = refusedNow(ground) ?? refusedDates(ground, input) ?? refusedCount(ground, input);
+  if (refused) return refused;
+  const { secondment, actor, today } = ground;
+  const { on, outcome, reason, consultation } = input;
+  const earlyEnd = { on, outcome, reason, consultation, by: signature(actor), decidedOn: today };
+  const facts = { on, outcome, reason, consultation };
+  if (outcome === "completed") {
+    const checkpoints = withinTerm(secondment, on, ground);
+    const after = { ...secondment, endedOn: on, earlyEnd, checkpoints };
+    return accept({ after, event: { type: "term.completed-early", change: facts } });
+  }
+  const ended = {
+    ...secondment,
+    earlyEnd,
+    checkpoints: dropCheckpoints(secondment.checkpoints, () => true),
+    reviews: secondment.reviews.map((each) =>
+      each.closedOn === undefined ? { ...each, closedOn: today, closedBecause: reason } : each,
+    ),
+  };
+  if (secondment.reportedInOn === undefined) {
+    const after = { ...ended, status: "withdrawn" as const };
+    return accept({ after, event: { type: "secondment.withdrawn", change: facts } });
+  }
+  const after = { ...ended, status: "ended-early" as const, endedOn: on };
+  return accept({ after, event: { type: "term.cancelled", change: facts } });
+}
+
+function refusedNow(ground: Ground): Refused | undefined {
+  const { secondment, actor } = ground;
+  const { status, earlyEnd, rulings, extension } = secondment;
+  if (actor.role !== "hr") return refuse("not-for-this-role");
+  if (isOwnCase(ground)) return refuse("own-case");
+  if (earlyEnd) return refuse("already-ended-early", undefined, { on: earlyEnd.on });
+  if (!running.includes(status)) return refuse("not-running", undefined, { status });
+  if (rulings.at(-1)?.state === "proposed") return refuse("ruling-already-proposed");
+  return extension && isOpenRequest(extension) ? refuse("extension-open") : undefined;
+}
+
+/** From thirty days back to the day before the nominal end; one that never began may also end before its first day. */
+function refusedDates({ secondment, today }: Ground, input: EarlyEndInput): Refused | undefined {
+  const { term, reportedInOn } = secondment;
+  const { on, outcome, consultation } = input;
+  const hasBegun = reportedInOn !== undefined;
+  if (!hasBegun && outcome === "completed") return refuse("never-reported-in", "outcome");
+  const earliest = addDays(today, -earliestDaysBack);
+  const from = hasBegun ? laterOf(laterOf(earliest, term.from), reportedInOn) : earliest;
+  const to = addDays(term.to, -1);
+  if (on < from || on > to) return refuse("outside-term", "on", { from, to });
+  return consultation.on > today ? refuse("in-the-future", "consultation.on", { today }) : undefined;
+}
+
+/** An early end must not take days out of a count that is ruled: those absences are shortened first, by two people. */
+function refusedCount(
+  { secondment, scheme, calendar, today }: Ground,
+  input: EarlyEndInput,
+): Refused | undefined {
+  if (input.outcome !== "completed") return undefined;
+  const before = countOf(secondment, scheme, calendar, today).countedDays;
+  const after = countOf({ ...secondment, endedOn: input.on }, scheme, calendar, today).countedDays;
+  const isNear = before >= Math.min(...scheme.warnAtDays);
+  return isNear && after < before
+    ? refuse("absences-after-last-day", "on", { days: before - after })
+    : undefined;
+}

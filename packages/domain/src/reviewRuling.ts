@@ -1,0 +1,74 @@
+import { signature } from "./actor.ts";
+import type { Change, Ground } from "./change.ts";
+import { countOf } from "./count.ts";
+import { withoutMakeUp } from "./makeUp.ts";
+import { accept, type Outcome, refuse } from "./refusal.ts";
+import type { Ruling } from "./ruling.ts";
+import { changedRuling, findRuling, isOwnCase, latestRuling, type RulingInput } from "./rulingOf.ts";
+import { lastDayServed, type Secondment } from "./secondment.ts";
+
+/** The officer, or HR for them, asks for review of a ruling: until the last day of the window, which counts. */
+export function requestReview(ground: Ground, id: string, input: RulingInput): Outcome<Change> {
+  const { secondment, actor, today } = ground;
+  const isOfficer = actor.role === "officer" && isOwnCase(ground);
+  if (!isOfficer && actor.role !== "hr") return refuse("not-for-this-role");
+  const found = findLatestInForce(ground, id, input.seen);
+  if (!found.ok) return found;
+  const { receipt, reviewRequest: asked } = found.value;
+  if (asked) return refuse("review-already-requested", undefined, { on: asked.on });
+  if (!receipt) return refuse("not-yet-served");
+  if (today > receipt.reviewUntil)
+    return refuse("review-window-over", undefined, { until: receipt.reviewUntil });
+  const reviewRequest = { by: signature(actor), on: today, reason: input.reason };
+  const facts = { reason: input.reason };
+  return accept(
+    changedRuling(secondment, { ...found.value, reviewRequest }, "ruling.review-requested", facts),
+  );
+}
+
+/**
+ * Answers a request for review: upheld, or reopened, which opens the facts again for a new ruling. Neither who
+ * proposed nor who approved the ruling answers, nor who asked.
+ */
+export function answerReview(
+  ground: Ground,
+  id: string,
+  input: RulingInput & { answer: "upheld" | "reopened" },
+): Outcome<Change> {
+  if (ground.actor.role !== "approver") return refuse("not-for-this-role");
+  const found = findLatestInForce(ground, id, input.seen);
+  if (!found.ok) return found;
+  const ruling = found.value;
+  if (!ruling.reviewRequest) return refuse("no-review-requested");
+  if (isOwnCase(ground)) return refuse("own-case");
+  const concerned = [ruling.proposed, ruling.decided, ruling.reviewRequest].map((each) => each?.by.id);
+  if (concerned.includes(ground.actor.id)) return refuse("same-person-decides");
+  const { answer, reason } = input;
+  const reviewAnswer = { by: signature(ground.actor), on: ground.today, reason };
+  const after = answer === "reopened" ? reopened(ground, ruling) : ground.secondment;
+  const answered: Ruling = { ...ruling, state: answer, reviewAnswer };
+  return accept(changedRuling(after, answered, `ruling.${answer}`, { reason }));
+}
+
+function findLatestInForce(ground: Ground, id: string, seen: number | undefined): Outcome<Ruling> {
+  const found = findRuling(ground, id, seen);
+  if (!found.ok) return found;
+  if (latestRuling(ground.secondment)?.id !== id) return refuse("ruling-superseded");
+  const { state } = found.value;
+  return state === "in-force" ? found : refuse("ruling-not-in-force", undefined, { state });
+}
+
+/** The year waits for a ruling again; over the limit it is under review again, from today. */
+function reopened(ground: Ground, { makeUp }: Ruling): Secondment {
+  const { scheme, calendar, today } = ground;
+  const before = makeUp ? withoutMakeUp(ground, makeUp) : ground.secondment;
+  const { countedDays, verdict } = countOf(before, scheme, calendar, today);
+  if (verdict === "exceeded")
+    return {
+      ...before,
+      status: "under-review",
+      reviews: [...before.reviews, { openedOn: today, countedDays }],
+    };
+  const goesOn = makeUp !== undefined && today <= lastDayServed(before);
+  return { ...before, status: goesOn ? "serving" : "awaiting-ruling" };
+}

@@ -1,0 +1,61 @@
+import type { Change, Ground } from "./change.ts";
+import { type Count, countOf } from "./count.ts";
+import { accept, type Outcome, refuse } from "./refusal.ts";
+import type { Ruling } from "./ruling.ts";
+import type { Secondment } from "./secondment.ts";
+
+/** What every act on a ruling says: the revision that was seen, and why. */
+export type RulingInput = { seen?: number | undefined; reason: string };
+
+/** Whether the actor is the officer whose year it is. */
+export function isOwnCase({ actor, secondment }: Ground): boolean {
+  return actor.serviceNumber !== undefined && actor.serviceNumber === secondment.officer.serviceNumber;
+}
+
+/** Finds a ruling, unless it changed since it was seen. Refuses `unknown-ruling`, `changed-meanwhile`. */
+export function findRuling({ secondment }: Ground, id: string, seen: number | undefined): Outcome<Ruling> {
+  const ruling = secondment.rulings.find((each) => each.id === id);
+  if (!ruling) return refuse("unknown-ruling");
+  if (seen !== undefined && seen !== ruling.revision)
+    return refuse("changed-meanwhile", undefined, lastActOn(ruling, secondment));
+  return accept(ruling);
+}
+
+/** The ruling that counts: the newest one that was not rejected. */
+export function latestRuling({ rulings }: Pick<Secondment, "rulings">): Ruling | undefined {
+  return rulings.findLast(({ state }) => state !== "rejected");
+}
+
+/**
+ * The count that a ruling stands on. A term that a ruling itself cut short is counted to its nominal end: setting
+ * that ruling aside must not make the days vanish that it was about.
+ */
+export function rulingCount({ secondment, scheme, calendar, today }: Ground): Count {
+  const { endedOn, ...uncut } = secondment;
+  const subject = endedOn !== undefined && secondment.earlyEnd ? secondment : uncut;
+  return countOf(subject, scheme, calendar, today);
+}
+
+/** The record with one ruling replaced, its revision grown, and the event that says so. */
+export function changedRuling(
+  after: Secondment,
+  ruling: Ruling,
+  type: string,
+  facts: Record<string, unknown> = {},
+): Change {
+  const next = { ...ruling, revision: ruling.revision + 1 };
+  const rulings = after.rulings.map((each) => (each.id === next.id ? next : each));
+  const change = { rulingId: next.id, outcome: next.outcome, state: next.state, status: after.status };
+  return { after: { ...after, rulings }, event: { type, change: { ...change, ...facts } } };
+}
+
+/** Who changed a ruling last and when; a proposed one changes only by a further statement. */
+function lastActOn(ruling: Ruling, { statements }: Secondment): { by: string; on: string } {
+  const { proposed, decided, notice, receipt, reviewRequest, reviewAnswer } = ruling;
+  const said = reviewAnswer ?? reviewRequest;
+  if (said) return { by: said.by.id, on: said.on };
+  if (receipt) return { by: receipt.by.id, on: receipt.on };
+  if (notice) return { by: notice.by.id, on: notice.issuedOn };
+  const last = decided ?? (ruling.revision > 1 ? statements.at(-1) : undefined) ?? proposed;
+  return { by: last.by.id, on: last.on };
+}
