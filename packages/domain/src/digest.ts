@@ -1,9 +1,18 @@
 import { isEffective, isPending } from "./absence.ts";
+import { isFiled } from "./assessment.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 import type { Summary } from "./summary.ts";
 
-/** A filed form in a digest: checkpoint, form, filer, state, grade or "", who acted on it last. */
-type FormMark = [checkpoint: string, form: string, by: string, state: string, grade: string, author: string];
+/** A form in a digest: checkpoint, form, filer, state, grade or "", who wrote it last, day on which it was last handed in or "". */
+type FormMark = [
+  checkpoint: string,
+  form: string,
+  by: string,
+  state: string,
+  grade: string,
+  author: string,
+  handedInOn: string,
+];
 
 /**
  * One person in the pictures and tables of a cohort: checkpoints as marks, absences as bars, grades, results. Derived
@@ -27,7 +36,7 @@ export type Digest = {
   /** First and last day, class, state of every absence that counts or waits. */
   absences: [from: string, to: string, absenceClass: string, state: string][];
   forms: FormMark[];
-  /** Duty area and month of each piece of evidence. */
+  /** Duty area and month of each piece of evidence that counts. */
   evidence: [area: string, month: string][];
   /** Levels of the awards that stand. */
   awards: string[];
@@ -55,13 +64,23 @@ export function digestOf(secondment: Secondment, summary: Summary): Digest {
         each.state,
         each.grade ?? "",
         each.history.findLast(({ act }) => act === "submit" || act === "draft")?.by.id ?? "",
+        each.history.findLast(({ act }) => act === "submit")?.on ?? "",
       ],
     ),
-    evidence: [
-      ...assessments.flatMap((each) => each.evidence),
-      ...contributions.map(({ area, month }): [string, string] => [area, month]),
-    ],
+    evidence: evidenceOf(secondment),
     awards: awards.filter(({ revoked }) => !revoked).map(({ level }) => level),
     contributions: contributions.map(({ kind, state }) => [kind, state]),
   };
+}
+
+/** Duty area and month of each piece of evidence: of forms that are in, and of contributions that a second person verified. */
+export function evidenceOf({
+  assessments,
+  contributions,
+}: Pick<Secondment, "assessments" | "contributions">): Digest["evidence"] {
+  const verified = contributions.filter(({ state }) => state !== "reported");
+  return [
+    ...assessments.filter(isFiled).flatMap((each) => each.evidence),
+    ...verified.map(({ area, month }): [string, string] => [area, month]),
+  ];
 }

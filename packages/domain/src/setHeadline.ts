@@ -1,0 +1,36 @@
+import { type Actor, signature } from "./actor.ts";
+import { type Cohort, type Headline, headlineSchema } from "./cohort.ts";
+import { accept, type Outcome, refuse } from "./refusal.ts";
+
+export const headlineInputSchema = headlineSchema.pick({
+  title: true,
+  total: true,
+  parts: true,
+  source: true,
+  on: true,
+});
+export type HeadlineInput = Pick<Headline, "title" | "total" | "parts" | "source" | "on">;
+type HeadlineGround = { cohort: Cohort; actor: Actor; today: string };
+
+/**
+ * HR writes down what a report said about the awards of a cohort. Its total may differ from its parts: published
+ * figures are kept as they were published, and the difference is shown. `seen` is the revision looked at, 0 for none.
+ */
+export function setHeadline(
+  { cohort, actor, today }: HeadlineGround,
+  input: HeadlineInput,
+  seen: number | undefined,
+): Outcome<{ after: Cohort; event: { type: string; change: Record<string, unknown> } }> {
+  if (actor.role !== "hr") return refuse("not-for-this-role");
+  const { headline: before } = cohort;
+  if (before && seen !== undefined && seen !== before.revision)
+    return refuse("changed-meanwhile", undefined, { by: before.setBy.id, on: before.setOn });
+  if (input.on > today) return refuse("in-the-future", "on", { today });
+  if (new Set(input.parts.map(({ level }) => level)).size < input.parts.length)
+    return refuse("level-named-twice", "parts");
+  const set = { revision: (before?.revision ?? 0) + 1, setBy: signature(actor), setOn: today };
+  return accept({
+    after: { ...cohort, headline: { ...input, ...set } },
+    event: { type: "cohort.headline-set", change: { ...input } },
+  });
+}

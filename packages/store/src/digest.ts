@@ -1,0 +1,64 @@
+import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { Digest } from "@dunmiao/domain/digest";
+import * as z from "zod";
+import type { Store } from "./client.ts";
+import { digestPartition } from "./keys.ts";
+import { parseStored, StoredRowError } from "./parseStored.ts";
+
+const text = z.string();
+const unit = z.tuple([text, text]);
+
+/** What `deriveSecondment` writes beside every record. */
+const digestSchema: z.ZodType<Digest> = z.strictObject({
+  id: text,
+  number: text,
+  name: text,
+  branch: unit,
+  station: unit,
+  sending: unit,
+  post: text,
+  from: text,
+  to: text,
+  status: text,
+  counted: z.number(),
+  limit: z.number(),
+  checkpoints: z.array(z.tuple([text, text, text, text])),
+  absences: z.array(z.tuple([text, text, text, text])),
+  forms: z.array(z.tuple([text, text, text, text, text, text, text])),
+  evidence: z.array(z.tuple([text, text])),
+  awards: z.array(text),
+  contributions: z.array(z.tuple([text, text])),
+});
+const rowSchema = z.object({ sk: text, digest: text });
+
+/** Everybody of a cohort as pictures and tables need them, by service number: one Query of at most a few pages. */
+export async function cohortDigests(store: Store, cohortId: string): Promise<Digest[]> {
+  const digests: Digest[] = [];
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const page = await store.documents.send(
+      new QueryCommand({
+        TableName: store.tableName,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": digestPartition(cohortId) },
+        ExclusiveStartKey: start,
+      }),
+    );
+    digests.push(...(page.Items ?? []).map(digestOfItem));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return digests;
+}
+
+function digestOfItem(item: Record<string, unknown>): Digest {
+  const { sk, digest } = parseStored(rowSchema, item, `digest ${String(item.pk)} ${String(item.sk)}`);
+  return parseStored(digestSchema, jsonOf(digest, sk), `digest ${sk}`);
+}
+
+function jsonOf(stored: string, row: string): unknown {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    throw new StoredRowError(`digest ${row}`, []);
+  }
+}
