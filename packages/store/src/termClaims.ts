@@ -1,6 +1,6 @@
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { claimedUntil, type Secondment } from "@dunmiao/domain/secondment";
-import { loadClaims, planClaims } from "./claims.ts";
+import { loadClaims, planClaims, planRelease } from "./claims.ts";
 import type { Store } from "./client.ts";
 import type { ClaimChange } from "./writes.ts";
 
@@ -14,11 +14,20 @@ export async function movedClaims(
   { after, further }: { after: Secondment; further?: { after: Secondment } | undefined },
 ): Promise<Outcome<ClaimChange[] | undefined>> {
   const [was, now] = [heldBy(before), heldBy(after)];
+  if (after.status === "withdrawn") return accept(await released(store, before, after));
   if (was.from === now.from && was.to === now.to && !further) return accept(undefined);
-  const { officer, hostStation, post } = after;
-  const holder = { serviceNumber: officer.serviceNumber, station: hostStation.code, post };
-  const claims = await loadClaims(store, holder);
+  const claims = await loadClaims(store, holderOf(after));
   return planClaims(claims, now, ...(further ? [heldBy(further.after)] : []));
+}
+
+/** A term that never began holds nothing. */
+async function released(store: Store, before: Secondment, after: Secondment) {
+  if (before.status === "withdrawn") return undefined;
+  return planRelease(await loadClaims(store, holderOf(after)), after.id);
+}
+
+function holderOf({ officer, hostStation, post }: Secondment) {
+  return { serviceNumber: officer.serviceNumber, station: hostStation.code, post };
 }
 
 function heldBy(secondment: Secondment) {
