@@ -1,0 +1,92 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { type Signature, signatureSchema } from "@dunmiao/domain/actor";
+import { canonical } from "@dunmiao/domain/event";
+import * as z from "zod";
+import type { Store } from "./client.ts";
+import { draftKey } from "./keys.ts";
+import { parseStored } from "./parseStored.ts";
+
+const draftSchema = z.object({
+  by: signatureSchema,
+  savedAt: z.iso.datetime(),
+  /** Counts the saves: what somebody who saves again says to have seen. */
+  version: z.int().positive(),
+  /** Revision of the form that it was written on, 0 before there was one. */
+  basedOn: z.int().nonnegative(),
+  /** What stands in the fields, as typed. */
+  values: z.record(z.string(), z.string()),
+});
+export type Draft = z.infer<typeof draftSchema>;
+/** Whose draft: a secondment, and the form of it (`mid-term.station`). */
+export type DraftOf = { readonly secondmentId: string; readonly form: string };
+export type DraftSave = {
+  by: Signature;
+  savedAt: string;
+  basedOn: number;
+  values: Readonly<Record<string, string>>;
+  /** The version that was shown; without it only one's own draft is replaced. */
+  seen?: number | undefined;
+};
+/** `changed`: the draft that stands is not the one that was seen; nothing was written. */
+export type DraftSaved = { outcome: "saved" | "changed"; draft: Draft };
+
+/** The draft of a form; undefined when nobody saved one. One GetItem. */
+export async function loadDraft(store: Store, of: DraftOf): Promise<Draft | undefined> {
+  const { Item } = await store.documents.send(
+    new GetCommand({ TableName: store.tableName, Key: keyOf(of), ConsistentRead: true }),
+  );
+  return Item && parseDraft(of, Item);
+}
+
+/**
+ * Saves what was typed so far, over the version seen and no other: one Put. Somebody else's newer draft is never
+ * overwritten, one's own is where no version is named; the same values twice are one save.
+ */
+export async function saveDraft(store: Store, of: DraftOf, save: DraftSave): Promise<DraftSaved> {
+  const { seen = 0, ...facts } = save;
+  const draft = { ...facts, values: { ...save.values }, version: seen + 1 };
+  const standing = await putOver(store, of, draft);
+  if (standing === "none") return saveDraft(store, of, { ...save, seen: 0 });
+  if (!standing) return { outcome: "saved", draft };
+  const isOwn = standing.by.id === save.by.id;
+  if (isOwn && canonical(standing.values) === canonical(save.values))
+    return { outcome: "saved", draft: standing };
+  if (!isOwn || save.seen !== undefined) return { outcome: "changed", draft: standing };
+  return saveDraft(store, of, { ...save, seen: standing.version });
+}
+
+/** Puts a draft over the version before it; answers the one that stands there instead, `none` where there is none. */
+async function putOver(store: Store, of: DraftOf, draft: Draft): Promise<Draft | "none" | undefined> {
+  const condition =
+    draft.version === 1
+      ? { ConditionExpression: "attribute_not_exists(pk)" }
+      : {
+          ConditionExpression: "#version = :seen",
+          ExpressionAttributeNames: { "#version": "version" },
+          ExpressionAttributeValues: { ":seen": draft.version - 1 },
+        };
+  try {
+    await store.documents.send(
+      new PutCommand({
+        TableName: store.tableName,
+        Item: { ...keyOf(of), ...draft },
+        ...condition,
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      }),
+    );
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return error.Item ? parseDraft(of, unmarshall(error.Item)) : "none";
+  }
+}
+
+function parseDraft(of: DraftOf, item: unknown): Draft {
+  return parseStored(draftSchema, item, `secondment ${of.secondmentId} draft ${of.form}`);
+}
+
+function keyOf({ secondmentId, form }: DraftOf) {
+  return draftKey("secondment", secondmentId, form);
+}
