@@ -85,6 +85,31 @@ export function digestPartition(cohortId: string): string {
   return join("PEOPLE", cohortId);
 }
 
+/** The seed of a spot check beside its record: no part of it until the reveal, and out of reach of what lists its items. */
+export function seedKey(spotCheckId: string): Key {
+  return { pk: partitionOf("spot-check", spotCheckId), sk: "SEED" };
+}
+
+/** What all spot checks of a calendar quarter (`2026-Q1`) have drawn. */
+export function drawnKey(quarter: string): Key {
+  return { pk: join("DRAWN", quarter), sk: "DRAWN" };
+}
+
+/** Whose inbox: a role in a unit, `bureau` for the roles of the whole bureau, a service number for an officer. */
+export type Inbox = { role: string; unit: string };
+
+export function inboxPartition({ role, unit }: Inbox): string {
+  return join("INBOX", role, unit);
+}
+
+/** One message of an inbox, by day; the same message again is the same item. */
+export function messageKey(
+  inbox: Inbox,
+  of: { on: string; secondmentId: string; checkpoint: string; code: string },
+): Key {
+  return { pk: inboxPartition(inbox), sk: join(of.on, of.secondmentId, of.checkpoint, of.code) };
+}
+
 /** The calendar in force. */
 export const calendarKey: Key = { pk: "CALENDAR", sk: "CALENDAR" };
 

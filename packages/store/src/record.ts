@@ -3,7 +3,7 @@ import { type Event, eventSchema } from "@dunmiao/domain/event";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { type Flag, openFlagOf } from "./flag.ts";
-import { eventKey, eventPrefix, flagSort, partitionOf, recordKey, recordSort } from "./keys.ts";
+import { eventKey, eventPrefix, flagSort, type Key, partitionOf, recordKey, recordSort } from "./keys.ts";
 import type { Kind, Noun, Recorded } from "./kinds.ts";
 import { parseStored } from "./parseStored.ts";
 
@@ -20,6 +20,13 @@ export async function loadRecord<R extends Recorded>(
     new GetCommand({ TableName: store.tableName, Key: recordKey(noun.kind, id), ConsistentRead: true }),
   );
   return Item && parseRecord(noun, id, itemSchema.parse(Item).record);
+}
+
+/** One consistent GetItem of an item that is no record; undefined when there is none. */
+export async function loadItem<T>(store: Store, Key: Key, schema: z.ZodType<T>): Promise<T | undefined> {
+  const request = { TableName: store.tableName, Key, ConsistentRead: true };
+  const { Item } = await store.documents.send(new GetCommand(request));
+  return Item && parseStored(schema, Item, `${Key.pk} ${Key.sk}`);
 }
 
 /** Parses a stored record, e.g. the one that a creation met. */

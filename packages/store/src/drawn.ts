@@ -1,0 +1,41 @@
+import type { SpotCheck, StationLoad } from "@dunmiao/domain/spotCheck";
+import { quarterOf } from "@dunmiao/domain/stationLoad";
+import * as z from "zod";
+import type { Store } from "./client.ts";
+import { drawnKey } from "./keys.ts";
+import { loadItem } from "./record.ts";
+import type { Beside } from "./writes.ts";
+
+const itemSchema = z.object({
+  version: z.int().positive(),
+  /** Day and station of every pick of the quarter. */
+  picks: z.array(z.string()),
+});
+type Drawn = { quarter: string; version: number; picks: readonly string[] };
+
+/** Everything that spot checks have drawn in the calendar quarter of a day: one GetItem. */
+export async function loadDrawn(store: Store, on: string): Promise<Drawn> {
+  const quarter = quarterOf(on);
+  const { version = 0, picks = [] } = (await loadItem(store, drawnKey(quarter), itemSchema)) ?? {};
+  return { quarter, version, picks };
+}
+
+/** The same by station: on that day, and in the quarter. */
+export function checksDrawnFor({ picks }: Drawn, on: string): StationLoad[] {
+  const loads = new Map<string, { day: number; quarter: number }>();
+  for (const pick of picks) {
+    const [date, station = ""] = pick.split("#");
+    const { day, quarter } = loads.get(station) ?? { day: 0, quarter: 0 };
+    loads.set(station, { day: day + (date === on ? 1 : 0), quarter: quarter + 1 });
+  }
+  return [...loads]
+    .map(([station, { day, quarter }]): StationLoad => [station, day, quarter])
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** Adds what a check drew; only over the list that its draw has counted. */
+export function drawnWrite({ quarter, version, picks }: Drawn, { on, picks: own }: SpotCheck): Beside {
+  const all = [...picks, ...own.map(({ station }) => `${on}#${station}`)];
+  const put = { ...drawnKey(quarter), version: version + 1, picks: all };
+  return { put, onlyOver: version === 0 ? "nothing" : { version } };
+}
