@@ -7,15 +7,20 @@ import { addWorkingDays, nextWorkingDay, type WorkCalendar } from "./workCalenda
 type Term = Secondment["term"];
 type Rules = { scheme: Scheme; calendar: WorkCalendar };
 
-/** The dated steps of one term by the scheme's timetable; a due date on a day off moves to the next working day. */
+/**
+ * The dated steps of one term by the scheme's timetable, by due date; a due date on a day off moves to the next working
+ * day.
+ */
 export function planCheckpoints(term: Term, scheme: Scheme, calendar: WorkCalendar): Checkpoint[] {
-  return scheme.checkpoints.flatMap((plan) =>
-    scheduled(plan, term).map(({ key, on }): Checkpoint => {
-      const opensOn = nextWorkingDay(calendar, laterOf(term.from, addDays(on, -plan.opensDaysBefore)));
-      const dueOn = laterOf(addWorkingDays(calendar, on, workingDaysOf(plan)), opensOn);
-      return { key, opensOn, dueOn, state: "planned", escalation: "none", reminded: 0 };
-    }),
-  );
+  return scheme.checkpoints
+    .flatMap((plan) =>
+      scheduled(plan, term).map(({ key, on }): Checkpoint => {
+        const opensOn = nextWorkingDay(calendar, laterOf(term.from, addDays(on, -plan.opensDaysBefore)));
+        const dueOn = laterOf(addWorkingDays(calendar, on, workingDaysOf(plan)), opensOn);
+        return { key, opensOn, dueOn, state: "planned", escalation: "none", reminded: 0 };
+      }),
+    )
+    .toSorted(byDueDate);
 }
 
 /**
@@ -91,8 +96,10 @@ export function isAwaited(checkpoint: Pick<Checkpoint, "state">): boolean {
   return checkpoint.state === "open" || checkpoint.state === "late";
 }
 
+/** Of one day by key, so that planning anew what has not changed gives the same list. */
 function byDueDate(one: Checkpoint, other: Checkpoint): number {
-  return one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1;
+  const [a, b] = one.dueOn === other.dueOn ? [one.key, other.key] : [one.dueOn, other.dueOn];
+  return a < b ? -1 : 1;
 }
 
 function workingDaysOf({ schedule }: CheckpointPlan): number {

@@ -42,8 +42,9 @@ describe("what is due is done, one step at a time", () => {
       16: ["escalate"],
       17: [],
     });
-    expect(await secondmentOf(world, id)).toMatchObject({
-      checkpoints: [{ state: "late", escalation: "bureau", reminders: [{ state: "sent" }] }],
+    const { checkpoints } = await secondmentOf(world, id);
+    expect(checkpoints.find(({ key }) => key === "report-in")).toMatchObject({
+      ...{ state: "late", escalation: "bureau", reminded: 1 },
     });
   });
 
@@ -99,14 +100,21 @@ describe("what is due is done, one step at a time", () => {
     expect((await eventsOf(world, id)).slice(-2)).toEqual(["absence.voided", "review.closed"]);
   });
 
-  test("the day after the term moves it to awaiting-ruling; during a review it stays under review", async () => {
+  test("the day after the term moves it to awaiting-ruling; during a review it stays under review, and its checkpoints go on", async () => {
     const [ends, reviewed] = [await someone(), await someone()];
     for (const id of [ends, reviewed]) await reportIn(world, id);
     await leave(world, reviewed, "2026-04-07", "2026-04-28");
     await progress(world, reviewed, start);
-    for (const id of [ends, reviewed]) expect(await progress(world, id, "2027-03-01")).toEqual([]);
-    expect(await progress(world, ends, "2027-03-02")).toEqual(["complete"]);
-    expect(await progress(world, reviewed, "2027-03-02")).toEqual([]);
+    const [before, reviewedBefore] = [
+      await progress(world, ends, "2027-03-01"),
+      await progress(world, reviewed, "2027-03-01"),
+    ];
+    expect(reviewedBefore).toEqual(before);
+    expect(before).not.toContain("complete");
+    // January's attendance is missed, February's due in three days, the end assessment today; the ruling opens.
+    const ofTheDay = ["mark-missed", "remind", "remind", "open-checkpoint"];
+    expect(await progress(world, ends, "2027-03-02")).toEqual([...ofTheDay, "complete"]);
+    expect(await progress(world, reviewed, "2027-03-02")).toEqual(ofTheDay);
     expect((await secondmentOf(world, ends)).status).toBe("awaiting-ruling");
     expect((await secondmentOf(world, reviewed)).status).toBe("under-review");
   });
@@ -134,13 +142,13 @@ describe("what stands in the way is named", () => {
       ...item,
       record: { ...(item.record as object), schemeId: "made-up" },
     }));
-    await expect(decide(id)).rejects.toThrow("unknown scheme made-up@1");
+    await expect(decide(id)).rejects.toThrow("unknown scheme made-up@2");
   });
 
   test("a record that does not come to rest", async () => {
     const id = await someone();
-    expect(await decide(id, { turn: 39 })).toMatchObject({ step: "open-checkpoint" });
-    await expect(decide(id, { turn: 40 })).rejects.toMatchObject({ name: "TooManyTurnsError" });
+    expect(await decide(id, { turn: 399 })).toMatchObject({ step: "open-checkpoint" });
+    await expect(decide(id, { turn: 400 })).rejects.toMatchObject({ name: "TooManyTurnsError" });
   });
 
   test("an input that is none", async () => {

@@ -66,7 +66,13 @@ const steps: Case[] = [
     await progress(world, id, start);
     await takeBack(world, id, absence, "present after all");
   }),
-  step("complete", "2027-03-02", reportIn),
+  step("mark-missed", "2026-05-08", sweptOn("2026-05-07")),
+  step("complete", "2027-03-02", async (world, id) => {
+    await reportIn(world, id);
+    await progress(world, id, "2027-03-01");
+    for (const earlier of ["mark-missed", "remind", "remind", "open-checkpoint"])
+      await world.tasks.takeStep({ kind: "secondment", id, asOf: "2027-03-02", step: earlier });
+  }),
 ];
 
 const others: Case[] = [

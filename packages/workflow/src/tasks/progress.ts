@@ -8,7 +8,8 @@ import { actingAs, type WorkflowDeps } from "../deps.ts";
 import { logger } from "../log.ts";
 import { RecordMissingError, refusedChange, TooManyTurnsError } from "../retry.ts";
 
-const mostTurns = 40;
+/** Twice what a whole year that nobody looked at leaves behind; 12 history events a turn, far below 25,000. */
+const mostTurns = 400;
 const inputSchema = z.object({
   kind: z.literal("secondment"),
   id: z.string(),

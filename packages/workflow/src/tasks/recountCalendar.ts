@@ -1,3 +1,4 @@
+import { addMonths } from "@dunmiao/domain/calendarDate";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Acting } from "@dunmiao/store/acting";
@@ -80,7 +81,10 @@ async function isTouched(acting: Acting, { id, summary }: Row<unknown>, year: nu
   }
 }
 
+/** Ruling and showcase are still due after the last day of a term. */
+const monthsAfterwards = 6;
+
 /** A notice rules 25 December of the year before to 24 December of its own. */
 function touches({ from, to }: Summary, year: number): boolean {
-  return from <= `${year}-12-24` && to >= `${year - 1}-12-25`;
+  return from <= `${year}-12-24` && addMonths(to, monthsAfterwards) >= `${year - 1}-12-25`;
 }

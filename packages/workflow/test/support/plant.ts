@@ -8,6 +8,9 @@ import { seal } from "@dunmiao/store/seal";
 import { deriveSecondment, secondmentNoun } from "@dunmiao/store/secondment";
 import { deriveUnit, unitNoun } from "@dunmiao/store/unit";
 
+/** Seven items each; a transaction takes 100. */
+const peopleAtOnce = 14;
+
 /** Writes new units as the product would, many in one transaction. */
 export async function plantUnits(acting: Acting, units: readonly UnitInput[]): Promise<void> {
   const stamp = stampOf(acting, await acting.calendar.current());
@@ -29,8 +32,8 @@ export async function plantPeople(
   ground: PlanGround,
 ): Promise<string[]> {
   const ids: string[] = [];
-  for (let at = 0; at < plans.length; at += 15)
-    ids.push(...(await plantAtOnce(acting, plans.slice(at, at + 15), ground)));
+  for (let at = 0; at < plans.length; at += peopleAtOnce)
+    ids.push(...(await plantAtOnce(acting, plans.slice(at, at + peopleAtOnce), ground)));
   return ids;
 }
 
