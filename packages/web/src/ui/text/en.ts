@@ -8,6 +8,16 @@ import {
   rung,
 } from "./en/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./en/absencePage.ts";
+import {
+  assessmentPage,
+  dimension,
+  formAct,
+  formKind,
+  formState,
+  grade,
+  reportSection,
+} from "./en/assessment.ts";
+import { awardPage } from "./en/awardPage.ts";
 import { dayReason, dayRule, weekdays, yearCalendar } from "./en/calendar.ts";
 import { calendarPage } from "./en/calendarPage.ts";
 import { barChart, gauge } from "./en/chart.ts";
@@ -16,22 +26,29 @@ import { common } from "./en/common.ts";
 import { form } from "./en/form.ts";
 import { importPage } from "./en/importPage.ts";
 import { chrome, nav } from "./en/nav.ts";
+import { notificationPage } from "./en/notification.ts";
+import { overviewPage } from "./en/overviewPage.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
 import { problem } from "./en/problem.ts";
 import { refusals, unknownRefusal } from "./en/refusals.ts";
+import { schemeDraft } from "./en/schemeDraft.ts";
 import { schemePage } from "./en/schemePage.ts";
 import { risk, status, verdict } from "./en/secondment.ts";
 import { eventFact, eventType, secondmentList, secondmentPage } from "./en/secondmentPage.ts";
+import { spotCheckPage } from "./en/spotCheck.ts";
 import { taskPage } from "./en/taskPage.ts";
 import { unitPage } from "./en/unitPage.ts";
 
 /** English, complete: every key of the Chinese catalogue. */
 export const en = {
   importPage,
+  awardPage,
+  overviewPage,
   cohortPage,
   unitPage,
   taskPage,
   calendarPage,
+  schemeDraft,
   schemePage,
   absenceAct,
   absenceClass,
@@ -40,27 +57,36 @@ export const en = {
   absencePage,
   absencePreview,
   absenceState,
+  assessmentPage,
   barChart,
   chrome,
   common,
   dayPart,
   dayReason,
   dayRule,
+  dimension,
   eventFact,
   eventType,
   form,
+  formAct,
+  formKind,
+  formState,
   gauge,
+  grade,
   nav,
+  notificationPage,
   officerKind,
   orderedBy,
   problem,
   refusals,
+  reportSection,
   risk,
   role,
   rung,
   secondmentList,
   secondmentPage,
   sex,
+  spotCheckPage,
   status,
   unitKind,
   unknownRefusal,

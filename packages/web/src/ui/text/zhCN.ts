@@ -8,6 +8,16 @@ import {
   rung,
 } from "./zhCN/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./zhCN/absencePage.ts";
+import {
+  assessmentPage,
+  dimension,
+  formAct,
+  formKind,
+  formState,
+  grade,
+  reportSection,
+} from "./zhCN/assessment.ts";
+import { awardPage } from "./zhCN/awardPage.ts";
 import { dayReason, dayRule, weekdays, yearCalendar } from "./zhCN/calendar.ts";
 import { calendarPage } from "./zhCN/calendarPage.ts";
 import { barChart, gauge } from "./zhCN/chart.ts";
@@ -16,22 +26,29 @@ import { common } from "./zhCN/common.ts";
 import { form } from "./zhCN/form.ts";
 import { importPage } from "./zhCN/importPage.ts";
 import { chrome, nav } from "./zhCN/nav.ts";
+import { notificationPage } from "./zhCN/notification.ts";
+import { overviewPage } from "./zhCN/overviewPage.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
 import { problem } from "./zhCN/problem.ts";
 import { refusals, unknownRefusal } from "./zhCN/refusals.ts";
+import { schemeDraft } from "./zhCN/schemeDraft.ts";
 import { schemePage } from "./zhCN/schemePage.ts";
 import { risk, status, verdict } from "./zhCN/secondment.ts";
 import { eventFact, eventType, secondmentList, secondmentPage } from "./zhCN/secondmentPage.ts";
+import { spotCheckPage } from "./zhCN/spotCheck.ts";
 import { taskPage } from "./zhCN/taskPage.ts";
 import { unitPage } from "./zhCN/unitPage.ts";
 
 /** Chinese, the first language: it sets the keys of every other catalogue. One file per noun in `zhCN/`. */
 export const zhCN = {
   importPage,
+  awardPage,
+  overviewPage,
   cohortPage,
   unitPage,
   taskPage,
   calendarPage,
+  schemeDraft,
   schemePage,
   absenceAct,
   absenceClass,
@@ -40,27 +57,36 @@ export const zhCN = {
   absencePage,
   absencePreview,
   absenceState,
+  assessmentPage,
   barChart,
   chrome,
   common,
   dayPart,
   dayReason,
   dayRule,
+  dimension,
   eventFact,
   eventType,
   form,
+  formAct,
+  formKind,
+  formState,
   gauge,
+  grade,
   nav,
+  notificationPage,
   officerKind,
   orderedBy,
   problem,
   refusals,
+  reportSection,
   risk,
   role,
   rung,
   secondmentList,
   secondmentPage,
   sex,
+  spotCheckPage,
   status,
   unitKind,
   unknownRefusal,

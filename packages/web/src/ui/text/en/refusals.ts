@@ -2,13 +2,21 @@ import type { RefusalSentences } from "../../refusalSentence.ts";
 import type { Catalog } from "../../text.ts";
 import type { refusals as zhRefusals, unknownRefusal as zhUnknownRefusal } from "../zhCN/refusals.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
+import { assessmentRefusals } from "./assessmentRefusals.ts";
+import { awardRefusals } from "./awardRefusals.ts";
 import { importRefusals } from "./importRefusals.ts";
 import { recordRefusals } from "./recordRefusals.ts";
+import { schemeRefusals } from "./schemeRefusals.ts";
+import { spotCheckRefusals } from "./spotCheck.ts";
 
 export const refusals = {
   ...absenceRefusals,
+  ...assessmentRefusals,
+  ...awardRefusals,
   ...importRefusals,
   ...recordRefusals,
+  ...spotCheckRefusals,
+  ...schemeRefusals,
   "empty-range": () => "One day cannot both start in the afternoon and end in the morning",
   "from-after-to": (p) => `The last day must not be before the first (${p.from})`,
   "officer-differs": (p) => `Service number ${p.serviceNumber} does not agree with the officer on file`,

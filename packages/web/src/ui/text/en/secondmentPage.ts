@@ -171,6 +171,9 @@ export const secondmentPage = {
 export const eventType = {
   "secondment.planned": "Secondment planned",
   "report-in.confirmed": "Report-in confirmed",
+  "scheme.drafted": "New scheme version drafted",
+  "scheme.changed": "Scheme draft changed",
+  "scheme.published": "Scheme version published",
   "absence.requested": "Leave requested",
   "absence.approved": "Leave approved",
   "absence.rejected": "Leave rejected",
@@ -191,8 +194,21 @@ export const eventType = {
   "checkpoint.reminded": "Reminder sent",
   "checkpoint.late": "Checkpoint late",
   "checkpoint.escalated": "Late checkpoint escalated",
+  "form.drafted": "Form begun",
+  "form.submitted": "Form submitted",
+  "form.returned": "Form sent back",
+  "form.accepted": "Form accepted",
+  "attendance.confirmed": "Attendance of the month confirmed",
+  "showcase.recorded": "Showcase recorded",
   "term.completed": "Term completed, awaiting ruling",
   "calendar.recounted": "Recounted under a new notice",
+  "award.recorded": "Award entered",
+  "award.revoked": "Award revoked",
+  "contribution.reported": "Contribution reported",
+  "contribution.verified": "Contribution verified",
+  "contribution.adopted": "Contribution adopted",
+  "contribution.not-adopted": "Contribution not adopted",
+  "cohort.headline-set": "Published figure entered",
 } satisfies Catalog<typeof zhEventType>;
 
 export const eventFact = {

@@ -1,14 +1,22 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { RefusalSentences } from "../../refusalSentence.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
+import { assessmentRefusals } from "./assessmentRefusals.ts";
+import { awardRefusals } from "./awardRefusals.ts";
 import { importRefusals } from "./importRefusals.ts";
 import { recordRefusals } from "./recordRefusals.ts";
+import { schemeRefusals } from "./schemeRefusals.ts";
+import { spotCheckRefusals } from "./spotCheck.ts";
 
 /** One sentence per refusal code; what a clerk did wrong and what would be right. */
 export const refusals = {
   ...absenceRefusals,
+  ...assessmentRefusals,
+  ...awardRefusals,
   ...importRefusals,
   ...recordRefusals,
+  ...spotCheckRefusals,
+  ...schemeRefusals,
   "empty-range": () => "同一天不能既从下午开始又到上午结束",
   "from-after-to": (p) => `结束日期不得早于起始日期（${p.from}）`,
   "officer-differs": (p) => `警号 ${p.serviceNumber} 与已有人员信息不一致`,

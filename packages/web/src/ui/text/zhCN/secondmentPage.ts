@@ -167,6 +167,9 @@ export const secondmentPage = {
 export const eventType = {
   "secondment.planned": "列入挂职计划",
   "report-in.confirmed": "确认报到",
+  "scheme.drafted": "起草方案新版本",
+  "scheme.changed": "修改方案草案",
+  "scheme.published": "发布方案版本",
   "absence.requested": "提出请假",
   "absence.approved": "批准请假",
   "absence.rejected": "不批准请假",
@@ -187,8 +190,21 @@ export const eventType = {
   "checkpoint.reminded": "发出提醒",
   "checkpoint.late": "考核节点逾期",
   "checkpoint.escalated": "逾期上报",
+  "form.drafted": "开始填写考核表",
+  "form.submitted": "提交考核表",
+  "form.returned": "退回考核表",
+  "form.accepted": "考核表审核通过",
+  "attendance.confirmed": "确认当月在岗情况",
+  "showcase.recorded": "登记成果分享",
   "term.completed": "任期届满，待认定",
   "calendar.recounted": "按新放假安排重新计算",
+  "award.recorded": "登记表彰",
+  "award.revoked": "撤销表彰",
+  "contribution.reported": "报告成果",
+  "contribution.verified": "核实成果",
+  "contribution.adopted": "采纳成果",
+  "contribution.not-adopted": "不采纳成果",
+  "cohort.headline-set": "填写公布数",
 };
 
 export const eventFact = {
