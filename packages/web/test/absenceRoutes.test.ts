@@ -139,7 +139,7 @@ describe("the preview", () => {
       "counts once a second person confirms it",
     );
     expect(await sentence("en", { ...longLeave, class: "ordered-duty", orderedBy: "host" })).toMatch(
-      /^Counts no working days; Ordered duty does not count under literal@1; 3\.5 of 15/,
+      /^Counts no working days; Ordered duty does not count under literal@2; 3\.5 of 15/,
     );
     expect(await sentence("en", { class: "sick", from: "2025-11-05", to: "2025-11-06" })).toContain(
       "overlaps a1",

@@ -1,5 +1,5 @@
-import { remindersOf } from "@dunmiao/domain/checkpoint";
-import type { Secondment } from "@dunmiao/domain/secondment";
+import { isAwaited, remindersOf } from "@dunmiao/domain/checkpoint";
+import type { Checkpoint, Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
@@ -13,11 +13,11 @@ import type { CaseView } from "./caseView.ts";
 type Props = { text: Text; view: CaseView };
 type Warning = Secondment["warnings"][number];
 
-/** Checkpoints with their due dates, reminders and how far they climbed. */
+/** Checkpoints with their due dates, how far they climbed, and the reminders of those that wait for somebody. */
 export function Checkpoints({ text, view }: Props) {
   const words = text.secondmentPage;
   const { scheme } = view;
-  const reminders = (each: Secondment["checkpoints"][number]) =>
+  const reminders = (each: Checkpoint) =>
     remindersOf(each, scheme)
       .map((on, at) => `${on} ${words.reminderState[at < each.reminded ? "past" : "planned"]}`)
       .join(" · ");
@@ -30,8 +30,11 @@ export function Checkpoints({ text, view }: Props) {
         { label: words.due, kind: "date", cell: (each) => each.dueOn },
         { label: words.state, cell: (each) => words.checkpointState[each.state] },
         { label: words.doneOn, kind: "date", cell: (each) => each.doneOn ?? "" },
-        { label: words.escalated, cell: (each) => words.escalation[each.escalation] },
-        { label: words.reminders, cell: reminders },
+        {
+          label: words.escalated,
+          cell: (each) => (each.escalation === "none" ? "" : words.escalation[each.escalation]),
+        },
+        { label: words.reminders, cell: (each) => (isAwaited(each) ? reminders(each) : "") },
       ]}
       rows={view.record.checkpoints}
     />

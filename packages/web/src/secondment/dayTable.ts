@@ -71,7 +71,9 @@ function lineWriter(text: Text, today: string) {
     if (isPlain && day.reason === "weekday" && day.rule === "present")
       return day.date > today ? start + working : `${start}${working}<td>${present}`;
     const rule = day.rule === "present" && day.date > today ? "" : ruleLabel(text, day);
-    return `${start}${escapeText(kindLabel(text, day))}<td>${escapeText(rule)}<td>${coversHtml(text, day, seen)}`;
+    const kind = start + escapeText(kindLabel(text, day));
+    const ruled = rule === "" && isPlain ? kind : `${kind}<td>${escapeText(rule)}`;
+    return isPlain ? ruled : `${ruled}<td>${coversHtml(text, day, seen)}`;
   };
 }
 
