@@ -10,6 +10,8 @@ import { link } from "../ui/link.ts";
 import { provisionalMark, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { earlyEndRows } from "./caseEndings.tsx";
+import { chainRows } from "./caseLinks.tsx";
 import type { CaseView } from "./caseView.ts";
 import { mayConfirmReportIn } from "./reportIn.ts";
 
@@ -50,7 +52,9 @@ function termRows({ text, view, cohortName }: FactsProps): SummaryRow[] {
   const named = { name: scheme.name[text.language], version: scheme.version };
   return [
     { label: words.term, value: range },
+    ...earlyEndRows(text, record),
     { label: words.reportedIn, value: reportedInOn ? reportedCell(text, view, reportedInOn) : words.notYet },
+    ...chainRows(text, record),
     { label: words.scheme, value: words.schemeVersion(named) },
     { label: words.cohort, value: link(`/secondments?cohort=${encodeURIComponent(cohortId)}`, cohortName) },
   ];

@@ -8,7 +8,9 @@ import { statusTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { YearCalendar } from "../ui/yearCalendar.tsx";
 import { AddAbsence, CaseAbsences } from "./caseAbsences.tsx";
+import { EndingLinks } from "./caseEndings.tsx";
 import { CaseFacts, NextSteps } from "./caseFacts.tsx";
+import { CaseLinks } from "./caseLinks.tsx";
 import { CaseNotices } from "./caseNotices.tsx";
 import { Checkpoints, Reviews, Warnings } from "./caseSteps.tsx";
 import type { CaseView } from "./caseView.ts";
@@ -73,6 +75,8 @@ function Actions({ text, view }: PartProps) {
       {mayConfirmReportIn(view.actor, view.record) ? (
         <LinkButton href={`${url}/report-in`}>{words.confirmReportIn}</LinkButton>
       ) : null}
+      <CaseLinks text={text} view={view} />
+      <EndingLinks text={text} view={view} />
       <LinkButton kind="secondary" href={`${url}/print`}>
         {words.print}
       </LinkButton>

@@ -1,5 +1,6 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { Event } from "@dunmiao/domain/event";
+import { rulingOutcomes } from "@dunmiao/domain/ruling";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import * as z from "zod";
 import { checkpointName } from "../ui/checkpointName.ts";
@@ -12,6 +13,14 @@ const changeSchema = z
   .object({
     absenceId: z.string(),
     findingId: z.string(),
+    rulingId: z.string(),
+    statementId: z.string(),
+    outcome: z.enum([...rulingOutcomes, "completed", "cancelled"]),
+    number: z.string(),
+    awardId: z.string(),
+    contributionId: z.string(),
+    documentNumber: z.string(),
+    title: z.string(),
     class: z.enum(absenceClasses),
     from: z.string(),
     to: z.string(),
@@ -38,6 +47,14 @@ export function eventLine(text: Text, event: Event, scheme: Scheme): string {
     change.checkpoint && checkpointName(text, scheme, change.checkpoint),
     change.escalation && text.secondmentPage.escalation[change.escalation],
     absenceId,
+    change.rulingId,
+    change.statementId,
+    change.outcome && outcomeOf(text, change.outcome),
+    change.number,
+    change.awardId,
+    change.contributionId,
+    change.documentNumber,
+    change.title,
     change.class && text.absenceClass[change.class],
     range,
     event.type === "report-in.confirmed" ? on : undefined,
@@ -47,4 +64,10 @@ export function eventLine(text: Text, event: Event, scheme: Scheme): string {
     reason === undefined ? undefined : text.eventFact.reason({ reason }),
   ];
   return said.filter(Boolean).join(" · ");
+}
+
+function outcomeOf(text: Text, outcome: NonNullable<z.infer<typeof changeSchema>["outcome"]>): string {
+  return outcome === "completed" || outcome === "cancelled"
+    ? text.earlyEndPage.endedAs[outcome]
+    : text.rulingPage.outcome[outcome];
 }

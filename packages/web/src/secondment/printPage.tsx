@@ -43,7 +43,8 @@ export function PrintPage({ chrome, view }: Props) {
   );
 }
 
-function factsLine(text: Text, { record, scheme }: CaseView): string {
+/** Who, where, which term and status, in one sentence. */
+export function factsLine(text: Text, { record, scheme }: CaseView): string {
   const { officer, sending, hostBranch, hostStation, post, term, status, reportedInOn } = record;
   const words = text.secondmentPage;
   const facts = [
@@ -60,7 +61,8 @@ function factsLine(text: Text, { record, scheme }: CaseView): string {
   return facts.map(([label, value]) => `${label}${colon}${value}`).join(separator) + end;
 }
 
-function countLine(text: Text, { record, count }: CaseView): string {
+/** The count against the limit in one sentence. */
+export function countLine(text: Text, { record, count }: CaseView): string {
   const words = text.secondmentPage;
   const over = count.countedDays - count.limitDays;
   return words.printCount({

@@ -11,9 +11,24 @@ import {
   rejectionForm,
   voidForm,
 } from "../absence/form.ts";
+import { acceptanceForm, checkedBody, filedBody, returnForm } from "../assessment/form.ts";
 import { rangeQuery } from "../calendar/form.ts";
+import { extensionAnswerForm, extensionRequestForm, extensionWithdrawalForm } from "../extension/form.ts";
+import { handOverForm, handOverReceiptForm } from "../handOver/form.ts";
+import { notificationsQuery } from "../notification/form.ts";
+import {
+  answerForm,
+  earlyEndForm,
+  noticeForm,
+  proposalForm,
+  serviceForm,
+  statementForm,
+} from "../ruling/form.ts";
+import { draftBody, publishForm } from "../scheme/draftForm.ts";
+import { previewQuery, versionQuery } from "../scheme/query.ts";
 import { eventsQuerySchema, reportInCorrection, reportInForm } from "../secondment/form.ts";
 import { listQuerySchema } from "../secondment/listQuery.ts";
+import { resultForm, spotCheckForm } from "../spotCheck/form.ts";
 import { batchForm } from "../task/form.ts";
 
 /** What the API's description says of a route beside its permission; a test holds the list against the app. */
@@ -36,6 +51,7 @@ function post(path: string, summary: string, body?: z.ZodType): Operation {
 }
 
 const absence = "/secondments/:id/absences/:absenceId";
+const filing = "/secondments/:id/checkpoints/:key/forms/:by";
 
 export const operations: readonly Operation[] = [
   get("/healthz", "Ready once engine, stream and workflows serve"),
@@ -45,7 +61,7 @@ export const operations: readonly Operation[] = [
   post("/tasks/batch", "Several warnings seen, or several report-ins confirmed", batchForm),
   post("/flags/:kind/:id/handled", "Take failed work off the list"),
   get("/schemes", "Schemes"),
-  get("/schemes/:id", "One scheme, every setting"),
+  get("/schemes/:id", "One scheme version, every setting; the newest unless told", versionQuery),
   get("/working-days", "Working days of a range, day by day", rangeQuery),
   get("/calendar", "The calendar in force"),
   get("/calendar/notices", "Loaded notices"),
@@ -96,4 +112,50 @@ export const operations: readonly Operation[] = [
   post(`${absence}/contest`, "Object to a finding", contestForm),
   post(`${absence}/amend`, "Correct an absence", amendmentForm),
   post(`${absence}/void`, "Take an absence back", voidForm),
+  get("/spot-checks", "Spot checks, newest day first"),
+  get("/spot-checks/new", "Form of a new spot check"),
+  post("/spot-checks", "Commit list and seed of a draw", spotCheckForm),
+  get("/spot-checks/:id", "A spot check with everything that redoing its draw takes"),
+  post("/spot-checks/:id/reveal", "Reveal the seed and draw"),
+  get("/spot-checks/:id/results/:secondmentId", "Form of a result"),
+  post("/spot-checks/:id/results/:secondmentId", "Record what was found", resultForm),
+  get("/notifications", "What the workflow told one's role and unit, newest first", notificationsQuery),
+  get("/secondments/:id/extension", "The request for a further term"),
+  post("/secondments/:id/extension", "Ask for a further term", extensionRequestForm),
+  post("/secondments/:id/extension/host", "Opinion of the host", extensionAnswerForm),
+  post("/secondments/:id/extension/sending", "Opinion of the sending unit", extensionAnswerForm),
+  post("/secondments/:id/extension/decide", "Decision of the bureau", extensionAnswerForm),
+  post("/secondments/:id/extension/withdraw", "Take the request back", extensionWithdrawalForm),
+  get(
+    "/secondments/:id/ruling",
+    "Decision pack: everything that a ruling rests on, and what can be done now",
+  ),
+  get("/secondments/:id/ruling/print", "The decision pack for printing"),
+  post("/secondments/:id/statements", "The officer's statement, or its recorded refusal", statementForm),
+  post("/secondments/:id/rulings", "Propose a ruling", proposalForm),
+  post("/secondments/:id/rulings/:rid/approve", "Approve a ruling that somebody else proposed", answerForm),
+  post("/secondments/:id/rulings/:rid/reject", "Reject a proposed ruling", answerForm),
+  post("/secondments/:id/rulings/:rid/notice", "Issue the notice of a ruling", noticeForm),
+  get("/secondments/:id/rulings/:rid/notice", "The notice with its receipt slip, for printing"),
+  post("/secondments/:id/rulings/:rid/receipt", "Record how the officer received the notice", serviceForm),
+  post("/secondments/:id/rulings/:rid/review", "Ask for review of a ruling", answerForm),
+  post("/secondments/:id/rulings/:rid/uphold", "Uphold a ruling on review", answerForm),
+  post("/secondments/:id/rulings/:rid/reopen", "Set a ruling aside on review", answerForm),
+  get("/secondments/:id/end-early", "Form that ends a term early"),
+  post("/secondments/:id/end-early", "End a term early", earlyEndForm),
+  get("/schemes/:id/draft", "The draft of the next version of a scheme"),
+  post("/schemes/:id/draft", "Save settings in the draft, which starts with the first of them", draftBody),
+  get("/schemes/:id/draft/preview", "Dates and load that the draft would mean for a cohort", previewQuery),
+  post("/schemes/:id/draft/publish", "Publish the draft as the second person", publishForm),
+  get("/secondments/:id/hand-over", "What is handed over at a post, and who confirmed it"),
+  post("/secondments/:id/hand-over", "Write the hand-over", handOverForm),
+  get("/secondments/:id/hand-over/print", "The hand-over for printing"),
+  post("/secondments/:id/hand-over/receive", "Confirm receipt as the successor", handOverReceiptForm),
+  get(filing, "A form of a checkpoint, with the draft of it"),
+  post(filing, "Submit a form, or keep it as a draft", filedBody),
+  get(`${filing}/check`, "What would be submitted"),
+  post(`${filing}/check`, "Keep the draft and say what would be submitted, or what is missing", checkedBody),
+  get("/secondments/:id/assessments/:fid", "A filed form with its words and history"),
+  post("/secondments/:id/assessments/:fid/return", "Send a form back", returnForm),
+  post("/secondments/:id/assessments/:fid/accept", "Make a form final", acceptanceForm),
 ];

@@ -21,6 +21,7 @@ const pages: Partial<Record<Task["what"], (about: string, whose: string) => stri
   "chase-form": () => "#checkpoints",
   "give-statement": () => "/ruling",
   rule: () => "/ruling",
+  review: () => "/ruling",
   "approve-ruling": () => "/ruling",
   "serve-notice": () => "/ruling",
   "answer-review": () => "/ruling",

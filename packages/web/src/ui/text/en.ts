@@ -23,15 +23,19 @@ import { calendarPage } from "./en/calendarPage.ts";
 import { barChart, gauge } from "./en/chart.ts";
 import { cohortPage } from "./en/cohortPage.ts";
 import { common } from "./en/common.ts";
+import { extensionPage } from "./en/extensionPage.ts";
 import { form } from "./en/form.ts";
+import { handOverPage } from "./en/handOverPage.ts";
 import { importPage } from "./en/importPage.ts";
 import { chrome, nav } from "./en/nav.ts";
+import { nextCohortPage } from "./en/nextCohortPage.ts";
 import { notificationPage } from "./en/notification.ts";
 import { overviewPage } from "./en/overviewPage.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
 import { problem } from "./en/problem.ts";
 import { refusals, unknownRefusal } from "./en/refusals.ts";
 import { schemeDraft } from "./en/schemeDraft.ts";
+import { earlyEndPage, rulingNotice, rulingPage } from "./en/rulingPage.ts";
 import { schemePage } from "./en/schemePage.ts";
 import { risk, status, verdict } from "./en/secondment.ts";
 import { eventFact, eventType, secondmentList, secondmentPage } from "./en/secondmentPage.ts";
@@ -42,6 +46,9 @@ import { unitPage } from "./en/unitPage.ts";
 /** English, complete: every key of the Chinese catalogue. */
 export const en = {
   importPage,
+  nextCohortPage,
+  handOverPage,
+  extensionPage,
   awardPage,
   overviewPage,
   cohortPage,
@@ -50,6 +57,9 @@ export const en = {
   calendarPage,
   schemeDraft,
   schemePage,
+  earlyEndPage,
+  rulingNotice,
+  rulingPage,
   absenceAct,
   absenceClass,
   absenceForm,

@@ -23,15 +23,19 @@ import { calendarPage } from "./zhCN/calendarPage.ts";
 import { barChart, gauge } from "./zhCN/chart.ts";
 import { cohortPage } from "./zhCN/cohortPage.ts";
 import { common } from "./zhCN/common.ts";
+import { extensionPage } from "./zhCN/extensionPage.ts";
 import { form } from "./zhCN/form.ts";
+import { handOverPage } from "./zhCN/handOverPage.ts";
 import { importPage } from "./zhCN/importPage.ts";
 import { chrome, nav } from "./zhCN/nav.ts";
+import { nextCohortPage } from "./zhCN/nextCohortPage.ts";
 import { notificationPage } from "./zhCN/notification.ts";
 import { overviewPage } from "./zhCN/overviewPage.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
 import { problem } from "./zhCN/problem.ts";
 import { refusals, unknownRefusal } from "./zhCN/refusals.ts";
 import { schemeDraft } from "./zhCN/schemeDraft.ts";
+import { earlyEndPage, rulingNotice, rulingPage } from "./zhCN/rulingPage.ts";
 import { schemePage } from "./zhCN/schemePage.ts";
 import { risk, status, verdict } from "./zhCN/secondment.ts";
 import { eventFact, eventType, secondmentList, secondmentPage } from "./zhCN/secondmentPage.ts";
@@ -42,6 +46,9 @@ import { unitPage } from "./zhCN/unitPage.ts";
 /** Chinese, the first language: it sets the keys of every other catalogue. One file per noun in `zhCN/`. */
 export const zhCN = {
   importPage,
+  nextCohortPage,
+  handOverPage,
+  extensionPage,
   awardPage,
   overviewPage,
   cohortPage,
@@ -50,6 +57,9 @@ export const zhCN = {
   calendarPage,
   schemeDraft,
   schemePage,
+  earlyEndPage,
+  rulingNotice,
+  rulingPage,
   absenceAct,
   absenceClass,
   absenceForm,

@@ -4,8 +4,10 @@ import type { refusals as zhRefusals, unknownRefusal as zhUnknownRefusal } from 
 import { absenceRefusals } from "./absenceRefusals.ts";
 import { assessmentRefusals } from "./assessmentRefusals.ts";
 import { awardRefusals } from "./awardRefusals.ts";
+import { extensionRefusals } from "./extensionRefusals.ts";
 import { importRefusals } from "./importRefusals.ts";
 import { recordRefusals } from "./recordRefusals.ts";
+import { rulingRefusals } from "./rulingRefusals.ts";
 import { schemeRefusals } from "./schemeRefusals.ts";
 import { spotCheckRefusals } from "./spotCheck.ts";
 
@@ -13,8 +15,10 @@ export const refusals = {
   ...absenceRefusals,
   ...assessmentRefusals,
   ...awardRefusals,
+  ...extensionRefusals,
   ...importRefusals,
   ...recordRefusals,
+  ...rulingRefusals,
   ...spotCheckRefusals,
   ...schemeRefusals,
   "empty-range": () => "One day cannot both start in the afternoon and end in the morning",

@@ -3,8 +3,10 @@ import type { RefusalSentences } from "../../refusalSentence.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
 import { assessmentRefusals } from "./assessmentRefusals.ts";
 import { awardRefusals } from "./awardRefusals.ts";
+import { extensionRefusals } from "./extensionRefusals.ts";
 import { importRefusals } from "./importRefusals.ts";
 import { recordRefusals } from "./recordRefusals.ts";
+import { rulingRefusals } from "./rulingRefusals.ts";
 import { schemeRefusals } from "./schemeRefusals.ts";
 import { spotCheckRefusals } from "./spotCheck.ts";
 
@@ -13,8 +15,10 @@ export const refusals = {
   ...absenceRefusals,
   ...assessmentRefusals,
   ...awardRefusals,
+  ...extensionRefusals,
   ...importRefusals,
   ...recordRefusals,
+  ...rulingRefusals,
   ...spotCheckRefusals,
   ...schemeRefusals,
   "empty-range": () => "同一天不能既从下午开始又到上午结束",

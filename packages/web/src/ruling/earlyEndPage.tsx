@@ -1,0 +1,80 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { formKey } from "../page.tsx";
+import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { RadioField } from "../ui/choices.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { DateField, TextAreaField, TextField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+
+type Props = {
+  chrome: Chrome;
+  record: Secondment;
+  values: Readonly<Record<string, string | undefined>>;
+  refusals: readonly Refusal[];
+};
+
+/** Ends a term before its last day: when, how, why, and who was heard. */
+export function EarlyEndPage({ chrome, record, values, refusals }: Props) {
+  const { text } = chrome;
+  const words = text.earlyEndPage;
+  const errors = fieldMessages(text, refusals);
+  const url = `/secondments/${record.id}`;
+  const { name, serviceNumber } = record.officer;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.title}
+      caption={`${name} · ${serviceNumber} · ${record.hostStation.name}`}
+      section="secondments"
+      back={{ href: url, label: `${name} ${serviceNumber}` }}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary text={text} errors={errors} labels={words.labels} />
+      <p class="govuk-body">{words.intro(record.term)}</p>
+      <PostForm action={`${url}/end-early`} idempotencyKey={formKey()}>
+        <EarlyEndFields {...{ text, record, values, errors }} />
+        <ButtonGroup>
+          <Button kind="warning">{words.send}</Button>
+          <LinkButton kind="secondary" href={url}>
+            {text.common.cancel}
+          </LinkButton>
+        </ButtonGroup>
+      </PostForm>
+    </Layout>
+  );
+}
+
+function EarlyEndFields({
+  text,
+  record,
+  ...form
+}: Parameters<typeof bindFields>[0] & { record: Secondment }) {
+  const words = text.earlyEndPage;
+  const field = bindFields({ text, ...form });
+  const outcomes =
+    record.reportedInOn === undefined ? (["cancelled"] as const) : (["completed", "cancelled"] as const);
+  const choices = outcomes.map((value) => ({
+    value,
+    label: record.reportedInOn === undefined ? words.withdrawn : words.outcome[value],
+    hint: record.reportedInOn === undefined ? words.withdrawnHint : words.outcomeHint[value],
+  }));
+  return (
+    <>
+      <RadioField {...field("outcome")} legend={words.labels.outcome} choices={choices} />
+      <DateField {...field("on")} label={words.labels.on} hint={[words.onHint, " ", text.form.dateHint]} />
+      <TextAreaField {...field("reason")} label={words.labels.reason} maxLength={500} rows={3} />
+      <h2 class="govuk-heading-m">{words.consultation}</h2>
+      <TextField {...field("consultation.with")} label={words.labels["consultation.with"]} width={30} />
+      <DateField {...field("consultation.on")} label={words.labels["consultation.on"]} />
+      <TextAreaField
+        {...field("consultation.note")}
+        label={words.labels["consultation.note"]}
+        maxLength={500}
+        rows={3}
+      />
+    </>
+  );
+}

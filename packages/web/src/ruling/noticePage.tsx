@@ -1,0 +1,84 @@
+import { addDays } from "@dunmiao/domain/calendarDate";
+import type { Ruling } from "@dunmiao/domain/ruling";
+import { lastDayServed } from "@dunmiao/domain/secondment";
+import type { CaseView } from "../secondment/caseView.ts";
+import { formatDays } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+
+type Notice = NonNullable<Ruling["notice"]>;
+type Props = { chrome: Chrome; view: CaseView; ruling: Ruling; notice: Notice };
+
+/** The notice of a ruling on A4 in the layout of official documents, with its receipt slip. */
+export function NoticePage({ chrome, view, ruling, notice }: Props) {
+  const { text, bureau } = chrome;
+  const words = text.rulingNotice;
+  const { record, scheme } = view;
+  const { name, serviceNumber } = record.officer;
+  return (
+    <Layout
+      chrome={chrome}
+      title={`${words.title} ${serviceNumber}`}
+      section="secondments"
+      back={{ href: `/secondments/${record.id}/ruling#${ruling.id}`, label: text.rulingPage.title }}
+    >
+      <article class="official">
+        <h2>{words.title}</h2>
+        <p>{words.number({ number: notice.number })}</p>
+        <p>{words.to({ name, number: serviceNumber })}</p>
+        <p>{factsOf(text, view, ruling)}</p>
+        <p>{words.outcome[ruling.outcome]}</p>
+        {ruling.makeUp ? <p>{words.madeUp(ruling.makeUp)}</p> : null}
+        <p>{words.reason({ reason: ruling.proposed.reason })}</p>
+        <p>{words.review({ days: scheme.reviewWindowDays })}</p>
+        <p class="dm-signed">{words.signed({ bureau })}</p>
+        <p class="dm-signed">{words.date({ on: notice.issuedOn })}</p>
+        <h3>{words.slip}</h3>
+        <Slip {...{ text, view, ruling, notice }} />
+      </article>
+    </Layout>
+  );
+}
+
+/** The term as it was ruled: a make-up ruling has made it longer since. */
+function factsOf(text: Text, { record }: CaseView, { countedDays, limitDays, makeUp }: Ruling): string {
+  const to = makeUp ? addDays(makeUp.from, -1) : lastDayServed(record);
+  return text.rulingNotice.facts({
+    from: record.term.from,
+    to,
+    station: record.hostStation.name,
+    post: record.post,
+    counted: formatDays(countedDays),
+    limit: formatDays(limitDays),
+  });
+}
+
+/** What is known of the receipt, and blank lines for what is signed by hand. */
+function Slip({ text, view, ruling, notice }: Omit<Props, "chrome"> & { text: Text }) {
+  const words = text.rulingNotice;
+  const { receipt } = ruling;
+  const { name, serviceNumber } = view.record.officer;
+  const rows: [string, string][] = [
+    [words.slipNumber, `${words.title} ${notice.number}`],
+    [words.slipTo, `${name} ${serviceNumber}`],
+    [words.slipOn, receipt?.on ?? ""],
+    [words.slipHow, receipt ? text.rulingPage.how[receipt.how] : ""],
+    [words.slipUntil, receipt?.reviewUntil ?? words.slipLater],
+    [words.slipSigned, ""],
+    [words.slipServer, ""],
+    [words.slipWitness, ""],
+  ];
+  return (
+    <DenseTable
+      text={text}
+      caption={words.slip}
+      isCaptionHidden
+      columns={[
+        { label: words.slipItem, kind: "rowHeader", cell: ([label]) => label },
+        { label: words.slipValue, cell: ([, value]) => value },
+      ]}
+      rows={rows}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { schemeLabel } from "@dunmiao/domain/scheme";
+import { CaseAbsences } from "../secondment/caseAbsences.tsx";
+import { CaseFacts } from "../secondment/caseFacts.tsx";
+import { Checkpoints, Reviews } from "../secondment/caseSteps.tsx";
+import { DayTable } from "../secondment/dayTable.ts";
+import { Trail } from "../secondment/trail.tsx";
+import { ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { formatDays } from "../ui/format.ts";
+import { Gauge } from "../ui/gauge.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Details, provisionalMark } from "../ui/pieces.tsx";
+import { statusTag, verdictTag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+import { actErrors, type Failed } from "./actForm.tsx";
+import type { Pack } from "./pack.ts";
+import { PackActs } from "./packActs.tsx";
+import { PackForms, PackRulings, PackStatements } from "./packParts.tsx";
+
+type Props = { chrome: Chrome; pack: Pack; cohortName: string; failed: Failed | undefined };
+
+/** Everything that a ruling rests on, on one page, and the forms of what this person may do now. */
+export function PackPage({ chrome, pack, cohortName, failed }: Props) {
+  const { text, today } = chrome;
+  const words = text.rulingPage;
+  const { view } = pack;
+  const { record } = view;
+  const { name, serviceNumber } = record.officer;
+  const url = `/secondments/${record.id}`;
+  return (
+    <Layout
+      chrome={chrome}
+      title={`${words.title} ${name} ${serviceNumber}`}
+      heading={[`${words.title} · ${name} `, statusTag(text, record.status)]}
+      caption={`${serviceNumber} · ${record.hostStation.name} ${record.post}`}
+      section="secondments"
+      back={{ href: url, label: `${name} ${serviceNumber}` }}
+      hasErrors={failed !== undefined}
+    >
+      <ErrorSummary text={text} errors={actErrors(text, failed)} />
+      <ButtonGroup>
+        <LinkButton href="#acts">{words.toActs}</LinkButton>
+        <LinkButton kind="secondary" href={`${url}/ruling/print`}>
+          {words.print}
+        </LinkButton>
+      </ButtonGroup>
+      <CaseFacts text={text} view={view} cohortName={cohortName} />
+      <PackCount text={text} pack={pack} today={today} />
+      <CaseAbsences text={text} view={view} />
+      <section id="checkpoints">
+        <Checkpoints text={text} view={view} />
+      </section>
+      <Reviews text={text} view={view} />
+      <PackForms text={text} pack={pack} />
+      <PackStatements text={text} pack={pack} />
+      <PackRulings text={text} pack={pack} />
+      <PackActs text={text} pack={pack} failed={failed} />
+      <h2 class="govuk-heading-m">{words.trail}</h2>
+      <Trail text={text} events={view.events} scheme={view.scheme} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${url}/events`}>
+          {words.fullTrail}
+        </a>
+      </p>
+    </Layout>
+  );
+}
+
+/** The count against the limit, and every day that makes it. */
+function PackCount({ text, pack, today }: { text: Text; pack: Pack; today: string }) {
+  const { count, days, scheme } = pack.view;
+  const words = text.rulingPage;
+  const summed = days.reduce((sum, day) => sum + day.counted, 0);
+  return (
+    <section id="count">
+      <h2 class="govuk-heading-m">
+        {words.count} {verdictTag(text, count.verdict)}
+        {count.provisional ? provisionalMark(text) : null}
+      </h2>
+      <Gauge text={text} figures={{ ...count, warnAtDays: scheme.warnAtDays }} />
+      <Details summary={`${words.explanation} · ${text.secondmentPage.sum({ days: formatDays(summed) })}`}>
+        <DayTable text={text} days={days} today={today} scheme={schemeLabel(scheme)} />
+      </Details>
+    </section>
+  );
+}

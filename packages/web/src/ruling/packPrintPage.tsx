@@ -1,0 +1,143 @@
+import { isEffective } from "@dunmiao/domain/absence";
+import { absenceDays } from "../absence/days.ts";
+import { countLine, factsLine } from "../secondment/printPage.tsx";
+import { checkpointName } from "../ui/checkpointName.ts";
+import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { Pack } from "./pack.ts";
+import { rulingFacts, statementLine } from "./packParts.tsx";
+
+type Props = { chrome: Chrome; pack: Pack };
+type PartProps = { text: Text; pack: Pack };
+
+/** The decision pack on A4 in the layout of official documents. */
+export function PackPrintPage({ chrome, pack }: Props) {
+  const { text } = chrome;
+  const words = text.rulingPage;
+  const { record, count } = pack.view;
+  const { name, serviceNumber } = record.officer;
+  const part = { text, pack };
+  return (
+    <Layout
+      chrome={chrome}
+      title={`${words.printTitle} ${serviceNumber}`}
+      section="secondments"
+      back={{ href: `/secondments/${record.id}/ruling`, label: `${name} ${serviceNumber}` }}
+    >
+      <article class="official">
+        <h2>{words.printTitle}</h2>
+        <p>{factsLine(text, pack.view)}</p>
+        <p>{countLine(text, pack.view)}</p>
+        {count.provisional ? <p>{text.secondmentPage.printProvisional}</p> : null}
+        <PrintedAbsences {...part} />
+        <PrintedCheckpoints {...part} />
+        <PrintedForms {...part} />
+        <PrintedStatements {...part} />
+        <PrintedRulings {...part} />
+        <p>{words.printSigned}</p>
+        <p>{text.secondmentPage.printBy({ date: chrome.today, bureau: chrome.bureau })}</p>
+      </article>
+    </Layout>
+  );
+}
+
+function PrintedAbsences({ text, pack }: PartProps) {
+  const words = text.secondmentPage;
+  const standing = pack.view.record.absences.filter(isEffective);
+  if (standing.length === 0) return <p>{words.noAbsences}</p>;
+  return (
+    <DenseTable
+      text={text}
+      caption={text.rulingPage.printAbsences}
+      columns={[
+        { label: words.absence, cell: (each) => each.id },
+        { label: words.class, cell: (each) => text.absenceClass[each.class] },
+        { label: words.dates, cell: (each) => formatHalfRange(text, each) },
+        {
+          label: words.absenceDays,
+          kind: "number",
+          cell: (each) => formatDays(absenceDays(each, pack.view).inside),
+        },
+      ]}
+      rows={standing}
+    />
+  );
+}
+
+function PrintedCheckpoints({ text, pack: { view } }: PartProps) {
+  const words = text.secondmentPage;
+  return (
+    <DenseTable
+      text={text}
+      caption={text.rulingPage.printCheckpoints}
+      columns={[
+        { label: words.what, cell: (each) => checkpointName(text, view.scheme, each.key) },
+        { label: words.due, kind: "date", cell: (each) => each.dueOn },
+        { label: words.state, cell: (each) => words.checkpointState[each.state] },
+        { label: words.doneOn, kind: "date", cell: (each) => each.doneOn ?? "" },
+      ]}
+      rows={view.record.checkpoints}
+    />
+  );
+}
+
+function PrintedForms({ text, pack: { view } }: PartProps) {
+  const words = text.rulingPage;
+  const { assessments } = view.record;
+  if (assessments.length === 0) return <p>{words.noForms}</p>;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.forms}
+      columns={[
+        { label: words.checkpoint, cell: (each) => checkpointName(text, view.scheme, each.checkpoint) },
+        { label: words.form, cell: (each) => words.formName[each.form] },
+        { label: words.by, cell: (each) => text.role[each.by] },
+        { label: words.state, cell: (each) => words.formState[each.state] },
+        { label: words.grade, cell: (each) => (each.grade ? words.gradeName[each.grade] : "") },
+      ]}
+      rows={assessments}
+    />
+  );
+}
+
+function PrintedStatements({ text, pack: { statements } }: PartProps) {
+  const words = text.rulingPage;
+  return (
+    <>
+      <h3>{words.statements}</h3>
+      {statements.length === 0 ? <p>{words.noStatement}</p> : null}
+      {statements.map((each) => (
+        <>
+          <p>{statementLine(text, each)}</p>
+          {each.words === undefined ? null : <p class="dm-words">{each.words}</p>}
+        </>
+      ))}
+    </>
+  );
+}
+
+function PrintedRulings({ text, pack: { view } }: PartProps) {
+  const words = text.rulingPage;
+  const { rulings } = view.record;
+  const { colon } = text.secondmentPage.printMarks;
+  return (
+    <>
+      <h3>{words.rulings}</h3>
+      {rulings.length === 0 ? <p>{words.noRulings}</p> : null}
+      {rulings.map((each) => (
+        <>
+          <p>
+            {words.heading({ id: each.id, outcome: words.outcome[each.outcome] })}
+            {` · ${words.rulingState[each.state]}`}
+          </p>
+          {rulingFacts(text, each).map(({ label, value }) => (
+            <p>{`${label}${colon}${value}`}</p>
+          ))}
+        </>
+      ))}
+    </>
+  );
+}
