@@ -1,104 +1,145 @@
 import { absenceClasses, kindOfClass } from "@dunmiao/domain/absenceClass";
-import type { Scheme } from "@dunmiao/domain/scheme";
+import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
+import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
+import type { SchemeVersion } from "@dunmiao/store/scheme";
+import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
-import { SummaryList, type SummaryRow } from "../ui/pieces.tsx";
+import { SummaryList } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
+import { settingsOf } from "./settings.ts";
+import { TimetableTable } from "./timetable.tsx";
 
-/** All schemes, newest version each. */
-export function SchemesPage({ chrome, schemes }: { chrome: Chrome; schemes: readonly Scheme[] }) {
+type ListProps = { chrome: Chrome; schemes: readonly Scheme[]; versions: readonly SchemeVersion[] };
+/** Who looks may open drafts, and who edits them may start one. */
+export type Rights = { readonly maySeeDrafts: boolean; readonly mayDraft: boolean };
+
+/** All schemes, newest version each, with their other versions and drafts. */
+export function SchemesPage({ chrome, schemes, versions, rights }: ListProps & { rights: Rights }) {
   const { text } = chrome;
+  const { schemePage: words, schemeDraft: more } = text;
   return (
-    <Layout chrome={chrome} title={text.schemePage.title} section="schemes">
-      <p class="govuk-body">{text.schemePage.intro}</p>
+    <Layout chrome={chrome} title={words.title} section="schemes">
+      <p class="govuk-body">{words.intro}</p>
       <DenseTable
         text={text}
-        caption={text.schemePage.title}
+        caption={words.title}
         isCaptionHidden
         rows={schemes}
         columns={[
           {
-            label: text.common.name,
+            label: more.nameGroup,
             kind: "rowHeader",
             cell: (each) => link(`/schemes/${each.id}`, each.name[text.language]),
           },
-          { label: text.schemePage.version, kind: "number", cell: (each) => String(each.version) },
-          { label: text.schemePage.limit, kind: "number", cell: (each) => formatDays(each.limitDays) },
-          { label: text.schemePage.warnings, cell: (each) => each.warnAtDays.map(formatDays).join(" / ") },
+          { label: more.newest, kind: "number", cell: (each) => String(each.version) },
+          { label: words.limit, kind: "number", cell: (each) => formatDays(each.limitDays) },
+          { label: words.warnings, cell: (each) => each.warnAtDays.map(formatDays).join(" / ") },
+          { label: more.versions, cell: (each) => versionLinks({ text, versions, rights }, each.id) },
         ]}
       />
     </Layout>
   );
 }
 
-/** Every setting of one scheme, none left out, and which classes count. */
-export function SchemePage({ chrome, scheme }: { chrome: Chrome; scheme: Scheme }) {
+type Linked = { text: Text; versions: readonly SchemeVersion[]; rights: Rights };
+
+/** Drafts only for those who may open them. */
+function versionLinks({ text, versions, rights }: Linked, id: string) {
+  const { schemeDraft: words } = text;
+  return versions
+    .filter((each) => each.schemeId === id && (each.status === "published" || rights.maySeeDrafts))
+    .flatMap(({ schemeVersion: version, status }) => [
+      status === "draft"
+        ? link(`/schemes/${id}/draft`, words.openDraft({ version }))
+        : link(`/schemes/${id}?version=${version}`, words.versionOf({ version })),
+      " ",
+    ]);
+}
+
+type PageProps = {
+  chrome: Chrome;
+  scheme: Scheme;
+  /** Of a version that was made here. */
+  record?: SchemeRecord | undefined;
+  newestVersion: number;
+  rights: Rights;
+};
+
+/** Every setting of one scheme version, none left out, its timetable, and which classes count. */
+export function SchemePage({ chrome, scheme, record, newestVersion, rights }: PageProps) {
   const { text } = chrome;
-  const { schemePage: words } = text;
-  const title = scheme.name[text.language];
+  const { schemePage: words, schemeDraft: more } = text;
+  const url = `/schemes/${scheme.id}`;
   return (
     <Layout
       chrome={chrome}
-      title={title}
-      caption={`${scheme.id}@${scheme.version}`}
+      title={scheme.name[text.language]}
+      caption={schemeLabel(scheme)}
       section="schemes"
       back={{ href: "/schemes", label: words.title }}
     >
+      {rights.maySeeDrafts ? (
+        <ButtonGroup>
+          {rights.mayDraft ? <LinkButton href={`${url}/draft`}>{more.startDraft}</LinkButton> : null}
+          <LinkButton kind="secondary" href={`${url}/draft/preview`}>
+            {more.showPreview}
+          </LinkButton>
+        </ButtonGroup>
+      ) : null}
+      {record?.status === "draft" ? <p class="govuk-body">{more.isDraft}</p> : null}
+      {scheme.version < newestVersion ? (
+        <p class="govuk-body">
+          {more.older} {link(url, more.versionOf({ version: newestVersion }))}
+        </p>
+      ) : null}
+      <SummaryList rows={originOf(text, record)} />
       <h2 class="govuk-heading-m">{words.settings}</h2>
       <SummaryList rows={settingsOf(text, scheme)} />
-      <DenseTable
-        text={text}
-        caption={words.classes}
-        rows={absenceClasses}
-        columns={[
-          { label: words.class, kind: "rowHeader", cell: (each) => text.absenceClass[each] },
-          { label: words.kind, cell: (each) => text.absenceKind[kindOfClass(each)] },
-          {
-            label: words.counts,
-            cell: (each) =>
-              scheme.classes[each] ? tag(words.counts, "orange") : tag(words.doesNotCount, "grey"),
-          },
-        ]}
-      />
+      <TimetableTable text={text} scheme={scheme} />
+      <ClassTable text={text} scheme={scheme} />
     </Layout>
   );
 }
 
-function settingsOf(text: Text, scheme: Scheme): SummaryRow[] {
-  const { schemePage: words } = text;
-  const { ladderDays, dismissalAlarm: alarm } = scheme;
-  const reportIn = scheme.checkpoints.find(({ kind }) => kind === "report-in");
-  const ladder = { station: formatDays(ladderDays.station), branch: formatDays(ladderDays.branch) };
-  const levels = scheme.warnAtDays.map(formatDays).join(" / ");
-  const extension = words.extensionIs({ months: scheme.extensionWindow.opensAfterMonths });
-  const resets = words.extensionResets[scheme.extensionResetsCount ? "yes" : "no"];
+/** Where a version comes from: who changed, who published it, on what grounds. */
+export function originOf(text: Text, record: SchemeRecord | undefined) {
+  const { schemeDraft: words } = text;
+  if (!record) return [{ label: text.common.status, value: words.shipped }];
+  const { changedBy, changedOn, publishedBy, publishedOn = "", reason } = record;
   return [
-    { label: words.term, value: words.termMonths({ months: scheme.termMonths }) },
-    { label: words.termStartsOn, value: words.starts[scheme.termStartsOn] },
-    { label: words.limit, value: words.limitIs({ days: formatDays(scheme.limitDays) }) },
-    { label: words.granularity, value: words.halfDay },
-    { label: words.calendar, value: words.stateCouncil },
-    { label: words.warnings, value: words.warnAt({ levels }) },
-    { label: words.ladder, value: words.ladderIs(ladder) },
-    ...(reportIn
-      ? [
-          {
-            label: words.reportIn,
-            value: words.reportInIs({
-              days: reportIn.schedule.from === "each-month" ? 0 : (reportIn.schedule.workingDays ?? 0),
-              ...reportIn.escalateAfterWorkingDays,
-            }),
-          },
-        ]
-      : []),
-    { label: words.outcome, value: words.outcomes[scheme.overLimitOutcome] },
-    { label: words.extension, value: [extension, resets].join(text.absencePreview.separator) },
     {
-      label: words.alarm,
-      value: words.alarmIs({ consecutive: alarm.consecutiveDays, year: alarm.calendarYearDays }),
+      label: text.common.status,
+      value: record.status === "draft" ? tag(words.draft, "yellow") : tag(words.published, "green"),
     },
+    { label: words.basedOn, value: record.basedOn },
+    { label: words.lastChange, value: words.byOn({ by: changedBy.id, on: changedOn }) },
+    ...(publishedBy
+      ? [{ label: words.publishedBy, value: words.byOn({ by: publishedBy.id, on: publishedOn }) }]
+      : []),
+    ...(reason ? [{ label: words.reason, value: reason }] : []),
   ];
+}
+
+function ClassTable({ text, scheme }: { text: Text; scheme: Scheme }) {
+  const { schemePage: words } = text;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.classes}
+      rows={absenceClasses}
+      columns={[
+        { label: words.class, kind: "rowHeader", cell: (each) => text.absenceClass[each] },
+        { label: words.kind, cell: (each) => text.absenceKind[kindOfClass(each)] },
+        {
+          label: words.counts,
+          cell: (each) =>
+            scheme.classes[each] ? tag(words.counts, "orange") : tag(words.doesNotCount, "grey"),
+        },
+      ]}
+    />
+  );
 }

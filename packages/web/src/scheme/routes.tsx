@@ -1,25 +1,61 @@
-import { listSchemes, newestScheme } from "@dunmiao/store/scheme";
-import { Hono } from "hono";
-import { allow, readers } from "../access.ts";
+import {
+  findScheme,
+  listSchemes,
+  listSchemeVersions,
+  newestScheme,
+  type SchemeVersion,
+} from "@dunmiao/store/scheme";
+import { loadSchemeRecord } from "@dunmiao/store/schemeRecord";
+import { type Context, Hono } from "hono";
+import { actorOf, allow, readers } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
-import { SchemePage, SchemesPage } from "./pages.tsx";
+import { draftRoutes } from "./draftRoutes.tsx";
+import { type Rights, SchemePage, SchemesPage } from "./pages.tsx";
+import { previewRoutes } from "./previewRoutes.tsx";
+import { versionQuery } from "./query.ts";
 
-/** Schemes: the rules as they stand, read only. */
+/** Who sees what is not in force yet: who edits, who publishes, who audits. */
+const draftReaders = ["hr", "approver", "auditor"] as const;
+
+/** Schemes: the rules as they stand in every version, drafts of the next one, their preview and publication. */
 export function schemeRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/schemes", allow(...readers), async (c) => {
-    const schemes = await listSchemes(c.var.deps.store);
+    const { store } = c.var.deps;
+    const [schemes, all] = await Promise.all([listSchemes(store), listSchemeVersions(store)]);
+    const rights = rightsOf(c);
+    const versions = all.filter((each) => each.status === "published" || rights.maySeeDrafts);
     return wantsHtml(c)
-      ? c.html(<SchemesPage chrome={chromeOf(c)} schemes={schemes} />)
-      : c.json({ items: schemes });
+      ? c.html(<SchemesPage chrome={chromeOf(c)} schemes={schemes} versions={versions} rights={rights} />)
+      : c.json({ items: schemes, versions: versions.map(named) });
   });
   app.get("/schemes/:id", allow(...readers), async (c) => {
-    const scheme = await newestScheme(c.var.deps.store, c.req.param("id"));
+    const { store } = c.var.deps;
+    const id = c.req.param("id");
+    const query = versionQuery.safeParse(c.req.query());
+    const newest = await newestScheme(store, id);
+    if (!newest || !query.success) return answerProblem(c, 404, "not-found");
+    const { version = newest.version } = query.data;
+    const scheme = await findScheme(store, { schemeId: id, schemeVersion: version });
     if (!scheme) return answerProblem(c, 404, "not-found");
-    return wantsHtml(c) ? c.html(<SchemePage chrome={chromeOf(c)} scheme={scheme} />) : c.json(scheme);
+    if (!wantsHtml(c)) return c.json(scheme);
+    const record = await loadSchemeRecord(store, scheme);
+    const props = { chrome: chromeOf(c), scheme, record, newestVersion: newest.version };
+    return c.html(<SchemePage {...props} rights={rightsOf(c)} />);
   });
+  app.route("/", draftRoutes());
+  app.route("/", previewRoutes());
   return app;
+}
+
+function rightsOf(c: Context<WebEnv>): Rights {
+  const { role } = actorOf(c);
+  return { maySeeDrafts: draftReaders.some((each) => each === role), mayDraft: role === "hr" };
+}
+
+function named({ schemeId, schemeVersion, status }: SchemeVersion) {
+  return { id: schemeId, version: schemeVersion, status };
 }

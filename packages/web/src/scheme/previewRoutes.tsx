@@ -1,0 +1,80 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
+import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
+import { schemeOf } from "@dunmiao/store/scheme";
+import { publishScheme, type SchemeInWork, schemeInWork } from "@dunmiao/store/schemeDraft";
+import { type Context, Hono } from "hono";
+import { actorOf, allow } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { publishForm } from "./draftForm.ts";
+import { toldDraft } from "./draftRoutes.tsx";
+import { given, type Tried, tryScheme } from "./preview.ts";
+import { PreviewPage } from "./previewPage.tsx";
+
+const toldPublished: Told<SchemeRecord> = {
+  ...toldDraft,
+  location: ({ scheme }) => `/schemes/${scheme.id}?version=${scheme.version}`,
+};
+
+/** What a draft would mean for a cohort, and its publication. */
+export function previewRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/schemes/:id/draft/preview", allow("hr", "approver", "auditor"), async (c) => {
+    const inWork = await schemeInWork(c.var.deps.store, c.req.param("id"));
+    if (!inWork) return answerProblem(c, 404, "not-found");
+    return showPreview(c, inWork, { values: given(c.req.query()), refusals: [] });
+  });
+  app.post("/schemes/:id/draft/publish", allow("hr", "approver"), async (c) => {
+    const id = c.req.param("id");
+    const body = await readBody(c, publishForm);
+    const show = async (refusals: readonly Refusal[]) => {
+      const inWork = await schemeInWork(c.var.deps.store, id);
+      const values = given(body.ok ? body.value.raw : body.raw);
+      return inWork ? showPreview(c, inWork, { values, refusals }) : answerRefused(c, refusals);
+    };
+    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
+    const { version, seen, reason } = body.value.value;
+    const once = onceOf(body.value.use, toldPublished);
+    const changed = await publishScheme(actingOf(c), { id, version }, { seen, reason, once });
+    return answerChanged(c, changed, toldPublished, show);
+  });
+  return app;
+}
+
+type Asked = { values: Record<string, string>; refusals: readonly Refusal[] };
+
+/** The page, or for programs the figures; what was refused stands beside its field. */
+async function showPreview(c: Context<WebEnv>, inWork: SchemeInWork, { values, refusals }: Asked) {
+  const { deps, text, today } = c.var;
+  const scheme = inWork.draft?.scheme ?? inWork.newest;
+  const cohorts = await deps.cohorts.current();
+  const { cohort, startsOn, allowed = "20" } = values;
+  const query = given({ cohort, startsOn, allowed });
+  const tried = await tryScheme(deps, scheme, { query, cohorts, today });
+  const all = [...refusals, ...(tried.ok ? [] : tried.refusals)];
+  if (!wantsHtml(c)) return tried.ok ? c.json(figuresOf(tried.value)) : answerRefused(c, tried.refusals);
+  const props = {
+    chrome: chromeOf(c),
+    ...{ inWork, cohorts, actor: actorOf(c) },
+    base: await baseOf(c, inWork),
+    tried: tried.ok ? tried.value : undefined,
+    values: { ...values, allowed },
+    errors: fieldMessages(text, all),
+  };
+  return c.html(<PreviewPage {...props} />, all.length > 0 ? statusOf(all) : 200);
+}
+
+function figuresOf({ preview, people, allowed }: Tried) {
+  return { ...preview, people, allowed };
+}
+
+async function baseOf(c: Context<WebEnv>, { newest, draft }: SchemeInWork) {
+  const [schemeId = newest.id, version = newest.version] = draft?.basedOn.split("@") ?? [];
+  return schemeOf(c.var.deps.store, { schemeId, schemeVersion: Number(version) });
+}
