@@ -25,9 +25,13 @@ export async function findPeople(
   return accept({ people: sorted(matching, query.sort), partition: partition.value, isComplete });
 }
 
-/** Cohort of a summary: its id is the cohort's followed by the service number (domain, `secondmentId`). */
+/**
+ * Cohort of a summary: its id is the cohort's followed by the service number (domain, `secondmentId`) and, for a
+ * further term, by which one it is (`furtherId`).
+ */
 export function cohortIdOf({ id, number }: Pick<Summary, "id" | "number">): string {
-  return id.slice(0, -(number.length + 1));
+  const first = id.endsWith(`-${number}`) ? id : id.replace(/-x\d+$/, "");
+  return first.slice(0, -(number.length + 1));
 }
 
 function matcher(query: ListQuery): (person: Summary) => boolean {

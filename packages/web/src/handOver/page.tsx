@@ -1,0 +1,143 @@
+import { type HandOverWords, handOverSections } from "@dunmiao/domain/handOverRule";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { formKey } from "../page.tsx";
+import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { TextAreaField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { EmptyState, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import type { Text } from "../ui/text.ts";
+import type { HandOverRead } from "./load.ts";
+import type { Failed } from "./routes.tsx";
+
+type PageProps = {
+  chrome: Chrome;
+  read: HandOverRead;
+  mayWrite: boolean;
+  mayReceive: boolean;
+  failed: Failed | undefined;
+};
+
+/** What the successor at a post must know: read, written, confirmed. */
+export function HandOverPage({ chrome, read, mayWrite, mayReceive, failed }: PageProps) {
+  const { text } = chrome;
+  const words = text.handOverPage;
+  const { record, successor, isOwn } = read;
+  const { officer, hostStation, post, handOver } = record;
+  const from = isOwn ? record : (successor ?? record);
+  const errors = fieldMessages(text, failed?.refusals ?? []);
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.title}
+      caption={`${officer.name} · ${officer.serviceNumber} · ${hostStation.name} ${post}`}
+      section="secondments"
+      back={{ href: `/secondments/${from.id}`, label: `${from.officer.name} ${from.officer.serviceNumber}` }}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary text={text} errors={errors} />
+      {isOwn ? <SummaryList rows={postRows(text, read)} /> : null}
+      {handOver ? (
+        <Written text={text} read={read} />
+      ) : (
+        <EmptyState title={words.none}>{words.noneHelp}</EmptyState>
+      )}
+      {mayReceive && handOver && !handOver.received ? <Receipt text={text} record={record} /> : null}
+      {mayWrite ? <WriteForm text={text} read={read} failed={failed} /> : null}
+    </Layout>
+  );
+}
+
+/** Who held the post before, whose hand-over opens here, and who comes next. */
+function postRows(text: Text, { predecessor, successor }: HandOverRead): SummaryRow[] {
+  const words = text.handOverPage;
+  const action = predecessor && {
+    href: `/secondments/${predecessor.id}/hand-over`,
+    label: words.toPredecessor,
+  };
+  return [
+    { label: words.predecessor, value: predecessor ? nameOf(predecessor) : words.noPredecessor, action },
+    { label: words.successor, value: successor ? nameOf(successor) : words.noSuccessor },
+  ];
+}
+
+function nameOf({ officer }: Secondment): string {
+  return `${officer.name} ${officer.serviceNumber}`;
+}
+
+function Written({ text, read: { record, words: said } }: { text: Text; read: HandOverRead }) {
+  const words = text.handOverPage;
+  return (
+    <>
+      <SummaryList rows={[...wordRows(text, said), ...signedRows(text, record)]} />
+      <ButtonGroup>
+        <LinkButton kind="secondary" href={`/secondments/${record.id}/hand-over/print`}>
+          {words.print}
+        </LinkButton>
+      </ButtonGroup>
+    </>
+  );
+}
+
+function wordRows(text: Text, said: HandOverWords = {}): SummaryRow[] {
+  const words = text.handOverPage;
+  return handOverSections.map((each) => ({
+    label: words.sections[each],
+    value: <span class="dm-words">{said[each] ?? words.empty}</span>,
+  }));
+}
+
+function signedRows(text: Text, { handOver }: Secondment): SummaryRow[] {
+  if (!handOver) return [];
+  const words = text.handOverPage;
+  const { by, on, revision, received } = handOver;
+  const receipt = received ? words.receivedBy({ by: received.by.id, on: received.on }) : words.notReceived;
+  return [
+    {
+      label: words.writtenBy,
+      value: [by.id, text.role[by.role], on, words.revision({ revision })].join(" · "),
+    },
+    { label: words.received, value: receipt },
+  ];
+}
+
+function Receipt({ text, record }: { text: Text; record: Secondment }) {
+  const words = text.handOverPage;
+  return (
+    <PostForm action={`/secondments/${record.id}/hand-over/receive`} idempotencyKey={formKey()} id="receive">
+      <input type="hidden" name="seen" value={String(record.handOver?.revision ?? 0)} />
+      <p class="govuk-body">{words.receiveHint}</p>
+      <Button>{words.receive}</Button>
+    </PostForm>
+  );
+}
+
+function WriteForm({ text, read, failed }: Pick<PageProps, "read" | "failed"> & { text: Text }) {
+  const words = text.handOverPage;
+  const { record } = read;
+  const { status, extension, handOver } = record;
+  if (status === "planned" || status === "withdrawn") return null;
+  if (extension?.continuedBy) return <p class="govuk-body">{words.stays({ id: extension.continuedBy })}</p>;
+  const values = failed?.values ?? read.words ?? {};
+  const field = bindFields({ text, values, errors: fieldMessages(text, failed?.refusals ?? []) });
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{handOver ? words.rewrite : words.write}</h2>
+      {handOver?.received ? <p class="govuk-body">{words.rewriteHint}</p> : null}
+      <PostForm action={`/secondments/${record.id}/hand-over`} idempotencyKey={formKey()}>
+        <input type="hidden" name="seen" value={String(handOver?.revision ?? 0)} />
+        {handOverSections.map((each) => (
+          <TextAreaField
+            {...field(each)}
+            label={words.sections[each]}
+            hint={words.hints[each]}
+            maxLength={1_000}
+          />
+        ))}
+        <Button>{words.save}</Button>
+      </PostForm>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { handOverSections } from "@dunmiao/domain/handOverRule";
+import { formatRange } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import type { HandOverRead } from "./load.ts";
+
+type Props = { chrome: Chrome; read: HandOverRead };
+
+/** The hand-over on A4 in the layout of official documents, with the lines for two signatures. */
+export function HandOverPrintPage({ chrome, read }: Props) {
+  const { text } = chrome;
+  const { record, words: said = {} } = read;
+  const { officer, hostBranch, hostStation, post, term, handOver } = record;
+  const words = text.handOverPage;
+  const { colon, separator, end } = text.secondmentPage.printMarks;
+  const facts = [
+    `${words.predecessor}${colon}${officer.name} ${officer.serviceNumber}`,
+    `${text.secondmentPage.host}${colon}${hostBranch.name} ${hostStation.name}`,
+    `${text.secondmentPage.post}${colon}${post}`,
+    `${text.secondmentPage.term}${colon}${formatRange(text, term.from, term.to)}`,
+  ];
+  const received = handOver?.received;
+  return (
+    <Layout
+      chrome={chrome}
+      title={`${words.printTitle} ${officer.serviceNumber}`}
+      section="secondments"
+      back={{ href: `/secondments/${record.id}/hand-over`, label: words.title }}
+    >
+      <article class="official">
+        <h2>{words.printTitle}</h2>
+        <p>{facts.join(separator) + end}</p>
+        {handOverSections.map((each) => (
+          <p class="dm-words">{`${words.sections[each]}${colon}${said[each] ?? words.empty}`}</p>
+        ))}
+        <p>{received ? words.receivedBy({ by: received.by.id, on: received.on }) : words.notReceived}</p>
+        <p>{words.printSigned}</p>
+        <p>{text.secondmentPage.printBy({ date: chrome.today, bureau: chrome.bureau })}</p>
+      </article>
+    </Layout>
+  );
+}

@@ -1,0 +1,46 @@
+import { extensionWindow } from "@dunmiao/domain/requestExtension";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { LinkButton } from "../ui/button.tsx";
+import { link } from "../ui/link.ts";
+import type { SummaryRow } from "../ui/pieces.tsx";
+import type { Text } from "../ui/text.ts";
+import type { CaseView } from "./caseView.ts";
+
+/** The further term, once it may be asked for or was, and the hand-over at the post. */
+export function CaseLinks({ text, view }: { text: Text; view: CaseView }) {
+  const url = `/secondments/${view.record.id}`;
+  return (
+    <>
+      {isExtensionShown(view) ? (
+        <LinkButton kind="secondary" href={`${url}/extension`}>
+          {text.extensionPage.open}
+        </LinkButton>
+      ) : null}
+      {view.record.status === "withdrawn" ? null : (
+        <LinkButton kind="secondary" href={`${url}/hand-over`}>
+          {text.handOverPage.open}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function isExtensionShown({ record, scheme, today }: CaseView): boolean {
+  const { from, to } = extensionWindow(record, scheme);
+  const isRunning = record.status === "serving" || record.status === "under-review";
+  return record.extension !== undefined || (isRunning && from <= today && today <= to);
+}
+
+/** The terms before and after this one, where the officer stayed. */
+export function chainRows(text: Text, { continues, extension }: Secondment): SummaryRow[] {
+  const words = text.extensionPage;
+  const next = extension?.continuedBy;
+  return [
+    ...(continues ? [{ label: words.continues, value: termLink(continues.id) }] : []),
+    ...(next ? [{ label: words.continuedBy, value: termLink(next) }] : []),
+  ];
+}
+
+function termLink(id: string) {
+  return link(`/secondments/${id}`, id);
+}
