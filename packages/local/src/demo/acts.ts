@@ -2,10 +2,10 @@ import type { Absence } from "@dunmiao/domain/absence";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Change, Ground } from "@dunmiao/domain/change";
 import { rungOf } from "@dunmiao/domain/ladder";
-import type { Outcome } from "@dunmiao/domain/refusal";
+import type { Outcome, Refused } from "@dunmiao/domain/refusal";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { addWorkingDays, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { demoActor, type Persona } from "../personas.ts";
 
 export type Rules = { scheme: Scheme; calendar: WorkCalendar };
@@ -14,7 +14,17 @@ export type Act = {
   on: string;
   by: (record: Secondment, rules: Rules) => Actor;
   rule: (ground: Ground) => Outcome<Change>;
+  /** Refusals that mean "not yet": the person comes again some days later. */
+  putOffBy?: readonly string[];
 };
+
+const daysUntilAgain = 3;
+
+/** The act when its person comes again, where this refusal only means that it is too early; else undefined. */
+export function putOff(act: Act, refused: Refused, { calendar }: Pick<Rules, "calendar">): Act | undefined {
+  const isEarly = refused.refusals.every(({ code }) => act.putOffBy?.includes(code));
+  return isEarly ? { ...act, on: addWorkingDays(calendar, act.on, daysUntilAgain) } : undefined;
+}
 
 /** The persona whom this secondment concerns: its own station, branch, sending unit, officer. */
 export function personaOf(persona: Persona): Act["by"] {

@@ -1,6 +1,7 @@
 import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import { catchUp } from "@dunmiao/domain/catchUp";
+import type { Change } from "@dunmiao/domain/change";
 import { dueOn } from "@dunmiao/domain/nextStep";
 import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/planSecondment";
 import type { Outcome } from "@dunmiao/domain/refusal";
@@ -8,30 +9,38 @@ import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { addWorkingDays } from "@dunmiao/domain/workCalendar";
 import { systemActor } from "@dunmiao/store/acting";
-import { indexAttributes } from "@dunmiao/store/keys";
+import { indexAttributes, textKey } from "@dunmiao/store/keys";
 import { type Sealed, seal } from "@dunmiao/store/seal";
 import { deriveSecondment, secondmentNoun } from "@dunmiao/store/secondment";
 import { demoActor } from "../personas.ts";
-import { type Act, personaOf } from "./acts.ts";
+import { type Act, personaOf, putOff } from "./acts.ts";
 
 const noon = "T04:00:00.000Z";
 /** The sweep of a day: 06:00 in Shanghai. */
 const sweepTime = "T22:00:00.000Z";
 
-/** `until`: the day up to which sweeps ran and HR looked at its warnings; what came later waits for the real sweep. */
-export type Told = { ground: PlanGround; plannedOn: string; until: string };
+/**
+ * `until`: the day up to which sweeps ran and HR looked at its warnings; what came later waits for the real sweep.
+ * Nothing is done after `today`.
+ */
+/** Told */
+export type Told = { ground: PlanGround; plannedOn: string; until: string; today: string };
 const acknowledgedAfterWorkingDays = 2;
+
+/** A record with all its events, and the long texts beside it. */
+export type Story = Sealed<Secondment> & { textItems: readonly Record<string, unknown>[] };
 
 /**
  * One officer's record with all its events, as the same rules make it when people act on these days and a sweep runs
  * every day in between.
  * @throws Error when a rule refuses: then the demo tells something that the product does not allow
  */
-export function recordOf(plan: SecondmentPlan, acts: readonly Act[], told: Told): Sealed<Secondment> {
+export function recordOf(plan: SecondmentPlan, acts: readonly Act[], told: Told): Story {
   const { ground, until } = told;
   const queue = [...acts];
   let last = planned(plan, told);
   const eventItems = [...last.eventItems];
+  const textItems: Record<string, unknown>[] = [];
   for (;;) {
     const due = dueOn(last.record, ground);
     const [act] = queue;
@@ -40,8 +49,13 @@ export function recordOf(plan: SecondmentPlan, acts: readonly Act[], told: Told)
       if (last.event.type === "limit.warned") acknowledgeLater(queue, due, told);
     } else if (act) {
       queue.shift();
-      last = acted(last.record, act, ground);
-    } else return { ...last, seen: 0, ...withDerived(last, ground), eventItems };
+      const outcome = outcomeOf(last.record, act, ground);
+      const again = outcome.ok ? undefined : putOff(act, outcome, ground);
+      if (again && again.on <= told.today) enqueue(queue, again);
+      if (again) continue;
+      textItems.push(...textsOf(last.record.id, outcome));
+      last = acted(last.record, act, { outcome, ground });
+    } else return { ...last, seen: 0, ...withDerived(last, ground), eventItems, textItems };
     eventItems.push(...last.eventItems);
   }
 }
@@ -54,8 +68,12 @@ function acknowledgeLater(queue: Act[], warnedOn: string, { ground, until }: Tol
     const level = Math.max(...at.secondment.warnings.map(({ levelDays }) => levelDays));
     return acknowledgeWarning(at, level);
   };
-  const later = queue.findIndex((act) => act.on > on);
-  queue.splice(later < 0 ? queue.length : later, 0, { on, by: personaOf("hr"), rule });
+  enqueue(queue, { on, by: personaOf("hr"), rule });
+}
+
+function enqueue(queue: Act[], act: Act): void {
+  const later = queue.findIndex(({ on }) => on > act.on);
+  queue.splice(later < 0 ? queue.length : later, 0, act);
 }
 
 function planned(plan: SecondmentPlan, told: Told) {
@@ -70,11 +88,23 @@ function swept(before: Secondment, on: string, ground: PlanGround): Sealed<Secon
   return sealed({ before, ...first, actor: systemActor("progress"), on, at }, ground);
 }
 
-function acted(before: Secondment, { on, by, rule }: Act, ground: PlanGround): Sealed<Secondment> {
-  const actor = by(before, ground);
+function outcomeOf(before: Secondment, { on, by, rule }: Act, ground: PlanGround): Outcome<Change> {
   const { scheme, calendar } = ground;
-  const outcome = rule({ secondment: before, scheme, calendar, actor, today: on });
-  return sealed({ before, ...allowed(outcome, `${before.id} on ${on}`), actor, on }, ground);
+  return rule({ secondment: before, scheme, calendar, actor: by(before, ground), today: on });
+}
+
+function textsOf(id: string, outcome: Outcome<Change>): Record<string, unknown>[] {
+  const texts = outcome.ok ? (outcome.value.texts ?? []) : [];
+  return texts.map((each) => ({ ...textKey("secondment", id, each.name, each.id), text: each.text }));
+}
+
+function acted(
+  before: Secondment,
+  { on, by }: Act,
+  { outcome, ground }: { outcome: Outcome<Change>; ground: PlanGround },
+): Sealed<Secondment> {
+  const change = allowed(outcome, `${before.id} on ${on}`);
+  return sealed({ before, ...change, actor: by(before, ground), on }, ground);
 }
 
 type Line = {

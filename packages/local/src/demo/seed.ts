@@ -1,24 +1,28 @@
+import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { addDays, lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { PlanGround, SecondmentPlan } from "@dunmiao/domain/planSecondment";
-import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
+import { lastDayServed } from "@dunmiao/domain/secondment";
 import { nextWorkingDay, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { type Acting, stampOf } from "@dunmiao/store/acting";
+import type { Store } from "@dunmiao/store/client";
 import { createCohort } from "@dunmiao/store/cohort";
 import { commitAll } from "@dunmiao/store/commit";
 import { officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
 import { officerChange } from "@dunmiao/store/officer";
 import { planGround } from "@dunmiao/store/placement";
-import { type Sealed, seal } from "@dunmiao/store/seal";
+import { seal } from "@dunmiao/store/seal";
 import { listUnits, saveUnit } from "@dunmiao/store/unit";
 import { demoActor } from "../personas.ts";
 import { demoPeople } from "./people.ts";
 import { randomFrom } from "./random.ts";
-import { recordOf } from "./record.ts";
-import { actsOf, plotsOf } from "./story.ts";
+import { recordOf, type Story } from "./record.ts";
+import { plotsOf, wholeYearOf } from "./story.ts";
 import { demoUnits } from "./units.ts";
 
 const atOnce = 16;
 const monthsSoFar = 7;
+const itemsInRequest = 100;
+const eventsInTransaction = 80;
 const plannedDaysAhead = 30;
 const daysLeftToTheSweep = 7;
 const nobody = { reportsInAfter: 0, leaves: [] };
@@ -46,8 +50,8 @@ export async function seedDemo(to: Pick<Acting, "store" | "calendar">, today: st
   const people = demoPeople();
   const plots = plotsOf(people);
   await inParallel([...people.entries()], async ([at, plan]) => {
-    const acts = actsOf(plots[at] ?? nobody, year, randomFrom(at));
-    await writePerson(acting, plan, recordOf(plan, acts, { ground, plannedOn, until }));
+    const acts = wholeYearOf(plots[at] ?? nobody, { year, scheme: ground.scheme }, randomFrom(at));
+    await writePerson(acting, plan, recordOf(plan, acts, { ground, plannedOn, until, today }));
   });
 }
 
@@ -69,8 +73,14 @@ async function writeCohort(acting: Acting, startsOn: string): Promise<PlanGround
   return planGround(acting, written.record, await listUnits(acting.store));
 }
 
-/** Officer, secondment and both claims in one transaction; what an earlier, interrupted seed wrote stays. */
-async function writePerson(acting: Acting, plan: SecondmentPlan, sealed: Sealed<Secondment>): Promise<void> {
+/**
+ * Officer, secondment and both claims in one transaction; what an earlier, interrupted seed wrote stays. A transaction
+ * takes 100 items: older events and texts are put before it, the same at every start.
+ */
+async function writePerson(acting: Acting, plan: SecondmentPlan, story: Story): Promise<void> {
+  const older = [...story.eventItems.slice(0, -eventsInTransaction), ...story.textItems];
+  const sealed = { ...story, eventItems: story.eventItems.slice(-eventsInTransaction) };
+  await putPlainly(acting.store, older);
   const { id, officer, hostStation, post, term } = sealed.record;
   const periods = [{ secondmentId: id, from: term.from, to: lastDayServed(sealed.record) }];
   const claims = [officerClaimKey(officer.serviceNumber), postClaimKey(hostStation.code, post)].map(
@@ -86,6 +96,16 @@ async function writePerson(acting: Acting, plan: SecondmentPlan, sealed: Sealed<
   const written = await commitAll(acting.store, [sealed, seal(person.value, stamp)], { claims });
   if (written.outcome !== "committed" && written.outcome !== "exists")
     throw new Error(`demo: ${id} was not written: ${written.outcome}`);
+}
+
+async function putPlainly(
+  { documents, tableName: TableName }: Store,
+  items: readonly Record<string, unknown>[],
+): Promise<void> {
+  for (let at = 0; at < items.length; at += itemsInRequest) {
+    const TransactItems = items.slice(at, at + itemsInRequest).map((Item) => ({ Put: { TableName, Item } }));
+    await documents.send(new TransactWriteCommand({ TransactItems }));
+  }
 }
 
 async function inParallel<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {

@@ -1,11 +1,14 @@
 import { confirmReportIn } from "@dunmiao/domain/reportIn";
+import type { Scheme } from "@dunmiao/domain/scheme";
 import { addWorkingDays, nextWorkingDay } from "@dunmiao/domain/workCalendar";
 import { type Act, personaOf } from "./acts.ts";
+import { formActs } from "./forms.ts";
 import { lifecycle } from "./lifecycle.ts";
 import { ordinaryPlot } from "./ordinary.ts";
 import { place, type Year } from "./placing.ts";
 import { castPlots, leadingPlot, maternityPlot, type Plot } from "./plot.ts";
 import { type Random, randomFrom } from "./random.ts";
+import { resultActs } from "./results.ts";
 
 /** Who lives which year, by their place in the cohort: the cast is spread over it, everyone else is ordinary. */
 export function plotsOf(people: readonly { officer: { sex: "male" | "female" } }[]): Plot[] {
@@ -22,6 +25,20 @@ export function plotsOf(people: readonly { officer: { sex: "male" | "female" } }
   return plots;
 }
 
+/** Everything that people do up to today in a year in which forms are filed: the officer's own story, forms, results. */
+export function wholeYearOf(
+  plot: Plot,
+  { year, scheme }: { year: Year; scheme: Scheme },
+  random: Random,
+): Act[] {
+  const acts = actsOf(plot, year, random);
+  if (plot.reportsInAfter === "never") return acts;
+  const filing = { term: { from: year.from, to: year.to }, scheme, calendar: year.calendar };
+  return inOrder([...acts, ...formActs(filing, random), ...resultActs(year, random)]).filter(
+    ({ on }) => on <= year.today,
+  );
+}
+
 /** The acts of one officer's year up to today, in date order. */
 export function actsOf(plot: Plot, year: Year, random: Random): Act[] {
   if (plot.reportsInAfter === "never") return [];
@@ -32,5 +49,10 @@ export function actsOf(plot: Plot, year: Year, random: Random): Act[] {
       : addWorkingDays(calendar, from, plot.reportsInAfter);
   const reportIn: Act = { on, by: personaOf("station"), rule: (ground) => confirmReportIn(ground, on) };
   const acts = place(plot.leaves, year, random).flatMap((placed) => lifecycle({ ...placed, year, random }));
-  return [reportIn, ...acts].toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  return inOrder([reportIn, ...acts]);
+}
+
+/** By date; what falls on one day keeps its order. */
+function inOrder(acts: readonly Act[]): Act[] {
+  return acts.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 }
