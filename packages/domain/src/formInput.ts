@@ -13,7 +13,13 @@ const longestEvidenceCharacters = 300;
 export const mostEvidence = 40;
 const shortestNarrativeCharacters = 20;
 
-const words = z.string().trim().min(1).max(longestTextCharacters);
+/** A browser ends lines with two characters: they count as one. */
+const words = z
+  .string()
+  .overwrite((typed) => typed.replaceAll("\r\n", "\n"))
+  .trim()
+  .min(1)
+  .max(longestTextCharacters);
 const evidenceItemSchema = z.object({
   area: z.string().max(24),
   month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),

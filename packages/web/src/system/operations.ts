@@ -12,10 +12,19 @@ import {
   voidForm,
 } from "../absence/form.ts";
 import { acceptanceForm, checkedBody, filedBody, returnForm } from "../assessment/form.ts";
+import {
+  adoptionForm,
+  awardForm,
+  contributionForm,
+  headlineForm,
+  revocationForm,
+  verificationForm,
+} from "../award/form.ts";
 import { rangeQuery } from "../calendar/form.ts";
 import { extensionAnswerForm, extensionRequestForm, extensionWithdrawalForm } from "../extension/form.ts";
 import { handOverForm, handOverReceiptForm } from "../handOver/form.ts";
 import { notificationsQuery } from "../notification/form.ts";
+import { assessmentsQuerySchema, timelineQuerySchema } from "../overview/query.ts";
 import {
   answerForm,
   earlyEndForm,
@@ -158,4 +167,17 @@ export const operations: readonly Operation[] = [
   get("/secondments/:id/assessments/:fid", "A filed form with its words and history"),
   post("/secondments/:id/assessments/:fid/return", "Send a form back", returnForm),
   post("/secondments/:id/assessments/:fid/accept", "Make a form final", acceptanceForm),
+  get("/cohorts/:id/timeline", "Terms, absences and checkpoints of a cohort", timelineQuerySchema),
+  get("/cohorts/:id/assessments", "Forms, coverage and grades of a cohort", assessmentsQuerySchema),
+  get("/assessments", "The same of the newest cohort", assessmentsQuerySchema),
+  get("/secondments/:id/coverage", "Evidence by month and duty area"),
+  get("/secondments/:id/results", "Awards and contributions of a term"),
+  post("/secondments/:id/awards", "Enter an award", awardForm),
+  post("/secondments/:id/awards/:item/revoke", "Revoke an award as another person of HR", revocationForm),
+  post("/secondments/:id/contributions", "Report a contribution", contributionForm),
+  post("/secondments/:id/contributions/:item/verify", "Verify a contribution", verificationForm),
+  post("/secondments/:id/contributions/:item/adopt", "Adopt a contribution", adoptionForm),
+  post("/secondments/:id/contributions/:item/reject", "Do not adopt a contribution", adoptionForm),
+  get("/cohorts/:id/awards", "The award table of a cohort"),
+  post("/cohorts/:id/awards/headline", "Set the published award figure", headlineForm),
 ];

@@ -1,4 +1,5 @@
 import type { Absence } from "@dunmiao/domain/absence";
+import type { Assessment } from "@dunmiao/domain/assessment";
 import type { Verdict } from "@dunmiao/domain/count";
 import type { SecondmentStatus } from "@dunmiao/domain/secondment";
 import { raw } from "hono/html";
@@ -42,6 +43,18 @@ const stateColours: Readonly<Record<Absence["state"], TagColour>> = {
 /** The state of an absence. */
 export function absenceStateTag(text: Text, state: Absence["state"]) {
   return tag(text.absenceState[state], stateColours[state]);
+}
+
+const formColours: Readonly<Record<Assessment["state"], TagColour>> = {
+  draft: "grey",
+  submitted: "yellow",
+  returned: "orange",
+  final: "green",
+};
+
+/** The state of a form of a checkpoint. */
+export function formStateTag(text: Text, state: Assessment["state"]) {
+  return tag(text.formState[state], formColours[state]);
 }
 
 const verdictColours: Readonly<Record<Verdict, TagColour>> = {

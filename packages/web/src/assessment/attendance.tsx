@@ -1,0 +1,86 @@
+import { isEffective } from "@dunmiao/domain/absence";
+import type { Ground } from "@dunmiao/domain/change";
+import { countDays } from "@dunmiao/domain/count";
+import { type MonthLedger, monthLedger } from "@dunmiao/domain/monthLedger";
+import { formKey } from "../page.tsx";
+import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { PostForm } from "../ui/form.tsx";
+import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { link } from "../ui/link.ts";
+import { DenseTable } from "../ui/table.ts";
+import { absenceStateTag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+import type { OpenForm } from "./load.ts";
+
+/** The month of a checkpoint of attendance. */
+export function monthOf(key: string): string {
+  return key.split(".")[1] ?? "";
+}
+
+/** The ledger of the month, to be confirmed as shown by one click, or to be put right first. */
+export function AttendanceForm({ text, open }: { text: Text; open: OpenForm }) {
+  const { ground, ref } = open;
+  const words = text.assessmentPage;
+  const month = monthOf(ref.key);
+  const ledger = monthLedger(ground.secondment, month, ground);
+  const url = `/secondments/${ground.secondment.id}`;
+  const dates = new URLSearchParams({ from: ledger.from, to: ledger.to });
+  return (
+    <>
+      <p class="govuk-body">{words.attendanceIntro({ month, from: ledger.from, to: ledger.to })}</p>
+      <MonthTable text={text} ground={ground} ledger={ledger} />
+      {ledger.undecided.length > 0 ? (
+        <p class="govuk-body">
+          {words.attendanceUndecided}{" "}
+          {ledger.undecided.map(({ id }) => [link(`${url}/absences/${id}`, id), " "])}
+        </p>
+      ) : null}
+      <PostForm action={`${url}/checkpoints/${ref.key}/forms/${ref.by}`} idempotencyKey={formKey()}>
+        <input type="hidden" name="countedDays" value={String(ledger.countedDays)} />
+        <ButtonGroup>
+          <Button>{words.confirmAttendance}</Button>
+          <LinkButton kind="secondary" href={`${url}/absences/new?${dates}`}>
+            {words.recordDifference}
+          </LinkButton>
+        </ButtonGroup>
+      </PostForm>
+    </>
+  );
+}
+
+/** The absences of a month and what each counts in it. */
+export function MonthTable({ text, ground, ledger }: { text: Text; ground: Ground; ledger: MonthLedger }) {
+  const words = text.assessmentPage;
+  const { from, to, countedDays, absences } = ledger;
+  const url = `/secondments/${ground.secondment.id}/absences`;
+  const days = (each: (typeof absences)[number]) => countDays({ term: { from, to } }, [each], ground);
+  const total = (
+    <p class="govuk-body">
+      <b>{words.attendanceCount({ days: formatDays(countedDays) })}</b>
+    </p>
+  );
+  if (absences.length === 0) return [<p class="govuk-body">{words.attendanceNone}</p>, total];
+  return [
+    <DenseTable
+      text={text}
+      caption={words.attendanceAbsences}
+      columns={[
+        {
+          label: text.secondmentPage.absence,
+          kind: "rowHeader",
+          cell: ({ id }) => link(`${url}/${id}`, id),
+        },
+        { label: text.secondmentPage.class, cell: (each) => text.absenceClass[each.class] },
+        { label: text.secondmentPage.dates, cell: (each) => formatHalfRange(text, each) },
+        {
+          label: words.daysInMonth,
+          kind: "number",
+          cell: (each) => (isEffective(each) ? formatDays(days(each)) : "0"),
+        },
+        { label: text.secondmentPage.state, cell: (each) => absenceStateTag(text, each.state) },
+      ]}
+      rows={absences}
+    />,
+    total,
+  ];
+}

@@ -1,0 +1,141 @@
+import { filers } from "@dunmiao/domain/assessment";
+import { submitForm } from "@dunmiao/domain/fileForm";
+import { checkForm, type FormInput } from "@dunmiao/domain/formInput";
+import { mayFile } from "@dunmiao/domain/mayFile";
+import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
+import type { Draft } from "@dunmiao/store/draft";
+import type { Context, Hono } from "hono";
+import { allow } from "../access.ts";
+import { answerChanged } from "../answer.ts";
+import { type Body, readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
+import { changeInScope } from "../secondment/change.ts";
+import { wantsHtml } from "../wants.ts";
+import { CheckPage } from "./checkPage.tsx";
+import { keepDraft } from "./draft.ts";
+import { looseBody } from "./form.ts";
+import { FormPage, formUrl } from "./formPage.tsx";
+import { type OpenForm, openForm } from "./load.ts";
+import { toldForm } from "./told.ts";
+import { inputOf, partsOf, partsOfValues, type Values, valuesOf } from "./values.ts";
+
+const path = "/secondments/:id/checkpoints/:key/forms/:by";
+
+/** Writing a form: its page, its draft, the check, submitting it. */
+export function fileRoutes(app: Hono<WebEnv>): void {
+  app.get(path, allow(...filers), showForm);
+  app.post(path, allow(...filers), async (c) => {
+    const sent = await sentForm(c);
+    if (!sent.ok) return answerRefused(c, sent.refusals);
+    return sent.value.act === "draft" ? answerDraft(c, sent.value) : submit(c, sent.value);
+  });
+  app.get(`${path}/check`, allow(...filers), showCheck);
+  app.post(`${path}/check`, allow(...filers), async (c) => {
+    const sent = await sentForm(c);
+    return sent.ok ? check(c, sent.value) : answerRefused(c, sent.refusals);
+  });
+}
+
+/** A form as it was sent, right or wrong, and the form that it is for. */
+type Sent = {
+  open: OpenForm;
+  act: "draft" | "submit";
+  values: Values;
+  input: Outcome<FormInput>;
+  seen: number | undefined;
+  use: Body<unknown>["use"];
+};
+
+async function sentForm(c: Context<WebEnv>): Promise<Outcome<Sent>> {
+  const body = await readBody(c, looseBody);
+  if (!body.ok) return body;
+  const open = await openForm(c);
+  if (!open.ok) return open;
+  const { act, draft, ...given } = body.value.value;
+  const parts = partsOf(given);
+  return accept({
+    open: open.value,
+    act,
+    values: valuesOf(parts),
+    input: inputOf(parts),
+    seen: draft,
+    use: body.value.use,
+  });
+}
+
+async function showForm(c: Context<WebEnv>) {
+  const opened = await openForm(c);
+  if (!opened.ok) return answerRefused(c, opened.refusals);
+  const open = opened.value;
+  const { ground, ref, entry, draft, values, checkpoint, form } = open;
+  const may = mayFile(ground, ref);
+  if (!wantsHtml(c)) {
+    const refusal = may.ok ? {} : { refusal: may.refusals[0] };
+    return c.json({ checkpoint, form, by: ref.by, assessment: entry, draft, mayFile: may.ok, ...refusal });
+  }
+  const isIn = entry?.state === "submitted" || entry?.state === "final";
+  if (isIn) return c.redirect(`/secondments/${ground.secondment.id}/assessments/${entry.id}`, 303);
+  if (!may.ok) return answerRefused(c, may.refusals);
+  const isSaved = c.req.query("saved") !== undefined;
+  return c.html(<FormPage chrome={chromeOf(c)} open={open} values={values} isSaved={isSaved} />);
+}
+
+/** The page of the form with what was typed and why it was refused. */
+function showRefused(
+  c: Context<WebEnv>,
+  { open, values }: Pick<Sent, "open" | "values">,
+  failed: { refusals: readonly Refusal[]; standing?: Draft },
+) {
+  if (!wantsHtml(c)) return answerRefused(c, failed.refusals);
+  const props = { chrome: chromeOf(c), open, values, ...failed };
+  return c.html(<FormPage {...props} />, statusOf(failed.refusals));
+}
+
+async function answerDraft(c: Context<WebEnv>, sent: Sent) {
+  const kept = await keepDraft(c, sent.open, sent);
+  if (!kept.ok) return showRefused(c, sent, kept);
+  return wantsHtml(c) ? c.redirect(`${formUrl(sent.open)}?saved`, 303) : c.json({ draft: kept.value });
+}
+
+/** Saves the draft in any case, then says what is missing, or shows what would be submitted. */
+async function check(c: Context<WebEnv>, sent: Sent) {
+  const kept = await keepDraft(c, sent.open, sent);
+  if (!kept.ok) return showRefused(c, sent, kept);
+  const { ground, form } = sent.open;
+  const open = { ...sent.open, draft: kept.value, draftVersion: kept.value.version };
+  const checked = sent.input.ok ? checkForm(ground, form, sent.input.value) : sent.input;
+  if (!checked.ok) return showRefused(c, { open, values: sent.values }, checked);
+  if (wantsHtml(c)) return c.redirect(`${formUrl(open)}/check`, 303);
+  return c.json({ draft: kept.value, content: checked.value });
+}
+
+async function showCheck(c: Context<WebEnv>) {
+  const opened = await openForm(c);
+  if (!opened.ok) return answerRefused(c, opened.refusals);
+  const open = opened.value;
+  const { ground, ref, form, draft, values } = open;
+  const may = mayFile(ground, ref);
+  if (!may.ok) return answerRefused(c, may.refusals);
+  if (!draft || form === "attendance") return c.redirect(formUrl(open), 303);
+  const input = inputOf(partsOfValues(values));
+  const checked = input.ok ? checkForm(ground, form, input.value) : input;
+  if (!checked.ok) return showRefused(c, { open, values }, checked);
+  if (!wantsHtml(c)) return c.json({ draft, content: checked.value });
+  return c.html(<CheckPage chrome={chromeOf(c)} open={open} values={values} />);
+}
+
+/** Submits; what is refused stays in the draft. */
+async function submit(c: Context<WebEnv>, sent: Sent) {
+  const { open, input, use } = sent;
+  const { ref } = open;
+  const refused = async (refusals: readonly Refusal[]) => {
+    if (open.form !== "attendance" && wantsHtml(c)) await keepDraft(c, open, sent);
+    return showRefused(c, sent, { refusals });
+  };
+  if (!input.ok) return refused(input.refusals);
+  const told = await toldForm(c, (each) => each.checkpoint === ref.key && each.by === ref.by, 201);
+  const changed = await changeInScope(c, (ground) => submitForm(ground, ref, input.value), { use, told });
+  return answerChanged(c, changed, told, refused);
+}
