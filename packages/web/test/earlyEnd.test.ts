@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { problemOf } from "./app.ts";
+import { place, saveCohort } from "./people.ts";
+import { type RulingApp, rulingApp } from "./rulings.ts";
+
+let app: RulingApp;
+beforeAll(async () => {
+  app = await rulingApp();
+});
+
+const end = {
+  on: "2026-03-02",
+  outcome: "cancelled",
+  reason: "本人身体原因",
+  consultation: { with: "挂职派出所", on: "2026-03-01", note: "同意提前结束" },
+};
+const flat = {
+  on: end.on,
+  outcome: "completed",
+  reason: end.reason,
+  "consultation.with": end.consultation.with,
+  "consultation.on": end.consultation.on,
+  "consultation.note": end.consultation.note,
+};
+
+describe("ending a term early", () => {
+  test.each([
+    [{ ...end, on: "2026-01-30" }, 422, "/on", "outside-term"],
+    [{ ...end, on: "2026-02-30" }, 422, "/on", "invalid-date"],
+    [{ ...end, outcome: "completed" }, 422, "/outcome", "never-reported-in"],
+    [{ ...end, reason: "x".repeat(501) }, 422, "/reason", "too-long"],
+    [{ ...end, consultation: undefined }, 422, "/consultation", "required"],
+    [
+      { ...end, consultation: { ...end.consultation, on: "2026-03-03" } },
+      422,
+      "/consultation/on",
+      "in-the-future",
+    ],
+  ])("%j is refused", async (body, httpStatus, pointer, code) => {
+    const problem = await problemOf(await app.hr.post("/secondments/c1-0005/end-early", body));
+    expect(problem).toMatchObject({ httpStatus, code, errors: [{ pointer }] });
+  });
+
+  test("is for HR alone", async () => {
+    for (const client of [app.approver, app.station, app.auditor, await app.officer("0005")]) {
+      expect((await client.post("/secondments/c1-0005/end-early", end)).status).toBe(403);
+      expect((await client.page("/secondments/c1-0005/end-early")).status).toBe(403);
+    }
+    expect((await app.hr.page("/secondments/no-such/end-early")).status).toBe(404);
+  });
+
+  test("withdraws one to which nobody ever reported in, and frees officer and post", async () => {
+    const answer = await app.hr.post("/secondments/c1-0005/end-early", end);
+    expect(await answer.json()).toMatchObject({ status: "withdrawn" });
+    const again = await app.hr.post("/secondments/c1-0005/end-early", end);
+    expect(await problemOf(again)).toMatchObject({ httpStatus: 409, code: "already-ended-early" });
+    // The same officer and the same post in the same months: only free if both were let go.
+    const next = await saveCohort(app.store, "c2", "2026-03-02");
+    await place(app.store, next, { number: "0005", station: "B1-S1" });
+  });
+
+  for (const [language, id, said, refused] of [
+    ["zh-CN", "c1-0006", "提前完成", "不能提前结束"],
+    ["en", "c1-0007", "Completed early", "cannot end early"],
+  ] as const)
+    test(`completed early goes on to the ruling, and the page says which (${language})`, async () => {
+      const url = `/secondments/${id}`;
+      await app.hr.post(`${url}/report-in`, { on: "2025-12-01" });
+      const form = await (await app.hr.page(`${url}/end-early`, { language })).text();
+      expect(form).toContain(`action="${url}/end-early"`);
+      const missing = await app.hr.submit(`${url}/end-early`, { ...flat, reason: "" }, { language });
+      expect(missing.status).toBe(422);
+      const html = await missing.text();
+      expect(html).toContain('href="#reason"');
+      expect(html).toContain(end.consultation.note);
+      const done = await app.hr.submit(`${url}/end-early`, { ...flat, reason: "<b>搬迁</b>" }, { language });
+      expect([done.status, done.headers.get("Location")]).toEqual([303, url]);
+      const page = await (await app.hr.page(url, { language })).text();
+      expect(page).toContain(said);
+      expect(page).toContain("&lt;b&gt;搬迁");
+      expect(page).not.toContain("<b>搬迁");
+      expect(page).not.toContain(`href="${url}/end-early"`);
+      const over = await app.hr.submit("/secondments/c0-0001/end-early", flat, { language });
+      expect(over.status).toBe(409);
+      expect(await over.text()).toContain(refused);
+    });
+});
