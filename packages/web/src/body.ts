@@ -145,6 +145,7 @@ function reasonOf(issue: z.core.$ZodIssue, given: unknown): Pick<Refusal, "code"
 
 function isMissing(issue: z.core.$ZodIssue, given: unknown): boolean {
   let at: unknown = given;
-  for (const step of issue.path) at = jsonSchema.catch({}).parse(at)[String(step)];
+  for (const step of issue.path)
+    at = Array.isArray(at) ? at[Number(step)] : jsonSchema.catch({}).parse(at)[String(step)];
   return at === undefined;
 }

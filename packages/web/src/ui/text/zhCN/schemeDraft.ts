@@ -47,7 +47,7 @@ export const schemeDraft = {
   onEnd: "任期届满次日",
   beforeEnd: (p: { months: string }) => `届满前 ${p.months} 个月`,
   afterEnd: (p: { months: string }) => `届满后 ${p.months} 个月`,
-  plusDays: (p: { date: string; days: number }) => `${p.date}起第 ${p.days} 个工作日`,
+  plusDays: (p: { date: string; days: number }) => `${p.date}之后第 ${p.days} 个工作日`,
   eachMonth: (p: { day: number }) => `次月 ${p.day} 日前`,
   dueRule: "应完成日期遇休息日的，顺延至下一个工作日。",
   opensBefore: (p: { days: number }) => `提前 ${p.days} 天`,
