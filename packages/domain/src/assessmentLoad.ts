@@ -14,9 +14,11 @@ export type AskedForm = {
   form: string;
   by: string;
   standing: FormStanding;
-  /** Day on which it was handed in, or "". */
+  /** Of a form that is in: day on which it was handed in, state, grade, who wrote it; else "". */
   handedInOn: string;
+  state: string;
   grade: string;
+  author: string;
 };
 /** Forms of one plan and filer over a whole cohort; the standings add up to `asked`. */
 export type LoadLine = { plan: string; form: string; by: string; asked: number } & Record<
@@ -27,18 +29,17 @@ export type LoadLine = { plan: string; form: string; by: string; asked: number }
 type Person = Pick<Digest, "id" | "checkpoints" | "forms">;
 type Plans = Pick<Scheme, "checkpoints">;
 
-/** Every form that has been asked for so far: those of checkpoints that opened and were not dropped. */
+/** Every form that has been asked for so far: those of checkpoints that opened; of dropped ones only what is in. */
 export function askedForms(people: readonly Person[], scheme: Plans, today: string): AskedForm[] {
   const plans = new Map(scheme.checkpoints.map((plan) => [plan.key, plan]));
-  return people.flatMap((person) =>
-    person.checkpoints
-      .filter(([, , state]) => state !== "planned" && state !== "dropped")
-      .flatMap((checkpoint) =>
-        (plans.get(planKeyOf(checkpoint[0]))?.forms ?? []).map(({ form, by }) =>
-          askedForm(person, checkpoint, { form, by, today }),
-        ),
+  const asked = people.flatMap((person) =>
+    person.checkpoints.flatMap((checkpoint) =>
+      (plans.get(planKeyOf(checkpoint[0]))?.forms ?? []).map(({ form, by }) =>
+        askedForm(person, checkpoint, { form, by, today }),
       ),
+    ),
   );
+  return asked.filter((each) => each !== undefined);
 }
 
 /** The part of a checkpoint's key before the point. */
@@ -48,16 +49,24 @@ export function planKeyOf(checkpoint: string): string {
 
 function askedForm(
   { id, forms }: Person,
-  [checkpoint, dueOn, state]: Digest["checkpoints"][number],
+  [checkpoint, dueOn, checkpointState]: Digest["checkpoints"][number],
   { form, by, today }: { form: string; by: string; today: string },
-): AskedForm {
-  const found = forms.find((each) => each[0] === checkpoint && each[2] === by);
-  const [, , , formState = "", grade = "", , handedInOn = ""] = found ?? [];
-  const isIn = formState === "submitted" || formState === "final";
+): AskedForm | undefined {
   const asked = { id, checkpoint, dueOn, form, by };
-  if (isIn) return { ...asked, standing: handedInOn > dueOn ? "late" : "in-time", handedInOn, grade };
+  const filed = forms.find((each) => each[0] === checkpoint && each[2] === by && isIn(each[3]));
+  if (filed) {
+    const [, , , state, grade, author, handedInOn] = filed;
+    return { ...asked, standing: handedInOn > dueOn ? "late" : "in-time", handedInOn, state, grade, author };
+  }
+  if (checkpointState === "planned" || checkpointState === "dropped") return undefined;
   const waiting = today > dueOn ? "overdue" : "open";
-  return { ...asked, standing: state === "missed" ? "missed" : waiting, handedInOn: "", grade: "" };
+  const nothing = { handedInOn: "", state: "", grade: "", author: "" };
+  return { ...asked, standing: checkpointState === "missed" ? "missed" : waiting, ...nothing };
+}
+
+/** Whether a form in this state counts as handed in. */
+export function isIn(state: string): boolean {
+  return state === "submitted" || state === "final";
 }
 
 /** Forms asked for, in time, late, open, overdue and missed: one line for each form and filer of the timetable. */

@@ -1,4 +1,5 @@
 import { grades } from "./assessment.ts";
+import { isIn } from "./assessmentLoad.ts";
 import type { Digest } from "./digest.ts";
 
 /** How one assessor's grades lie beside those of all others on the same cohort: a pointer for a person, nothing more. */
@@ -50,8 +51,7 @@ function drift(assessor: string, given: readonly Given[], all: { count: number; 
 function gradesGiven({ id, forms }: Person): Given[] {
   return forms.flatMap(([, , by, state, grade, assessor]) => {
     const place = bestFirst.indexOf(grade);
-    const isIn = state === "submitted" || state === "final";
-    if (!isIn || place < 0 || by === "officer") return [];
+    if (!isIn(state) || place < 0 || by === "officer") return [];
     return [{ id, assessor, points: bestFirst.length - place }];
   });
 }

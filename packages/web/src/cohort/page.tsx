@@ -1,12 +1,14 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Summary } from "@dunmiao/domain/summary";
+import { OverviewLinks } from "../overview/overviewLinks.tsx";
 import { type Bar, BarChart } from "../ui/barChart.tsx";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { EmptyState } from "../ui/pieces.tsx";
 import { BranchTable } from "./branchTable.tsx";
+import { type Carried, CarriedSection } from "./carried.tsx";
 import { FigureRows } from "./figureRows.tsx";
 import { cohortFigures } from "./figures.ts";
 import { type ImportOfCohort, ImportTable } from "./importTable.tsx";
@@ -19,6 +21,9 @@ export type CohortPageProps = {
   people: readonly Summary[];
   imports: readonly ImportOfCohort[];
   mayImport: boolean;
+  carried: Carried | undefined;
+  /** Name of the cohort that the posts come from. */
+  lastName: string | undefined;
 };
 
 /** One cohort: counts that open into the people behind them, days used by person and by district, its imports. */
@@ -37,17 +42,32 @@ export function CohortPage(props: CohortPageProps) {
     >
       <ButtonGroup>
         {props.mayImport ? <LinkButton href={importHref}>{words.import}</LinkButton> : null}
+        {props.mayImport ? (
+          <LinkButton kind="secondary" href={`/cohorts/${cohort.id}/next`}>
+            {text.nextCohortPage.open}
+          </LinkButton>
+        ) : null}
         {people.length > 0 ? (
           <a class="govuk-link" href={peopleHref(cohort.id)}>
             {words.people}
           </a>
         ) : null}
       </ButtonGroup>
+      <OverviewLinks text={text} cohortId={cohort.id} current="cohort" role={chrome.person?.role} />
       {people.length > 0 ? (
         <People {...props} />
       ) : (
         <EmptyState title={text.importPage.none}>{text.importPage.noneHelp}</EmptyState>
       )}
+      {props.carried ? (
+        <CarriedSection
+          text={text}
+          cohortId={cohort.id}
+          carried={props.carried}
+          fromName={props.lastName ?? props.carried.from}
+          mayImport={props.mayImport}
+        />
+      ) : null}
       <ImportTable text={text} imports={props.imports} />
     </Layout>
   );

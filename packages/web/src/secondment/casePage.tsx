@@ -80,6 +80,12 @@ function Actions({ text, view }: PartProps) {
       <LinkButton kind="secondary" href={`${url}/print`}>
         {words.print}
       </LinkButton>
+      <a class="govuk-link" href={`${url}/results`}>
+        {text.awardPage.results}
+      </a>
+      <a class="govuk-link" href={`${url}/coverage`}>
+        {text.overviewPage.coverageTitle}
+      </a>
     </ButtonGroup>
   );
 }

@@ -21,6 +21,7 @@ import {
   verificationForm,
 } from "../award/form.ts";
 import { rangeQuery } from "../calendar/form.ts";
+import { nextCohortForm } from "../cohort/form.ts";
 import { extensionAnswerForm, extensionRequestForm, extensionWithdrawalForm } from "../extension/form.ts";
 import { handOverForm, handOverReceiptForm } from "../handOver/form.ts";
 import { notificationsQuery } from "../notification/form.ts";
@@ -180,4 +181,6 @@ export const operations: readonly Operation[] = [
   post("/secondments/:id/contributions/:item/reject", "Do not adopt a contribution", adoptionForm),
   get("/cohorts/:id/awards", "The award table of a cohort"),
   post("/cohorts/:id/awards/headline", "Set the published award figure", headlineForm),
+  get("/cohorts/:id/next", "Form of the cohort after one, and the posts that it takes over"),
+  post("/cohorts/:id/next", "Clone the next cohort with its posts", nextCohortForm),
 ];

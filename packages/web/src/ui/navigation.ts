@@ -1,33 +1,43 @@
+import type { PersonRole } from "@dunmiao/domain/actor";
 import { raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { escapeText } from "./markup.ts";
 import type { Text } from "./text.ts";
 
-/** Places of the navigation, in order; only pages that exist. */
+const central: readonly PersonRole[] = ["hr", "approver", "inspector", "auditor"];
+const told: readonly PersonRole[] = ["hr", "branch", "station", "sending", "officer"];
+
+/** Places of the navigation, in order; only pages that exist, and that the role may open. */
 const sections = [
   { section: "todo", href: "/" },
   { section: "cohorts", href: "/cohorts" },
   { section: "secondments", href: "/secondments" },
+  { section: "assessments", href: "/assessments" },
   { section: "schemes", href: "/schemes" },
   { section: "calendar", href: "/calendar" },
   { section: "units", href: "/units" },
+  { section: "spotChecks", href: "/spot-checks", roles: central },
+  { section: "notifications", href: "/notifications", roles: told },
 ] as const;
 export type Section = (typeof sections)[number]["section"];
 
 const rendered = new Map<string, HtmlEscapedString>();
 
-/** The left navigation; it never changes within a language and section, so that it is built once. */
-export function Navigation({ text, current }: { text: Text; current: Section | undefined }) {
-  const key = `${text.language} ${current}`;
+type NavigationProps = { text: Text; role: PersonRole; current: Section | undefined };
+
+/** The left navigation; it never changes within a language, role and section, so that it is built once. */
+export function Navigation({ text, role, current }: NavigationProps) {
+  const key = `${text.language} ${role} ${current}`;
   const known = rendered.get(key);
   if (known) return known;
-  const built = raw(navigationHtml(text, current));
+  const built = raw(navigationHtml({ text, role, current }));
   rendered.set(key, built);
   return built;
 }
 
-function navigationHtml(text: Text, current: Section | undefined): string {
-  const items = sections.map(({ section, href }) => {
+function navigationHtml({ text, role, current }: NavigationProps): string {
+  const open = sections.filter((each) => !("roles" in each) || each.roles.includes(role));
+  const items = open.map(({ section, href }) => {
     const label = escapeText(text.nav[section]);
     return `<li><a href="${href}"${section === current ? ' aria-current="page"' : ""}>${label}</a></li>`;
   });

@@ -6,9 +6,12 @@ export const nav = {
   todo: "To do",
   cohorts: "Cohorts",
   secondments: "Secondments",
+  assessments: "Assessments",
   schemes: "Schemes",
   calendar: "Calendar",
   units: "Units and people",
+  spotChecks: "Spot checks",
+  notifications: "Notifications",
 } satisfies Catalog<typeof zhNav>;
 
 export const chrome = {

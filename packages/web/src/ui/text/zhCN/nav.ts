@@ -3,9 +3,12 @@ export const nav = {
   todo: "待办",
   cohorts: "批次",
   secondments: "挂职",
+  assessments: "考核",
   schemes: "方案",
   calendar: "日历",
   units: "单位人员",
+  spotChecks: "抽查",
+  notifications: "通知",
 };
 
 export const chrome = {

@@ -1,0 +1,149 @@
+import { type AwardTable, awardTable } from "@dunmiao/domain/awardTable";
+import type { Cohort } from "@dunmiao/domain/cohort";
+import type { Digest } from "@dunmiao/domain/digest";
+import { OverviewLinks } from "../overview/overviewLinks.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { formatNumber } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
+import { nameOf } from "../ui/nameOf.ts";
+import { EmptyState, NotificationBanner, SummaryList } from "../ui/pieces.tsx";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import { type Failed, failedErrors, labelsIn } from "./failed.ts";
+import { HeadlineForm, headlineLabels } from "./headlineForm.tsx";
+
+type Props = { chrome: Chrome; cohort: Cohort; people: readonly Digest[]; failed: Failed | undefined };
+
+/** The published figure of a cohort beside its named parts and what is recorded: differences are listed, never hidden. */
+export function CohortAwardsPage({ chrome, cohort, people, failed }: Props) {
+  const { text } = chrome;
+  const words = text.awardPage;
+  const table = awardTable(people, cohort.headline);
+  const labels = labelsIn("headline", headlineLabels(text));
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.cohortAwards}
+      caption={cohort.name}
+      section="cohorts"
+      back={{ href: `/cohorts/${cohort.id}`, label: cohort.name }}
+      hasErrors={failed !== undefined}
+    >
+      <ErrorSummary text={text} errors={failedErrors(text, failed)} labels={labels} />
+      <OverviewLinks text={text} cohortId={cohort.id} current="awards" role={chrome.person?.role} />
+      <p class="govuk-body dm-muted">{words.cohortIntro}</p>
+      <Headline text={text} cohort={cohort} table={table} />
+      {table.lines.length > 0 ? <Lines text={text} table={table} /> : null}
+      <Sums text={text} table={table} />
+      <People text={text} people={people} />
+      {chrome.person?.role === "hr" ? <HeadlineForm text={text} cohort={cohort} failed={failed} /> : null}
+    </Layout>
+  );
+}
+
+function Headline({ text, cohort: { headline }, table }: { text: Text; cohort: Cohort; table: AwardTable }) {
+  const words = text.awardPage;
+  if (!headline) return <EmptyState title={words.noHeadline}>{words.noHeadlineHelp}</EmptyState>;
+  const { total, unexplained = 0, namedSum: sum } = { ...table, total: headline.total };
+  const figures = { total, sum, count: Math.abs(unexplained) };
+  const sentence =
+    unexplained === 0
+      ? words.isExplained(figures)
+      : unexplained > 0
+        ? words.isUnexplained(figures)
+        : words.isOvernamed(figures);
+  return (
+    <>
+      {unexplained === 0 ? (
+        <p class="govuk-body">{sentence}</p>
+      ) : (
+        <NotificationBanner text={text} kind="important">
+          {sentence}
+        </NotificationBanner>
+      )}
+      <h2 class="govuk-heading-m">{words.headline}</h2>
+      <SummaryList
+        rows={[
+          { label: words.headlineTitle, value: headline.title },
+          { label: words.source, value: headline.source },
+          { label: words.on, value: headline.on },
+          { label: words.setBy, value: `${headline.setBy.id} · ${headline.setOn}` },
+        ]}
+      />
+    </>
+  );
+}
+
+function Lines({ text, table }: { text: Text; table: AwardTable }) {
+  const words = text.awardPage;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.table}
+      rows={table.lines}
+      columns={[
+        { label: words.level, kind: "rowHeader", cell: ({ level }) => words.levels[level] },
+        {
+          label: words.named,
+          kind: "number",
+          cell: ({ named }) => (named === undefined ? words.notNamed : formatNumber(named)),
+        },
+        { label: words.recorded, kind: "number", cell: ({ recorded }) => formatNumber(recorded) },
+        { label: words.difference, kind: "number", cell: ({ difference }) => signed(difference) },
+      ]}
+    />
+  );
+}
+
+/** Sums under the table, so that each difference has its figure. */
+function Sums({ text, table }: { text: Text; table: AwardTable }) {
+  const words = text.awardPage;
+  const named =
+    table.total === undefined
+      ? []
+      : [
+          { label: words.total2, value: formatNumber(table.total) },
+          { label: words.namedSum, value: formatNumber(table.namedSum) },
+          { label: words.unexplained, value: signed(table.unexplained) },
+        ];
+  const recorded = [
+    { label: words.recordedSum, value: formatNumber(table.recorded) },
+    { label: words.peopleRecorded, value: formatNumber(table.people) },
+  ];
+  const compared =
+    table.peopleDifference === undefined
+      ? []
+      : [{ label: words.peopleDifference, value: signed(table.peopleDifference) }];
+  return <SummaryList rows={[...named, ...recorded, ...compared]} />;
+}
+
+function signed(difference: number | undefined): string {
+  if (difference === undefined) return "";
+  return difference > 0 ? `+${difference}` : String(difference);
+}
+
+function People({ text, people }: { text: Text; people: readonly Digest[] }) {
+  const words = text.awardPage;
+  const awarded = people.filter(({ awards }) => awards.length > 0);
+  if (awarded.length === 0) return <p class="govuk-body">{words.nobodyAwarded}</p>;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.awardedPeople}
+      rows={awarded}
+      columns={[
+        {
+          label: text.overviewPage.person,
+          kind: "rowHeader",
+          cell: ({ id, name, number }) => link(`/secondments/${id}/results`, `${name} ${number}`),
+        },
+        { label: text.overviewPage.station, cell: ({ station }) => station[1] },
+        {
+          label: words.awards,
+          cell: ({ awards }) => awards.map((level) => nameOf(words.levels, level)).join(" · "),
+        },
+      ]}
+    />
+  );
+}

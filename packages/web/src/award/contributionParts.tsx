@@ -1,0 +1,156 @@
+import { type Contribution, contributionKinds } from "@dunmiao/domain/award";
+import { mayDoToContribution } from "@dunmiao/domain/recordContribution";
+import { formKey } from "../page.tsx";
+import { Button, ButtonGroup } from "../ui/button.tsx";
+import { DateField, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
+import { PostForm } from "../ui/form.tsx";
+import { Details, EmptyState } from "../ui/pieces.tsx";
+import { DenseTable } from "../ui/table.ts";
+import { type TagColour, tag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+import { bindForm } from "./failed.ts";
+import type { ResultsProps } from "./resultsPage.tsx";
+
+type Props = ResultsProps & { text: Text };
+
+/** Contributions with who reported, verified and decided; what this person may do to each. */
+export function Contributions(props: Props) {
+  const { text, record, actor } = props;
+  const words = text.awardPage;
+  const mayReport =
+    mayDoToContribution(actor.role, "report") && !["planned", "withdrawn"].includes(record.status);
+  return (
+    <section id="contributions">
+      <h2 class="govuk-heading-m">{words.contributions}</h2>
+      {record.contributions.length === 0 ? (
+        <EmptyState title={words.noContributions}>{words.noContributionsHelp}</EmptyState>
+      ) : (
+        <ContributionTable {...props} />
+      )}
+      {record.contributions.map((each) => (
+        <DecisionForm {...props} contribution={each} />
+      ))}
+      {mayReport ? <ReportForm {...props} /> : null}
+    </section>
+  );
+}
+
+const colours: Readonly<Record<Contribution["state"], TagColour>> = {
+  reported: "yellow",
+  verified: "blue",
+  adopted: "green",
+  "not-adopted": "grey",
+};
+
+function ContributionTable({ text, record, scheme }: Props) {
+  const words = text.awardPage;
+  const areas = new Map(scheme.dutyAreas.map(({ key, name }) => [key, name[text.language]]));
+  return (
+    <DenseTable
+      text={text}
+      caption={words.contributions}
+      isCaptionHidden
+      rows={record.contributions}
+      rowId={({ id }) => id}
+      columns={[
+        { label: words.title, kind: "rowHeader", cell: ({ title }) => title },
+        { label: words.kind, cell: ({ kind }) => words.kinds[kind] },
+        { label: words.area, cell: ({ area }) => areas.get(area) ?? area },
+        { label: words.month, kind: "date", cell: ({ month }) => month },
+        {
+          label: words.evidence,
+          cell: ({ evidence }) => (evidence ? `${evidence.number} ${evidence.title} ${evidence.date}` : ""),
+        },
+        {
+          label: words.state,
+          cell: (each) => [tag(words.adoption[each.state], colours[each.state]), ` ${steps(text, each)}`],
+        },
+      ]}
+    />
+  );
+}
+
+function steps(text: Text, { recorded, verified, decided }: Contribution): string {
+  const words = text.awardPage.steps;
+  return [
+    words.reported({ by: recorded.by.id, on: recorded.on }),
+    verified && words.verified({ by: verified.by.id, on: verified.on }),
+    decided && words.decided({ by: decided.by.id, on: decided.on, reason: decided.reason ?? "" }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+type Act = "verify" | "adopt" | "reject";
+
+/** What the role may do to a contribution of somebody else in its state; the rule asks again. */
+function openActs({ actor }: Props, { state, recorded }: Contribution): Act[] {
+  if (recorded.by.id === actor.id) return [];
+  const mayDecide = mayDoToContribution(actor.role, "decide");
+  const acts: Act[] = [];
+  if (state === "reported" && mayDoToContribution(actor.role, "verify")) acts.push("verify");
+  if (state === "verified" && mayDecide) acts.push("adopt");
+  if ((state === "reported" || state === "verified") && mayDecide) acts.push("reject");
+  return acts;
+}
+
+function DecisionForm(props: Props & { contribution: Contribution }) {
+  const { text, record, failed, contribution } = props;
+  const words = text.awardPage;
+  const acts = openActs(props, contribution);
+  const [first] = acts;
+  if (!first) return null;
+  const { id, title, revision } = contribution;
+  const form = `decide-${id}`;
+  const url = `/secondments/${record.id}/contributions/${id}`;
+  return (
+    <Details summary={words.decide({ contribution: title })} isOpen={failed?.form === form}>
+      <PostForm action={`${url}/${first}`} idempotencyKey={formKey()}>
+        <input type="hidden" name="seen" value={String(revision)} />
+        <TextAreaField
+          {...bindForm(text, form, failed)("reason")}
+          label={words.reason}
+          hint={words.decideHint}
+          maxLength={500}
+          rows={2}
+        />
+        <ButtonGroup>
+          {acts.map((act) => (
+            <Button kind={act === "reject" ? "secondary" : "primary"} formaction={`${url}/${act}`}>
+              {words[act]}
+            </Button>
+          ))}
+        </ButtonGroup>
+      </PostForm>
+    </Details>
+  );
+}
+
+function ReportForm({ text, record, scheme, failed }: Props) {
+  const words = text.awardPage;
+  const field = bindForm(text, "contribution", failed);
+  const optional = (label: string) => text.form.optional({ label });
+  const kinds = contributionKinds.map((value) => ({ value, label: words.kinds[value] }));
+  const areas = scheme.dutyAreas.map(({ key, name }) => ({ value: key, label: name[text.language] }));
+  return (
+    <Details summary={words.report} isOpen={failed?.form === "contribution"}>
+      <PostForm action={`/secondments/${record.id}/contributions`} idempotencyKey={formKey()}>
+        <SelectField {...field("kind")} label={words.kind} options={kinds} prompt={text.form.choose} />
+        <TextField {...field("title")} label={words.title} hint={words.titleHint} />
+        <SelectField {...field("area")} label={words.area} options={areas} prompt={text.form.choose} />
+        <TextField
+          {...field("month")}
+          label={words.month}
+          hint={words.monthHint}
+          width={10}
+          autocomplete="off"
+        />
+        <p class="govuk-body dm-muted">{words.evidenceHelp}</p>
+        <TextField {...field("evidence.number")} label={optional(words.evidenceNumber)} width={30} />
+        <TextField {...field("evidence.title")} label={optional(words.evidenceTitle)} width={30} />
+        <DateField {...field("evidence.date")} label={optional(words.evidenceDate)} />
+        <Button>{words.report}</Button>
+      </PostForm>
+    </Details>
+  );
+}

@@ -1,0 +1,132 @@
+import type { Scheme } from "@dunmiao/domain/scheme";
+import { checkpointName } from "../ui/checkpointName.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
+import { type Chip, FilterChips } from "../ui/lists.tsx";
+import { nameOf } from "../ui/nameOf.ts";
+import { type Column, DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { FormRow, GapRow } from "./assessments.ts";
+import type { Overview } from "./load.ts";
+import { type AssessmentsQuery, hrefOf } from "./query.ts";
+
+type Props<Row> = {
+  chrome: Chrome;
+  overview: Overview;
+  path: string;
+  query: AssessmentsQuery;
+  rows: readonly Row[];
+};
+
+/** The forms behind one figure, each with its person. */
+export function FormListPage({ chrome, overview, path, query, rows }: Props<FormRow>) {
+  const { text } = chrome;
+  const words = text.overviewPage;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.formList}
+      caption={overview.cohort.name}
+      section="assessments"
+      back={{ href: path, label: words.backToAll }}
+    >
+      <FilterChips
+        text={text}
+        chips={chipsOf(text, query, { scheme: overview.scheme, path })}
+        clearHref={path}
+      />
+      <p class="govuk-body">{text.common.amount({ count: rows.length })}</p>
+      <DenseTable
+        text={text}
+        caption={words.formList}
+        isCaptionHidden
+        rows={rows}
+        columns={formColumns(text, overview.scheme)}
+      />
+    </Layout>
+  );
+}
+
+function formColumns(text: Text, scheme: Scheme): Column<FormRow>[] {
+  const words = text.overviewPage;
+  const formUrl = ({ id, checkpoint, by }: FormRow) =>
+    `/secondments/${id}/checkpoints/${checkpoint}/forms/${by}`;
+  return [
+    {
+      label: words.person,
+      kind: "rowHeader",
+      cell: ({ id, name, number }) => link(`/secondments/${id}`, `${name} ${number}`),
+    },
+    { label: words.station, cell: ({ station }) => station },
+    {
+      label: words.checkpoint,
+      cell: (row) => link(formUrl(row), checkpointName(text, scheme, row.checkpoint)),
+    },
+    { label: words.formColumn, cell: ({ form }) => nameOf(text.formKind, form) },
+    { label: words.by, cell: ({ by }) => nameOf(text.role, by) },
+    { label: words.due, kind: "date", cell: ({ dueOn }) => dueOn },
+    { label: words.handedIn, kind: "date", cell: ({ handedInOn }) => handedInOn },
+    { label: text.common.status, cell: ({ standing }) => words.standing[standing] },
+    { label: words.gradeColumn, cell: ({ grade }) => (grade === "" ? "" : nameOf(text.grade, grade)) },
+    { label: words.author, cell: ({ author }) => author },
+  ];
+}
+
+function chipsOf(text: Text, query: AssessmentsQuery, at: { scheme: Scheme; path: string }): Chip[] {
+  const words = text.overviewPage;
+  const plan = at.scheme.checkpoints.find(({ key }) => key === query.plan)?.name[text.language];
+  const labels = {
+    plan: plan ?? query.plan,
+    by: query.by && `${words.by} ${nameOf(text.role, query.by)}`,
+    is: query.is && words.standing[query.is],
+    assessor: query.assessor && `${words.assessor} ${query.assessor}`,
+    overall: query.overall && nameOf(text.grade, query.overall),
+  };
+  const withoutOne = (name: string) => ({ ...query, forms: "all", [name]: undefined });
+  return Object.entries(labels).flatMap(([name, label]) =>
+    label ? [{ label, removeHref: hrefOf(at.path, withoutOne(name)) }] : [],
+  );
+}
+
+/** The people whose months, or duty areas, no evidence covers. */
+export function GapListPage({ chrome, overview, path, query, rows }: Props<GapRow>) {
+  const { text } = chrome;
+  const words = text.overviewPage;
+  const title = query.without === "areas" ? words.withoutAreas : words.withoutMonths;
+  return (
+    <Layout
+      chrome={chrome}
+      title={title}
+      caption={overview.cohort.name}
+      section="assessments"
+      back={{ href: path, label: words.backToAll }}
+    >
+      <p class="govuk-body">{text.common.amount({ count: rows.length })}</p>
+      <DenseTable
+        text={text}
+        caption={title}
+        isCaptionHidden
+        rows={rows}
+        columns={[
+          {
+            label: words.person,
+            kind: "rowHeader",
+            cell: ({ id, name, number }) => link(`/secondments/${id}/coverage`, `${name} ${number}`),
+          },
+          { label: words.station, cell: ({ station }) => station },
+          {
+            label: words.missingMonths,
+            cell: ({ months }) => months.join(text.language === "en" ? ", " : "、"),
+          },
+          { label: words.missingAreas, cell: ({ areas }) => areaNames(text, overview.scheme, areas) },
+        ]}
+      />
+    </Layout>
+  );
+}
+
+/** Duty areas by the names that the scheme gives them. */
+export function areaNames(text: Text, { dutyAreas }: Scheme, keys: readonly string[]): string {
+  const names = new Map(dutyAreas.map(({ key, name }) => [key, name[text.language]]));
+  return keys.map((key) => names.get(key) ?? key).join(text.language === "en" ? ", " : "、");
+}

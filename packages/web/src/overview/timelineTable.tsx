@@ -1,0 +1,64 @@
+import type { Digest } from "@dunmiao/domain/digest";
+import type { Scheme } from "@dunmiao/domain/scheme";
+import { checkpointName } from "../ui/checkpointName.ts";
+import { formatDays, formatRange } from "../ui/format.ts";
+import { link } from "../ui/link.ts";
+import { nameOf } from "../ui/nameOf.ts";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+
+type Props = { text: Text; people: readonly Digest[]; scheme: Scheme };
+
+/** What the timeline shows, in words. */
+export function TimelineTable({ text, people, scheme }: Props) {
+  const words = text.overviewPage;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.timeline}
+      isCaptionHidden
+      rows={people}
+      columns={[
+        {
+          label: words.person,
+          kind: "rowHeader",
+          cell: ({ id, name, number }) => link(`/secondments/${id}`, `${name} ${number}`),
+        },
+        { label: words.station, cell: ({ station }) => station[1] },
+        { label: words.term, kind: "date", cell: ({ from, to }) => formatRange(text, from, to) },
+        { label: text.common.status, cell: ({ status }) => nameOf(text.status, status) },
+        {
+          label: words.daysOfLimit,
+          kind: "number",
+          cell: ({ counted, limit }) => `${formatDays(counted)} / ${formatDays(limit)}`,
+        },
+        { label: words.checkpointsDone, kind: "number", cell: (each) => done(text, each) },
+        { label: words.behind, cell: (each) => behind(text, each, scheme) },
+        { label: words.absences, cell: (each) => absences(text, each) },
+      ]}
+    />
+  );
+}
+
+function done(text: Text, { checkpoints }: Digest): string {
+  const needed = checkpoints.filter(([, , state]) => state !== "dropped");
+  const isDone = needed.filter(([, , state]) => state === "done");
+  return text.overviewPage.checkpointsOf({ done: isDone.length, all: needed.length });
+}
+
+function behind(text: Text, { checkpoints }: Digest, scheme: Scheme): string {
+  const states: Readonly<Record<string, string>> = text.secondmentPage.checkpointState;
+  return checkpoints
+    .filter(([, , state]) => state === "late" || state === "missed")
+    .map(([key, dueOn, state]) => `${checkpointName(text, scheme, key)} ${dueOn} ${states[state]}`)
+    .join(" · ");
+}
+
+function absences(text: Text, { absences: all }: Digest): string {
+  return all
+    .map(
+      ([from, to, absenceClass]) =>
+        `${nameOf(text.absenceClass, absenceClass)} ${formatRange(text, from, to)}`,
+    )
+    .join(" · ");
+}
