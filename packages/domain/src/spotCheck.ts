@@ -18,7 +18,7 @@ const resultSchema = z.object({
   outcome: z.enum(spotCheckOutcomes),
   by: signatureSchema,
   on: calendarDateSchema,
-  note: z.string().trim().max(200).optional(),
+  note: z.string().trim().max(500).optional(),
   /** The finding that an absent one became; it counts only after a second person confirms it. */
   absenceId: z.string().optional(),
 });

@@ -33,6 +33,7 @@ export function AbsenceFacts({ text, absence, found }: Props) {
     absence.cause ? { label: words.cause, value: absence.cause } : undefined,
     absence.note ? { label: words.note, value: absence.note } : undefined,
     absence.evidence && { label: words.evidence, value: evidenceLine(text, absence.evidence) },
+    absence.foundBy ? { label: text.spotCheckPage.foundBy, value: absence.foundBy } : undefined,
     { label: words.recorded, value: `${recordedBy.id} · ${text.role[recordedBy.role]} · ${recordedOn}` },
     contest && { label: words.contest, value: `${contest.on} · ${contest.reason}` },
   ];

@@ -1,7 +1,91 @@
-import { Hono } from "hono";
+import { randomInt } from "node:crypto";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import type { SpotCheck } from "@dunmiao/domain/spotCheck";
+import { loadRecord } from "@dunmiao/store/record";
+import { createSpotCheck, listSpotChecks, revealSeed, spotCheckNoun } from "@dunmiao/store/spotCheck";
+import { type Context, Hono } from "hono";
+import * as z from "zod";
+import { actorOf, allow } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { spotCheckForm } from "./form.ts";
+import { SpotCheckFormPage, SpotCheckListPage } from "./listPage.tsx";
+import { SpotCheckPage } from "./page.tsx";
+import { resultRoutes } from "./resultRoutes.tsx";
+import { mayAct, spotCheckActors, spotCheckReaders } from "./roles.ts";
+import { peopleOnList, spotCheckView } from "./view.ts";
 
-/** Spot checks: draws, reveals, findings. */
+const told: Told<SpotCheck> = {
+  status: 201,
+  location: ({ id }) => `/spot-checks/${id}`,
+  body: spotCheckView,
+};
+
+/** Spot checks: list, form, commitment, reveal, results. */
 export function spotCheckRoutes(): Hono<WebEnv> {
-  return new Hono<WebEnv>();
+  const app = new Hono<WebEnv>();
+  app.get("/spot-checks", allow(...spotCheckReaders), async (c) => {
+    const { store, cohorts } = c.var.deps;
+    const [checks, known] = await Promise.all([listSpotChecks(store), cohorts.current()]);
+    if (!wantsHtml(c)) return c.json({ items: checks });
+    const props = { chrome: chromeOf(c), checks, cohorts: known, mayCreate: mayAct(actorOf(c)) };
+    return c.html(<SpotCheckListPage {...props} />);
+  });
+  app.get("/spot-checks/new", allow(...spotCheckActors), (c) => showForm(c, { on: c.var.today }, []));
+  app.post("/spot-checks", allow(...spotCheckActors), async (c) => {
+    const input = await readBody(c, spotCheckForm);
+    const raw = input.ok ? input.value.raw : input.raw;
+    const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
+    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
+    const { value, use } = input.value;
+    const options = { id: newId(value.on), once: onceOf(use, told) };
+    return answerChanged(c, await createSpotCheck(actingOf(c), value, options), told, show);
+  });
+  app.get("/spot-checks/:id", allow(...spotCheckReaders), async (c) => {
+    const check = await loadRecord(c.var.deps.store, spotCheckNoun, c.req.param("id"));
+    if (!check) return answerProblem(c, 404, "not-found");
+    return wantsHtml(c) ? showCheck(c, check) : c.json(spotCheckView(check));
+  });
+  app.post("/spot-checks/:id/reveal", allow(...spotCheckActors), async (c) => {
+    const body = await readBody(c, z.object({}));
+    if (!body.ok) return answerRefused(c, body.refusals);
+    const revealed: Told<SpotCheck> = { ...told, status: 200 };
+    const once = onceOf(body.value.use, revealed);
+    return answerChanged(c, await revealSeed(actingOf(c), c.req.param("id"), once), revealed);
+  });
+  resultRoutes(app);
+  return app;
+}
+
+async function showCheck(c: Context<WebEnv>, check: SpotCheck) {
+  const { deps } = c.var;
+  const [people, cohorts] = await Promise.all([peopleOnList(deps, check), deps.cohorts.current()]);
+  const cohortName = cohorts.find(({ id }) => id === check.cohortId)?.name ?? check.cohortId;
+  const props = { chrome: chromeOf(c), check, people, cohortName, mayAct: mayAct(actorOf(c)) };
+  return c.html(<SpotCheckPage {...props} />);
+}
+
+async function showForm(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[],
+) {
+  const cohorts = await c.var.deps.cohorts.current();
+  const errors = fieldMessages(c.var.text, refusals);
+  const props = { chrome: chromeOf(c), cohorts, values, errors };
+  return c.html(<SpotCheckFormPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}
+
+const idLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** The day of the check, and six random characters: `20260304-k3x9q2`. */
+function newId(on: string): string {
+  const random = Array.from({ length: 6 }, () => idLetters[randomInt(idLetters.length)]).join("");
+  return `${on.replaceAll("-", "")}-${random}`;
 }

@@ -54,7 +54,9 @@ export function Layout(props: LayoutProps) {
         <Header chrome={chrome} />
         {chrome.banner}
         <div class="dm-page">
-          {chrome.person ? <Navigation text={text} current={props.section} /> : null}
+          {chrome.person ? (
+            <Navigation text={text} role={chrome.person.role} current={props.section} />
+          ) : null}
           <main id="main" class="dm-main" tabindex={-1}>
             {props.back ? (
               <a class="dm-back" href={props.back.href}>
