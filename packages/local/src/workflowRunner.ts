@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { WorkflowDeps } from "@dunmiao/workflow/deps";
+import { notifiersOf } from "@dunmiao/workflow/notifier";
 import { onEvent } from "@dunmiao/workflow/onEvent";
 import { executionStarter } from "@dunmiao/workflow/startExecution";
 import type { DynamoDBStreamEvent } from "aws-lambda";
@@ -28,7 +29,8 @@ type Ground = Omit<WorkflowDeps, "start"> & { dataDir: string; report: (line: st
 export async function startWorkflow({ dataDir, report, ...ground }: Ground): Promise<WorkflowRunner> {
   const executions = new ExecutionStore(dataDir);
   const start: WorkflowDeps["start"] = (...execution) => starter(...execution);
-  const deps = { ...ground, start };
+  const notifiers = notifiersOf(ground.store, process.env);
+  const deps = { ...ground, start, notifiers };
   const machines = new StateMachines({ machines: machineSources(deps), store: executions });
   const server = await serveStepFunctions(machines);
   Object.assign(process.env, server.variables);

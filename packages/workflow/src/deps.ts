@@ -2,6 +2,7 @@ import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { type Acting, systemActor } from "@dunmiao/store/acting";
 import type { Cached } from "@dunmiao/store/cached";
 import type { Store } from "@dunmiao/store/client";
+import type { Notifier } from "./notifier.ts";
 
 export type MachineName = "progress" | "daily-sweep" | "import-cohort" | "recount-calendar";
 
@@ -15,6 +16,8 @@ export type WorkflowDeps = {
   readonly now: () => string;
   /** Starts an execution; one that already exists under that name is success. */
   readonly start: (machine: MachineName, name: string, input: object) => Promise<void>;
+  /** Who hears of reminders, lateness, escalations and reviews; the inbox of the product unless told. */
+  readonly notifiers?: readonly Notifier[];
   /** Pages of one sweep before it goes on as a new execution; 500 unless told. */
   readonly pagesPerExecution?: number;
 };

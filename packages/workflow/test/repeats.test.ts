@@ -167,11 +167,16 @@ const others: Case[] = [
 async function delivered({ prepare, people = 1 }: Case, times: number) {
   const world = await openWorld(start, people);
   const { task, input, changes } = await prepare(world);
-  const before = await everything(world);
+  const before = await lasting(world);
   const ways: unknown[] = [];
   for (let n = 0; n < times; n += 1) ways.push(wayOf(await world.tasks[task](input)));
   const started = new Set(world.starts.map((each) => JSON.stringify(each)));
-  return { before, ways, started, table: await everything(world), changes };
+  return { before, ways, started, table: await lasting(world), changes };
+}
+
+/** The table without the moment at which messages expire: that goes by the real clock. */
+async function lasting(world: World) {
+  return (await everything(world)).map(({ expiresAt: _, ...item }) => item);
 }
 
 /** What a Choice reads of an answer. */

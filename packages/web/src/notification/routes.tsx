@@ -1,7 +1,40 @@
+import type { Actor, PersonRole } from "@dunmiao/domain/actor";
+import { bureau } from "@dunmiao/domain/notification";
+import type { Inbox } from "@dunmiao/store/keys";
+import { listMessages } from "@dunmiao/store/notification";
 import { Hono } from "hono";
+import { actorOf, allow } from "../access.ts";
+import { refusalsOf } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerRefused } from "../problem.tsx";
+import { wantsHtml } from "../wants.ts";
+import { notificationsQuery } from "./form.ts";
+import { NotificationPage } from "./page.tsx";
+
+/** Whom the workflow tells anything. */
+const addressees = ["hr", "branch", "station", "sending", "officer"] as const satisfies readonly PersonRole[];
 
 /** What the workflow told a role or unit. */
 export function notificationRoutes(): Hono<WebEnv> {
-  return new Hono<WebEnv>();
+  const app = new Hono<WebEnv>();
+  app.get("/notifications", allow(...addressees), async (c) => {
+    const query = notificationsQuery.safeParse(c.req.query());
+    if (!query.success) return answerRefused(c, refusalsOf(query.error, c.req.query()));
+    const inbox = inboxOf(actorOf(c));
+    const before = query.data.cursor;
+    const { messages, next } = inbox
+      ? await listMessages(c.var.deps.store, inbox, { before })
+      : { messages: [], next: undefined };
+    if (!wantsHtml(c)) return c.json({ items: messages, ...(next !== undefined && { cursor: next }) });
+    return c.html(<NotificationPage chrome={chromeOf(c)} messages={messages} next={next} />);
+  });
+  return app;
+}
+
+/** The one inbox that an actor reads; none for somebody whose unit or service number is not known. */
+function inboxOf({ role, unit, serviceNumber }: Actor): Inbox | undefined {
+  if (role === "hr") return { role, unit: bureau };
+  const of = role === "officer" ? serviceNumber : unit;
+  return of === undefined ? undefined : { role, unit: of };
 }

@@ -1,4 +1,5 @@
 import { nextStep } from "@dunmiao/domain/nextStep";
+import { type Message, messageOf } from "@dunmiao/domain/notification";
 import { accept } from "@dunmiao/domain/refusal";
 import { takeStep } from "@dunmiao/domain/takeStep";
 import { loadRecord } from "@dunmiao/store/record";
@@ -6,6 +7,7 @@ import { changeSecondment, rulesFor, secondmentNoun } from "@dunmiao/store/secon
 import * as z from "zod";
 import { actingAs, type WorkflowDeps } from "../deps.ts";
 import { logger } from "../log.ts";
+import { inAppNotifier, tell } from "../notifier.ts";
 import { RecordMissingError, refusedChange, TooManyTurnsError } from "../retry.ts";
 
 /** Twice what a whole year that nobody looked at leaves behind; 12 history events a turn, far below 25,000. */
@@ -33,17 +35,24 @@ export function decideTask(deps: WorkflowDeps) {
   };
 }
 
-/** Does the named step if it is still the next one; a second delivery finds it done and changes nothing. */
+/**
+ * Does the named step if it is still the next one, and tells whom it concerns; a second delivery finds it done,
+ * changes nothing and tells nobody.
+ */
 export function takeStepTask(deps: WorkflowDeps) {
+  const { notifiers = [inAppNotifier(deps.store)] } = deps;
   return async (raw: unknown) => {
     const { kind, id, asOf, turn, step } = inputSchema.parse(raw);
+    let message: Message | undefined;
     const changed = await changeSecondment(actingAs(deps, "progress", asOf), {
       id,
       leaveDueSteps: true,
       rule: (ground) => {
         const next = nextStep(ground.secondment, ground, asOf);
         if (next.step === "nothing-left" || next.step !== step) return accept(undefined);
-        return accept(takeStep(ground.secondment, next, ground.scheme, asOf));
+        const change = takeStep(ground.secondment, next, ground.scheme, asOf);
+        message = messageOf(change.after, next, { scheme: ground.scheme, on: asOf });
+        return accept(change);
       },
     });
     if (changed.outcome === "refused") throw refusedChange(`secondment ${id}`, changed.refusals[0]?.code);
@@ -53,6 +62,7 @@ export function takeStepTask(deps: WorkflowDeps) {
     }
     const ids = { kind, id, asOf, step: step ?? "", version: changed.record.version };
     logger.info("The workflow took a step", { code: "step.taken", ...ids });
+    if (message) await tell(notifiers, message);
     return { kind, id, asOf, turn };
   };
 }
