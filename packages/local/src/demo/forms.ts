@@ -49,14 +49,17 @@ function actsOn(place: Place, of: Filing, random: Random): Act[] {
   });
   if (place.form === "attendance" || place.form === "showcase") return [file(on)];
   const later = (days: number) => addWorkingDays(of.calendar, on, days);
-  if (decides < 8)
+  const isSlow = decides % 4 === 0;
+  if (decides < 8) {
+    const again = wait + (isSlow ? 25 : 2);
     return [
       file(on),
       sendBack(place, later(wait), reason),
-      file(later(wait + 2)),
-      accept(place, later(wait + 4)),
+      file(later(again)),
+      accept(place, later(again + 2)),
     ];
-  return [file(on), accept(place, later(decides < 12 ? wait + 12 : wait))];
+  }
+  return [file(on), accept(place, later(isSlow ? wait + 20 : wait))];
 }
 
 /** The working day on which a form is filed; undefined when nobody ever does. */

@@ -34,6 +34,8 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/tasks": [{ path: "/tasks?whose=all" }],
     "/schemes": [{ path: "/schemes" }],
     "/schemes/{id}": [{ path: "/schemes/literal" }],
+    "/schemes/{id}/draft": [{ path: "/schemes/literal/draft" }],
+    "/schemes/{id}/draft/preview": [{ path: "/schemes/literal/draft/preview" }],
     "/working-days": [{ path: "/working-days?from=2026-02-14&to=2026-03-08" }],
     "/calendar": [{ path: "/calendar" }],
     "/calendar/notices": [{ path: "/calendar/notices" }],

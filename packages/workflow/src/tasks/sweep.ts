@@ -5,8 +5,8 @@ import { logger } from "../log.ts";
 import { type DueKind, dueKinds, startFor } from "../machines.ts";
 
 const pageSize = 50;
-/** 12 history events a page: far below the 25,000 at which an execution would be ended. */
-const pagesUnlessTold = 500;
+/** 12 history events a page, 36 when every attempt fails but the last: below the 25,000 at which an execution is ended. */
+export const pagesUnlessTold = 500;
 
 const cursorSchema = z.object({
   asOf: z.iso.date(),
