@@ -9,7 +9,7 @@ import { isOpenRequest } from "./extension.ts";
 import { rungOf } from "./ladder.ts";
 import { openReviewOf } from "./nextStep.ts";
 import type { Scheme } from "./scheme.ts";
-import { lastDayServed, type Secondment } from "./secondment.ts";
+import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
 import { addWorkingDays, type WorkCalendar } from "./workCalendar.ts";
 
 export const todoKinds = [
@@ -74,7 +74,8 @@ export function todosOf(secondment: Secondment, rules: Rules): Todo[] {
 
 const climbed = { none: "station", branch: "branch", bureau: "hr" } as const;
 
-function checkpointTodos({ checkpoints, assessments }: Secondment, rules: Rules): Todo[] {
+function checkpointTodos(secondment: Secondment, rules: Rules): Todo[] {
+  const { checkpoints, assessments } = secondment;
   const files = checkpoints.filter(isAwaited).flatMap((checkpoint): Todo[] => {
     const { key, opensOn, dueOn, escalation } = checkpoint;
     const { kind, forms } = planOf(rules.scheme, key);
@@ -88,19 +89,21 @@ function checkpointTodos({ checkpoints, assessments }: Secondment, rules: Rules)
         : [["chase-form", climbed[escalation], opensOn, dueOn, key]];
     return [...missing.map(({ by }): Todo => ["file-form", by, opensOn, dueOn, key]), ...chase];
   });
-  const accepts = assessments
-    .filter(({ state }) => state === "submitted")
-    .map(({ id, by, history }): Todo => {
-      const since = history.at(-1)?.on ?? "";
-      return [
-        "accept-form",
-        accepterOf(by),
-        since,
-        addWorkingDays(rules.calendar, since, acceptWithinWorkingDays),
-        id,
-      ];
-    });
-  return [...files, ...accepts];
+  return [...files, ...formTodos(secondment, rules)];
+}
+
+/** Forms that wait for a decision, or to be written again after their checkpoint ran out; none once the year is ruled. */
+function formTodos(secondment: Secondment, { calendar }: Rules): Todo[] {
+  if (!isOpenToFacts(secondment)) return [];
+  const { checkpoints, assessments } = secondment;
+  const awaited = checkpoints.filter(isAwaited).map(({ key }) => key);
+  return assessments.flatMap(({ id, by, state, checkpoint, history }): Todo[] => {
+    const since = history.at(-1)?.on ?? "";
+    const due = addWorkingDays(calendar, since, acceptWithinWorkingDays);
+    if (state === "submitted") return [["accept-form", accepterOf(by), since, due, id]];
+    const isAgain = state === "returned" && !awaited.includes(checkpoint);
+    return isAgain ? [["file-form", by, since, due, checkpoint]] : [];
+  });
 }
 
 function rulingTodos(secondment: Secondment, { calendar }: Rules): Todo[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { Filing } from "./support/forms.ts";
-import { answerOf } from "./support/world.ts";
+import { todosOf } from "../src/todo.ts";
+import { Filing, timetabled } from "./support/forms.ts";
+import { answerOf, calendar } from "./support/world.ts";
 
 const station = { key: "mid-term", by: "station" } as const;
 const branch = { key: "mid-term", by: "branch" } as const;
@@ -150,5 +151,36 @@ describe("returned, filed again, final", () => {
     const filing = filed();
     for (const act of acts) filing.do("branch", filedOn, { act, id: "f1" });
     expect(answerOf(filing.try("station", filedOn, { act: "submit", ...station }))).toBe(answer);
+  });
+});
+
+describe("to-dos of a form", () => {
+  const formTodos = ({ record }: Filing) =>
+    todosOf(record, { scheme: timetabled, calendar })
+      .filter(([what, , , , about]) => what.endsWith("-form") && ["f1", "mid-term"].includes(about))
+      .map(([what, whose, , due]) => [what, whose, due]);
+
+  test("from whoever has to file it to whoever has to decide on it, and back", () => {
+    const filing = filed();
+    expect(formTodos(filing)).toEqual([
+      ["file-form", "branch", "2026-02-26"],
+      ["accept-form", "branch", "2026-03-02"],
+    ]);
+    filing.do("branch", filedOn, { act: "return", id: "f1" });
+    expect(formTodos(filing)).toEqual([
+      ["file-form", "station", "2026-02-26"],
+      ["file-form", "branch", "2026-02-26"],
+    ]);
+  });
+
+  test("a form sent back when its checkpoint had run out is still somebody's", () => {
+    const filing = filed().do("branch", filedOn, { act: "submit", ...branch });
+    filing.do("branch", "2026-05-11", { act: "return", id: "f1" }).sweep("2026-05-11");
+    expect(formTodos(filing)).toEqual([["file-form", "station", "2026-05-18"]]);
+  });
+
+  test("nobody decides once the year is ruled", () => {
+    const filing = filed();
+    expect(formTodos(new Filing({ ...filing.record, status: "recognised", checkpoints: [] }))).toEqual([]);
   });
 });

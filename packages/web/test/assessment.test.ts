@@ -146,6 +146,8 @@ describe("a form from its draft to its end, as HTML", () => {
       ["accept", "branch-1"],
     ]);
     const page = await (await app.auditor.page(`/secondments/${first}/assessments/f1`)).text();
+    const line = await (await app.auditor.page(`/secondments/${first}`)).text();
+    expect(line).toContain(`/secondments/${first}/assessments/f1">派出所：已定稿</a>`);
     expect(page).toContain("Which shifts?");
     expect(page).not.toContain('<form method="post" action="/secondments');
   });

@@ -18,7 +18,13 @@ const routes = [
   "/secondments/x/absences/preview",
   "/secondments/x/absences/a1/approve",
   "/secondments/x/warnings/10/acknowledge",
+  "/secondments/x/checkpoints/mid-term/forms/hr",
+  "/secondments/x/checkpoints/mid-term/forms/hr/check",
+  "/secondments/x/assessments/f1/return",
+  "/secondments/x/assessments/f1/accept",
   "/tasks/batch",
+  "/schemes/literal/draft",
+  "/schemes/literal/draft/publish",
 ];
 const levels = 100_000;
 const bodies: readonly (readonly [string, string, string, string])[] = [

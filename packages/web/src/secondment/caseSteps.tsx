@@ -9,6 +9,7 @@ import { link } from "../ui/link.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { CaseView } from "./caseView.ts";
+import { formsLine } from "./formsLine.ts";
 
 type Props = { text: Text; view: CaseView };
 type Warning = Secondment["warnings"][number];
@@ -29,6 +30,7 @@ export function Checkpoints({ text, view }: Props) {
         { label: words.what, cell: (each) => checkpointName(text, scheme, each.key) },
         { label: words.due, kind: "date", cell: (each) => each.dueOn },
         { label: words.state, cell: (each) => words.checkpointState[each.state] },
+        { label: text.assessmentPage.forms, cell: (each) => formsLine(text, view, each) },
         { label: words.doneOn, kind: "date", cell: (each) => each.doneOn ?? "" },
         {
           label: words.escalated,
