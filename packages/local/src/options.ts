@@ -18,7 +18,7 @@ export const help = `Dunmiao on this machine, for trying it out.
   npm start -- --help                this text
 
 Environment: PORT (3000), DATA_DIR (.data), BUREAU_NAME, DUNMIAO_ENGINE (dynoxide or dynamodb-local),
-AWS_ENDPOINT_URL_DYNAMODB (an engine that runs already).`;
+AWS_ENDPOINT_URL_DYNAMODB (an engine that runs already), WECOM_WEBHOOK_URL (a group robot that gets reminders).`;
 
 /** What was asked for, or a sentence that says what is wrong with it. */
 export function readOptions(

@@ -39,7 +39,7 @@ export const table = {
   hashKey: "pk",
   rangeKey: "sk",
   streamView: "NEW_IMAGE",
-  /** Seconds since 1970, on idempotency keys and sessions only. */
+  /** Seconds since 1970, on idempotency keys, sessions and messages only. */
   expiryAttribute: "expiresAt",
   billing: "PAY_PER_REQUEST",
 } as const;
