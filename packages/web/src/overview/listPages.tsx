@@ -116,7 +116,7 @@ export function GapListPage({ chrome, overview, path, query, rows }: Props<GapRo
           { label: words.station, cell: ({ station }) => station },
           {
             label: words.missingMonths,
-            cell: ({ months }) => months.join(text.language === "en" ? ", " : "、"),
+            cell: ({ months }) => months.join(text.overviewPage.separator),
           },
           { label: words.missingAreas, cell: ({ areas }) => areaNames(text, overview.scheme, areas) },
         ]}
@@ -128,5 +128,5 @@ export function GapListPage({ chrome, overview, path, query, rows }: Props<GapRo
 /** Duty areas by the names that the scheme gives them. */
 export function areaNames(text: Text, { dutyAreas }: Scheme, keys: readonly string[]): string {
   const names = new Map(dutyAreas.map(({ key, name }) => [key, name[text.language]]));
-  return keys.map((key) => names.get(key) ?? key).join(text.language === "en" ? ", " : "、");
+  return keys.map((key) => names.get(key) ?? key).join(text.overviewPage.separator);
 }

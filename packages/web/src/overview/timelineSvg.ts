@@ -3,12 +3,11 @@ import { addDays, earlierOf, laterOf } from "@dunmiao/domain/calendarDate";
 import type { Digest } from "@dunmiao/domain/digest";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { type Checkpoint, checkpointStates } from "@dunmiao/domain/secondment";
-import { checkpointName } from "../ui/checkpointName.ts";
-import { classFamily } from "../ui/classFamily.ts";
-import { formatRange } from "../ui/format.ts";
+import { classFamily, type Family } from "../ui/classFamily.ts";
 import { escapeText } from "../ui/markup.ts";
-import { nameOf } from "../ui/nameOf.ts";
 import type { Text } from "../ui/text.ts";
+import { absencesText } from "./absencesText.ts";
+import { behindText } from "./behindText.ts";
 import type { Scale } from "./timelineScale.ts";
 
 type CheckpointState = Checkpoint["state"];
@@ -55,21 +54,48 @@ function row(person: Digest, index: number, picture: Picture): string {
     states: counts.join(" · "),
   });
   const term = `<rect class=b x=${scale.at(from)} y=4 width=${scale.at(addDays(to, 1)) - scale.at(from)} height=10 />`;
-  const absences = person.absences.map((each) => absenceBar(each, picture)).join("");
+  const absences = absenceBars(person.absences, picture);
   const marks = checkpointStates.map((state) => marksOf(state, states.get(state) ?? [], picture)).join("");
   return `<g transform="translate(0 ${index * rowHeight})"><title>${escapeText(label)}</title>${term}${absences}${marks}</g>`;
 }
 
-/** The picture ends with its scale: of an absence that goes on beyond it only the part inside is drawn. */
-function absenceBar([from, to, given, state]: Digest["absences"][number], { text, scale }: Picture): string {
-  if (to < scale.from || from > scale.to) return "";
+/** Families by height and place, so that they are told apart without colour: whole, whole with a thick border, upper half, lower half. */
+const bands: Readonly<Record<Family, readonly [y: number, height: number]>> = {
+  x1: [1, 16],
+  x2: [1, 16],
+  x3: [1, 8],
+  x4: [9, 8],
+};
+
+/** One path for each family, settled and pending apart; its title says which absences they are. */
+function absenceBars(absences: Digest["absences"], picture: Picture): string {
+  const { text, scale } = picture;
+  const shown = absences.filter(([from, to]) => to >= scale.from && from <= scale.to);
+  return [...Map.groupBy(shown, ([, , given, state]) => barClass(given, state))]
+    .map(([css, bars]) => {
+      const shape = bars.map(([from, to]) => bar(familyOf(css), from, to, scale)).join("");
+      return `<path class="${css}" d="${shape}"><title>${escapeText(absencesText(text, bars))}</title></path>`;
+    })
+    .join("");
+}
+
+function barClass(given: string, state: string): Family | `${Family} q` {
   const known = absenceClasses.find((each) => each === given);
-  const isPending = state === "requested" || state === "recorded";
-  const css = `${known ? classFamily(known) : "x2"}${isPending ? " q" : ""}`;
+  const family = known ? classFamily(known) : "x2";
+  return state === "requested" || state === "recorded" ? `${family} q` : family;
+}
+
+function familyOf(css: Family | `${Family} q`): Family {
+  return families.find((family) => css.startsWith(family)) ?? "x2";
+}
+const families = ["x1", "x2", "x3", "x4"] as const;
+
+/** The picture ends with its scale: of an absence that goes on beyond it only the part inside is drawn. */
+function bar(family: Family, from: string, to: string, scale: Scale): string {
+  const [y, height] = bands[family];
   const x = scale.at(laterOf(from, scale.from));
   const width = scale.at(addDays(earlierOf(to, scale.to), 1)) - x;
-  const title = `${nameOf(text.absenceClass, given)} ${formatRange(text, from, to)} ${nameOf(text.absenceState, state)}`;
-  return `<rect class="${css}" x=${x} y=1 width=${width} height=16><title>${escapeText(title)}</title></rect>`;
+  return `M${x} ${y}h${width}v${height}h-${width}z`;
 }
 
 /** Each state has a shape of its own, so that it is told apart without colour. */
@@ -82,22 +108,16 @@ const shapes: Readonly<Record<CheckpointState, (x: number) => string>> = {
   dropped: (x) => `M${x - 3} 22h6`,
 };
 
-/** What is behind says which checkpoint it is; the others of a state are one path. */
+/** The marks of a state are one path; of what is late or missed it says which checkpoints they are. */
 function marksOf(
   state: CheckpointState,
   checkpoints: readonly Digest["checkpoints"][number][],
   { text, scheme, scale }: Picture,
 ): string {
   if (checkpoints.length === 0) return "";
-  const shape = (dueOn: string) => shapes[state](scale.at(dueOn));
-  if (state !== "late" && state !== "missed")
-    return `<path class=${state} d="${checkpoints.map(([, dueOn]) => shape(dueOn)).join("")}"/>`;
-  return checkpoints
-    .map(([key, dueOn]) => {
-      const title = `${checkpointName(text, scheme, key)} ${dueOn} ${text.secondmentPage.checkpointState[state]}`;
-      return `<path class=${state} d="${shape(dueOn)}"><title>${escapeText(title)}</title></path>`;
-    })
-    .join("");
+  const path = `<path class=${state} d="${checkpoints.map(([, dueOn]) => shapes[state](scale.at(dueOn))).join("")}"`;
+  if (state !== "late" && state !== "missed") return `${path}/>`;
+  return `${path}><title>${escapeText(behindText(text, checkpoints, scheme))}</title></path>`;
 }
 
 /** What bars and marks mean. */
@@ -105,11 +125,11 @@ export function timelineLegend(text: Text): string {
   const words = text.overviewPage;
   const items: [string, string][] = [
     ["<rect class=b y=4 width=20 height=10 />", words.termBar],
-    ...(["x1", "x2", "x3", "x4"] as const).map((family): [string, string] => [
-      `<rect class=${family} y=1 x=2 width=16 height=16 />`,
-      words.absenceFamily[family],
-    ]),
-    ['<rect class="x1 q" y=1 x=2 width=16 height=16 />', words.pendingAbsence],
+    ...families.map((family): [string, string] => {
+      const [y, height] = bands[family];
+      return [`<rect class=${family} x=2 y=${y} width=16 height=${height} />`, words.absenceFamily[family]];
+    }),
+    ['<rect class="x1 q" x=2 y=1 width=16 height=16 />', words.pendingAbsence],
     ...checkpointStates.map((state): [string, string] => [
       `<path class=${state} d="${shapes[state](10)}"/>`,
       text.secondmentPage.checkpointState[state],

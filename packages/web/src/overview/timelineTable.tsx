@@ -1,11 +1,12 @@
 import type { Digest } from "@dunmiao/domain/digest";
 import type { Scheme } from "@dunmiao/domain/scheme";
-import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays, formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { nameOf } from "../ui/nameOf.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { absencesText } from "./absencesText.ts";
+import { behindText } from "./behindText.ts";
 
 type Props = { text: Text; people: readonly Digest[]; scheme: Scheme };
 
@@ -15,7 +16,7 @@ export function TimelineTable({ text, people, scheme }: Props) {
   return (
     <DenseTable
       text={text}
-      caption={words.timeline}
+      caption={words.timelineTable}
       isCaptionHidden
       rows={people}
       columns={[
@@ -33,8 +34,8 @@ export function TimelineTable({ text, people, scheme }: Props) {
           cell: ({ counted, limit }) => `${formatDays(counted)} / ${formatDays(limit)}`,
         },
         { label: words.checkpointsDone, kind: "number", cell: (each) => done(text, each) },
-        { label: words.behind, cell: (each) => behind(text, each, scheme) },
-        { label: words.absences, cell: (each) => absences(text, each) },
+        { label: words.behind, cell: (each) => behindText(text, each.checkpoints, scheme) },
+        { label: words.absences, cell: (each) => absencesText(text, each.absences) },
       ]}
     />
   );
@@ -44,21 +45,4 @@ function done(text: Text, { checkpoints }: Digest): string {
   const needed = checkpoints.filter(([, , state]) => state !== "dropped");
   const isDone = needed.filter(([, , state]) => state === "done");
   return text.overviewPage.checkpointsOf({ done: isDone.length, all: needed.length });
-}
-
-function behind(text: Text, { checkpoints }: Digest, scheme: Scheme): string {
-  const states: Readonly<Record<string, string>> = text.secondmentPage.checkpointState;
-  return checkpoints
-    .filter(([, , state]) => state === "late" || state === "missed")
-    .map(([key, dueOn, state]) => `${checkpointName(text, scheme, key)} ${dueOn} ${states[state]}`)
-    .join(" · ");
-}
-
-function absences(text: Text, { absences: all }: Digest): string {
-  return all
-    .map(
-      ([from, to, absenceClass]) =>
-        `${nameOf(text.absenceClass, absenceClass)} ${formatRange(text, from, to)}`,
-    )
-    .join(" · ");
 }
