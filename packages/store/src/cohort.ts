@@ -4,6 +4,7 @@ import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type * as z from "zod";
 import { type Acting, stampOf } from "./acting.ts";
 import { type Cached, cached } from "./cached.ts";
+import { type CarriedPosts, carriedPostsWrite } from "./carriedPosts.ts";
 import { type Changed, change, create } from "./change.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
@@ -50,12 +51,20 @@ function deriveCohort({ id, name, schemeId, schemeVersion, startsOn, endsOn }: C
   return { summary, index: { directory: { name: "cohort", sort: `${startsOn}#${id}` } } };
 }
 
+type NewCohort = {
+  id: string;
+  once?: { use: KeyUse; answer: (record: Cohort) => Answer } | undefined;
+  /** Posts that it takes over, written in the same transaction. */
+  carried?: CarriedPosts;
+};
+
 /** Creates a cohort under the newest version of a scheme; the id says when it starts. */
 export async function createCohort(
   acting: Acting,
   input: CohortInput,
-  options: { id: string; once?: { use: KeyUse; answer: (record: Cohort) => Answer } | undefined },
+  options: NewCohort,
 ): Promise<Changed<Cohort>> {
+  const { id, once, carried } = options;
   const stamp = stampOf(acting, await acting.calendar.current());
   const decide = async () => {
     const scheme = await newestScheme(acting.store, input.scheme);
@@ -63,10 +72,13 @@ export async function createCohort(
     const { name, startsOn } = input;
     const endsOn = lastDayOfTerm(startsOn, scheme.termMonths);
     const facts = { name, startsOn, endsOn, schemeId: scheme.id, schemeVersion: scheme.version };
-    const after = { id: options.id, version: 0, head: "", ...facts };
-    return accept({ after, event: { type: "cohort.created", change: facts }, derive: deriveCohort });
+    const after = { id, version: 0, head: "", ...facts };
+    const carries = carried && { carriedFrom: carried.from, carriedPosts: carried.posts.length };
+    const event = { type: "cohort.created", change: { ...facts, ...carries } };
+    const beside = carried && [carriedPostsWrite(id, carried)];
+    return accept({ after, event, derive: deriveCohort, beside });
   };
-  return create(acting.store, { noun: cohortNoun, id: options.id, decide, once: options.once }, stamp);
+  return create(acting.store, { noun: cohortNoun, id, decide, once }, stamp);
 }
 
 type CohortChange = { after: Cohort; event: { type: string; change: Record<string, unknown> } };

@@ -1,7 +1,8 @@
-import { randomInt } from "node:crypto";
 import { type Cohort, cohortInputSchema } from "@dunmiao/domain/cohort";
 import type { Refusal } from "@dunmiao/domain/refusal";
+import { loadCarriedPosts } from "@dunmiao/store/carriedPosts";
 import { cohortNoun, cohortSummaries, createCohort, listCohorts } from "@dunmiao/store/cohort";
+import { filledPosts } from "@dunmiao/store/cohortPosts";
 import { listImports } from "@dunmiao/store/import";
 import { loadRecord } from "@dunmiao/store/record";
 import { listSchemes, schemeOf } from "@dunmiao/store/scheme";
@@ -15,8 +16,11 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import type { Carried } from "./carried.tsx";
 import { cohortFigures } from "./figures.ts";
 import { CohortFormPage, CohortListPage } from "./listPages.tsx";
+import { newId } from "./newId.ts";
+import { nextCohortRoutes } from "./nextRoutes.tsx";
 import { CohortPage } from "./page.tsx";
 import { peopleHref } from "./people.ts";
 import { centralReaders } from "./readers.ts";
@@ -49,17 +53,21 @@ export function cohortRoutes(): Hono<WebEnv> {
   app.get("/cohorts/:id", allow(...centralReaders), async (c) => {
     const { store } = c.var.deps;
     const id = c.req.param("id");
-    const [cohort, people] = await Promise.all([
+    const [cohort, people, carried] = await Promise.all([
       loadRecord(store, cohortNoun, id),
       cohortSummaries(store, id),
+      carriedOf(c.var.deps, id),
     ]);
     if (!cohort) return answerProblem(c, 404, "not-found");
-    if (!wantsHtml(c)) return c.json({ ...told.body(cohort), figures: cohortFigures(people) });
+    if (!wantsHtml(c)) return c.json({ ...told.body(cohort), figures: cohortFigures(people), carried });
     const imports = (await listImports(store)).filter((each) => each.cohortId === id);
     const scheme = await schemeOf(store, cohort);
-    const props = { chrome: chromeOf(c), cohort, scheme, people, imports };
+    const cohorts = await c.var.deps.cohorts.current();
+    const lastName = cohorts.find((each) => each.id === carried?.from)?.name;
+    const props = { chrome: chromeOf(c), cohort, scheme, people, imports, carried, lastName };
     return c.html(<CohortPage {...props} mayImport={actorOf(c).role === "hr"} />);
   });
+  nextCohortRoutes(app, told);
   return app;
 }
 
@@ -91,10 +99,8 @@ async function showForm(
   return c.html(<CohortFormPage {...props} />, status);
 }
 
-const idLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
-
-/** When it starts, and six random characters: `202603-k3x9q2`. */
-function newId(startsOn: string): string {
-  const random = Array.from({ length: 6 }, () => idLetters[randomInt(idLetters.length)]).join("");
-  return `${startsOn.slice(0, 4)}${startsOn.slice(5, 7)}-${random}`;
+/** The posts that a cohort took over, and how many of them are filled; a cohort that began on its own has none. */
+async function carriedOf({ store }: WebEnv["Variables"]["deps"], id: string): Promise<Carried | undefined> {
+  const carried = await loadCarriedPosts(store, id);
+  return carried && { ...carried, filled: await filledPosts(store, id, carried) };
 }

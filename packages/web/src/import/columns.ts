@@ -22,6 +22,8 @@ export type Column = {
   readonly isRequired: boolean;
   readonly read: (cell: RawCell, system: DateSystem) => Reading;
   readonly blank?: string;
+  /** The template of a cohort that took posts over fills it in: alone it is a post without an officer, not a row. */
+  readonly isPrefilled?: true;
 };
 
 /** Closed lists: value in the product (also the English word), Chinese word, further spellings. */
@@ -64,8 +66,23 @@ export const secondmentColumns: readonly Column[] = [
   },
   { key: "kind", zh: "人员类别", en: "Kind", isRequired: true, read: oneOf(kinds, "not-a-kind") },
   { key: "homeUnit", zh: "派出单位", en: "Home unit", isRequired: true, read: readText },
-  { key: "hostStation", zh: "接收派出所", en: "Host station", isRequired: true, read: readText },
-  { key: "post", zh: "挂职职务", en: "Post", isRequired: false, read: readText, blank: DEFAULT_POST },
+  {
+    key: "hostStation",
+    zh: "接收派出所",
+    en: "Host station",
+    isRequired: true,
+    read: readText,
+    isPrefilled: true,
+  },
+  {
+    key: "post",
+    zh: "挂职职务",
+    en: "Post",
+    isRequired: false,
+    read: readText,
+    blank: DEFAULT_POST,
+    isPrefilled: true,
+  },
   { key: "from", zh: "起始日期", en: "Start date", aliases: ["from"], isRequired: false, read: readDate },
 ];
 

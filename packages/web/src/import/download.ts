@@ -1,11 +1,14 @@
 import type { Import, ImportRefusal } from "@dunmiao/domain/importRow";
 import type { UnitInput } from "@dunmiao/domain/unit";
+import { loadCarriedPosts } from "@dunmiao/store/carriedPosts";
+import type { Units } from "@dunmiao/store/unit";
 import type { Context } from "hono";
 import type { WebEnv } from "../deps.ts";
 import type { Text } from "../ui/text.ts";
 import { writeCsv } from "./csv.ts";
 import { columnName, problemSentence, sheetName } from "./problemText.ts";
-import { templateCsv, templateXlsx } from "./template.ts";
+import { templateQuery } from "./query.ts";
+import { type PostCells, templateCsv, templateXlsx } from "./template.ts";
 
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 export const csvType = "text/csv; charset=utf-8";
@@ -21,14 +24,29 @@ function answerFile(c: Context<WebEnv>, bytes: Uint8Array, file: { name: string;
   });
 }
 
-/** The template with the units on file, in the language of the page. */
+/** The template with the units on file, in the language of the page, and with the posts that a cohort took over. */
 export async function answerTemplateXlsx(c: Context<WebEnv>) {
   const { text, deps } = c.var;
-  const units = [...(await deps.units.refresh()).values()].map(
+  const onFile = await deps.units.refresh();
+  const posts = await postsToFill(c, onFile);
+  const units = [...onFile.values()].map(
     ({ id, name, kind, parent }): UnitInput => ({ code: id, name, kind, ...(parent && { parent }) }),
   );
   const name = `${text.importPage.templateFile}.xlsx`;
-  return answerFile(c, await templateXlsx(text.language, units), { name, type: xlsxType });
+  return answerFile(c, await templateXlsx(text.language, units, posts), { name, type: xlsxType });
+}
+
+/** A station goes by its name, as the drop-down offers it, unless two units share it or it has gone: then by its code. */
+async function postsToFill(c: Context<WebEnv>, units: Units): Promise<PostCells[]> {
+  const cohort = templateQuery.catch({}).parse(c.req.query()).cohort;
+  const carried = cohort ? await loadCarriedPosts(c.var.deps.store, cohort) : undefined;
+  if (!carried) return [];
+  const named = Map.groupBy(units.values(), ({ name }) => name);
+  return carried.posts.map(({ station, post }) => {
+    const name = units.get(station)?.name;
+    const isUnique = name !== undefined && named.get(name)?.length === 1;
+    return { hostStation: isUnique ? name : station, post };
+  });
 }
 
 /** The headings of the list only. */

@@ -45,14 +45,14 @@ function headingsAt({ row, cells }: RawRow, columns: readonly Column[]): Heading
   return { row, places, missing, repeated, ignored };
 }
 
-/** Reads the rows below the headings; a row without anything in our columns is no row. */
+/** Reads the rows below the headings; a row without anything in our columns, or with a post alone, is no row. */
 export function readRows(
   sheet: RawSheet,
   headings: Headings,
   columns: readonly Column[],
   system: DateSystem,
 ): ReadRow[] {
-  const places = [...headings.places.values()];
+  const places = [...headings.places].flatMap(([column, place]) => (column.isPrefilled ? [] : place));
   return sheet.rows
     .filter(({ row, cells }) => row > headings.row && places.some((place) => isFilled(cells[place])))
     .map(({ row, cells }) => {

@@ -1,5 +1,5 @@
 import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
-import type { UnitCells } from "./cellSchemas.ts";
+import type { SecondmentCells, UnitCells } from "./cellSchemas.ts";
 import { type Column, kinds, sexes, sheetsOfTemplate, unitKinds } from "./columns.ts";
 import { writeCsv } from "./csv.ts";
 import { HEADING, instructionSheet } from "./instructionSheet.ts";
@@ -13,14 +13,22 @@ const TEXT: CellStyle = { numFmt: "@" };
 const DATE: CellStyle = { numFmt: "yyyy-mm-dd" };
 const widths: Readonly<Record<string, number>> = { name: 24, homeUnit: 26, hostStation: 26, post: 16 };
 
-/** The template as .xlsx: the list, the units (those given are filled in, and the drop-downs offer them), and what each column means. The same input gives the same bytes. */
+/** A post that the template lists; the station as its name or code. */
+export type PostCells = Pick<SecondmentCells, "hostStation" | "post">;
+
+/** The template as .xlsx: the list (with posts to fill, where there are), the units (those given are filled in, and the drop-downs offer them), and what each column means. The same input gives the same bytes. */
 export async function templateXlsx(
   language: Language,
   units: readonly UnitCells[] = [],
+  posts: readonly PostCells[] = [],
 ): Promise<Uint8Array> {
   const sorted = [...units].sort((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1));
   return writeXlsx({
-    sheets: [secondmentSheet(language, sorted), unitSheet(language, sorted), instructionSheet(language)],
+    sheets: [
+      secondmentSheet(language, sorted, posts),
+      unitSheet(language, sorted),
+      instructionSheet(language),
+    ],
     properties: { created: new Date(0), modified: new Date(0) },
   });
 }
@@ -43,7 +51,11 @@ const wordIn =
   ([value, zh]: readonly [string, string, ...string[]]) =>
     language === "en" ? value : zh;
 
-function secondmentSheet(language: Language, units: readonly UnitCells[]): WriteSheet {
+function secondmentSheet(
+  language: Language,
+  units: readonly UnitCells[],
+  posts: readonly PostCells[],
+): WriteSheet {
   const { columns } = sheetsOfTemplate.secondments;
   const unitsName = label(sheetsOfTemplate.units, language);
   const lastUnit = units.length + 1 + PREPARED_UNITS;
@@ -53,7 +65,7 @@ function secondmentSheet(language: Language, units: readonly UnitCells[]): Write
     errorStyle: "warning" as const,
   });
   return {
-    ...listSheet(sheetsOfTemplate.secondments, language, []),
+    ...listSheet(sheetsOfTemplate.secondments, language, posts.map(postRow)),
     dataValidations: [
       dropDown(columns, "sex", { values: sexes.map(wordIn(language)) }),
       dropDown(columns, "kind", { values: kinds.map(wordIn(language)) }),
@@ -75,6 +87,12 @@ function unitSheet(language: Language, units: readonly UnitCells[]): WriteSheet 
 }
 
 type Cells = (string | null)[];
+
+/** A post that waits for its officer: station and post, everything about the person empty. */
+function postRow(post: PostCells): Cells {
+  const { columns } = sheetsOfTemplate.secondments;
+  return columns.map(({ key }) => (key === "hostStation" || key === "post" ? post[key] : null));
+}
 
 function listSheet(
   sheet: { zh: string; en: string; columns: readonly Column[] },

@@ -28,7 +28,7 @@ export function UploadPage({ chrome, cohort, errors }: UploadProps) {
       <h2 class="govuk-heading-m">{words.step.template}</h2>
       <p class="govuk-body">{words.templateHelp}</p>
       <ButtonGroup>
-        <LinkButton kind="secondary" href="/imports/template.xlsx">
+        <LinkButton kind="secondary" href={`/imports/template.xlsx?cohort=${encodeURIComponent(cohort.id)}`}>
           {words.templateXlsx}
         </LinkButton>
         <a class="govuk-link" href="/imports/template.csv">

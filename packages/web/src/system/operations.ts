@@ -24,6 +24,7 @@ import { rangeQuery } from "../calendar/form.ts";
 import { nextCohortForm } from "../cohort/form.ts";
 import { extensionAnswerForm, extensionRequestForm, extensionWithdrawalForm } from "../extension/form.ts";
 import { handOverForm, handOverReceiptForm } from "../handOver/form.ts";
+import { templateQuery } from "../import/query.ts";
 import { notificationsQuery } from "../notification/form.ts";
 import { assessmentsQuerySchema, timelineQuerySchema } from "../overview/query.ts";
 import {
@@ -68,7 +69,7 @@ export const operations: readonly Operation[] = [
   get("/openapi.json", "This description"),
   get("/", "Start page: the to-do list"),
   get("/tasks", "To-do list"),
-  post("/tasks/batch", "Several warnings seen, or several report-ins confirmed", batchForm),
+  post("/tasks/batch", "Several warnings seen, several report-ins or months confirmed", batchForm),
   post("/flags/:kind/:id/handled", "Take failed work off the list"),
   get("/schemes", "Schemes"),
   get("/schemes/:id", "One scheme version, every setting; the newest unless told", versionQuery),
@@ -92,7 +93,11 @@ export const operations: readonly Operation[] = [
   get("/officers/new", "Form of a new officer"),
   post("/officers", "Create or update an officer", officerInputSchema),
   get("/officers/:serviceNumber", "An officer and their secondments"),
-  get("/imports/template.xlsx", "Import template with drop-downs, units and instructions"),
+  get(
+    "/imports/template.xlsx",
+    "Import template with drop-downs, units, instructions and the posts that a cohort took over",
+    templateQuery,
+  ),
   get("/imports/template.csv", "Import template as CSV"),
   get("/cohorts/:id/imports/new", "Form that uploads a file"),
   get("/cohorts/:id/imports", "Imports of a cohort"),

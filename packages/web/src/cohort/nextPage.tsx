@@ -1,0 +1,58 @@
+import type { Cohort } from "@dunmiao/domain/cohort";
+import type { Scheme } from "@dunmiao/domain/scheme";
+import { formKey } from "../page.tsx";
+import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { DateField, SelectField, TextField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
+
+type Props = {
+  chrome: Chrome;
+  last: Cohort;
+  schemes: readonly Scheme[];
+  posts: number;
+  values: Readonly<Record<string, string>>;
+  errors: readonly FieldMessage[];
+};
+
+/** The cohort after one: its name, scheme and first day; the posts come over. */
+export function NextCohortPage({ chrome, last, schemes, posts, values, errors }: Props) {
+  const { text } = chrome;
+  const words = text.nextCohortPage;
+  const labels = text.cohortPage;
+  const field = bindFields({ text, values, errors });
+  const options = schemes.map(({ id, name, version }) => ({
+    value: id,
+    label: text.secondmentPage.schemeVersion({ name: name[text.language], version }),
+  }));
+  const url = `/cohorts/${last.id}`;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.title({ cohort: last.name })}
+      section="cohorts"
+      back={{ href: url, label: last.name }}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary text={text} errors={errors} />
+      <p class="govuk-body">{posts > 0 ? words.carries({ posts }) : words.noPosts}</p>
+      <PostForm action={`${url}/next`} idempotencyKey={formKey()}>
+        <TextField {...field("name")} label={labels.name} hint={labels.nameHint} width={30} />
+        <SelectField {...field("scheme")} label={labels.scheme} hint={words.schemeHint} options={options} />
+        <DateField
+          {...field("startsOn")}
+          label={labels.startsOn}
+          hint={[words.startsOnHint, " ", text.form.dateHint]}
+        />
+        <ButtonGroup>
+          <Button>{words.create}</Button>
+          <LinkButton kind="secondary" href={url}>
+            {text.common.cancel}
+          </LinkButton>
+        </ButtonGroup>
+      </PostForm>
+    </Layout>
+  );
+}
