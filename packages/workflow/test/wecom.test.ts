@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { json } from "node:stream/consumers";
 import type { Message } from "@dunmiao/domain/notification";
 import { afterEach, describe, expect, test } from "vitest";
 import { wecomNotifier, wecomText } from "../src/wecom.ts";
@@ -24,11 +25,14 @@ afterEach(() => {
 /** A robot on this machine: what it got, and how it answers. */
 async function robot(answer: (response: ServerResponse, nth: number) => void) {
   const got: { method: string | undefined; type: string | undefined; body: unknown }[] = [];
-  const started = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += String(chunk);
-    got.push({ method: request.method, type: request.headers["content-type"], body: JSON.parse(body) });
-    answer(response, got.length);
+  const started = createServer((request, response) => {
+    const { method, headers } = request;
+    json(request)
+      .then((body) => {
+        got.push({ method, type: headers["content-type"], body });
+        answer(response, got.length);
+      })
+      .catch((error) => response.destroy(error));
   });
   server = started;
   await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
