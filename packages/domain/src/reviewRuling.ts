@@ -53,9 +53,9 @@ export function answerReview(
 function findLatestInForce(ground: Ground, id: string, seen: number | undefined): Outcome<Ruling> {
   const found = findRuling(ground, id, seen);
   if (!found.ok) return found;
-  if (latestRuling(ground.secondment)?.id !== id) return refuse("ruling-superseded");
   const { state } = found.value;
-  return state === "in-force" ? found : refuse("ruling-not-in-force", undefined, { state });
+  if (state !== "in-force") return refuse("ruling-not-in-force", undefined, { state });
+  return latestRuling(ground.secondment)?.id === id ? found : refuse("ruling-superseded");
 }
 
 /** The year waits for a ruling again; over the limit it is under review again, from today. */
