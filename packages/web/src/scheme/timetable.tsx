@@ -13,8 +13,7 @@ export function TimetableTable({ text, scheme }: { text: Text; scheme: Pick<Sche
         caption={words.timetable}
         rows={scheme.checkpoints}
         columns={[
-          { label: words.nameZh, kind: "rowHeader", cell: (plan) => plan.name["zh-CN"] },
-          { label: words.nameEn, cell: (plan) => plan.name.en },
+          { label: words.bothNames, kind: "rowHeader", cell: ({ name }) => `${name["zh-CN"]} / ${name.en}` },
           { label: words.kindLabel, cell: (plan) => words.kinds[plan.kind] },
           { label: words.schedule, cell: (plan) => scheduleOf(text, plan.schedule) },
           { label: words.opensColumn, cell: (plan) => delaysOf(text, plan).opens },

@@ -6,6 +6,7 @@ export const schemeDraft = {
   node: "Checkpoint",
   nodeAt: (p) => `Checkpoint ${p.at}: ${p.name}`,
   newNode: "new",
+  bothNames: "Name (Chinese / English)",
   nameZh: "Name (Chinese)",
   nameEn: "Name (English)",
   kindLabel: "Kind",

@@ -4,6 +4,7 @@ export const schemeDraft = {
   node: "节点",
   nodeAt: (p: { at: number; name: string }) => `节点 ${p.at}　${p.name}`,
   newNode: "新节点",
+  bothNames: "名称（中文 / 英文）",
   nameZh: "名称（中文）",
   nameEn: "名称（英文）",
   kindLabel: "类型",
