@@ -10,9 +10,9 @@ const named = (names: Readonly<Record<string, string>>, code: unknown) => nameOf
 export const absenceRefusals = {
   "already-acknowledged": () => "Somebody has acknowledged this warning already",
   "already-contested": () => "It is contested already and waits for an answer",
-  "not-reported-in": "Nobody has reported in yet",
-  "nothing-changes": "That is what is there already",
-  "term-is-over": "The term is over and moves no more",
+  "not-reported-in": () => "Nobody has reported in yet",
+  "nothing-changes": () => "That is what is there already",
+  "term-is-over": () => "The term is over and moves no more",
   "correction-lowers-count": (p) =>
     `This would lower a count of ${p.countedDays} days: correct the absences one by one, with evidence and a second person`,
   "outside-cohort": (p) => `The first day must lie within the cohort (${p.from} to ${p.to})`,

@@ -7,9 +7,9 @@ import { status } from "./secondment.ts";
 export const absenceRefusals = {
   "already-acknowledged": () => "该提醒已有人确认",
   "already-contested": () => "已提出异议，正在等待答复",
-  "not-reported-in": "尚未报到，无可更正",
-  "nothing-changes": "与现有内容相同，无需更改",
-  "term-is-over": "任期已满，不能再移动任期",
+  "not-reported-in": () => "尚未报到，无可更正",
+  "nothing-changes": () => "与现有内容相同，无需更改",
+  "term-is-over": () => "任期已满，不能再移动任期",
   "correction-lowers-count": (p) =>
     `更正将使已计 ${p.countedDays} 天减少，请逐条更正不在岗记录并附依据，由第二人批准`,
   "outside-cohort": (p) => `起始日期须在批次期间内（${p.from} 至 ${p.to}）`,
