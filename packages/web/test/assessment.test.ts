@@ -387,3 +387,27 @@ test("a draft that nobody entered into the record is still there, and is entered
   const one = await bodyOf<{ assessments: object[] }>(app.hr.get(`/secondments/${third}`));
   expect(one.assessments).toMatchObject([{ state: "draft" }]);
 });
+
+test("a station confirms several months at once; what is refused for one does not stop the others", async () => {
+  const fourth = idOf("200004");
+  const month = (id: string) => `${id}:attendance.2026-02`;
+  await record(app.otherStation, fourth, { class: "sick", from: "2026-02-09", to: "2026-02-10" });
+  const page = await (await app.otherStation.page("/")).text();
+  expect(page).toContain(`value="${month(fourth)}"`);
+  expect(await (await app.hr.page("/?whose=all")).text()).not.toContain(`value="${month(fourth)}"`);
+  const batch = { act: "confirm-attendance", item: [month(idOf("100003")), month(fourth), month(first)] };
+  const answer = await bodyOf<{ items: { refusals: { code: string }[] }[] }>(
+    app.otherStation.post("/tasks/batch", batch),
+  );
+  expect(answer).toMatchObject({ done: 1, refused: 2 });
+  expect(answer.items.map(({ refusals }) => refusals[0]?.code)).toEqual([
+    undefined,
+    "absences-undecided",
+    "not-found",
+  ]);
+  const done = await app.otherStation.submit("/tasks/batch", {
+    act: "confirm-attendance",
+    item: month(idOf("100003")),
+  });
+  expect(done.headers.get("Location")).toBe("/?done=0&refused=1");
+});

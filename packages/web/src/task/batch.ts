@@ -19,15 +19,12 @@ export async function runBatch(
   batch: Batch,
   use: KeyUse | undefined,
 ): Promise<BatchResult[]> {
+  const act = await actOf(batch);
   const results: BatchResult[] = [];
   for (const item of batch.item) {
-    const [id = "", level = ""] = item.split(":");
-    const rule = (ground: Ground): Outcome<Change> => {
-      if (!isInScope(ground.actor, ground.secondment)) return refuse("not-found");
-      return batch.act === "acknowledge"
-        ? acknowledgeWarning(ground, Number(level))
-        : confirmReportIn(ground, batch.on);
-    };
+    const [id = "", about = ""] = item.split(":");
+    const rule = (ground: Ground): Outcome<Change> =>
+      isInScope(ground.actor, ground.secondment) ? act(ground, about) : refuse("not-found");
     const once = use && {
       use: { ...use, key: `${use.key} ${item}` },
       answer: () => ({ status: 200, body: {} }),
@@ -36,4 +33,19 @@ export async function runBatch(
     results.push({ id, refusals: changed.outcome === "refused" ? changed.refusals : [] });
   }
   return results;
+}
+
+/** The rule of the act, on what it is about for each person: a warning level, or a checkpoint. */
+async function actOf(batch: Batch): Promise<(ground: Ground, about: string) => Outcome<Change>> {
+  switch (batch.act) {
+    case "acknowledge":
+      return (ground, level) => acknowledgeWarning(ground, Number(level));
+    case "report-in":
+      return (ground) => confirmReportIn(ground, batch.on);
+    case "confirm-attendance": {
+      // Loaded when somebody asks for it: forms are no part of what a function needs at its start.
+      const { submitForm } = await import("@dunmiao/domain/fileForm");
+      return (ground, key) => submitForm(ground, { key, by: "station" }, { evidence: [] });
+    }
+  }
 }

@@ -50,11 +50,11 @@ export function TaskPage(props: TaskPageProps) {
           {tasks.length === 0 ? <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState> : null}
           {mayBatch && tasks.length > 0 ? (
             <PostForm action="/tasks/batch" idempotencyKey={formKey()}>
-              <Groups text={text} tasks={tasks} today={today} mayBatch />
+              <Groups text={text} tasks={tasks} today={today} batchAs={actor.role} />
               <BatchButtons text={text} actor={actor} today={today} />
             </PostForm>
           ) : (
-            <Groups text={text} tasks={tasks} today={today} mayBatch={false} />
+            <Groups text={text} tasks={tasks} today={today} batchAs={undefined} />
           )}
         </div>
         <aside>
@@ -66,7 +66,12 @@ export function TaskPage(props: TaskPageProps) {
   );
 }
 
-function Groups(props: { text: Text; tasks: readonly Task[]; today: string; mayBatch: boolean }) {
+function Groups(props: {
+  text: Text;
+  tasks: readonly Task[];
+  today: string;
+  batchAs: Actor["role"] | undefined;
+}) {
   const { text, tasks, today } = props;
   const weekEnd = addDays(today, 7 - weekday(today));
   const groupOf = ({ due }: Task) => {
@@ -80,7 +85,7 @@ function Groups(props: { text: Text; tasks: readonly Task[]; today: string; mayB
         const inGroup = tasks.filter((task) => groupOf(task) === group);
         const caption = text.taskPage.groupOf({ group: text.taskPage.group[group], count: inGroup.length });
         if (inGroup.length === 0) return null;
-        return <TaskTable text={text} caption={caption} tasks={inGroup} mayBatch={props.mayBatch} />;
+        return <TaskTable text={text} caption={caption} tasks={inGroup} batchAs={props.batchAs} />;
       })}
     </>
   );
@@ -94,6 +99,13 @@ function BatchButtons({ text, actor, today }: { text: Text; actor: Actor; today:
         <ButtonGroup>
           <Button kind="secondary" name="act" value="acknowledge">
             {words.acknowledge}
+          </Button>
+        </ButtonGroup>
+      ) : null}
+      {actor.role === "station" ? (
+        <ButtonGroup>
+          <Button kind="secondary" name="act" value="confirm-attendance">
+            {words.confirmAttendance}
           </Button>
         </ButtonGroup>
       ) : null}

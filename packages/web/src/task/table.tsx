@@ -1,3 +1,4 @@
+import type { Role } from "@dunmiao/domain/actor";
 import { defaultTimetable } from "@dunmiao/domain/timetable";
 import { raw } from "hono/html";
 import { formatDays } from "../ui/format.ts";
@@ -12,10 +13,17 @@ import { taskHref } from "./view.ts";
 const mostRows = 60;
 
 /** The tasks of one group, one line each; those that a batch can do have a box to tick. */
-export function TaskTable(props: { text: Text; caption: string; tasks: readonly Task[]; mayBatch: boolean }) {
+export function TaskTable(props: {
+  text: Text;
+  caption: string;
+  tasks: readonly Task[];
+  /** Whose batches; without it there are no boxes. */
+  batchAs: Role | undefined;
+}) {
   const { text, caption, tasks } = props;
   const hidden = tasks.length - mostRows;
-  const columns = props.mayBatch ? [selectColumn(text), ...columnsOf(text)] : columnsOf(text);
+  const { batchAs } = props;
+  const columns = batchAs ? [selectColumn(text, batchAs), ...columnsOf(text)] : columnsOf(text);
   return (
     <>
       <DenseTable text={text} caption={caption} rows={tasks.slice(0, mostRows)} columns={columns} />
@@ -24,18 +32,24 @@ export function TaskTable(props: { text: Text; caption: string; tasks: readonly 
   );
 }
 
-function selectColumn(text: Text): Column<Task> {
+function selectColumn(text: Text, role: Role): Column<Task> {
   const hidden = `<span class="govuk-visually-hidden">${escapeText(text.taskPage.selectColumn)}</span>`;
-  return { label: raw(hidden), cell: (task) => box(text, task) };
+  return { label: raw(hidden), cell: (task) => box(text, task, role) };
 }
 
-function box(text: Text, { what, about, person }: Task) {
-  if (what !== "warning" && what !== "report-in") return "";
-  const value = what === "warning" ? `${person.id}:${about}` : person.id;
-  const label = text.taskPage.select({ name: person.name, task: text.taskPage.what[what] });
+function box(text: Text, task: Task, role: Role) {
+  const { what, about, person } = task;
+  if (what !== "warning" && what !== "report-in" && !(role === "station" && isMonthly(task))) return "";
+  const value = what === "report-in" ? person.id : `${person.id}:${about}`;
+  const label = text.taskPage.select({ name: person.name, task: whatOf(text, task) });
   return raw(
     `<input type="checkbox" name="item" value="${escapeText(value)}" aria-label="${escapeText(label)}">`,
   );
+}
+
+/** A form of the station for one month: attendance, which takes no words. */
+function isMonthly({ what, whose, about }: Task): boolean {
+  return what === "file-form" && whose === "station" && /\.\d{4}-\d{2}$/.test(about);
 }
 
 function columnsOf(text: Text): Column<Task>[] {

@@ -48,6 +48,7 @@ export const taskPage = {
   level: (p) => `reached ${p.days} days`,
   used: "Used",
   acknowledge: "Mark selected warnings as seen",
+  confirmAttendance: "Confirm the chosen months as the ledger has them",
   reportIn: "Confirm report-in of selected",
   reportedOn: "Day of report-in",
   batchDone: (p) => `${p.done} done, ${p.refused} could not be done`,

@@ -45,6 +45,7 @@ export const taskPage = {
   level: (p: { days: string }) => `已达 ${p.days} 天`,
   used: "已计",
   acknowledge: "已阅所选预警",
+  confirmAttendance: "按台账确认所选人员当月在岗",
   reportIn: "确认所选人员报到",
   reportedOn: "报到日期",
   batchDone: (p: { done: number; refused: number }) => `已办理 ${p.done} 项，${p.refused} 项未能办理`,
