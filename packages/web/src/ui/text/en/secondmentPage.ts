@@ -169,6 +169,8 @@ export const secondmentPage = {
 } satisfies Catalog<typeof zhSecondmentPage>;
 
 export const eventType = {
+  "checkpoint.missed": "A checkpoint was missed",
+  "report-in.corrected": "The day of report-in was corrected",
   "secondment.planned": "Secondment planned",
   "report-in.confirmed": "Report-in confirmed",
   "scheme.drafted": "New scheme version drafted",

@@ -165,6 +165,8 @@ export const secondmentPage = {
 
 /** What each line of the trail says happened. */
 export const eventType = {
+  "checkpoint.missed": "节点未办",
+  "report-in.corrected": "更正报到日期",
   "secondment.planned": "列入挂职计划",
   "report-in.confirmed": "确认报到",
   "scheme.drafted": "起草方案新版本",
