@@ -25,6 +25,8 @@ export function ResultPage({ chrome, check, secondmentId, person, values, refusa
   const words = text.spotCheckPage;
   const errors = fieldMessages(text, refusals);
   const field = bindFields({ text, values, errors });
+  const { class: absenceClass, from, to } = text.absenceForm;
+  const labels = { outcome: words.result, class: absenceClass, from, to };
   const url = `/spot-checks/${check.id}`;
   const choices = spotCheckOutcomes.map((value) => ({ value, label: words.outcome[value] }));
   return (
@@ -36,7 +38,7 @@ export function ResultPage({ chrome, check, secondmentId, person, values, refusa
       back={{ href: url, label: words.one({ on: check.on }) }}
       hasErrors={errors.length > 0}
     >
-      <ErrorSummary text={text} errors={errors} />
+      <ErrorSummary text={text} errors={errors} labels={labels} />
       <PostForm action={`${url}/results/${secondmentId}`} idempotencyKey={formKey()}>
         <RadioField
           {...field("outcome")}
