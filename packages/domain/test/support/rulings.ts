@@ -2,6 +2,7 @@ import { catchUp } from "../../src/catchUp.ts";
 import type { Change } from "../../src/change.ts";
 import { approveRuling, rejectRuling } from "../../src/decideRuling.ts";
 import { type EarlyEndInput, endEarly } from "../../src/endEarly.ts";
+import type { Extension } from "../../src/extension.ts";
 import { proposeRuling } from "../../src/proposeRuling.ts";
 import type { Outcome } from "../../src/refusal.ts";
 import { answerReview, requestReview } from "../../src/reviewRuling.ts";
@@ -17,6 +18,16 @@ import { type AbsenceCase, absencesOf, after, calendar, ground, secondment } fro
 export const ruledOn = "2026-03-02";
 export const endedTerm = { from: "2025-03-01", to: "2026-02-28" };
 export const makingUp: Scheme = { ...timetabled, overLimitOutcome: "make-up-extension" };
+/** A request for a further term that nobody has answered. */
+export const furtherTerm: Extension = {
+  state: "requested",
+  requestedOn: ruledOn,
+  by: { id: "officer", role: "officer" },
+  from: "2026-06-01",
+  to: "2026-08-31",
+  months: 3,
+  reason: "two cases are open",
+};
 const reason = "checked against the file";
 
 /** Absences that count so many days: fourteen of sick leave in June, and what is missing in July. */

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { type EarlyEndInput, endEarly } from "../src/endEarly.ts";
+import type { Ruling } from "../src/ruling.ts";
+import { claimedUntil, type Secondment, secondmentStatuses } from "../src/secondment.ts";
+import data from "./cases/earlyEnd.json" with { type: "json" };
+import { arrived, timetabled } from "./support/forms.ts";
+import { furtherTerm, Hearing, ruledOn } from "./support/rulings.ts";
+import { absencesOf, after, answerOf, ground, must, person, planned, termFrom } from "./support/world.ts";
+
+const answer = z.string();
+const { dates, people, statuses } = z
+  .strictObject({
+    dates: z.array(
+      z.strictObject({
+        name: z.string(),
+        from: z.string().optional(),
+        on: z.string(),
+        heardOn: z.string().optional(),
+        answer,
+      }),
+    ),
+    people: z.array(z.strictObject({ by: z.string(), answer })),
+    statuses: z.array(z.strictObject({ status: z.enum(secondmentStatuses), answer })),
+  })
+  .parse(data);
+
+const cancelled: EarlyEndInput = {
+  on: ruledOn,
+  outcome: "cancelled",
+  reason: "moved to another city",
+  consultation: { with: "host station", on: "2026-03-01", note: "agrees" },
+};
+const completed: EarlyEndInput = { ...cancelled, outcome: "completed" };
+
+/** A year that runs since 2025-06-01, nobody away. */
+const running = (facts: Partial<Secondment> = {}) => arrived("2025-06-01", facts);
+const at = (record: Secondment, by = "hr") => ground(record, by, ruledOn, timetabled);
+const codes = (record: Secondment) => record.checkpoints.map(({ key, state }) => `${key} ${state}`);
+
+describe("ending a term early", () => {
+  test.each(dates)("$name: $answer", ({ from = "2025-06-01", on, heardOn, answer: expected }) => {
+    const input = {
+      ...cancelled,
+      on,
+      ...(heardOn && { consultation: { ...cancelled.consultation, on: heardOn } }),
+    };
+    expect(answerOf(endEarly(at(arrived(from)), input))).toBe(expected);
+  });
+
+  test.each(people)("by $by is $answer", ({ by, answer: expected }) => {
+    const actor = by === "hr who is the officer" ? { ...person("hr"), serviceNumber: "100001" } : person(by);
+    expect(answerOf(endEarly({ ...at(running()), actor }, cancelled))).toBe(expected);
+  });
+
+  test.each(statuses)("of one $status is $answer", ({ status, answer: expected }) => {
+    expect(answerOf(endEarly(at(running({ status })), cancelled))).toBe(expected);
+  });
+
+  test("waits for a proposed ruling and for a request for a further term", () => {
+    const ruling: Ruling = {
+      id: "r1",
+      outcome: "not-recognised",
+      state: "proposed",
+      revision: 1,
+      proposed: { by: { id: "hr", role: "hr" }, on: ruledOn, reason: "x" },
+      countedDays: 16,
+      limitDays: 15,
+      calendarVersion: 1,
+    };
+    expect(answerOf(endEarly(at(running({ rulings: [ruling] })), cancelled))).toBe("ruling-already-proposed");
+    const extension = furtherTerm;
+    expect(answerOf(endEarly(at(running({ extension })), cancelled))).toBe("extension-open");
+  });
+});
+
+describe("a cancelled term", () => {
+  test("asks for nothing any more, is not ruled, and frees its post after the last day", () => {
+    const record = after(endEarly(at(running()), cancelled));
+    expect([record.status, record.endedOn, claimedUntil(record)]).toEqual(["ended-early", ruledOn, ruledOn]);
+    expect(record.earlyEnd).toMatchObject({ outcome: "cancelled", decidedOn: ruledOn });
+    expect(codes(record).filter((each) => /planned|open|late/.test(each))).toEqual([]);
+    const hearing = new Hearing(record);
+    expect(answerOf(hearing.try("hr", { act: "propose", outcome: "recognised" }, "2026-06-02"))).toBe(
+      "not-waiting-for-ruling",
+    );
+    expect(answerOf(hearing.try("hr", { act: "end", input: cancelled }))).toBe("already-ended-early");
+  });
+
+  test("one to which nobody reported in is withdrawn, and cannot be completed", () => {
+    const record = planned("2026-02-24", timetabled);
+    expect(answerOf(endEarly(at(record), completed))).toBe("never-reported-in");
+    const change = must(endEarly(at(record), cancelled));
+    expect([change.after.status, change.event.type]).toEqual(["withdrawn", "secondment.withdrawn"]);
+    const future = planned("2026-08-26", timetabled);
+    expect(answerOf(endEarly(at(future), cancelled))).toBe("accepted");
+  });
+});
+
+describe("a term completed early", () => {
+  test("is planned to its new end and then awaits its ruling", () => {
+    const hearing = new Hearing(running()).sweep("2026-02-27");
+    hearing.do("hr", { act: "end", input: { ...completed, on: "2026-03-31" } });
+    const { record } = hearing;
+    expect([record.status, record.endedOn]).toEqual(["serving", "2026-03-31"]);
+    const due = new Map(record.checkpoints.map(({ key, dueOn }) => [key, dueOn]));
+    expect(due.get("end")).toBe("2026-04-01");
+    expect([due.has("attendance.2026-04"), due.has("attendance.2026-03")]).toEqual([false, true]);
+    expect(hearing.sweep("2026-04-01").record.status).toBe("awaiting-ruling");
+  });
+
+  test("on a day back drops what had opened for days that fall away", () => {
+    const hearing = new Hearing(running()).sweep(ruledOn);
+    expect(codes(hearing.record)).toContain("attendance.2026-02 open");
+    const { record } = hearing.do("hr", { act: "end", input: { ...completed, on: "2026-01-31" } });
+    expect(codes(record)).toContain("attendance.2026-02 dropped");
+    expect(codes(record)).toContain("attendance.2026-01 late");
+    expect(hearing.sweep(ruledOn).record.status).toBe("awaiting-ruling");
+  });
+
+  test("cannot take days out of a count near the limit; absences far from it may fall outside", () => {
+    const away = (first: string) =>
+      absencesOf([
+        { class: "sick", from: first, to: "2025-07-04" },
+        { class: "personal", from: "2026-03-09", to: "2026-03-10" },
+      ]);
+    // Ten days in July and two to come; nine and two.
+    expect(answerOf(endEarly(at(running({ absences: away("2025-06-23") })), completed))).toBe(
+      "absences-after-last-day",
+    );
+    expect(answerOf(endEarly(at(running({ absences: away("2025-06-30") })), completed))).toBe("accepted");
+    expect(answerOf(endEarly(at(running({ absences: away("2025-06-23") })), cancelled))).toBe("accepted");
+  });
+
+  test("the term itself keeps its nominal dates", () => {
+    const record = after(endEarly(at(running()), completed));
+    expect(record.term).toEqual(termFrom("2025-06-01"));
+  });
+});
