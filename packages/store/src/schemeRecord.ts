@@ -1,7 +1,7 @@
 import { type SchemeRecord, schemeRecordId, schemeRecordSchema } from "@dunmiao/domain/schemeRecord";
 import type { Store } from "./client.ts";
 import type { Noun } from "./kinds.ts";
-import { loadRecord } from "./record.ts";
+import { loadRecord, loadWithEvents } from "./record.ts";
 import type { Derived } from "./seal.ts";
 
 export const schemeNoun: Noun<SchemeRecord> = { kind: "scheme", schema: schemeRecordSchema };
@@ -14,6 +14,11 @@ export async function loadSchemeRecord(
   const id = schemeRecordId(scheme);
   // What an address or an old record asks for may be no id at all.
   return schemeRecordSchema.shape.id.safeParse(id).success ? loadRecord(store, schemeNoun, id) : undefined;
+}
+
+/** A scheme version made here with its newest events, for its page: one Query. */
+export async function loadSchemeTrail(store: Store, scheme: { id: string; version: number }) {
+  return loadWithEvents(store, schemeNoun, schemeRecordId(scheme), 50);
 }
 
 /** How lists find a version. */

@@ -280,9 +280,18 @@ describe("publication", () => {
     });
     expect([done.status, done.headers.get("Location")]).toEqual([303, "/schemes/literal?version=3"]);
     const html = await (await station.page("/schemes/literal")).text();
-    expect(missing(html, "literal@3", "approver-1 · 2026-03-02", "党委会议定", "Visit &amp; check")).toEqual(
-      [],
-    );
+    expect(
+      missing(
+        html,
+        "literal@3",
+        "approver-1 · 2026-03-02",
+        "党委会议定",
+        "Visit &amp; check",
+        "起草方案新版本",
+        "发布方案版本",
+        "checkpoints",
+      ),
+    ).toEqual([]);
     expect(await problemOf(await hr2.post("/schemes/literal/draft/publish", act(seen)))).toMatchObject({
       ...{ httpStatus: 409, code: "scheme-published" },
     });

@@ -2,6 +2,7 @@ import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import { type SchemeInWork, saveDraft, schemeInWork } from "@dunmiao/store/schemeDraft";
+import { loadSchemeTrail } from "@dunmiao/store/schemeRecord";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
@@ -36,7 +37,12 @@ export function draftRoutes(): Hono<WebEnv> {
     if (!wantsHtml(c)) return c.json(draft ? toldDraft.body(draft) : unsaved(newest));
     if (actorOf(c).role === "hr") return showForm(c, inWork, { values: pageValues(scheme, draft) });
     const rights = { maySeeDrafts: true, mayDraft: false };
-    const props = { chrome: chromeOf(c), scheme, record: draft, newestVersion: newest.version };
+    const props = {
+      chrome: chromeOf(c),
+      scheme,
+      trail: await loadSchemeTrail(c.var.deps.store, scheme),
+      newestVersion: newest.version,
+    };
     return c.html(<SchemePage {...props} rights={rights} />);
   });
   app.post("/schemes/:id/draft", allow("hr"), async (c) => {

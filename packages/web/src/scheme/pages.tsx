@@ -1,4 +1,5 @@
 import { absenceClasses, kindOfClass } from "@dunmiao/domain/absenceClass";
+import type { Event } from "@dunmiao/domain/event";
 import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import type { SchemeVersion } from "@dunmiao/store/scheme";
@@ -12,6 +13,7 @@ import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { settingsOf } from "./settings.ts";
 import { TimetableTable } from "./timetable.tsx";
+import { SchemeTrail } from "./trail.tsx";
 
 type ListProps = { chrome: Chrome; schemes: readonly Scheme[]; versions: readonly SchemeVersion[] };
 /** Who looks may open drafts, and who edits them may start one. */
@@ -64,13 +66,13 @@ type PageProps = {
   chrome: Chrome;
   scheme: Scheme;
   /** Of a version that was made here. */
-  record?: SchemeRecord | undefined;
+  trail?: { record: SchemeRecord; events: readonly Event[] } | undefined;
   newestVersion: number;
   rights: Rights;
 };
 
 /** Every setting of one scheme version, none left out, its timetable, and which classes count. */
-export function SchemePage({ chrome, scheme, record, newestVersion, rights }: PageProps) {
+export function SchemePage({ chrome, scheme, trail, newestVersion, rights }: PageProps) {
   const { text } = chrome;
   const { schemePage: words, schemeDraft: more } = text;
   const url = `/schemes/${scheme.id}`;
@@ -90,17 +92,18 @@ export function SchemePage({ chrome, scheme, record, newestVersion, rights }: Pa
           </LinkButton>
         </ButtonGroup>
       ) : null}
-      {record?.status === "draft" ? <p class="govuk-body">{more.isDraft}</p> : null}
+      {trail?.record.status === "draft" ? <p class="govuk-body">{more.isDraft}</p> : null}
       {scheme.version < newestVersion ? (
         <p class="govuk-body">
           {more.older} {link(url, more.versionOf({ version: newestVersion }))}
         </p>
       ) : null}
-      <SummaryList rows={originOf(text, record)} />
+      <SummaryList rows={originOf(text, trail?.record)} />
       <h2 class="govuk-heading-m">{words.settings}</h2>
       <SummaryList rows={settingsOf(text, scheme)} />
       <TimetableTable text={text} scheme={scheme} />
       <ClassTable text={text} scheme={scheme} />
+      {trail ? <SchemeTrail text={text} events={trail.events} /> : null}
     </Layout>
   );
 }

@@ -5,7 +5,7 @@ import {
   newestScheme,
   type SchemeVersion,
 } from "@dunmiao/store/scheme";
-import { loadSchemeRecord } from "@dunmiao/store/schemeRecord";
+import { loadSchemeTrail } from "@dunmiao/store/schemeRecord";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
@@ -42,8 +42,8 @@ export function schemeRoutes(): Hono<WebEnv> {
     const scheme = await findScheme(store, { schemeId: id, schemeVersion: version });
     if (!scheme) return answerProblem(c, 404, "not-found");
     if (!wantsHtml(c)) return c.json(scheme);
-    const record = await loadSchemeRecord(store, scheme);
-    const props = { chrome: chromeOf(c), scheme, record, newestVersion: newest.version };
+    const trail = await loadSchemeTrail(store, scheme);
+    const props = { chrome: chromeOf(c), scheme, trail, newestVersion: newest.version };
     return c.html(<SchemePage {...props} rights={rightsOf(c)} />);
   });
   app.route("/", draftRoutes());

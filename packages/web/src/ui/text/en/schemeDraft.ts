@@ -114,6 +114,7 @@ export const schemeDraft = {
   capsAre: (p) => `At most ${p.day} per station and day, ${p.quarter} per quarter`,
   spotChecks: "Checks and assessments",
   changes: "Differences from the version it is based on",
+  changed: "Settings changed",
   noChanges: "No difference.",
   before: "Before",
   after: "Draft",

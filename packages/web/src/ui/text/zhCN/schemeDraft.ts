@@ -108,6 +108,7 @@ export const schemeDraft = {
     `每个派出所每日最多 ${p.day} 次，每季度最多 ${p.quarter} 次`,
   spotChecks: "抽查与考核频次",
   changes: "与所依据版本的不同",
+  changed: "变更的设置",
   noChanges: "没有不同。",
   before: "原规定",
   after: "草案",
