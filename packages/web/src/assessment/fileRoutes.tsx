@@ -16,7 +16,7 @@ import { wantsHtml } from "../wants.ts";
 import { CheckPage } from "./checkPage.tsx";
 import { keepDraft } from "./draft.ts";
 import { looseBody } from "./form.ts";
-import { FormPage, formUrl } from "./formPage.tsx";
+import { FormPage, formUrl, savedOf } from "./formPage.tsx";
 import { type OpenForm, openForm } from "./load.ts";
 import { toldForm } from "./told.ts";
 import { inputOf, partsOf, partsOfValues, type Values, valuesOf } from "./values.ts";
@@ -96,7 +96,8 @@ function showRefused(
 async function answerDraft(c: Context<WebEnv>, sent: Sent) {
   const kept = await keepDraft(c, sent.open, sent);
   if (!kept.ok) return showRefused(c, sent, kept);
-  return wantsHtml(c) ? c.redirect(`${formUrl(sent.open)}?saved`, 303) : c.json({ draft: kept.value });
+  if (wantsHtml(c)) return c.redirect(`${formUrl(sent.open)}?saved`, 303);
+  return c.json({ draft: kept.value, sentence: c.var.text.assessmentPage.draftBy(savedOf(kept.value)) });
 }
 
 /** Saves the draft in any case, then says what is missing, or shows what would be submitted. */

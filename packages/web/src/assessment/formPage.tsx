@@ -12,6 +12,7 @@ import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
 import { formStateTag, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { AttendanceForm } from "./attendance.tsx";
+import { EarlierForms } from "./earlierForms.tsx";
 import { FormFields } from "./fields.tsx";
 import { fieldLabels } from "./labels.ts";
 import type { OpenForm } from "./load.ts";
@@ -57,6 +58,7 @@ export function FormPage(props: FormPageProps) {
       ) : (
         <WritingForm {...props} errors={errors} />
       )}
+      <EarlierForms text={text} ground={open.ground} except={open.entry?.id} />
     </Layout>
   );
 }
@@ -102,7 +104,9 @@ function Standing({ chrome: { text }, open, isSaved, standing }: FormPageProps) 
           },
         ]}
       />
-      {draft ? <p class="govuk-body dm-muted">{words.draftBy(savedOf(draft))}</p> : null}
+      <p class="govuk-body dm-muted" data-draft-line aria-live="polite">
+        {draft ? words.draftBy(savedOf(draft)) : null}
+      </p>
       {standing ? (
         <Details summary={words.othersDraft(savedOf(standing))} isOpen>
           <WordsList text={text} form={form} scheme={open.ground.scheme} values={standing.values} />
@@ -112,7 +116,8 @@ function Standing({ chrome: { text }, open, isSaved, standing }: FormPageProps) 
   );
 }
 
-function savedOf({ by, savedAt }: Draft) {
+/** Who saved a draft and when, for its sentence. */
+export function savedOf({ by, savedAt }: Draft) {
   return { by: by.id, at: formatInstant(savedAt) };
 }
 
@@ -123,7 +128,7 @@ function WritingForm(props: FormPageProps & { errors: readonly FieldMessage[] })
   const url = formUrl(open);
   const seen = standing?.version ?? open.draftVersion;
   return (
-    <PostForm action={`${url}/check`} idempotencyKey={formKey()}>
+    <PostForm action={`${url}/check`} idempotencyKey={formKey()} draftUrl={url}>
       <input type="hidden" name="draft" value={String(seen)} />
       <FormFields
         {...{ text, values, form: open.form, ground: open.ground }}

@@ -10,6 +10,8 @@ type PostFormProps = PropsWithChildren<{
   isUpload?: boolean | undefined;
   /** Where the live preview asks (JSON, same fields); the page needs an element with `data-preview`. */
   previewUrl?: string | undefined;
+  /** Where what is typed is saved as a draft meanwhile; the form needs a hidden field `draft` with the version seen. */
+  draftUrl?: string | undefined;
   id?: string | undefined;
 }>;
 
@@ -22,6 +24,7 @@ export function PostForm(props: PostFormProps) {
       id={props.id}
       enctype={props.isUpload ? "multipart/form-data" : undefined}
       data-preview-url={props.previewUrl}
+      data-draft-url={props.draftUrl}
       novalidate
     >
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />

@@ -1,8 +1,10 @@
 import { focusErrorSummary } from "./errorFocus.ts";
 import { previewLive } from "./liveCount.ts";
+import { draftLive } from "./liveDraft.ts";
 import { watchProgress } from "./liveProgress.ts";
 
 // Comfort only: every page works without this script.
 focusErrorSummary(document);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-preview-url]")) previewLive(form);
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft-url]")) draftLive(form);
 for (const bar of document.querySelectorAll<HTMLElement>("[data-progress-url]")) void watchProgress(bar);
