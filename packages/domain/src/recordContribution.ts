@@ -1,8 +1,6 @@
-import type { Role } from "./actor.ts";
-import { signature } from "./actor.ts";
+import { type Role, signature } from "./actor.ts";
 import { type Contribution, contributionSchema } from "./award.ts";
 import type { Change, Ground } from "./change.ts";
-import { monthsOf } from "./checkpoint.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import { lastDayServed } from "./secondment.ts";
 
@@ -30,15 +28,10 @@ export function mayDoToContribution(role: Role, act: keyof typeof rolesFor): boo
 
 /** The officer, the station or HR reports a result of a month of the term; it counts once somebody else verified it. */
 export function reportContribution(ground: Ground, input: ContributionInput): Outcome<Change> {
-  const { secondment, scheme, actor, today } = ground;
-  const { contributions, status } = secondment;
-  if (!mayDoToContribution(actor.role, "report")) return refuse("not-for-this-role");
-  if (status === "planned" || status === "withdrawn") return refuse("closed-to-facts", undefined, { status });
-  if (!scheme.dutyAreas.some(({ key }) => key === input.area)) return refuse("unknown-duty-area", "area");
-  const term = { from: secondment.term.from, to: lastDayServed(secondment) };
-  const [from = "", to = from] = [term.from.slice(0, 7), term.to.slice(0, 7)];
-  if (!monthsOf(term).includes(input.month)) return refuse("month-outside-term", "month", { from, to });
-  if (input.month > today.slice(0, 7)) return refuse("in-the-future", "month", { today });
+  const { secondment, actor, today } = ground;
+  const { contributions } = secondment;
+  const refused = notReportable(ground, input);
+  if (refused) return refused;
   if (contributions.length >= mostContributions)
     return refuse("too-many-contributions", undefined, { limit: mostContributions });
   const contribution: Contribution = {
@@ -53,6 +46,20 @@ export function reportContribution(ground: Ground, input: ContributionInput): Ou
     after: { ...secondment, contributions: [...contributions, contribution] },
     event: { type: "contribution.reported", change: { contributionId, kind, title, month } },
   });
+}
+
+function notReportable(
+  { secondment, scheme, actor, today }: Ground,
+  input: ContributionInput,
+): Refused | undefined {
+  const { status, term } = secondment;
+  if (!mayDoToContribution(actor.role, "report")) return refuse("not-for-this-role");
+  if (status === "planned" || status === "withdrawn") return refuse("closed-to-facts", undefined, { status });
+  if (!scheme.dutyAreas.some(({ key }) => key === input.area)) return refuse("unknown-duty-area", "area");
+  const from = term.from.slice(0, 7);
+  const to = lastDayServed(secondment).slice(0, 7);
+  if (input.month < from || input.month > to) return refuse("month-outside-term", "month", { from, to });
+  return input.month > today.slice(0, 7) ? refuse("in-the-future", "month", { today }) : undefined;
 }
 
 /** A second person of the host or HR confirms that it is so. */

@@ -105,7 +105,7 @@ function Sums({ text, table }: { text: Text; table: AwardTable }) {
       : [
           { label: words.total2, value: formatNumber(table.total) },
           { label: words.namedSum, value: formatNumber(table.namedSum) },
-          { label: words.unexplained, value: signed(table.unexplained) },
+          { label: words.unexplained, value: String(table.unexplained ?? 0) },
         ];
   const recorded = [
     { label: words.recordedSum, value: formatNumber(table.recorded) },

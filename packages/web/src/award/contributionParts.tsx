@@ -1,13 +1,14 @@
 import { type Contribution, contributionKinds } from "@dunmiao/domain/award";
 import { mayDoToContribution } from "@dunmiao/domain/recordContribution";
 import { formKey } from "../page.tsx";
-import { Button, ButtonGroup } from "../ui/button.tsx";
-import { DateField, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
+import { Button } from "../ui/button.tsx";
+import { DateField, SelectField, TextField } from "../ui/fields.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { Details, EmptyState } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
+import { DecisionForm } from "./decisionForm.tsx";
 import { bindForm } from "./failed.ts";
 import type { ResultsProps } from "./resultsPage.tsx";
 
@@ -79,51 +80,6 @@ function steps(text: Text, { recorded, verified, decided }: Contribution): strin
   ]
     .filter(Boolean)
     .join(" · ");
-}
-
-type Act = "verify" | "adopt" | "reject";
-
-/** What the role may do to a contribution of somebody else in its state; the rule asks again. */
-function openActs({ actor }: Props, { state, recorded }: Contribution): Act[] {
-  if (recorded.by.id === actor.id) return [];
-  const mayDecide = mayDoToContribution(actor.role, "decide");
-  const acts: Act[] = [];
-  if (state === "reported" && mayDoToContribution(actor.role, "verify")) acts.push("verify");
-  if (state === "verified" && mayDecide) acts.push("adopt");
-  if ((state === "reported" || state === "verified") && mayDecide) acts.push("reject");
-  return acts;
-}
-
-function DecisionForm(props: Props & { contribution: Contribution }) {
-  const { text, record, failed, contribution } = props;
-  const words = text.awardPage;
-  const acts = openActs(props, contribution);
-  const [first] = acts;
-  if (!first) return null;
-  const { id, title, revision } = contribution;
-  const form = `decide-${id}`;
-  const url = `/secondments/${record.id}/contributions/${id}`;
-  return (
-    <Details summary={words.decide({ contribution: title })} isOpen={failed?.form === form}>
-      <PostForm action={`${url}/${first}`} idempotencyKey={formKey()}>
-        <input type="hidden" name="seen" value={String(revision)} />
-        <TextAreaField
-          {...bindForm(text, form, failed)("reason")}
-          label={words.reason}
-          hint={words.decideHint}
-          maxLength={500}
-          rows={2}
-        />
-        <ButtonGroup>
-          {acts.map((act) => (
-            <Button kind={act === "reject" ? "secondary" : "primary"} formaction={`${url}/${act}`}>
-              {words[act]}
-            </Button>
-          ))}
-        </ButtonGroup>
-      </PostForm>
-    </Details>
-  );
 }
 
 function ReportForm({ text, record, scheme, failed }: Props) {

@@ -17,7 +17,8 @@ export function CoverageMeter({ text, coverage, scheme, today }: Props) {
     const figures = counts[at] ?? [];
     const cells = figures.map((count) => cell(count, text, month > today.slice(0, 7)));
     const total = figures.reduce((sum, each) => sum + each, 0);
-    return `<tr><th scope="row">${month}</th>${cells.join("")}${sumCell(total, isGap, text)}</tr>`;
+    const last = isGap ? sumCell(total, true, text) : cell(total, text, month > today.slice(0, 7));
+    return `<tr><th scope="row">${month}</th>${cells.join("")}${last}</tr>`;
   });
   const sums = areas.map((_, at) => counts.reduce((sum, row) => sum + (row[at] ?? 0), 0));
   const all = sums.reduce((sum, each) => sum + each, 0);
