@@ -136,6 +136,41 @@ describe("draws at the same time", async () => {
   });
 });
 
+describe("the same thing sent at the same time", async () => {
+  const app = await populatedApp();
+  const { hr, inspector } = app;
+
+  test("commits one check under one key, and another body under it is refused", async () => {
+    const send = (size: number) => hr.post("/spot-checks", { cohort, on: today, size }, { key: "k-1" });
+    const answers = await Promise.all([send(1), send(1), send(1)]);
+    const ids = await Promise.all(answers.map(async (each) => checkSchema.parse(await each.json()).id));
+    expect(new Set(ids).size).toBe(1);
+    expect((await problemOf(await send(2))).code).toBe("idempotency-key-reused");
+  });
+
+  test("records one result and one finding for each pick, however often and whoever else writes", async () => {
+    const { id } = await commit(hr, 3);
+    const { picks } = await reveal(hr, id);
+    const found = { outcome: "absent", class: "unexplained", from: today, to: today };
+    const leave = { class: "personal", from: "2026-04-07", to: "2026-04-07" };
+    const sent = picks.flatMap(({ secondmentId }) => [
+      hr.post(`/spot-checks/${id}/results/${secondmentId}`, found),
+      inspector.post(`/spot-checks/${id}/results/${secondmentId}`, found),
+      hr.post(`/secondments/${secondmentId}/absences`, leave),
+    ]);
+    const statuses = (await Promise.all(sent)).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([200, 200, 200, 201, 201, 201, 409, 409, 409]);
+    const check = checkSchema.parse(await (await hr.get(`/spot-checks/${id}`)).json());
+    expect(check.state).toBe("finished");
+    for (const { secondmentId, result } of check.picks) {
+      const record = await loadRecord(app.store, secondmentNoun, secondmentId);
+      const findings = record?.absences.filter(({ kind }) => kind === "finding") ?? [];
+      expect(findings).toMatchObject([{ id: result?.absenceId, foundBy: id }]);
+      expect(await verifyRecord(app.store, { kind: "secondment", id: secondmentId })).toEqual([]);
+    }
+  });
+});
+
 describe("results", async () => {
   const app = await populatedApp();
   const { inspector, branch, hr } = app;
