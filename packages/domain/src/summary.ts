@@ -27,6 +27,8 @@ export const summarySchema = z.object({
   pending: z.number(),
   limit: z.number(),
   provisional: z.literal(true).optional(),
+  /** The term ended before its nominal last day and was (or is to be) ruled: not a cancelled one. */
+  completedEarly: z.literal(true).optional(),
   next: z.string().optional(),
   todos: z.array(todoSchema),
 });
@@ -59,6 +61,7 @@ export function summaryOf(secondment: Secondment, rules: Rules): Summary {
     ...(isProvisional(rules.calendar, term.from, lastDayServed(secondment)) && {
       provisional: true as const,
     }),
+    ...(secondment.earlyEnd?.outcome === "completed" && { completedEarly: true as const }),
     ...(next && { next }),
     todos: todosOf(secondment, rules),
   };

@@ -49,13 +49,18 @@ const ownerOf = new Map<string, string>(
  */
 export function summaryText(summary: Summary): string {
   const { sending, branch, station, from, to } = summary;
-  const { counted, pending, limit, provisional = false, next = "", todos } = summary;
+  const { counted, pending, limit, next = "", todos } = summary;
   return JSON.stringify([
     ...[summary.id, summary.number, summary.name, summary.sex, summary.born],
     ...[...sending, ...branch, ...station, from, to, summary.status],
-    ...[counted, pending, limit, provisional ? 1 : 0, next],
+    ...[counted, pending, limit, flagsOf(summary), next],
     ...todoTexts(todos, from),
   ]);
+}
+
+/** 1: provisional; 2: completed early. */
+function flagsOf({ provisional, completedEarly }: Summary): number {
+  return (provisional ? 1 : 0) + (completedEarly ? 2 : 0);
 }
 
 /**
@@ -89,13 +94,14 @@ function membersOf(text: string): unknown {
   if (!list) return undefined;
   const [id, number, name, sex, born, ...places] = list;
   const [sendingCode, sending, branchCode, branch, stationCode, station, from, to, ...state] = places;
-  const [status, counted, pending, limit, provisional, next, ...todos] = state;
+  const [status, counted, pending, limit, flags, next, ...todos] = state;
   return {
     ...{ id, number, name, sex, born, from, to, status, counted, pending, limit },
     sending: [sendingCode, sending],
     branch: [branchCode, branch],
     station: [stationCode, station],
-    ...(provisional === 1 && { provisional: true }),
+    ...((Number(flags) & 1) !== 0 && { provisional: true }),
+    ...((Number(flags) & 2) !== 0 && { completedEarly: true }),
     ...(next !== "" && { next }),
     todos: todos.flatMap((todo) => todosOfText(String(todo), String(from))),
   };

@@ -46,13 +46,20 @@ const anySummary: fc.Arbitrary<Summary> = fc
     status: fc.constantFrom(...secondmentStatuses),
     ...{ counted: fc.double({ noNaN: true, noDefaultInfinity: true }), pending: fc.nat(), limit: fc.nat() },
     provisional: fc.constantFrom(true as const, undefined),
+    completedEarly: fc.constantFrom(true as const, undefined),
     next: fc.option(date, { nil: undefined }),
     todos: fc.array(anyTodo, { maxLength: 5 }),
   })
-  .map(({ provisional, next, counted, ...rest }) => {
+  .map(({ provisional, completedEarly, next, counted, ...rest }) => {
     // JSON has no negative zero, and no count is one.
     const figures = { counted: counted + 0 };
-    return { ...rest, ...figures, ...(provisional && { provisional }), ...(next && { next }) };
+    return {
+      ...rest,
+      ...figures,
+      ...(provisional && { provisional }),
+      ...(completedEarly && { completedEarly }),
+      ...(next && { next }),
+    };
   });
 
 describe("the summary as it is stored", () => {

@@ -80,6 +80,8 @@ describe("ending a term early", () => {
       expect(page).toContain("&lt;b&gt;搬迁");
       expect(page).not.toContain("<b>搬迁");
       expect(page).not.toContain(`href="${url}/end-early"`);
+      const list = await (await app.hr.page("/secondments?cohort=c1", { language })).text();
+      expect(list).toContain(`</strong> ${said}`);
       const over = await app.hr.submit("/secondments/c0-0001/end-early", flat, { language });
       expect(over.status).toBe(409);
       expect(await over.text()).toContain(refused);

@@ -116,6 +116,7 @@ export function listItem(person: Summary) {
     hostStation: { code: station[0], name: station[1] },
     term: { from, to },
     status,
+    ...(person.completedEarly && { completedEarly: true }),
     count: {
       countedDays: counted,
       pendingDays: pending,

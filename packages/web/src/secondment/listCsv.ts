@@ -30,10 +30,15 @@ function columnsOf(text: Text): CsvColumn[] {
     [words.host, (each) => each.station[1]],
     [words.term, (each) => each.from],
     [words.termTo, (each) => each.to],
-    [words.status, (each) => text.status[each.status]],
+    [words.status, (each) => statusOf(text, each)],
     [words.used, (each) => each.counted],
     [words.pending, (each) => each.pending],
     [words.limit, (each) => each.limit],
     [words.provisional, (each) => (each.provisional ? words.yesProvisional : "")],
   ];
+}
+
+function statusOf(text: Text, { status, completedEarly }: Summary): string {
+  const name = text.status[status];
+  return completedEarly ? `${name} ${text.earlyEndPage.endedAs.completed}` : name;
 }

@@ -88,7 +88,7 @@ function columnsOf(text: Text, query: ListQuery, levels: WarnLevels): Column<Sum
     { label: words.term, kind: "date", cell: (each) => each.from, sort: sort("from") },
     { label: words.used, kind: "number", cell: used, sort: sort("used", true) },
     { label: words.pending, kind: "number", cell: pendingCell, sort: sort("pending", true) },
-    { label: words.status, cell: (each) => statusTag(text, each.status), sort: sort("status") },
+    { label: words.status, cell: (each) => statusCell(text, each), sort: sort("status") },
   ];
 }
 
@@ -102,6 +102,12 @@ function sorter(query: ListQuery) {
     const href = listHref(query, { sort: isNextDescending ? `-${key}` : key });
     return { href, ...(isCurrent && { direction }) };
   };
+}
+
+/** The status, and that a term was completed before its last day. */
+function statusCell(text: Text, { status, completedEarly }: Summary) {
+  const shown = statusTag(text, status);
+  return completedEarly ? [shown, " ", text.earlyEndPage.endedAs.completed] : shown;
 }
 
 /** Days counted with their bar, marked where they are provisional. */

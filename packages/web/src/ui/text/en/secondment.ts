@@ -9,7 +9,7 @@ export const status = {
   recognised: "Recognised",
   "not-recognised": "Not recognised",
   withdrawn: "Withdrawn",
-  "ended-early": "Ended early",
+  "ended-early": "Cancelled",
 } satisfies Catalog<typeof zhStatus>;
 
 export const verdict = {

@@ -7,7 +7,7 @@ export const status = {
   recognised: "已认定",
   "not-recognised": "不予认定",
   withdrawn: "已撤销",
-  "ended-early": "提前结束",
+  "ended-early": "中止",
 };
 
 /** What a count says against the limit: 15.0 is at the limit and passes, 15.5 exceeds it. */
