@@ -10,6 +10,7 @@ import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState, NotificationBanner, SummaryList } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { Sums, signed } from "./awardSums.tsx";
 import { type Failed, failedErrors, labelsIn } from "./failed.ts";
 import { HeadlineForm, headlineLabels } from "./headlineForm.tsx";
 
@@ -45,17 +46,11 @@ export function CohortAwardsPage({ chrome, cohort, people, failed }: Props) {
 function Headline({ text, cohort: { headline }, table }: { text: Text; cohort: Cohort; table: AwardTable }) {
   const words = text.awardPage;
   if (!headline) return <EmptyState title={words.noHeadline}>{words.noHeadlineHelp}</EmptyState>;
-  const { total, unexplained = 0, namedSum: sum } = { ...table, total: headline.total };
-  const figures = { total, sum, count: Math.abs(unexplained) };
-  const sentence =
-    unexplained === 0
-      ? words.isExplained(figures)
-      : unexplained > 0
-        ? words.isUnexplained(figures)
-        : words.isOvernamed(figures);
+  const isExplained = table.unexplained === 0;
+  const sentence = explanation(text, table);
   return (
     <>
-      {unexplained === 0 ? (
+      {isExplained ? (
         <p class="govuk-body">{sentence}</p>
       ) : (
         <NotificationBanner text={text} kind="important">
@@ -73,6 +68,14 @@ function Headline({ text, cohort: { headline }, table }: { text: Text; cohort: C
       />
     </>
   );
+}
+
+/** Whether the parts add up to the published total, in words. */
+function explanation(text: Text, { total = 0, namedSum: sum, unexplained = 0 }: AwardTable): string {
+  const words = text.awardPage;
+  const figures = { total, sum, count: Math.abs(unexplained) };
+  if (unexplained === 0) return words.isExplained(figures);
+  return unexplained > 0 ? words.isUnexplained(figures) : words.isOvernamed(figures);
 }
 
 function Lines({ text, table }: { text: Text; table: AwardTable }) {
@@ -94,33 +97,6 @@ function Lines({ text, table }: { text: Text; table: AwardTable }) {
       ]}
     />
   );
-}
-
-/** Sums under the table, so that each difference has its figure. */
-function Sums({ text, table }: { text: Text; table: AwardTable }) {
-  const words = text.awardPage;
-  const named =
-    table.total === undefined
-      ? []
-      : [
-          { label: words.total2, value: formatNumber(table.total) },
-          { label: words.namedSum, value: formatNumber(table.namedSum) },
-          { label: words.unexplained, value: String(table.unexplained ?? 0) },
-        ];
-  const recorded = [
-    { label: words.recordedSum, value: formatNumber(table.recorded) },
-    { label: words.peopleRecorded, value: formatNumber(table.people) },
-  ];
-  const compared =
-    table.peopleDifference === undefined
-      ? []
-      : [{ label: words.peopleDifference, value: signed(table.peopleDifference) }];
-  return <SummaryList rows={[...named, ...recorded, ...compared]} />;
-}
-
-function signed(difference: number | undefined): string {
-  if (difference === undefined) return "";
-  return difference > 0 ? `+${difference}` : String(difference);
 }
 
 function People({ text, people }: { text: Text; people: readonly Digest[] }) {

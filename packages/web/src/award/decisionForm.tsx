@@ -27,8 +27,7 @@ function openActs({ actor }: Props, { state, recorded }: Contribution): Act[] {
 export function DecisionForm(props: Props & { contribution: Contribution }) {
   const { text, record, failed, contribution } = props;
   const words = text.awardPage;
-  const acts = openActs(props, contribution);
-  const [first] = acts;
+  const [first, ...others] = openActs(props, contribution);
   if (!first) return null;
   const { id, title, revision } = contribution;
   const form = `decide-${id}`;
@@ -45,7 +44,7 @@ export function DecisionForm(props: Props & { contribution: Contribution }) {
           rows={2}
         />
         <ButtonGroup>
-          {acts.map((act) => (
+          {[first, ...others].map((act) => (
             <Button kind={act === "reject" ? "secondary" : "primary"} formaction={`${url}/${act}`}>
               {words[act]}
             </Button>

@@ -34,6 +34,10 @@ export function resultRoutes(app: Hono<WebEnv>): void {
     ...{ roles: ["hr"], form: revocationForm, name: (id) => `revoke-${id}`, status: 200 },
     rule: revokeAward,
   });
+  contributionRoutes(app);
+}
+
+function contributionRoutes(app: Hono<WebEnv>) {
   postRoute(app, "contributions", {
     ...{
       roles: ["officer", "station", "hr"],

@@ -9,6 +9,7 @@ import type { Text } from "../ui/text.ts";
 import type { AssessmentFigures } from "./assessments.ts";
 import { Drift, Quota } from "./gradeParts.tsx";
 import type { Overview } from "./load.ts";
+import { Nobody } from "./nobody.tsx";
 import { OverviewLinks } from "./overviewLinks.tsx";
 import { type AssessmentsQuery, hrefOf } from "./query.ts";
 
@@ -25,9 +26,7 @@ export function AssessmentsPage({ chrome, ...props }: PageProps) {
     <Layout chrome={chrome} title={words.assessments} caption={cohort.name} section="assessments">
       <OverviewLinks text={text} cohortId={cohort.id} current="assessments" role={chrome.person?.role} />
       {props.figures.people === 0 ? (
-        <EmptyState title={isWhole ? words.nobody : words.nobodyHere}>
-          {isWhole ? words.nobodyHelp : words.nobodyHereHelp}
-        </EmptyState>
+        <Nobody text={text} isWhole={isWhole} />
       ) : (
         <>
           <Load text={text} {...props} />

@@ -1,7 +1,8 @@
-import { driftFrom, fewestGrades } from "@dunmiao/domain/assessorDrift";
+import { type AssessorDrift, driftFrom, fewestGrades } from "@dunmiao/domain/assessorDrift";
 import { link } from "../ui/link.ts";
-import { DenseTable } from "../ui/table.ts";
+import { type Column, DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
 import type { PartProps } from "./assessmentsPage.tsx";
 import { hrefOf } from "./query.ts";
 
@@ -23,27 +24,32 @@ export function Drift({ text, figures: { drift }, path }: PartProps) {
           caption={words.drift}
           isCaptionHidden
           rows={drift}
-          columns={[
-            { label: words.assessor, kind: "rowHeader", cell: ({ assessor }) => assessor },
-            {
-              label: words.gradesGiven,
-              kind: "number",
-              cell: ({ assessor, grades }) => link(hrefOf(path, { assessor }), String(grades)),
-            },
-            { label: words.peopleGraded, kind: "number", cell: ({ people }) => String(people) },
-            { label: words.mean, kind: "number", cell: ({ mean }) => mean.toFixed(2) },
-            {
-              label: words.meanOfOthers,
-              kind: "number",
-              cell: ({ meanOfOthers }) => meanOfOthers?.toFixed(2) ?? text.common.none,
-            },
-            { label: words.difference, kind: "number", cell: ({ difference }) => signed(difference) },
-            { label: words.flag, cell: (each) => (each.isFlagged ? tag(words.driftFlag, "orange") : "") },
-          ]}
+          columns={driftColumns(text, path)}
         />
       )}
     </>
   );
+}
+
+function driftColumns(text: Text, path: string): Column<AssessorDrift>[] {
+  const words = text.overviewPage;
+  return [
+    { label: words.assessor, kind: "rowHeader", cell: ({ assessor }) => assessor },
+    {
+      label: words.gradesGiven,
+      kind: "number",
+      cell: ({ assessor, grades }) => link(hrefOf(path, { assessor }), String(grades)),
+    },
+    { label: words.peopleGraded, kind: "number", cell: ({ people }) => String(people) },
+    { label: words.mean, kind: "number", cell: ({ mean }) => mean.toFixed(2) },
+    {
+      label: words.meanOfOthers,
+      kind: "number",
+      cell: ({ meanOfOthers }) => meanOfOthers?.toFixed(2) ?? text.common.none,
+    },
+    { label: words.difference, kind: "number", cell: ({ difference }) => signed(difference) },
+    { label: words.flag, cell: (each) => (each.isFlagged ? tag(words.driftFlag, "orange") : "") },
+  ];
 }
 
 function signed(points: number): string {

@@ -107,22 +107,27 @@ export function GapListPage({ chrome, overview, path, query, rows }: Props<GapRo
         caption={title}
         isCaptionHidden
         rows={rows}
-        columns={[
-          {
-            label: words.person,
-            kind: "rowHeader",
-            cell: ({ id, name, number }) => link(`/secondments/${id}/coverage`, `${name} ${number}`),
-          },
-          { label: words.station, cell: ({ station }) => station },
-          {
-            label: words.missingMonths,
-            cell: ({ months }) => months.join(text.overviewPage.separator),
-          },
-          { label: words.missingAreas, cell: ({ areas }) => areaNames(text, overview.scheme, areas) },
-        ]}
+        columns={gapColumns(text, overview.scheme)}
       />
     </Layout>
   );
+}
+
+function gapColumns(text: Text, scheme: Scheme): Column<GapRow>[] {
+  const words = text.overviewPage;
+  return [
+    {
+      label: words.person,
+      kind: "rowHeader",
+      cell: ({ id, name, number }) => link(`/secondments/${id}/coverage`, `${name} ${number}`),
+    },
+    { label: words.station, cell: ({ station }) => station },
+    {
+      label: words.missingMonths,
+      cell: ({ months }) => months.join(text.overviewPage.separator),
+    },
+    { label: words.missingAreas, cell: ({ areas }) => areaNames(text, scheme, areas) },
+  ];
 }
 
 /** Duty areas by the names that the scheme gives them. */

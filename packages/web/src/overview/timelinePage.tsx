@@ -4,9 +4,10 @@ import { Button } from "../ui/button.tsx";
 import { SelectField } from "../ui/fields.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { escapeText } from "../ui/markup.ts";
-import { Details, EmptyState } from "../ui/pieces.tsx";
+import { Details } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import type { Overview } from "./load.ts";
+import { Nobody } from "./nobody.tsx";
 import { OverviewLinks } from "./overviewLinks.tsx";
 import { timelineScale } from "./timelineScale.ts";
 import { timelineHead, timelineLegend, timelineSvg } from "./timelineSvg.ts";
@@ -31,9 +32,7 @@ export function TimelinePage({ chrome, overview, branch }: Props) {
       <OverviewLinks text={text} cohortId={cohort.id} current="timeline" role={chrome.person?.role} />
       <BranchForm text={text} overview={overview} branch={branch} />
       {shown.length === 0 ? (
-        <EmptyState title={isWhole ? words.nobody : words.nobodyHere}>
-          {isWhole ? words.nobodyHelp : words.nobodyHereHelp}
-        </EmptyState>
+        <Nobody text={text} isWhole={isWhole} />
       ) : (
         <>
           <p class="govuk-body dm-muted">{words.timelineIntro}</p>
