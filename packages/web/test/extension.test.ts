@@ -97,7 +97,8 @@ describe("a further term from the request to its record, on pages", () => {
   test("the chain shows on both pages, the trail in words, the list has both terms", async () => {
     const before = await html(app.officer.page(`/secondments/${term}`));
     expect(before).toContain(`href="/secondments/${further}"`);
-    for (const words of ["延期至", "申请延期", "同意延期"]) expect(before).toContain(words);
+    for (const words of ["延期至", "申请延期", "同意延期", "延期：派出单位意见 · 不同意"])
+      expect(before).toContain(words);
     const after = await html(app.officer.page(`/secondments/${further}`, { language: "en" }));
     for (const words of ["Continues", `href="/secondments/${term}"`, "Further term begun"])
       expect(after).toContain(words);

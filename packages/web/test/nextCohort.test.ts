@@ -111,3 +111,12 @@ describe("the template of a cohort that took posts over", () => {
     expect((await bodyOf<Cohort>(app.hr.get(`/cohorts/${id}`))).carried.filled).toBe(1);
   });
 });
+
+test("a post that is kept for an undecided request is refused when the file is checked", async () => {
+  const other = await lastMonthApp();
+  await other.officer.post("/secondments/c1-0001/extension", { months: 6, reason: "案件尚在办理" });
+  const { id } = await bodyOf<Cohort>(other.hr.post(url, { name: "第二批" }));
+  const file = csvBytes(writeCsv(headings, [personRow(1, "B0-S1")]));
+  const checked = await other.hr.post(`/cohorts/${id}/imports`, upload(file, "名单.csv"));
+  expect(await bodyOf(checked)).toMatchObject({ errors: [{ row: 2, code: "post-busy" }] });
+});

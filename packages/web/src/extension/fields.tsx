@@ -79,7 +79,7 @@ export function AnswerForm(props: FormProps & { act: "host" | "sending" | "decid
   return (
     <ActForm url={url} act={act} label={words.answer[act]}>
       <input type="hidden" name="seen" value={extension.to} />
-      <RadioField {...agrees} value={value} legend={words.opinion[act]} choices={choices} layout="inline" />
+      <RadioField {...agrees} value={value} legend={words.choice[act]} choices={choices} layout="inline" />
       <TextAreaField {...bindAct(props, act)("reason")} label={words.reason} maxLength={500} rows={3} />
     </ActForm>
   );

@@ -29,9 +29,12 @@ export function HandOverPrintPage({ chrome, read }: Props) {
       <article class="official">
         <h2>{words.printTitle}</h2>
         <p>{facts.join(separator) + end}</p>
-        {handOverSections.map((each) => (
-          <p class="dm-words">{`${words.sections[each]}${colon}${said[each] ?? words.empty}`}</p>
-        ))}
+        {handOverSections.flatMap((each) =>
+          // Each line is a paragraph of its own: the layout indents them.
+          `${words.sections[each]}${colon}${said[each] ?? words.empty}`
+            .split(/\r?\n/)
+            .map((line) => <p>{line}</p>),
+        )}
         <p>{received ? words.receivedBy({ by: received.by.id, on: received.on }) : words.notReceived}</p>
         <p>{words.printSigned}</p>
         <p>{text.secondmentPage.printBy({ date: chrome.today, bureau: chrome.bureau })}</p>

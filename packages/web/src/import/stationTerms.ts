@@ -1,3 +1,4 @@
+import type { Summary } from "@dunmiao/domain/summary";
 import type { Store } from "@dunmiao/store/client";
 import { byHost } from "@dunmiao/store/lists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
@@ -8,6 +9,13 @@ type Term = { from: string; to: string };
 export type StationTerms = (station: string, term: Term) => boolean;
 
 const branchesAtOnce = 8;
+/** While a request for a further term waits for one of these, its post is held for longer than the term. */
+const extensionWaits = ["host-opinion", "sending-opinion", "decide-extension"];
+const farthest = "9999-12-31";
+
+function mayHold({ from, to, todos }: Summary): Term {
+  return { from, to: todos.some(([what]) => extensionWaits.includes(what)) ? farthest : to };
+}
 
 /** Terms at all stations of some branches: one Query a branch. A branch with more rows than one list holds is always in doubt. */
 export async function stationTerms(store: Store, branches: ReadonlySet<string>): Promise<StationTerms> {
@@ -18,7 +26,7 @@ export async function stationTerms(store: Store, branches: ReadonlySet<string>):
   for (const { rows } of lists)
     for (const { summary } of rows) {
       const [station] = summary.station;
-      terms.set(station, [...(terms.get(station) ?? []), summary]);
+      terms.set(station, [...(terms.get(station) ?? []), mayHold(summary)]);
     }
   const isComplete = lists.every((list) => list.isComplete);
   return (station, { from, to }) =>

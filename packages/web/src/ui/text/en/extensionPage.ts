@@ -38,6 +38,8 @@ export const extensionPage = {
     sending: "Opinion of the sending unit",
     decide: "Decision of the bureau",
   },
+  agrees: { true: "in favour", false: "against" },
+  choice: { host: "Opinion", sending: "Opinion", decide: "Decision" },
   answers: {
     host: { true: "In favour", false: "Against" },
     sending: { true: "In favour", false: "Against" },

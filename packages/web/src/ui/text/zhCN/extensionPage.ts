@@ -31,6 +31,8 @@ export const extensionPage = {
   on: "日期",
   notYet: "尚未填写",
   opinion: { host: "挂职单位意见", sending: "派出单位意见", decide: "市局决定" },
+  agrees: { true: "同意", false: "不同意" },
+  choice: { host: "意见", sending: "意见", decide: "决定" },
   answers: {
     host: { true: "同意", false: "不同意" },
     sending: { true: "同意", false: "不同意" },
