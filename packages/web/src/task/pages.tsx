@@ -1,6 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { addDays, weekday } from "@dunmiao/domain/calendarDate";
-import { presetSchemes } from "@dunmiao/domain/scheme";
 import type { Summary } from "@dunmiao/domain/summary";
 import { formKey } from "../page.tsx";
 import { BarChart } from "../ui/barChart.tsx";
@@ -20,6 +19,7 @@ type TaskPageProps = {
   chrome: Chrome;
   tasks: readonly Task[];
   people: readonly Summary[];
+  warnAtDays: readonly number[];
   flags: TaskList["flags"];
   query: { whose: "mine" | "all"; what?: string | undefined };
   actor: Actor;
@@ -58,7 +58,7 @@ export function TaskPage(props: TaskPageProps) {
           )}
         </div>
         <aside>
-          <Strip text={text} people={people} />
+          <Strip text={text} people={people} warnAtDays={props.warnAtDays} />
           <WeekChart text={text} tasks={tasks} />
         </aside>
       </div>
@@ -127,7 +127,7 @@ function BatchResult({ text, batch }: { text: Text; batch: TaskPageProps["batch"
   );
 }
 
-function Strip({ text, people }: { text: Text; people: readonly Summary[] }) {
+function Strip({ text, people, warnAtDays }: Pick<TaskPageProps, "people" | "warnAtDays"> & { text: Text }) {
   const [first] = people;
   if (!first) return null;
   const bars = people.map((each) => ({
@@ -136,7 +136,6 @@ function Strip({ text, people }: { text: Text; people: readonly Summary[] }) {
     pendingDays: each.pending,
     href: `/secondments/${each.id}`,
   }));
-  const warnAtDays = presetSchemes[0]?.warnAtDays ?? [];
   return (
     <BarChart
       text={text}

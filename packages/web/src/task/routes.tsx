@@ -1,13 +1,16 @@
 import { signature } from "@dunmiao/domain/actor";
+import type { Summary } from "@dunmiao/domain/summary";
 import { clearFlag } from "@dunmiao/store/flag";
 import { kinds } from "@dunmiao/store/kinds";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { readBody } from "../body.ts";
-import type { WebEnv } from "../deps.ts";
+import type { WebDeps, WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
+import { cohortIdOf } from "../secondment/list.ts";
+import { warnLevels } from "../secondment/warnLevels.ts";
 import { wantsHtml } from "../wants.ts";
 import { runBatch } from "./batch.ts";
 import { batchForm, taskQuery } from "./form.ts";
@@ -50,7 +53,7 @@ async function showTasks(c: Context<WebEnv>) {
   const actor = actorOf(c);
   const { whose, what, cursor } = taskQuery.parse(c.req.query());
   const { tasks, people, flags } = await taskList(deps, actor, today);
-  const isReader = !["hr", "approver", "branch", "station"].includes(actor.role);
+  const isReader = ["inspector", "auditor"].includes(actor.role);
   const wanted = (task: Task) =>
     (what === undefined || task.what === what) && (whose === "all" || isReader || isMine(task, actor));
   const shown = tasks.filter(wanted);
@@ -59,16 +62,25 @@ async function showTasks(c: Context<WebEnv>) {
     const next = cursor + pageSize < shown.length ? { cursor: String(cursor + pageSize) } : {};
     return c.json({ items, total: shown.length, flags, ...next });
   }
+  const warnAtDays = await levelsOf(deps, people[0]);
   const limits = { done: c.req.query("done"), refused: c.req.query("refused") };
   return c.html(
     <TaskPage
       chrome={chromeOf(c)}
       tasks={shown}
       people={people}
+      warnAtDays={warnAtDays}
       flags={flags}
       query={{ whose, what }}
       actor={actor}
       batch={limits}
     />,
   );
+}
+
+/** Warning levels of the scheme behind the bars; cohorts and schemes are held, so that this asks for nothing anew. */
+async function levelsOf(deps: WebDeps, first: Summary | undefined): Promise<readonly number[]> {
+  if (!first) return [];
+  const levels = await warnLevels(deps, await deps.cohorts.current());
+  return levels(cohortIdOf(first)) ?? [];
 }
