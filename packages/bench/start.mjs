@@ -17,8 +17,13 @@ const here = import.meta.dirname;
 const outdir = join(here, "build");
 const assets = join(outdir, "assets");
 await buildAssets(assets);
+const [wanted, ...rest] =
+  process.argv[2] === "simulate"
+    ? ["simulate/main", ...process.argv.slice(3)]
+    : ["main", ...process.argv.slice(2)];
 await build({
-  entryPoints: ["main", "floorServer"].map((name) => join(here, "src", `${name}.ts`)),
+  entryPoints: [...new Set([wanted, "floorServer"])].map((name) => join(here, "src", `${name}.ts`)),
+  outbase: join(here, "src"),
   outdir,
   outExtension: { ".js": ".mjs" },
   bundle: true,
@@ -31,7 +36,7 @@ await build({
 });
 
 // A process of its own: the bundler's memory and service process must not stand in any figure.
-const bench = spawn(process.execPath, [join(outdir, "main.mjs"), ...process.argv.slice(2)], {
+const bench = spawn(process.execPath, [join(outdir, `${wanted}.mjs`), ...rest], {
   stdio: "inherit",
   env: { ...process.env, ASSETS_DIR: assets, POWERTOOLS_LOG_LEVEL: "WARN" },
 });

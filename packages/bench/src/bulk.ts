@@ -18,7 +18,8 @@ function* itemsOf(sealed: Iterable<Sealed>): Generator<Record<string, unknown>> 
   }
 }
 
-async function putItems(store: Store, items: Generator<Record<string, unknown>>): Promise<void> {
+/** Puts items, many at once. */
+export async function putItems(store: Store, items: IterableIterator<Record<string, unknown>>): Promise<void> {
   const batches = batchesOf(items);
   const worker = async () => {
     for (const batch of batches) {
@@ -29,7 +30,7 @@ async function putItems(store: Store, items: Generator<Record<string, unknown>>)
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-function* batchesOf<T>(items: Generator<T>): Generator<T[]> {
+function* batchesOf<T>(items: IterableIterator<T>): Generator<T[]> {
   let batch: T[] = [];
   for (const item of items) {
     batch.push(item);
