@@ -25,14 +25,14 @@ export function NoticePage({ chrome, view, ruling, notice }: Props) {
     >
       <article class="official">
         <h2>{words.title}</h2>
-        <p>{words.number({ number: notice.number })}</p>
-        <p>{words.to({ name, number: serviceNumber })}</p>
+        <p class="dm-centred">{words.number({ number: notice.number })}</p>
+        <p class="dm-flush">{words.to({ name, number: serviceNumber })}</p>
         <p>{factsOf(text, view, ruling)}</p>
         <p>{words.outcome[ruling.outcome]}</p>
         {ruling.makeUp ? <p>{words.madeUp(ruling.makeUp)}</p> : null}
         <p>{words.reason({ reason: ruling.proposed.reason })}</p>
         <p>{words.review({ days: scheme.reviewWindowDays })}</p>
-        <p class="dm-signed">{words.signed({ bureau })}</p>
+        <p class="dm-signed dm-signed--first">{words.signed({ bureau })}</p>
         <p class="dm-signed">{words.date({ on: notice.issuedOn })}</p>
         <h3>{words.slip}</h3>
         <Slip {...{ text, view, ruling, notice }} />

@@ -32,8 +32,8 @@ export function PackActs(props: Props) {
           <RulingActForm {...props} ruling={ruling} act={act} />
         ))}
       </div>
-      {mayState(ground) ? <StatementForm {...props} /> : null}
       {wishes ? <ProposalForm {...props} wishes={wishes} /> : null}
+      {mayState(ground) ? <StatementForm {...props} /> : null}
     </section>
   );
 }

@@ -55,7 +55,6 @@ export function PackPage({ chrome, pack, cohortName, failed }: Props) {
       <PackStatements text={text} pack={pack} />
       <PackRulings text={text} pack={pack} />
       <PackActs text={text} pack={pack} failed={failed} />
-      <h2 class="govuk-heading-m">{words.trail}</h2>
       <Trail text={text} events={view.events} scheme={view.scheme} />
       <p class="govuk-body">
         <a class="govuk-link" href={`${url}/events`}>

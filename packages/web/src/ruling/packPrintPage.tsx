@@ -112,7 +112,9 @@ function PrintedStatements({ text, pack: { statements } }: PartProps) {
       {statements.map((each) => (
         <>
           <p>{statementLine(text, each)}</p>
-          {each.words === undefined ? null : <p class="dm-words">{each.words}</p>}
+          {each.words?.split("\n").map((line) => (
+            <p>{line}</p>
+          ))}
         </>
       ))}
     </>

@@ -74,7 +74,6 @@ export const rulingPage = {
     `${p.on}, ${p.how}; review may be asked for until ${p.until}`,
   reviewRequest: "Request for review",
   reviewAnswer: "Answer to the request",
-  trail: "Trail (latest)",
   fullTrail: "The whole trail",
   acts: "What can be done now",
   noActs: "Nothing here is for you to do now.",

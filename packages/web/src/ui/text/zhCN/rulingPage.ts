@@ -73,7 +73,6 @@ export const rulingPage = {
   received: (p: { on: string; how: string; until: string }) => `${p.on} ${p.how}；申请复核截至 ${p.until}`,
   reviewRequest: "复核申请",
   reviewAnswer: "复核答复",
-  trail: "流水（最近）",
   fullTrail: "查看全部流水",
   acts: "办理",
   noActs: "当前身份没有可办理的事项。",
