@@ -182,6 +182,16 @@ function beforeItsFirstWrite(client: Store, happens: () => Promise<void>): Store
   return client;
 }
 
+test("the row that planned the first term is already there, whatever became of its further term", async () => {
+  const cohort = await plantCohort(store, "c1", "2025-08-26");
+  await askedAndHeard(store, old);
+  expect(await placeAt(store, cohort, "100001", inTerm)).toEqual(accept("already-there"));
+  expect(await periods()).toEqual([`${old} 2025-08-26 2027-02-25`]);
+  await grant(store, old, inTerm);
+  expect(await placeAt(store, cohort, "100001", inTerm)).toEqual(accept("already-there"));
+  expect(await periods()).toHaveLength(2);
+});
+
 describe("a rule that is refused after the due steps", () => {
   test("writes nothing at all", async () => {
     await askedAndHeard(store, old);
