@@ -41,8 +41,6 @@ export function planSecondment(plan: SecondmentPlan, ground: PlanGround): Outcom
   const branch = station.parent === undefined ? undefined : units.get(station.parent);
   if (!branch) return refuse("station-needs-branch", "hostStation", { unit: station.name });
   const from = plan.from ?? cohort.startsOn;
-  if (from < cohort.startsOn || from > cohort.endsOn)
-    return refuse("outside-cohort", "from", { from: cohort.startsOn, to: cohort.endsOn });
   const { homeUnit: _, ...officer } = plan.officer;
   const term = { from, to: lastDayOfTerm(from, scheme.termMonths) };
   const after: Secondment = {

@@ -15,7 +15,6 @@ export const absenceRefusals = {
   "term-is-over": () => "The term is over and moves no more",
   "correction-lowers-count": (p) =>
     `This would lower a count of ${p.countedDays} days: correct the absences one by one, with evidence and a second person`,
-  "outside-cohort": (p) => `The first day must lie within the cohort (${p.from} to ${p.to})`,
   "already-reported-in": (p) => `Reported in on ${p.on} already`,
   "bad-request": () => "The request could not be understood",
   "changed-meanwhile": (p) =>

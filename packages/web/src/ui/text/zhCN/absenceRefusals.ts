@@ -12,7 +12,6 @@ export const absenceRefusals = {
   "term-is-over": () => "任期已满，不能再移动任期",
   "correction-lowers-count": (p) =>
     `更正将使已计 ${p.countedDays} 天减少，请逐条更正不在岗记录并附依据，由第二人批准`,
-  "outside-cohort": (p) => `起始日期须在批次期间内（${p.from} 至 ${p.to}）`,
   "already-reported-in": (p) => `已于 ${p.on} 报到，不能重复登记`,
   "bad-request": () => "请求无法识别",
   "changed-meanwhile": (p) => `在您填写期间，${p.by} 已于 ${p.on} 变更了此项，请核对最新内容后再提交`,
