@@ -2,14 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { expect } from "vitest";
-import { jsonOf, type Persona } from "./site.ts";
+import { type FormPlaces, prepareForms } from "./openForms.ts";
+import { ruledPerson } from "./ruledPerson.ts";
+import { jsonOf } from "./site.ts";
 import { uploadPeople } from "./uploadPeople.ts";
+import { type Opened, type YearPlaces, yearNames, yearPagesOf } from "./yearPages.ts";
+import { prepareYear } from "./yearPlaces.ts";
 
 /** What the pages of the demonstration need in their addresses: one person of each risk, an import, a notice. */
 export type Places = Record<
-  "calm" | "near" | "over" | "provisional" | "proposal" | "cohort" | "import" | "notice",
+  "calm" | "near" | "over" | "ruled" | "provisional" | "proposal" | "cohort" | "import" | "notice",
   string
->;
+> &
+  FormPlaces;
 type Opened = { path: string; as?: Persona };
 
 /** GET routes that answer a file or JSON only. */
@@ -24,7 +29,7 @@ export const files = [
 
 /** Every GET route that answers a page, each with the addresses to open: in all states that a page has. */
 export function pagesOf(places: Places): Record<string, Opened[]> {
-  const { calm, near, over, provisional, proposal, cohort, notice } = places;
+  const { calm, near, over, ruled, provisional, proposal, cohort, notice } = places;
   return {
     "/": [
       { path: "/" },
@@ -34,8 +39,6 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/tasks": [{ path: "/tasks?whose=all" }],
     "/schemes": [{ path: "/schemes" }],
     "/schemes/{id}": [{ path: "/schemes/literal" }],
-    "/schemes/{id}/draft": [{ path: "/schemes/literal/draft" }],
-    "/schemes/{id}/draft/preview": [{ path: "/schemes/literal/draft/preview" }],
     "/working-days": [{ path: "/working-days?from=2026-02-14&to=2026-03-08" }],
     "/calendar": [{ path: "/calendar" }],
     "/calendar/notices": [{ path: "/calendar/notices" }],
@@ -61,6 +64,14 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/secondments/{id}/print": [{ path: `${over}/print` }],
     "/secondments/{id}/events": [{ path: `${over}/events` }],
     "/secondments/{id}/report-in": [{ path: `${calm}/report-in` }],
+    "/secondments/{id}/ruling": [
+      { path: `${over}/ruling` },
+      { path: `${ruled}/ruling` },
+      { path: `${ruled}/ruling`, as: { persona: "approver", person: "2" } },
+    ],
+    "/secondments/{id}/ruling/print": [{ path: `${ruled}/ruling/print` }],
+    "/secondments/{id}/rulings/{rid}/notice": [{ path: `${ruled}/rulings/r1/notice` }],
+    "/secondments/{id}/end-early": [{ path: `${calm}/end-early` }],
     "/secondments/{id}/extension": [{ path: `${calm}/extension` }],
     "/secondments/{id}/hand-over": [{ path: `${calm}/hand-over` }],
     "/secondments/{id}/hand-over/print": [{ path: `${calm}/hand-over/print` }],
@@ -71,6 +82,15 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
       { path: proposal },
       { path: proposal, as: { persona: "approver" } },
     ],
+    "/secondments/{id}/checkpoints/{key}/forms/{by}": [
+      { path: places.form, as: { persona: "station", unit: places.formStation } },
+      { path: places.attendance, as: { persona: "station", unit: places.attendanceStation } },
+    ],
+    "/secondments/{id}/checkpoints/{key}/forms/{by}/check": [
+      { path: `${places.form}/check`, as: { persona: "station", unit: places.formStation } },
+    ],
+    "/secondments/{id}/assessments/{fid}": [{ path: places.filed }],
+    ...yearPagesOf(cohort, calm, places.year),
     "/local/sign-in": [{ path: "/local/sign-in" }],
     "/local/clock": [{ path: "/local/clock" }],
   };
@@ -90,7 +110,7 @@ export async function prepare(context: BrowserContext): Promise<Places> {
   const people = `/secondments?cohort=${cohort.id}`;
   const first = async (query: string) =>
     `/secondments/${(await jsonOf(context, `${people}&${query}`)).items[0].id}`;
-  const { items: tasks } = await jsonOf(context, "/tasks?whose=all");
+  const { items: tasks } = await jsonOf(context, "/tasks?whose=all&what=approve-proposal");
   const { href: proposal } = tasks.find(({ what }: { what: string }) => what === "approve-proposal");
   const headers = { Accept: "application/json" };
   const post = async (path: string, more: object) => {
@@ -98,16 +118,19 @@ export async function prepare(context: BrowserContext): Promise<Places> {
     expect(answer.ok(), await answer.text()).toBe(true);
     return (await answer.json()).id;
   };
+  const forms = await prepareForms(context, strange);
   const file = { name: "<i>名单</i>.csv", mimeType: "text/csv", buffer: Buffer.from(listWithMistakes) };
   return {
+    ...forms,
     calm: await first("risk=below-10&pending=true"),
     near: await first("risk=from-13"),
     over: await first("risk=exceeded&sort=-used"),
+    ruled: await ruledPerson(context),
     proposal,
     cohort: `/cohorts/${cohort.id}`,
     import: `/imports/${await post(`/cohorts/${cohort.id}/imports`, { multipart: { file } })}`,
     notice: `/calendar/notices/${await post("/calendar/notices", { data: noticeOf2027 })}`,
-    provisional: `/secondments/${await uploadPeople(context, [1, 2], strange)}-020001`,
+    provisional: `/secondments/${await uploadPeople(context, [1, 2], { name: strange })}-020001`,
   };
 }
 

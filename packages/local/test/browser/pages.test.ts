@@ -2,20 +2,10 @@ import { languages } from "@dunmiao/web/ui/text";
 import { beforeAll, describe, expect, test } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
 import { expectSound } from "./looks.ts";
-import { files, type Places, pagesOf, prepare, routesThatGet, strange } from "./openPages.ts";
+import { files, type Places, pagesOf, prepare, routesThatGet, somewhere, strange } from "./openPages.ts";
 import { signInAs, site } from "./site.ts";
 
 const hr = { persona: "hr" };
-const somewhere: Places = {
-  calm: "",
-  near: "",
-  over: "",
-  provisional: "",
-  proposal: "",
-  cohort: "",
-  import: "",
-  notice: "",
-};
 const routes = Object.keys(pagesOf(somewhere));
 const inBothLanguages = routes.flatMap((route) => languages.map((language) => ({ route, language })));
 
