@@ -57,7 +57,7 @@ const partsOf = {
 } as const satisfies Record<FormKind, readonly (keyof FormInput)[]>;
 
 /** Whether a kind of form has this part at all. */
-export function hasPart(form: FormKind, part: keyof FormInput): boolean {
+function hasPart(form: FormKind, part: keyof FormInput): boolean {
   return partsOf[form].some((each) => each === part);
 }
 

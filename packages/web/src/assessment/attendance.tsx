@@ -24,7 +24,7 @@ export function AttendanceForm({ text, open }: { text: Text; open: OpenForm }) {
   const month = monthOf(ref.key);
   const ledger = monthLedger(ground.secondment, month, ground);
   const url = `/secondments/${ground.secondment.id}`;
-  const dates = new URLSearchParams({ from: ledger.from, to: ledger.to });
+  const dates = `from=${ledger.from}&to=${ledger.to}`;
   return (
     <>
       <p class="govuk-body">{words.attendanceIntro({ month, from: ledger.from, to: ledger.to })}</p>

@@ -1,6 +1,7 @@
 import { filers } from "@dunmiao/domain/assessment";
 import { catchUp } from "@dunmiao/domain/catchUp";
 import type { Ground } from "@dunmiao/domain/change";
+import { formTextName } from "@dunmiao/domain/fileForm";
 import { type FormRef, type PlacedForm, placedForm } from "@dunmiao/domain/mayFile";
 import { type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Draft, type DraftOf, loadDraft } from "@dunmiao/store/draft";
@@ -72,6 +73,6 @@ export async function wordsOf(
   { id, text }: { id: string; text?: { revision: number } | undefined },
 ) {
   if (!text) return undefined;
-  const of = { name: "ASSESSMENT", id: `${id}.${text.revision}` };
+  const of = { name: formTextName, id: `${id}.${text.revision}` };
   return loadRecordText(c.var.deps.store, secondmentId, of);
 }
