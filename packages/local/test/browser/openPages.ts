@@ -9,13 +9,30 @@ import { uploadPeople } from "./uploadPeople.ts";
 import { type Opened, type YearPlaces, yearNames, yearPagesOf } from "./yearPages.ts";
 import { prepareYear } from "./yearPlaces.ts";
 
+const main = [
+  "calm",
+  "near",
+  "over",
+  "ruled",
+  "provisional",
+  "proposal",
+  "cohort",
+  "import",
+  "notice",
+] as const;
 /** What the pages of the demonstration need in their addresses: one person of each risk, an import, a notice. */
-export type Places = Record<
-  "calm" | "near" | "over" | "ruled" | "provisional" | "proposal" | "cohort" | "import" | "notice",
-  string
-> &
-  FormPlaces;
-type Opened = { path: string; as?: Persona };
+export type Places = Record<(typeof main)[number], string> & FormPlaces & { year: YearPlaces };
+
+/** Enough to name the routes. */
+export const somewhere: Places = {
+  ...recordOf(main, ""),
+  ...recordOf(["form", "formStation", "attendance", "attendanceStation", "filed"], ""),
+  year: recordOf(yearNames, { path: "" }),
+};
+
+function recordOf<Name extends string, Value>(keys: readonly Name[], value: Value) {
+  return Object.fromEntries(keys.map((key) => [key, value])) as Record<Name, Value>;
+}
 
 /** GET routes that answer a file or JSON only. */
 export const files = [
@@ -29,7 +46,7 @@ export const files = [
 
 /** Every GET route that answers a page, each with the addresses to open: in all states that a page has. */
 export function pagesOf(places: Places): Record<string, Opened[]> {
-  const { calm, near, over, ruled, provisional, proposal, cohort, notice } = places;
+  const { calm, near, over, provisional, proposal, cohort, notice } = places;
   return {
     "/": [
       { path: "/" },
@@ -47,7 +64,6 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/cohorts": [{ path: "/cohorts" }],
     "/cohorts/new": [{ path: "/cohorts/new" }],
     "/cohorts/{id}": [{ path: cohort }],
-    "/cohorts/{id}/next": [{ path: `${cohort}/next` }],
     "/cohorts/{id}/imports": [{ path: `${cohort}/imports` }],
     "/cohorts/{id}/imports/new": [{ path: `${cohort}/imports/new` }],
     "/imports/{id}": [{ path: places.import }],
@@ -64,17 +80,6 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/secondments/{id}/print": [{ path: `${over}/print` }],
     "/secondments/{id}/events": [{ path: `${over}/events` }],
     "/secondments/{id}/report-in": [{ path: `${calm}/report-in` }],
-    "/secondments/{id}/ruling": [
-      { path: `${over}/ruling` },
-      { path: `${ruled}/ruling` },
-      { path: `${ruled}/ruling`, as: { persona: "approver", person: "2" } },
-    ],
-    "/secondments/{id}/ruling/print": [{ path: `${ruled}/ruling/print` }],
-    "/secondments/{id}/rulings/{rid}/notice": [{ path: `${ruled}/rulings/r1/notice` }],
-    "/secondments/{id}/end-early": [{ path: `${calm}/end-early` }],
-    "/secondments/{id}/extension": [{ path: `${calm}/extension` }],
-    "/secondments/{id}/hand-over": [{ path: `${calm}/hand-over` }],
-    "/secondments/{id}/hand-over/print": [{ path: `${calm}/hand-over/print` }],
     "/secondments/{id}/absences": [{ path: `${calm}/absences` }],
     "/secondments/{id}/absences/preview": [{ path: `${calm}/absences/preview` }],
     "/secondments/{id}/absences/new": [{ path: `${calm}/absences/new` }],
@@ -82,15 +87,7 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
       { path: proposal },
       { path: proposal, as: { persona: "approver" } },
     ],
-    "/secondments/{id}/checkpoints/{key}/forms/{by}": [
-      { path: places.form, as: { persona: "station", unit: places.formStation } },
-      { path: places.attendance, as: { persona: "station", unit: places.attendanceStation } },
-    ],
-    "/secondments/{id}/checkpoints/{key}/forms/{by}/check": [
-      { path: `${places.form}/check`, as: { persona: "station", unit: places.formStation } },
-    ],
-    "/secondments/{id}/assessments/{fid}": [{ path: places.filed }],
-    ...yearPagesOf(cohort, calm, places.year),
+    ...yearPagesOf(places),
     "/local/sign-in": [{ path: "/local/sign-in" }],
     "/local/clock": [{ path: "/local/clock" }],
   };
@@ -120,12 +117,14 @@ export async function prepare(context: BrowserContext): Promise<Places> {
   };
   const forms = await prepareForms(context, strange);
   const file = { name: "<i>名单</i>.csv", mimeType: "text/csv", buffer: Buffer.from(listWithMistakes) };
+  const calm = await first("risk=below-10&pending=true");
   return {
     ...forms,
-    calm: await first("risk=below-10&pending=true"),
+    calm,
     near: await first("risk=from-13"),
     over: await first("risk=exceeded&sort=-used"),
     ruled: await ruledPerson(context),
+    year: await prepareYear(context, { calm, cohort: `/cohorts/${cohort.id}`, words: strange }),
     proposal,
     cohort: `/cohorts/${cohort.id}`,
     import: `/imports/${await post(`/cohorts/${cohort.id}/imports`, { multipart: { file } })}`,

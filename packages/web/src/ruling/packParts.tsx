@@ -34,11 +34,11 @@ export function PackForms({ text, pack: { view } }: Props) {
             {
               label: words.form,
               cell: (each) =>
-                link(`/secondments/${record.id}/assessments/${each.id}`, words.formName[each.form]),
+                link(`/secondments/${record.id}/assessments/${each.id}`, text.formKind[each.form]),
             },
             { label: words.by, cell: (each) => text.role[each.by] },
-            { label: words.state, cell: (each) => words.formState[each.state] },
-            { label: words.grade, cell: (each) => (each.grade ? words.gradeName[each.grade] : "") },
+            { label: words.state, cell: (each) => text.formState[each.state] },
+            { label: words.grade, cell: (each) => (each.grade ? text.grade[each.grade] : "") },
             { label: words.last, kind: "date", cell: last },
           ]}
           rows={record.assessments}

@@ -93,10 +93,10 @@ function PrintedForms({ text, pack: { view } }: PartProps) {
       caption={words.forms}
       columns={[
         { label: words.checkpoint, cell: (each) => checkpointName(text, view.scheme, each.checkpoint) },
-        { label: words.form, cell: (each) => words.formName[each.form] },
+        { label: words.form, cell: (each) => text.formKind[each.form] },
         { label: words.by, cell: (each) => text.role[each.by] },
-        { label: words.state, cell: (each) => words.formState[each.state] },
-        { label: words.grade, cell: (each) => (each.grade ? words.gradeName[each.grade] : "") },
+        { label: words.state, cell: (each) => text.formState[each.state] },
+        { label: words.grade, cell: (each) => (each.grade ? text.grade[each.grade] : "") },
       ]}
       rows={assessments}
     />
