@@ -1,4 +1,5 @@
 import { isInScope } from "./access.ts";
+import type { Actor } from "./actor.ts";
 import type { Assessment, Filer, FormKind } from "./assessment.ts";
 import type { Ground } from "./change.ts";
 import { isAwaited } from "./checkpoint.ts";
@@ -55,4 +56,12 @@ function notNow({ checkpoint, entry }: PlacedForm): Refused | undefined {
     default:
       return refuse("form-already-in");
   }
+}
+
+/** Whether somebody in scope reads what a form says: the officer reads what others file about them once it is final. */
+export function mayRead(
+  { role }: Pick<Actor, "role">,
+  { by, state }: Pick<Assessment, "by" | "state">,
+): boolean {
+  return role !== "officer" || by === "officer" || state === "final";
 }

@@ -111,6 +111,10 @@ describe("a form from its draft to its end, as HTML", () => {
       `/secondments/${first}/assessments/f1`,
     );
 
+    // The officer reads what is said about them once it is final.
+    expect((await app.officer.page(`/secondments/${first}/assessments/f1`)).status).toBe(403);
+    expect(await (await app.officer.page(`/secondments/${first}`)).text()).not.toContain("assessments/f1");
+
     const toBranch = await (await app.branch.page(`/secondments/${first}/assessments/f1`)).text();
     expect(toBranch).toContain(`action="/secondments/${first}/assessments/f1/return"`);
     const noReason = await app.branch.submit(`/secondments/${first}/assessments/f1/return`, {
@@ -145,6 +149,7 @@ describe("a form from its draft to its end, as HTML", () => {
       ["submit", "station-1"],
       ["accept", "branch-1"],
     ]);
+    expect((await app.officer.page(`/secondments/${first}/assessments/f1`)).status).toBe(200);
     const page = await (await app.auditor.page(`/secondments/${first}/assessments/f1`)).text();
     const line = await (await app.auditor.page(`/secondments/${first}`)).text();
     expect(line).toContain(`/secondments/${first}/assessments/f1">派出所：已定稿</a>`);

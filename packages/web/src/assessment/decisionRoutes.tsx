@@ -2,6 +2,7 @@ import type { Assessment } from "@dunmiao/domain/assessment";
 import type { Change, Ground } from "@dunmiao/domain/change";
 import { acceptForm, returnForm } from "@dunmiao/domain/decideForm";
 import { hashOf } from "@dunmiao/domain/event";
+import { mayRead } from "@dunmiao/domain/mayFile";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
@@ -55,6 +56,7 @@ async function showFiled(c: Context<WebEnv>, failed?: FailedDecision) {
   const ground = await groundOfUrl(c);
   const entry = ground?.secondment.assessments.find(({ id }) => id === c.req.param("fid"));
   if (!ground || !entry) return answerProblem(c, 404, ground ? "unknown-assessment" : "not-found");
+  if (!mayRead(ground.actor, entry)) return answerProblem(c, 403, "not-final-yet");
   const words = await wordsOf(c, ground.secondment.id, entry);
   const isWhole = isAsSubmitted(entry, words);
   if (!wantsHtml(c)) return c.json({ ...formView(entry), words, isWhole });

@@ -1,4 +1,5 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
+import { mayRead } from "@dunmiao/domain/mayFile";
 import type { Ruling } from "@dunmiao/domain/ruling";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays } from "../ui/format.ts";
@@ -14,7 +15,8 @@ type Props = { text: Text; pack: Pack };
 /** Every form filed, with its grade and the way to its words. */
 export function PackForms({ text, pack: { view } }: Props) {
   const words = text.rulingPage;
-  const { record, scheme } = view;
+  const { record, scheme, actor } = view;
+  const isOpen = (each: Assessment) => mayRead(actor, each);
   const last = ({ history }: Assessment) => {
     const act = history.at(-1);
     return act ? `${act.on} · ${act.by.id}` : "";
@@ -34,11 +36,16 @@ export function PackForms({ text, pack: { view } }: Props) {
             {
               label: words.form,
               cell: (each) =>
-                link(`/secondments/${record.id}/assessments/${each.id}`, text.formKind[each.form]),
+                isOpen(each)
+                  ? link(`/secondments/${record.id}/assessments/${each.id}`, text.formKind[each.form])
+                  : text.formKind[each.form],
             },
             { label: words.by, cell: (each) => text.role[each.by] },
             { label: words.state, cell: (each) => text.formState[each.state] },
-            { label: words.grade, cell: (each) => (each.grade ? text.grade[each.grade] : "") },
+            {
+              label: words.grade,
+              cell: (each) => (each.grade && isOpen(each) ? text.grade[each.grade] : ""),
+            },
             { label: words.last, kind: "date", cell: last },
           ]}
           rows={record.assessments}

@@ -1,5 +1,6 @@
 import type { Filer } from "@dunmiao/domain/assessment";
 import { planOf } from "@dunmiao/domain/checkpoint";
+import { mayRead } from "@dunmiao/domain/mayFile";
 import type { Checkpoint } from "@dunmiao/domain/secondment";
 import type { Child } from "hono/jsx";
 import { link } from "../ui/link.ts";
@@ -25,7 +26,7 @@ function oneForm(
   const entry = record.assessments.find((each) => each.checkpoint === key && each.by === by);
   const stateName = entry ? text.formState[entry.state] : words.notBegun;
   const label = words.formOf({ by: text.role[by], state: stateName });
-  if (entry && entry.state !== "draft")
+  if (entry && entry.state !== "draft" && mayRead(actor, entry))
     return link(`/secondments/${record.id}/assessments/${entry.id}`, label);
   const isMine = actor.role === by && (state === "open" || state === "late");
   return isMine ? link(`/secondments/${record.id}/checkpoints/${key}/forms/${by}`, label) : label;

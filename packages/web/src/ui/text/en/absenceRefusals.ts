@@ -13,6 +13,8 @@ export const absenceRefusals = {
   "not-reported-in": () => "Nobody has reported in yet",
   "nothing-changes": () => "That is what is there already",
   "term-is-over": () => "The term is over and moves no more",
+  "term-was-changed": (p) =>
+    `The term was decided on since (it ends on ${p.to} now): a corrected day of report-in does not move it any more`,
   "correction-lowers-count": (p) =>
     `This would lower a count of ${p.countedDays} days: correct the absences one by one, with evidence and a second person`,
   "already-reported-in": (p) => `Reported in on ${p.on} already`,

@@ -8,6 +8,7 @@ import { role } from "./people.ts";
 const named = (names: Readonly<Record<string, string>>, code: unknown) => nameOf(names, code).toLowerCase();
 
 export const assessmentRefusals = {
+  "not-final-yet": () => "This form can be read once it is final",
   "absences-undecided": (p) => `Absences of the month (${p.absences}) wait for a decision; decide them first`,
   "checkpoint-dropped": () => "This checkpoint is not needed any more",
   "checkpoint-missed": (p) => `This checkpoint was due on ${p.dueOn} and is closed`,

@@ -5,6 +5,8 @@ import { status } from "./secondment.ts";
 
 /** Refusals of statements, rulings, notices, reviews and early ends. */
 export const rulingRefusals = {
+  "make-up-not-served": (p) =>
+    `A make-up term of ${p.days} days runs until ${p.to}: it is served to its end, or the term is cancelled`,
   "absences-after-last-day": (p) =>
     `Ending here would take ${p.days} days out of the count. First shorten the absences after the new last day; a second person approves that`,
   "absences-undecided": (p) => `Absences without a decision: ${p.count}. Nothing can be ruled before`,

@@ -10,6 +10,7 @@ export const absenceRefusals = {
   "not-reported-in": () => "尚未报到，无可更正",
   "nothing-changes": () => "与现有内容相同，无需更改",
   "term-is-over": () => "任期已满，不能再移动任期",
+  "term-was-changed": (p) => `任期此后已经另行决定（现至 ${p.to}），更正报到日期不能再移动任期`,
   "correction-lowers-count": (p) =>
     `更正将使已计 ${p.countedDays} 天减少，请逐条更正不在岗记录并附依据，由第二人批准`,
   "already-reported-in": (p) => `已于 ${p.on} 报到，不能重复登记`,
