@@ -77,7 +77,7 @@ async function approve(visit: Visit, id: string) {
 }
 
 async function serve(visit: Visit, id: string) {
-  const { page, text } = visit;
+  const { page, text, javaScript } = visit;
   const words = text.rulingPage;
   await become(visit, "hr");
   await page.goto(`/secondments/${id}/ruling`);
@@ -88,6 +88,7 @@ async function serve(visit: Visit, id: string) {
   await page.getByRole("button", { name: words.act.receipt, exact: true }).click();
   await page.getByRole("link", { name: "演示〔2026〕8号" }).click();
   await page.locator(".official", { hasText: text.rulingNotice.slip }).waitFor();
+  if (javaScript) await expectSound(visit);
 }
 
 async function askForReview({ page, text, context }: Visit, id: string, serviceNumber: string) {
