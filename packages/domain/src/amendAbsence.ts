@@ -17,6 +17,7 @@ import { rungOf } from "./ladder.ts";
 import { makeEffective } from "./makeEffective.ts";
 import { checkAbsence } from "./recordAbsence.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
+import { ruledTerm } from "./rulingOf.ts";
 import { refusedMove, refusedWithdrawal } from "./withdrawal.ts";
 
 type Undefinable<T> = { [K in keyof T]?: T[K] | undefined };
@@ -120,8 +121,8 @@ function withFacts(absence: Absence, facts: AbsenceFacts): Absence {
 
 function lowersNearWarning(ground: Ground, next: Absence): boolean {
   const { secondment, scheme } = ground;
-  const counted = (absences: readonly Absence[]) =>
-    countDays(secondment, absences.filter(isEffective), ground);
+  const subject = ruledTerm(secondment);
+  const counted = (absences: readonly Absence[]) => countDays(subject, absences.filter(isEffective), ground);
   const before = counted(secondment.absences);
   const after = counted(secondment.absences.map((each) => (each.id === next.id ? next : each)));
   return after < before && before >= Math.min(...scheme.warnAtDays);

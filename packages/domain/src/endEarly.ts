@@ -2,7 +2,7 @@ import { signature } from "./actor.ts";
 import { addDays, laterOf } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
 import { dropCheckpoints } from "./checkpoint.ts";
-import { countOf } from "./count.ts";
+import { daysTakenOut } from "./daysTakenOut.ts";
 import type { EarlyEnd } from "./earlyEnd.ts";
 import { isOpenRequest } from "./extension.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
@@ -71,16 +71,15 @@ function refusedDates({ secondment, today }: Ground, input: EarlyEndInput): Refu
   return consultation.on > today ? refuse("in-the-future", "consultation.on", { today }) : undefined;
 }
 
-/** An early end must not take days out of a count that is ruled: those absences are shortened first, by two people. */
-function refusedCount(
-  { secondment, scheme, calendar, today }: Ground,
-  input: EarlyEndInput,
-): Refused | undefined {
+/**
+ * An early end must not take days out of a count that is ruled: those absences are decided or shortened first, by two
+ * people. Nor does it spare the days of a make-up term: the limit was raised because they are served.
+ */
+function refusedCount(ground: Ground, input: EarlyEndInput): Refused | undefined {
   if (input.outcome !== "completed") return undefined;
-  const before = countOf(secondment, scheme, calendar, today).countedDays;
-  const after = countOf({ ...secondment, endedOn: input.on }, scheme, calendar, today).countedDays;
-  const isNear = before >= Math.min(...scheme.warnAtDays);
-  return isNear && after < before
-    ? refuse("absences-after-last-day", "on", { days: before - after })
-    : undefined;
+  const { secondment } = ground;
+  if (secondment.madeUpDays !== undefined)
+    return refuse("make-up-not-served", "outcome", { days: secondment.madeUpDays, to: secondment.term.to });
+  const lost = daysTakenOut(ground, { ...secondment, endedOn: input.on });
+  return lost && refuse("absences-after-last-day", "on", { days: lost.days });
 }

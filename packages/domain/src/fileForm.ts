@@ -62,7 +62,7 @@ function confirmAttendance(
   const { to, countedDays, undecided } = monthLedger(ground.secondment, month, ground);
   if (ground.today <= to) return refuse("month-not-over", undefined, { month, opensOn: addDays(to, 1) });
   if (undecided.length > 0)
-    return refuse("absences-undecided", undefined, { absences: undecided.map(({ id }) => id).join(" ") });
+    return refuse("month-undecided", undefined, { absences: undecided.map(({ id }) => id).join(" ") });
   if (shownDays !== undefined && shownDays !== countedDays)
     return refuse("ledger-changed", undefined, { countedDays, shownDays });
   return accept(filed(ground, { ...begun(ground, ref, placed), state: "final", countedDays }));

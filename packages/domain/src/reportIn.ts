@@ -1,8 +1,7 @@
-import { isEffective } from "./absence.ts";
 import { addDays, lastDayOfTerm } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
 import { doneCheckpoint, replanCheckpoints } from "./checkpoint.ts";
-import { countDays } from "./count.ts";
+import { daysTakenOut } from "./daysTakenOut.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
 
@@ -21,6 +20,8 @@ export function confirmReportIn(ground: Ground, on: string): Outcome<Change> {
   if (!day.ok) return day;
   const moved = movedTerm(ground, on);
   const term = moved?.term ?? secondment.term;
+  const lost = daysTakenOut(ground, { ...secondment, term });
+  if (lost) return refuse("correction-lowers-count", "on", { countedDays: lost.countedDays });
   const planned = moved
     ? replanCheckpoints({ ...secondment, term }, term.to, ground)
     : secondment.checkpoints;
@@ -59,7 +60,7 @@ export function correctReportIn(
   ground: Ground,
   { on, reason }: { on: string; reason: string },
 ): Outcome<Change> {
-  const { secondment, scheme } = ground;
+  const { secondment } = ground;
   const before = secondment.reportedInOn;
   if (before === undefined) return refuse("not-reported-in");
   if (!isOpenToFacts(secondment)) return refuse("closed-to-facts", undefined, { status: secondment.status });
@@ -69,13 +70,20 @@ export function correctReportIn(
   if (!day.ok) return day;
   const moved = movedTerm(ground, on);
   if (moved && secondment.status === "awaiting-ruling") return refuse("term-is-over");
+  if (moved && isTermChanged(secondment))
+    return refuse("term-was-changed", "on", { to: lastDayServed(secondment) });
   const after = { ...secondment, ...moved, reportedInOn: on };
-  const counted = (subject: Secondment) => countDays(subject, subject.absences.filter(isEffective), ground);
-  if (counted(after) < counted(secondment) && counted(secondment) >= Math.min(...scheme.warnAtDays))
-    return refuse("correction-lowers-count", "on", { countedDays: counted(secondment) });
+  const lost = daysTakenOut(ground, after);
+  if (lost) return refuse("correction-lowers-count", "on", { countedDays: lost.countedDays });
   const checkpoints = (moved ? replanCheckpoints(after, after.term.to, ground) : secondment.checkpoints).map(
     (each) => (each.key === "report-in" ? doneCheckpoint(each, on) : each),
   );
   const change = { on, before, reason, ...(moved && { term: moved.term }) };
   return accept({ after: { ...after, checkpoints }, event: { type: "report-in.corrected", change } });
+}
+
+/** Somebody decided on the term since: a make-up term, an early end, or a further term that follows on it. */
+function isTermChanged({ madeUpDays, endedOn, continues, extension }: Secondment): boolean {
+  const decided = madeUpDays ?? endedOn ?? continues;
+  return decided !== undefined || extension?.state === "granted";
 }

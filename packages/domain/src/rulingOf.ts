@@ -27,13 +27,17 @@ export function latestRuling({ rulings }: Pick<Secondment, "rulings">): Ruling |
 }
 
 /**
- * The count that a ruling stands on. A term that a ruling itself cut short is counted to its nominal end: setting
- * that ruling aside must not make the days vanish that it was about.
+ * The term that a ruling counts. One that a ruling itself cut short is counted to its nominal end: setting that ruling
+ * aside must not make the days vanish that it was about.
  */
+export function ruledTerm(secondment: Secondment): Secondment {
+  const { endedOn: _, ...uncut } = secondment;
+  return secondment.earlyEnd ? secondment : uncut;
+}
+
+/** The count that a ruling stands on. */
 export function rulingCount({ secondment, scheme, calendar, today }: Ground): Count {
-  const { endedOn, ...uncut } = secondment;
-  const subject = endedOn !== undefined && secondment.earlyEnd ? secondment : uncut;
-  return countOf(subject, scheme, calendar, today);
+  return countOf(ruledTerm(secondment), scheme, calendar, today);
 }
 
 /** The record with one ruling replaced, its revision grown, and the event that says so. */

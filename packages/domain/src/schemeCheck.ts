@@ -97,7 +97,7 @@ function dates({ kind, key, schedule }: CheckpointPlan, { termMonths }: Scheme):
   // A date after the last day falls away (checkpoint.ts), one before the first day could never be kept.
   const isOutside = from === "start" ? months.some((each) => each >= termMonths) : before(months, termMonths);
   return isOutside
-    ? [{ code: "outside-term", field: "schedule.months", params: { months: termMonths } }]
+    ? [{ code: "checkpoint-outside-term", field: "schedule.months", params: { months: termMonths } }]
     : [];
 }
 

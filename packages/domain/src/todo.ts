@@ -8,6 +8,7 @@ import { dismissalAlarm } from "./dismissalAlarm.ts";
 import { isOpenRequest } from "./extension.ts";
 import { rungOf } from "./ladder.ts";
 import { openReviewOf } from "./nextStep.ts";
+import { latestRuling } from "./rulingOf.ts";
 import type { Scheme } from "./scheme.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
 import { addWorkingDays, type WorkCalendar } from "./workCalendar.ts";
@@ -107,9 +108,10 @@ function formTodos(secondment: Secondment, { calendar }: Rules): Todo[] {
 }
 
 function rulingTodos(secondment: Secondment, { calendar }: Rules): Todo[] {
-  const { status, statements, rulings } = secondment;
+  const { status, statements } = secondment;
   const soon = (from: string) => addWorkingDays(calendar, from, decideWithinWorkingDays);
-  const ruling = rulings.at(-1);
+  // A rejected proposal after it takes nothing off a ruling in force.
+  const ruling = latestRuling(secondment);
   const stands = ruling?.state === "in-force" || ruling?.state === "upheld";
   const todos: Todo[] = [];
   if (ruling?.state === "proposed")

@@ -132,6 +132,22 @@ describe("a term completed early", () => {
     expect(answerOf(endEarly(at(running({ absences: away("2025-06-23") })), cancelled))).toBe("accepted");
   });
 
+  test("nor days that still wait for a decision; whoever confirmed them later would count nothing", () => {
+    const found = absencesOf([
+      { class: "sick", from: "2026-01-05", to: "2026-01-09" },
+      { class: "unexplained", from: "2026-02-24", to: "2026-03-02", state: "recorded" },
+    ]);
+    const end = (absences: Secondment["absences"]) =>
+      answerOf(endEarly(at(running({ absences })), { ...completed, on: "2026-02-23" }));
+    expect([end(found), end(found.slice(0, 1))]).toEqual(["absences-after-last-day", "accepted"]);
+  });
+
+  test("not while a make-up term runs: it raised the limit because its days are served", () => {
+    const record = running({ madeUpDays: 16 });
+    expect(answerOf(endEarly(at(record), completed))).toBe("make-up-not-served");
+    expect(answerOf(endEarly(at(record), cancelled))).toBe("accepted");
+  });
+
   test("the term itself keeps its nominal dates", () => {
     const record = after(endEarly(at(running()), completed));
     expect(record.term).toEqual(termFrom("2025-06-01"));

@@ -125,7 +125,7 @@ describe("monthly attendance", () => {
     ]);
     const filing = new Filing(arrived("2025-08-26", { absences }));
     const answer = filing.try("station", "2025-12-01", attendance("2025-11"));
-    expect(answer).toMatchObject({ refusals: [{ code: "absences-undecided", params: { absences: "a1" } }] });
+    expect(answer).toMatchObject({ refusals: [{ code: "month-undecided", params: { absences: "a1" } }] });
   });
 
   test("not when the ledger is no longer what the page showed", () => {

@@ -6,7 +6,8 @@ import { correctReportIn } from "../src/reportIn.ts";
 import type { Secondment } from "../src/secondment.ts";
 import { defaultTimetable } from "../src/timetable.ts";
 import data from "./cases/reportIn.json" with { type: "json" };
-import { Story } from "./support/acts.ts";
+import { Story, unexplained } from "./support/acts.ts";
+import { furtherTerm } from "./support/rulings.ts";
 import { after, answerOf, calendar, ground, literal, planned, startingOnReportIn } from "./support/world.ts";
 
 const date = z.iso.date();
@@ -139,6 +140,17 @@ describe("confirming the day of report-in", () => {
       expect(answerOf(correct(reported("2025-08-28"), on))).toBe(code);
     });
 
+    test.each<[string, Partial<Secondment>]>([
+      ["a make-up term", { madeUpDays: 16 }],
+      ["an early end", { endedOn: "2026-02-27" }],
+      ["the term before it", { continues: { id: "c1-100001", carriedDays: 0 } }],
+      ["a further term", { extension: { ...furtherTerm, state: "granted" } }],
+    ])("moves no term on which somebody decided since: %s", (_, facts) => {
+      const story = reported("2025-08-26", startingOnReportIn);
+      story.record = { ...story.record, ...facts };
+      expect(answerOf(correct(story, "2025-08-27"))).toBe("term-was-changed");
+    });
+
     test("is refused before any report-in, on the own case, and where it would lower a count near the limit", () => {
       expect(answerOf(correct(new Story(planned("2025-08-26")), "2025-08-26"))).toBe("not-reported-in");
       expect(answerOf(correct(reported("2025-08-28"), "2025-08-26", "officer"))).toBe("own-case");
@@ -146,6 +158,18 @@ describe("confirming the day of report-in", () => {
       story.leave("2025-09-11", { class: "sick", from: "2025-08-27", to: "2025-09-10" });
       expect(answerOf(correct(story, "2025-09-08"))).toBe("correction-lowers-count");
     });
+  });
+
+  test("does not take days near the limit out of the term, decided or not", () => {
+    const story = new Story(planned("2025-08-26", startingOnReportIn), startingOnReportIn);
+    story.do("station", "2025-09-11", { act: "record", facts: unexplained("2025-08-26", "2025-09-10") });
+    const reportIn = { act: "report-in", on: "2025-09-11" } as const;
+    expect(answerOf(story.try("station", "2025-09-11", reportIn))).toBe("correction-lowers-count");
+    story.do("branch", "2025-09-11", { act: "confirm", id: "a1" });
+    expect(answerOf(story.try("station", "2025-09-11", reportIn))).toBe("correction-lowers-count");
+    story.do("hr", "2025-09-12", { act: "void", id: "a1", withEvidence: true });
+    story.do("hr-2", "2025-09-12", { act: "approve", id: "a1" });
+    expect(answerOf(story.try("station", "2025-09-12", reportIn))).toBe("accepted");
   });
 
   test("begins the service and ends reminders and escalation", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { absenceStates } from "../src/absence.ts";
+import { voidAbsence } from "../src/amendAbsence.ts";
 import { type Assessment, assessmentStates } from "../src/assessment.ts";
 import type { Change, Ground } from "../src/change.ts";
 import { approveRuling, rejectRuling } from "../src/decideRuling.ts";
@@ -8,14 +9,15 @@ import { hashOf } from "../src/event.ts";
 import { proposeRuling } from "../src/proposeRuling.ts";
 import type { Outcome } from "../src/refusal.ts";
 import { answerReview, requestReview } from "../src/reviewRuling.ts";
-import { rulingOutcomes } from "../src/ruling.ts";
+import { type Ruling, rulingOutcomes } from "../src/ruling.ts";
 import { checkpointStates, type Secondment } from "../src/secondment.ts";
 import { issueNotice, recordReceipt } from "../src/serveNotice.ts";
 import { giveStatement } from "../src/statement.ts";
+import { todosOf } from "../src/todo.ts";
 import data from "./cases/ruling.json" with { type: "json" };
 import { timetabled } from "./support/forms.ts";
 import { away, Hearing, makingUp, type RulingAct, rulable, ruledOn, stageOf } from "./support/rulings.ts";
-import { absencesOf, answerOf, ground, must, person } from "./support/world.ts";
+import { absencesOf, answerOf, calendar, ground, must, person } from "./support/world.ts";
 
 const answer = z.string();
 const acts = [
@@ -271,5 +273,18 @@ describe("a ruling in force", () => {
     const hearing = new Hearing(rulable(0, { term, absences })).ruled("not-recognised").contested();
     hearing.do("approver-2", { act: "reopen" });
     expect(answerOf(hearing.try("hr", { act: "propose", outcome: "recognised" }))).toBe("over-the-limit");
+    const alone = voidAbsence(ground(hearing.record, "hr", ruledOn, timetabled), "a2", {
+      reason: "not away",
+    });
+    expect(answerOf(alone)).toBe("evidence-required");
+  });
+
+  test("a proposal that was rejected hides no notice of the ruling in force before it", () => {
+    const hearing = new Hearing(rulable(16), makingUp).ruled("make-up").sweep("2026-06-30");
+    const [inForce] = hearing.record.rulings;
+    if (!inForce) throw new Error("no ruling");
+    const rulings: Ruling[] = [inForce, { ...inForce, id: "r2", state: "rejected" }];
+    const todos = todosOf({ ...hearing.record, rulings }, { scheme: makingUp, calendar });
+    expect(todos.filter(([what]) => what === "serve-notice").map((each) => each[4])).toEqual(["r1"]);
   });
 });

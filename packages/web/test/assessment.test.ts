@@ -407,7 +407,7 @@ test("a station confirms several months at once; what is refused for one does no
   expect(answer).toMatchObject({ done: 1, refused: 2 });
   expect(answer.items.map(({ refusals }) => refusals[0]?.code)).toEqual([
     undefined,
-    "absences-undecided",
+    "month-undecided",
     "not-found",
   ]);
   const done = await app.otherStation.submit("/tasks/batch", {

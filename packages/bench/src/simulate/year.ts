@@ -18,6 +18,7 @@ export const kept = cached(async () => calendar, 36_000);
 /** Refusals that people meet in an ordinary year: too late for a form, or nothing there that waits for them. */
 const expected = new Set([
   "absences-undecided",
+  "month-undecided",
   "checkpoint-missed",
   "checkpoint-dropped",
   "closed-to-facts",

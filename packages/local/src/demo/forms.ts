@@ -45,7 +45,7 @@ function actsOn(place: Place, of: Filing, random: Random): Act[] {
         words(gradeOf(ground.secondment, roll)),
       ),
     // The station confirms a month when what happened in it is decided.
-    putOffBy: ["absences-undecided"],
+    putOffBy: ["month-undecided"],
   });
   if (place.form === "attendance" || place.form === "showcase") return [file(on)];
   const later = (days: number) => addWorkingDays(of.calendar, on, days);

@@ -9,7 +9,7 @@ const named = (names: Readonly<Record<string, string>>, code: unknown) => nameOf
 
 export const assessmentRefusals = {
   "not-final-yet": () => "This form can be read once it is final",
-  "absences-undecided": (p) => `Absences of the month (${p.absences}) wait for a decision; decide them first`,
+  "month-undecided": (p) => `Absences of the month (${p.absences}) wait for a decision; decide them first`,
   "checkpoint-dropped": () => "This checkpoint is not needed any more",
   "checkpoint-missed": (p) => `This checkpoint was due on ${p.dueOn} and is closed`,
   "checkpoint-not-open": (p) => `This checkpoint opens on ${p.opensOn}`,

@@ -17,7 +17,6 @@ export const rulingRefusals = {
     `Checkpoints that are not finished: ${p.count}. Nothing can be ruled before`,
   "count-changed-since-proposal": (p) =>
     `The proposal stood on ${p.before} days, now ${p.countedDays} are counted. Reject it and have it proposed anew`,
-  "extension-open": () => "A request for a further term is not decided yet: decide it first",
   "forms-not-final": (p) => `Assessments that are not final: ${p.count}. Nothing can be ruled before`,
   "make-up-after-early-end": () => "The term ended early and cannot be made up",
   "make-up-not-in-scheme": () => "The scheme has no make-up term",

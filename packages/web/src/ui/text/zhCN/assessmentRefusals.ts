@@ -6,7 +6,7 @@ import { role } from "./people.ts";
 /** Refusals of forms of checkpoints. */
 export const assessmentRefusals = {
   "not-final-yet": () => "该表定稿后方可查阅",
-  "absences-undecided": (p) => `当月有尚未决定的不在岗记录（${p.absences}），请先作出决定`,
+  "month-undecided": (p) => `当月有尚未决定的不在岗记录（${p.absences}），请先作出决定`,
   "checkpoint-dropped": () => "该节点已不再需要，不能填报",
   "checkpoint-missed": (p) => `该节点应于 ${p.dueOn} 前填报，现已截止`,
   "checkpoint-not-open": (p) => `该节点自 ${p.opensOn} 起填报`,

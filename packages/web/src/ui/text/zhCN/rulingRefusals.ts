@@ -15,7 +15,6 @@ export const rulingRefusals = {
   "checkpoints-outstanding": (p) => `还有 ${p.count} 个考核节点未完成，不能作出认定`,
   "count-changed-since-proposal": (p) =>
     `提出意见时计入 ${p.before} 天，现为 ${p.countedDays} 天；请退回后重新提出`,
-  "extension-open": () => "有未决定的延期申请，请先办理",
   "forms-not-final": (p) => `还有 ${p.count} 份考核表未定稿，不能作出认定`,
   "make-up-after-early-end": () => "任期已提前结束，不能延长补足",
   "make-up-not-in-scheme": () => "适用方案没有规定延长补足",
