@@ -4,12 +4,22 @@ import { absenceClasses } from "../src/absenceClass.ts";
 import { addDays, dateOf, dayNumber } from "../src/calendarDate.ts";
 import { catchUp } from "../src/catchUp.ts";
 import { dueOn, nextStep } from "../src/nextStep.ts";
+import type { Scheme } from "../src/scheme.ts";
 import type { Secondment } from "../src/secondment.ts";
 import { type Act, Story } from "./support/acts.ts";
 import { rangeOf } from "./support/arbitraries.ts";
-import { after, answerOf, calendar, literal, planned, startingOnReportIn } from "./support/world.ts";
+import {
+  after,
+  answerOf,
+  calendar,
+  literal,
+  planned,
+  startingOnReportIn,
+  wholeTimetable,
+} from "./support/world.ts";
 
 const lastDay = 400;
+const wholeOnReportIn: Scheme = { ...wholeTimetable, termStartsOn: "report-in" };
 
 /** One thing that somebody tries on some day of the story: whether it is allowed is up to the rules. */
 type Deed = { day: number; by: string; act: (today: string, absences: number) => Act };
@@ -94,7 +104,7 @@ const deeds = fc
 
 const stories = fc.record({
   from: fc.integer({ min: dayNumber("2024-03-01"), max: dayNumber("2026-02-28") }).map(dateOf),
-  scheme: fc.constantFrom(literal, startingOnReportIn),
+  scheme: fc.constantFrom(literal, startingOnReportIn, wholeTimetable, wholeOnReportIn),
   deeds,
   gaps: fc.array(fc.integer({ min: -5, max: lastDay }), { maxLength: 12 }),
 });

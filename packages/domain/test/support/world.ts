@@ -22,11 +22,19 @@ function preset(id: string): Scheme {
   return found;
 }
 
+function wholePreset(): Scheme {
+  const found = presetSchemes.findLast(({ id }) => id === "literal");
+  if (!found) throw new Error("no preset has the whole timetable");
+  return found;
+}
+
 export const schemes = {
   literal: preset("literal"),
   "statutory-leave-excluded": preset("statutory-leave-excluded"),
 };
 export const { literal } = schemes;
+/** The literal preset with the whole timetable; the others here know report-in only. */
+export const wholeTimetable: Scheme = wholePreset();
 export const startingOnReportIn: Scheme = { ...literal, id: "on-report-in", termStartsOn: "report-in" };
 
 const units = {
