@@ -1,9 +1,12 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
+import { hashOf } from "@dunmiao/domain/event";
+import { formTextName } from "@dunmiao/domain/fileForm";
 import { isWorkingDay } from "@dunmiao/domain/workCalendar";
 import { calendarReader } from "@dunmiao/store/calendar";
 import type { Store } from "@dunmiao/store/client";
 import { cohortSummaries, listCohorts } from "@dunmiao/store/cohort";
 import { loadRecord } from "@dunmiao/store/record";
+import { loadRecordText } from "@dunmiao/store/recordText";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { listUnits } from "@dunmiao/store/unit";
 import { verifyRecord } from "@dunmiao/store/verify";
@@ -77,6 +80,33 @@ describe("the demo cohort", () => {
         ({ checkpoints }) => checkpoints[0]?.doneOn && checkpoints[0].doneOn > checkpoints[0].dueOn,
       ),
     ).toBe(true);
+  });
+
+  test("has seven months of forms: most filed in time, some late, missed, sent back or waiting, and results", () => {
+    const checkpoints = records.flatMap((record) => record.checkpoints);
+    const past = checkpoints.filter(({ dueOn }) => dueOn < today);
+    const inTime = past.filter(({ doneOn, dueOn }) => doneOn !== undefined && doneOn <= dueOn);
+    expect(inTime.length / past.length).toBeGreaterThan(0.7);
+    for (const state of ["done", "late", "missed", "open", "planned"])
+      expect([state, checkpoints.some((each) => each.state === state)]).toEqual([state, true]);
+    const forms = records.flatMap((record) => record.assessments);
+    for (const state of ["submitted", "returned", "final"])
+      expect([state, forms.some((each) => each.state === state)]).toEqual([state, true]);
+    expect(new Set(forms.map(({ form }) => form))).toEqual(new Set(["attendance", "opinion"]));
+    expect(new Set(forms.flatMap(({ grade }) => grade ?? [])).size).toBeGreaterThan(2);
+    expect(records.some(({ awards }) => awards.length > 0)).toBe(true);
+    const results = records.flatMap((record) => record.contributions);
+    expect(new Set(results.map(({ state }) => state))).toEqual(
+      new Set(["reported", "verified", "adopted", "not-adopted"]),
+    );
+  });
+
+  test("keeps the words of what was filed beside the record", async () => {
+    const filed = records.find(({ assessments }) => assessments.some(({ text }) => text));
+    const form = filed?.assessments.find(({ text }) => text);
+    const id = `${form?.id}.${form?.text?.revision}`;
+    const words = await loadRecordText(store, filed?.id ?? "", { name: formTextName, id });
+    expect(hashOf(words)).toBe(form?.text?.hash);
   });
 
   test("stands in unbroken chains, and nothing in it was decided after today or by who asked", async () => {
