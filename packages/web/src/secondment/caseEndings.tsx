@@ -1,4 +1,4 @@
-import type { Secondment } from "@dunmiao/domain/secondment";
+import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { LinkButton } from "../ui/button.tsx";
 import type { SummaryRow } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
@@ -7,10 +7,15 @@ import type { CaseView } from "./caseView.ts";
 const rulable = ["under-review", "awaiting-ruling", "recognised", "not-recognised"];
 const running = ["planned", "serving", "under-review"];
 
-/** The ways to the decision pack, once there is something to rule or ruled, and for HR to an early end. */
-export function EndingLinks({ text, view: { record, actor } }: { text: Text; view: CaseView }) {
+/**
+ * The ways to the decision pack, once there is something to rule (also before the workflow has got to it) or ruled, and
+ * for HR to an early end.
+ */
+export function EndingLinks({ text, view }: { text: Text; view: CaseView }) {
+  const { record, actor, count, today } = view;
   const url = `/secondments/${record.id}`;
-  const hasPack = rulable.includes(record.status) || record.rulings.length > 0;
+  const isDue = count.verdict === "exceeded" || today > lastDayServed(record);
+  const hasPack = isDue || rulable.includes(record.status) || record.rulings.length > 0;
   const mayEnd = actor.role === "hr" && running.includes(record.status) && !record.earlyEnd;
   return (
     <>
