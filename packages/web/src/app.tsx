@@ -17,6 +17,8 @@ import { assetRoutes } from "./ui/assets.ts";
 
 /** A file of 4 MB and the form around it; smaller bodies are judged field by field. */
 const longestBodyBytes = 5 * 1024 * 1024;
+/** Longer than any page of ours; the database refuses keys of more than 2,048 bytes. */
+const longestPath = 1000;
 
 /** The whole product as one app: every route, HTML and JSON; what is opened all day is there from the start. */
 export function createApp(deps: WebDeps): Hono<WebEnv> {
@@ -31,6 +33,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.route("/", assetRoutes(deps.assets));
   app.use(language());
   app.use(session());
+  app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, 404, "not-found") : next()));
   app.use(sameOriginForms());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
   for (const routes of [taskRoutes, secondmentRoutes, absenceRoutes]) app.route("/", routes());

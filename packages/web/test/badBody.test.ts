@@ -48,3 +48,14 @@ describe("a body that cannot be read", () => {
     });
   });
 });
+
+describe("an address longer than any page", () => {
+  const long = "a".repeat(3000);
+  it.each([`/cohorts/${long}`, `/secondments/${long}/hand-over`, `/spot-checks/${long}`, `/imports/${long}`])(
+    "%.20s… leads nowhere",
+    async (path) => {
+      const answer = await problemOf(await web.hr.get(path));
+      expect(answer).toMatchObject({ httpStatus: 404, code: "not-found" });
+    },
+  );
+});
