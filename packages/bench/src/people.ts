@@ -1,7 +1,7 @@
 import { addDays, lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import { type PlanGround, planSecondment, secondmentId } from "@dunmiao/domain/planSecondment";
-import { presetSchemes } from "@dunmiao/domain/scheme";
+import { presetSchemes, type Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { shippedNotices } from "@dunmiao/domain/shippedNotices";
 import type { Unit } from "@dunmiao/domain/unit";
@@ -27,10 +27,16 @@ const plans = demoPeople();
 const plots = plotsOf(plans);
 const nobody = { reportsInAfter: 0, leaves: [] };
 
+/** The preset with the whole timetable. */
+function wholeScheme(): Scheme {
+  const found = presetSchemes.findLast(({ id }) => id === "literal");
+  if (!found) throw new Error("no scheme ships");
+  return found;
+}
+const scheme = wholeScheme();
+
 /** Cohort n, counted from 1; all of them start on the same day unless told. */
 export function cohortNumber(n: number, startsOn = termFrom): Cohort {
-  const scheme = presetSchemes[0];
-  if (!scheme) throw new Error("no scheme ships");
   return {
     id: `bench-${String(n).padStart(3, "0")}`,
     version: 1,
@@ -54,8 +60,6 @@ const known = units();
 
 /** What planning in a cohort stands on. */
 export function groundOf(cohort: Cohort): PlanGround {
-  const scheme = presetSchemes[0];
-  if (!scheme) throw new Error("no scheme ships");
   return { cohort, scheme, calendar, units: known };
 }
 

@@ -1,4 +1,4 @@
-import { BatchGetCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { textKey } from "./keys.ts";
@@ -9,8 +9,6 @@ export type TextRef = { readonly name: string; readonly id: string };
 type Words = Readonly<Record<string, unknown>>;
 
 const itemSchema = z.object({ text: z.record(z.string(), z.unknown()) });
-/** What DynamoDB takes in one request. */
-const mostInOneRequest = 100;
 
 /** A long text beside a secondment; undefined when there is none. One GetItem. */
 export async function loadRecordText(
@@ -25,27 +23,17 @@ export async function loadRecordText(
   return Item && parseStored(itemSchema, Item, `secondment ${secondmentId} ${Key.sk}`).text;
 }
 
-/** Several of them by id, at most a hundred; ids without a text are left out. One BatchGetItem. */
+/** Several of them by id; ids without a text are left out. One GetItem each, at the same time. */
 export async function loadRecordTexts(
   store: Store,
   secondmentId: string,
   refs: readonly TextRef[],
 ): Promise<ReadonlyMap<string, Words>> {
-  if (refs.length === 0) return new Map();
-  if (refs.length > mostInOneRequest) throw new RangeError(`${refs.length} texts in one request`);
-  const idOf = new Map(refs.map(({ name, id }) => [textKey("secondment", secondmentId, name, id).sk, id]));
-  const Keys = refs.map(({ name, id }) => textKey("secondment", secondmentId, name, id));
-  const { Responses, UnprocessedKeys } = await store.documents.send(
-    new BatchGetCommand({ RequestItems: { [store.tableName]: { Keys, ConsistentRead: true } } }),
+  const texts = await Promise.all(refs.map((ref) => loadRecordText(store, secondmentId, ref)));
+  return new Map(
+    refs.flatMap(({ id }, at): [string, Words][] => {
+      const words = texts[at];
+      return words ? [[id, words]] : [];
+    }),
   );
-  const left = UnprocessedKeys?.[store.tableName]?.Keys ?? [];
-  const found = (Responses?.[store.tableName] ?? []).map((item): [string, Words] => [
-    idOf.get(String(item.sk)) ?? "",
-    parseStored(itemSchema, item, `secondment ${secondmentId} ${String(item.sk)}`).text,
-  ]);
-  if (left.length === 0) return new Map(found);
-  const rest = refs.filter(({ name, id }) =>
-    left.some((key) => key.sk === textKey("secondment", secondmentId, name, id).sk),
-  );
-  return new Map([...found, ...(await loadRecordTexts(store, secondmentId, rest))]);
 }

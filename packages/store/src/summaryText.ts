@@ -37,6 +37,18 @@ const ownerLetters = {
 } as const satisfies Record<Todo[1], string>;
 /** Days from 1970 in either direction that are certainly years of four digits. */
 const farthestDay = 500_000;
+/** Checkpoints of the default timetable; those of other timetables are written out. */
+const checkpointLetters = new Map([
+  ["attendance", "a"],
+  ["quarter", "q"],
+  ["mid-term", "m"],
+  ["self-report", "s"],
+  ["end", "e"],
+  ["ruling", "r"],
+  ["showcase", "w"],
+]);
+const checkpointOf = new Map([...checkpointLetters].map(([key, letter]) => [letter, key]));
+const monthPattern = /^\d{4}-\d{2}$/;
 const kindOf = new Map<string, string>(Object.entries(kindLetters).map(([kind, letter]) => [letter, kind]));
 const ownerOf = new Map<string, string>(
   Object.entries(ownerLetters).map(([owner, letter]) => [letter, owner]),
@@ -51,11 +63,41 @@ export function summaryText(summary: Summary): string {
   const { sending, branch, station, from, to } = summary;
   const { counted, pending, limit, next = "", todos } = summary;
   return JSON.stringify([
-    ...[summary.id, summary.number, summary.name, summary.sex, summary.born],
+    ...[summary.id, isNumberInId(summary) ? 0 : summary.number, summary.name, summary.sex, summary.born],
     ...[...sending, ...branch, ...station, from, to, summary.status],
     ...[counted, pending, limit, flagsOf(summary), next],
     ...todoTexts(todos, from),
   ]);
+}
+
+/** Ids of most secondments end with the service number: it is not written twice. */
+function isNumberInId({ id, number }: Pick<Summary, "id" | "number">): boolean {
+  return number !== "" && !number.includes("-") && id.endsWith(`-${number}`);
+}
+
+/** Usual checkpoints by a letter, their months counted from the first of the term: `%a+6` is `attendance.2026-02`. */
+function aboutText(about: string, from: string): string {
+  const [key = "", which] = about.split(".");
+  const letter = checkpointLetters.get(key);
+  if (letter === undefined) return about;
+  if (which === undefined) return `%${letter}`;
+  return monthPattern.test(which) ? `%${letter}+${monthOf(which) - monthOf(from)}` : `%${letter}.${which}`;
+}
+
+function aboutOf(text: string, from: string): string {
+  const [, letter = "", sign, which = ""] = /^%([a-z])([+.])?(.*)$/.exec(text) ?? [];
+  const key = checkpointOf.get(letter);
+  if (key === undefined) return text;
+  if (sign === undefined) return key;
+  return `${key}.${sign === "+" ? monthName(monthOf(from) + Number(which)) : which}`;
+}
+
+function monthOf(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+function monthName(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 }
 
 /** 1: provisional; 2: completed early. */
@@ -71,7 +113,7 @@ function todoTexts(todos: readonly Todo[], from: string): string[] {
   const texts: { letters: string; rest: string }[] = [];
   for (const [what, whose, since, due, about] of todos) {
     const sinceDays = dayNumber(since) - dayNumber(from);
-    const rest = `${sinceDays} ${dayNumber(due) - dayNumber(since)} ${about}`.trimEnd();
+    const rest = `${sinceDays} ${dayNumber(due) - dayNumber(since)} ${aboutText(about, from)}`.trimEnd();
     const letters = kindLetters[what] + ownerLetters[whose];
     const last = texts.at(-1);
     if (last?.rest === rest) last.letters += letters;
@@ -92,7 +134,8 @@ export const storedSummarySchema = z.string().transform((text, context): Summary
 function membersOf(text: string): unknown {
   const list = listOf(text);
   if (!list) return undefined;
-  const [id, number, name, sex, born, ...places] = list;
+  const [id, ownNumber, name, sex, born, ...places] = list;
+  const number = ownNumber === 0 ? String(id).split("-").at(-1) : ownNumber;
   const [sendingCode, sending, branchCode, branch, stationCode, station, from, to, ...state] = places;
   const [status, counted, pending, limit, flags, next, ...todos] = state;
   return {
@@ -122,7 +165,7 @@ function todosOfText(text: string, from: string): unknown[][] {
   const end = start + Number(dueDays);
   // What is no day of any calendar here must be found by the schema, not throw.
   const isDated = Math.abs(start) < farthestDay && Math.abs(end) < farthestDay;
-  const dates = isDated ? [dateOf(start), dateOf(end), about] : [];
+  const dates = isDated ? [dateOf(start), dateOf(end), aboutOf(about, from)] : [];
   const pairs = letters.match(/..?/g) ?? [""];
   return pairs.map((pair) => [kindOf.get(pair.charAt(0)), ownerOf.get(pair.charAt(1)), ...dates]);
 }

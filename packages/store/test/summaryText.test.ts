@@ -1,6 +1,6 @@
 import { secondmentStatuses } from "@dunmiao/domain/secondment";
 import type { Summary } from "@dunmiao/domain/summary";
-import { todoKinds, todoOwners } from "@dunmiao/domain/todo";
+import { type Todo, todoKinds, todoOwners } from "@dunmiao/domain/todo";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { storedSummarySchema, summaryText } from "../src/summaryText.ts";
@@ -35,7 +35,10 @@ const anyTodo = fc.tuple(
   fc.constantFrom(...todoOwners),
   date,
   date,
-  fc.constantFrom("", "a1", "a300", "10", "13.5"),
+  fc.constantFrom(
+    ...["", "a1", "a300", "10", "13.5", "mid-term", "quarter.3", "attendance.2026-03", "attendance.1999-12"],
+    ...["own-plan", "own-plan.2026-03", "end", "f12"],
+  ),
 );
 const unit = fc.tuple(fc.string(), fc.string());
 const anySummary: fc.Arbitrary<Summary> = fc
@@ -65,9 +68,30 @@ const anySummary: fc.Arbitrary<Summary> = fc
 describe("the summary as it is stored", () => {
   test("is one array without names, short enough for every index", () => {
     expect(summaryText(summary)).toBe(
-      '["demo-2025-08-010017","010017","民警0017","male","1993-08","JG-08","市局机关第08部门","420114","蔡甸区分局",' +
+      '["demo-2025-08-010017",0,"民警0017","male","1993-08","JG-08","市局机关第08部门","420114","蔡甸区分局",' +
         '"420114-15","蔡甸区第15派出所","2025-08-04","2026-08-03","under-review",15.5,0,15,0,"2026-08-04","Pa 212 5 a4","Rh 182 0"]',
     );
+  });
+
+  test("to-dos about one checkpoint share its dates, the usual ones are a letter with the month of the term", () => {
+    const due = ["2026-03-02", "2026-03-05", "attendance.2026-02"] as const;
+    const todos: Todo[] = [
+      ["file-form", "station", ...due],
+      ["chase-form", "hr", ...due],
+      ["file-form", "hr", "2026-03-02", "2026-03-05", "own.3"],
+    ];
+    const text = summaryText({ ...summary, todos });
+    expect(text).toContain('"FsHh 210 3 %a+6","Fh 210 3 own.3"');
+    expect(storedSummarySchema.parse(text).todos).toEqual(todos);
+  });
+
+  test.each([
+    ["demo-7-x1", "7"],
+    ["demo-a-7", "a-7"],
+    ["demo-7", "7"],
+    ["7", "7"],
+  ])("the number of %s is read back as %s", (id, number) => {
+    expect(storedSummarySchema.parse(summaryText({ ...summary, id, number }))).toMatchObject({ id, number });
   });
 
   test("reads back what was written, whatever the names hold", () => {
