@@ -76,7 +76,7 @@ function resultPagesOf({ calm, over, cohort, year }: Around): Record<string, Ope
     "/cohorts/{id}/awards": [{ path: `${cohort}/awards` }],
     "/cohorts/{id}/next": [{ path: `${cohort}/next` }],
     "/schemes/{id}/draft": [{ path: scheme }, { path: scheme, as: approver }],
-    "/schemes/{id}/draft/preview": [`${scheme}/preview`, `${scheme}/preview?allowed=0`].flatMap((path) => [
+    "/schemes/{id}/draft/preview": [`${scheme}/preview`, `${scheme}/preview?allowed=1`].flatMap((path) => [
       { path },
       { path, as: approver },
     ]),

@@ -53,7 +53,7 @@ async function formPlaces({ context, words, send }: To) {
     [waiting, other].map(({ secondment }) => jsonOf(context, `/secondments/${secondment}`)),
   );
   const branch = { persona: "branch", unit: record.hostBranch.code };
-  const { checkpoint, by } = (await jsonOf(context, waiting.href)).assessment;
+  const { checkpoint, by } = await jsonOf(context, waiting.href);
   await done(send(branch, `${waiting.href}/return`, { reason: words }));
   const filer = { persona: by, unit: record.hostStation.code };
   return {
@@ -77,11 +77,11 @@ async function proposedRuling({ context, words, send }: To) {
 }
 
 async function enterResults({ words, send }: To, { calm, cohort }: { calm: string; cohort: string }) {
-  await done(send(hr, `${calm}/hand-over`, { seen: 0, ongoing: words, advice: `${words}\n第二行` }));
+  const officer = { persona: "officer", serviceNumber: calm.slice(-6) };
+  await done(send(officer, `${calm}/hand-over`, { seen: 0, ongoing: words, advice: `${words}\n第二行` }));
   const award = { level: "commendation", date: firstDay, documentNumber: words, title: words };
   await done(send({ ...hr, person: "2" }, `${calm}/awards`, award));
   const contribution = { kind: "tool", title: words, area: "casework", month: "2026-01" };
-  const officer = { persona: "officer", serviceNumber: calm.slice(-6) };
   for (let each = 0; each < 2; each += 1) await done(send(officer, `${calm}/contributions`, contribution));
   const headline = { title: words, total: 56, parts: { commendation: 36 }, source: words, on: firstDay };
   await done(send(hr, `${cohort}/awards/headline`, { ...headline, seen: 0 }));

@@ -34,7 +34,7 @@ export function NoticePage({ chrome, view, ruling, notice }: Props) {
         <p>{words.review({ days: scheme.reviewWindowDays })}</p>
         <p class="dm-signed dm-signed--first">{words.signed({ bureau })}</p>
         <p class="dm-signed">{words.date({ on: notice.issuedOn })}</p>
-        <h3>{words.slip}</h3>
+        <h3 class="dm-slip">{words.slip}</h3>
         <Slip {...{ text, view, ruling, notice }} />
       </article>
     </Layout>
