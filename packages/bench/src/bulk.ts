@@ -19,7 +19,10 @@ function* itemsOf(sealed: Iterable<Sealed>): Generator<Record<string, unknown>> 
 }
 
 /** Puts items, many at once. */
-export async function putItems(store: Store, items: IterableIterator<Record<string, unknown>>): Promise<void> {
+export async function putItems(
+  store: Store,
+  items: IterableIterator<Record<string, unknown>>,
+): Promise<void> {
   const batches = batchesOf(items);
   const worker = async () => {
     for (const batch of batches) {

@@ -16,7 +16,7 @@ import type { Random } from "@dunmiao/local/demo/random";
 import { demoActor } from "@dunmiao/local/personas";
 import { calendar } from "../people.ts";
 
-const daysToProposal = 35;
+const daysToProposal = 33;
 /** Refusals that mean that what comes before is not done yet. */
 const notYet = [
   "statement-missing",
@@ -34,15 +34,15 @@ const notYet = [
 /** From the last day of a term to the end of the review: what the officer, HR and the approver do. */
 export function afterwardsActs(term: Secondment["term"], random: Random): Act[] {
   const on = (days: number) => addWorkingDays(calendar, term.to, days);
-  const proposal = addWorkingDays(calendar, addDays(term.to, daysToProposal), random.whole(0, 9));
+  const proposal = addWorkingDays(calendar, addDays(term.to, daysToProposal), random.whole(0, 4));
   const then = (days: number) => addWorkingDays(calendar, proposal, days);
   return [
     ...[2, 4, 6].map((days) => settle(on(days))),
     statement(on(random.whole(2, 9)), random.chance(0.95)),
     ...(random.chance(0.04) ? [propose(then(0)), rejected(then(1)), propose(then(3))] : [propose(then(0))]),
-    approved(then(5)),
-    notice(then(8), `演示认〔${term.to.slice(0, 4)}〕${random.whole(1, 9_999)}号`),
-    receipt(then(10)),
+    approved(then(2)),
+    notice(then(5), `演示认〔${term.to.slice(0, 4)}〕${random.whole(1, 9_999)}号`),
+    receipt(then(8)),
     ...(random.chance(0.4) ? reviewed(then(14), then(20)) : []),
   ];
 }

@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { addDays } from "@dunmiao/domain/calendarDate";
-import { countRequests } from "@dunmiao/store/countRequests";
+import { addDays, datesBetween } from "@dunmiao/domain/calendarDate";
+import type { Store } from "@dunmiao/store/client";
+import { countRequests, type RequestCount } from "@dunmiao/store/countRequests";
 import { putItems, putSealed } from "../bulk.ts";
 import { residentMb } from "../processMemory.ts";
 import { progress, timed } from "../progress.ts";
@@ -16,11 +17,16 @@ import { bareSeconds, sampleTransactions } from "./bare.ts";
 import { accountOf } from "./check.ts";
 import { agendaOf } from "./clerks.ts";
 import { figuresOf } from "./figures.ts";
-import { cohortsOf, peopleOf, termFrom } from "./people.ts";
-import { kept, runDays } from "./year.ts";
+import { cohortsOf, peopleOf, type SimulatedPerson, termFrom } from "./people.ts";
+import { kept, noDeeds, runDays } from "./year.ts";
 
 /** The year, the rulings after it, the showcase and the last day on which it can be missed. */
 const lastDay = "2026-11-30";
+
+/** Year and bare requests take turns, so that both meet the same machine. */
+const daysInShare = 20;
+const quarters = 4;
+const mostFaultsShown = 50;
 
 const { size: sizeText } = parseArgs({ options: { size: { type: "string", default: "224" } } }).values;
 const size = Number(sizeText);
@@ -36,53 +42,57 @@ try {
 }
 
 async function simulate(): Promise<Section[]> {
-  const store = await rig.table("simulate", { withStream: false });
   const cohorts = cohortsOf(size);
+  const store = await rig.table("simulate", { withStream: false });
   await writeSurroundings(store, cohorts);
-  const people = [...peopleOf(cohorts, size)];
+  const { ids, agenda } = await writePeople(store, [...peopleOf(cohorts, size)]);
+  const clock = { today: termFrom };
+  const workflows = await openWorkflows({ store, calendar: kept, dir: join(rig.dir, "executions") }, clock);
+  const lived = await live({ store, workflows, clock, agenda });
+  const executions = workflows.counts();
+  await workflows.stop();
+  const of = { ids, further: lived.deeds.further, cohorts: cohorts.map(({ id }) => id), today: lastDay };
+  const { result: account, seconds: checkSeconds } = await timed(() => accountOf(store, of));
+  for (const fault of account.faults.slice(0, mostFaultsShown)) console.error(`does not reconcile: ${fault}`);
+  progress(`${sumOf(account.statuses)} records read back`);
+  return figuresOf({ ...lived, size, account, checkSeconds, executions });
+}
+
+async function writePeople(store: Store, people: readonly SimulatedPerson[]) {
   await putSealed(
     store,
     people.map(({ sealed }) => sealed),
   );
   await putItems(store, people.flatMap(({ claims }) => claims).values());
-  const agenda = agendaOf(people);
-  const ids = people.map(({ sealed }) => sealed.record.id);
-  people.length = 0;
-  const clock = { today: termFrom };
-  const workflows = await openWorkflows({ store, calendar: kept, dir: join(rig.dir, "executions") }, clock);
-  const count = countRequests(store);
-  const sampled = sampleTransactions(store);
-  const memory: number[] = [];
-  const onQuarter = () => memory.push(residentMb(process.pid));
-  progress(`${size} people from ${termFrom} to ${lastDay}`);
-  const run = { store, workflows, clock, agenda, onQuarter };
-  const { result: deeds, seconds } = await timed(() => runDays(run, addDays(termFrom, -1), lastDay));
+  return { ids: people.map(({ sealed }) => sealed.record.id), agenda: agendaOf(people) };
+}
+
+/** Everything from the day before the term to the last day, and as many bare requests after each share of the days. */
+async function live(run: Parameters<typeof runDays>[0]) {
+  const [count, sampled] = [countRequests(run.store), sampleTransactions(run.store)];
+  const bareStore = await rig.table("bare", { withStream: false });
+  const [deeds, memory] = [noDeeds(), [] as number[]];
+  let [seconds, bare, sent] = [0, 0, requestsOf(count)];
+  const days = datesBetween(addDays(termFrom, -1), lastDay);
+  progress(`${size} people from ${days[0]} to ${lastDay}`);
+  for (let at = 0; at < days.length; at += daysInShare) {
+    const share = days.slice(at, at + daysInShare);
+    seconds += (await timed(() => runDays(run, deeds, share))).seconds;
+    const now = requestsOf(count);
+    const alone = { gets: now.gets - sent.gets, transactions: now.transactions - sent.transactions };
+    bare += await bareSeconds(bareStore, sampled.take(), alone);
+    sent = now;
+    const quarter = Math.floor(((at + share.length) * quarters) / days.length);
+    while (memory.length < quarter) memory.push(residentMb(process.pid));
+    progress(`${share.at(-1)}: ${deeds.done} acts, ${seconds.toFixed(0)} s, bare ${bare.toFixed(0)} s`);
+  }
   sampled.stop();
   count.stop();
-  const executions = workflows.counts();
-  await workflows.stop();
-  const { GetItem: gets = 0, TransactWriteItems: transactions = 0 } = count.requests;
-  progress(`the same ${gets} reads and ${transactions} transactions bare`);
-  const bare = await bareSeconds(await rig.table("bare", { withStream: false }), sampled.samples, {
-    gets,
-    transactions,
-  });
-  const { result: account, seconds: checkSeconds } = await timed(() =>
-    accountOf(store, { ids, further: deeds.further, cohorts: cohorts.map(({ id }) => id), today: lastDay }),
-  );
-  for (const fault of account.faults.slice(0, 50)) console.error(`does not reconcile: ${fault}`);
-  progress(`${sumOf(account.statuses)} records read back`);
-  return figuresOf({
-    size,
-    seconds,
-    bare,
-    checkSeconds,
-    deeds,
-    account,
-    memory,
-    executions,
-    requests: count.requests,
-  });
+  return { seconds, bare, deeds, memory, requests: count.requests };
+}
+
+function requestsOf({ requests }: RequestCount): { gets: number; transactions: number } {
+  return { gets: requests.GetItem ?? 0, transactions: requests.TransactWriteItems ?? 0 };
 }
 
 function report(sections: readonly Section[]): void {

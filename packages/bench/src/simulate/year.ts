@@ -1,4 +1,3 @@
-import { datesBetween } from "@dunmiao/domain/calendarDate";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Act, putOff } from "@dunmiao/local/demo/acts";
 import { randomFrom } from "@dunmiao/local/demo/random";
@@ -7,7 +6,6 @@ import type { Store } from "@dunmiao/store/client";
 import { loadRecord } from "@dunmiao/store/record";
 import { changeSecondment, type SecondmentChanged, secondmentNoun } from "@dunmiao/store/secondment";
 import { calendar } from "../people.ts";
-import { progress } from "../progress.ts";
 import type { Workflows } from "../workflows.ts";
 import { type Agenda, filedIn } from "./clerks.ts";
 import { scheme } from "./people.ts";
@@ -38,25 +36,21 @@ type Run = {
   workflows: Workflows;
   clock: { today: string };
   agenda: Agenda;
-  /** Called after each quarter of the days. */
-  onQuarter: (quarter: number) => void;
 };
 
-/** Day by day from one date to another: the sweep at six, then everything that people do on that day. */
-export async function runDays(run: Run, from: string, to: string): Promise<Deeds> {
-  const deeds: Deeds = { done: 0, putOff: 0, refused: new Map(), further: [] };
-  const days = datesBetween(from, to);
-  for (const [at, day] of days.entries()) {
+export function noDeeds(): Deeds {
+  return { done: 0, putOff: 0, refused: new Map(), further: [] };
+}
+
+/** Day by day: the sweep at six, then everything that people do on that day. */
+export async function runDays(run: Run, deeds: Deeds, days: readonly string[]): Promise<void> {
+  for (const day of days) {
     run.clock.today = day;
     await run.workflows.run("daily-sweep", `daily-sweep-${day}`, {});
     await inParallel(run.agenda.take(day), async ([id, acts]) => {
       for (const act of acts) await perform(run, deeds, { id, act });
     });
-    const quarter = Math.floor(((at + 1) * 4) / days.length);
-    if (quarter > Math.floor((at * 4) / days.length)) run.onQuarter(quarter);
-    if (at % 60 === 59) progress(`${day}: ${deeds.done} acts of people so far`);
   }
-  return deeds;
 }
 
 async function perform(run: Run, deeds: Deeds, { id, act }: { id: string; act: Act }): Promise<void> {
