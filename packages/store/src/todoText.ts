@@ -1,0 +1,107 @@
+import { dateOf, dayNumber } from "@dunmiao/domain/calendarDate";
+import type { Todo } from "@dunmiao/domain/todo";
+
+/** One letter for every kind of to-do and every owner. A letter once stored keeps its meaning for ever. */
+const kindLetters = {
+  "report-in": "I",
+  "approve-request": "A",
+  "confirm-finding": "C",
+  "answer-contest": "O",
+  "approve-proposal": "P",
+  warning: "W",
+  review: "R",
+  "class-not-reported": "N",
+  "dismissal-alarm": "D",
+  rule: "U",
+  "file-form": "F",
+  "chase-form": "H",
+  "accept-form": "K",
+  "give-statement": "T",
+  "approve-ruling": "G",
+  "serve-notice": "V",
+  "answer-review": "Q",
+  "host-opinion": "M",
+  "sending-opinion": "S",
+  "decide-extension": "E",
+  "hand-over": "Z",
+} as const satisfies Record<Todo[0], string>;
+const ownerLetters = {
+  station: "s",
+  branch: "b",
+  approver: "a",
+  hr: "h",
+  officer: "o",
+  sending: "e",
+} as const satisfies Record<Todo[1], string>;
+/** Days from 1970 in either direction that are certainly years of four digits. */
+const farthestDay = 500_000;
+/** Checkpoints of the default timetable; those of other timetables are written out. */
+const checkpointLetters = new Map([
+  ["attendance", "a"],
+  ["quarter", "q"],
+  ["mid-term", "m"],
+  ["self-report", "s"],
+  ["end", "e"],
+  ["ruling", "r"],
+  ["showcase", "w"],
+]);
+const checkpointOf = new Map([...checkpointLetters].map(([key, letter]) => [letter, key]));
+const monthPattern = /^\d{4}-\d{2}$/;
+const kindOf = new Map<string, string>(Object.entries(kindLetters).map(([kind, letter]) => [letter, kind]));
+const ownerOf = new Map<string, string>(
+  Object.entries(ownerLetters).map(([owner, letter]) => [letter, owner]),
+);
+
+/**
+ * `Wh 182 0 10`: what, whose, since (days after the first of the term), due (days after since), about. What stands
+ * side by side about the same thing shares its dates: `FsFbHh 351 14 end`.
+ */
+export function todoTexts(todos: readonly Todo[], from: string): string[] {
+  const texts: { letters: string; rest: string }[] = [];
+  for (const [what, whose, since, due, about] of todos) {
+    const sinceDays = dayNumber(since) - dayNumber(from);
+    const rest = `${sinceDays} ${dayNumber(due) - dayNumber(since)} ${aboutText(about, from)}`.trimEnd();
+    const letters = kindLetters[what] + ownerLetters[whose];
+    const last = texts.at(-1);
+    if (last?.rest === rest) last.letters += letters;
+    else texts.push({ letters, rest });
+  }
+  return texts.map(({ letters, rest }) => `${letters} ${rest}`);
+}
+
+/** Reads one text of `todoTexts`; what it does not know is left for the schema to refuse. */
+export function todosOfText(text: string, from: string): unknown[][] {
+  const [letters = "", sinceDays = "", dueDays = "", about = ""] = text.split(" ");
+  const start = dayNumber(from) + Number(sinceDays);
+  const end = start + Number(dueDays);
+  // What is no day of any calendar here must be found by the schema, not throw.
+  const isDated = Math.abs(start) < farthestDay && Math.abs(end) < farthestDay;
+  const dates = isDated ? [dateOf(start), dateOf(end), aboutOf(about, from)] : [];
+  const pairs = letters.match(/..?/g) ?? [""];
+  return pairs.map((pair) => [kindOf.get(pair.charAt(0)), ownerOf.get(pair.charAt(1)), ...dates]);
+}
+
+/** Usual checkpoints by a letter, their months counted from the first of the term: `%a+6` is `attendance.2026-02`. */
+function aboutText(about: string, from: string): string {
+  const [key = "", which] = about.split(".");
+  const letter = checkpointLetters.get(key);
+  if (letter === undefined) return about;
+  if (which === undefined) return `%${letter}`;
+  return monthPattern.test(which) ? `%${letter}+${monthOf(which) - monthOf(from)}` : `%${letter}.${which}`;
+}
+
+function aboutOf(text: string, from: string): string {
+  const [, letter = "", sign, which = ""] = /^%([a-z])([+.])?(.*)$/.exec(text) ?? [];
+  const key = checkpointOf.get(letter);
+  if (key === undefined) return text;
+  if (sign === undefined) return key;
+  return `${key}.${sign === "+" ? monthName(monthOf(from) + Number(which)) : which}`;
+}
+
+function monthOf(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+function monthName(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+}
