@@ -4,7 +4,7 @@ import { planOf } from "./checkpoint.ts";
 import { isOpenRequest } from "./extension.ts";
 import { type Refused, refuse } from "./refusal.ts";
 import type { Ruling } from "./ruling.ts";
-import { rulingCount } from "./rulingOf.ts";
+import { isHeard, rulingCount } from "./rulingOf.ts";
 import type { Checkpoint } from "./secondment.ts";
 
 /**
@@ -12,10 +12,10 @@ import type { Checkpoint } from "./secondment.ts";
  * heard, facts or forms are open, or the outcome is not one that the count and the scheme allow.
  */
 export function refusedRuling(ground: Ground, outcome: Ruling["outcome"]): Refused | undefined {
-  const { status, statements, absences } = ground.secondment;
+  const { status, absences } = ground.secondment;
   if (status !== "awaiting-ruling" && status !== "under-review")
     return refuse("not-waiting-for-ruling", undefined, { status });
-  if (statements.length === 0) return refuse("statement-missing");
+  if (!isHeard(ground.secondment)) return refuse("statement-missing");
   const undecided = absences.filter(isUndecided);
   if (undecided.length > 0) return refuse("absences-undecided", undefined, { count: undecided.length });
   return (status === "awaiting-ruling" ? unfinished(ground) : undefined) ?? refusedOutcome(ground, outcome);

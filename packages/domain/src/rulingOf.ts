@@ -35,6 +35,13 @@ export function ruledTerm(secondment: Secondment): Secondment {
   return secondment.earlyEnd ? secondment : uncut;
 }
 
+/** Whether the officer was heard on what is to be ruled: what they said before a make-up term is not about it. */
+export function isHeard({ statements, rulings }: Pick<Secondment, "statements" | "rulings">): boolean {
+  const madeUp = rulings.findLast(({ makeUp, state }) => makeUp !== undefined && state !== "reopened");
+  const heardBefore = statements.findIndex(({ id }) => id === madeUp?.statementId) + 1;
+  return statements.length > heardBefore;
+}
+
 /** The count that a ruling stands on. */
 export function rulingCount({ secondment, scheme, calendar, today }: Ground): Count {
   return countOf(ruledTerm(secondment), scheme, calendar, today);

@@ -8,7 +8,7 @@ import { dismissalAlarm } from "./dismissalAlarm.ts";
 import { isOpenRequest } from "./extension.ts";
 import { rungOf } from "./ladder.ts";
 import { openReviewOf } from "./nextStep.ts";
-import { latestRuling } from "./rulingOf.ts";
+import { isHeard, latestRuling } from "./rulingOf.ts";
 import type { Scheme } from "./scheme.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
 import { addWorkingDays, type WorkCalendar } from "./workCalendar.ts";
@@ -108,7 +108,7 @@ function formTodos(secondment: Secondment, { calendar }: Rules): Todo[] {
 }
 
 function rulingTodos(secondment: Secondment, { calendar }: Rules): Todo[] {
-  const { status, statements } = secondment;
+  const { status } = secondment;
   const soon = (from: string) => addWorkingDays(calendar, from, decideWithinWorkingDays);
   // A rejected proposal after it takes nothing off a ruling in force.
   const ruling = latestRuling(secondment);
@@ -129,7 +129,7 @@ function rulingTodos(secondment: Secondment, { calendar }: Rules): Todo[] {
   if (status !== "awaiting-ruling" && status !== "under-review") return todos;
   const since =
     status === "awaiting-ruling" ? addDays(lastDayServed(secondment), 1) : openReviewOf(secondment)?.openedOn;
-  if (since !== undefined && statements.length === 0)
+  if (since !== undefined && !isHeard(secondment))
     todos.push([
       "give-statement",
       "officer",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { EarlyEnd } from "../src/earlyEnd.ts";
 import { lastDayServed, limitDaysOf, type Secondment } from "../src/secondment.ts";
+import { todosOf } from "../src/todo.ts";
 import { workingDays } from "../src/workCalendar.ts";
 import { furtherTerm, Hearing, makingUp, rulable, ruledOn } from "./support/rulings.ts";
 import { absencesOf, answerOf, calendar } from "./support/world.ts";
@@ -39,7 +40,13 @@ describe("a make-up ruling", () => {
       ["ruling", "showcase"].includes(each.key) ? each : { ...each, state: "done" as const },
     );
     const again = new Hearing({ ...hearing.record, checkpoints: open }, makingUp);
-    again.do("hr", { act: "propose", outcome: "recognised" }, "2026-06-24");
+    const propose = { act: "propose", outcome: "recognised" } as const;
+    // What the officer said before the make-up term was not about it.
+    expect(answerOf(again.try("hr", propose, "2026-06-24"))).toBe("statement-missing");
+    const todos = todosOf(again.record, { scheme: makingUp, calendar });
+    expect(todos.map(([what]) => what)).toContain("give-statement");
+    again.do("officer", { act: "state", words: "I made up what I missed." }, "2026-06-24");
+    again.do("hr", propose, "2026-06-24");
     again.do("approver", { act: "approve" }, "2026-06-24");
     expect(again.record.status).toBe("recognised");
   });
@@ -49,7 +56,7 @@ describe("a make-up ruling", () => {
     const more = absencesOf([{ class: "sick", from: "2025-08-01", to: "2025-08-22" }]);
     const further = more.map((each) => ({ ...each, id: "a9" }));
     const again = new Hearing({ ...record, absences: [...record.absences, ...further] }, makingUp);
-    again.do("hr", { act: "propose", outcome: "make-up" }).do("approver", { act: "approve" });
+    again.ruled("make-up");
     // 31.5 days counted, 16 of them made up before.
     expect(again.record.rulings[1]?.makeUp?.days).toBe(16);
     expect(limitDaysOf(again.record, makingUp)).toBe(47);
