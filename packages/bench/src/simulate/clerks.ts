@@ -58,7 +58,8 @@ export function filedIn({ term }: Pick<Secondment, "term">, random: Random): Act
   return formActs({ term, scheme, calendar }, random);
 }
 
-function whoAsks(people: readonly Pick<SimulatedPerson, "plot">[]): Set<number> {
+/** Places of those who ask for a further term. */
+export function whoAsks(people: readonly Pick<SimulatedPerson, "plot">[]): Set<number> {
   const served = [...people.keys()].filter((at) => people[at]?.plot.reportsInAfter !== "never");
   const many = Math.round((people.length * askers.are) / askers.of);
   return new Set(randomFrom(50).shuffled(served).slice(0, many));

@@ -10,7 +10,7 @@ import type { Workflows } from "../workflows.ts";
 import { type Agenda, filedIn } from "./clerks.ts";
 import { scheme } from "./people.ts";
 
-export const peopleAtOnce = 4;
+const peopleAtOnce = 4;
 export const kept = cached(async () => calendar, 36_000);
 
 /** Refusals that people meet in an ordinary year: too late for a form, or nothing there that waits for them. */
