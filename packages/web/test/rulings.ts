@@ -6,7 +6,7 @@ import { bodyOf, type Client, type TestApp, testApp } from "./app.ts";
 import { actingOn, place, saveCohort, saveUnits } from "./people.ts";
 
 /** A year that ended on 2026-02-28, two days before the day of `testApp`. */
-export const endedYear = "2025-03-01";
+const endedYear = "2025-03-01";
 
 /** A rule run straight on the store, as somebody on a day. */
 export async function act(

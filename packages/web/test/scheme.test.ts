@@ -212,7 +212,7 @@ describe("the form of a draft without a script", () => {
     expect(missing(html, `<a href="#${id}">`)).toEqual([]);
     expect(missing(html, `id="${id}"`)).toEqual([]);
     expect(missing(html, message)).toEqual([]);
-    const [[name = "", value = ""] = []] = Object.entries(changed);
+    const [name, value] = Object.entries(changed)[0] ?? ["", ""];
     expect(boxesOf(html).get(name)?.replaceAll("\r", "").trim()).toBe(value.trim());
     expect(boxesOf(html).get("seen")).toBe(boxes.get("seen"));
   });

@@ -35,7 +35,7 @@ function statusFigures({ size, account, deeds }: Simulated): Figure[] {
   return [
     { what: "people in", value: size },
     { what: "further terms begun", value: deeds.further.length },
-    ...[...statuses].toSorted().map(([status, value]) => ({ what: `out: ${status}`, value })),
+    ...[...statuses].toSorted(byName).map(([status, value]) => ({ what: `out: ${status}`, value })),
     {
       what: "people by status out",
       value: sumOf(statuses),
@@ -75,10 +75,10 @@ function rulingFigures({ account: { rulings, extensions }, deeds }: Simulated): 
     { what: "proposals rejected", value: rulings.rejected },
     { what: "reviews answered", value: rulings.reviewed },
     { what: "further terms asked for", value: sumOf(extensions) },
-    ...[...extensions].toSorted().map(([state, value]) => ({ what: `requests ${state}`, value })),
+    ...[...extensions].toSorted(byName).map(([state, value]) => ({ what: `requests ${state}`, value })),
     { what: "acts of people", value: deeds.done },
     { what: "put off until something was decided", value: deeds.putOff },
-    ...[...deeds.refused].toSorted().map(([code, value]) => ({ what: `refused: ${code}`, value })),
+    ...[...deeds.refused].toSorted(byName).map(([code, value]) => ({ what: `refused: ${code}`, value })),
   ];
 }
 
@@ -89,7 +89,7 @@ function costFigures({ seconds, bare, memory, executions, requests, account }: S
     { what: "the same GetItem and TransactWriteItems bare", value: bare, unit: "s" },
     { what: "times bare", value: seconds / bare, target: { atMost: mostTimesBare } },
     ...Object.entries(requests)
-      .toSorted()
+      .toSorted(byName)
       .map(([name, value]) => ({ what: `requests: ${name}`, value })),
     { what: "executions", value: executions.executions },
     { what: "state transitions", value: executions.stateTransitions },
@@ -106,4 +106,8 @@ function costFigures({ seconds, bare, memory, executions, requests, account }: S
       target: { atMost: 19_999 },
     },
   ];
+}
+
+function byName([one]: readonly [string, number], [other]: readonly [string, number]): number {
+  return one < other ? -1 : 1;
 }

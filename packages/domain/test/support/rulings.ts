@@ -16,7 +16,7 @@ import { type AbsenceCase, absencesOf, after, calendar, ground, secondment } fro
 
 /** The day on which people act, two days after the term is over. */
 export const ruledOn = "2026-03-02";
-export const endedTerm = { from: "2025-03-01", to: "2026-02-28" };
+const endedTerm = { from: "2025-03-01", to: "2026-02-28" };
 export const makingUp: Scheme = { ...timetabled, overLimitOutcome: "make-up-extension" };
 /** A request for a further term that nobody has answered. */
 export const furtherTerm: Extension = {
@@ -126,7 +126,7 @@ export class Hearing {
 }
 
 /** A ruling not recognised, as far as a stage of its life. */
-export const stages: Readonly<Record<string, () => Hearing>> = {
+const stages: Readonly<Record<string, () => Hearing>> = {
   heard: () => new Hearing(rulable(16)).do("officer", { act: "state", words: "I was ill." }),
   proposed: () => stageOf("heard").do("hr", { act: "propose", outcome: "not-recognised" }),
   rejected: () => stageOf("proposed").do("approver", { act: "reject" }),

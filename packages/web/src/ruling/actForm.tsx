@@ -9,7 +9,7 @@ import type { Text } from "../ui/text.ts";
 import type { Act } from "./acts.ts";
 
 /** Everything that a form of the pack may be about. */
-export type PackAct = Act | "statement" | "propose";
+type PackAct = Act | "statement" | "propose";
 /** An act that was refused: what was sent, and why not. */
 export type Failed = {
   act: PackAct;

@@ -115,7 +115,7 @@ function Delays({ text, field, row }: RowProps) {
   );
 }
 
-/** Names of the boxes of all rows: `节点 3　季度考核 · 月数`. */
+/** Names of the boxes of all rows: `节点 3 季度考核 · 月数`. */
 export function planLabels(text: Text, plans: readonly PlanValues[]): Record<string, string> {
   const { schemeDraft: words } = text;
   const { nameZh: zh, nameEn: en, kindLabel: kind, schedule: from, months, workingDays, day, opens } = words;
