@@ -71,7 +71,7 @@ export function by(
 }
 
 /** One act after the other, none refused. */
-export async function must(acting: Acting, id: string, rule: (ground: Ground) => Outcome<Change>) {
+async function must(acting: Acting, id: string, rule: (ground: Ground) => Outcome<Change>) {
   const changed = await by(acting, id, rule);
   if (changed.outcome !== "committed") throw new Error(JSON.stringify(changed));
   return changed.record;
