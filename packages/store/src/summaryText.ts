@@ -55,7 +55,9 @@ function numberOf(date: string): number {
   return Number(date.replaceAll("-", ""));
 }
 
+/** Rows of records that nobody changed since are still written with words and dashes. */
 function dateOfNumber(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
   if (typeof value !== "number") return undefined;
   const digits = String(value).padStart(8, "0");
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
@@ -84,7 +86,7 @@ function membersOf(text: string): unknown {
     places;
   const [letter, counted, pending, limit, flags, next, ...todos] = state;
   const [from, to] = [dateOfNumber(fromNumber), dateOfNumber(toNumber)];
-  const [sex, status] = [sexOf.get(String(sexLetter)), statusOf.get(String(letter))];
+  const [sex, status] = [sexOf.get(String(sexLetter)) ?? sexLetter, statusOf.get(String(letter)) ?? letter];
   const stationCode = Array.isArray(ownStation)
     ? `${String(branchCode)}${String(ownStation[0])}`
     : ownStation;

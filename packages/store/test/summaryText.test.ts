@@ -116,3 +116,23 @@ describe("the summary as it is stored", () => {
     expect(storedSummarySchema.safeParse(stored).success).toBe(false);
   });
 });
+
+test("rows of before the letters and numbers are read: nobody may have changed their records since", () => {
+  const row = ["c1-010003", "010003", "n", "female", "1996-11", "A", "a", "B", "b", "B-9", "c"];
+  const text = JSON.stringify([
+    ...row,
+    "2026-04-01",
+    "2026-11-22",
+    "under-review",
+    36,
+    0,
+    15,
+    0,
+    "",
+    "Rh 235 3",
+  ]);
+  expect(storedSummarySchema.parse(text)).toMatchObject({
+    ...{ number: "010003", sex: "female", status: "under-review", station: ["B-9", "c"], counted: 36 },
+    ...{ from: "2026-04-01", to: "2026-11-22", todos: [["review", "hr", "2026-11-22", "2026-11-25", ""]] },
+  });
+});
