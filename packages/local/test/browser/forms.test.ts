@@ -3,17 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
 import { expectSound } from "./looks.ts";
 import { type Places, prepare } from "./openPages.ts";
-import { type Persona, site, type Visit } from "./site.ts";
+import { site, type Visit } from "./site.ts";
+import { type Form, yearForms } from "./yearForms.ts";
 
-/** A form of the product, and what to get wrong in it; the field that then has the message. */
-type Form = {
-  name: string;
-  at: (places: Places) => string;
-  as?: Persona;
-  wrong: Readonly<Record<string, string>>;
-  field: string;
-  opens?: string;
-};
 const forms: Form[] = [
   {
     name: "cohort",
@@ -51,7 +43,7 @@ const forms: Form[] = [
   {
     name: "rejection without a reason",
     at: ({ proposal }) => proposal,
-    as: { persona: "approver" },
+    as: () => ({ persona: "approver" }),
     wrong: {},
     field: "reject-reason",
     opens: "#reject",
@@ -72,6 +64,10 @@ const forms: Form[] = [
   { name: "clock", at: () => "/local/clock", wrong: { today: "2026-01-01" }, field: "today" },
 ];
 const inBothLanguages = forms.flatMap((form) => languages.map((language) => ({ ...form, language })));
+/** The rest in turn. */
+const inOneLanguage = yearForms.flatMap((form, at) =>
+  languages.filter((_, each) => each === at % languages.length).map((language) => ({ ...form, language })),
+);
 
 describe.skipIf(!hasBrowser)("forms that are refused (skipped without Chromium)", () => {
   const { visiting } = site();
@@ -82,11 +78,11 @@ describe.skipIf(!hasBrowser)("forms that are refused (skipped without Chromium)"
     }),
   );
 
-  test.each(inBothLanguages)(
+  test.each([...inBothLanguages, ...inOneLanguage])(
     "$name in $language: the summary has the focus, fields keep what was typed",
     async (form) => {
-      const { language, as = { persona: "hr" } } = form;
-      await visiting({ language, as }, async (visit) => {
+      const { language, as = () => ({ persona: "hr" }) } = form;
+      await visiting({ language, as: as(places) }, async (visit) => {
         const { page } = visit;
         await page.goto(form.at(places));
         await send(visit, form);
@@ -123,8 +119,12 @@ async function send(visit: Visit, { wrong, field, opens }: Form): Promise<void> 
   const form = opens
     ? page.locator(`form${opens}`)
     : page.locator("main form").filter({ has: fieldOf(visit, field) });
-  const fold = page.locator("details:not([open])").filter({ has: form }).locator("summary").first();
-  if (opens && (await fold.count()) > 0) await fold.click();
+  const fold = page
+    .locator("details:not([open])")
+    .filter({ has: fieldOf(visit, field) })
+    .locator("summary")
+    .first();
+  if ((await fold.count()) > 0) await fold.click();
   for (const [id, value] of Object.entries(wrong)) {
     const control = fieldOf(visit, id);
     if ((await control.evaluate((node) => node.nodeName)) === "SELECT") await control.selectOption(value);

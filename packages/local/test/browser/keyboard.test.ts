@@ -1,10 +1,9 @@
 import { languages } from "@dunmiao/web/ui/text";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
+import { tabTo } from "./keys.ts";
 import { jsonOf, site } from "./site.ts";
-
-const most = 200;
 
 describe.skipIf(!hasBrowser)("keyboard only (skipped without Chromium)", () => {
   const { visiting } = site();
@@ -100,14 +99,6 @@ async function skipToContent(page: Page, skip: string): Promise<void> {
   await page.locator(".govuk-skip-link:focus", { hasText: skip }).waitFor();
   await page.keyboard.press("Enter");
   await page.locator("main:focus").waitFor();
-}
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let step = 0; step < most; step += 1) {
-    await page.keyboard.press("Tab");
-    if (await target.evaluate((node) => node === node.ownerDocument.activeElement)) return;
-  }
-  throw new Error(`${String(target)} is not reached by Tab`);
 }
 
 /** Names the focused element; one that neither outline nor shadow nor another background marks is `bare`. */
