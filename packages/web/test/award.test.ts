@@ -139,7 +139,7 @@ describe("contributions", () => {
       { language },
     );
     expect(await area.text()).toContain(
-      language === "en" ? "The scheme has no such duty area" : "没有该职责方面",
+      language === "en" ? "The scheme has no such area of duty" : "没有该工作领域",
     );
   });
 });
