@@ -13,6 +13,10 @@ const emptyPages = [
   "/units",
   "/officers",
   "/calendar",
+  "/assessments",
+  "/spot-checks",
+  "/spot-checks/new",
+  "/notifications",
   "/local/sign-in",
 ];
 const personas = ["hr", "approver", "branch", "station", "sending", "officer", "inspector", "auditor"];
@@ -53,6 +57,10 @@ describe.skipIf(!hasBrowser)("an empty start (skipped without Chromium)", () => 
       await page.goto(`/cohorts/${cohort.id}`);
       await page.getByText(text.importPage.none).waitFor();
       await expectSound(visit);
+      for (const part of ["timeline", "assessments", "awards", "next"]) {
+        await page.goto(`/cohorts/${cohort.id}/${part}`);
+        await expectSound(visit);
+      }
       const id = await uploadPeople(context, [1, 2, 3]);
       await page.goto(`/cohorts/${id}`);
       await page.locator("#imports a").click();
