@@ -1,17 +1,15 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
-import { tabTo } from "./keys.ts";
-import { expectSound as lookAt } from "./looks.ts";
+import { askFor, expectSound, hear, type Person, seeBothRecords } from "./extensionSteps.ts";
 import { jsonOf, readings, reloadUntil, signInAs, site, type Visit } from "./site.ts";
 import { uploadPeople } from "./uploadPeople.ts";
 
 /** Their last day is today: forms of the end are open, and a further term can still be asked for. */
 const lastDayToday = "2025-03-03";
 const number = { "zh-CN": 3, en: 4 };
-type Person = { path: string; officer: string; station: string };
+const typed = "两起案件 <b>尚在</b> 办理";
 /** Months that a station may tick on its list. */
 const monthRows = "main form tbody tr:has(input[name=item])";
-const reason = "两起案件 <b>尚在</b> 办理";
 
 describe.skipIf(!hasBrowser)("the end of a term (skipped without Chromium)", () => {
   const { visiting } = site("--empty");
@@ -59,10 +57,10 @@ describe.skipIf(!hasBrowser)("the end of a term (skipped without Chromium)", () 
       const words = text.assessmentPage;
       await signInAs(context, { persona: "officer", serviceNumber: person.officer });
       await page.goto(`${person.path}/checkpoints/self-report/forms/officer`);
-      await page.getByLabel(text.reportSection.duties, { exact: true }).fill(reason);
+      await page.getByLabel(text.reportSection.duties, { exact: true }).fill(typed);
       await page.getByRole("button", { name: words.check }).click();
       await page.locator(".govuk-error-summary:focus").waitFor();
-      expect(await page.getByLabel(text.reportSection.duties, { exact: true }).inputValue()).toBe(reason);
+      expect(await page.getByLabel(text.reportSection.duties, { exact: true }).inputValue()).toBe(typed);
       await expectSound(visit);
       await signInAs(context, { persona: "station", unit: person.station });
       await page.goto(`${person.path}/checkpoints/end/forms/station`);
@@ -86,11 +84,6 @@ describe.skipIf(!hasBrowser)("the end of a term (skipped without Chromium)", () 
   });
 });
 
-/** What looks at a page is a script itself. */
-async function expectSound(visit: Visit): Promise<void> {
-  if (visit.javaScript) await lookAt(visit);
-}
-
 /** From the to-do list to the month and its one button. */
 async function confirmOne(visit: Visit): Promise<void> {
   const { page, text } = visit;
@@ -106,69 +99,4 @@ async function confirmAll({ page, text }: Visit): Promise<void> {
   for (const box of await page.locator(monthRows).getByRole("checkbox").all()) await box.check();
   await page.getByRole("button", { name: text.taskPage.confirmAttendance }).click();
   await page.getByText(text.taskPage.batchDone({ done: 2, refused: 0 })).waitFor();
-}
-
-async function askFor(visit: Visit, { path, officer }: Person): Promise<void> {
-  const { page, text, context } = visit;
-  const words = text.extensionPage;
-  await signInAs(context, { persona: "officer", serviceNumber: officer });
-  await page.goto(path);
-  await page.locator(`a[href="${path}/extension"]`).first().click();
-  const ask = page.getByRole("button", { name: words.ask });
-  await page.getByLabel(words.months, { exact: true }).fill("13");
-  await page.getByLabel(words.reason, { exact: true }).fill(reason);
-  await ask.click();
-  await page.locator(".govuk-error-summary:focus").waitFor();
-  expect(await page.getByLabel(words.reason, { exact: true }).inputValue()).toBe(reason);
-  await expectSound(visit);
-  await page.getByLabel(words.months, { exact: true }).fill("6");
-  await ask.click();
-  await page.getByText(words.states.requested).first().waitFor();
-}
-
-/** The host answers with the keyboard alone. */
-async function hear(
-  visit: Visit,
-  { path, station }: Person,
-  act: "host" | "sending" | "decide",
-): Promise<void> {
-  const { page, text, context } = visit;
-  const words = text.extensionPage;
-  const [persona, unit] = { host: ["station", station], sending: ["sending", "A1"], decide: ["approver"] }[
-    act
-  ];
-  await signInAs(context, { persona: persona ?? "", ...(unit && { unit }) });
-  await page.goto(`${path}/extension`);
-  await expectSound(visit);
-  const yes = page.getByLabel(words.answers[act].true, { exact: true });
-  const why = page.getByLabel(words.reason, { exact: true });
-  const send = page.getByRole("button", { name: words.answer[act], exact: true });
-  if (act === "host") {
-    await tabTo(page, yes);
-    await page.keyboard.press("Space");
-    await tabTo(page, why);
-    await page.keyboard.type("Agreed <i>at</i> the station");
-    await tabTo(page, send);
-    await page.keyboard.press("Enter");
-  } else {
-    await yes.check();
-    await why.fill(reason);
-    await send.click();
-  }
-  const after = { host: "host-heard", sending: "sending-heard", decide: "granted" } as const;
-  await page.getByText(words.states[after[act]]).first().waitFor();
-}
-
-/** The old record leads to the new one and back. */
-async function seeBothRecords(visit: Visit, { path }: Person): Promise<void> {
-  const { page, context } = visit;
-  await expectSound(visit);
-  await page.goto(path);
-  const further = (await jsonOf(context, `${path}/extension`)).extension.continuedBy;
-  await page.locator(`a[href="/secondments/${further}"]`).first().click();
-  await page.getByText("2026-03-03").first().waitFor();
-  await page.locator(`a[href="${path}"]`).first().click();
-  await page.waitForURL(new RegExp(`${path}$`));
-  const { term } = await jsonOf(context, `/secondments/${further}`);
-  expect(term).toEqual({ from: "2026-03-03", to: "2026-09-02" });
 }
