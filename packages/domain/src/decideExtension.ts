@@ -83,7 +83,9 @@ function continuingTerm(ground: Ground, term: Secondment["term"]): Secondment {
   const { secondment, scheme, calendar } = ground;
   const { cohortId, schemeId, schemeVersion, officer, sending, hostBranch, hostStation, post } = secondment;
   const counted = countDays(secondment, secondment.absences.filter(isEffective), ground);
-  const carried = (secondment.continues?.carriedDays ?? 0) + counted;
+  // What a make-up term has made up is not handed on as missed.
+  const missed = Math.max(0, counted - (secondment.madeUpDays ?? 0));
+  const carried = (secondment.continues?.carriedDays ?? 0) + missed;
   return {
     ...{ cohortId, schemeId, schemeVersion, officer, sending, hostBranch, hostStation, post, term },
     id: furtherId(secondment),

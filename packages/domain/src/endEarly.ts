@@ -55,6 +55,7 @@ function refusedNow(ground: Ground): Refused | undefined {
   if (earlyEnd) return refuse("already-ended-early", undefined, { on: earlyEnd.on });
   if (!running.includes(status)) return refuse("not-running", undefined, { status });
   if (rulings.at(-1)?.state === "proposed") return refuse("ruling-already-proposed");
+  if (extension?.state === "granted") return refuse("further-term-granted");
   return extension && isOpenRequest(extension) ? refuse("extension-open") : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { signature } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
+import { replanCheckpoints } from "./checkpoint.ts";
 import { countOf } from "./count.ts";
 import { withoutMakeUp } from "./makeUp.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
@@ -61,7 +62,7 @@ function findLatestInForce(ground: Ground, id: string, seen: number | undefined)
 /** The year waits for a ruling again; over the limit it is under review again, from today. */
 function reopened(ground: Ground, { makeUp }: Ruling): Secondment {
   const { scheme, calendar, today } = ground;
-  const before = makeUp ? withoutMakeUp(ground, makeUp) : ground.secondment;
+  const before = makeUp ? withoutMakeUp(ground, makeUp) : uncut(ground);
   const { countedDays, verdict } = countOf(before, scheme, calendar, today);
   if (verdict === "exceeded")
     return {
@@ -69,6 +70,13 @@ function reopened(ground: Ground, { makeUp }: Ruling): Secondment {
       status: "under-review",
       reviews: [...before.reviews, { openedOn: today, countedDays }],
     };
-  const goesOn = makeUp !== undefined && today <= lastDayServed(before);
-  return { ...before, status: goesOn ? "serving" : "awaiting-ruling" };
+  return { ...before, status: today <= lastDayServed(before) ? "serving" : "awaiting-ruling" };
+}
+
+/** A term that the ruling had cut short goes on; what was dropped for it is planned again. */
+function uncut(ground: Ground): Secondment {
+  const { endedOn, ...rest } = ground.secondment;
+  if (endedOn === undefined || rest.earlyEnd) return ground.secondment;
+  const kept = rest.checkpoints.filter(({ state }) => state !== "dropped");
+  return { ...rest, checkpoints: replanCheckpoints({ ...rest, checkpoints: kept }, rest.term.to, ground) };
 }

@@ -71,6 +71,8 @@ describe("ending a term early", () => {
     expect(answerOf(endEarly(at(running({ rulings: [ruling] })), cancelled))).toBe("ruling-already-proposed");
     const extension = furtherTerm;
     expect(answerOf(endEarly(at(running({ extension })), cancelled))).toBe("extension-open");
+    const granted = { ...furtherTerm, state: "granted" as const };
+    expect(answerOf(endEarly(at(running({ extension: granted })), cancelled))).toBe("further-term-granted");
   });
 });
 

@@ -271,7 +271,13 @@ describe("a ruling in force", () => {
       { class: "sick", from: "2026-03-03", to: "2026-03-06" },
     ]).map((each, index) => ({ ...each, effective: { on: "2026-02-24", version: index + 2 } }));
     const hearing = new Hearing(rulable(0, { term, absences })).ruled("not-recognised").contested();
+    expect([
+      hearing.record.endedOn,
+      hearing.record.checkpoints.some(({ state }) => state === "planned"),
+    ]).toEqual([ruledOn, false]);
     hearing.do("approver-2", { act: "reopen" });
+    // The term goes on: nothing of the year may be skipped because a ruling was wrong.
+    expect(hearing.record.endedOn).toBeUndefined();
     expect(answerOf(hearing.try("hr", { act: "propose", outcome: "recognised" }))).toBe("over-the-limit");
     const alone = voidAbsence(ground(hearing.record, "hr", ruledOn, timetabled), "a2", {
       reason: "not away",

@@ -68,6 +68,7 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   "extension-only-own": 403,
   "not-the-successor": 403,
   "extension-open": 409,
+  "further-term-granted": 409,
   "extension-granted": 409,
   "no-open-extension": 409,
   "not-open-to-extension": 409,

@@ -5,6 +5,7 @@ import { status } from "./secondment.ts";
 
 /** Refusals of statements, rulings, notices, reviews and early ends. */
 export const rulingRefusals = {
+  "further-term-granted": () => "A further term was granted: this one cannot end early any more",
   "make-up-not-served": (p) =>
     `A make-up term of ${p.days} days runs until ${p.to}: it is served to its end, or the term is cancelled`,
   "absences-after-last-day": (p) =>

@@ -5,6 +5,7 @@ import { status } from "./secondment.ts";
 
 /** Refusals of statements, rulings, notices, reviews and early ends. */
 export const rulingRefusals = {
+  "further-term-granted": () => "已批准延期，任期不能提前结束",
   "make-up-not-served": (p) => `补足的 ${p.days} 天任期至 ${p.to} 止：须服满，或者取消任期`,
   "absences-after-last-day": (p) =>
     `提前结束会使已计天数减少 ${p.days} 天；请先更正超出新的最后一日的不在岗记录，由另一人批准`,
