@@ -187,9 +187,13 @@ describe.runIf(hasBrowser)("in a browser", () => {
       expect(await band.locator("select").inputValue()).toBe("approver");
       const before = (await json("/local/clock")).today;
       await band.locator("button[value=day]").click();
-      expect((await json("/local/clock")).today > before).toBe(true);
+      // The page comes back before a long day's sweep is over.
+      await expect
+        .poll(async () => (await json("/local/clock")).today > before, { timeout: 30_000 })
+        .toBe(true);
       await context.close();
     },
+    60_000,
   );
 });
 
@@ -199,6 +203,7 @@ describe("the end", () => {
     const path = "/secondments/demo-2025-08-010001/absences";
     const written = await post(path, { class: "personal", from: "2026-07-01", to: "2026-07-01" });
     expect(written.status).toBe(201);
+    await expect.poll(async () => (await json("/local/clock")).isMoving, { timeout: 30_000 }).toBe(false);
     const { today } = await json("/local/clock");
     const count = async () => (await json("/secondments/demo-2025-08-010001")).absences.length;
     const absences = await count();
