@@ -13,14 +13,14 @@ const mostDaysAtOnce = 800;
 /** A move that is over by then goes back to the page it was asked from; a longer one shows how far it is. */
 const patienceMs = 1_500;
 
-type Deps = { clock: DemoClock; mover: ClockMover };
+type Deps = { clock: DemoClock; mover: ClockMover; isCatchingUp: () => boolean };
 
 /** The demo clock: what day it is, and forward. */
 export function clockRoutes(deps: Deps): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/local/clock", allowEveryone(), (c) => {
-    if (!wantsHtml(c)) return c.json(clockState(deps.clock));
-    return clockPage(c, { state: clockState(deps.clock), next: localPath(c.req.query("next")) });
+    if (!wantsHtml(c)) return c.json(clockState(deps));
+    return clockPage(c, { state: clockState(deps), next: localPath(c.req.query("next")) });
   });
   app.post("/local/clock", allowEveryone(), async (c) => {
     const fields = await readFields(c);
@@ -29,7 +29,7 @@ export function clockRoutes(deps: Deps): Hono<WebEnv> {
     const refusal = refusalOf(fields, day, deps.clock.today);
     if (refusal || day === undefined)
       return answerLocal(c, refusal ? [refusal] : [], (errors) =>
-        clockPage(c, { state: clockState(deps.clock), next, errors, value: fields?.today }),
+        clockPage(c, { state: clockState(deps), next, errors, value: fields?.today }),
       );
     return answerMove(c, { ...deps, day, next });
   });
@@ -37,11 +37,12 @@ export function clockRoutes(deps: Deps): Hono<WebEnv> {
 }
 
 /** What day it is; `status`, `done` and `total` are what a progress bar asks for. */
-function clockState({ today, move }: DemoClock) {
+function clockState({ clock: { today, move }, isCatchingUp }: Pick<Deps, "clock" | "isCatchingUp">) {
   const from = move?.from ?? today;
   return {
     today,
     isMoving: move !== undefined,
+    isCatchingUp: isCatchingUp(),
     ...(move && { target: move.to }),
     status: move ? "moving" : "still",
     done: naturalDays(from, today) - 1,
@@ -73,7 +74,7 @@ async function answerMove(c: LocalContext, of: Deps & { day: string; next: strin
   const arrived = of.mover.moveTo(of.day);
   if (!wantsHtml(c)) {
     await arrived;
-    return c.json(clockState(of.clock));
+    return c.json(clockState(of));
   }
   const isSoon = await Promise.race([arrived.then(() => true), patience()]);
   return c.redirect(isSoon ? of.next : `/local/clock?next=${encodeURIComponent(of.next)}`, 303);

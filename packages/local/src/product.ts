@@ -54,7 +54,8 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
   shutdown.add(() => workflow.stop());
   const mover = new ClockMover(clock, (day) => workflow.sweep(day));
   shutdown.add(() => mover.stop());
-  listening.serve(appOf({ shared, clock, mover, engine }).fetch);
+  let isCatchingUp = true;
+  listening.serve(appOf({ shared, clock, mover, engine, isCatchingUp: () => isCatchingUp }).fetch);
   // Undone first: no new request finds the rest half stopped.
   shutdown.add(() => listening.close());
   const resumed = workflow.resume();
@@ -64,6 +65,9 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
     .then(() => mover.resume())
     .catch((error) => {
       if (!shutdown.hasBegun) report(`catching-up-failed ${error}`);
+    })
+    .finally(() => {
+      isCatchingUp = false;
     });
   await Promise.race([caughtUp, setTimeout(patienceMs, undefined, { ref: false })]);
   return listening.url;
@@ -82,9 +86,11 @@ type Parts = {
   clock: DemoClock;
   mover: ClockMover;
   engine: Engine;
+  /** Whether the sweep with which every start begins, and what it resumes, is still under way. */
+  isCatchingUp: () => boolean;
 };
 
-function appOf({ shared, clock, mover, engine }: Parts) {
+function appOf({ shared, clock, mover, engine, isCatchingUp }: Parts) {
   const { store, calendar, today, now } = shared;
   const deps: WebDeps = {
     store,
@@ -100,7 +106,7 @@ function appOf({ shared, clock, mover, engine }: Parts) {
     banner: demoBanner(clock),
   };
   const app = createApp(deps);
-  app.route("/", clockRoutes({ clock, mover }));
+  app.route("/", clockRoutes({ clock, mover, isCatchingUp }));
   app.route("/", signInRoutes());
   return app;
 }

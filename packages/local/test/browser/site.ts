@@ -1,6 +1,7 @@
 import { type Language, languages, type Text } from "@dunmiao/web/ui/text";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
+import * as z from "zod";
 import { launchBrowser } from "../../../web/test/ui/browser.ts";
 import { textFor } from "../../../web/test/ui/texts.ts";
 import { type Product, scratchDir, startProduct } from "../running.ts";
@@ -19,6 +20,11 @@ export type Persona = { persona: string; unit?: string; serviceNumber?: string; 
 export type Visit = { page: Page; text: Text; context: BrowserContext; javaScript: boolean };
 type VisitOptions = Partial<Reading> & { as?: Persona; width?: number };
 
+async function isCatchingUp(url: string): Promise<unknown> {
+  const answer = await fetch(`${url}/local/clock`, { headers: { Accept: "application/json" } });
+  return z.object({ isCatchingUp: z.boolean() }).parse(await answer.json()).isCatchingUp;
+}
+
 /** The product behind `npm start` and a browser, for one test file. */
 export function site(...args: string[]) {
   const { dir, remove } = scratchDir();
@@ -26,6 +32,8 @@ export function site(...args: string[]) {
   let browser: Browser;
   beforeAll(async () => {
     product = await startProduct(dir, "--today", firstDay, ...args);
+    // What the first sweep does would change the figures under a test's eyes.
+    await vi.waitFor(async () => expect(await isCatchingUp(product.url)).toBe(false), 100_000);
     browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {

@@ -11,7 +11,7 @@ describe.skipIf(!hasBrowser)("start from the to-do list (skipped without Chromiu
     "the list opens what is to be done, in $language, JavaScript $javaScript",
     async (reading) => {
       await visiting({ ...reading, as: { persona: "hr" } }, async ({ page, text, context }) => {
-        const { items } = await jsonOf(context, "/tasks");
+        const items = await allTasks(context);
         await page.goto("/");
         const rows = page.locator("main form tbody tr");
         expect(await rows.count()).toBe(items.length);
@@ -133,4 +133,15 @@ async function confirmAlone({ page, text }: Visit, name: string): Promise<void> 
   await page.getByLabel(words.reportInOn).fill("2026-03-02");
   await page.getByRole("button", { name: words.confirmReportIn }).click();
   await page.locator("h1").getByText(text.status.serving).waitFor();
+}
+
+/** Every page of the list. */
+async function allTasks(context: BrowserContext): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (let cursor: string | undefined = "0"; cursor !== undefined; ) {
+    const page: { items: Task[]; cursor?: string } = await jsonOf(context, `/tasks?cursor=${cursor}`);
+    tasks.push(...page.items);
+    cursor = page.cursor;
+  }
+  return tasks;
 }
