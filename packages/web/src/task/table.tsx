@@ -10,7 +10,7 @@ import type { Text } from "../ui/text.ts";
 import type { Task } from "./list.ts";
 import { taskHref } from "./view.ts";
 
-const mostRows = 60;
+const mostRows = 150;
 
 /** The tasks of one group, one line each; those that a batch can do have a box to tick. */
 export function TaskTable(props: {
