@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)("understand the count (skipped without Chromium)", 
         expect(where?.y).toBeGreaterThan(0);
         expect(where?.y).toBeLessThan(900);
         const said = await line.textContent();
-        expect(said).toContain(text.secondmentPage.counts({ days: "1", scheme: "literal@1" }));
+        expect(said).toContain(text.secondmentPage.counts({ days: "1", scheme: "literal@2" }));
         expect(said).toContain(text.absenceClass[off.covers[0].class as keyof Text["absenceClass"]]);
         await line.getByRole("link").or(page.locator("#absences")).first().waitFor();
       });
@@ -68,7 +68,7 @@ async function someoneWith(context: BrowserContext, risk: string): Promise<strin
 
 /** Days counted by each line of the explanation, as the page writes them. */
 async function countedByDay(page: Page, text: Text): Promise<Record<string, number>> {
-  const [before = "", after = ""] = text.secondmentPage.counts({ days: "#", scheme: "literal@1" }).split("#");
+  const [before = "", after = ""] = text.secondmentPage.counts({ days: "#", scheme: "literal@2" }).split("#");
   const read = (cell: string) => {
     const figure = cell.split(after)[0] ?? "";
     return cell.startsWith(before) && cell.includes(after) ? Number(figure.slice(before.length)) : 0;
