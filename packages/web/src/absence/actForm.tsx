@@ -1,39 +1,26 @@
 import type { Absence } from "@dunmiao/domain/absence";
-import type { Refusal } from "@dunmiao/domain/refusal";
 import type { PropsWithChildren } from "hono/jsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { CheckboxField } from "../ui/choices.tsx";
-import { fieldId } from "../ui/fieldFrame.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
-import { bindFields, PostForm } from "../ui/form.tsx";
-import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
+import { PostForm } from "../ui/form.tsx";
+import { type Bind, bindOneOf, errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 import type { Act } from "./decisions.ts";
-import type { Bind } from "./factsFields.tsx";
 
 /** A decision that was refused: what was sent, and why not. */
-export type Failed = { act: Act; values: Readonly<Record<string, string>>; refusals: readonly Refusal[] };
+export type Failed = Refused & { act: Act };
 
-/** Several forms stand on one page: each field's id carries its act. */
-export function bindAct(
-  text: Text,
-  act: Act,
-  failed: Failed | undefined,
-  defaults: Failed["values"] = {},
-): Bind {
-  const own = failed?.act === act ? failed : undefined;
-  const errors = fieldMessages(text, own?.refusals ?? []);
-  const bind = bindFields({ text, errors, values: own?.values ?? defaults });
-  return (name) => ({ ...bind(name), id: fieldId(`${act}.${name}`) });
+/** Binds the fields of one act. */
+export function bindAct(text: Text, act: Act, failed: Failed | undefined, defaults?: Failed["values"]): Bind {
+  return bindOneOf(text, act, failed?.act === act ? failed : undefined, defaults);
 }
 
-/** The refusals of an act for the summary, each linked to the field of that act's form. */
+/** The refusals of an act for the summary. */
 export function actErrors(text: Text, failed: Failed | undefined): FieldMessage[] {
-  return fieldMessages(text, failed?.refusals ?? []).map(({ field, ...message }) => ({
-    ...message,
-    ...(field !== undefined && { field: `${failed?.act}.${field}` }),
-  }));
+  return errorsOfOne(text, failed?.act ?? "", failed);
 }
 
 type ActFormProps = PropsWithChildren<{

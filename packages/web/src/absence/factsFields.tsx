@@ -1,14 +1,10 @@
 import { type AbsenceClass, absenceClasses, kindOfClass } from "@dunmiao/domain/absenceClass";
 import { CheckboxField, RadioField } from "../ui/choices.tsx";
-import type { FieldProps } from "../ui/fieldFrame.tsx";
 import { DateField, type Option, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
+import type { Bind } from "../ui/oneOfForms.ts";
 import { Details } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 
-/** A field's text, name, id, value and error by its name. */
-export type Bind = (
-  name: string,
-) => Pick<FieldProps, "text" | "name" | "id" | "error"> & { value: string | undefined };
 type FieldsProps = { text: Text; field: Bind; kinds: readonly ("request" | "finding")[] };
 
 /** What an absence is: class, dates with halves, who ordered it, cause and note. */

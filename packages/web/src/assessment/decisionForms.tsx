@@ -1,27 +1,22 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
 import type { Ground } from "@dunmiao/domain/change";
 import { mayDecide } from "@dunmiao/domain/decideForm";
-import type { Refusal } from "@dunmiao/domain/refusal";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
-import { fieldId } from "../ui/fieldFrame.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
-import { bindFields, PostForm } from "../ui/form.tsx";
-import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
+import { PostForm } from "../ui/form.tsx";
+import { bindOneOf, errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
-import type { Values } from "./values.ts";
 
 /** A decision that was refused: what was sent, and why not. */
-export type FailedDecision = { act: "return" | "accept"; values: Values; refusals: readonly Refusal[] };
+export type FailedDecision = Refused & { act: "return" | "accept" };
 
 type Props = { text: Text; ground: Ground; entry: Assessment; failed: FailedDecision | undefined };
 
 /** The refusals of a decision for the summary, each linked to the field of its form. */
 export function decisionErrors(text: Text, failed: FailedDecision | undefined): FieldMessage[] {
-  return fieldMessages(text, failed?.refusals ?? []).map(({ field, ...message }) => ({
-    ...message,
-    ...(field !== undefined && { field: `${failed?.act}.${field}` }),
-  }));
+  return errorsOfOne(text, failed?.act ?? "", failed);
 }
 
 /** Accept it, or send it back with a reason; nothing for whom the rule would refuse. */
@@ -29,8 +24,7 @@ export function DecisionForms({ text, ground, entry, failed }: Props) {
   if (!mayDecide(ground, entry.id).ok) return null;
   const words = text.assessmentPage;
   const url = `/secondments/${ground.secondment.id}/assessments/${entry.id}`;
-  const errors = fieldMessages(text, failed?.act === "return" ? failed.refusals : []);
-  const bind = bindFields({ text, values: failed?.values ?? {}, errors });
+  const field = bindOneOf(text, "return", failed?.act === "return" ? failed : undefined);
   const seen = <input type="hidden" name="seen" value={String(entry.revision)} />;
   return (
     <section data-no-print>
@@ -43,13 +37,7 @@ export function DecisionForms({ text, ground, entry, failed }: Props) {
         </PostForm>
         <PostForm action={`${url}/return`} idempotencyKey={formKey()} id="return">
           {seen}
-          <TextAreaField
-            {...bind("reason")}
-            id={fieldId("return.reason")}
-            label={words.returnReason}
-            maxLength={500}
-            rows={3}
-          />
+          <TextAreaField {...field("reason")} label={words.returnReason} maxLength={500} rows={3} />
           <Button kind="warning">{words.return}</Button>
         </PostForm>
       </div>

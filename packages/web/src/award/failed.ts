@@ -1,35 +1,23 @@
-import type { Refusal } from "@dunmiao/domain/refusal";
-import { fieldId } from "../ui/fieldFrame.tsx";
-import { bindFields } from "../ui/form.tsx";
-import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
+import { type Bind, bindOneOf, errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 
 /** A form of the page that was refused: which, what was sent, why not. */
-export type Failed = {
-  form: string;
-  values: Readonly<Record<string, string>>;
-  refusals: readonly Refusal[];
-};
+export type Failed = Refused & { form: string };
 
-/** Several forms stand on one page: the id of each field carries its form. */
+/** Binds the fields of one form. */
 export function bindForm(
   text: Text,
   form: string,
   failed: Failed | undefined,
-  defaults: Failed["values"] = {},
-): ReturnType<typeof bindFields> {
-  const own = failed?.form === form ? failed : undefined;
-  const errors = fieldMessages(text, own?.refusals ?? []);
-  const bind = bindFields({ text, errors, values: own?.values ?? defaults });
-  return (name) => ({ ...bind(name), id: fieldId(`${form}.${name}`) });
+  defaults?: Failed["values"],
+): Bind {
+  return bindOneOf(text, form, failed?.form === form ? failed : undefined, defaults);
 }
 
-/** The refusals for the summary, each linked to the field of its form. */
+/** The refusals for the summary. */
 export function failedErrors(text: Text, failed: Failed | undefined): FieldMessage[] {
-  return fieldMessages(text, failed?.refusals ?? []).map(({ field, ...message }) => ({
-    ...message,
-    ...(field !== undefined && { field: `${failed?.form}.${field}` }),
-  }));
+  return errorsOfOne(text, failed?.form ?? "", failed);
 }
 
 /** Names of fields for the summary, under the ids that they have in a form. */

@@ -1,34 +1,26 @@
 import type { Extension } from "@dunmiao/domain/extension";
-import type { Refusal } from "@dunmiao/domain/refusal";
 import type { PropsWithChildren } from "hono/jsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { RadioField } from "../ui/choices.tsx";
-import { fieldId } from "../ui/fieldFrame.tsx";
 import { TextAreaField, TextField } from "../ui/fields.tsx";
-import { bindFields, PostForm } from "../ui/form.tsx";
-import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
+import { PostForm } from "../ui/form.tsx";
+import { type Bind, bindOneOf, errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 import { type Act, acts } from "./acts.ts";
 
 /** An act that was refused: what was sent, and why not. */
-export type Failed = { act: Act; values: Readonly<Record<string, string>>; refusals: readonly Refusal[] };
+export type Failed = Refused & { act: Act };
 type FormProps = { text: Text; url: string; failed: Failed | undefined };
 
-/** Several forms may stand on the page: each field's id carries its act. */
-function bindAct({ text, failed }: FormProps, act: Act) {
-  const own = failed?.act === act ? failed : undefined;
-  const errors = fieldMessages(text, own?.refusals ?? []);
-  const bind = bindFields({ text, errors, values: own?.values ?? {} });
-  return (name: string) => ({ ...bind(name), id: fieldId(`${act}.${name}`) });
+function bindAct({ text, failed }: FormProps, act: Act): Bind {
+  return bindOneOf(text, act, failed?.act === act ? failed : undefined);
 }
 
-/** The refusals of an act for the summary, each linked to the field of that act's form. */
+/** The refusals of an act for the summary. */
 export function actErrors(text: Text, failed: Failed | undefined): FieldMessage[] {
-  return fieldMessages(text, failed?.refusals ?? []).map(({ field, ...message }) => ({
-    ...message,
-    ...(field !== undefined && { field: `${failed?.act}.${field}` }),
-  }));
+  return errorsOfOne(text, failed?.act ?? "", failed);
 }
 
 type ActFormProps = PropsWithChildren<{
