@@ -13,8 +13,9 @@ import { recordOf } from "@dunmiao/local/demo/record";
 import { actsOf, plotsOf } from "@dunmiao/local/demo/story";
 import { demoUnits } from "@dunmiao/local/demo/units";
 import { systemActor } from "@dunmiao/store/acting";
+import { deriveSecondment } from "@dunmiao/store/deriveSecondment";
 import { type Sealed, seal } from "@dunmiao/store/seal";
-import { deriveSecondment, secondmentNoun } from "@dunmiao/store/secondment";
+import { secondmentNoun } from "@dunmiao/store/secondment";
 
 /** First day of every term here and the day on which everything is measured: seven months later. */
 export const termFrom = "2025-08-04";

@@ -5,7 +5,8 @@ import { countDays } from "./count.ts";
 import { canonical } from "./event.ts";
 import type { Scheme } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
-import { type Summary, summaryOf } from "./summary.ts";
+import type { Summary } from "./summary.ts";
+import { summaryOf } from "./summaryOf.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
 type Rules = { scheme: Scheme; calendar: WorkCalendar; noticeId: string; on: string };

@@ -14,7 +14,7 @@ import type { Outcome } from "../src/refusal.ts";
 import { requestExtension, withdrawExtension } from "../src/requestExtension.ts";
 import type { Scheme } from "../src/scheme.ts";
 import { claimedUntil, limitDaysOf, type Secondment, secondmentStatuses } from "../src/secondment.ts";
-import { todosOf } from "../src/todo.ts";
+import { todosOf } from "../src/todosOf.ts";
 import data from "./cases/extension.json" with { type: "json" };
 import { Story } from "./support/acts.ts";
 import {

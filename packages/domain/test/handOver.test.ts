@@ -3,7 +3,7 @@ import type { Actor } from "../src/actor.ts";
 import { hashOf } from "../src/event.ts";
 import { type HandOverWords, receiveHandOver, writeHandOver } from "../src/handOverRule.ts";
 import { type Secondment, secondmentStatuses } from "../src/secondment.ts";
-import { todosOf } from "../src/todo.ts";
+import { todosOf } from "../src/todosOf.ts";
 import { Story } from "./support/acts.ts";
 import { after, answerOf, calendar, ground, literal, must, secondment } from "./support/world.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { EarlyEnd } from "../src/earlyEnd.ts";
 import { lastDayServed, limitDaysOf, type Secondment } from "../src/secondment.ts";
-import { todosOf } from "../src/todo.ts";
+import { todosOf } from "../src/todosOf.ts";
 import { workingDays } from "../src/workCalendar.ts";
 import { furtherTerm, Hearing, makingUp, rulable, ruledOn } from "./support/rulings.ts";
 import { absencesOf, answerOf, calendar } from "./support/world.ts";

@@ -3,7 +3,7 @@ import { catchUp } from "../src/catchUp.ts";
 import { nextStep } from "../src/nextStep.ts";
 import type { Scheme } from "../src/scheme.ts";
 import type { Secondment } from "../src/secondment.ts";
-import { todosOf } from "../src/todo.ts";
+import { todosOf } from "../src/todosOf.ts";
 import { Story } from "./support/acts.ts";
 import { calendar, planned, wholeTimetable } from "./support/world.ts";
 

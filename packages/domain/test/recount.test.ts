@@ -4,7 +4,7 @@ import { countOf } from "../src/count.ts";
 import { recountSecondment } from "../src/recount.ts";
 import type { Secondment } from "../src/secondment.ts";
 import { shippedNotices } from "../src/shippedNotices.ts";
-import { summaryOf } from "../src/summary.ts";
+import { summaryOf } from "../src/summaryOf.ts";
 import { type NoticeDay, workCalendar } from "../src/workCalendar.ts";
 import { Story } from "./support/acts.ts";
 import { absencesOf, calendar, literal, planned, secondment, termFrom } from "./support/world.ts";

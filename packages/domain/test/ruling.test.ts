@@ -13,7 +13,7 @@ import { type Ruling, rulingOutcomes } from "../src/ruling.ts";
 import { checkpointStates, type Secondment } from "../src/secondment.ts";
 import { issueNotice, recordReceipt } from "../src/serveNotice.ts";
 import { giveStatement } from "../src/statement.ts";
-import { todosOf } from "../src/todo.ts";
+import { todosOf } from "../src/todosOf.ts";
 import data from "./cases/ruling.json" with { type: "json" };
 import { timetabled } from "./support/forms.ts";
 import { away, Hearing, makingUp, type RulingAct, rulable, ruledOn, stageOf } from "./support/rulings.ts";

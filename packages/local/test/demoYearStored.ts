@@ -1,6 +1,7 @@
+import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { createCohort } from "@dunmiao/store/cohort";
 import { loadRecord } from "@dunmiao/store/record";
-import { changeSecondment, loadWithSummary, secondmentNoun } from "@dunmiao/store/secondment";
+import { loadWithSummary, secondmentNoun } from "@dunmiao/store/secondment";
 import { plantPeople } from "../../workflow/test/support/plant.ts";
 import { openEmptyWorld, type World } from "../../workflow/test/support/world.ts";
 import type { Act } from "../src/demo/acts.ts";

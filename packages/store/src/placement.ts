@@ -12,12 +12,13 @@ import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { type Acting, stampOf } from "./acting.ts";
 import { loadClaims, planClaims } from "./claims.ts";
 import { commitAll } from "./commit.ts";
+import { deriveSecondment } from "./deriveSecondment.ts";
 import { officerChange, officerNoun } from "./officer.ts";
 import { loadRecord, parseRecord } from "./record.ts";
 import { untilSettled } from "./retry.ts";
 import { schemeOf } from "./scheme.ts";
 import { seal } from "./seal.ts";
-import { deriveSecondment, secondmentNoun } from "./secondment.ts";
+import { secondmentNoun } from "./secondment.ts";
 import type { Units } from "./unit.ts";
 
 export type RowResult = "created" | "already-there";

@@ -9,8 +9,9 @@ import {
 } from "@dunmiao/domain/spotCheckResult";
 import { type Acting, stampOf } from "./acting.ts";
 import { type Changed, change, type Decision } from "./change.ts";
+import { sealSecondmentChange } from "./changeSecondment.ts";
 import { loadRecord } from "./record.ts";
-import { sealSecondmentChange, secondmentNoun } from "./secondment.ts";
+import { secondmentNoun } from "./secondment.ts";
 import { type SpotCheckOnce, spotCheckDecision, spotCheckNoun } from "./spotCheck.ts";
 
 /** What was found of one who was drawn; absent with the facts of the finding. */

@@ -6,11 +6,12 @@ import type { Outcome } from "@dunmiao/domain/refusal";
 import { requestExtension } from "@dunmiao/domain/requestExtension";
 import type { Acting } from "../src/acting.ts";
 import { calendarReader } from "../src/calendar.ts";
+import { changeSecondment, type SecondmentRequest } from "../src/changeSecondment.ts";
 import type { Store } from "../src/client.ts";
 import { cohortNoun, createCohort } from "../src/cohort.ts";
 import { placeOfficer, planGround } from "../src/placement.ts";
 import { loadRecord } from "../src/record.ts";
-import { changeSecondment, type SecondmentRequest, secondmentNoun } from "../src/secondment.ts";
+import { secondmentNoun } from "../src/secondment.ts";
 import { listUnits, saveUnit } from "../src/unit.ts";
 
 export const station = "42010201";

@@ -4,7 +4,6 @@ import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
-import { absenceRoutes } from "./absence/routes.tsx";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { language } from "./language.ts";
 import type { laterRoutes } from "./laterRoutes.ts";
@@ -20,7 +19,7 @@ const longestBodyBytes = 5 * 1024 * 1024;
 /** Longer than any page of ours; the database refuses keys of more than 2,048 bytes. */
 const longestPath = 1000;
 
-/** The whole product as one app: every route, HTML and JSON; what is opened all day is there from the start. */
+/** The whole product as one app: every route, HTML and JSON; what is read all day is there from the start. */
 export function createApp(deps: WebDeps): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.use(requestId());
@@ -36,7 +35,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, 404, "not-found") : next()));
   app.use(sameOriginForms());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
-  for (const routes of [taskRoutes, secondmentRoutes, absenceRoutes]) app.route("/", routes());
+  for (const routes of [taskRoutes, secondmentRoutes]) app.route("/", routes());
   app.route("/", systemRoutes(app));
   app.notFound(async (c) => (await later()).fetch(c.req.raw, { handed: c.var }));
   app.onError(async (error, c) => {

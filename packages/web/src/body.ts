@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { actorOf } from "./access.ts";
 import type { WebEnv } from "./deps.ts";
+import { refusalsOf } from "./refusalsOf.ts";
 
 const jsonSchema = z.record(z.string(), z.unknown());
 const keyField = "idempotencyKey";
@@ -112,40 +113,4 @@ function flat(value: Record<string, unknown>, prefix = ""): Record<string, strin
       return [[prefix + name, typeof member === "string" ? member : (JSON.stringify(member) ?? "")]];
     }),
   );
-}
-
-/** Schema errors as refusals with their field; one for each field, in the order of the schema. */
-export function refusalsOf(error: z.ZodError, given: unknown): Refusal[] {
-  const seen = new Set<string>();
-  return error.issues.flatMap((issue) => {
-    const field = issue.path.join(".");
-    if (seen.has(field)) return [];
-    seen.add(field);
-    return [{ ...reasonOf(issue, given), ...(field !== "" && { field }) }];
-  });
-}
-
-function reasonOf(issue: z.core.$ZodIssue, given: unknown): Pick<Refusal, "code" | "params"> {
-  if (isMissing(issue, given)) return { code: "required" };
-  switch (issue.code) {
-    case "too_big":
-      return issue.origin === "string"
-        ? { code: "too-long", params: { max: Number(issue.maximum) } }
-        : { code: "too-large", params: { max: Number(issue.maximum) } };
-    case "too_small":
-      return issue.origin === "string"
-        ? { code: "required" }
-        : { code: "too-small", params: { min: Number(issue.minimum) } };
-    case "invalid_format":
-      return { code: issue.format === "date" ? "invalid-date" : "invalid-format" };
-    default:
-      return { code: "invalid-value" };
-  }
-}
-
-function isMissing(issue: z.core.$ZodIssue, given: unknown): boolean {
-  let at: unknown = given;
-  for (const step of issue.path)
-    at = Array.isArray(at) ? at[Number(step)] : jsonSchema.catch({}).parse(at)[String(step)];
-  return at === undefined;
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { absenceRoutes } from "./absence/routes.tsx";
 import { assessmentRoutes } from "./assessment/routes.tsx";
 import { awardRoutes } from "./award/routes.tsx";
 import { calendarRoutes } from "./calendar/routes.tsx";
@@ -13,7 +14,9 @@ import { overviewRoutes } from "./overview/routes.tsx";
 import { answerProblem } from "./problem.tsx";
 import { rulingRoutes } from "./ruling/routes.tsx";
 import { schemeRoutes } from "./scheme/routes.tsx";
+import { secondmentDetailRoutes } from "./secondment/detailRoutes.tsx";
 import { spotCheckRoutes } from "./spotCheck/routes.tsx";
+import { taskActRoutes } from "./task/actRoutes.ts";
 import { unitRoutes } from "./unit/routes.tsx";
 
 /** The routes that most requests do not need; `app.tsx` loads them with the first request for one of them. */
@@ -30,6 +33,9 @@ export function laterRoutes(): Hono<WebEnv> {
     await next();
   });
   for (const routes of [
+    taskActRoutes,
+    secondmentDetailRoutes,
+    absenceRoutes,
     schemeRoutes,
     calendarRoutes,
     cohortRoutes,

@@ -1,6 +1,6 @@
 import { approveAbsence } from "@dunmiao/domain/approveAbsence";
 import { recordAbsence } from "@dunmiao/domain/recordAbsence";
-import { changeSecondment } from "@dunmiao/store/secondment";
+import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CohortFigures } from "../src/cohort/figures.ts";
 import { bodyOf, problemOf, type TestApp, testApp } from "./app.ts";

@@ -3,7 +3,7 @@ import type { AskedForm } from "@dunmiao/domain/assessmentLoad";
 import type { AssessorDrift } from "@dunmiao/domain/assessorDrift";
 import { accept } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { changeSecondment } from "@dunmiao/store/secondment";
+import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bodyOf, type Client, problemOf, testApp } from "./app.ts";
 import { approved, idOf, type PopulatedApp, populatedApp } from "./fixture.ts";

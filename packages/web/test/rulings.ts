@@ -1,6 +1,6 @@
 import type { Change, Ground } from "@dunmiao/domain/change";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
-import { changeSecondment } from "@dunmiao/store/secondment";
+import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import * as z from "zod";
 import { bodyOf, type Client, type TestApp, testApp } from "./app.ts";
 import { actingOn, place, saveCohort, saveUnits } from "./people.ts";

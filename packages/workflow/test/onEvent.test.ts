@@ -7,8 +7,8 @@ import {
   ListStreamsCommand,
 } from "@aws-sdk/client-dynamodb-streams";
 import { accept } from "@dunmiao/domain/refusal";
+import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { putFlag } from "@dunmiao/store/flag";
-import { changeSecondment } from "@dunmiao/store/secondment";
 import { createSession } from "@dunmiao/store/session";
 import type { DynamoDBRecord } from "aws-lambda";
 import { afterEach, beforeAll, expect, test } from "vitest";

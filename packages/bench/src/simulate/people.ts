@@ -8,9 +8,10 @@ import { demoPeople } from "@dunmiao/local/demo/people";
 import type { Plot } from "@dunmiao/local/demo/plot";
 import { plotsOf } from "@dunmiao/local/demo/story";
 import { systemActor } from "@dunmiao/store/acting";
+import { deriveSecondment } from "@dunmiao/store/deriveSecondment";
 import { type Key, officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
 import { type Sealed, seal } from "@dunmiao/store/seal";
-import { deriveSecondment, secondmentNoun } from "@dunmiao/store/secondment";
+import { secondmentNoun } from "@dunmiao/store/secondment";
 import { calendar, units } from "../people.ts";
 
 /** First day of every term: its year and the showcase after it lie in published calendars. */

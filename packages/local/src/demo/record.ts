@@ -9,9 +9,10 @@ import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { addWorkingDays } from "@dunmiao/domain/workCalendar";
 import { systemActor } from "@dunmiao/store/acting";
+import { deriveSecondment } from "@dunmiao/store/deriveSecondment";
 import { indexAttributes, textKey } from "@dunmiao/store/keys";
 import { type Sealed, seal } from "@dunmiao/store/seal";
-import { deriveSecondment, secondmentNoun } from "@dunmiao/store/secondment";
+import { secondmentNoun } from "@dunmiao/store/secondment";
 import { demoActor } from "../personas.ts";
 import { type Act, personaOf, putOff } from "./acts.ts";
 

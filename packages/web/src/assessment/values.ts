@@ -1,7 +1,7 @@
 import { type FormInput, formInputSchema } from "@dunmiao/domain/formInput";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import * as z from "zod";
-import { refusalsOf } from "../body.ts";
+import { refusalsOf } from "../refusalsOf.ts";
 
 /** What stands in the fields of a form, by the names of the fields. */
 export type Values = Readonly<Record<string, string>>;

@@ -1,7 +1,8 @@
 import { noticeInputSchema } from "@dunmiao/domain/notice";
 import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
 import * as z from "zod";
-import { formNumber, refusalsOf } from "../body.ts";
+import { formNumber } from "../body.ts";
+import { refusalsOf } from "../refusalsOf.ts";
 
 const longestRangeDays = 3_700;
 const mostLinesLength = 8_000;

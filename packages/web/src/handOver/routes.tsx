@@ -6,7 +6,7 @@ import {
 } from "@dunmiao/domain/handOverRule";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { changeSecondment } from "@dunmiao/store/secondment";
+import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { actingOf } from "../acting.ts";

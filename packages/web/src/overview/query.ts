@@ -2,7 +2,7 @@ import { filers, grades } from "@dunmiao/domain/assessment";
 import { formStandings } from "@dunmiao/domain/assessmentLoad";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import * as z from "zod";
-import { refusalsOf } from "../body.ts";
+import { refusalsOf } from "../refusalsOf.ts";
 
 const code = z.string().max(60);
 

@@ -4,7 +4,8 @@ import { formFor } from "@dunmiao/domain/schemeCheck";
 import { type SchemeSettings, schemeSettingsSchema } from "@dunmiao/domain/schemeRecord";
 import { checkpointKinds } from "@dunmiao/domain/schemeSchema";
 import * as z from "zod";
-import { formNumber, refusalsOf } from "../body.ts";
+import { formNumber } from "../body.ts";
+import { refusalsOf } from "../refusalsOf.ts";
 import { atBoxes } from "./draftRefusals.ts";
 import { type DraftValues, filersOf, number, type PlanValues } from "./draftValues.ts";
 

@@ -4,8 +4,8 @@ import type { Outcome } from "@dunmiao/domain/refusal";
 import { refuse } from "@dunmiao/domain/refusal";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { type CohortRow, cohortSummaries } from "@dunmiao/store/cohort";
-import { refusalsOf } from "../body.ts";
 import type { WebDeps } from "../deps.ts";
+import { refusalsOf } from "../refusalsOf.ts";
 import { previewQuery } from "./query.ts";
 
 export type Tried = {

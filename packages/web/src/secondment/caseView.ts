@@ -4,7 +4,8 @@ import { type DismissalAlarm, dismissalAlarm } from "@dunmiao/domain/dismissalAl
 import type { Event } from "@dunmiao/domain/event";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { type Todo, todosOf } from "@dunmiao/domain/todo";
+import type { Todo } from "@dunmiao/domain/todo";
+import { todosOf } from "@dunmiao/domain/todosOf";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Flag } from "@dunmiao/store/flag";
 

@@ -1,7 +1,7 @@
 import { calendarDateSchema } from "@dunmiao/domain/calendarDate";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import * as z from "zod";
-import { refusalsOf } from "../body.ts";
+import { refusalsOf } from "../refusalsOf.ts";
 
 /** Body of report-in: the day on which the officer arrived. */
 export const reportInForm = z.object({ on: calendarDateSchema });

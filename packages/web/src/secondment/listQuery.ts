@@ -2,7 +2,7 @@ import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { secondmentStatuses } from "@dunmiao/domain/secondment";
 import { todoKinds } from "@dunmiao/domain/todo";
 import * as z from "zod";
-import { refusalsOf } from "../body.ts";
+import { refusalsOf } from "../refusalsOf.ts";
 import { risks } from "./risk.ts";
 
 export const sortKeys = [

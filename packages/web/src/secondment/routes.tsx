@@ -1,43 +1,19 @@
-import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
-import { explainDays } from "@dunmiao/domain/count";
-import type { Refusal } from "@dunmiao/domain/refusal";
-import { confirmReportIn, correctReportIn } from "@dunmiao/domain/reportIn";
-import { loadEvents } from "@dunmiao/store/record";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
-import { answerChanged } from "../answer.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { CasePage, shownEvents } from "./casePage.tsx";
 import { caseView } from "./caseView.ts";
-import { changeInScope } from "./change.ts";
-import { DaysPage } from "./daysPage.tsx";
-import { EventsPage } from "./eventsPage.tsx";
-import { acknowledgement, eventsQuery, reportInCorrection, reportInForm } from "./form.ts";
 import { listRoutes } from "./listRoutes.tsx";
 import { secondmentInScope } from "./load.ts";
-import { PrintPage } from "./printPage.tsx";
-import { reportInRoles } from "./reportIn.ts";
-import { ReportInPage } from "./reportInPage.tsx";
-import { toldSecondment } from "./told.ts";
 import { secondmentView } from "./view.ts";
 
-/** Secondments: list, page, days, trail, print view, report-in, warnings. */
+/** Secondments as they are read all day: the list, and the page of one. */
 export function secondmentRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.route("/", listRoutes());
-  showRoutes(app);
-  trailRoute(app);
-  reportInRoutes(app);
-  correctionRoute(app);
-  acknowledgeRoute(app);
-  return app;
-}
-
-function showRoutes(app: Hono<WebEnv>) {
   app.get("/secondments/:id", allow(...readers), async (c) => {
     const found = await secondmentInScope(c, shownEvents);
     if (!found) return answerProblem(c, 404, "not-found");
@@ -48,82 +24,5 @@ function showRoutes(app: Hono<WebEnv>) {
     const view = caseView(found, actorOf(c), today);
     return c.html(<CasePage chrome={chromeOf(c)} view={view} cohortName={cohortName} />);
   });
-  app.get("/secondments/:id/days", allow(...readers), async (c) => {
-    const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
-    const days = explainDays(found.record, found.scheme, found.calendar, c.var.today);
-    if (!wantsHtml(c)) return c.json({ items: days });
-    return c.html(<DaysPage chrome={chromeOf(c)} record={found.record} scheme={found.scheme} days={days} />);
-  });
-  app.get("/secondments/:id/print", allow(...readers), async (c) => {
-    const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
-    return c.html(<PrintPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
-  });
-}
-
-function trailRoute(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/events", allow(...readers), async (c) => {
-    const query = eventsQuery(c.req.query());
-    if (!query.ok) return answerRefused(c, query.refusals);
-    const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
-    const of = { kind: "secondment", id: found.record.id } as const;
-    const { events, next } = await loadEvents(c.var.deps.store, of, { after: query.value });
-    if (!wantsHtml(c)) return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
-    const { record, scheme } = found;
-    return c.html(<EventsPage chrome={chromeOf(c)} {...{ record, scheme, events, next }} />);
-  });
-}
-
-function reportInRoutes(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/report-in", allow(...reportInRoles), async (c) => {
-    return showReportIn(c, { on: c.var.today });
-  });
-  app.post("/secondments/:id/report-in", allow(...reportInRoles), async (c) => {
-    const input = await readBody(c, reportInForm);
-    const show = (refusals: readonly Refusal[]) =>
-      showReportIn(c, input.ok ? input.value.raw : input.raw, refusals);
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = await toldSecondment(c, "");
-    const changed = await changeInScope(c, (ground) => confirmReportIn(ground, value.on), { use, told });
-    return answerChanged(c, changed, told, show);
-  });
-}
-
-function correctionRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/report-in/correct", allow("hr"), async (c) => {
-    const input = await readBody(c, reportInCorrection);
-    const show = (refusals: readonly Refusal[]) =>
-      showReportIn(c, input.ok ? input.value.raw : input.raw, refusals);
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = await toldSecondment(c, "");
-    const changed = await changeInScope(c, (ground) => correctReportIn(ground, value), { use, told });
-    return answerChanged(c, changed, told, show);
-  });
-}
-
-async function showReportIn(
-  c: Context<WebEnv>,
-  values: Readonly<Record<string, string>>,
-  refusals: readonly Refusal[] = [],
-) {
-  const found = await secondmentInScope(c, 0);
-  if (!found) return answerProblem(c, 404, "not-found");
-  const props = { chrome: chromeOf(c), record: found.record, values, refusals };
-  return c.html(<ReportInPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
-}
-
-function acknowledgeRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/warnings/:level/acknowledge", allow("hr"), async (c) => {
-    const input = await readBody(c, acknowledgement);
-    if (!input.ok) return answerRefused(c, input.refusals);
-    const level = Number(c.req.param("level"));
-    const told = await toldSecondment(c, "#warnings");
-    const options = { use: input.value.use, told };
-    const changed = await changeInScope(c, (ground) => acknowledgeWarning(ground, level), options);
-    return answerChanged(c, changed, told);
-  });
+  return app;
 }

@@ -4,7 +4,7 @@ import { rungOf } from "@dunmiao/domain/ladder";
 import { nextStep } from "@dunmiao/domain/nextStep";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { todosOf } from "@dunmiao/domain/todo";
+import { todosOf } from "@dunmiao/domain/todosOf";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 
 type Rules = { scheme: Scheme; calendar: WorkCalendar };

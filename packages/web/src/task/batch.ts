@@ -4,8 +4,8 @@ import type { Change, Ground } from "@dunmiao/domain/change";
 import { type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { confirmReportIn } from "@dunmiao/domain/reportIn";
 import type { Acting } from "@dunmiao/store/acting";
+import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import type { KeyUse } from "@dunmiao/store/idempotency";
-import { changeSecondment } from "@dunmiao/store/secondment";
 import type { Batch } from "./form.ts";
 
 export type BatchResult = { id: string; refusals: readonly Refusal[] };

@@ -4,9 +4,10 @@ import { accept, refuse } from "@dunmiao/domain/refusal";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Acting } from "@dunmiao/store/acting";
+import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { putFlag } from "@dunmiao/store/flag";
 import { schemeOf } from "@dunmiao/store/scheme";
-import { changeSecondment, loadWithSummary } from "@dunmiao/store/secondment";
+import { loadWithSummary } from "@dunmiao/store/secondment";
 import { logger } from "../log.ts";
 import { isPassing, RecordBusyError } from "../retry.ts";
 

@@ -2,10 +2,11 @@ import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/d
 import type { UnitInput } from "@dunmiao/domain/unit";
 import { type Acting, stampOf } from "@dunmiao/store/acting";
 import { commitAll } from "@dunmiao/store/commit";
+import { deriveSecondment } from "@dunmiao/store/deriveSecondment";
 import { officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
 import { officerChange } from "@dunmiao/store/officer";
 import { seal } from "@dunmiao/store/seal";
-import { deriveSecondment, secondmentNoun } from "@dunmiao/store/secondment";
+import { secondmentNoun } from "@dunmiao/store/secondment";
 import { deriveUnit, unitNoun } from "@dunmiao/store/unit";
 
 /** Seven items each; a transaction takes 100. */

@@ -1,0 +1,112 @@
+import { catchUp } from "@dunmiao/domain/catchUp";
+import type { Change, Ground, RecordText } from "@dunmiao/domain/change";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { schemeLabel } from "@dunmiao/domain/scheme";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { type Acting, stampOf, systemActor } from "./acting.ts";
+import { type Changed, change, type Decision } from "./change.ts";
+import { deriveSecondment } from "./deriveSecondment.ts";
+import { type Step, untilCaughtUp, withinOneTransaction } from "./dueSteps.ts";
+import type { Answer, KeyUse } from "./idempotency.ts";
+import { textKey } from "./keys.ts";
+import { loadRecord } from "./record.ts";
+import { type Sealed, seal } from "./seal.ts";
+import { secondmentNoun } from "./secondment.ts";
+import { rulesFor } from "./secondmentRules.ts";
+import { movedClaims } from "./termClaims.ts";
+import type { Beside } from "./writes.ts";
+
+/** How a change of a secondment ended. */
+export type SecondmentChanged = Changed<Secondment>;
+export type SecondmentRequest = {
+  id: string;
+  /** Runs on the record with everything that was due done first, and again after every conflict. */
+  rule: (ground: Ground) => Outcome<Change | undefined>;
+  once?: { use: KeyUse; answer: (record: Secondment) => Answer } | undefined;
+  /** The workflow takes its steps one by one itself. */
+  leaveDueSteps?: boolean;
+};
+
+/** Runs one rule on one secondment and commits what it says: one GetItem and one TransactWriteItems. */
+export async function changeSecondment(
+  acting: Acting,
+  request: SecondmentRequest,
+): Promise<SecondmentChanged> {
+  const calendar = await acting.calendar.current();
+  const { id, once } = request;
+  const decide = (record: Secondment) => decideOn(acting, record, request);
+  return untilCaughtUp(
+    () => change(acting.store, { noun: secondmentNoun, id, decide, once }, stampOf(acting, calendar)),
+    (changed) => (changed.outcome === "refused" ? changed.refusals : undefined),
+  );
+}
+
+type SealRequest = Pick<SecondmentRequest, "id"> & { rule: (ground: Ground) => Outcome<Change> };
+type SealedChange = Pick<Decision<Secondment>, "claims" | "beside"> & { sealed: Sealed<Secondment> };
+
+/**
+ * The same change, sealed for a transaction in which another record leads: reload and run it again when that one is
+ * not written. One GetItem.
+ */
+export async function sealSecondmentChange(
+  acting: Acting,
+  request: SealRequest,
+): Promise<Outcome<SealedChange>> {
+  return untilCaughtUp(
+    () => sealOnce(acting, request),
+    (answer) => (answer.ok ? undefined : answer.refusals),
+  );
+}
+
+async function sealOnce(acting: Acting, { id, rule }: SealRequest): Promise<Outcome<SealedChange>> {
+  const before = await loadRecord(acting.store, secondmentNoun, id);
+  if (!before) return refuse("not-found");
+  const decided = await decideOn(acting, before, { rule });
+  if (!decided.ok) return decided;
+  if (!decided.value) throw new Error(`secondment ${id}: a rule that changes nothing`);
+  const { claims, beside, calendarVersion = 0 } = decided.value;
+  const stamp = stampOf(acting, { version: calendarVersion });
+  const sealed = seal({ noun: secondmentNoun, before, ...decided.value }, stamp);
+  return accept({ sealed, claims, beside });
+}
+
+/** Does what was due, runs the rule, and names everything that is to be written. */
+async function decideOn(
+  acting: Acting,
+  record: Secondment,
+  { rule, leaveDueSteps }: Pick<SecondmentRequest, "rule" | "leaveDueSteps">,
+): Promise<Outcome<Decision<Secondment> | undefined>> {
+  const rules = await rulesFor(acting, record);
+  const earlier = leaveDueSteps ? [] : catchUp(record, rules, acting.today);
+  const secondment = earlier.at(-1)?.after ?? record;
+  const outcome = rule({ secondment, ...rules, actor: acting.actor, today: acting.today });
+  if (!outcome.ok || !outcome.value) return outcome.ok ? accept(undefined) : outcome;
+  const { after, event, texts, further } = outcome.value;
+  const scheme = schemeLabel(rules.scheme);
+  const steps = earlier.map(
+    (each): Step => ({
+      after: each.after,
+      event: { ...each.event, scheme },
+      actor: systemActor("progress"),
+    }),
+  );
+  const whole = await withinOneTransaction(acting, record, steps, rules);
+  if (!whole.ok) return whole;
+  const claims = await movedClaims(acting.store, record, outcome.value);
+  if (!claims.ok) return claims;
+  return accept({
+    after,
+    event: { ...event, scheme },
+    earlier: steps,
+    derive: deriveSecondment(rules),
+    calendarVersion: rules.calendar.version,
+    claims: claims.value,
+    also: further && [{ ...further, event: { ...further.event, scheme } }],
+    beside: texts?.map((each) => textWrite(record.id, each)),
+  });
+}
+
+/** A long text beside its record: written once, never over another. */
+function textWrite(id: string, { name, id: textId, text }: RecordText): Beside {
+  return { put: { ...textKey("secondment", id, name, textId), text }, onlyOver: "nothing" };
+}
