@@ -6,12 +6,9 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { language } from "./language.ts";
-import type { laterRoutes } from "./laterRoutes.ts";
 import { answerProblem } from "./problem.tsx";
-import { secondmentRoutes } from "./secondment/routes.tsx";
 import { session } from "./session.ts";
 import { systemRoutes } from "./system/routes.ts";
-import { taskRoutes } from "./task/routes.tsx";
 import { assetRoutes } from "./ui/assets.ts";
 
 /** A file of 4 MB and the form around it; smaller bodies are judged field by field. */
@@ -19,7 +16,7 @@ const longestBodyBytes = 5 * 1024 * 1024;
 /** Longer than any page of ours; the database refuses keys of more than 2,048 bytes. */
 const longestPath = 1000;
 
-/** The whole product as one app: every route, HTML and JSON; what is read all day is there from the start. */
+/** The whole product as one app: every route, HTML and JSON. */
 export function createApp(deps: WebDeps): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.use(requestId());
@@ -35,9 +32,12 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, 404, "not-found") : next()));
   app.use(sameOriginForms());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
-  for (const routes of [taskRoutes, secondmentRoutes]) app.route("/", routes());
   app.route("/", systemRoutes(app));
-  app.notFound(async (c) => (await later()).fetch(c.req.raw, { handed: c.var }));
+  app.notFound(async (c) => {
+    const { everydayRoutes } = await import("./everydayRoutes.ts");
+    everyday ??= everydayRoutes();
+    return everyday.fetch(c.req.raw, { handed: c.var });
+  });
   app.onError(async (error, c) => {
     if (error instanceof HTTPException)
       return answerProblem(c, error.status === 403 ? 403 : 400, "bad-request");
@@ -49,13 +49,8 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   return app;
 }
 
-/** Loaded once, with the first request that no everyday route answers: a function that starts does not wait for it. */
-let laterApp: ReturnType<typeof laterRoutes> | undefined;
-async function later() {
-  const { laterRoutes } = await import("./laterRoutes.ts");
-  laterApp ??= laterRoutes();
-  return laterApp;
-}
+/** Loaded once, with the first request: a function that starts does not wait for pages that nobody asked for. */
+let everyday: Hono<WebEnv> | undefined;
 
 /** Strict content policy without inline code; `same-origin` keeps form POSTs working on plain-http intranets. */
 const headers = {

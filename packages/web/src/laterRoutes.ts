@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import { absenceRoutes } from "./absence/routes.tsx";
 import { assessmentRoutes } from "./assessment/routes.tsx";
 import { awardRoutes } from "./award/routes.tsx";
@@ -12,6 +12,7 @@ import { notificationRoutes } from "./notification/routes.tsx";
 import { officerRoutes } from "./officer/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
 import { answerProblem } from "./problem.tsx";
+import { routesBehind } from "./routesBehind.ts";
 import { rulingRoutes } from "./ruling/routes.tsx";
 import { schemeRoutes } from "./scheme/routes.tsx";
 import { secondmentDetailRoutes } from "./secondment/detailRoutes.tsx";
@@ -19,20 +20,9 @@ import { spotCheckRoutes } from "./spotCheck/routes.tsx";
 import { taskActRoutes } from "./task/actRoutes.ts";
 import { unitRoutes } from "./unit/routes.tsx";
 
-/** The routes that most requests do not need; `app.tsx` loads them with the first request for one of them. */
+/** The routes that most requests do not need; loaded with the first request for one of them. */
 export function laterRoutes(): Hono<WebEnv> {
-  const app = new Hono<WebEnv>();
-  app.use(async (c, next) => {
-    const { handed } = c.env;
-    if (!handed) throw new Error("these routes run behind the app");
-    c.set("deps", handed.deps);
-    c.set("text", handed.text);
-    c.set("today", handed.today);
-    c.set("actor", handed.actor);
-    c.set("requestId", handed.requestId);
-    await next();
-  });
-  for (const routes of [
+  const nouns = [
     taskActRoutes,
     secondmentDetailRoutes,
     absenceRoutes,
@@ -50,12 +40,6 @@ export function laterRoutes(): Hono<WebEnv> {
     handOverRoutes,
     notificationRoutes,
     overviewRoutes,
-  ])
-    app.route("/", routes());
-  app.notFound((c) => answerProblem(c, 404, "not-found"));
-  // The app that asked answers and logs it.
-  app.onError((error) => {
-    throw error;
-  });
-  return app;
+  ];
+  return routesBehind(nouns, (c) => answerProblem(c, 404, "not-found"));
 }

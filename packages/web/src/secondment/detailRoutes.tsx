@@ -13,6 +13,7 @@ import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { caseView } from "./caseView.ts";
 import { changeInScope } from "./change.ts";
+import { csvRoutes } from "./csvRoutes.ts";
 import { DaysPage } from "./daysPage.tsx";
 import { EventsPage } from "./eventsPage.tsx";
 import { acknowledgement, eventsQuery, reportInCorrection, reportInForm } from "./form.ts";
@@ -22,9 +23,10 @@ import { reportInRoles } from "./reportIn.ts";
 import { ReportInPage } from "./reportInPage.tsx";
 import { toldSecondment } from "./told.ts";
 
-/** What leads on from a secondment's page: days, trail, print view, report-in, warnings. */
+/** What leads on from the list and from a page: file for Excel, days, trail, print view, report-in, warnings. */
 export function secondmentDetailRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
+  app.route("/", csvRoutes());
   detailRoutes(app);
   trailRoute(app);
   reportInRoutes(app);

@@ -9,7 +9,7 @@ import { ListPage } from "./listPage.tsx";
 import { parseListQuery } from "./listQuery.ts";
 import { warnLevels } from "./warnLevels.ts";
 
-/** The list of secondments as a page, as JSON and as a file for Excel. */
+/** The list of secondments as a page and as JSON. */
 export function listRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/secondments", allow(...readers), async (c) => {
@@ -29,22 +29,5 @@ export function listRoutes(): Hono<WebEnv> {
     const props = { chrome: chromeOf(c), query: query.value, found: found.value, names, levels };
     return c.html(<ListPage {...props} />);
   });
-  csvRoute(app);
   return app;
-}
-
-function csvRoute(app: Hono<WebEnv>) {
-  app.get("/secondments.csv", allow(...readers), async (c) => {
-    const query = parseListQuery(c.req.query());
-    if (!query.ok) return answerRefused(c, query.refusals);
-    const found = await findPeople(c.var.deps, actorOf(c), query.value);
-    if (!found.ok) return answerRefused(c, found.refusals);
-    const { text, today } = c.var;
-    const { listCsv } = await import("./listCsv.ts");
-    const name = encodeURIComponent(`${text.secondmentList.csvName}-${today}.csv`);
-    return c.body(listCsv(text, found.value), 200, {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="secondments-${today}.csv"; filename*=UTF-8''${name}`,
-    });
-  });
 }

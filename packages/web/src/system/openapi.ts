@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import * as z from "zod";
 import type { WebEnv } from "../deps.ts";
+import { everydayRoutes } from "../everydayRoutes.ts";
 import { laterRoutes } from "../laterRoutes.ts";
 import { type Operation, operations } from "./operations.ts";
 
@@ -11,7 +12,11 @@ export type StatedRoute = { method: string; path: string; permission: Permission
 /** Every route of the product with the permission that it states; assets and the host's own routes are not in it. */
 export function statedRoutes(app: Hono<WebEnv>): StatedRoute[] {
   const byRoute = new Map<string, StatedRoute>();
-  for (const { method, path, handler } of [...app.routes, ...laterRoutes().routes]) {
+  for (const { method, path, handler } of [
+    ...app.routes,
+    ...everydayRoutes().routes,
+    ...laterRoutes().routes,
+  ]) {
     if (method === "ALL" || path.startsWith("/assets/")) continue;
     const known = byRoute.get(`${method} ${path}`) ?? { method, path, permission: undefined };
     const permission = known.permission ?? permissionOf(handler);

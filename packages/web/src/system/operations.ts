@@ -40,7 +40,7 @@ import { previewQuery, versionQuery } from "../scheme/query.ts";
 import { eventsQuerySchema, reportInCorrection, reportInForm } from "../secondment/form.ts";
 import { listQuerySchema } from "../secondment/listQuery.ts";
 import { resultForm, spotCheckForm } from "../spotCheck/form.ts";
-import { batchForm } from "../task/form.ts";
+import { batchForm } from "../task/batchForm.ts";
 
 /** What the API's description says of a route beside its permission; a test holds the list against the app. */
 export type Operation = {

@@ -9,7 +9,7 @@ import type { WebEnv } from "../deps.ts";
 import { answerProblem, answerRefused } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { runBatch } from "./batch.ts";
-import { batchForm } from "./form.ts";
+import { batchForm } from "./batchForm.ts";
 
 /** What is done from the to-do list itself: many lines at once, and flags. */
 export function taskActRoutes(): Hono<WebEnv> {

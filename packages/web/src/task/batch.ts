@@ -1,12 +1,13 @@
 import { isInScope } from "@dunmiao/domain/access";
 import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
 import type { Change, Ground } from "@dunmiao/domain/change";
+import { submitForm } from "@dunmiao/domain/fileForm";
 import { type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { confirmReportIn } from "@dunmiao/domain/reportIn";
 import type { Acting } from "@dunmiao/store/acting";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import type { KeyUse } from "@dunmiao/store/idempotency";
-import type { Batch } from "./form.ts";
+import type { Batch } from "./batchForm.ts";
 
 export type BatchResult = { id: string; refusals: readonly Refusal[] };
 
@@ -19,7 +20,7 @@ export async function runBatch(
   batch: Batch,
   use: KeyUse | undefined,
 ): Promise<BatchResult[]> {
-  const act = await actOf(batch);
+  const act = actOf(batch);
   const results: BatchResult[] = [];
   for (const item of batch.item) {
     const [id = "", about = ""] = item.split(":");
@@ -36,16 +37,13 @@ export async function runBatch(
 }
 
 /** The rule of the act, on what it is about for each person: a warning level, or a checkpoint. */
-async function actOf(batch: Batch): Promise<(ground: Ground, about: string) => Outcome<Change>> {
+function actOf(batch: Batch): (ground: Ground, about: string) => Outcome<Change> {
   switch (batch.act) {
     case "acknowledge":
       return (ground, level) => acknowledgeWarning(ground, Number(level));
     case "report-in":
       return (ground) => confirmReportIn(ground, batch.on);
-    case "confirm-attendance": {
-      // Loaded when somebody asks for it: forms are no part of what a function needs at its start.
-      const { submitForm } = await import("@dunmiao/domain/fileForm");
+    case "confirm-attendance":
       return (ground, key) => submitForm(ground, { key, by: "station" }, { evidence: [] });
-    }
   }
 }

@@ -1,24 +1,8 @@
 import * as z from "zod";
 
-const item = z.string().regex(/^[0-9A-Za-z-]{1,64}(:(\d{1,3}(\.5)?|[a-z][a-z0-9-]{0,23}\.\d{4}-\d{2}))?$/);
-
 /** What the list shows: whose tasks, which kind. */
 export const taskQuery = z.object({
   whose: z.enum(["mine", "all"]).catch("mine").default("mine"),
   what: z.string().max(40).optional().catch(undefined),
   cursor: z.coerce.number().int().nonnegative().catch(0).default(0),
 });
-
-/** A form sends one ticked box as text, several as a list. */
-const items = z.union([item.transform((each) => [each]), z.array(item).min(1).max(200)]);
-
-/**
- * A batch: warnings seen (`<secondment>:<level>`), people who reported in on one day, or months that the station
- * confirms as the ledger has them (`<secondment>:<checkpoint>`).
- */
-export const batchForm = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("acknowledge"), item: items }),
-  z.object({ act: z.literal("report-in"), item: items, on: z.iso.date() }),
-  z.object({ act: z.literal("confirm-attendance"), item: items }),
-]);
-export type Batch = z.infer<typeof batchForm>;

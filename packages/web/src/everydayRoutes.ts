@@ -1,0 +1,16 @@
+import type { Hono } from "hono";
+import type { WebEnv } from "./deps.ts";
+import { routesBehind } from "./routesBehind.ts";
+import { secondmentRoutes } from "./secondment/routes.tsx";
+import { taskRoutes } from "./task/routes.tsx";
+
+/** What is read all day; loads everything else with the first request that is for neither. */
+export function everydayRoutes(): Hono<WebEnv> {
+  return routesBehind([taskRoutes, secondmentRoutes], async (c) => {
+    const { laterRoutes } = await import("./laterRoutes.ts");
+    later ??= laterRoutes();
+    return later.fetch(c.req.raw, { handed: c.var });
+  });
+}
+
+let later: Hono<WebEnv> | undefined;

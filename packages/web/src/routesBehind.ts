@@ -1,0 +1,29 @@
+import { type Context, Hono } from "hono";
+import type { WebEnv } from "./deps.ts";
+
+/**
+ * Routes that the app loads when they are asked for, with what it has found out about the request: who asks, in which
+ * language, on which day. `otherwise` answers what none of them does; errors are the app's.
+ */
+export function routesBehind(
+  nouns: readonly (() => Hono<WebEnv>)[],
+  otherwise: (c: Context<WebEnv>) => Response | Promise<Response>,
+): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.use(async (c, next) => {
+    const { handed } = c.env;
+    if (!handed) throw new Error("these routes run behind the app");
+    c.set("deps", handed.deps);
+    c.set("text", handed.text);
+    c.set("today", handed.today);
+    c.set("actor", handed.actor);
+    c.set("requestId", handed.requestId);
+    await next();
+  });
+  for (const routes of nouns) app.route("/", routes());
+  app.notFound(otherwise);
+  app.onError((error) => {
+    throw error;
+  });
+  return app;
+}
