@@ -1,10 +1,11 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
 import { systemActor } from "@dunmiao/store/acting";
 import { cached } from "@dunmiao/store/cached";
+import { createCohort } from "@dunmiao/store/changeCohort";
 import type { Store } from "@dunmiao/store/client";
-import { createCohort } from "@dunmiao/store/cohort";
+import { deriveUnit } from "@dunmiao/store/saveUnit";
 import { seal } from "@dunmiao/store/seal";
-import { deriveUnit, unitNoun } from "@dunmiao/store/unit";
+import { unitNoun } from "@dunmiao/store/unit";
 import { putSealed } from "./bulk.ts";
 import { calendar, units } from "./people.ts";
 

@@ -1,5 +1,5 @@
+import { createCohort } from "@dunmiao/store/changeCohort";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import { createCohort } from "@dunmiao/store/cohort";
 import { loadRecord } from "@dunmiao/store/record";
 import { loadWithSummary, secondmentNoun } from "@dunmiao/store/secondment";
 import { plantPeople } from "../../workflow/test/support/plant.ts";

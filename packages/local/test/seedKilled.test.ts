@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { openStore } from "@dunmiao/store/client";
-import { cohortSummaries, listCohorts } from "@dunmiao/store/cohort";
+import { listCohorts } from "@dunmiao/store/cohort";
+import { cohortSummaries } from "@dunmiao/store/secondment";
 import { expect, test } from "vitest";
 import { beginProduct, saidBy, scratchDir, signIn, startProduct } from "./running.ts";
 

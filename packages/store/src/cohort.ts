@@ -1,18 +1,9 @@
-import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
-import { type Cohort, type CohortInput, cohortSchema } from "@dunmiao/domain/cohort";
-import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { type Cohort, cohortSchema } from "@dunmiao/domain/cohort";
 import type * as z from "zod";
-import { type Acting, stampOf } from "./acting.ts";
 import { type Cached, cached } from "./cached.ts";
-import { type CarriedPosts, carriedPostsWrite } from "./carriedPosts.ts";
-import { type Changed, change, create } from "./change.ts";
 import type { Store } from "./client.ts";
-import type { Answer, KeyUse } from "./idempotency.ts";
 import type { Noun } from "./kinds.ts";
-import { byCohort, byKind } from "./lists.ts";
-import { newestScheme } from "./scheme.ts";
-import type { Derived } from "./seal.ts";
-import { storedSummarySchema } from "./summaryText.ts";
+import { byKind } from "./lists.ts";
 
 export const cohortNoun: Noun<Cohort> = { kind: "cohort", schema: cohortSchema };
 const rowSchema = cohortSchema.pick({
@@ -38,65 +29,4 @@ export async function listCohorts(store: Store): Promise<CohortRow[]> {
 /** All cohorts, held for a minute. */
 export function cohortReader(store: Store): Cached<CohortRow[]> {
   return cached(() => listCohorts(store), maxAgeSeconds);
-}
-
-/** The summaries of everyone in a cohort: one Query. */
-export async function cohortSummaries(store: Store, cohortId: string) {
-  const { rows } = await byCohort(store, cohortId, storedSummarySchema);
-  return rows.map((row) => row.summary);
-}
-
-function deriveCohort({ id, name, schemeId, schemeVersion, startsOn, endsOn }: Cohort): Derived {
-  const summary = { name, schemeId, schemeVersion, startsOn, endsOn };
-  return { summary, index: { directory: { name: "cohort", sort: `${startsOn}#${id}` } } };
-}
-
-type NewCohort = {
-  id: string;
-  once?: { use: KeyUse; answer: (record: Cohort) => Answer } | undefined;
-  /** Posts that it takes over, written in the same transaction. */
-  carried?: CarriedPosts;
-};
-
-/** Creates a cohort under the newest version of a scheme; the id says when it starts. */
-export async function createCohort(
-  acting: Acting,
-  input: CohortInput,
-  options: NewCohort,
-): Promise<Changed<Cohort>> {
-  const { id, once, carried } = options;
-  const stamp = stampOf(acting, await acting.calendar.current());
-  const decide = async () => {
-    const scheme = await newestScheme(acting.store, input.scheme);
-    if (!scheme) return refuse("unknown-scheme", "scheme", { scheme: input.scheme });
-    const { name, startsOn } = input;
-    const endsOn = lastDayOfTerm(startsOn, scheme.termMonths);
-    const facts = { name, startsOn, endsOn, schemeId: scheme.id, schemeVersion: scheme.version };
-    const after = { id, version: 0, head: "", ...facts };
-    const carries = carried && { carriedFrom: carried.from, carriedPosts: carried.posts.length };
-    const event = { type: "cohort.created", change: { ...facts, ...carries } };
-    const beside = carried && [carriedPostsWrite(id, carried)];
-    return accept({ after, event, derive: deriveCohort, beside });
-  };
-  return create(acting.store, { noun: cohortNoun, id, decide, once }, stamp);
-}
-
-type CohortChange = { after: Cohort; event: { type: string; change: Record<string, unknown> } };
-
-/** Runs one rule on one cohort and commits what it says: one GetItem and one TransactWriteItems. */
-export async function changeCohort(
-  acting: Acting,
-  request: {
-    id: string;
-    rule: (cohort: Cohort) => Outcome<CohortChange>;
-    once?: { use: KeyUse; answer: (record: Cohort) => Answer } | undefined;
-  },
-): Promise<Changed<Cohort>> {
-  const { id, rule, once } = request;
-  const stamp = stampOf(acting, await acting.calendar.current());
-  const decide = (cohort: Cohort) => {
-    const outcome = rule(cohort);
-    return outcome.ok ? accept({ ...outcome.value, derive: deriveCohort }) : outcome;
-  };
-  return change(acting.store, { noun: cohortNoun, id, decide, once }, stamp);
 }

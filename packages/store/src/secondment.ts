@@ -5,6 +5,7 @@ import * as z from "zod";
 import type { Store } from "./client.ts";
 import { recordKey } from "./keys.ts";
 import type { Noun } from "./kinds.ts";
+import { byCohort } from "./lists.ts";
 import { parseStored } from "./parseStored.ts";
 import { loadWithEvents } from "./record.ts";
 import { schemeOf } from "./scheme.ts";
@@ -30,4 +31,10 @@ export async function loadWithSummary(
     new GetCommand({ TableName: store.tableName, Key, ConsistentRead: true }),
   );
   return Item && parseStored(storedSchema, Item, `secondment ${id}`);
+}
+
+/** The summaries of everyone in a cohort: one Query. */
+export async function cohortSummaries(store: Store, cohortId: string) {
+  const { rows } = await byCohort(store, cohortId, storedSummarySchema);
+  return rows.map((row) => row.summary);
 }

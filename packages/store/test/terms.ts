@@ -6,13 +6,15 @@ import type { Outcome } from "@dunmiao/domain/refusal";
 import { requestExtension } from "@dunmiao/domain/requestExtension";
 import type { Acting } from "../src/acting.ts";
 import { calendarReader } from "../src/calendar.ts";
+import { createCohort } from "../src/changeCohort.ts";
 import { changeSecondment, type SecondmentRequest } from "../src/changeSecondment.ts";
 import type { Store } from "../src/client.ts";
-import { cohortNoun, createCohort } from "../src/cohort.ts";
+import { cohortNoun } from "../src/cohort.ts";
 import { placeOfficer, planGround } from "../src/placement.ts";
 import { loadRecord } from "../src/record.ts";
+import { saveUnit } from "../src/saveUnit.ts";
 import { secondmentNoun } from "../src/secondment.ts";
-import { listUnits, saveUnit } from "../src/unit.ts";
+import { listUnits } from "../src/unit.ts";
 
 export const station = "42010201";
 export const post = "挂职副所长";

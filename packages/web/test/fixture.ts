@@ -1,9 +1,10 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { systemActor } from "@dunmiao/store/acting";
 import { calendarReader } from "@dunmiao/store/calendar";
-import { createCohort } from "@dunmiao/store/cohort";
+import { createCohort } from "@dunmiao/store/changeCohort";
 import { placeOfficer, planGround } from "@dunmiao/store/placement";
-import { listUnits, saveUnit } from "@dunmiao/store/unit";
+import { saveUnit } from "@dunmiao/store/saveUnit";
+import { listUnits } from "@dunmiao/store/unit";
 import * as z from "zod";
 import { type Client, type TestApp, testApp } from "./app.ts";
 

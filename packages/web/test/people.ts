@@ -3,11 +3,13 @@ import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Acting } from "@dunmiao/store/acting";
 import { calendarReader } from "@dunmiao/store/calendar";
+import { createCohort } from "@dunmiao/store/changeCohort";
 import type { Store } from "@dunmiao/store/client";
-import { cohortNoun, createCohort } from "@dunmiao/store/cohort";
+import { cohortNoun } from "@dunmiao/store/cohort";
 import { placeOfficer, planGround } from "@dunmiao/store/placement";
 import { loadRecord } from "@dunmiao/store/record";
-import { listUnits, saveUnit } from "@dunmiao/store/unit";
+import { saveUnit } from "@dunmiao/store/saveUnit";
+import { listUnits } from "@dunmiao/store/unit";
 import { unitRows } from "./importFile.ts";
 
 const kinds: Record<string, "bureau" | "branch" | "station" | "office"> = {

@@ -1,9 +1,8 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Store } from "@dunmiao/store/client";
-import { cohortSummaries } from "@dunmiao/store/cohort";
 import { recordKey } from "@dunmiao/store/keys";
 import { loadRecord } from "@dunmiao/store/record";
-import { secondmentNoun } from "@dunmiao/store/secondment";
+import { cohortSummaries, secondmentNoun } from "@dunmiao/store/secondment";
 import { verifyRecord } from "@dunmiao/store/verify";
 import { itemBytes } from "../itemSize.ts";
 import { type Account, addOne, addRecord, emptyAccount, sumOf } from "./account.ts";

@@ -4,14 +4,15 @@ import type { PlanGround, SecondmentPlan } from "@dunmiao/domain/planSecondment"
 import { lastDayServed } from "@dunmiao/domain/secondment";
 import { nextWorkingDay, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { type Acting, stampOf } from "@dunmiao/store/acting";
+import { createCohort } from "@dunmiao/store/changeCohort";
 import type { Store } from "@dunmiao/store/client";
-import { createCohort } from "@dunmiao/store/cohort";
 import { commitAll } from "@dunmiao/store/commit";
 import { officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
 import { officerChange } from "@dunmiao/store/officer";
 import { planGround } from "@dunmiao/store/placement";
+import { saveUnit } from "@dunmiao/store/saveUnit";
 import { seal } from "@dunmiao/store/seal";
-import { listUnits, saveUnit } from "@dunmiao/store/unit";
+import { listUnits } from "@dunmiao/store/unit";
 import { demoActor } from "../personas.ts";
 import { demoPeople } from "./people.ts";
 import { randomFrom } from "./random.ts";

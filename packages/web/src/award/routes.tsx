@@ -2,7 +2,7 @@ import { awardTable } from "@dunmiao/domain/awardTable";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { setHeadline } from "@dunmiao/domain/setHeadline";
-import { changeCohort } from "@dunmiao/store/cohort";
+import { changeCohort } from "@dunmiao/store/changeCohort";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";

@@ -1,7 +1,8 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Refusal } from "@dunmiao/domain/refusal";
-import { cohortNoun, createCohort } from "@dunmiao/store/cohort";
+import { createCohort } from "@dunmiao/store/changeCohort";
+import { cohortNoun } from "@dunmiao/store/cohort";
 import { postsOfCohort } from "@dunmiao/store/cohortPosts";
 import { loadRecord } from "@dunmiao/store/record";
 import { listSchemes } from "@dunmiao/store/scheme";

@@ -1,11 +1,13 @@
 import { type Cohort, cohortInputSchema } from "@dunmiao/domain/cohort";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { loadCarriedPosts } from "@dunmiao/store/carriedPosts";
-import { cohortNoun, cohortSummaries, createCohort, listCohorts } from "@dunmiao/store/cohort";
+import { createCohort } from "@dunmiao/store/changeCohort";
+import { cohortNoun, listCohorts } from "@dunmiao/store/cohort";
 import { filledPosts } from "@dunmiao/store/cohortPosts";
 import { listImports } from "@dunmiao/store/import";
 import { loadRecord } from "@dunmiao/store/record";
 import { listSchemes, schemeOf } from "@dunmiao/store/scheme";
+import { cohortSummaries } from "@dunmiao/store/secondment";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { actingOf } from "../acting.ts";

@@ -3,7 +3,8 @@ import { type PreviewPost, previewSchedule, type SchedulePreview } from "@dunmia
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { refuse } from "@dunmiao/domain/refusal";
 import type { Scheme } from "@dunmiao/domain/scheme";
-import { type CohortRow, cohortSummaries } from "@dunmiao/store/cohort";
+import type { CohortRow } from "@dunmiao/store/cohort";
+import { cohortSummaries } from "@dunmiao/store/secondment";
 import type { WebDeps } from "../deps.ts";
 import { refusalsOf } from "../refusalsOf.ts";
 import { previewQuery } from "./query.ts";

@@ -1,6 +1,6 @@
 import { verifyDraw } from "@dunmiao/domain/draw";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { cohortSummaries } from "@dunmiao/store/cohort";
+import { cohortSummaries } from "@dunmiao/store/secondment";
 import type { WebDeps } from "../deps.ts";
 
 /** A spot check as JSON: everything that redoing its draw takes, and what redoing it here says. */

@@ -1,7 +1,7 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { planUnit, type Unit, unitInputSchema } from "@dunmiao/domain/unit";
 import { listOfficers } from "@dunmiao/store/officer";
-import { saveUnit } from "@dunmiao/store/unit";
+import { saveUnit } from "@dunmiao/store/saveUnit";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { actingOf } from "../acting.ts";

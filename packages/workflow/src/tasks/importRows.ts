@@ -6,7 +6,8 @@ import type { Acting } from "@dunmiao/store/acting";
 import type { Store } from "@dunmiao/store/client";
 import { placeOfficer, planOfRow, type RowResult } from "@dunmiao/store/placement";
 import { loadRecord } from "@dunmiao/store/record";
-import { saveUnit, unitNoun } from "@dunmiao/store/unit";
+import { saveUnit } from "@dunmiao/store/saveUnit";
+import { unitNoun } from "@dunmiao/store/unit";
 import { RecordBusyError } from "../retry.ts";
 
 const rowsAtOnce = 8;

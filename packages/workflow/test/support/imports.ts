@@ -1,6 +1,6 @@
 import type { ImportRow } from "@dunmiao/domain/importRow";
 import type { UnitInput } from "@dunmiao/domain/unit";
-import { createCohort } from "@dunmiao/store/cohort";
+import { createCohort } from "@dunmiao/store/changeCohort";
 import { confirmImport, saveImport } from "@dunmiao/store/import";
 import { officerOf, stationOf, type World } from "./world.ts";
 

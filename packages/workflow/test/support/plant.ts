@@ -5,9 +5,10 @@ import { commitAll } from "@dunmiao/store/commit";
 import { deriveSecondment } from "@dunmiao/store/deriveSecondment";
 import { officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
 import { officerChange } from "@dunmiao/store/officer";
+import { deriveUnit } from "@dunmiao/store/saveUnit";
 import { seal } from "@dunmiao/store/seal";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { deriveUnit, unitNoun } from "@dunmiao/store/unit";
+import { unitNoun } from "@dunmiao/store/unit";
 
 /** Seven items each; a transaction takes 100. */
 const peopleAtOnce = 14;
