@@ -8,17 +8,29 @@ import type { Figure } from "./report.ts";
 const heaviest = 8;
 const timeImport =
   "const from = performance.now(); import(process.argv[1]).then(() => console.log(performance.now() - from));";
+const timeFirstAnswer =
+  "const from = performance.now(); import(process.argv[1]).then(async ({ handler }) => { const { statusCode } = await handler(JSON.parse(process.argv[2])); if (statusCode !== 303) throw new Error(String(statusCode)); console.log(performance.now() - from); });";
+/** Somebody who has not signed in opens the start page: its routes are loaded, no table is asked. */
+const startPage = JSON.stringify({
+  version: "2.0",
+  rawPath: "/",
+  rawQueryString: "",
+  headers: { host: "bench.invalid", accept: "text/html" },
+  requestContext: { domainName: "bench.invalid", http: { method: "GET", path: "/" } },
+  isBase64Encoded: false,
+});
 
 /** Bundle size and import time of the web function beside a bare router with the same database client. */
 export async function entrySection(dir: string, runs: number): Promise<Figure[]> {
   progress("entry: bundling");
   const ours = await bundle(join(import.meta.dirname, "../../web/src/lambda.ts"), join(dir, "entry-web"));
   const bare = await bundle(join(import.meta.dirname, "../src/bareEntry.ts"), join(dir, "entry-bare"));
-  const times = { ours: [] as number[], bare: [] as number[] };
+  const times = { ours: [] as number[], bare: [] as number[], answers: [] as number[] };
   progress(`entry: importing ${runs} times in fresh processes`);
   for (let run = 0; run < runs; run += 1) {
-    times.bare.push(importMs(bare.file));
-    times.ours.push(importMs(ours.file));
+    times.bare.push(printedMs(timeImport, bare.file));
+    times.ours.push(printedMs(timeImport, ours.file));
+    times.answers.push(printedMs(timeFirstAnswer, ours.file, startPage));
   }
   const ratios = times.ours.map((each, at) => each / (times.bare[at] ?? Number.NaN));
   return [
@@ -30,6 +42,12 @@ export async function entrySection(dir: string, runs: number): Promise<Figure[]>
     },
     { what: "bare function: bundle, first to load", value: bare.initialBytes / 1000, unit: "kB" },
     { what: "web function: import", value: median(times.ours), unit: "ms" },
+    {
+      what: "web function: import and first answer",
+      value: median(times.answers),
+      unit: "ms",
+      note: "with the pages read all day and the words of one language",
+    },
     { what: "bare function: import", value: median(times.bare), unit: "ms" },
     { what: "web function beside the bare one", value: median(ratios), target: { atMost: 1.5 } },
     ...ours.heaviest.map(
@@ -98,15 +116,15 @@ function packageOf(input: string): string {
     .join("/");
 }
 
-/** Milliseconds from the import to its end in a process of its own, configured as on AWS. */
-function importMs(file: string): number {
+/** Milliseconds that a script prints in a process of its own, configured as on AWS. */
+function printedMs(script: string, ...args: readonly string[]): number {
   const env = {
     ...process.env,
     TABLE_NAME: "bench",
     BUREAU_NAME: "bench",
     OIDC_ISSUER: "https://sign-in.invalid",
   };
-  const { stdout, stderr } = spawnSync(process.execPath, ["-e", timeImport, file], { env, encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, ["-e", script, ...args], { env, encoding: "utf8" });
   const milliseconds = Number.parseFloat(stdout);
   if (Number.isNaN(milliseconds)) throw new Error(`the entry does not load: ${stderr}`);
   return milliseconds;
