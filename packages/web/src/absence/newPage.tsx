@@ -3,10 +3,11 @@ import type { Actor } from "@dunmiao/domain/actor";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { formKey } from "../page.tsx";
 import type { CaseRead } from "../secondment/caseView.ts";
-import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { bindFields, PostForm, PreviewLine } from "../ui/form.tsx";
 import { formatRange } from "../ui/format.ts";
+import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
 import { CountFigures } from "./countFigures.tsx";
@@ -57,15 +58,12 @@ function AbsenceForm(props: NewProps & { errors: readonly FieldMessage[] }) {
       <FactsFields text={text} field={field} kinds={kindsFor(actor)} />
       <EvidenceFields text={text} field={field} />
       <PreviewLine>{sentence ?? words.previewEmpty}</PreviewLine>
-      <ButtonGroup>
+      <FormButtons text={text} back={url}>
         <Button>{words.save}</Button>
         <Button kind="secondary" formaction={preview}>
           {text.common.preview}
         </Button>
-        <LinkButton kind="secondary" href={url}>
-          {text.common.cancel}
-        </LinkButton>
-      </ButtonGroup>
+      </FormButtons>
     </PostForm>
   );
 }

@@ -1,11 +1,12 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Draft } from "@dunmiao/store/draft";
 import { formKey } from "../page.tsx";
-import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatInstant } from "../ui/format.ts";
+import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { Details, NotificationBanner, SummaryList } from "../ui/pieces.tsx";
 import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
@@ -134,15 +135,12 @@ function WritingForm(props: FormPageProps & { errors: readonly FieldMessage[] })
         {...{ text, values, form: open.form, ground: open.ground }}
         field={bindFields({ text, values, errors })}
       />
-      <ButtonGroup>
+      <FormButtons text={text} back={`/secondments/${open.ground.secondment.id}`}>
         <Button>{words.check}</Button>
         <Button kind="secondary" name="act" value="draft" formaction={url}>
           {words.saveDraft}
         </Button>
-        <LinkButton kind="secondary" href={`/secondments/${open.ground.secondment.id}`}>
-          {text.common.cancel}
-        </LinkButton>
-      </ButtonGroup>
+      </FormButtons>
     </PostForm>
   );
 }

@@ -1,10 +1,11 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { formKey } from "../page.tsx";
-import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
+import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 
@@ -46,12 +47,9 @@ export function NextCohortPage({ chrome, last, schemes, posts, values, errors }:
           label={labels.startsOn}
           hint={[words.startsOnHint, " ", text.form.dateHint]}
         />
-        <ButtonGroup>
+        <FormButtons text={text} back={url}>
           <Button>{words.create}</Button>
-          <LinkButton kind="secondary" href={url}>
-            {text.common.cancel}
-          </LinkButton>
-        </ButtonGroup>
+        </FormButtons>
       </PostForm>
     </Layout>
   );

@@ -1,11 +1,12 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
-import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { RadioField } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, TextAreaField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
+import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 
@@ -36,12 +37,9 @@ export function EarlyEndPage({ chrome, record, values, refusals }: Props) {
       <p class="govuk-body">{words.intro(record.term)}</p>
       <PostForm action={`${url}/end-early`} idempotencyKey={formKey()}>
         <EarlyEndFields {...{ text, record, values, errors }} />
-        <ButtonGroup>
+        <FormButtons text={text} back={url}>
           <Button kind="warning">{words.send}</Button>
-          <LinkButton kind="secondary" href={url}>
-            {text.common.cancel}
-          </LinkButton>
-        </ButtonGroup>
+        </FormButtons>
       </PostForm>
     </Layout>
   );

@@ -1,10 +1,11 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
-import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
+import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 
@@ -43,12 +44,9 @@ export function ReportInPage({ chrome, record, values, refusals = [] }: Props) {
         {isCorrection ? (
           <TextAreaField {...field("reason")} label={words.correctionReason} maxLength={500} />
         ) : null}
-        <ButtonGroup>
+        <FormButtons text={text} back={url}>
           <Button>{label}</Button>
-          <LinkButton kind="secondary" href={url}>
-            {text.common.cancel}
-          </LinkButton>
-        </ButtonGroup>
+        </FormButtons>
       </PostForm>
     </Layout>
   );

@@ -2,10 +2,11 @@ import type { Refusal } from "@dunmiao/domain/refusal";
 import { type SpotCheck, spotCheckOutcomes } from "@dunmiao/domain/spotCheck";
 import { EvidenceFields, FactsFields } from "../absence/factsFields.tsx";
 import { formKey } from "../page.tsx";
-import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { RadioField } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
+import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 
@@ -50,12 +51,9 @@ export function ResultPage({ chrome, check, secondmentId, person, values, refusa
         <h2 class="govuk-heading-m">{words.findingFacts}</h2>
         <FactsFields text={text} field={field} kinds={["finding"]} />
         <EvidenceFields text={text} field={field} />
-        <ButtonGroup>
+        <FormButtons text={text} back={url}>
           <Button>{words.record}</Button>
-          <LinkButton kind="secondary" href={url}>
-            {text.common.cancel}
-          </LinkButton>
-        </ButtonGroup>
+        </FormButtons>
       </PostForm>
     </Layout>
   );
