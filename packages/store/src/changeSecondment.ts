@@ -6,7 +6,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Acting, stampOf, systemActor } from "./acting.ts";
 import { type Changed, change, type Decision } from "./change.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
-import { type Step, untilCaughtUp, withinOneTransaction } from "./dueSteps.ts";
+import { messagesOf, type Step, untilCaughtUp, withinOneTransaction } from "./dueSteps.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
 import { textKey } from "./keys.ts";
 import { loadRecord } from "./record.ts";
@@ -88,6 +88,7 @@ async function decideOn(
       after: each.after,
       event: { ...each.event, scheme },
       actor: systemActor("progress"),
+      message: each.message,
     }),
   );
   const whole = await withinOneTransaction(acting, record, steps, rules);
@@ -102,7 +103,7 @@ async function decideOn(
     calendarVersion: rules.calendar.version,
     claims: claims.value,
     also: further && [{ ...further, event: { ...further.event, scheme } }],
-    beside: texts?.map((each) => textWrite(record.id, each)),
+    beside: [...(texts ?? []).map((each) => textWrite(record.id, each)), ...messagesOf(steps)],
   });
 }
 

@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { Store } from "./client.ts";
 import { type Inbox, inboxPartition, messageKey } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
+import type { Beside } from "./writes.ts";
 
 const keptSeconds = 120 * 24 * 3600;
 const rowSchema = z.object({ sk: z.string(), message: messageSchema });
@@ -11,16 +12,26 @@ const rowSchema = z.object({ sk: z.string(), message: messageSchema });
 export type InboxMessage = z.infer<typeof messageSchema>;
 
 /** Puts a message into the inbox of everybody it is for: one Put each; the same message again is the same item. */
-export async function putMessage(store: Store, { to, ...message }: Message): Promise<void> {
-  const { on, secondmentId, checkpoint = "-", code } = message;
+export async function putMessage(store: Store, message: Message): Promise<void> {
+  const puts = inboxWrites([message]).map(({ put }) =>
+    store.documents.send(new PutCommand({ TableName: store.tableName, Item: put })),
+  );
+  await Promise.all(puts);
+}
+
+/** The same as items to be written with a record: one for each message and inbox, however often it was told. */
+export function inboxWrites(messages: readonly Message[]): Beside[] {
   // Real time, not the day that the product shows: the engine expires rows by the real clock.
   const expiresAt = Math.floor(Date.now() / 1000) + keptSeconds;
-  await Promise.all(
-    to.map((inbox) => {
-      const Item = { ...messageKey(inbox, { on, secondmentId, checkpoint, code }), message, expiresAt };
-      return store.documents.send(new PutCommand({ TableName: store.tableName, Item }));
-    }),
-  );
+  const writes = new Map<string, Beside>();
+  for (const { to, ...message } of messages) {
+    const { on, secondmentId, checkpoint = "-", code } = message;
+    for (const inbox of to) {
+      const key = messageKey(inbox, { on, secondmentId, checkpoint, code });
+      writes.set(`${key.pk} ${key.sk}`, { put: { ...key, message, expiresAt } });
+    }
+  }
+  return [...writes.values()];
 }
 
 /** A page of an inbox, newest day first: one Query; `next` is the `before` of the following page. */

@@ -1,5 +1,7 @@
+import { bureau } from "@dunmiao/domain/notification";
 import { accept } from "@dunmiao/domain/refusal";
 import { describe, expect, test } from "vitest";
+import { listMessages } from "../src/notification.ts";
 import { verifyRecord } from "../src/verify.ts";
 import { freshStore } from "./engine.ts";
 import { actingAs, by, placeAt, plantCohort, plantStation } from "./terms.ts";
@@ -22,6 +24,10 @@ describe("somebody acts on a year on which nobody ever looked", () => {
     expect(record.version).toBeGreaterThan(100);
     expect(turns).toBeGreaterThan(1);
     expect(record.checkpoints.filter(({ state }) => state === "missed").length).toBeGreaterThan(10);
+    const missed = record.checkpoints.filter(({ state }) => state === "missed").map(({ key }) => key);
+    const { messages } = await listMessages(store, { role: "hr", unit: bureau }, { limit: 200 });
+    const told = messages.filter(({ code }) => code === "missed").map(({ checkpoint }) => checkpoint);
+    expect(told.toSorted()).toEqual(missed.toSorted());
     expect(await verifyRecord(store, { kind: "secondment", id: "c1-100001" })).toEqual([]);
   });
 });

@@ -48,6 +48,22 @@ describe("a step of the workflow", () => {
     ]);
   });
 
+  test("that was still due when somebody acted is told all the same, once for each inbox", async () => {
+    const { id, station } = await someone();
+    world.clock.today = "2026-03-16";
+    await reportIn(world, id);
+    const { messages } = await listMessages(world.store, station);
+    const about = messages.filter((each) => each.secondmentId === id && each.checkpoint === "report-in");
+    expect(about.map(({ code, on }) => [code, on]).toSorted()).toEqual([
+      ["late", "2026-03-16"],
+      ["reminded", "2026-03-16"],
+    ]);
+    const branch = await listMessages(world.store, { role: "branch", unit: "420102" });
+    expect(branch.messages.filter((each) => each.secondmentId === id).map(({ code }) => code)).toContain(
+      "escalated",
+    );
+  });
+
   test("a second delivery of the same step tells nobody twice", async () => {
     const { id } = await someone();
     const told: Message[] = [];
