@@ -27,7 +27,7 @@ describe("somebody acts on a year on which nobody ever looked", () => {
     const missed = record.checkpoints.filter(({ state }) => state === "missed").map(({ key }) => key);
     const { messages } = await listMessages(store, { role: "hr", unit: bureau }, { limit: 200 });
     const told = messages.filter(({ code }) => code === "missed").map(({ checkpoint }) => checkpoint);
-    expect(told.toSorted()).toEqual(missed.toSorted());
+    expect(new Set(told)).toEqual(new Set(missed));
     expect(await verifyRecord(store, { kind: "secondment", id: "c1-100001" })).toEqual([]);
   });
 });

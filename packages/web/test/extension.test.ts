@@ -105,6 +105,23 @@ describe("a further term from the request to its record, on pages", () => {
     const list = await bodyOf<{ items: { id: string }[] }>(app.hr.get("/secondments?cohort=c1"));
     expect(list.items.map(({ id }) => id)).toEqual([term, further]);
   });
+
+  test("the cohort still counts one officer, and every figure opens the rows behind it", async () => {
+    const { figures } = await bodyOf<{ figures: object }>(app.hr.get("/cohorts/c1"));
+    expect(figures).toMatchObject({ total: 1, furtherTerms: 1, byBranch: [{ people: 1 }] });
+    const page = await html(app.hr.page("/cohorts/c1"));
+    for (const [filter, id] of [
+      ["first", term],
+      ["further", further],
+    ]) {
+      expect(page).toContain(`/secondments?cohort=c1&amp;term=${filter}`);
+      const list = await bodyOf<{ items: { id: string }[] }>(
+        app.hr.get(`/secondments?cohort=c1&term=${filter}`),
+      );
+      expect(list.items.map((each) => each.id)).toEqual([id]);
+    }
+    expect(await html(app.hr.page("/secondments?cohort=c1&term=further"))).toContain("延期任期");
+  });
 });
 
 describe("a request on paper, refused, then made anew", () => {

@@ -54,10 +54,10 @@ describe("a step of the workflow", () => {
     await reportIn(world, id);
     const { messages } = await listMessages(world.store, station);
     const about = messages.filter((each) => each.secondmentId === id && each.checkpoint === "report-in");
-    expect(about.map(({ code, on }) => [code, on]).toSorted()).toEqual([
-      ["late", "2026-03-16"],
-      ["reminded", "2026-03-16"],
-    ]);
+    expect(new Set(about.map(({ code, on }) => `${code} ${on}`))).toEqual(
+      new Set(["late 2026-03-16", "reminded 2026-03-16"]),
+    );
+    expect(about).toHaveLength(2);
     const branch = await listMessages(world.store, { role: "branch", unit: "420102" });
     expect(branch.messages.filter((each) => each.secondmentId === id).map(({ code }) => code)).toContain(
       "escalated",

@@ -16,14 +16,19 @@ export function FigureRows({ text, cohortId, figures }: Props) {
     value,
     href: peopleHref(cohortId, filter),
   });
+  // Where nobody has a further term the list of all is the list of people.
+  const first: ListQuery = figures.furtherTerms > 0 ? { term: "first" } : {};
   const statuses = secondmentStatuses.filter((status) => figures.byStatus[status] > 0);
   return (
     <>
       <Figures
         figures={[
-          figure(words.total, figures.total, {}),
-          figure(words.women, figures.women, { sex: "female" }),
-          figure(words.bornIn1990s, figures.bornIn1990s, { born: "1990s" }),
+          figure(words.total, figures.total, first),
+          ...(figures.furtherTerms > 0
+            ? [figure(text.term.further, figures.furtherTerms, { term: "further" as const })]
+            : []),
+          figure(words.women, figures.women, { sex: "female", ...first }),
+          figure(words.bornIn1990s, figures.bornIn1990s, { born: "1990s", ...first }),
           figure(words.withTodos, figures.withTodos, { todo: "any" }),
           figure(words.pending, figures.pending, { pending: "true" }),
           figure(words.provisional, figures.provisional, { provisional: "true" }),

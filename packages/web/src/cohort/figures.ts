@@ -1,8 +1,9 @@
 import { type SecondmentStatus, secondmentStatuses } from "@dunmiao/domain/secondment";
 import type { Summary } from "@dunmiao/domain/summary";
+import { isFurther } from "../secondment/list.ts";
 import { type Risk, riskOf, risks } from "../secondment/risk.ts";
 
-/** One district (branch) of a cohort; days are working days off post per person. */
+/** One district (branch) of a cohort; days are working days off post per term. */
 export type BranchFigures = {
   code: string;
   name: string;
@@ -14,9 +15,13 @@ export type BranchFigures = {
   atLimitOrAbove: number;
 };
 
-/** The counts of a cohort; every one has a filter of the list that opens exactly the people behind it. */
+/**
+ * The counts of a cohort; every one has a filter of the list that opens exactly the rows behind it. People are counted
+ * by their first terms; what a term has (status, days, to-dos) by all terms.
+ */
 export type CohortFigures = {
   total: number;
+  furtherTerms: number;
   women: number;
   bornIn1990s: number;
   pending: number;
@@ -27,19 +32,21 @@ export type CohortFigures = {
   byRisk: Record<Risk, number>;
 };
 
-/** Counts the people of one cohort from their summaries; the bands and statuses each add up to everybody. */
-export function cohortFigures(people: readonly Summary[]): CohortFigures {
-  const count = (test: (person: Summary) => boolean) => people.filter(test).length;
+/** Counts a cohort from the summaries of its terms; the bands and statuses each add up to all terms. */
+export function cohortFigures(terms: readonly Summary[]): CohortFigures {
+  const people = terms.filter((term) => !isFurther(term));
+  const count = (test: (term: Summary) => boolean) => terms.filter(test).length;
   return {
     total: people.length,
-    women: count((person) => person.sex === "female"),
-    bornIn1990s: count((person) => person.born.startsWith("199")),
+    furtherTerms: terms.length - people.length,
+    women: people.filter((person) => person.sex === "female").length,
+    bornIn1990s: people.filter((person) => person.born.startsWith("199")).length,
     pending: count((person) => person.pending > 0),
     provisional: count((person) => person.provisional === true),
     withTodos: count((person) => person.todos.length > 0),
-    byBranch: branchFigures(people),
-    byStatus: tally(secondmentStatuses, people, (person) => person.status),
-    byRisk: tally(risks, people, bandOf),
+    byBranch: branchFigures(terms),
+    byStatus: tally(secondmentStatuses, terms, (person) => person.status),
+    byRisk: tally(risks, terms, bandOf),
   };
 }
 
@@ -63,13 +70,13 @@ function bandOf({ counted, limit }: Summary): Risk {
   return riskOf(counted, limit);
 }
 
-function branchFigures(people: readonly Summary[]): BranchFigures[] {
-  return [...Map.groupBy(people, (person) => person.branch[0])]
+function branchFigures(terms: readonly Summary[]): BranchFigures[] {
+  return [...Map.groupBy(terms, (term) => term.branch[0])]
     .map(([code, there]) => ({
       code,
       name: there[0]?.branch[1] ?? code,
-      people: there.length,
-      women: there.filter((person) => person.sex === "female").length,
+      people: there.filter((person) => !isFurther(person)).length,
+      women: there.filter((person) => !isFurther(person) && person.sex === "female").length,
       averageDays: there.reduce((sum, person) => sum + person.counted, 0) / there.length,
       mostDays: Math.max(...there.map((person) => person.counted)),
       atLimitOrAbove: there.filter((person) => person.counted >= person.limit).length,

@@ -25,18 +25,24 @@ export async function findPeople(
   return accept({ people: sorted(matching, query.sort), partition: partition.value, isComplete });
 }
 
+/** Whether it is a further term of somebody whom an extension was granted. */
+export function isFurther({ id, number }: Pick<Summary, "id" | "number">): boolean {
+  return !id.endsWith(`-${number}`);
+}
+
 /**
  * Cohort of a summary: its id is the cohort's followed by the service number (domain, `secondmentId`) and, for a
  * further term, by which one it is (`furtherId`).
  */
 export function cohortIdOf({ id, number }: Pick<Summary, "id" | "number">): string {
-  const first = id.endsWith(`-${number}`) ? id : id.replace(/-x\d+$/, "");
+  const first = isFurther({ id, number }) ? id.replace(/-x\d+$/, "") : id;
   return first.slice(0, -(number.length + 1));
 }
 
 function matcher(query: ListQuery): (person: Summary) => boolean {
   const { cohort, host, sending, status, risk, sex, born, district, todo, pending, provisional } = query;
-  const asked = query.q?.toLowerCase();
+  const { term, q } = query;
+  const asked = q?.toLowerCase();
   const tests: ((person: Summary) => boolean)[] = [];
   if (cohort) tests.push((person) => cohortIdOf(person) === cohort);
   if (host) tests.push(({ branch, station }) => branch[0] === host || station[0] === host);
@@ -46,6 +52,7 @@ function matcher(query: ListQuery): (person: Summary) => boolean {
   if (risk) tests.push(({ counted, limit }) => riskOf(counted, limit) === risk);
   if (sex) tests.push((person) => person.sex === sex);
   if (born) tests.push((person) => person.born.startsWith(born.slice(0, 3)));
+  if (term) tests.push((person) => isFurther(person) === (term === "further"));
   if (pending) tests.push((person) => person.pending > 0);
   if (provisional) tests.push((person) => person.provisional === true);
   if (todo)
@@ -116,6 +123,7 @@ export function listItem(person: Summary) {
     hostStation: { code: station[0], name: station[1] },
     term: { from, to },
     status,
+    ...(isFurther(person) && { furtherTerm: true }),
     ...(person.completedEarly && { completedEarly: true }),
     count: {
       countedDays: counted,

@@ -1,6 +1,7 @@
 import type { Summary } from "@dunmiao/domain/summary";
 import { writeCsv } from "../import/csv.ts";
 import type { Text } from "../ui/text.ts";
+import { besideStatus } from "./besideStatus.ts";
 import type { FoundPeople } from "./list.ts";
 
 type CsvColumn = [header: string, cell: (person: Summary) => string | number];
@@ -38,7 +39,6 @@ function columnsOf(text: Text): CsvColumn[] {
   ];
 }
 
-function statusOf(text: Text, { status, completedEarly }: Summary): string {
-  const name = text.status[status];
-  return completedEarly ? `${name} ${text.earlyEndPage.endedAs.completed}` : name;
+function statusOf(text: Text, person: Summary): string {
+  return [text.status[person.status], ...besideStatus(text, person)].join(" ");
 }

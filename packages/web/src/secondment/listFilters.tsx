@@ -102,6 +102,8 @@ function chipLabel(text: Text, name: ListFilter, value: string, { cohorts, units
       return words.born({ decade: value });
     case "todo":
       return value === "any" ? words.anyTodo : words.todo({ what: nameOf(text.taskPage.what, value) });
+    case "term":
+      return text.term[value === "further" ? "further" : "first"];
     case "pending":
       return text.cohortPage.pending;
     case "provisional":

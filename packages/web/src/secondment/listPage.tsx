@@ -9,6 +9,7 @@ import { EmptyState, provisionalMark } from "../ui/pieces.tsx";
 import { type Column, DenseTable } from "../ui/table.ts";
 import { statusTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
+import { besideStatus } from "./besideStatus.ts";
 import { cohortIdOf, type FoundPeople, orderOf, pageOf, pageRows } from "./list.ts";
 import { FilterForm, type FilterNames, filterChips } from "./listFilters.tsx";
 import { type ListQuery, listHref, type SortKey } from "./listQuery.ts";
@@ -104,10 +105,10 @@ function sorter(query: ListQuery) {
   };
 }
 
-/** The status, and that a term was completed before its last day. */
-function statusCell(text: Text, { status, completedEarly }: Summary) {
-  const shown = statusTag(text, status);
-  return completedEarly ? [shown, " ", text.earlyEndPage.endedAs.completed] : shown;
+/** The status; that a term is a further one, or was completed before its last day. */
+function statusCell(text: Text, person: Summary) {
+  const beside = besideStatus(text, person);
+  return [statusTag(text, person.status), ...beside.flatMap((word) => [" ", word])];
 }
 
 /** Days counted with their bar, marked where they are provisional. */

@@ -38,6 +38,8 @@ export const listQuerySchema = z
     /** Host branch, as a filter inside a cohort. */
     district: code,
     todo: z.enum(["any", ...todoKinds]),
+    /** First terms, one for each officer, or further ones. */
+    term: z.enum(["first", "further"]),
     /** With days that wait for a decision. */
     pending: z.enum(["true"]),
     provisional: z.enum(["true"]),
@@ -56,6 +58,7 @@ export const listFilters = [
   "born",
   "district",
   "todo",
+  "term",
   "pending",
   "provisional",
 ] as const satisfies readonly ListFilter[];

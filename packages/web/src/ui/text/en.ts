@@ -38,7 +38,7 @@ import { refusals, unknownRefusal } from "./en/refusals.ts";
 import { earlyEndPage, rulingNotice, rulingPage } from "./en/rulingPage.ts";
 import { schemeDraft } from "./en/schemeDraft.ts";
 import { schemePage } from "./en/schemePage.ts";
-import { risk, status, verdict } from "./en/secondment.ts";
+import { risk, status, term, verdict } from "./en/secondment.ts";
 import { secondmentList } from "./en/secondmentList.ts";
 import { secondmentPage } from "./en/secondmentPage.ts";
 import { spotCheckPage } from "./en/spotCheck.ts";
@@ -100,6 +100,7 @@ export const en = {
   sex,
   spotCheckPage,
   status,
+  term,
   unitKind,
   unknownRefusal,
   verdict,

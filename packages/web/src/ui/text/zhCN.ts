@@ -38,7 +38,7 @@ import { refusals, unknownRefusal } from "./zhCN/refusals.ts";
 import { earlyEndPage, rulingNotice, rulingPage } from "./zhCN/rulingPage.ts";
 import { schemeDraft } from "./zhCN/schemeDraft.ts";
 import { schemePage } from "./zhCN/schemePage.ts";
-import { risk, status, verdict } from "./zhCN/secondment.ts";
+import { risk, status, term, verdict } from "./zhCN/secondment.ts";
 import { secondmentList } from "./zhCN/secondmentList.ts";
 import { secondmentPage } from "./zhCN/secondmentPage.ts";
 import { spotCheckPage } from "./zhCN/spotCheck.ts";
@@ -100,6 +100,7 @@ export const zhCN = {
   sex,
   spotCheckPage,
   status,
+  term,
   unitKind,
   unknownRefusal,
   verdict,

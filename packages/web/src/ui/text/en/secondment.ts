@@ -1,5 +1,10 @@
 import type { Catalog } from "../../text.ts";
-import type { risk as zhRisk, status as zhStatus, verdict as zhVerdict } from "../zhCN/secondment.ts";
+import type {
+  risk as zhRisk,
+  status as zhStatus,
+  term as zhTerm,
+  verdict as zhVerdict,
+} from "../zhCN/secondment.ts";
 
 export const status = {
   planned: "Planned",
@@ -25,3 +30,5 @@ export const risk = {
   "at-limit": "At the limit",
   exceeded: "Over the limit",
 } satisfies Catalog<typeof zhRisk>;
+
+export const term = { first: "First term", further: "Further term" } satisfies Catalog<typeof zhTerm>;

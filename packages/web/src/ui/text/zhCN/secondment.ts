@@ -25,3 +25,6 @@ export const risk = {
   "at-limit": "已达上限",
   exceeded: "超限",
 };
+
+/** Which term of somebody's it is. */
+export const term = { first: "首个任期", further: "延期任期" };
