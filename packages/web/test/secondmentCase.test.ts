@@ -115,6 +115,9 @@ describe("the page of a secondment", () => {
     const print = await (await app.hr.page(`${url}/print`)).text();
     expect(print).toContain('<article class="official">');
     expect(print).toContain("累计计入不在岗 3.5 个工作日");
+    expect(print).toMatch(/任期：\d{4}年\d{1,2}月\d{1,2}日 至 \d{4}年\d{1,2}月\d{1,2}日/);
+    const english = await (await app.hr.page(`${url}/print`, { language: "en" })).text();
+    expect(english).toMatch(/\d{1,2} [A-Z][a-z]+ \d{4}/);
     const days = await (await app.hr.page(`${url}/days`)).text();
     expect(days.match(/<tr id=d-/g)).toHaveLength(365);
   });

@@ -1,6 +1,8 @@
 import { handOverSections } from "@dunmiao/domain/handOverRule";
+import { printedBy } from "../secondment/printPage.tsx";
 import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { officialDates } from "../ui/officialDates.ts";
 import type { HandOverRead } from "./load.ts";
 
 type Props = { chrome: Chrome; read: HandOverRead };
@@ -28,16 +30,20 @@ export function HandOverPrintPage({ chrome, read }: Props) {
     >
       <article class="official">
         <h2>{words.printTitle}</h2>
-        <p>{facts.join(separator) + end}</p>
+        <p>{officialDates(text, facts.join(separator) + end)}</p>
         {handOverSections.flatMap((each) =>
           // Each line is a paragraph of its own: the layout indents them.
           `${words.sections[each]}${colon}${said[each] ?? words.empty}`
             .split(/\r?\n/)
             .map((line) => <p>{line}</p>),
         )}
-        <p>{received ? words.receivedBy({ by: received.by.id, on: received.on }) : words.notReceived}</p>
+        <p>
+          {received
+            ? officialDates(text, words.receivedBy({ by: received.by.id, on: received.on }))
+            : words.notReceived}
+        </p>
         <p>{words.printSigned}</p>
-        <p>{text.secondmentPage.printBy({ date: chrome.today, bureau: chrome.bureau })}</p>
+        <p>{printedBy(chrome)}</p>
       </article>
     </Layout>
   );

@@ -4,6 +4,7 @@ import { lastDayServed } from "@dunmiao/domain/secondment";
 import type { CaseView } from "../secondment/caseView.ts";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { officialDates } from "../ui/officialDates.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -27,13 +28,13 @@ export function NoticePage({ chrome, view, ruling, notice }: Props) {
         <h2>{words.title}</h2>
         <p class="dm-centred">{words.number({ number: notice.number })}</p>
         <p class="dm-flush">{words.to({ name, number: serviceNumber })}</p>
-        <p>{factsOf(text, view, ruling)}</p>
+        <p>{officialDates(text, factsOf(text, view, ruling))}</p>
         <p>{words.outcome[ruling.outcome]}</p>
-        {ruling.makeUp ? <p>{words.madeUp(ruling.makeUp)}</p> : null}
+        {ruling.makeUp ? <p>{officialDates(text, words.madeUp(ruling.makeUp))}</p> : null}
         <p>{words.reason({ reason: ruling.proposed.reason })}</p>
         <p>{words.review({ days: scheme.reviewWindowDays })}</p>
         <p class="dm-signed dm-signed--first">{words.signed({ bureau })}</p>
-        <p class="dm-signed">{words.date({ on: notice.issuedOn })}</p>
+        <p class="dm-signed">{officialDates(text, words.date({ on: notice.issuedOn }))}</p>
         <h3 class="dm-slip">{words.slip}</h3>
         <Slip {...{ text, view, ruling, notice }} />
       </article>

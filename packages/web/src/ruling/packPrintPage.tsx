@@ -1,9 +1,10 @@
 import { isEffective } from "@dunmiao/domain/absence";
 import { absenceDays } from "../absence/days.ts";
-import { countLine, factsLine } from "../secondment/printPage.tsx";
+import { countLine, factsLine, printedBy } from "../secondment/printPage.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { officialDates } from "../ui/officialDates.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Pack } from "./pack.ts";
@@ -28,8 +29,8 @@ export function PackPrintPage({ chrome, pack }: Props) {
     >
       <article class="official">
         <h2>{words.printTitle}</h2>
-        <p>{factsLine(text, pack.view)}</p>
-        <p>{countLine(text, pack.view)}</p>
+        <p>{officialDates(text, factsLine(text, pack.view))}</p>
+        <p>{officialDates(text, countLine(text, pack.view))}</p>
         {count.provisional ? <p>{text.secondmentPage.printProvisional}</p> : null}
         <PrintedAbsences {...part} />
         <PrintedCheckpoints {...part} />
@@ -37,7 +38,7 @@ export function PackPrintPage({ chrome, pack }: Props) {
         <PrintedStatements {...part} />
         <PrintedRulings {...part} />
         <p>{words.printSigned}</p>
-        <p>{text.secondmentPage.printBy({ date: chrome.today, bureau: chrome.bureau })}</p>
+        <p>{printedBy(chrome)}</p>
       </article>
     </Layout>
   );
@@ -111,7 +112,7 @@ function PrintedStatements({ text, pack: { statements } }: PartProps) {
       {statements.length === 0 ? <p>{words.noStatement}</p> : null}
       {statements.map((each) => (
         <>
-          <p>{statementLine(text, each)}</p>
+          <p>{officialDates(text, statementLine(text, each))}</p>
           {each.words?.split("\n").map((line) => (
             <p>{line}</p>
           ))}

@@ -3,6 +3,7 @@ import { schemeLabel } from "@dunmiao/domain/scheme";
 import { absenceDays } from "../absence/days.ts";
 import { formatDays, formatHalfRange, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { officialDates } from "../ui/officialDates.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { CaseView } from "./caseView.ts";
@@ -28,8 +29,8 @@ export function PrintPage({ chrome, view }: Props) {
     >
       <article class="official">
         <h2>{words.printTitle}</h2>
-        <p>{factsLine(text, view)}</p>
-        <p>{countLine(text, view)}</p>
+        <p>{officialDates(text, factsLine(text, view))}</p>
+        <p>{officialDates(text, countLine(text, view))}</p>
         {view.count.pendingDays > 0 ? (
           <p>{words.printPending({ days: formatDays(view.count.pendingDays) })}</p>
         ) : null}
@@ -37,10 +38,15 @@ export function PrintPage({ chrome, view }: Props) {
         {record.absences.length > 0 ? <PrintedAbsences text={text} view={view} /> : <p>{words.noAbsences}</p>}
         <p>{words.printVersion(version)}</p>
         <p>{words.printSigned}</p>
-        <p>{words.printBy({ date: chrome.today, bureau: chrome.bureau })}</p>
+        <p>{printedBy(chrome)}</p>
       </article>
     </Layout>
   );
+}
+
+/** Bureau and day of the print. */
+export function printedBy({ text, today, bureau }: Chrome): string {
+  return officialDates(text, text.secondmentPage.printBy({ date: today, bureau }));
 }
 
 /** Who, where, which term and status, in one sentence. */
