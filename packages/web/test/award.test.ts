@@ -122,6 +122,9 @@ describe("contributions", () => {
     expect(await acts("officer")).toEqual([]);
     expect(await acts("auditor")).toEqual([]);
     await app.branch.submit(to("100001", "contributions/k2/verify"), { seen: "1" });
+    expect(await acts("branch")).toEqual([]);
+    const own = await app.branch.post(to("100001", "contributions/k2/adopt"), { seen: 2, reason: "可行" });
+    expect(await problemOf(own)).toMatchObject({ code: "same-person-decides", httpStatus: 403 });
     expect(await acts("hr")).toEqual(["adopt", "reject"]);
     const empty = await app.hr.submit(to("100001", "contributions/k2/reject"), { seen: "2" });
     expect(empty.status).toBe(422);
