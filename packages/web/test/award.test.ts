@@ -107,6 +107,22 @@ describe("contributions", () => {
     expect(trail).toContain("采纳成果 · k1");
   });
 
+  test("wait in the list of whoever is next, with a link to where it is done", async () => {
+    const url = to("100002", "contributions");
+    const waiting = async (role: "station" | "branch" | "hr", what: string) =>
+      (await bodyOf<{ items: unknown[] }>(app[role].get(`/tasks?what=${what}`))).items;
+    const facts = { secondment: idOf("100002"), about: "k1", href: `${results("100002")}#k1` };
+    await app.hr.post(url, result);
+    expect(await waiting("branch", "verify-contribution")).toMatchObject([{ ...facts, whose: "station" }]);
+    const html = await (await app.hr.page(`/secondments/${idOf("100002")}`)).text();
+    expect(html).toContain(`href="${results("100002")}#k1">核实成果 · k1</a>`);
+    expect((await app.branch.post(`${url}/k1/verify`, { seen: 1 })).status).toBe(200);
+    expect(await waiting("branch", "verify-contribution")).toEqual([]);
+    expect(await waiting("hr", "decide-contribution")).toMatchObject([{ ...facts, whose: "hr" }]);
+    const list = await bodyOf<{ items: unknown[] }>(app.hr.get("/secondments?todo=decide-contribution"));
+    expect(list.items).toHaveLength(1);
+  });
+
   test("offer each person only what they may do", async () => {
     await app.station.post(to("100001", "contributions"), {
       ...result,
