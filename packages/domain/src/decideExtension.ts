@@ -3,14 +3,14 @@ import { type Actor, signature } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
 import { doneCheckpoint, planCheckpoints } from "./checkpoint.ts";
 import { countDays } from "./count.ts";
-import { type Extension, isOpenRequest } from "./extension.ts";
+import { type Extension, isOpenRequest, staleRequest } from "./extension.ts";
 import { nothingFiled, secondmentId } from "./planSecondment.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import { furtherTerm, withExtension } from "./requestExtension.ts";
 import type { Secondment } from "./secondment.ts";
 
-/** What somebody says to a request; `seen` is the last day asked for as it stood on their page. */
-export type ExtensionAnswer = { agrees: boolean; reason: string; seen?: string | undefined };
+/** What somebody says to a request; `seen` is its revision as it stood on their page. */
+export type ExtensionAnswer = { agrees: boolean; reason: string; seen?: number | undefined };
 type Turn = { roles: readonly Actor["role"][]; state: Extension["state"] };
 
 const turns = {
@@ -113,19 +113,13 @@ function turnOf(ground: Ground, turn: ExtensionTurn, { seen }: ExtensionAnswer):
   if (actor.serviceNumber === ground.secondment.officer.serviceNumber) return refuse("own-case");
   if (extension.state !== turns[turn].state)
     return refuse("not-your-turn", undefined, { state: extension.state });
-  return spokeBefore(extension, actor) ?? stale(extension, seen) ?? accept(extension);
+  return spokeBefore(extension, actor) ?? staleRequest(extension, seen) ?? accept(extension);
 }
 
 function spokeBefore({ by, host, sending }: Extension, { id }: Actor): Refused | undefined {
   return [by, host?.by, sending?.by].some((said) => said?.id === id)
     ? refuse("same-person-decides")
     : undefined;
-}
-
-/** A request that was taken back and made anew asks for something else than the page that was answered. */
-function stale({ to, by, requestedOn }: Extension, seen: string | undefined): Refused | undefined {
-  if (seen === undefined || seen === to) return undefined;
-  return refuse("changed-meanwhile", undefined, { by: by.id, on: requestedOn });
 }
 
 function saidOf({ actor, today }: Ground, { agrees, reason }: ExtensionAnswer) {

@@ -5,8 +5,9 @@ import { dropCheckpoints } from "./checkpoint.ts";
 import { daysTakenOut } from "./daysTakenOut.ts";
 import type { EarlyEnd } from "./earlyEnd.ts";
 import { isOpenRequest } from "./extension.ts";
+import { openReviewOf } from "./nextStep.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
-import { isOwnCase } from "./rulingOf.ts";
+import { isOwnCase, rulingCount } from "./rulingOf.ts";
 import { withinTerm } from "./shorterTerm.ts";
 
 export type EarlyEndInput = Omit<EarlyEnd, "by" | "decidedOn">;
@@ -16,8 +17,8 @@ const running = ["planned", "serving", "under-review"];
 
 /**
  * HR ends a term before its last day, after somebody was heard. Completed: the rest of the timetable moves to the new
- * end and the year is ruled. Cancelled: nothing is asked for any more and the year is not ruled; where nobody ever
- * reported in, the secondment is withdrawn.
+ * end and the year is ruled. Cancelled: nothing is asked for any more and the year is not ruled, so not over the limit;
+ * where nobody ever reported in, the secondment is withdrawn.
  */
 export function endEarly(ground: Ground, input: EarlyEndInput): Outcome<Change> {
   const refused = refusedNow(ground) ?? refusedDates(ground, input) ?? refusedCount(ground, input);
@@ -35,9 +36,6 @@ export function endEarly(ground: Ground, input: EarlyEndInput): Outcome<Change> 
     ...secondment,
     earlyEnd,
     checkpoints: dropCheckpoints(secondment.checkpoints, () => true),
-    reviews: secondment.reviews.map((each) =>
-      each.closedOn === undefined ? { ...each, closedOn: today, closedBecause: reason } : each,
-    ),
   };
   if (secondment.reportedInOn === undefined) {
     const after = { ...ended, status: "withdrawn" as const };
@@ -77,10 +75,19 @@ function refusedDates({ secondment, today }: Ground, input: EarlyEndInput): Refu
  * people. Nor does it spare the days of a make-up term: the limit was raised because they are served.
  */
 function refusedCount(ground: Ground, input: EarlyEndInput): Refused | undefined {
-  if (input.outcome !== "completed") return undefined;
+  if (input.outcome === "cancelled") return refusedCancelling(ground);
   const { secondment } = ground;
   if (secondment.madeUpDays !== undefined)
     return refuse("make-up-not-served", "outcome", { days: secondment.madeUpDays, to: secondment.term.to });
   const lost = daysTakenOut(ground, { ...secondment, endedOn: input.on });
   return lost && refuse("absences-after-last-day", "on", { days: lost.days });
+}
+
+/** One person must not spare a year the ruling that its count calls for. */
+function refusedCancelling(ground: Ground): Refused | undefined {
+  const { secondment } = ground;
+  const { countedDays, limitDays, verdict } = rulingCount(ground);
+  const isReviewed = secondment.status === "under-review" || openReviewOf(secondment) !== undefined;
+  if (verdict !== "exceeded" && !isReviewed) return undefined;
+  return refuse("must-be-ruled", "outcome", { countedDays, limitDays });
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { signatureSchema } from "./actor.ts";
 import { calendarDateSchema } from "./calendarDate.ts";
+import { type Refused, refuse } from "./refusal.ts";
 
 const saidSchema = z.object({
   agrees: z.boolean(),
@@ -11,6 +12,8 @@ const saidSchema = z.object({
 
 /** requested → host-heard → sending-heard → granted | refused; the officer may withdraw it before the decision. */
 export const extensionSchema = z.object({
+  /** Grows with every act, also from one request to the next: an act names the one that it was done on. */
+  revision: z.int().positive().optional(),
   state: z.enum(["requested", "host-heard", "sending-heard", "granted", "refused", "withdrawn"]),
   requestedOn: calendarDateSchema,
   by: signatureSchema,
@@ -30,4 +33,22 @@ export type Extension = z.infer<typeof extensionSchema>;
 /** Neither decided nor withdrawn: the post stays claimed for it. */
 export function isOpenRequest({ state }: Pick<Extension, "state">): boolean {
   return state === "requested" || state === "host-heard" || state === "sending-heard";
+}
+
+/** 0 where nothing was ever asked for, and on records of before revisions were counted. */
+export function revisionOf(extension: Extension | undefined): number {
+  return extension?.revision ?? 0;
+}
+
+/** Refuses `changed-meanwhile` where something was done to the request after the revision that was looked at. */
+export function staleRequest(
+  extension: Extension | undefined,
+  seen: number | undefined,
+): Refused | undefined {
+  if (seen === undefined || seen === revisionOf(extension)) return undefined;
+  const last = extension?.decision ?? extension?.sending ?? extension?.host;
+  return refuse("changed-meanwhile", undefined, {
+    by: (last ?? extension)?.by.id ?? "",
+    on: last?.on ?? extension?.requestedOn ?? "",
+  });
 }

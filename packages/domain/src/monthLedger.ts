@@ -1,6 +1,7 @@
 import { type Absence, isEffective, isUndecided } from "./absence.ts";
 import { addDays, addMonths, earlierOf, laterOf } from "./calendarDate.ts";
 import { countDays } from "./count.ts";
+import { type Refused, refuse } from "./refusal.ts";
 import type { Scheme } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
@@ -35,4 +36,21 @@ export function monthLedger(
     absences,
     undecided: absences.filter(isUndecided),
   };
+}
+
+/**
+ * Refuses `changed-meanwhile` where a decision or a newer calendar changed the ledger after the record version that
+ * somebody saw; what else was done to the record since does not matter.
+ */
+export function ledgerChangedSince(
+  { absences, recounted }: Pick<Secondment, "absences" | "recounted">,
+  seenVersion: number,
+): Refused | undefined {
+  const decided = absences
+    .flatMap(({ decisions }) => decisions)
+    .map(({ by, on, version }) => ({ by: by.id, on, version }));
+  const recount = recounted ? [{ ...recounted, by: recounted.noticeId }] : [];
+  const last = [...decided, ...recount].toSorted((a, b) => a.version - b.version).at(-1);
+  if (last === undefined || last.version <= seenVersion) return undefined;
+  return refuse("changed-meanwhile", undefined, { by: last.by, on: last.on });
 }

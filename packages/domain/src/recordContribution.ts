@@ -72,7 +72,10 @@ export function verifyContribution(ground: Ground, id: string, input: Contributi
   return accept(changed(ground, { ...found.value, state: "verified", verified }, input.reason));
 }
 
-/** The branch or HR says whether a verified contribution is adopted; one that nobody could verify can be turned down. */
+/**
+ * The branch or HR says whether a verified contribution is adopted, by neither who reported nor who verified it; one
+ * that nobody could verify can be turned down.
+ */
 export function decideContribution(
   ground: Ground,
   id: string,
@@ -97,7 +100,8 @@ function findFor(
   if (!found) return refuse("unknown-contribution");
   if (!mayDoToContribution(actor.role, act)) return refuse("not-for-this-role");
   if (actor.serviceNumber === secondment.officer.serviceNumber) return refuse("own-case");
-  if (found.recorded.by.id === actor.id) return refuse("same-person-decides");
+  const actedBefore = act === "decide" ? [found.recorded, found.verified] : [found.recorded];
+  if (actedBefore.some((each) => each?.by.id === actor.id)) return refuse("same-person-decides");
   return changedMeanwhile(found, seen) ?? accept(found);
 }
 

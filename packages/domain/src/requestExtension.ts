@@ -1,19 +1,24 @@
 import { signature } from "./actor.ts";
 import { addDays, addMonths, lastDayOfTerm } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
-import { type Extension, isOpenRequest } from "./extension.ts";
-import { accept, type Outcome, refuse } from "./refusal.ts";
+import { type Extension, isOpenRequest, revisionOf, staleRequest } from "./extension.ts";
+import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import type { Scheme } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 
-export type ExtensionRequest = { months: number; reason: string };
+/** `seen` is the revision of the request before this one, 0 for none. */
+export type ExtensionRequest = { months: number; reason: string; seen?: number | undefined };
 
-/** First and last day on which a further term may be asked for: from so many months after the first day to the last. */
+/**
+ * First and last day on which a further term may be asked for: from so many months after the first day to the last;
+ * none where the term ended early.
+ */
 export function extensionWindow(
   subject: Pick<Secondment, "term" | "endedOn">,
   { extensionWindow: { opensAfterMonths } }: Pick<Scheme, "extensionWindow">,
-): { from: string; to: string } {
-  return { from: addMonths(subject.term.from, opensAfterMonths), to: lastDayServed(subject) };
+): { from: string; to: string } | undefined {
+  const { term, endedOn } = subject;
+  return endedOn === undefined ? { from: addMonths(term.from, opensAfterMonths), to: term.to } : undefined;
 }
 
 /** The further term of so many months: it begins on the day after the last one. */
@@ -23,20 +28,22 @@ export function furtherTerm(subject: Pick<Secondment, "term" | "endedOn">, month
 }
 
 /**
- * The officer asks for a further term; HR enters what came on paper. Refuses `extension-only-own`,
- * `not-open-to-extension`, `extension-open`, `extension-granted`, `extension-window`, `extension-months`.
+ * The officer asks for a further term; HR enters what came on paper. Refuses `extension-only-own`, `extension-open`,
+ * `extension-granted`, `changed-meanwhile`, `already-ended-early`, `not-open-to-extension`, `extension-window`,
+ * `extension-months`.
  */
-export function requestExtension(ground: Ground, { months, reason }: ExtensionRequest): Outcome<Change> {
+export function requestExtension(
+  ground: Ground,
+  { months, reason, seen }: ExtensionRequest,
+): Outcome<Change> {
   const { secondment, scheme, actor, today } = ground;
   if (!speaksForOfficer(ground)) return refuse("extension-only-own");
-  const { status, endedOn, extension } = secondment;
-  const window = extensionWindow(secondment, scheme);
+  const { extension } = secondment;
   if (extension && isOpenRequest(extension))
     return refuse("extension-open", undefined, { on: extension.requestedOn });
   if (extension?.state === "granted") return refuse("extension-granted", undefined, { from: extension.from });
-  if (today < window.from || today > window.to) return refuse("extension-window", undefined, window);
-  if (endedOn !== undefined || (status !== "serving" && status !== "under-review"))
-    return refuse("not-open-to-extension", undefined, { status });
+  const refused = staleRequest(extension, seen) ?? refusedTerm(ground);
+  if (refused) return refused;
   if (months < 1 || months > scheme.extensionMonths)
     return refuse("extension-months", "months", { max: scheme.extensionMonths });
   const term = furtherTerm(secondment, months);
@@ -51,16 +58,29 @@ export function requestExtension(ground: Ground, { months, reason }: ExtensionRe
   return accept(withExtension(ground, asked, "extension.requested", { ...term, months, reason }));
 }
 
+/** A term that ended early has no window: a further one would have to begin where nobody serves any more. */
+function refusedTerm({ secondment, scheme, today }: Ground): Refused | undefined {
+  const { status, earlyEnd } = secondment;
+  if (earlyEnd) return refuse("already-ended-early", undefined, { on: earlyEnd.on });
+  const window = extensionWindow(secondment, scheme);
+  const isOver = window !== undefined && (today < window.from || today > window.to);
+  if (isOver) return refuse("extension-window", undefined, window);
+  const isRunning = status === "serving" || status === "under-review";
+  return window && isRunning ? undefined : refuse("not-open-to-extension", undefined, { status });
+}
+
 /** Whoever asked takes the request back before it is decided: the officer, or HR for one that came on paper. */
 export function withdrawExtension(
   ground: Ground,
-  { reason }: { reason?: string | undefined },
+  { reason, seen }: { reason?: string | undefined; seen?: number | undefined },
 ): Outcome<Change> {
   const { extension } = ground.secondment;
   if (!extension || !isOpenRequest(extension)) return refuse("no-open-extension");
   const isOnPaper = extension.by.role === "hr";
   if (!speaksForOfficer(ground) || (ground.actor.role === "hr" && !isOnPaper))
     return refuse("extension-only-own");
+  const stale = staleRequest(extension, seen);
+  if (stale) return stale;
   const withdrawn: Extension = { ...extension, state: "withdrawn" };
   return accept(withExtension(ground, withdrawn, "extension.withdrawn", { ...(reason && { reason }) }));
 }
@@ -72,7 +92,8 @@ export function withExtension(
   type: string,
   change: Record<string, unknown>,
 ): Change {
-  return { after: { ...secondment, extension }, event: { type, change } };
+  const revision = revisionOf(secondment.extension) + 1;
+  return { after: { ...secondment, extension: { ...extension, revision } }, event: { type, change } };
 }
 
 function speaksForOfficer({ actor, secondment }: Ground): boolean {

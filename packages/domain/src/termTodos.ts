@@ -18,11 +18,17 @@ export function extensionTodos({ extension }: Secondment, { calendar }: TodoRule
     : [["decide-extension", "approver", since, soon(since), ""]];
 }
 
-/** Whoever leaves a post writes what the successor must know; who asked to stay, or stays, does not leave. */
+const overStatuses = ["awaiting-ruling", "recognised", "not-recognised", "ended-early"];
+
+/**
+ * Whoever leaves a post writes what the successor must know, however the term ended, until it is written. Who asked to
+ * stay, or stays, does not leave; nor does who never came.
+ */
 export function handOverTodo(secondment: Secondment, { calendar }: TodoRules): Todo[] {
-  const { status, handOver, extension } = secondment;
+  const { status, reportedInOn, handOver, extension } = secondment;
   const mayStay = extension !== undefined && (isOpenRequest(extension) || extension.state === "granted");
-  if (status !== "awaiting-ruling" || handOver || mayStay) return [];
+  const hasLeft = overStatuses.includes(status) && reportedInOn !== undefined && !mayStay;
+  if (!hasLeft || handOver) return [];
   const since = addDays(lastDayServed(secondment), 1);
   return [["hand-over", "officer", since, addWorkingDays(calendar, since, handOverWithinWorkingDays), ""]];
 }

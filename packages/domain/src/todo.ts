@@ -24,10 +24,12 @@ export const todoKinds = [
   "sending-opinion",
   "decide-extension",
   "hand-over",
+  "verify-contribution",
+  "decide-contribution",
 ] as const;
 export const todoOwners = ["station", "branch", "approver", "hr", "officer", "sending"] as const;
 
-/** What, whose, since when, due when, and what it is about (an absence, checkpoint or form id, or a warning level). */
+/** What, whose, since when, due when, and what it is about (an absence, checkpoint, form or contribution id, or a warning level). */
 export const todoSchema = z.tuple([
   z.enum(todoKinds),
   z.enum(todoOwners),

@@ -1,5 +1,6 @@
 import { absenceTodos, limitTodos, notReportedTodo } from "./absenceTodos.ts";
 import { checkpointTodos } from "./checkpointTodos.ts";
+import { contributionTodos } from "./contributionTodos.ts";
 import { rulingTodos } from "./rulingTodos.ts";
 import type { Secondment } from "./secondment.ts";
 import { extensionTodos, handOverTodo } from "./termTodos.ts";
@@ -7,18 +8,20 @@ import type { Todo, TodoRules } from "./todo.ts";
 
 /** Everything that people still have to do about a secondment; derived from the record alone. */
 export function todosOf(secondment: Secondment, rules: TodoRules): Todo[] {
-  if (["withdrawn", "ended-early"].includes(secondment.status)) return [];
+  if (secondment.status === "withdrawn") return [];
+  const leftBehind = [...contributionTodos(secondment, rules), ...handOverTodo(secondment, rules)];
+  if (secondment.status === "ended-early") return leftBehind;
   const afterwards = [
     ...checkpointTodos(secondment, rules),
     ...rulingTodos(secondment, rules),
     ...extensionTodos(secondment, rules),
   ];
-  if (["recognised", "not-recognised"].includes(secondment.status)) return afterwards;
+  if (["recognised", "not-recognised"].includes(secondment.status)) return [...afterwards, ...leftBehind];
   return [
     ...afterwards,
     ...secondment.absences.flatMap((absence) => absenceTodos(absence, secondment, rules)),
     ...limitTodos(secondment, rules),
     ...notReportedTodo(secondment, rules),
-    ...handOverTodo(secondment, rules),
+    ...leftBehind,
   ];
 }

@@ -5,7 +5,7 @@ import type { Ruling } from "../src/ruling.ts";
 import { claimedUntil, type Secondment, secondmentStatuses } from "../src/secondment.ts";
 import data from "./cases/earlyEnd.json" with { type: "json" };
 import { arrived, timetabled } from "./support/forms.ts";
-import { furtherTerm, Hearing, ruledOn } from "./support/rulings.ts";
+import { away, furtherTerm, Hearing, ruledOn } from "./support/rulings.ts";
 import { absencesOf, after, answerOf, ground, must, person, planned, termFrom } from "./support/world.ts";
 
 const answer = z.string();
@@ -99,6 +99,59 @@ describe("a cancelled term", () => {
   });
 });
 
+describe("a year that its count has to bring to a ruling is not cancelled", () => {
+  const record = (days: number, facts: Partial<Secondment> = {}) =>
+    running({ absences: absencesOf(away(days)), ...facts });
+  const pending = absencesOf([
+    ...away(15),
+    { class: "personal", from: "2025-07-02 pm", to: "2025-07-02", state: "requested" },
+  ]);
+  const review = { openedOn: "2026-02-24", countedDays: 15.5 };
+
+  test.each<[string, Secondment, string, string]>([
+    ["15.0 days", record(15), "accepted", "accepted"],
+    ["15.5 days", record(15.5), "must-be-ruled", "accepted"],
+    ["15.0 days, half a day waits for a decision", record(15, { absences: pending }), "accepted", "accepted"],
+    [
+      "15.5 days, half a day of which is made up",
+      record(15.5, { madeUpDays: 0.5 }),
+      "accepted",
+      "make-up-not-served",
+    ],
+    [
+      "15.0 days after half a day of the term before",
+      record(15, { continues: { id: "c0", carriedDays: 0.5 } }),
+      "must-be-ruled",
+      "accepted",
+    ],
+    [
+      "15.0 days, the review not closed yet",
+      record(15, { status: "under-review", reviews: [review] }),
+      "must-be-ruled",
+      "accepted",
+    ],
+    [
+      "15.0 days, the review closed",
+      record(15, { reviews: [{ ...review, closedOn: "2026-02-26" }] }),
+      "accepted",
+      "accepted",
+    ],
+  ])("%s", (_name, subject, ifCancelled, ifCompleted) => {
+    expect(answerOf(endEarly(at(subject), cancelled))).toBe(ifCancelled);
+    expect(answerOf(endEarly(at(subject), completed))).toBe(ifCompleted);
+  });
+
+  test("nor by an end before the days that went over the limit, nor where nobody ever reported in", () => {
+    const early = absencesOf([...away(15), { class: "sick", from: "2026-02-24" }]);
+    const outcome = endEarly(at(running({ absences: early })), { ...cancelled, on: "2026-02-10" });
+    expect(outcome).toMatchObject({
+      refusals: [{ code: "must-be-ruled", field: "outcome", params: { countedDays: 16, limitDays: 15 } }],
+    });
+    const { reportedInOn: _, ...absent } = record(16);
+    expect(answerOf(endEarly(at({ ...absent, status: "planned" }), cancelled))).toBe("must-be-ruled");
+  });
+});
+
 describe("a term completed early", () => {
   test("is planned to its new end and then awaits its ruling", () => {
     const hearing = new Hearing(running()).sweep("2026-02-27");
@@ -121,17 +174,17 @@ describe("a term completed early", () => {
   });
 
   test("cannot take days out of a count near the limit; absences far from it may fall outside", () => {
-    const away = (first: string) =>
+    const since = (first: string) =>
       absencesOf([
         { class: "sick", from: first, to: "2025-07-04" },
         { class: "personal", from: "2026-03-09", to: "2026-03-10" },
       ]);
     // Ten days in July and two to come; nine and two.
-    expect(answerOf(endEarly(at(running({ absences: away("2025-06-23") })), completed))).toBe(
+    expect(answerOf(endEarly(at(running({ absences: since("2025-06-23") })), completed))).toBe(
       "absences-after-last-day",
     );
-    expect(answerOf(endEarly(at(running({ absences: away("2025-06-30") })), completed))).toBe("accepted");
-    expect(answerOf(endEarly(at(running({ absences: away("2025-06-23") })), cancelled))).toBe("accepted");
+    expect(answerOf(endEarly(at(running({ absences: since("2025-06-30") })), completed))).toBe("accepted");
+    expect(answerOf(endEarly(at(running({ absences: since("2025-06-23") })), cancelled))).toBe("accepted");
   });
 
   test("nor days that still wait for a decision; whoever confirmed them later would count nothing", () => {

@@ -11,7 +11,7 @@ import {
 } from "../src/decideExtension.ts";
 import { type Extension, extensionSchema } from "../src/extension.ts";
 import type { Outcome } from "../src/refusal.ts";
-import { requestExtension, withdrawExtension } from "../src/requestExtension.ts";
+import { extensionWindow, requestExtension, withdrawExtension } from "../src/requestExtension.ts";
 import type { Scheme } from "../src/scheme.ts";
 import { claimedUntil, limitDaysOf, type Secondment, secondmentStatuses } from "../src/secondment.ts";
 import { todosOf } from "../src/todosOf.ts";
@@ -80,6 +80,15 @@ describe("the window: from eleven months after the first day to the last day", (
     expect(answerOf(requestExtension(ground(record, "officer", "2026-08-10"), six))).toBe(
       "not-open-to-extension",
     );
+    expect(extensionWindow(record, literal)).toBeUndefined();
+  });
+
+  test.each(["2026-03-31", "2026-08-10"])("one that people ended on %s says so, not a window", (on) => {
+    const by = { id: "hr", role: "hr" as const };
+    const consultation = { with: "所长", on: "2026-03-02", note: "" };
+    const earlyEnd = { on, outcome: "completed" as const, reason: "x", consultation, by, decidedOn: on };
+    const outcome = requestExtension(ground(secondment({ endedOn: on, earlyEnd }), "officer", on), six);
+    expect(outcome).toMatchObject({ refusals: [{ code: "already-ended-early", params: { on } }] });
   });
 });
 
@@ -151,8 +160,38 @@ describe("host, sending unit, bureau: one after the other", () => {
 
   test("an opinion on what is no longer asked for is refused", () => {
     const at = ground(asked(), "station", inWindow);
-    expect(answerOf(hearHost(at, { ...yes, seen: "2027-08-25" }))).toBe("changed-meanwhile");
-    expect(answerOf(hearHost(at, { ...yes, seen: "2027-02-25" }))).toBe("accepted");
+    expect(answerOf(hearHost(at, { ...yes, seen: 2 }))).toBe("changed-meanwhile");
+    expect(answerOf(hearHost(at, { ...yes, seen: 1 }))).toBe("accepted");
+  });
+
+  test("nor is one on a request that was taken back and made anew, for the same months", () => {
+    const back = after(withdrawExtension(ground(asked(), "officer", inWindow), { seen: 1 }));
+    const again = after(requestExtension(ground(back, "officer", inWindow), { ...six, seen: 2 }));
+    expect(again.extension).toMatchObject({ state: "requested", revision: 3, to: asked().extension?.to });
+    expect(answerOf(hearHost(ground(again, "station", inWindow), { ...yes, seen: 1 }))).toBe(
+      "changed-meanwhile",
+    );
+    expect(answerOf(hearHost(ground(again, "station", inWindow), { ...yes, seen: 3 }))).toBe("accepted");
+  });
+
+  test("a request is made, and taken back, on sight of what was done to it last", () => {
+    const back = after(withdrawExtension(ground(asked(), "officer", inWindow), {}));
+    const unaware = requestExtension(ground(back, "hr", inWindow), { ...six, seen: 0 });
+    expect(answerOf(unaware)).toBe("changed-meanwhile");
+    const afterHost = withdrawExtension(ground(heard(), "officer", "2026-08-06"), { seen: 1 });
+    expect(afterHost).toMatchObject({
+      refusals: [{ code: "changed-meanwhile", params: { by: "sending", on: "2026-08-05" } }],
+    });
+    expect(answerOf(withdrawExtension(ground(heard(), "officer", "2026-08-06"), { seen: 3 }))).toBe(
+      "accepted",
+    );
+  });
+
+  test("a request of before revisions were counted is answered as revision 0", () => {
+    const { revision: _, ...extension } = asked().extension as Extension;
+    const at = ground({ ...asked(), extension }, "station", inWindow);
+    expect(answerOf(hearHost(at, { ...yes, seen: 1 }))).toBe("changed-meanwhile");
+    expect(after(hearHost(at, { ...yes, seen: 0 })).extension).toMatchObject({ revision: 1 });
   });
 
   test("whose turn it is follows from the rules", () => {

@@ -4,10 +4,12 @@ import { filers } from "../src/assessment.ts";
 import { dropCheckpoints } from "../src/checkpoint.ts";
 import { hashOf } from "../src/event.ts";
 import { mayFile } from "../src/mayFile.ts";
+import { ledgerChangedSince } from "../src/monthLedger.ts";
 import { secondmentStatuses } from "../src/secondment.ts";
 import data from "./cases/forms.json" with { type: "json" };
+import { Story } from "./support/acts.ts";
 import { arrived, content, Filing, timetabled } from "./support/forms.ts";
-import { absencesOf, answerOf, ground } from "./support/world.ts";
+import { absencesOf, answerOf, factsOf, ground, secondment } from "./support/world.ts";
 
 const cases = z
   .array(
@@ -137,6 +139,32 @@ describe("monthly attendance", () => {
         filing.try("station", "2025-12-01", { ...attendance("2025-11"), input: content({ countedDays }) }),
       );
     expect([shown(0), shown(1)]).toEqual(["ledger-changed", "accepted"]);
+  });
+
+  test("not after a decision or a newer calendar changed the ledger that was seen; nothing else changes it", () => {
+    const story = new Story(secondment({ version: 7 }));
+    const changed = (seenVersion: number) => ledgerChangedSince(story.record, seenVersion);
+    const id = story.do("officer", "2025-12-01", {
+      act: "record",
+      facts: factsOf({ class: "sick", from: "2025-12-02" }),
+    });
+    expect([story.record.version, changed(7)]).toEqual([8, undefined]);
+    story.do("station", "2025-12-01", { act: "approve", id });
+    expect([story.record.version, changed(9)]).toEqual([9, undefined]);
+    expect(changed(8)).toMatchObject({
+      refusals: [{ code: "changed-meanwhile", params: { by: "station", on: "2025-12-01" } }],
+    });
+    const recounted = {
+      on: "2025-12-02",
+      version: 11,
+      calendarVersion: 2,
+      noticeId: "cn-2026",
+      countedDaysBefore: 1,
+    };
+    expect(ledgerChangedSince({ ...story.record, recounted }, 10)).toMatchObject({
+      refusals: [{ code: "changed-meanwhile", params: { by: "cn-2026", on: "2025-12-02" } }],
+    });
+    expect(ledgerChangedSince({ ...story.record, recounted }, 11)).toBeUndefined();
   });
 
   test("once confirmed it is in", () => {

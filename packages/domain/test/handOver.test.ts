@@ -5,6 +5,7 @@ import { type HandOverWords, receiveHandOver, writeHandOver } from "../src/handO
 import { type Secondment, secondmentStatuses } from "../src/secondment.ts";
 import { todosOf } from "../src/todosOf.ts";
 import { Story } from "./support/acts.ts";
+import { furtherTerm } from "./support/rulings.ts";
 import { after, answerOf, calendar, ground, literal, must, secondment } from "./support/world.ts";
 
 const today = "2026-08-27";
@@ -55,12 +56,33 @@ describe("writing the hand-over", () => {
     expect(must(writeHandOver(at, { words, seen: 1 })).after.handOver?.revision).toBe(2);
   });
 
-  test("with it the to-do of the officer is done", () => {
-    const todos = (record: Secondment) =>
-      todosOf(record, { scheme: literal, calendar }).map(([what]) => what);
+  const handOverTodos = (record: Secondment) =>
+    todosOf(record, { scheme: literal, calendar }).filter(([what]) => what === "hand-over");
+
+  test("is a to-do of the officer from the day after the last one, and done with it", () => {
     const over = new Story(secondment()).sweep("2026-08-26").record;
-    expect(todos(over)).toContain("hand-over");
-    expect(todos(written(over))).not.toContain("hand-over");
+    expect(handOverTodos(over)).toEqual([["hand-over", "officer", "2026-08-26", "2026-09-02", ""]]);
+    expect(handOverTodos(written(over))).toEqual([]);
+  });
+
+  test.each<[string, Partial<Secondment>, number]>([
+    ["of a year that runs", {}, 0],
+    ["of a year under review", { status: "under-review" }, 0],
+    ["of a year that waits for its ruling", { status: "awaiting-ruling" }, 1],
+    ["of a year that is recognised", { status: "recognised" }, 1],
+    ["of a year that is not", { status: "not-recognised", endedOn: "2026-03-02" }, 1],
+    ["of a term that ended early", { status: "ended-early", endedOn: "2026-03-02" }, 1],
+    ["of one that was withdrawn", { status: "withdrawn" }, 0],
+    ["of one who never came", { status: "not-recognised", reportedInOn: undefined }, 0],
+    ["of one who asked to stay", { status: "recognised", extension: furtherTerm }, 0],
+    ["of one who stays", { status: "recognised", extension: { ...furtherTerm, state: "granted" } }, 0],
+    [
+      "of one who may not stay",
+      { status: "not-recognised", extension: { ...furtherTerm, state: "refused" } },
+      1,
+    ],
+  ])("as a to-do %s: %j, %i", (_name, facts, count) => {
+    expect(handOverTodos(secondment(facts))).toHaveLength(count);
   });
 });
 

@@ -145,12 +145,14 @@ describe("a contribution", () => {
   });
 
   test.each<[string, Secondment, string, "adopted" | "not-adopted", string]>([
-    ["adopted by the branch", verified, "branch", "adopted", "accepted"],
+    ["adopted by another of the branch", verified, "branch-2", "adopted", "accepted"],
+    ["adopted by who verified it", verified, "branch", "adopted", "same-person-decides"],
+    ["turned down by who verified it", verified, "branch", "not-adopted", "same-person-decides"],
     ["turned down by HR", verified, "hr", "not-adopted", "accepted"],
     ["adopted before anybody verified it", reported, "branch", "adopted", "not-waiting-for-adoption"],
     ["turned down before anybody verified it", reported, "branch", "not-adopted", "accepted"],
     ["adopted by the station", verified, "station-2", "adopted", "not-for-this-role"],
-    ["turned down after it was adopted", adopted, "branch", "not-adopted", "not-waiting-for-adoption"],
+    ["turned down after it was adopted", adopted, "branch-2", "not-adopted", "not-waiting-for-adoption"],
   ])("is %s", (_name, record, by, outcome, answer) => {
     expect(answerOf(decideContribution(ground(record, by, today), "k1", { reason, outcome }))).toBe(answer);
   });

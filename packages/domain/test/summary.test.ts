@@ -4,6 +4,7 @@ import * as z from "zod";
 import { acknowledgeWarning } from "../src/acknowledgeWarning.ts";
 import { countOf } from "../src/count.ts";
 import { canonical } from "../src/event.ts";
+import { writeHandOver } from "../src/handOverRule.ts";
 import { secondmentSchema } from "../src/secondment.ts";
 import { summarySchema } from "../src/summary.ts";
 import { summaryOf } from "../src/summaryOf.ts";
@@ -97,10 +98,13 @@ describe("to-dos: what, whose, since when, due when", () => {
   });
 
   test.each(["recognised", "not-recognised", "withdrawn"] as const)(
-    "%s: nothing waits any more",
+    "%s: no fact waits any more",
     (status) => {
       const absences = absencesOf([{ class: "sick", from: "2026-03-04", state: "requested" }]);
-      expect(todosOf(secondment({ status, absences }), rules)).toEqual([]);
+      const { handOver } = after(
+        writeHandOver(ground(secondment(), "officer", "2026-03-02"), { words: { advice: "x" } }),
+      );
+      expect(todosOf(secondment({ status, absences, handOver }), rules)).toEqual([]);
     },
   );
 });

@@ -24,6 +24,8 @@ const kindLetters = {
   "sending-opinion": "S",
   "decide-extension": "E",
   "hand-over": "Z",
+  "verify-contribution": "J",
+  "decide-contribution": "B",
 } as const satisfies Record<Todo[0], string>;
 const ownerLetters = {
   station: "s",

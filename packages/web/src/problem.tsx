@@ -33,6 +33,7 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   "term-is-over": 409,
   "term-was-changed": 409,
   "make-up-not-served": 409,
+  "must-be-ruled": 409,
   "correction-lowers-count": 409,
   "already-contested": 409,
   "already-confirmed": 409,

@@ -125,7 +125,7 @@ describe("the page of an absence", () => {
     const path = `${thirdUrl}/${id}`;
     expect(await offered(app.hr, path)).toEqual(["amend", "void"]);
     expect(await (await app.hr.page(path)).text()).toContain(
-      "当前身份不能决定：不能决定本人提出、登记或更正的事项",
+      "当前身份不能决定：不能决定本人提出、登记、更正或核实的事项",
     );
     expect(await offered(app.otherStation, path)).toEqual(["amend"]);
     expect(await (await app.otherStation.page(path, { language: "en" })).text()).toContain(

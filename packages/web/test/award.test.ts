@@ -107,6 +107,22 @@ describe("contributions", () => {
     expect(trail).toContain("采纳成果 · k1");
   });
 
+  test("wait in the list of whoever is next, with a link to where it is done", async () => {
+    const url = to("100002", "contributions");
+    const waiting = async (role: "station" | "branch" | "hr", what: string) =>
+      (await bodyOf<{ items: unknown[] }>(app[role].get(`/tasks?what=${what}`))).items;
+    const facts = { secondment: idOf("100002"), about: "k1", href: `${results("100002")}#k1` };
+    await app.hr.post(url, result);
+    expect(await waiting("branch", "verify-contribution")).toMatchObject([{ ...facts, whose: "station" }]);
+    const html = await (await app.hr.page(`/secondments/${idOf("100002")}`)).text();
+    expect(html).toContain(`href="${results("100002")}#k1">核实成果 · k1</a>`);
+    expect((await app.branch.post(`${url}/k1/verify`, { seen: 1 })).status).toBe(200);
+    expect(await waiting("branch", "verify-contribution")).toEqual([]);
+    expect(await waiting("hr", "decide-contribution")).toMatchObject([{ ...facts, whose: "hr" }]);
+    const list = await bodyOf<{ items: unknown[] }>(app.hr.get("/secondments?todo=decide-contribution"));
+    expect(list.items).toHaveLength(1);
+  });
+
   test("offer each person only what they may do", async () => {
     await app.station.post(to("100001", "contributions"), {
       ...result,
@@ -122,6 +138,9 @@ describe("contributions", () => {
     expect(await acts("officer")).toEqual([]);
     expect(await acts("auditor")).toEqual([]);
     await app.branch.submit(to("100001", "contributions/k2/verify"), { seen: "1" });
+    expect(await acts("branch")).toEqual([]);
+    const own = await app.branch.post(to("100001", "contributions/k2/adopt"), { seen: 2, reason: "可行" });
+    expect(await problemOf(own)).toMatchObject({ code: "same-person-decides", httpStatus: 403 });
     expect(await acts("hr")).toEqual(["adopt", "reject"]);
     const empty = await app.hr.submit(to("100001", "contributions/k2/reject"), { seen: "2" });
     expect(empty.status).toBe(422);

@@ -1,7 +1,9 @@
+import { approveAbsence } from "@dunmiao/domain/approveAbsence";
+import { recordAbsence } from "@dunmiao/domain/recordAbsence";
 import { beforeAll, describe, expect, test } from "vitest";
 import { problemOf } from "./app.ts";
 import { place, saveCohort } from "./people.ts";
-import { type RulingApp, rulingApp } from "./rulings.ts";
+import { act, type RulingApp, rulingApp } from "./rulings.ts";
 
 let app: RulingApp;
 beforeAll(async () => {
@@ -57,6 +59,27 @@ describe("ending a term early", () => {
     // The same officer and the same post in the same months: only free if both were let go.
     const next = await saveCohort(app.store, "c2", "2026-03-02");
     await place(app.store, next, { number: "0005", station: "B1-S1" });
+  });
+
+  test("one over the limit is not cancelled but ruled, and the page says so beside the choice", async () => {
+    const cohort = await saveCohort(app.store, "c9", "2025-12-01");
+    await place(app.store, cohort, { number: "0009", station: "B1-S4" });
+    const url = "/secondments/c9-0009";
+    const facts = { class: "sick", from: "2026-01-05", to: "2026-01-27" } as const;
+    await act(app, "c9-0009", (ground) => recordAbsence(ground, facts));
+    const approver = { id: "approver-9", role: "approver" } as const;
+    await act(app, "c9-0009", (ground) => approveAbsence(ground, "a1", { overLimit: true }), approver);
+    await app.hr.post(`${url}/report-in`, { on: "2025-12-01" });
+    const problem = await problemOf(await app.hr.post(`${url}/end-early`, end));
+    expect(problem).toMatchObject({
+      ...{ httpStatus: 409, code: "must-be-ruled" },
+      errors: [{ pointer: "/outcome" }],
+    });
+    const page = await app.hr.submit(`${url}/end-early`, { ...flat, outcome: "cancelled" });
+    expect(page.status).toBe(409);
+    expect(await page.text()).toMatch(/href="#outcome"[^>]*>[^<]*已计 17 天/);
+    const completed = await app.hr.post(`${url}/end-early`, { ...end, outcome: "completed" });
+    expect(completed.status).toBe(200);
   });
 
   for (const [language, id, said, refused] of [

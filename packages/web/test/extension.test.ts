@@ -63,11 +63,14 @@ describe("a further term from the request to its record, on pages", () => {
 
   test("host, sending unit and bureau answer on the same page, each with their own form", async () => {
     expect(await html(app.branch.page(url))).toContain(`action="${url}/host"`);
-    const host = await app.branch.submit(`${url}/host`, {
-      agrees: "true",
-      reason: "岗位需要",
-      seen: "2026-09-09",
-    });
+    const opinion = { agrees: "true", reason: "岗位需要" };
+    expect(await html(app.branch.page(url))).toContain('name="seen" value="1"');
+    const stale = await app.branch.submit(`${url}/host`, { ...opinion, seen: "0" });
+    expect([stale.status, (await stale.text()).includes("officer-0001 已于 2026-03-02 变更")]).toEqual([
+      409,
+      true,
+    ]);
+    const host = await app.branch.submit(`${url}/host`, { ...opinion, seen: "1" });
     expect(host.status).toBe(303);
     const sending = await app.sending.submit(`${url}/sending`, { agrees: "false", reason: "本单位人手紧" });
     expect(sending.status).toBe(303);
@@ -140,4 +143,14 @@ describe("a request on paper, refused, then made anew", () => {
     expect((await other.hr.get(`/secondments/${further}`)).status).toBe(404);
     expect((await other.officer.submit(`${url}/withdraw`, {})).status).toBe(409);
   });
+});
+
+test("after an early end the page and the refusal say so", async () => {
+  const ended = await lastMonthApp();
+  const end = { outcome: "completed", on: "2026-02-05", reason: "调任" };
+  const consultation = { with: "挂职派出所", on: "2026-03-01", note: "同意" };
+  expect((await ended.hr.post(`/secondments/${term}/end-early`, { ...end, consultation })).status).toBe(200);
+  expect(await html(ended.officer.page(url))).toContain("任期已提前结束，不能申请延期");
+  const answer = await problemOf(await ended.officer.post(url, { months: 6, reason: "x" }));
+  expect([answer.httpStatus, answer.code]).toEqual([409, "already-ended-early"]);
 });

@@ -13,9 +13,9 @@ type Props = ResultsProps & { text: Text };
 type Act = "verify" | "adopt" | "reject";
 
 /** What the role may do to a contribution of somebody else in its state; the rule asks again. */
-function openActs({ actor }: Props, { state, recorded }: Contribution): Act[] {
+function openActs({ actor }: Props, { state, recorded, verified }: Contribution): Act[] {
   if (recorded.by.id === actor.id) return [];
-  const mayDecide = mayDoToContribution(actor.role, "decide");
+  const mayDecide = mayDoToContribution(actor.role, "decide") && verified?.by.id !== actor.id;
   const acts: Act[] = [];
   if (state === "reported" && mayDoToContribution(actor.role, "verify")) acts.push("verify");
   if (state === "verified" && mayDecide) acts.push("adopt");

@@ -1,4 +1,3 @@
-import type { Extension } from "@dunmiao/domain/extension";
 import type { PropsWithChildren } from "hono/jsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -12,7 +11,7 @@ import { type Act, acts } from "./acts.ts";
 
 /** An act that was refused: what was sent, and why not. */
 export type Failed = Refused & { act: Act };
-type FormProps = { text: Text; url: string; failed: Failed | undefined };
+type FormProps = { text: Text; url: string; failed: Failed | undefined; seen: number };
 
 function bindAct({ text, failed }: FormProps, act: Act): Bind {
   return bindOneOf(text, act, failed?.act === act ? failed : undefined);
@@ -27,12 +26,15 @@ type ActFormProps = PropsWithChildren<{
   url: string;
   act: Act;
   label: string;
+  /** The revision of the request that the page shows. */
+  seen: number;
   kind?: "secondary" | "warning";
 }>;
 
-function ActForm({ url, act, label, kind, children }: ActFormProps) {
+function ActForm({ url, act, label, seen, kind, children }: ActFormProps) {
   return (
     <PostForm action={`${url}${acts[act].path}`} idempotencyKey={formKey()} id={act}>
+      <input type="hidden" name="seen" value={String(seen)} />
       {children}
       <Button kind={kind}>{label}</Button>
     </PostForm>
@@ -41,11 +43,11 @@ function ActForm({ url, act, label, kind, children }: ActFormProps) {
 
 /** The officer's request, or HR's entry of one on paper. */
 export function RequestForm(props: FormProps & { maxMonths: number; isOnPaper: boolean }) {
-  const { text, url, maxMonths, isOnPaper } = props;
+  const { text, url, seen, maxMonths, isOnPaper } = props;
   const words = text.extensionPage;
   const field = bindAct(props, "request");
   return (
-    <ActForm url={url} act="request" label={words.ask}>
+    <ActForm url={url} act="request" label={words.ask} seen={seen}>
       {isOnPaper ? <p class="govuk-body">{words.onPaper}</p> : null}
       <TextField
         {...field("months")}
@@ -60,8 +62,8 @@ export function RequestForm(props: FormProps & { maxMonths: number; isOnPaper: b
 }
 
 /** Yes or no, and why: an opinion or the decision. */
-export function AnswerForm(props: FormProps & { act: "host" | "sending" | "decide"; extension: Extension }) {
-  const { text, url, act, extension } = props;
+export function AnswerForm(props: FormProps & { act: "host" | "sending" | "decide" }) {
+  const { text, url, act, seen } = props;
   const words = text.extensionPage;
   const { value, ...agrees } = bindAct(props, act)("agrees");
   const choices = (["true", "false"] as const).map((each) => ({
@@ -69,8 +71,7 @@ export function AnswerForm(props: FormProps & { act: "host" | "sending" | "decid
     label: words.answers[act][each],
   }));
   return (
-    <ActForm url={url} act={act} label={words.answer[act]}>
-      <input type="hidden" name="seen" value={extension.to} />
+    <ActForm url={url} act={act} label={words.answer[act]} seen={seen}>
       <RadioField {...agrees} value={value} legend={words.choice[act]} choices={choices} layout="inline" />
       <TextAreaField {...bindAct(props, act)("reason")} label={words.reason} maxLength={500} rows={3} />
     </ActForm>
@@ -79,10 +80,10 @@ export function AnswerForm(props: FormProps & { act: "host" | "sending" | "decid
 
 /** Taking the request back. */
 export function WithdrawForm(props: FormProps) {
-  const { text, url } = props;
+  const { text, url, seen } = props;
   const words = text.extensionPage;
   return (
-    <ActForm url={url} act="withdraw" label={words.withdraw} kind="secondary">
+    <ActForm url={url} act="withdraw" label={words.withdraw} seen={seen} kind="secondary">
       <TextAreaField
         {...bindAct(props, "withdraw")("reason")}
         label={text.form.optional({ label: words.reason })}

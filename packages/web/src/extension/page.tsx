@@ -1,6 +1,6 @@
 import type { Ground } from "@dunmiao/domain/change";
 import { extensionTurnOf } from "@dunmiao/domain/decideExtension";
-import type { Extension } from "@dunmiao/domain/extension";
+import { type Extension, revisionOf } from "@dunmiao/domain/extension";
 import { extensionWindow } from "@dunmiao/domain/requestExtension";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatRange } from "../ui/format.ts";
@@ -96,13 +96,15 @@ function Opinions({ text, extension }: { text: Text; extension: Extension }) {
 }
 
 function windowSentence(text: Text, { secondment, scheme }: Ground): string {
-  return text.extensionPage.window({ ...extensionWindow(secondment, scheme), max: scheme.extensionMonths });
+  const window = extensionWindow(secondment, scheme);
+  const words = text.extensionPage;
+  return window ? words.window({ ...window, max: scheme.extensionMonths }) : words.noWindow;
 }
 
 function Forms({ text, ground, failed }: { text: Text; ground: Ground; failed: Failed | undefined }) {
   const { secondment, scheme, actor } = ground;
-  const { extension } = secondment;
-  const props = { text, url: `/secondments/${secondment.id}/extension`, failed };
+  const url = `/secondments/${secondment.id}/extension`;
+  const props = { text, url, failed, seen: revisionOf(secondment.extension) };
   const turn = extensionTurnOf(ground);
   const asks = mayRequest(ground) || failed?.act === "request";
   return (
@@ -113,10 +115,10 @@ function Forms({ text, ground, failed }: { text: Text; ground: Ground; failed: F
           <RequestForm {...props} maxMonths={scheme.extensionMonths} isOnPaper={actor.role === "hr"} />
         </section>
       ) : null}
-      {turn && extension ? (
+      {turn ? (
         <section>
           <h2 class="govuk-heading-m">{text.extensionPage.opinion[turn]}</h2>
-          <AnswerForm {...props} act={turn} extension={extension} />
+          <AnswerForm {...props} act={turn} />
         </section>
       ) : null}
       {mayWithdraw(ground) ? (

@@ -26,9 +26,10 @@ export function CaseLinks({ text, view }: { text: Text; view: CaseView }) {
 }
 
 function isExtensionShown({ record, scheme, today }: CaseView): boolean {
-  const { from, to } = extensionWindow(record, scheme);
+  const window = extensionWindow(record, scheme);
   const isRunning = record.status === "serving" || record.status === "under-review";
-  return record.extension !== undefined || (isRunning && from <= today && today <= to);
+  const isOpen = isRunning && window !== undefined && window.from <= today && today <= window.to;
+  return record.extension !== undefined || isOpen;
 }
 
 /** The terms before and after this one, where the officer stayed. */

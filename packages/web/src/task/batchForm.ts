@@ -1,13 +1,15 @@
 import * as z from "zod";
 
-const item = z.string().regex(/^[0-9A-Za-z-]{1,64}(:(\d{1,3}(\.5)?|[a-z][a-z0-9-]{0,23}\.\d{4}-\d{2}))?$/);
+const item = z
+  .string()
+  .regex(/^[0-9A-Za-z-]{1,64}(:(\d{1,3}(\.5)?|[a-z][a-z0-9-]{0,23}\.\d{4}-\d{2}(:\d{1,9})?))?$/);
 
 /** A form sends one ticked box as text, several as a list. */
 const items = z.union([item.transform((each) => [each]), z.array(item).min(1).max(200)]);
 
 /**
  * A batch: warnings seen (`<secondment>:<level>`), people who reported in on one day, or months that the station
- * confirms as the ledger has them (`<secondment>:<checkpoint>`).
+ * confirms as the ledger has them (`<secondment>:<checkpoint>`, and `:<version>` of the record that the list showed).
  */
 export const batchForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("acknowledge"), item: items }),

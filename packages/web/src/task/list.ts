@@ -3,13 +3,12 @@ import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Todo } from "@dunmiao/domain/todo";
 import { listFlags } from "@dunmiao/store/flag";
-import { byHost, byOfficer, bySending } from "@dunmiao/store/lists";
-import { cohortSummaries } from "@dunmiao/store/secondment";
+import { byCohort, byHost, byOfficer, bySending, type Row, type Rows } from "@dunmiao/store/lists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import type { WebDeps } from "../deps.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
 
-/** One line of the to-do list: what, whose, since when, due when, about whom. */
+/** One line of the to-do list: what, whose, since when, due when, about whom, as of which version of the record. */
 export type Task = {
   what: Todo[0];
   whose: Todo[1];
@@ -18,6 +17,7 @@ export type Task = {
   about: string;
   isOverdue: boolean;
   person: Summary;
+  version: number;
 };
 export type TaskList = { tasks: Task[]; people: Summary[]; flags: Awaited<ReturnType<typeof listFlags>> };
 
@@ -31,11 +31,12 @@ const closingDays = 400;
  */
 export async function taskList(deps: WebDeps, actor: Actor, today: string): Promise<TaskList> {
   const isBureau = wholeBureau.includes(actor.role);
-  const [people, flags] = await Promise.all([
+  const [rows, flags] = await Promise.all([
     isBureau ? runningPeople(deps, today) : ownPeople(deps, actor),
     isBureau ? listFlags(deps.store) : [],
   ]);
-  const tasks = people.flatMap((person) => person.todos.map((todo) => taskOf(todo, person, today)));
+  const tasks = rows.flatMap((row) => row.summary.todos.map((todo) => taskOf(todo, row, today)));
+  const people = rows.map(({ summary }) => summary);
   return { people, flags, tasks: tasks.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)) };
 }
 
@@ -47,29 +48,35 @@ export function isMine(task: Pick<Task, "whose" | "what">, actor: Actor): boolea
   return task.whose === actor.role;
 }
 
-function taskOf([what, whose, since, due, about]: Todo, person: Summary, today: string): Task {
-  return { what, whose, since, due, about, isOverdue: due < today, person };
+function taskOf(
+  [what, whose, since, due, about]: Todo,
+  { summary: person, version }: Row<Summary>,
+  today: string,
+): Task {
+  return { what, whose, since, due, about, isOverdue: due < today, person, version };
 }
 
-async function runningPeople(deps: WebDeps, today: string): Promise<Summary[]> {
-  const cohorts = await deps.cohorts.current();
-  const running = cohorts.filter((each) => each.endsOn >= addDays(today, -closingDays));
-  const lists = await Promise.all(running.map((each) => cohortSummaries(deps.store, each.id)));
-  return lists.flat();
+async function runningPeople({ cohorts, store }: WebDeps, today: string): Promise<Row<Summary>[]> {
+  const current = await cohorts.current();
+  const running = current.filter((each) => each.endsOn >= addDays(today, -closingDays));
+  const lists = await Promise.all(running.map((each) => byCohort(store, each.id, storedSummarySchema)));
+  return lists.flatMap(({ rows }) => rows);
 }
 
-async function ownPeople(deps: WebDeps, actor: Actor): Promise<Summary[]> {
+async function ownPeople(deps: WebDeps, actor: Actor): Promise<Row<Summary>[]> {
+  return (await ownList(deps, actor))?.rows ?? [];
+}
+
+async function ownList(
+  deps: WebDeps,
+  { role, unit, serviceNumber }: Actor,
+): Promise<Rows<Summary> | undefined> {
   const { store } = deps;
-  const { role, unit, serviceNumber } = actor;
   if (role === "officer")
-    return serviceNumber ? summaries(byOfficer(store, serviceNumber, storedSummarySchema)) : [];
-  if (unit === undefined) return [];
-  if (role === "sending") return summaries(bySending(store, unit, storedSummarySchema));
-  if (role === "branch") return summaries(byHost(store, { branch: unit }, storedSummarySchema));
+    return serviceNumber === undefined ? undefined : byOfficer(store, serviceNumber, storedSummarySchema);
+  if (unit === undefined) return undefined;
+  if (role === "sending") return bySending(store, unit, storedSummarySchema);
+  if (role === "branch") return byHost(store, { branch: unit }, storedSummarySchema);
   const branch = (await unitsKnowing(deps, unit)).get(unit)?.parent;
-  return branch === undefined ? [] : summaries(byHost(store, { branch, station: unit }, storedSummarySchema));
-}
-
-async function summaries(list: Promise<{ rows: { summary: Summary }[] }>): Promise<Summary[]> {
-  return (await list).rows.map((row) => row.summary);
+  return branch === undefined ? undefined : byHost(store, { branch, station: unit }, storedSummarySchema);
 }

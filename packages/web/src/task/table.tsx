@@ -38,9 +38,11 @@ function selectColumn(text: Text, role: Role): Column<Task> {
 }
 
 function box(text: Text, task: Task, role: Role) {
-  const { what, about, person } = task;
+  const { what, about, person, version } = task;
   if (what !== "warning" && what !== "report-in" && !(role === "station" && isMonthly(task))) return "";
-  const value = what === "report-in" ? person.id : `${person.id}:${about}`;
+  // A month is confirmed as the list had it: the version tells whether the ledger changed since.
+  const seen = what === "file-form" ? `:${version}` : "";
+  const value = what === "report-in" ? person.id : `${person.id}:${about}${seen}`;
   const label = text.taskPage.select({ name: person.name, task: whatOf(text, task) });
   return raw(
     `<input type="checkbox" name="item" value="${escapeText(value)}" aria-label="${escapeText(label)}">`,

@@ -29,6 +29,8 @@ const pages: Partial<Record<Task["what"], (about: string, whose: string) => stri
   "sending-opinion": () => "/extension",
   "decide-extension": () => "/extension",
   "hand-over": () => "/hand-over",
+  "verify-contribution": (about) => `/results#${about}`,
+  "decide-contribution": (about) => `/results#${about}`,
 };
 
 /** Where a task is done, within the pages of its secondment; undefined for what the page itself shows. */

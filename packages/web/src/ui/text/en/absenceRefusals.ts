@@ -60,7 +60,7 @@ export const absenceRefusals = {
   "record-busy": () => "Many people are changing this record right now; try again in a moment",
   refused: () => "This is against the rules",
   "same-person-decides": () =>
-    "Nobody decides on what they asked for, recorded or corrected; another person has to",
+    "Nobody decides on what they asked for, recorded, corrected or verified; another person has to",
   "too-large": (p) => `At most ${p.max}`,
   "too-many-absences": (p) => `One term holds at most ${p.limit} entries`,
   "too-small": (p) => `At least ${p.min}`,

@@ -7,6 +7,7 @@ export const extensionPage = {
   none: "No further term has been asked for",
   window: (p) =>
     `A further term of at most ${p.max} months may be asked for from ${p.from} to ${p.to}. It may be decided after the last day; the post is kept until then.`,
+  noWindow: "The term ended early: no further term can be asked for.",
   ask: "Ask for a further term",
   onPaper: "Entered from the officer's request on paper; give the reason that stands there.",
   months: "Months",

@@ -146,7 +146,7 @@ export const earlyEndPage = {
   outcome: { completed: "Completed early", cancelled: "Cancelled" },
   outcomeHint: {
     completed: "Goes to end assessment and ruling now",
-    cancelled: "No further assessment, no ruling",
+    cancelled: "No further assessment, no ruling; not over the limit or while a review is open",
   },
   withdrawn: "Withdrawn",
   withdrawnHint: "Nobody ever reported in; officer and post are free again",

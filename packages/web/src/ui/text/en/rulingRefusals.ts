@@ -8,6 +8,8 @@ export const rulingRefusals = {
   "further-term-granted": () => "A further term was granted: this one cannot end early any more",
   "make-up-not-served": (p) =>
     `A make-up term of ${p.days} days runs until ${p.to}: it is served to its end, or the term is cancelled`,
+  "must-be-ruled": (p) =>
+    `${p.countedDays} days are counted against a limit of ${p.limitDays}, and the limit is exceeded or a review is open: the year must be ruled and cannot be cancelled or withdrawn. If the officer reported in, it can be completed early and then ruled`,
   "absences-after-last-day": (p) =>
     `Ending here would take ${p.days} days out of the count. First shorten the absences after the new last day; a second person approves that`,
   "absences-undecided": (p) => `Absences without a decision: ${p.count}. Nothing can be ruled before`,

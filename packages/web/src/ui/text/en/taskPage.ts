@@ -25,6 +25,8 @@ export const taskPage = {
     "sending-opinion": "Extension: opinion of the sending unit",
     "decide-extension": "Extension: decision of the bureau",
     "hand-over": "Write the hand-over",
+    "verify-contribution": "Verify a contribution",
+    "decide-contribution": "Decide whether a contribution is adopted",
     flag: "Work that the system could not finish",
   },
   whose: {

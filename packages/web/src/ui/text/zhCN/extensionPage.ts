@@ -4,6 +4,7 @@ export const extensionPage = {
   none: "尚未申请延期",
   window: (p: { from: string; to: string; max: number }) =>
     `可在 ${p.from} 至 ${p.to} 期间申请延期，最长 ${p.max} 个月。任期届满后仍可决定，决定前保留岗位。`,
+  noWindow: "任期已提前结束，不能申请延期。",
   ask: "申请延期",
   onPaper: "根据本人书面申请代为录入，申请理由按书面申请填写。",
   months: "延期月数",

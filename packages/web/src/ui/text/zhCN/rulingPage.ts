@@ -142,7 +142,10 @@ export const earlyEndPage = {
     "consultation.note": "意见内容",
   },
   outcome: { completed: "提前完成", cancelled: "中止挂职" },
-  outcomeHint: { completed: "提前进入期满考核和认定", cancelled: "不再考核，不作认定" },
+  outcomeHint: {
+    completed: "提前进入期满考核和认定",
+    cancelled: "不再考核，不作认定；超过天数上限或者复核未结的不得中止",
+  },
   withdrawn: "撤销挂职",
   withdrawnHint: "从未报到；撤销后不再占用人员和职务",
   onHint: "最早可追溯 30 天。",

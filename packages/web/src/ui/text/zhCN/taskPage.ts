@@ -22,6 +22,8 @@ export const taskPage = {
     "sending-opinion": "延期：派出单位意见",
     "decide-extension": "延期：市局决定",
     "hand-over": "填写工作交接",
+    "verify-contribution": "核实成果",
+    "decide-contribution": "决定是否采纳成果",
     flag: "系统未能完成，需人工处理",
   },
   whose: {
