@@ -14,13 +14,17 @@ const loadSchema = z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegati
 const candidateSchema = z.tuple([z.string(), z.string()]);
 
 export const spotCheckOutcomes = ["present", "on-leave", "absent"] as const;
-const resultSchema = z.object({
+const saidSchema = z.object({
   outcome: z.enum(spotCheckOutcomes),
   by: signatureSchema,
   on: calendarDateSchema,
-  note: z.string().trim().max(500).optional(),
   /** The finding that an absent one became; it counts only after a second person confirms it. */
   absenceId: z.string().optional(),
+});
+const resultSchema = saidSchema.extend({
+  note: z.string().trim().max(500).optional(),
+  /** What it was corrected to, in order; the last one stands. */
+  corrections: z.array(saidSchema.extend({ reason: z.string().min(1).max(500) })).optional(),
 });
 export type SpotCheckResult = z.infer<typeof resultSchema>;
 

@@ -8,6 +8,7 @@ import {
   type SpotCheckInput,
   spotCheckSchema,
 } from "@dunmiao/domain/spotCheck";
+import { standingOf } from "@dunmiao/domain/spotCheckCorrection";
 import { assessmentsDueAt, candidatesOn } from "@dunmiao/domain/stationLoad";
 import * as z from "zod";
 import { type Acting, stampOf } from "./acting.ts";
@@ -41,7 +42,7 @@ export async function listSpotChecks(store: Store): Promise<SpotCheckRow[]> {
 
 function deriveSpotCheck({ id, cohortId, on, size, state, picks }: SpotCheck): Derived {
   const results = picks.flatMap(({ result }) => result ?? []);
-  const absent = results.filter(({ outcome }) => outcome === "absent").length;
+  const absent = results.filter((each) => standingOf(each).outcome === "absent").length;
   const summary = { cohortId, on, size, state, picks: picks.length, results: results.length, absent };
   return { summary, index: { directory: { name: "spot-check", sort: `${on}#${id}` } } };
 }

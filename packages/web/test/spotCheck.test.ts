@@ -6,41 +6,12 @@ import { secondmentNoun } from "@dunmiao/store/secondment";
 import { verifyRecord } from "@dunmiao/store/verify";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { type Client, problemOf } from "./app.ts";
+import { problemOf } from "./app.ts";
 import { approved, idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
+import { checkSchema, commit, reveal } from "./spotChecks.ts";
 
 const today = "2026-03-02";
 const cohort = "batch-1";
-const loads = z.array(z.tuple([z.string(), z.number(), z.number()]));
-const checkSchema = z.object({
-  id: z.string(),
-  state: z.string(),
-  listHash: z.string(),
-  seedHash: z.string(),
-  size: z.number(),
-  candidates: z.array(z.tuple([z.string(), z.string()])),
-  assessmentsDue: loads,
-  caps: z.object({ perStationDay: z.number(), perStationQuarter: z.number() }),
-  revealed: z.object({ seed: z.string(), checksDrawn: loads }).optional(),
-  picks: z.array(
-    z.object({
-      secondmentId: z.string(),
-      station: z.string(),
-      result: z.object({ outcome: z.string(), absenceId: z.string().optional() }).optional(),
-    }),
-  ),
-  skipped: z.array(z.object({ station: z.string(), cap: z.string() })),
-  faults: z.array(z.string()),
-});
-
-async function commit(client: Client, size: number, on = today) {
-  const answer = await client.post("/spot-checks", { cohort, on, size });
-  if (answer.status !== 201) throw new Error(await answer.text());
-  return checkSchema.parse(await answer.json());
-}
-async function reveal(client: Client, id: string) {
-  return checkSchema.parse(await (await client.post(`/spot-checks/${id}/reveal`, {})).json());
-}
 async function seedOf({ store }: PopulatedApp, id: string): Promise<string> {
   const { Item } = await store.documents.send(
     new GetCommand({ TableName: store.tableName, Key: seedKey(id) }),

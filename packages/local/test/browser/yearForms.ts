@@ -103,6 +103,12 @@ export const yearForms: readonly Form[] = [
     field: "outcome",
   },
   {
+    name: "correction of a result",
+    at: ({ year }) => year.recorded.path,
+    wrong: { reason: "<b>x</b>" },
+    field: "outcome",
+  },
+  {
     name: "next cohort",
     at: ({ cohort }) => `${cohort}/next`,
     wrong: { startsOn: "2026-02-31", name: "<b>x</b>" },

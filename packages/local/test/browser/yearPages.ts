@@ -11,6 +11,7 @@ export const yearNames = [
   "committed",
   "revealed",
   "result",
+  "recorded",
 ] as const;
 export type YearPlaces = Record<(typeof yearNames)[number], Opened>;
 
@@ -84,5 +85,6 @@ function resultPagesOf({ calm, over, cohort, year }: Around): Record<string, Ope
     "/spot-checks/new": [{ path: "/spot-checks/new" }],
     "/spot-checks/{id}": [year.committed, year.revealed, { ...year.revealed, as: { persona: "auditor" } }],
     "/spot-checks/{id}/results/{secondmentId}": [year.result],
+    "/spot-checks/{id}/results/{secondmentId}/correct": [year.recorded],
   };
 }

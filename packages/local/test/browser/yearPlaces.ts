@@ -99,6 +99,7 @@ async function spotCheckPlaces({ send }: To, cohort: string) {
     committed: { path: `/spot-checks/${later.id}` },
     revealed: { path: revealed },
     result: { path: result(1) },
+    recorded: { path: `${result(0)}/correct` },
   };
 }
 

@@ -8,7 +8,8 @@ import { NotificationBanner, SummaryList, type SummaryRow } from "../ui/pieces.t
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { spotCheckTag } from "./listPage.tsx";
-import { Candidates, Picks, Recipe, Skipped, StationLoads } from "./tables.tsx";
+import { Picks } from "./picks.tsx";
+import { Candidates, Recipe, Skipped, StationLoads } from "./tables.tsx";
 import type { People } from "./view.ts";
 
 type Props = {

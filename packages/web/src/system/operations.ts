@@ -39,7 +39,7 @@ import { draftBody, publishForm } from "../scheme/draftForm.ts";
 import { previewQuery, versionQuery } from "../scheme/query.ts";
 import { eventsQuerySchema, reportInCorrection, reportInForm } from "../secondment/form.ts";
 import { listQuerySchema } from "../secondment/listQuery.ts";
-import { resultForm, spotCheckForm } from "../spotCheck/form.ts";
+import { correctionForm, resultForm, spotCheckForm } from "../spotCheck/form.ts";
 import { batchForm } from "../task/batchForm.ts";
 
 /** What the API's description says of a route beside its permission; a test holds the list against the app. */
@@ -134,6 +134,8 @@ export const operations: readonly Operation[] = [
   post("/spot-checks/:id/reveal", "Reveal the seed and draw"),
   get("/spot-checks/:id/results/:secondmentId", "Form of a result"),
   post("/spot-checks/:id/results/:secondmentId", "Record what was found", resultForm),
+  get("/spot-checks/:id/results/:secondmentId/correct", "Form that corrects a result"),
+  post("/spot-checks/:id/results/:secondmentId/correct", "Correct a result", correctionForm),
   get("/notifications", "What the workflow told one's role and unit, newest first", notificationsQuery),
   get("/secondments/:id/extension", "The request for a further term"),
   post("/secondments/:id/extension", "Ask for a further term", extensionRequestForm),

@@ -77,19 +77,30 @@ export const spotCheckPage = {
   waiting: "Awaited",
   finding: "Finding",
   foundBy: "Found by a spot check",
+  correct: "Correct result",
+  correctFor: (p) => `Correct the result of ${p.name}`,
+  correctTitle: (p) => `Correct the result: ${p.name}`,
+  correctedTo: "Corrected to",
+  correctedLine: (p) => `Corrected to “${p.outcome}”`,
+  correctionReason: "Why it is corrected",
+  firstResult: "First result",
 } satisfies Catalog<typeof zhSpotCheckPage>;
 
 export const spotCheckRefusals = {
+  "absent-is-a-finding": (p) =>
+    `Noted as absent on ${p.on}, which stands in the ledger: if it is wrong, the officer contests the finding there or the second person dismisses it; it is not corrected here`,
   "already-revealed": () => "This spot check has been revealed already",
   "day-is-over": (p) => `The day of the check cannot be before today (${p.today})`,
   "finding-class-needed": () => "What a spot check finds is absence without leave or recall",
   "finding-misses-the-day": (p) => `The absence must include the day of the check (${p.on})`,
   "more-than-serve": (p) => `${p.serving} serve on that day: no more can be checked`,
   "no-leave-that-day": (p) => `The ledger has no approved leave that includes ${p.on}`,
+  "no-result-yet": () => "There is no result to correct yet",
   "nobody-serves-then": (p) => `Nobody of this cohort serves on ${p.on}`,
   "not-drawn": () => "This spot check did not draw this person",
   "not-revealed": () => "The seed has not been revealed: there are no results yet",
   "not-yet": (p) => `It is too early: possible from ${p.on} on`,
   "result-recorded": (p) => `The result was recorded on ${p.on}`,
+  "too-many-corrections": (p) => `A result can be corrected ${p.limit} times at most`,
   "too-many-candidates": (p) => `More than ${p.limit} candidates cannot be checked at once`,
 } satisfies RefusalSentences;

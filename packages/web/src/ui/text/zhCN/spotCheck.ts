@@ -69,19 +69,30 @@ export const spotCheckPage = {
   waiting: "待登记",
   finding: "不在岗登记",
   foundBy: "抽查发现",
+  correct: "更正结果",
+  correctFor: (p: { name: string }) => `更正 ${p.name} 的抽查结果`,
+  correctTitle: (p: { name: string }) => `更正抽查结果：${p.name}`,
+  correctedTo: "更正为",
+  correctedLine: (p: { outcome: string }) => `更正为“${p.outcome}”`,
+  correctionReason: "更正理由",
+  firstResult: "首次登记",
 };
 
 export const spotCheckRefusals = {
+  "absent-is-a-finding": (p) =>
+    `已于 ${p.on} 记为不在岗并写入台账：有误的，由本人在台账中提出异议或由确认人不予采信，不在抽查中更正`,
   "already-revealed": () => "该抽查已经揭示",
   "day-is-over": (p) => `抽查日期不得早于今天（${p.today}）`,
   "finding-class-needed": () => "抽查发现不在岗的，类别只能是旷工或派出单位召回",
   "finding-misses-the-day": (p) => `不在岗的起止日期须包含抽查当日（${p.on}）`,
   "more-than-serve": (p) => `当天在岗 ${p.serving} 人，抽查人数不得多于此数`,
   "no-leave-that-day": (p) => `台账中没有已批准且包含 ${p.on} 的请假`,
+  "no-result-yet": () => "尚未登记结果，无可更正",
   "nobody-serves-then": (p) => `该批次在 ${p.on} 没有人在岗`,
   "not-drawn": () => "该人员未被本次抽查抽中",
   "not-revealed": () => "种子尚未揭示，不能登记结果",
   "not-yet": (p) => `未到时间，${p.on} 起方可办理`,
   "result-recorded": (p) => `已于 ${p.on} 登记结果，不能重复登记`,
+  "too-many-corrections": (p) => `同一结果最多更正 ${p.limit} 次`,
   "too-many-candidates": (p) => `候选人员超过 ${p.limit} 人，不能一次抽查`,
 } satisfies RefusalSentences;
