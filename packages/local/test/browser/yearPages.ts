@@ -84,6 +84,7 @@ function resultPagesOf({ calm, over, cohort, year }: Around): Record<string, Ope
     "/spot-checks": [{ path: "/spot-checks" }],
     "/spot-checks/new": [{ path: "/spot-checks/new" }],
     "/spot-checks/{id}": [year.committed, year.revealed, { ...year.revealed, as: { persona: "auditor" } }],
+    "/spot-checks/{id}/events": [{ path: `${year.revealed.path}/events` }],
     "/spot-checks/{id}/results/{secondmentId}": [year.result],
     "/spot-checks/{id}/results/{secondmentId}/correct": [year.recorded],
   };

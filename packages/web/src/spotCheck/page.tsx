@@ -1,15 +1,18 @@
 import { verifyDraw } from "@dunmiao/domain/draw";
+import type { Event } from "@dunmiao/domain/event";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup } from "../ui/button.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
 import { NotificationBanner, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { spotCheckTag } from "./listPage.tsx";
 import { Picks } from "./picks.tsx";
 import { Candidates, Recipe, Skipped, StationLoads } from "./tables.tsx";
+import { SpotCheckTrail } from "./trail.tsx";
 import type { People } from "./view.ts";
 
 type Props = {
@@ -17,12 +20,14 @@ type Props = {
   check: SpotCheck;
   cohortName: string;
   people: People;
+  /** The newest, newest first. */
+  events: readonly Event[];
   /** Reveals and records results. */
   mayAct: boolean;
 };
 
 /** One spot check: what was sealed, the reveal, who was drawn and what was found, and how to redo the draw. */
-export function SpotCheckPage({ chrome, check, cohortName, people, mayAct }: Props) {
+export function SpotCheckPage({ chrome, check, cohortName, people, events, mayAct }: Props) {
   const { text } = chrome;
   const words = text.spotCheckPage;
   const isRevealable = mayAct && check.state === "committed" && check.on <= chrome.today;
@@ -52,6 +57,10 @@ export function SpotCheckPage({ chrome, check, cohortName, people, mayAct }: Pro
       <Recipe text={text} />
       <StationLoads {...{ text, check, people }} />
       <Candidates {...{ text, check, people }} />
+      <SpotCheckTrail {...{ text, events, people }} />
+      <p class="govuk-body">
+        {link(`/spot-checks/${check.id}/events`, text.secondmentPage.fullTrail({ version: check.version }))}
+      </p>
     </Layout>
   );
 }
