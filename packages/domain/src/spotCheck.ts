@@ -37,7 +37,7 @@ export const spotCheckSchema = z.object({
   /** The day of the check. */
   on: calendarDateSchema,
   size: z.int().min(1).max(mostPicks),
-  state: z.enum(["committed", "revealed", "finished"]),
+  state: z.enum(["committed", "revealed", "finished", "cancelled"]),
   committed: z.object({ by: signatureSchema, on: calendarDateSchema }),
   caps: z.object({ perStationDay: z.int().positive(), perStationQuarter: z.int().positive() }),
   /** Everybody who serves on the day, by id. */
@@ -54,6 +54,10 @@ export const spotCheckSchema = z.object({
       /** What other spot checks had drawn at a station by then. */
       checksDrawn: z.array(loadSchema),
     })
+    .optional(),
+  /** Why it did not take place; only before the reveal. */
+  cancelled: z
+    .object({ by: signatureSchema, on: calendarDateSchema, reason: z.string().min(1).max(500) })
     .optional(),
   picks: z.array(
     z.object({ secondmentId: z.string(), station: z.string(), result: resultSchema.optional() }),

@@ -21,6 +21,7 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   "not-drawn": 404,
   "not-revealed": 409,
   "already-revealed": 409,
+  "spot-check-cancelled": 409,
   "result-recorded": 409,
   "no-result-yet": 409,
   "absent-is-a-finding": 409,

@@ -10,7 +10,8 @@ const { size, ...input } = spotCheckInputSchema.shape;
 export const spotCheckForm = z.object({ ...input, size: formNumber.pipe(size) });
 
 const { note } = absenceFactsShape;
-const why = { reason: z.string().trim().min(1).max(500), seen: formNumber.optional() };
+const reason = z.string().trim().min(1).max(500);
+const why = { reason, seen: formNumber.optional() };
 
 /** Body of a result: absent comes with the facts of the finding, which are not looked at otherwise. */
 export const resultForm = z.discriminatedUnion("outcome", [
@@ -18,6 +19,9 @@ export const resultForm = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("on-leave"), note }),
   z.object({ outcome: z.literal("absent"), ...absenceFactsShape }),
 ]);
+
+/** Body of a cancellation. */
+export const cancellationForm = z.object({ reason });
 
 /** Body of a correction; `seen` is how many corrections stood beside the result. */
 export const correctionForm = z.discriminatedUnion("outcome", [

@@ -14,7 +14,7 @@ export function outcomeTag(text: Text, outcome: SpotCheckResult["outcome"]) {
 }
 
 /** Who said it and when, why, and the finding that it became. */
-export function saidLine(text: Text, { by, on }: Said, why: string | undefined): string {
+export function saidLine(text: Text, { by, on }: Pick<Said, "by" | "on">, why: string | undefined): string {
   const said = text.spotCheckPage.by({ id: by.id, role: text.role[by.role], on });
   return why ? `${said} · ${why}` : said;
 }

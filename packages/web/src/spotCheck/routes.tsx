@@ -14,6 +14,7 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { cancelRoutes } from "./cancelRoutes.tsx";
 import { spotCheckForm } from "./form.ts";
 import { SpotCheckFormPage, SpotCheckListPage } from "./listPage.tsx";
 import { SpotCheckPage } from "./page.tsx";
@@ -63,6 +64,7 @@ export function spotCheckRoutes(): Hono<WebEnv> {
     const once = onceOf(body.value.use, revealed);
     return answerChanged(c, await revealSeed(actingOf(c), c.req.param("id"), once), revealed);
   });
+  cancelRoutes(app);
   trailRoute(app);
   resultRoutes(app);
   return app;

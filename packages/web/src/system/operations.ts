@@ -40,7 +40,7 @@ import { draftBody, publishForm } from "../scheme/draftForm.ts";
 import { previewQuery, versionQuery } from "../scheme/query.ts";
 import { reportInCorrection, reportInForm } from "../secondment/form.ts";
 import { listQuerySchema } from "../secondment/listQuery.ts";
-import { correctionForm, resultForm, spotCheckForm } from "../spotCheck/form.ts";
+import { cancellationForm, correctionForm, resultForm, spotCheckForm } from "../spotCheck/form.ts";
 import { batchForm } from "../task/batchForm.ts";
 
 /** What the API's description says of a route beside its permission; a test holds the list against the app. */
@@ -134,6 +134,8 @@ export const operations: readonly Operation[] = [
   get("/spot-checks/:id", "A spot check with everything that redoing its draw takes"),
   get("/spot-checks/:id/events", "The trail of a spot check, oldest first", eventsQuerySchema),
   post("/spot-checks/:id/reveal", "Reveal the seed and draw"),
+  get("/spot-checks/:id/cancel", "Form that cancels a spot check"),
+  post("/spot-checks/:id/cancel", "Cancel a spot check before its reveal", cancellationForm),
   get("/spot-checks/:id/results/:secondmentId", "Form of a result"),
   post("/spot-checks/:id/results/:secondmentId", "Record what was found", resultForm),
   get("/spot-checks/:id/results/:secondmentId/correct", "Form that corrects a result"),

@@ -66,6 +66,7 @@ export const eventType = {
   "cohort.headline-set": "填写公布数",
   "spot-check.committed": "封存抽查名单与种子",
   "spot-check.revealed": "揭示种子并抽取",
+  "spot-check.cancelled": "取消抽查",
   "spot-check.result-recorded": "登记抽查结果",
   "spot-check.result-corrected": "更正抽查结果",
 };
