@@ -4,6 +4,7 @@ import type { Change } from "./change.ts";
 import { hashOf } from "./event.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import type { ActorOn, SpotCheck, StationLoad } from "./spotCheck.ts";
+import { checkSealed } from "./spotCheckCancellation.ts";
 
 type Caps = SpotCheck["caps"];
 /** What a station has on the day of the check and in its calendar quarter, before this draw. */
@@ -77,7 +78,8 @@ export function revealSpotCheck(
   { seed, checksDrawn }: { seed: string; checksDrawn: StationLoad[] },
   { actor, today }: ActorOn,
 ): Outcome<Change<SpotCheck>> {
-  if (check.state !== "committed") return refuse("already-revealed");
+  const open = checkSealed(check);
+  if (!open.ok) return open;
   if (today < check.on) return refuse("not-yet", undefined, { on: check.on });
   if (seedHashOf(seed) !== check.seedHash) throw new Error(`spot check ${check.id}: not the committed seed`);
   const drawn = drawOf({ ...check, seed, loadOf: loadsOf(check.assessmentsDue, checksDrawn) });

@@ -14,13 +14,17 @@ const loadSchema = z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegati
 const candidateSchema = z.tuple([z.string(), z.string()]);
 
 export const spotCheckOutcomes = ["present", "on-leave", "absent"] as const;
-const resultSchema = z.object({
+const saidSchema = z.object({
   outcome: z.enum(spotCheckOutcomes),
   by: signatureSchema,
   on: calendarDateSchema,
-  note: z.string().trim().max(500).optional(),
   /** The finding that an absent one became; it counts only after a second person confirms it. */
   absenceId: z.string().optional(),
+});
+const resultSchema = saidSchema.extend({
+  note: z.string().trim().max(500).optional(),
+  /** What it was corrected to, in order; the last one stands. */
+  corrections: z.array(saidSchema.extend({ reason: z.string().min(1).max(500) })).optional(),
 });
 export type SpotCheckResult = z.infer<typeof resultSchema>;
 
@@ -33,7 +37,7 @@ export const spotCheckSchema = z.object({
   /** The day of the check. */
   on: calendarDateSchema,
   size: z.int().min(1).max(mostPicks),
-  state: z.enum(["committed", "revealed", "finished"]),
+  state: z.enum(["committed", "revealed", "finished", "cancelled"]),
   committed: z.object({ by: signatureSchema, on: calendarDateSchema }),
   caps: z.object({ perStationDay: z.int().positive(), perStationQuarter: z.int().positive() }),
   /** Everybody who serves on the day, by id. */
@@ -50,6 +54,10 @@ export const spotCheckSchema = z.object({
       /** What other spot checks had drawn at a station by then. */
       checksDrawn: z.array(loadSchema),
     })
+    .optional(),
+  /** Why it did not take place; only before the reveal. */
+  cancelled: z
+    .object({ by: signatureSchema, on: calendarDateSchema, reason: z.string().min(1).max(500) })
     .optional(),
   picks: z.array(
     z.object({ secondmentId: z.string(), station: z.string(), result: resultSchema.optional() }),

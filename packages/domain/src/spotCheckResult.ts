@@ -7,6 +7,9 @@ import { accept, type Outcome, refuse } from "./refusal.ts";
 import type { Secondment } from "./secondment.ts";
 import type { ActorOn, SpotCheck, SpotCheckResult } from "./spotCheck.ts";
 
+/** Somebody who was drawn, with the result or without. */
+export type DrawnPerson = SpotCheck["picks"][number];
+
 /** What was found of one pick; `absenceId` is the finding that an absent one became in the same transaction. */
 export function recordSpotCheckResult(
   check: SpotCheck,
@@ -26,11 +29,18 @@ export function recordSpotCheckResult(
 }
 
 /** The pick of a secondment that still waits for its result. */
-export function openPick(check: SpotCheck, secondmentId: string): Outcome<SpotCheck["picks"][number]> {
+export function openPick(check: SpotCheck, secondmentId: string): Outcome<DrawnPerson> {
+  const drawn = drawnPick(check, secondmentId);
+  if (!drawn.ok) return drawn;
+  const { result } = drawn.value;
+  return result ? refuse("result-recorded", undefined, { on: result.on }) : drawn;
+}
+
+/** The pick of a secondment, with its result or without. */
+export function drawnPick(check: SpotCheck, secondmentId: string): Outcome<DrawnPerson> {
   if (check.state === "committed") return refuse("not-revealed");
   const pick = check.picks.find((each) => each.secondmentId === secondmentId);
-  if (!pick) return refuse("not-drawn");
-  return pick.result ? refuse("result-recorded", undefined, { on: pick.result.on }) : accept(pick);
+  return pick ? accept(pick) : refuse("not-drawn");
 }
 
 /**

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawOf, loadsOf, revealSpotCheck, verifyDraw } from "../src/draw.ts";
-import { commitSpotCheck, type SpotCheck, type StationLoad } from "../src/spotCheck.ts";
+import { commitSpotCheck, type SpotCheck, type StationLoad, spotCheckSchema } from "../src/spotCheck.ts";
+import { cancelSpotCheck } from "../src/spotCheckCancellation.ts";
+import { openPick } from "../src/spotCheckResult.ts";
 import { answerOf, must, person } from "./support/world.ts";
 
 const caps = { perStationDay: 1, perStationQuarter: 4 };
@@ -67,6 +69,35 @@ describe("committing and revealing", () => {
     const full = people(12).map(([, station]): StationLoad => [station, 1, 1]);
     expect(revealed(full)).toMatchObject({ state: "finished", picks: [] });
   });
+});
+
+describe("cancelling", () => {
+  const reason = "日期录入有误";
+  const acting = { actor: person("hr-1"), today: on };
+  const cancelled = (of: SpotCheck) => cancelSpotCheck(of, { reason }, acting);
+  const check = must(committed()).after;
+
+  test("keeps what was sealed, with who, when and why; nobody is drawn", () => {
+    const { after, event } = must(cancelled(check));
+    expect(after).toEqual({
+      ...{ ...check, state: "cancelled" },
+      cancelled: { by: { id: "hr-1", role: "hr" }, on, reason },
+    });
+    expect(event).toEqual({ type: "spot-check.cancelled", change: { reason } });
+    expect(verifyDraw(after)).toEqual([]);
+    expect(spotCheckSchema.parse(after)).toEqual(after);
+  });
+
+  test.each([
+    ["a sealed check is cancelled", () => cancelled(check), "accepted"],
+    ["a revealed one is not", () => cancelled(revealed()), "already-revealed"],
+    ["a cancelled one is not cancelled again", () => cancelled(gone()), "spot-check-cancelled"],
+    ["nor revealed", () => reveal(gone()), "spot-check-cancelled"],
+    ["nor has it results", () => openPick(gone(), "c1-100001"), "not-drawn"],
+  ])("%s", (_, act, answer) => expect(answerOf(act())).toBe(answer));
+
+  const gone = () => must(cancelled(check)).after;
+  const reveal = (of: SpotCheck) => revealSpotCheck(of, { seed, checksDrawn: [] }, acting);
 });
 
 function committedOn(day: string) {

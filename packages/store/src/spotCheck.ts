@@ -8,6 +8,8 @@ import {
   type SpotCheckInput,
   spotCheckSchema,
 } from "@dunmiao/domain/spotCheck";
+import { cancelSpotCheck } from "@dunmiao/domain/spotCheckCancellation";
+import { standingOf } from "@dunmiao/domain/spotCheckCorrection";
 import { assessmentsDueAt, candidatesOn } from "@dunmiao/domain/stationLoad";
 import * as z from "zod";
 import { type Acting, stampOf } from "./acting.ts";
@@ -27,7 +29,7 @@ export const spotCheckNoun: Noun<SpotCheck> = { kind: "spot-check", schema: spot
 const seedItemSchema = z.object({ seed: z.string().min(1) });
 const rowSchema = spotCheckSchema
   .pick({ cohortId: true, on: true, size: true, state: true })
-  .extend({ picks: z.int(), results: z.int(), absent: z.int() });
+  .extend({ picks: z.int(), results: z.int(), absent: z.int(), cancelledBecause: z.string().optional() });
 
 /** A spot check as the list shows it. */
 export type SpotCheckRow = z.infer<typeof rowSchema> & { id: string };
@@ -39,10 +41,12 @@ export async function listSpotChecks(store: Store): Promise<SpotCheckRow[]> {
   return rows.map(({ id, summary }) => ({ id, ...summary })).toReversed();
 }
 
-function deriveSpotCheck({ id, cohortId, on, size, state, picks }: SpotCheck): Derived {
+function deriveSpotCheck({ id, cohortId, on, size, state, picks, cancelled }: SpotCheck): Derived {
   const results = picks.flatMap(({ result }) => result ?? []);
-  const absent = results.filter(({ outcome }) => outcome === "absent").length;
-  const summary = { cohortId, on, size, state, picks: picks.length, results: results.length, absent };
+  const absent = results.filter((each) => standingOf(each).outcome === "absent").length;
+  const figures = { picks: picks.length, results: results.length, absent };
+  const cancelledBecause = cancelled && { cancelledBecause: cancelled.reason };
+  const summary = { cohortId, on, size, state, ...figures, ...cancelledBecause };
   return { summary, index: { directory: { name: "spot-check", sort: `${on}#${id}` } } };
 }
 
@@ -102,6 +106,20 @@ export async function revealSeed(
     if (!outcome.ok) return outcome;
     const { after } = outcome.value;
     return accept({ ...spotCheckDecision(outcome.value), beside: [drawnWrite(drawn, after)] });
+  };
+  const stamp = stampOf(acting, await acting.calendar.current());
+  return change(acting.store, { noun: spotCheckNoun, id, once, decide }, stamp);
+}
+
+/** Cancels a check before its reveal; of a cancellation and a reveal at the same time the second one is refused. */
+export async function cancelCheck(
+  acting: Acting,
+  { id, once }: { id: string; once?: SpotCheckOnce },
+  input: { reason: string },
+): Promise<Changed<SpotCheck>> {
+  const decide = (check: SpotCheck): Outcome<Decision<SpotCheck>> => {
+    const outcome = cancelSpotCheck(check, input, acting);
+    return outcome.ok ? accept(spotCheckDecision(outcome.value)) : outcome;
   };
   const stamp = stampOf(acting, await acting.calendar.current());
   return change(acting.store, { noun: spotCheckNoun, id, once, decide }, stamp);

@@ -23,6 +23,8 @@ const routes = [
   "/secondments/x/assessments/f1/return",
   "/secondments/x/assessments/f1/accept",
   "/tasks/batch",
+  "/spot-checks/x/cancel",
+  "/spot-checks/x/results/x/correct",
   "/schemes/literal/draft",
   "/schemes/literal/draft/publish",
 ];

@@ -6,41 +6,12 @@ import { secondmentNoun } from "@dunmiao/store/secondment";
 import { verifyRecord } from "@dunmiao/store/verify";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { type Client, problemOf } from "./app.ts";
+import { problemOf } from "./app.ts";
 import { approved, idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
+import { checkSchema, commit, reveal } from "./spotChecks.ts";
 
 const today = "2026-03-02";
 const cohort = "batch-1";
-const loads = z.array(z.tuple([z.string(), z.number(), z.number()]));
-const checkSchema = z.object({
-  id: z.string(),
-  state: z.string(),
-  listHash: z.string(),
-  seedHash: z.string(),
-  size: z.number(),
-  candidates: z.array(z.tuple([z.string(), z.string()])),
-  assessmentsDue: loads,
-  caps: z.object({ perStationDay: z.number(), perStationQuarter: z.number() }),
-  revealed: z.object({ seed: z.string(), checksDrawn: loads }).optional(),
-  picks: z.array(
-    z.object({
-      secondmentId: z.string(),
-      station: z.string(),
-      result: z.object({ outcome: z.string(), absenceId: z.string().optional() }).optional(),
-    }),
-  ),
-  skipped: z.array(z.object({ station: z.string(), cap: z.string() })),
-  faults: z.array(z.string()),
-});
-
-async function commit(client: Client, size: number, on = today) {
-  const answer = await client.post("/spot-checks", { cohort, on, size });
-  if (answer.status !== 201) throw new Error(await answer.text());
-  return checkSchema.parse(await answer.json());
-}
-async function reveal(client: Client, id: string) {
-  return checkSchema.parse(await (await client.post(`/spot-checks/${id}/reveal`, {})).json());
-}
 async function seedOf({ store }: PopulatedApp, id: string): Promise<string> {
   const { Item } = await store.documents.send(
     new GetCommand({ TableName: store.tableName, Key: seedKey(id) }),
@@ -122,6 +93,63 @@ describe("a draw", async () => {
   test.each(["branch", "station", "sending", "officer"] as const)("a %s sees none of it", async (role) => {
     expect((await app[role].get("/spot-checks")).status).toBe(403);
   });
+});
+
+describe("a check that must not take place", async () => {
+  const app = await populatedApp();
+  const { hr, inspector, auditor } = app;
+  const reason = "当日全局备勤，改期抽查";
+
+  test("is cancelled with a reason before its reveal, stays in the list and counts in no cap", async () => {
+    const { id } = await commit(inspector, 3);
+    const url = `/spot-checks/${id}`;
+    expect((await auditor.post(`${url}/cancel`, { reason })).status).toBe(403);
+    const without = await problemOf(await hr.post(`${url}/cancel`, { reason: " " }));
+    expect(without.errors).toMatchObject([{ pointer: "/reason" }]);
+    for (const key of ["x-1", "x-1"])
+      expect((await hr.post(`${url}/cancel`, { reason }, { key })).status).toBe(200);
+    const seed = await seedOf(app, id);
+    for (const address of [url, "/spot-checks", `${url}/events`])
+      for (const answer of [await auditor.get(address), await auditor.page(address)]) {
+        const shown = await answer.text();
+        expect([shown.includes(reason), shown.includes(seed)]).toEqual([true, false]);
+      }
+    for (const path of ["reveal", "cancel"]) {
+      const again = await problemOf(await hr.post(`${url}/${path}`, { reason }));
+      expect([again.httpStatus, again.code]).toEqual([409, "spot-check-cancelled"]);
+    }
+    expect(await verifyRecord(app.store, { kind: "spot-check", id })).toEqual([]);
+    // The cap of each station is one a day: three are drawn only if the cancelled check took none.
+    const next = await commit(inspector, 3);
+    expect((await reveal(inspector, next.id)).picks).toHaveLength(3);
+    const late = await problemOf(await hr.post(`/spot-checks/${next.id}/cancel`, { reason }));
+    expect([late.httpStatus, late.code]).toEqual([409, "already-revealed"]);
+  });
+
+  test("of a reveal and a cancellation at the same time one takes place", async () => {
+    const { id } = await commit(inspector, 1);
+    const [revealed, cancelled] = await Promise.all([
+      inspector.post(`/spot-checks/${id}/reveal`, {}),
+      hr.post(`/spot-checks/${id}/cancel`, { reason }),
+    ]);
+    expect([revealed, cancelled].filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test.each(["zh-CN", "en"] as const)(
+    "is cancelled by a form without JavaScript, in %s",
+    async (language) => {
+      const sent = { language };
+      const { id } = await commit(inspector, 1, "2026-03-09");
+      const url = `/spot-checks/${id}`;
+      const page = await (await inspector.page(url, sent)).text();
+      expect([page.includes(`${url}/cancel`), page.includes(`${url}/reveal`)]).toEqual([true, false]);
+      expect((await inspector.page(`${url}/cancel`, sent)).status).toBe(200);
+      const refused = await inspector.submit(`${url}/cancel`, { reason: "" }, sent);
+      expect([refused.status, (await refused.text()).includes('id="reason-error"')]).toEqual([422, true]);
+      expect((await inspector.submit(`${url}/cancel`, { reason }, sent)).status).toBe(303);
+      expect((await inspector.page(`${url}/cancel`, sent)).status).toBe(409);
+    },
+  );
 });
 
 describe("draws at the same time", async () => {

@@ -103,6 +103,18 @@ export const yearForms: readonly Form[] = [
     field: "outcome",
   },
   {
+    name: "cancellation of a spot check",
+    at: ({ year }) => `${year.committed.path}/cancel`,
+    wrong: { reason: "" },
+    field: "reason",
+  },
+  {
+    name: "correction of a result",
+    at: ({ year }) => year.recorded.path,
+    wrong: { reason: "<b>x</b>" },
+    field: "outcome",
+  },
+  {
     name: "next cohort",
     at: ({ cohort }) => `${cohort}/next`,
     wrong: { startsOn: "2026-02-31", name: "<b>x</b>" },

@@ -9,8 +9,10 @@ export const yearNames = [
   "submitted",
   "proposed",
   "committed",
+  "cancelled",
   "revealed",
   "result",
+  "recorded",
 ] as const;
 export type YearPlaces = Record<(typeof yearNames)[number], Opened>;
 
@@ -82,7 +84,15 @@ function resultPagesOf({ calm, over, cohort, year }: Around): Record<string, Ope
     ]),
     "/spot-checks": [{ path: "/spot-checks" }],
     "/spot-checks/new": [{ path: "/spot-checks/new" }],
-    "/spot-checks/{id}": [year.committed, year.revealed, { ...year.revealed, as: { persona: "auditor" } }],
+    "/spot-checks/{id}": [
+      year.committed,
+      year.cancelled,
+      year.revealed,
+      { ...year.revealed, as: { persona: "auditor" } },
+    ],
+    "/spot-checks/{id}/cancel": [{ path: `${year.committed.path}/cancel` }],
+    "/spot-checks/{id}/events": [{ path: `${year.revealed.path}/events` }],
     "/spot-checks/{id}/results/{secondmentId}": [year.result],
+    "/spot-checks/{id}/results/{secondmentId}/correct": [year.recorded],
   };
 }

@@ -87,9 +87,11 @@ async function enterResults({ words, send }: To, { calm, cohort }: { calm: strin
   await done(send(hr, `${cohort}/awards/headline`, { ...headline, seen: 0 }));
 }
 
-async function spotCheckPlaces({ send }: To, cohort: string) {
+async function spotCheckPlaces({ send, words }: To, cohort: string) {
   const check = { cohort: cohort.slice("/cohorts/".length), size: 3 };
   const later = await done(send(hr, "/spot-checks", { ...check, on: "2026-03-05" }));
+  const gone = await done(send(hr, "/spot-checks", { ...check, on: "2026-03-06" }));
+  await done(send(hr, `/spot-checks/${gone.id}/cancel`, { reason: words }));
   const now = await done(send(hr, "/spot-checks", { ...check, on: firstDay }));
   const revealed = `/spot-checks/${now.id}`;
   const { picks } = await done(send(hr, `${revealed}/reveal`, {}));
@@ -97,8 +99,10 @@ async function spotCheckPlaces({ send }: To, cohort: string) {
   await done(send(hr, result(0), { outcome: "present" }));
   return {
     committed: { path: `/spot-checks/${later.id}` },
+    cancelled: { path: `/spot-checks/${gone.id}` },
     revealed: { path: revealed },
     result: { path: result(1) },
+    recorded: { path: `${result(0)}/correct` },
   };
 }
 

@@ -8,20 +8,22 @@ import { actorOf, allow, readers } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { eventsQuery } from "../eventsQuery.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { EventsPage } from "../ui/eventsPage.tsx";
 import { wantsHtml } from "../wants.ts";
 import { caseView } from "./caseView.ts";
 import { changeInScope } from "./change.ts";
 import { csvRoutes } from "./csvRoutes.ts";
 import { DaysPage } from "./daysPage.tsx";
-import { EventsPage } from "./eventsPage.tsx";
-import { acknowledgement, eventsQuery, reportInCorrection, reportInForm } from "./form.ts";
+import { acknowledgement, reportInCorrection, reportInForm } from "./form.ts";
 import { secondmentInScope } from "./load.ts";
 import { PrintPage } from "./printPage.tsx";
 import { reportInRoles } from "./reportIn.ts";
 import { ReportInPage } from "./reportInPage.tsx";
 import { toldSecondment } from "./told.ts";
+import { Trail } from "./trail.tsx";
 
 /** What leads on from the list and from a page: file for Excel, days, trail, print view, report-in, warnings. */
 export function secondmentDetailRoutes(): Hono<WebEnv> {
@@ -60,7 +62,14 @@ function trailRoute(app: Hono<WebEnv>) {
     const { events, next } = await loadEvents(c.var.deps.store, of, { after: query.value });
     if (!wantsHtml(c)) return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
     const { record, scheme } = found;
-    return c.html(<EventsPage chrome={chromeOf(c)} {...{ record, scheme, events, next }} />);
+    const { name, serviceNumber } = record.officer;
+    const back = { href: `/secondments/${record.id}`, label: `${name} ${serviceNumber}` };
+    const props = { chrome: chromeOf(c), section: "secondments", back, next } as const;
+    return c.html(
+      <EventsPage {...props} caption={`${name} · ${serviceNumber}`}>
+        <Trail text={c.var.text} events={events} scheme={scheme} isWhole />
+      </EventsPage>,
+    );
   });
 }
 

@@ -13,7 +13,7 @@ import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 
-const colours = { committed: "yellow", revealed: "blue", finished: "green" } as const;
+const colours = { committed: "yellow", revealed: "blue", finished: "green", cancelled: "grey" } as const;
 
 /** The state of a spot check. */
 export function spotCheckTag(text: Text, state: SpotCheckRow["state"]) {
@@ -55,6 +55,7 @@ export function SpotCheckListPage({ chrome, checks, cohorts, mayCreate }: ListPr
             { label: words.picks, kind: "number", cell: ({ picks }) => String(picks) },
             { label: words.results, kind: "number", cell: ({ results }) => String(results) },
             { label: words.absent, kind: "number", cell: ({ absent }) => String(absent) },
+            { label: words.cancelledBecause, cell: ({ cancelledBecause = "" }) => cancelledBecause },
           ]}
         />
       )}

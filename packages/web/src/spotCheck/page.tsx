@@ -1,14 +1,19 @@
 import { verifyDraw } from "@dunmiao/domain/draw";
+import type { Event } from "@dunmiao/domain/event";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
 import { formKey } from "../page.tsx";
-import { Button, ButtonGroup } from "../ui/button.tsx";
+import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
 import { NotificationBanner, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { spotCheckTag } from "./listPage.tsx";
-import { Candidates, Picks, Recipe, Skipped, StationLoads } from "./tables.tsx";
+import { Picks } from "./picks.tsx";
+import { saidLine } from "./resultLines.ts";
+import { Candidates, Recipe, Skipped, StationLoads } from "./tables.tsx";
+import { SpotCheckTrail } from "./trail.tsx";
 import type { People } from "./view.ts";
 
 type Props = {
@@ -16,15 +21,16 @@ type Props = {
   check: SpotCheck;
   cohortName: string;
   people: People;
+  /** The newest, newest first. */
+  events: readonly Event[];
   /** Reveals and records results. */
   mayAct: boolean;
 };
 
 /** One spot check: what was sealed, the reveal, who was drawn and what was found, and how to redo the draw. */
-export function SpotCheckPage({ chrome, check, cohortName, people, mayAct }: Props) {
+export function SpotCheckPage({ chrome, check, cohortName, people, events, mayAct }: Props) {
   const { text } = chrome;
   const words = text.spotCheckPage;
-  const isRevealable = mayAct && check.state === "committed" && check.on <= chrome.today;
   return (
     <Layout
       chrome={chrome}
@@ -34,13 +40,7 @@ export function SpotCheckPage({ chrome, check, cohortName, people, mayAct }: Pro
       back={{ href: "/spot-checks", label: words.title }}
     >
       <SummaryList rows={factsOf(text, check)} />
-      {isRevealable ? (
-        <PostForm action={`/spot-checks/${check.id}/reveal`} idempotencyKey={formKey()}>
-          <ButtonGroup>
-            <Button>{words.reveal}</Button>
-          </ButtonGroup>
-        </PostForm>
-      ) : null}
+      {mayAct && check.state === "committed" ? <Acts chrome={chrome} check={check} /> : null}
       {check.revealed ? (
         <>
           <Shortfall text={text} check={check} />
@@ -51,15 +51,38 @@ export function SpotCheckPage({ chrome, check, cohortName, people, mayAct }: Pro
       <Recipe text={text} />
       <StationLoads {...{ text, check, people }} />
       <Candidates {...{ text, check, people }} />
+      <SpotCheckTrail {...{ text, events, people }} />
+      <p class="govuk-body">
+        {link(`/spot-checks/${check.id}/events`, text.secondmentPage.fullTrail({ version: check.version }))}
+      </p>
     </Layout>
+  );
+}
+
+/** What can be done before the reveal, and from its day on the reveal itself. */
+function Acts({ chrome: { text, today }, check }: Pick<Props, "chrome" | "check">) {
+  const words = text.spotCheckPage;
+  const url = `/spot-checks/${check.id}`;
+  const cancel = (
+    <LinkButton kind="secondary" href={`${url}/cancel`}>
+      {words.cancel}
+    </LinkButton>
+  );
+  if (today < check.on) return <ButtonGroup>{cancel}</ButtonGroup>;
+  return (
+    <PostForm action={`${url}/reveal`} idempotencyKey={formKey()}>
+      <ButtonGroup>
+        <Button>{words.reveal}</Button>
+        {cancel}
+      </ButtonGroup>
+    </PostForm>
   );
 }
 
 function factsOf(text: Text, check: SpotCheck): SummaryRow[] {
   const words = text.spotCheckPage;
-  const { caps, revealed, committed } = check;
-  const by = (each: typeof committed) =>
-    words.by({ id: each.by.id, role: text.role[each.by.role], on: each.on });
+  const { caps, revealed, committed, cancelled } = check;
+  const by = (each: typeof committed) => saidLine(text, each, undefined);
   const perStation = { day: String(caps.perStationDay), quarter: String(caps.perStationQuarter) };
   return [
     { label: text.common.status, value: spotCheckTag(text, check.state) },
@@ -70,11 +93,18 @@ function factsOf(text: Text, check: SpotCheck): SummaryRow[] {
     { label: words.seedHash, value: <code>{check.seedHash}</code> },
     {
       label: words.seed,
-      value: revealed ? <code>{revealed.seed}</code> : words.seedHidden({ on: check.on }),
+      value: seedOf(text, check),
     },
     ...(revealed ? [{ label: words.revealed, value: by(revealed) }] : []),
+    ...(cancelled ? [{ label: words.cancelled, value: saidLine(text, cancelled, cancelled.reason) }] : []),
     { label: words.checked, value: redone(text, check) },
   ];
+}
+
+function seedOf(text: Text, { revealed, cancelled, on }: SpotCheck) {
+  const words = text.spotCheckPage;
+  if (revealed) return <code>{revealed.seed}</code>;
+  return cancelled ? words.seedNever : words.seedHidden({ on });
 }
 
 /** What redoing the draw from the record says. */

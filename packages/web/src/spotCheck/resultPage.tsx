@@ -1,14 +1,19 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
-import { type SpotCheck, spotCheckOutcomes } from "@dunmiao/domain/spotCheck";
+import { type SpotCheck, type SpotCheckResult, spotCheckOutcomes } from "@dunmiao/domain/spotCheck";
+import { standingOf } from "@dunmiao/domain/spotCheckCorrection";
 import { EvidenceFields, FactsFields } from "../absence/factsFields.tsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { RadioField } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { SummaryList } from "../ui/pieces.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
+import type { Text } from "../ui/text.ts";
+import { resultLines } from "./resultLines.ts";
 
 type Props = {
   chrome: Chrome;
@@ -16,45 +21,69 @@ type Props = {
   secondmentId: string;
   /** Who it is about, as pages name people. */
   person: string;
+  /** The result that is to be corrected; without it a first one is recorded. */
+  result?: SpotCheckResult | undefined;
   values: Readonly<Record<string, string>>;
   refusals?: readonly Refusal[];
 };
 
-/** The result of one who was drawn; absent asks for the facts of the finding. */
-export function ResultPage({ chrome, check, secondmentId, person, values, refusals = [] }: Props) {
+/** The result of one who was drawn, or its correction; absent asks for the facts of the finding. */
+export function ResultPage(props: Props) {
+  const { chrome, check, secondmentId, person, result, values, refusals = [] } = props;
   const { text } = chrome;
   const words = text.spotCheckPage;
   const errors = fieldMessages(text, refusals);
-  const field = bindFields({ text, values, errors });
   const { class: absenceClass, from, to } = text.absenceForm;
-  const labels = { outcome: words.result, class: absenceClass, from, to };
+  const labels = { outcome: words.result, class: absenceClass, from, to, reason: words.correctionReason };
   const url = `/spot-checks/${check.id}`;
-  const choices = spotCheckOutcomes.map((value) => ({ value, label: words.outcome[value] }));
+  const action = `${url}/results/${secondmentId}${result ? "/correct" : ""}`;
   return (
     <Layout
       chrome={chrome}
-      title={words.recordTitle({ name: person })}
+      title={result ? words.correctTitle({ name: person }) : words.recordTitle({ name: person })}
       caption={words.one({ on: check.on })}
       section="spotChecks"
       back={{ href: url, label: words.one({ on: check.on }) }}
       hasErrors={errors.length > 0}
     >
       <ErrorSummary text={text} errors={errors} labels={labels} />
-      <PostForm action={`${url}/results/${secondmentId}`} idempotencyKey={formKey()}>
-        <RadioField
-          {...field("outcome")}
-          legend={words.result}
-          hint={words.outcomeHint}
-          layout="inline"
-          choices={choices}
-        />
-        <h2 class="govuk-heading-m">{words.findingFacts}</h2>
-        <FactsFields text={text} field={field} kinds={["finding"]} />
-        <EvidenceFields text={text} field={field} />
+      {result ? <SummaryList rows={resultLines(text, result)} /> : null}
+      <PostForm action={action} idempotencyKey={formKey()}>
+        <ResultFields {...{ text, result, values, errors }} />
         <FormButtons text={text} back={url}>
-          <Button>{words.record}</Button>
+          <Button>{result ? words.correct : words.record}</Button>
         </FormButtons>
       </PostForm>
     </Layout>
+  );
+}
+
+function ResultFields({
+  result,
+  ...form
+}: Parameters<typeof bindFields>[0] & { text: Text; result: SpotCheckResult | undefined }) {
+  const { text } = form;
+  const words = text.spotCheckPage;
+  const field = bindFields(form);
+  const offered = spotCheckOutcomes.filter((each) => !result || standingOf(result).outcome !== each);
+  return (
+    <>
+      <RadioField
+        {...field("outcome")}
+        legend={result ? words.correctedTo : words.result}
+        hint={words.outcomeHint}
+        layout="inline"
+        choices={offered.map((value) => ({ value, label: words.outcome[value] }))}
+      />
+      {result ? (
+        <>
+          <input type="hidden" name="seen" value={String(result.corrections?.length ?? 0)} />
+          <TextAreaField {...field("reason")} label={words.correctionReason} maxLength={500} rows={3} />
+        </>
+      ) : null}
+      <h2 class="govuk-heading-m">{words.findingFacts}</h2>
+      <FactsFields text={text} field={field} kinds={["finding"]} />
+      <EvidenceFields text={text} field={field} />
+    </>
   );
 }

@@ -1,10 +1,13 @@
-import type { Refusal } from "@dunmiao/domain/refusal";
+import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { openPick } from "@dunmiao/domain/spotCheckResult";
+import { correctablePick } from "@dunmiao/domain/spotCheckCorrection";
+import { type DrawnPerson, openPick } from "@dunmiao/domain/spotCheckResult";
+import type { Changed } from "@dunmiao/store/change";
 import { loadRecord } from "@dunmiao/store/record";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
-import { recordResult } from "@dunmiao/store/spotCheckResult";
+import { correctResult, recordResult, type Whom } from "@dunmiao/store/spotCheckResult";
 import type { Context, Hono } from "hono";
+import type * as z from "zod";
 import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
@@ -13,47 +16,61 @@ import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
-import { foundOf, resultForm } from "./form.ts";
+import { correctedOf, correctionForm, foundOf, resultForm } from "./form.ts";
 import { ResultPage } from "./resultPage.tsx";
 import { spotCheckActors } from "./roles.ts";
 import { peopleOnList, personName, spotCheckView } from "./view.ts";
 
 const path = "/spot-checks/:id/results/:secondmentId";
 
-/** The result of one who was drawn: form and act. */
+/** The result of one who was drawn, and its correction: forms and acts. */
 export function resultRoutes(app: Hono<WebEnv>) {
-  app.get(path, allow(...spotCheckActors), (c) => showResult(c, {}, []));
-  app.post(path, allow(...spotCheckActors), async (c) => {
-    const input = await readBody(c, resultForm);
-    const raw = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: readonly Refusal[]) => showResult(c, raw, refusals);
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const { id, secondmentId } = c.req.param();
-    const told: Told<SpotCheck> = {
-      status: 200,
-      location: (check) => `/spot-checks/${check.id}#p-${secondmentId}`,
-      body: spotCheckView,
-    };
-    const of = { id, secondmentId, once: onceOf(use, told) };
-    return answerChanged(c, await recordResult(actingOf(c), of, foundOf(value)), told, show);
+  app.get(path, allow(...spotCheckActors), (c) => showPick(c, openPick));
+  app.post(path, allow(...spotCheckActors), (c) => {
+    const write = (whom: Whom, body: z.infer<typeof resultForm>) =>
+      recordResult(actingOf(c), whom, foundOf(body));
+    return answerPick(c, openPick, { form: resultForm, write });
+  });
+  app.get(`${path}/correct`, allow(...spotCheckActors), (c) => showPick(c, correctablePick));
+  app.post(`${path}/correct`, allow(...spotCheckActors), (c) => {
+    const write = (whom: Whom, body: z.infer<typeof correctionForm>) =>
+      correctResult(actingOf(c), whom, correctedOf(body));
+    return answerPick(c, correctablePick, { form: correctionForm, write });
   });
 }
 
-/** The form, or the refusal where there is nothing to record any more. */
-async function showResult(
+type PickOf = (check: SpotCheck, secondmentId: string) => Outcome<DrawnPerson>;
+type Act<T> = { form: z.ZodType<T>; write: (whom: Whom, body: T) => Promise<Changed<SpotCheck>> };
+
+async function answerPick<T>(c: Context<WebEnv>, pickOf: PickOf, { form, write }: Act<T>) {
+  const input = await readBody(c, form);
+  const values = input.ok ? input.value.raw : input.raw;
+  const show = (refusals: readonly Refusal[]) => showPick(c, pickOf, { values, refusals });
+  if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
+  const { value, use } = input.value;
+  const { id = "", secondmentId = "" } = c.req.param();
+  const location = (check: SpotCheck) => `/spot-checks/${check.id}#p-${secondmentId}`;
+  const told: Told<SpotCheck> = { status: 200, location, body: spotCheckView };
+  return answerChanged(c, await write({ id, secondmentId, once: onceOf(use, told) }, value), told, show);
+}
+
+type Given = { values: Readonly<Record<string, string>>; refusals: readonly Refusal[] };
+
+/** The form, or the refusal where there is nothing to record or to correct. */
+async function showPick(
   c: Context<WebEnv>,
-  values: Readonly<Record<string, string>>,
-  refusals: readonly Refusal[],
+  pickOf: PickOf,
+  { values, refusals }: Given = { values: {}, refusals: [] },
 ) {
   const { id = "", secondmentId = "" } = c.req.param();
   const check = await loadRecord(c.var.deps.store, spotCheckNoun, id);
   if (!check) return answerProblem(c, 404, "not-found");
-  const open = openPick(check, secondmentId);
-  if (!open.ok) return answerRefused(c, open.refusals);
-  if (!wantsHtml(c)) return c.json(open.value);
+  const pick = pickOf(check, secondmentId);
+  if (!pick.ok) return answerRefused(c, pick.refusals);
+  if (!wantsHtml(c)) return c.json(pick.value);
   const person = personName(await peopleOnList(c.var.deps, check), secondmentId);
   const given = { from: check.on, to: check.on, ...values };
-  const props = { chrome: chromeOf(c), check, secondmentId, person, values: given, refusals };
+  const { result } = pick.value;
+  const props = { chrome: chromeOf(c), check, secondmentId, person, result, values: given, refusals };
   return c.html(<ResultPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { loadRecord } from "@dunmiao/store/record";
+import { loadWithEvents, type RecordWithEvents } from "@dunmiao/store/record";
 import { createSpotCheck, listSpotChecks, revealSeed, spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
@@ -14,12 +14,17 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { cancelRoutes } from "./cancelRoutes.tsx";
 import { spotCheckForm } from "./form.ts";
 import { SpotCheckFormPage, SpotCheckListPage } from "./listPage.tsx";
 import { SpotCheckPage } from "./page.tsx";
 import { resultRoutes } from "./resultRoutes.tsx";
 import { mayAct, spotCheckActors, spotCheckReaders } from "./roles.ts";
+import { trailRoute } from "./trailRoute.tsx";
 import { peopleOnList, spotCheckView } from "./view.ts";
+
+/** Of these the page shows the newest; the page of the trail has all. */
+const shownEvents = 50;
 
 const told: Told<SpotCheck> = {
   status: 201,
@@ -48,9 +53,9 @@ export function spotCheckRoutes(): Hono<WebEnv> {
     return answerChanged(c, await createSpotCheck(actingOf(c), value, options), told, show);
   });
   app.get("/spot-checks/:id", allow(...spotCheckReaders), async (c) => {
-    const check = await loadRecord(c.var.deps.store, spotCheckNoun, c.req.param("id"));
-    if (!check) return answerProblem(c, 404, "not-found");
-    return wantsHtml(c) ? showCheck(c, check) : c.json(spotCheckView(check));
+    const found = await loadWithEvents(c.var.deps.store, spotCheckNoun, c.req.param("id"), shownEvents);
+    if (!found) return answerProblem(c, 404, "not-found");
+    return wantsHtml(c) ? showCheck(c, found) : c.json(spotCheckView(found.record));
   });
   app.post("/spot-checks/:id/reveal", allow(...spotCheckActors), async (c) => {
     const body = await readBody(c, z.object({}));
@@ -59,15 +64,17 @@ export function spotCheckRoutes(): Hono<WebEnv> {
     const once = onceOf(body.value.use, revealed);
     return answerChanged(c, await revealSeed(actingOf(c), c.req.param("id"), once), revealed);
   });
+  cancelRoutes(app);
+  trailRoute(app);
   resultRoutes(app);
   return app;
 }
 
-async function showCheck(c: Context<WebEnv>, check: SpotCheck) {
+async function showCheck(c: Context<WebEnv>, { record: check, events }: RecordWithEvents<SpotCheck>) {
   const { deps } = c.var;
   const [people, cohorts] = await Promise.all([peopleOnList(deps, check), deps.cohorts.current()]);
   const cohortName = cohorts.find(({ id }) => id === check.cohortId)?.name ?? check.cohortId;
-  const props = { chrome: chromeOf(c), check, people, cohortName, mayAct: mayAct(actorOf(c)) };
+  const props = { chrome: chromeOf(c), check, people, events, cohortName, mayAct: mayAct(actorOf(c)) };
   return c.html(<SpotCheckPage {...props} />);
 }
 

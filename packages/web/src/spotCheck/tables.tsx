@@ -3,71 +3,27 @@ import type { SpotCheck } from "@dunmiao/domain/spotCheck";
 import { link } from "../ui/link.ts";
 import { Details } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
-import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { type People, personName } from "./view.ts";
 
-type Props = { text: Text; check: SpotCheck; people: People };
-type Pick = SpotCheck["picks"][number];
+export type TableProps = { text: Text; check: SpotCheck; people: People };
 
-const colours = { present: "green", "on-leave": "blue", absent: "red" } as const;
-
-function personCell(people: People, id: string) {
+/** Somebody by name, with the way to their secondment. */
+export function personCell(people: People, id: string) {
   return link(`/secondments/${id}`, personName(people, id));
 }
 
-function stationCell(people: People, { secondmentId, station }: { secondmentId: string; station: string }) {
+/** A station by name and code. */
+export function stationCell(
+  people: People,
+  { secondmentId, station }: { secondmentId: string; station: string },
+) {
   const name = people.get(secondmentId)?.station;
   return name ? `${name} ${station}` : station;
 }
 
-/** Who was drawn, in the order of the draw, with results or the way to record them. */
-export function Picks({ text, check, people, mayAct }: Props & { mayAct: boolean }) {
-  const words = text.spotCheckPage;
-  const order = new Map(check.picks.map((each, at) => [each, at + 1]));
-  if (check.picks.length === 0) return null;
-  return (
-    <DenseTable
-      text={text}
-      caption={words.picked({ count: check.picks.length })}
-      rows={check.picks}
-      rowId={({ secondmentId }) => `p-${secondmentId}`}
-      columns={[
-        { label: words.place, kind: "number", cell: (each) => String(order.get(each)) },
-        {
-          label: words.person,
-          kind: "rowHeader",
-          cell: ({ secondmentId }) => personCell(people, secondmentId),
-        },
-        { label: words.station, cell: (each) => stationCell(people, each) },
-        { label: words.result, cell: (each) => resultCell(text, each) },
-        { label: text.common.details, cell: (each) => detailCell({ text, check, people, mayAct }, each) },
-      ]}
-    />
-  );
-}
-
-function resultCell(text: Text, { result }: Pick) {
-  const words = text.spotCheckPage;
-  return result ? tag(words.outcome[result.outcome], colours[result.outcome]) : tag(words.waiting, "yellow");
-}
-
-function detailCell(props: Props & { mayAct: boolean }, { secondmentId, result }: Pick) {
-  const { text, check, people, mayAct } = props;
-  const words = text.spotCheckPage;
-  if (!result) {
-    if (!mayAct) return "";
-    const name = personName(people, secondmentId);
-    return link(`/spot-checks/${check.id}/results/${secondmentId}`, words.recordFor({ name }));
-  }
-  const said = words.by({ id: result.by.id, role: text.role[result.by.role], on: result.on });
-  const finding =
-    result.absenceId && link(`/secondments/${secondmentId}/absences/${result.absenceId}`, words.finding);
-  return [said, result.note ? ` · ${result.note}` : "", finding ? " · " : "", finding ?? ""];
-}
-
 /** Whose turn came, and the cap that held. */
-export function Skipped({ text, check, people }: Props) {
+export function Skipped({ text, check, people }: TableProps) {
   const words = text.spotCheckPage;
   if (check.skipped.length === 0) return null;
   return (
@@ -104,7 +60,7 @@ export function Recipe({ text }: { text: Text }) {
 }
 
 /** What the caps counted at each station: assessments as they were sealed, other checks as of the reveal. */
-export function StationLoads({ text, check, people }: Props) {
+export function StationLoads({ text, check, people }: TableProps) {
   const words = text.spotCheckPage;
   const drawn = check.revealed?.checksDrawn ?? [];
   const [dueOf, drawnOf] = [loadsOf(check.assessmentsDue), loadsOf(drawn)];
@@ -136,7 +92,7 @@ export function StationLoads({ text, check, people }: Props) {
 }
 
 /** The list that was sealed. */
-export function Candidates({ text, check, people }: Props) {
+export function Candidates({ text, check, people }: TableProps) {
   const words = text.spotCheckPage;
   return (
     <Details summary={words.candidates({ count: check.candidates.length })}>

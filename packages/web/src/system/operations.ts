@@ -22,6 +22,7 @@ import {
 } from "../award/form.ts";
 import { rangeQuery } from "../calendar/form.ts";
 import { nextCohortForm } from "../cohort/form.ts";
+import { eventsQuerySchema } from "../eventsQuery.ts";
 import { extensionAnswerForm, extensionRequestForm, extensionWithdrawalForm } from "../extension/form.ts";
 import { handOverForm, handOverReceiptForm } from "../handOver/form.ts";
 import { templateQuery } from "../import/query.ts";
@@ -37,9 +38,9 @@ import {
 } from "../ruling/form.ts";
 import { draftBody, publishForm } from "../scheme/draftForm.ts";
 import { previewQuery, versionQuery } from "../scheme/query.ts";
-import { eventsQuerySchema, reportInCorrection, reportInForm } from "../secondment/form.ts";
+import { reportInCorrection, reportInForm } from "../secondment/form.ts";
 import { listQuerySchema } from "../secondment/listQuery.ts";
-import { resultForm, spotCheckForm } from "../spotCheck/form.ts";
+import { cancellationForm, correctionForm, resultForm, spotCheckForm } from "../spotCheck/form.ts";
 import { batchForm } from "../task/batchForm.ts";
 
 /** What the API's description says of a route beside its permission; a test holds the list against the app. */
@@ -131,9 +132,14 @@ export const operations: readonly Operation[] = [
   get("/spot-checks/new", "Form of a new spot check"),
   post("/spot-checks", "Commit list and seed of a draw", spotCheckForm),
   get("/spot-checks/:id", "A spot check with everything that redoing its draw takes"),
+  get("/spot-checks/:id/events", "The trail of a spot check, oldest first", eventsQuerySchema),
   post("/spot-checks/:id/reveal", "Reveal the seed and draw"),
+  get("/spot-checks/:id/cancel", "Form that cancels a spot check"),
+  post("/spot-checks/:id/cancel", "Cancel a spot check before its reveal", cancellationForm),
   get("/spot-checks/:id/results/:secondmentId", "Form of a result"),
   post("/spot-checks/:id/results/:secondmentId", "Record what was found", resultForm),
+  get("/spot-checks/:id/results/:secondmentId/correct", "Form that corrects a result"),
+  post("/spot-checks/:id/results/:secondmentId/correct", "Correct a result", correctionForm),
   get("/notifications", "What the workflow told one's role and unit, newest first", notificationsQuery),
   get("/secondments/:id/extension", "The request for a further term"),
   post("/secondments/:id/extension", "Ask for a further term", extensionRequestForm),

@@ -66,6 +66,11 @@ export const eventType = {
   "contribution.adopted": "Contribution adopted",
   "contribution.not-adopted": "Contribution not adopted",
   "cohort.headline-set": "Published figure entered",
+  "spot-check.committed": "List and seed sealed",
+  "spot-check.revealed": "Seed revealed, draw made",
+  "spot-check.cancelled": "Spot check cancelled",
+  "spot-check.result-recorded": "Result recorded",
+  "spot-check.result-corrected": "Result corrected",
 } satisfies Catalog<typeof zhEventType>;
 
 export const eventFact = {

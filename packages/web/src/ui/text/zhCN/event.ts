@@ -64,6 +64,11 @@ export const eventType = {
   "contribution.adopted": "采纳成果",
   "contribution.not-adopted": "不采纳成果",
   "cohort.headline-set": "填写公布数",
+  "spot-check.committed": "封存抽查名单与种子",
+  "spot-check.revealed": "揭示种子并抽取",
+  "spot-check.cancelled": "取消抽查",
+  "spot-check.result-recorded": "登记抽查结果",
+  "spot-check.result-corrected": "更正抽查结果",
 };
 
 export const eventFact = {

@@ -1,0 +1,54 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
+import type { SpotCheck } from "@dunmiao/domain/spotCheck";
+import { checkSealed } from "@dunmiao/domain/spotCheckCancellation";
+import { loadRecord } from "@dunmiao/store/record";
+import { cancelCheck, spotCheckNoun } from "@dunmiao/store/spotCheck";
+import type { Context, Hono } from "hono";
+import { allow } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { wantsHtml } from "../wants.ts";
+import { CancelPage } from "./cancelPage.tsx";
+import { cancellationForm } from "./form.ts";
+import { spotCheckActors } from "./roles.ts";
+import { spotCheckView } from "./view.ts";
+
+const path = "/spot-checks/:id/cancel";
+const told: Told<SpotCheck> = {
+  status: 200,
+  location: ({ id }) => `/spot-checks/${id}`,
+  body: spotCheckView,
+};
+
+/** Cancelling a check before its reveal: form and act. */
+export function cancelRoutes(app: Hono<WebEnv>) {
+  app.get(path, allow(...spotCheckActors), (c) => showCancel(c, {}, []));
+  app.post(path, allow(...spotCheckActors), async (c) => {
+    const input = await readBody(c, cancellationForm);
+    const raw = input.ok ? input.value.raw : input.raw;
+    const show = (refusals: readonly Refusal[]) => showCancel(c, raw, refusals);
+    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
+    const { value, use } = input.value;
+    const of = { id: c.req.param("id"), once: onceOf(use, told) };
+    return answerChanged(c, await cancelCheck(actingOf(c), of, value), told, show);
+  });
+}
+
+/** The form, or the refusal where there is nothing to cancel any more. */
+async function showCancel(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[],
+) {
+  const check = await loadRecord(c.var.deps.store, spotCheckNoun, c.req.param("id") ?? "");
+  if (!check) return answerProblem(c, 404, "not-found");
+  const open = checkSealed(check);
+  if (!open.ok) return answerRefused(c, open.refusals);
+  if (!wantsHtml(c)) return c.json(spotCheckView(check));
+  const props = { chrome: chromeOf(c), check, values, refusals };
+  return c.html(<CancelPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}

@@ -1,0 +1,25 @@
+import type { PropsWithChildren } from "hono/jsx";
+import { type Chrome, Layout } from "./layout.tsx";
+import { Pager } from "./lists.tsx";
+import type { Section } from "./navigation.ts";
+
+type Props = PropsWithChildren<{
+  chrome: Chrome;
+  section: Section;
+  caption: string;
+  /** The page of the record. */
+  back: { href: string; label: string };
+  /** After which event the next page starts. */
+  next: number | undefined;
+}>;
+
+/** The whole trail of one record, oldest line first, 100 a page. */
+export function EventsPage({ chrome, section, caption, back, next, children }: Props) {
+  const { text } = chrome;
+  return (
+    <Layout chrome={chrome} title={text.secondmentPage.trail} caption={caption} section={section} back={back}>
+      {children}
+      <Pager text={text} next={next === undefined ? undefined : `${back.href}/events?cursor=${next}`} />
+    </Layout>
+  );
+}
