@@ -1,13 +1,19 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
+import { addDays } from "@dunmiao/domain/calendarDate";
+import { verifyDraw } from "@dunmiao/domain/draw";
 import { hashOf } from "@dunmiao/domain/event";
 import { formTextName } from "@dunmiao/domain/fileForm";
+import { spotCheckOutcomes } from "@dunmiao/domain/spotCheck";
+import { checkOnLeave } from "@dunmiao/domain/spotCheckResult";
 import { isWorkingDay } from "@dunmiao/domain/workCalendar";
 import { calendarReader } from "@dunmiao/store/calendar";
 import type { Store } from "@dunmiao/store/client";
 import { listCohorts } from "@dunmiao/store/cohort";
+import { loadDrawn } from "@dunmiao/store/drawn";
 import { loadRecord } from "@dunmiao/store/record";
 import { loadRecordText } from "@dunmiao/store/recordText";
 import { cohortSummaries, secondmentNoun } from "@dunmiao/store/secondment";
+import { listSpotChecks, spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { listUnits } from "@dunmiao/store/unit";
 import { verifyRecord } from "@dunmiao/store/verify";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -27,6 +33,14 @@ async function recordsOf(store: Store) {
     (await everyone(store)).map(({ id }) => loadRecord(store, secondmentNoun, id)),
   );
   return found.flatMap((each) => each ?? []);
+}
+
+/** The one spot check. */
+async function checkOf(store: Store) {
+  const checks = await listSpotChecks(store);
+  const found = await loadRecord(store, spotCheckNoun, checks[0]?.id ?? "");
+  if (checks.length !== 1 || !found) throw new Error(`${checks.length} spot checks`);
+  return found;
 }
 
 let store: Store;
@@ -121,13 +135,46 @@ describe("the demo cohort", () => {
   });
 });
 
+describe("the demo's spot check", () => {
+  test("was drawn some weeks ago and can be redone: present, on leave, and one absent with a finding", async () => {
+    const check = await checkOf(store);
+    expect(verifyDraw(check)).toEqual([]);
+    expect(await verifyRecord(store, { kind: "spot-check", id: check.id })).toEqual([]);
+    expect([check.on < addDays(today, -20), check.on > addDays(today, -60)]).toEqual([true, true]);
+    const results = check.picks.flatMap(({ result }) => result ?? []);
+    expect(results.every(({ on }) => on > check.on && on < today)).toBe(true);
+    const counts = spotCheckOutcomes.map((each) => results.filter(({ outcome }) => outcome === each).length);
+    expect(counts[0]).toBeGreaterThan(1);
+    expect(counts[1]).toBeGreaterThan(0);
+    expect([counts[2], results.length]).toEqual([1, 6]);
+    expect((await loadDrawn(store, check.on)).picks).toHaveLength(6);
+  });
+
+  test("agrees with the ledgers: the finding counts little, and leave that day stands in them", async () => {
+    const { id, on, picks } = await checkOf(store);
+    for (const { secondmentId, result } of picks) {
+      const record = records.find((each) => each.id === secondmentId);
+      const finding = record?.absences.find(({ foundBy }) => foundBy === id);
+      expect(finding?.id).toBe(result?.absenceId);
+      expect(record && checkOnLeave(record, on).ok).toBe(result?.outcome === "on-leave");
+      if (!finding) continue;
+      expect(finding).toMatchObject({ state: "confirmed", class: "unexplained", from: on, to: on });
+      expect((await everyone(store)).find((each) => each.id === secondmentId)?.counted).toBe(1);
+    }
+    expect(records.flatMap(({ absences }) => absences.filter(({ foundBy }) => foundBy))).toHaveLength(1);
+  });
+});
+
 test("the same first day gives the same people and the same hashes; seeding again changes nothing", async () => {
   const other = await freshStore();
   await seedDemo({ store: other, calendar: calendarReader(other) }, today);
   const heads = (all: typeof records) => all.map(({ id, head }) => [id, head]);
+  const { head } = await checkOf(store);
   expect(heads(await recordsOf(other))).toEqual(heads(records));
+  expect((await checkOf(other)).head).toBe(head);
   await seedDemo({ store: other, calendar: calendarReader(other) }, today);
   expect(heads(await recordsOf(other))).toEqual(heads(records));
+  expect((await checkOf(other)).head).toBe(head);
 }, 120_000);
 
 test.each(["2026-11-22", "2025-01-15", "2024-02-29", "2030-08-31"])(
@@ -137,6 +184,8 @@ test.each(["2026-11-22", "2025-01-15", "2024-02-29", "2030-08-31"])(
     const calendar = calendarReader(other);
     await seedDemo({ store: other, calendar }, day);
     expect(await everyone(other)).toHaveLength(224);
+    const outcomes = (await checkOf(other)).picks.flatMap(({ result }) => result?.outcome ?? []);
+    expect(new Set(outcomes)).toEqual(new Set(spotCheckOutcomes));
     expect(isWorkingDay(await calendar.current(), demoTermStart(await calendar.current(), day))).toBe(true);
   },
   120_000,

@@ -9,9 +9,9 @@ import type { Unit } from "@dunmiao/domain/unit";
 import { calendarOf } from "@dunmiao/store/calendar";
 import type { Act } from "../src/demo/acts.ts";
 import { demoPeople } from "../src/demo/people.ts";
-import { castPlots, leadingPlot, maternityPlot } from "../src/demo/plot.ts";
+import { leadingPlot } from "../src/demo/plot.ts";
 import { randomFrom } from "../src/demo/random.ts";
-import { actsOf, plotsOf } from "../src/demo/story.ts";
+import { actsOf, isOrdinary, plotsOf } from "../src/demo/story.ts";
 import { demoUnits } from "../src/demo/units.ts";
 
 /** The demo cohort's year, told until two months before its end; from the day before the term to three weeks after. */
@@ -46,11 +46,10 @@ export type Person = { id: string; plan: SecondmentPlan; acts: readonly Act[]; i
 export function demoCohort(): Person[] {
   const people = demoPeople();
   const plots = plotsOf(people);
-  const told = [leadingPlot, maternityPlot, ...castPlots];
   return people.map((plan, at) => {
     const plot = plots[at] ?? leadingPlot;
     const acts = actsOf(plot, { calendar: ground.calendar, from, to, today: toldUntil }, randomFrom(at));
-    return { id: `demo-${plan.officer.serviceNumber}`, plan, acts, isOrdinary: !told.includes(plot) };
+    return { id: `demo-${plan.officer.serviceNumber}`, plan, acts, isOrdinary: isOrdinary(plot) };
   });
 }
 

@@ -16,7 +16,8 @@ import { secondmentNoun } from "@dunmiao/store/secondment";
 import { demoActor } from "../personas.ts";
 import { type Act, personaOf, putOff } from "./acts.ts";
 
-const noon = "T04:00:00.000Z";
+/** Noon in Shanghai: when people act. */
+export const noon = "T04:00:00.000Z";
 /** The sweep of a day: 06:00 in Shanghai. */
 const sweepTime = "T22:00:00.000Z";
 
@@ -134,7 +135,11 @@ function withDerived({ record, recordItem }: Sealed<Secondment>, ground: PlanGro
   return { recordItem: item, ...(digest && { digestItem: digest }) };
 }
 
-function allowed<T>(outcome: Outcome<T>, where: string): T {
+/**
+ * What a rule allows.
+ * @throws Error when it refuses: then the demo tells something that the product does not allow
+ */
+export function allowed<T>(outcome: Outcome<T>, where: string): T {
   if (outcome.ok) return outcome.value;
   throw new Error(`demo: ${where}: ${outcome.refusals.map(({ code }) => code).join(", ")}`);
 }

@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { addDays, lastDayOfTerm } from "@dunmiao/domain/calendarDate";
-import type { PlanGround, SecondmentPlan } from "@dunmiao/domain/planSecondment";
-import { lastDayServed } from "@dunmiao/domain/secondment";
+import { type PlanGround, type SecondmentPlan, secondmentId } from "@dunmiao/domain/planSecondment";
+import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { nextWorkingDay, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { type Acting, stampOf } from "@dunmiao/store/acting";
 import { createCohort } from "@dunmiao/store/changeCohort";
@@ -14,11 +14,16 @@ import { saveUnit } from "@dunmiao/store/saveUnit";
 import { seal } from "@dunmiao/store/seal";
 import { listUnits } from "@dunmiao/store/unit";
 import { demoActor } from "../personas.ts";
+import type { Act } from "./acts.ts";
 import { demoPeople } from "./people.ts";
+import type { Year } from "./placing.ts";
+import type { Plot } from "./plot.ts";
 import { randomFrom } from "./random.ts";
 import { recordOf, type Story } from "./record.ts";
-import { plotsOf, wholeYearOf } from "./story.ts";
+import { checkedActs, type DrawnCheck, drawCheck, withResults } from "./spotCheck.ts";
+import { isOrdinary, plotsOf, wholeYearOf } from "./story.ts";
 import { demoUnits } from "./units.ts";
+import { writeCheck } from "./writeCheck.ts";
 
 const atOnce = 16;
 const monthsSoFar = 7;
@@ -49,11 +54,39 @@ export async function seedDemo(to: Pick<Acting, "store" | "calendar">, today: st
   const year = { calendar, today, from, to: lastDayOfTerm(from, ground.scheme.termMonths) };
   const until = addDays(today, -daysLeftToTheSweep);
   const people = demoPeople();
-  const plots = plotsOf(people);
+  const drawn = drawCheck({ plans: people, ground, year });
+  const lives = livesOf(people, drawn, { ground, year });
+  const told = new Map<string, Secondment>();
   await inParallel([...people.entries()], async ([at, plan]) => {
-    const acts = wholeYearOf(plots[at] ?? nobody, { year, scheme: ground.scheme }, randomFrom(at));
-    await writePerson(acting, plan, recordOf(plan, acts, { ground, plannedOn, until, today }));
+    const { plot = nobody, also } = lives[at] ?? {};
+    const acts = wholeYearOf(plot, { year, scheme: ground.scheme, also }, randomFrom(at));
+    const story = recordOf(plan, acts, { ground, plannedOn, until, today });
+    told.set(story.record.id, story.record);
+    await writePerson(acting, plan, story);
   });
+  await writeCheck(
+    acting,
+    withResults(drawn, year, (id) => told.get(id)),
+  );
+}
+
+/** Who lives which year; of those whom the check drew, two of whom nothing else is told were away and absent. */
+function livesOf(
+  people: readonly SecondmentPlan[],
+  drawn: DrawnCheck,
+  { ground, year }: { ground: PlanGround; year: Year },
+): { plot: Plot; also?: readonly Act[] }[] {
+  const lives: { plot: Plot; also?: readonly Act[] }[] = plotsOf(people).map((plot) => ({ plot }));
+  const places = new Map(
+    people.map(({ officer }, at) => [secondmentId(ground.cohort.id, officer.serviceNumber), at]),
+  );
+  const { away, absent } = checkedActs(drawn, year, randomFrom(people.length));
+  const [first, second] = drawn.check.picks
+    .flatMap((pick) => places.get(pick.secondmentId) ?? [])
+    .filter((at) => isOrdinary(lives[at]?.plot ?? nobody));
+  if (first !== undefined) lives[first] = { plot: nobody, also: absent };
+  if (second !== undefined) lives[second] = { plot: nobody, also: away };
+  return lives;
 }
 
 async function writeUnits(acting: Acting): Promise<void> {

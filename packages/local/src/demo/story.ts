@@ -25,16 +25,21 @@ export function plotsOf(people: readonly { officer: { sex: "male" | "female" } }
   return plots;
 }
 
+/** Whether nothing in particular is to be told of whoever lives this year. */
+export function isOrdinary(plot: Plot): boolean {
+  return ![leadingPlot, maternityPlot, ...castPlots].includes(plot);
+}
+
 /** Everything that people do up to today in a year in which forms are filed: the officer's own story, forms, results. */
 export function wholeYearOf(
   plot: Plot,
-  { year, scheme }: { year: Year; scheme: Scheme },
+  { year, scheme, also = [] }: { year: Year; scheme: Scheme; also?: readonly Act[] | undefined },
   random: Random,
 ): Act[] {
   const acts = actsOf(plot, year, random);
   if (plot.reportsInAfter === "never") return acts;
   const filing = { term: { from: year.from, to: year.to }, scheme, calendar: year.calendar };
-  return inOrder([...acts, ...formActs(filing, random), ...resultActs(year, random)]).filter(
+  return inOrder([...acts, ...also, ...formActs(filing, random), ...resultActs(year, random)]).filter(
     ({ on }) => on <= year.today,
   );
 }

@@ -1,0 +1,31 @@
+import type { SpotCheck } from "@dunmiao/domain/spotCheck";
+import type { Acting } from "@dunmiao/store/acting";
+import { commitAll } from "@dunmiao/store/commit";
+import { drawnWrite, loadDrawn } from "@dunmiao/store/drawn";
+import { seedKey } from "@dunmiao/store/keys";
+import { seal } from "@dunmiao/store/seal";
+import { spotCheckDecision, spotCheckNoun } from "@dunmiao/store/spotCheck";
+import type { Beside } from "@dunmiao/store/writes";
+import { demoActor } from "../personas.ts";
+import { noon } from "./record.ts";
+import type { DrawnCheck } from "./spotCheck.ts";
+
+/** The check with all its events, its seed and what it drew in its quarter, in one transaction; one of an earlier seed stays. */
+export async function writeCheck(acting: Acting, { check, seed, steps }: DrawnCheck): Promise<void> {
+  const calendarVersion = (await acting.calendar.current()).version;
+  let before: SpotCheck | undefined;
+  const sealed = steps.map(({ on, ...step }) => {
+    const stamp = { actor: demoActor("inspector"), at: on + noon, on, calendarVersion };
+    const last = seal({ noun: spotCheckNoun, before, ...spotCheckDecision(step) }, stamp);
+    before = last.record;
+    return last;
+  });
+  const last = sealed.at(-1);
+  if (!last) throw new Error("demo: a spot check without a step");
+  const whole = { ...last, seen: 0, eventItems: sealed.flatMap(({ eventItems }) => eventItems) };
+  const seedWrite: Beside = { put: { ...seedKey(check.id), seed }, onlyOver: "nothing" };
+  const beside = [seedWrite, drawnWrite(await loadDrawn(acting.store, check.on), check)];
+  const written = await commitAll(acting.store, [whole], { beside });
+  if (written.outcome !== "committed" && written.outcome !== "exists")
+    throw new Error(`demo: the spot check was not written: ${written.outcome}`);
+}
