@@ -15,7 +15,7 @@ export const machineOf: Record<DueKind, MachineName> = {
 
 /** Starts the state machine of a due record; the payload carries ids only. */
 export async function startFor(
-  deps: WorkflowDeps,
+  deps: Pick<WorkflowDeps, "start">,
   of: { kind: DueKind; id: string; version: number },
   asOf: string,
 ): Promise<void> {

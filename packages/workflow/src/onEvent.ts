@@ -15,11 +15,14 @@ const imageSchema = z.object({
   changedBy: textSchema.optional(),
 });
 
+/** What starting needs: no table. */
+export type StartingDeps = Pick<WorkflowDeps, "start" | "today">;
+
 /**
  * Table stream → executions: a record that was changed and that is due today starts its state machine. What that
  * machine itself changed starts nothing: the execution goes on, and a sweep heals it if it died.
  */
-export function onEvent(deps: WorkflowDeps) {
+export function onEvent(deps: StartingDeps) {
   return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const processor = new BatchProcessor(EventType.DynamoDBStreams);
     return processPartialResponse(event, (record: DynamoDBRecord) => onRecord(deps, record), processor, {
@@ -28,7 +31,7 @@ export function onEvent(deps: WorkflowDeps) {
   };
 }
 
-async function onRecord(deps: WorkflowDeps, { dynamodb }: DynamoDBRecord): Promise<void> {
+async function onRecord(deps: StartingDeps, { dynamodb }: DynamoDBRecord): Promise<void> {
   if (!dynamodb?.NewImage || dynamodb.Keys?.sk?.S !== recordSort) return;
   const { pk, version, dueAt, changedBy } = imageSchema.parse(dynamodb.NewImage);
   const asOf = deps.today();

@@ -14,7 +14,7 @@ const inputSchema = z.object({
 });
 
 /** Puts a failed execution on the to-do list: one Put that neither reads nor parses the record, which may be broken. */
-export function flagTask(deps: WorkflowDeps) {
+export function flagTask(deps: Pick<WorkflowDeps, "store" | "now">) {
   return async (raw: unknown): Promise<{ flagged: string }> => {
     const { failure, ...input } = inputSchema.parse(raw);
     const of = subjectOf(input);

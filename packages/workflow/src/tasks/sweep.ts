@@ -20,7 +20,7 @@ const startInputSchema = cursorSchema.extend({
 });
 
 /** Fixes the date once, so that a sweep across midnight stays one day's sweep. */
-export function fixDayTask(deps: WorkflowDeps) {
+export function fixDayTask(deps: Pick<WorkflowDeps, "today">) {
   return async (raw: unknown) => {
     const { asOf, kind, after } = dayInputSchema.parse(raw ?? {});
     return { asOf: asOf ?? deps.today(), kind: kind ?? dueKinds[0], ...(after && { after }), page: 0 };
@@ -28,7 +28,7 @@ export function fixDayTask(deps: WorkflowDeps) {
 }
 
 /** One page of what is due, by key: an item that stays due cannot hold the sweep. */
-export function listDueTask(deps: WorkflowDeps) {
+export function listDueTask(deps: Pick<WorkflowDeps, "store">) {
   return async (raw: unknown) => {
     const { asOf, kind, after, page } = cursorSchema.parse(raw);
     const found = await due(deps.store, kind, asOf, { limit: pageSize, after });
@@ -38,7 +38,7 @@ export function listDueTask(deps: WorkflowDeps) {
 }
 
 /** Starts one execution per id of the page, and says where the sweep goes on. */
-export function startProgressTask(deps: WorkflowDeps) {
+export function startProgressTask(deps: Pick<WorkflowDeps, "start" | "pagesPerExecution">) {
   const { pagesPerExecution = pagesUnlessTold } = deps;
   return async (raw: unknown) => {
     const { items, asOf, kind, after, page } = startInputSchema.parse(raw);
@@ -58,7 +58,7 @@ export function startProgressTask(deps: WorkflowDeps) {
 }
 
 /** Goes on as a new execution, well before the history of this one is full. */
-export function continueSweepTask(deps: WorkflowDeps) {
+export function continueSweepTask(deps: Pick<WorkflowDeps, "start">) {
   return async (raw: unknown) => {
     const { asOf, kind, after } = cursorSchema.parse(raw);
     const mark = (after ?? "start").replace(/[^A-Za-z0-9-]/g, "-").slice(-40);

@@ -1,0 +1,36 @@
+import type { IndexName } from "@dunmiao/store/table";
+import type { MachineName } from "@dunmiao/workflow/deps";
+
+type TableAction = "GetItem" | "Query" | "PutItem" | "ConditionCheckItem";
+/** What a function may do on the table itself, which indexes it may query, which machines it may start. */
+export type Grant = {
+  readonly table?: readonly TableAction[];
+  readonly indexes?: readonly IndexName[];
+  readonly starts?: readonly MachineName[];
+};
+
+const dueMachines = ["progress", "import-cohort", "recount-calendar"] as const;
+
+/**
+ * The rights of every function, as plain data: the roles are made from it, and the tests hold it equal to the calls
+ * that the functions really make. Nothing updates, deletes or scans.
+ */
+export const grants = {
+  site: {
+    table: ["GetItem", "Query", "PutItem"],
+    indexes: ["byCohort", "byHost", "bySending", "byOfficer", "byKind"],
+  },
+  onEvent: { starts: dueMachines },
+  flagFailedRecords: { table: ["PutItem"] },
+  decide: { table: ["GetItem"] },
+  takeStep: { table: ["GetItem", "PutItem"] },
+  flag: { table: ["PutItem"] },
+  fixDay: {},
+  listDue: { indexes: ["byDue"] },
+  startProgress: { starts: dueMachines },
+  continueSweep: { starts: ["daily-sweep"] },
+  importChunk: { table: ["GetItem", "Query", "PutItem"], indexes: ["byKind"] },
+  finishImport: { table: ["GetItem", "Query", "PutItem"] },
+  recountPage: { table: ["GetItem", "PutItem"], indexes: ["byKind", "byCohort"] },
+} as const satisfies Record<string, Grant>;
+export type FunctionName = keyof typeof grants;

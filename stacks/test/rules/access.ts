@@ -1,0 +1,142 @@
+import { tableIndexes } from "@dunmiao/store/table";
+import { type FunctionName, type Grant, grants } from "../../grants.ts";
+import { all, must, nameIn, type Rules, roleOf, roles, type Statement, same, statementsOf } from "./look.ts";
+
+/** The only actions on every resource, and why. */
+export const wildcardResources: Readonly<Record<string, string>> = Object.fromEntries(
+  ["CreateLogDelivery", "GetLogDelivery", "UpdateLogDelivery", "DeleteLogDelivery", "ListLogDeliveries"]
+    .concat("PutResourcePolicy", "DescribeResourcePolicies", "DescribeLogGroups")
+    .map((action) => [
+      `logs:${action}`,
+      "log delivery of state machines belongs to the account, not to a log",
+    ]),
+);
+
+/** Rights that services need through a function's role, beside what its code calls: reviewed one by one. */
+const serviceRights: Readonly<Record<string, readonly string[]>> = {
+  every: ["logs:CreateLogStream", "logs:PutLogEvents"],
+  onEvent: [
+    "dynamodb:DescribeStream",
+    "dynamodb:GetRecords",
+    "dynamodb:GetShardIterator",
+    "dynamodb:ListStreams",
+    "kms:Decrypt",
+    "kms:GenerateDataKey",
+    "sns:Publish",
+  ],
+  flagFailedRecords: ["dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+};
+
+export const accessRules: Rules = {
+  "a role is taken by one service and by nobody else": (synth) =>
+    roles(synth).flatMap(({ name, trust }) =>
+      same(`trust of ${name}`, trust.length, 1).concat(
+        trust.flatMap(({ Principal, Action }) => [
+          ...same(`${name}: principals`, Object.keys(Principal), ["Service"]),
+          ...must(typeof Principal.Service === "string", `${name}: several services`),
+          ...same(`${name}: trust action`, Action, ["sts:AssumeRole"]),
+        ]),
+      ),
+    ),
+  "no action is a pattern": (synth) =>
+    roles(synth).flatMap(({ name, statements }) =>
+      statements.flatMap(({ Action }) =>
+        Action.filter((action) => action.includes("*")).map((action) => `${name} may ${action}`),
+      ),
+    ),
+  "a resource is exact, but for the named exceptions": (synth) =>
+    roles(synth).flatMap(({ name, statements }) => statements.flatMap((each) => patternsOf(name, each))),
+  "nothing can update, delete or scan the table": (synth) =>
+    roles(synth).flatMap(({ name, statements }) =>
+      statements
+        .flatMap(({ Action }) => Action)
+        .filter((action) =>
+          /^dynamodb:(.*(Update|Delete|Batch|PartiQL|Scan|Create|Restore|Import|Export))/.test(action),
+        )
+        .map((action) => `${name} may ${action}`),
+    ),
+  "a function may do what its grant says and what services need, nothing else": (synth) =>
+    Object.entries(grants).flatMap(([name, grant]) => {
+      const { statements } = roleOf(synth, name);
+      return same(`rights of ${name}`, rightsIn(statements), rightsOf(synth, name as FunctionName, grant));
+    }),
+  "no policy is attached from elsewhere": (synth) => [
+    ...all(synth, "iam/rolePolicyAttachment:RolePolicyAttachment").map(
+      ({ name }) => `${name} attaches a policy`,
+    ),
+    ...roles(synth).flatMap(({ name, inputs }) =>
+      must(!inputs.managedPolicyArns && !inputs.inlinePolicies, `${name} has other policies`),
+    ),
+  ],
+  "the site cannot start executions": (synth) =>
+    roleOf(synth, "site")
+      .statements.flatMap(({ Action }) => Action)
+      .filter((action) => action.startsWith("states:"))
+      .map((action) => `the site may ${action}`),
+  "every function has a role of its own": (synth) => {
+    const taken = all(synth, "lambda/function:Function").map(({ inputs }) => String(inputs.role));
+    return same("roles taken twice", taken.length - new Set(taken).size, 0);
+  },
+  "buckets, queues and topics refuse whoever comes without TLS": (synth) =>
+    (
+      ["s3/bucketPolicy:BucketPolicy", "sqs/queuePolicy:QueuePolicy", "sns/topicPolicy:TopicPolicy"] as const
+    ).flatMap((type) =>
+      all(synth, type).flatMap(({ name, inputs }) =>
+        must(statementsOf(inputs.policy).some(refusesPlain), `${name} serves without TLS`),
+      ),
+    ),
+  "queues and topics are open to one service or this account only": (synth) =>
+    ["sqs/queuePolicy:QueuePolicy", "sns/topicPolicy:TopicPolicy"].flatMap((type) =>
+      all(synth, type).flatMap(({ name, inputs }) =>
+        statementsOf(inputs.policy)
+          .filter(({ Effect }) => Effect === "Allow")
+          .flatMap(({ Principal, Condition }) =>
+            must(
+              (Principal.Service && Condition) || Principal.AWS === synth.place.account,
+              `${name} is open to ${JSON.stringify(Principal)}`,
+            ),
+          ),
+      ),
+    ),
+};
+
+function refusesPlain({ Effect, Principal, Condition }: Statement): boolean {
+  return Effect === "Deny" && Principal === "*" && Condition?.Bool?.["aws:SecureTransport"] === "false";
+}
+
+function patternsOf(name: string, { Action, Resource }: Statement): string[] {
+  const isLogStream = (resource: string) => /^arn:[\w-]+:logs:[^*]+:\*$/.test(resource);
+  if (!Resource.some((each) => each.includes("*") && !isLogStream(each))) return [];
+  return Action.filter((action) => !(action in wildcardResources)).map(
+    (action) => `${name}: ${action} on ${Resource}`,
+  );
+}
+
+function rightsIn(statements: Statement[]): string[] {
+  return statements
+    .flatMap(({ Action, Resource }) => Action.flatMap((a) => Resource.map((r) => `${a} ${r}`)))
+    .toSorted();
+}
+
+function rightsOf(synth: Parameters<typeof roles>[0], name: FunctionName, grant: Grant): string[] {
+  const { partition, region, account } = synth.place;
+  const arn = (service: string, rest: string) => `arn:${partition}:${service}:${region}:${account}:${rest}`;
+  const table = arn("dynamodb", `table/${nameIn(synth, "records")}`);
+  const services = [...(serviceRights.every ?? []), ...(serviceRights[name] ?? [])];
+  const on: Record<string, string> = {
+    logs: arn("logs", `log-group:/aws/lambda/${nameIn(synth, name)}:*`),
+    dynamodb: `${table}/stream/2026-01-01T00:00:00.000`,
+    kms: arn("kms", "key/11111111-2222-3333-4444-555555555555"),
+    sns: arn("sns", nameIn(synth, "failed-records")),
+  };
+  return [
+    ...(grant.table ?? []).map((action) => `dynamodb:${action} ${table}`),
+    ...(grant.indexes ?? [])
+      .filter((index) => index in tableIndexes)
+      .map((index) => `dynamodb:Query ${table}/index/${index}`),
+    ...(grant.starts ?? []).map(
+      (machine) => `states:StartExecution ${arn("states", `stateMachine:${nameIn(synth, machine)}`)}`,
+    ),
+    ...services.map((action) => `${action} ${on[action.split(":")[0] ?? ""]}`),
+  ].toSorted();
+}

@@ -1,0 +1,32 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Place } from "./aws.ts";
+import type { Change } from "./bundle.ts";
+import type { Resource } from "./main.ts";
+
+/** What the program would create for one stage at one place. */
+export type Synth = {
+  app: { name: string; stage: string; removal: string; protect: boolean };
+  place: Place;
+  resources: Resource[];
+  outputs: Record<string, string>;
+};
+type Asked = { stage: string; place: Place; functions?: string; change?: Change };
+
+/** Runs the program in a process of its own. @throws Error with what the program said when it refuses */
+export async function synthesize(asked: Asked): Promise<Synth> {
+  const dir = mkdtempSync(join(tmpdir(), "dunmiao-synth-"));
+  const out = join(dir, "synth.json");
+  try {
+    const main = join(import.meta.dirname, "main.ts");
+    await promisify(execFile)(process.execPath, [main, JSON.stringify({ ...asked, out })], {
+      timeout: 150_000,
+    });
+    return { ...JSON.parse(readFileSync(out, "utf8")), place: asked.place };
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}

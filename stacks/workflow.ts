@@ -1,0 +1,73 @@
+import type { Resources } from "@dunmiao/workflow/definitions/asl";
+import { dailySweepDefinition, dailySweepTasks } from "@dunmiao/workflow/definitions/dailySweep";
+import { importCohortDefinition, importCohortTasks } from "@dunmiao/workflow/definitions/importCohort";
+import { progressDefinition, progressTasks } from "@dunmiao/workflow/definitions/progress";
+import {
+  recountCalendarDefinition,
+  recountCalendarTasks,
+} from "@dunmiao/workflow/definitions/recountCalendar";
+import type { MachineName } from "@dunmiao/workflow/deps";
+import { type Ground, type Lambda, lambda } from "./functions.ts";
+import { sweepDaily } from "./schedule.ts";
+import { type Machine, stateMachine } from "./stateMachine.ts";
+
+/** Longest run of each task in seconds; what is retried is cut short by nobody else. */
+const taskSeconds = {
+  decide: 30,
+  takeStep: 30,
+  flag: 30,
+  fixDay: 10,
+  listDue: 30,
+  startProgress: 120,
+  continueSweep: 30,
+  importChunk: 300,
+  finishImport: 60,
+  recountPage: 300,
+} as const;
+type TaskName = keyof typeof taskSeconds;
+
+/** The state machines of the workflow package, a function for each of their tasks, and the daily sweep. */
+export function workflow(ground: Ground) {
+  const tasks = {
+    decide: task("decide", ground),
+    takeStep: task("takeStep", ground),
+    flag: task("flag", ground),
+    fixDay: task("fixDay", ground),
+    listDue: task("listDue", ground),
+    startProgress: task("startProgress", ground),
+    continueSweep: task("continueSweep", ground),
+    importChunk: task("importChunk", ground),
+    finishImport: task("finishImport", ground),
+    recountPage: task("recountPage", ground),
+  } satisfies Record<TaskName, Lambda>;
+  const arns = $resolve({
+    decide: tasks.decide.arn,
+    takeStep: tasks.takeStep.arn,
+    flag: tasks.flag.arn,
+    fixDay: tasks.fixDay.arn,
+    listDue: tasks.listDue.arn,
+    startProgress: tasks.startProgress.arn,
+    continueSweep: tasks.continueSweep.arn,
+    importChunk: tasks.importChunk.arn,
+    finishImport: tasks.finishImport.arn,
+    recountPage: tasks.recountPage.arn,
+  });
+  const machine = (
+    name: MachineName,
+    of: readonly TaskName[],
+    define: (resources: Resources<TaskName>) => object,
+  ) => stateMachine(name, ground, { tasks: of.map((each) => tasks[each]), definition: arns.apply(define) });
+  const machines = {
+    progress: machine("progress", progressTasks, progressDefinition),
+    "daily-sweep": machine("daily-sweep", dailySweepTasks, dailySweepDefinition),
+    "import-cohort": machine("import-cohort", importCohortTasks, importCohortDefinition),
+    "recount-calendar": machine("recount-calendar", recountCalendarTasks, recountCalendarDefinition),
+  } satisfies Record<MachineName, Machine>;
+  sweepDaily(ground.stage, machines["daily-sweep"]);
+  return { machines, tasks };
+}
+
+function task(name: TaskName, ground: Ground): Lambda {
+  const handler = `packages/workflow/src/lambda/${name}.handler`;
+  return lambda(name, ground, { handler, timeoutSeconds: taskSeconds[name] });
+}
