@@ -13,14 +13,11 @@ export function stream(ground: Ground) {
   const { key, table } = ground;
   const reading: Statement = {
     Effect: "Allow",
-    Action: [
-      "dynamodb:DescribeStream",
-      "dynamodb:GetRecords",
-      "dynamodb:GetShardIterator",
-      "dynamodb:ListStreams",
-    ],
+    Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
     Resource: table.streamArn,
   };
+  // Lambda asks for it before it reads a stream, and IAM cannot limit it to one.
+  const listing: Statement = { Effect: "Allow", Action: ["dynamodb:ListStreams"], Resource: "*" };
   const { topic, queue, flagging } = failedTopic(ground);
   const telling: Statement[] = [
     { Effect: "Allow", Action: ["sns:Publish"], Resource: topic.arn },
@@ -29,7 +26,7 @@ export function stream(ground: Ground) {
   const consumer = lambda("onEvent", ground, {
     handler: "packages/workflow/src/lambda/onEvent.handler",
     timeoutSeconds: 60,
-    services: [reading, ...telling],
+    services: [reading, listing, ...telling],
   });
   new aws.lambda.EventSourceMapping("StreamMapping", {
     eventSourceArn: table.streamArn,

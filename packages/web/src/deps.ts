@@ -6,7 +6,7 @@ import type { CohortRow } from "@dunmiao/store/cohort";
 import type { Units } from "@dunmiao/store/unit";
 import type { Child } from "hono/jsx";
 import type { Assets } from "./ui/assets.ts";
-import type { Text } from "./ui/text.ts";
+import type { Language, Text } from "./ui/text.ts";
 
 /** What the host gives the app: on AWS the Lambda entry, on one machine the local server. */
 export type WebDeps = {
@@ -22,6 +22,8 @@ export type WebDeps = {
   };
   readonly assets: Assets;
   readonly bureau: string;
+  /** Languages on offer, the first for a new visitor; all of them unless told. */
+  readonly languages?: readonly Language[];
   /** Name of the session cookie; `__Host-…` wherever the site is served over TLS. */
   readonly sessionCookie: string;
   /** Where somebody who is not signed in is sent. */

@@ -9,6 +9,7 @@ import * as z from "zod";
 import { createApp } from "./app.tsx";
 import type { WebDeps } from "./deps.ts";
 import { assetsDirectory, loadAssets } from "./ui/assets.ts";
+import { languages } from "./ui/text.ts";
 
 const settings = z
   .object({
@@ -16,6 +17,12 @@ const settings = z
     BUREAU_NAME: z.string().min(1),
     /** The organisation's sign-in (OpenID Connect). */
     OIDC_ISSUER: z.url().optional(),
+    /** Languages on offer, the first for a new visitor; separated by commas. */
+    LANGUAGES: z
+      .string()
+      .default(languages.join(","))
+      .transform((list) => list.split(","))
+      .pipe(z.array(z.enum(languages)).min(1)),
   })
   .parse(process.env);
 
@@ -48,6 +55,7 @@ function depsOf(): WebDeps {
     clock: { today: () => shanghaiDate(new Date()), now: () => new Date().toISOString() },
     assets: loadAssets(assetsDirectory()),
     bureau: settings.BUREAU_NAME,
+    languages: settings.LANGUAGES,
     sessionCookie: "__Host-dunmiao",
     signInUrl: "/sign-in",
     isReady: async () => true,

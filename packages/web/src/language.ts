@@ -6,20 +6,19 @@ import { wantsHtml } from "./wants.ts";
 
 const yearSeconds = 365 * 24 * 3600;
 
-/** Chinese first: English by `?lang=en`, which a cookie remembers; JSON clients may say so in Accept-Language. */
+/** The first language on offer (Chinese unless told); another by `?lang=en`, which a cookie remembers; JSON clients may say so in Accept-Language. */
 export function language(): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
+    const { languages: offered = languages } = c.var.deps;
+    const known = (name: string | undefined) => offered.find((each) => each === name);
     const asked = known(c.req.query("lang"));
     if (asked)
       setCookie(c, "lang", asked, { path: "/", maxAge: yearSeconds, sameSite: "Lax", httpOnly: true });
-    const chosen = asked ?? known(getCookie(c, "lang")) ?? acceptedByClient(c) ?? "zh-CN";
+    const chosen =
+      asked ?? known(getCookie(c, "lang")) ?? known(acceptedByClient(c)) ?? offered[0] ?? "zh-CN";
     c.set("text", await textOf(chosen));
     await next();
   };
-}
-
-function known(name: string | undefined): Language | undefined {
-  return languages.find((each) => each === name);
 }
 
 function acceptedByClient(c: Context<WebEnv>): Language | undefined {

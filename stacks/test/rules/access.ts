@@ -2,15 +2,23 @@ import { tableIndexes } from "@dunmiao/store/table";
 import { type FunctionName, type Grant, grants } from "../../grants.ts";
 import { all, must, nameIn, type Rules, roleOf, roles, type Statement, same, statementsOf } from "./look.ts";
 
+const logDelivery = ["CreateLogDelivery", "GetLogDelivery", "UpdateLogDelivery", "DeleteLogDelivery"].concat(
+  "ListLogDeliveries",
+  "PutResourcePolicy",
+  "DescribeResourcePolicies",
+  "DescribeLogGroups",
+);
+
 /** The only actions on every resource, and why. */
-export const wildcardResources: Readonly<Record<string, string>> = Object.fromEntries(
-  ["CreateLogDelivery", "GetLogDelivery", "UpdateLogDelivery", "DeleteLogDelivery", "ListLogDeliveries"]
-    .concat("PutResourcePolicy", "DescribeResourcePolicies", "DescribeLogGroups")
-    .map((action) => [
+export const wildcardResources: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    logDelivery.map((action) => [
       `logs:${action}`,
       "log delivery of state machines belongs to the account, not to a log",
     ]),
-);
+  ),
+  "dynamodb:ListStreams": "Lambda asks for it before it reads a stream; IAM cannot limit it to one",
+};
 
 /** Rights that services need through a function's role, beside what its code calls: reviewed one by one. */
 const serviceRights: Readonly<Record<string, readonly string[]>> = {
@@ -137,6 +145,8 @@ function rightsOf(synth: Parameters<typeof roles>[0], name: FunctionName, grant:
     ...(grant.starts ?? []).map(
       (machine) => `states:StartExecution ${arn("states", `stateMachine:${nameIn(synth, machine)}`)}`,
     ),
-    ...services.map((action) => `${action} ${on[action.split(":")[0] ?? ""]}`),
+    ...services.map(
+      (action) => `${action} ${action in wildcardResources ? "*" : on[action.split(":")[0] ?? ""]}`,
+    ),
   ].toSorted();
 }

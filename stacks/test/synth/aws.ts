@@ -90,6 +90,7 @@ const makers: Readonly<Record<string, Maker>> = {
     arn: arns.of("lambda", `function:${name}`),
   }),
   "aws:lambda/permission:Permission": plain,
+  "aws:lambda/functionUrl:FunctionUrl": () => ({ id: "url", functionUrl: "https://url.invalid/" }),
   "aws:lambda/eventSourceMapping:EventSourceMapping": plain,
   "aws:sfn/stateMachine:StateMachine": (arns, { name }) => {
     const arn = arns.of("states", `stateMachine:${name}`);

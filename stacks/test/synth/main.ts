@@ -89,6 +89,11 @@ function mocks() {
   };
 }
 
+type Registration = Record<
+  "getType" | "getName" | "getObject" | "getProtect" | "getRetainondelete",
+  () => never
+>;
+
 /** Mocks do not say what is protected, retained or only read. */
 function watchRegistrations(): void {
   const { MockMonitor } = createRequire(join(platform, "package.json"))("@pulumi/pulumi/runtime/mocks");
@@ -97,7 +102,7 @@ function watchRegistrations(): void {
   );
   const register = MockMonitor.prototype.registerResource;
   MockMonitor.prototype.registerResource = function registerWatched(request: never, callback: never) {
-    const read = request as Record<string, () => never>;
+    const read = request as Registration;
     resources.push({
       type: read.getType(),
       name: read.getName(),

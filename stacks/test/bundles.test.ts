@@ -1,0 +1,244 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addDays, shanghaiDate } from "@dunmiao/domain/calendarDate";
+import { createSession } from "@dunmiao/store/session";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { machineSources } from "../../packages/local/src/machineSources.ts";
+import { prepareMachine } from "../../packages/local/src/stateMachine.ts";
+import { idOf, populatedApp } from "../../packages/web/test/fixture.ts";
+import { addImport, personRow } from "../../packages/workflow/test/support/imports.ts";
+import { addNotice } from "../../packages/workflow/test/support/notices.ts";
+import { addCohort, addPerson, eventsOf, openWorld } from "../../packages/workflow/test/support/world.ts";
+import { grants } from "../grants.ts";
+import { ask, type Handler } from "./apiEvent.ts";
+import { places } from "./synth/aws.ts";
+import { synthesize } from "./synth/synthesize.ts";
+
+type AnyHandler = (event: unknown, context?: object) => Promise<unknown>;
+const dir = mkdtempSync(join(tmpdir(), "dunmiao-bundles-"));
+const names = Object.keys(grants);
+beforeAll(async () => {
+  await synthesize({ stage: "production", place: places.global, functions: dir });
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const idIn = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+const fileOf = (name: string) =>
+  join(
+    dir,
+    idIn(name),
+    name === "site" ? "packages/web/src/lambda.mjs" : `packages/workflow/src/lambda/${name}.mjs`,
+  );
+let loads = 0;
+
+/** The handler from the bundle that would be deployed, loaded afresh under this environment. */
+async function load(name: string, environment: Record<string, string>): Promise<AnyHandler> {
+  const added = Object.entries({ ASSETS_DIR: join(dir, "Site/assets"), ...environment });
+  for (const [variable, value] of added) process.env[variable] = value;
+  loads += 1;
+  const { handler } = await import(/* @vite-ignore */ `${fileOf(name)}?${loads}`);
+  for (const [variable] of added) delete process.env[variable];
+  return handler;
+}
+
+test("every function has a bundle without demonstration, tests or tools", () => {
+  const forbidden =
+    /packages\/(local|bench)\/|\/test\/|aws-local-stepfunctions|node_modules\/(vitest|esbuild|sass)\//;
+  for (const name of names) {
+    const { inputs } = JSON.parse(readFileSync(join(dir, idIn(name), "metafile.json"), "utf8"));
+    expect(
+      Object.keys(inputs).filter((path) => forbidden.test(path)),
+      name,
+    ).toEqual([]);
+    const text = codeOf(join(dir, idIn(name)));
+    for (const mark of ["demo-clock", "演示登录", "DUNMIAO_ENGINE", "seededFor"])
+      expect(text.includes(mark), `${name}: ${mark}`).toBe(false);
+  }
+});
+
+function codeOf(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((each) =>
+    each.endsWith(".mjs"),
+  );
+  return files.map((each) => readFileSync(join(folder, each), "utf8")).join("\n");
+}
+
+test("bundles are small", () => {
+  const kilobytes = (name: string) => Math.round(codeOf(join(dir, idIn(name))).length / 1000);
+  console.log(names.map((name) => `${name} ${kilobytes(name)} kB`).join(", "));
+  for (const name of names) expect(kilobytes(name), name).toBeLessThan(name === "site" ? 2_500 : 900);
+  expect(statSync(join(dir, "Site/assets/manifest.json")).size).toBeGreaterThan(0);
+});
+
+describe("the site from its bundle", () => {
+  let open: Handler;
+  let closed: Handler;
+  let cookies: string[];
+  beforeAll(async () => {
+    const { store } = await populatedApp();
+    const settings = { TABLE_NAME: store.tableName, BUREAU_NAME: "局", LANGUAGES: "en,zh-CN" };
+    closed = (await load("site", settings)) as Handler;
+    open = (await load("site", { ...settings, OIDC_ISSUER: "https://sign-in.example" })) as Handler;
+    cookies = [`__Host-dunmiao=${await createSession(store, { id: "hr-1", role: "hr" })}`];
+  });
+
+  test("closed until a sign-in is configured: 503 to everything but its health", async () => {
+    expect(await ask(closed, { path: "/healthz" })).toMatchObject({ statusCode: 200 });
+    for (const path of [
+      "/",
+      "/secondments",
+      "/assets/app.css",
+      "/openapi.json",
+      "/sign-in",
+      "/demo",
+      "/healthz/x",
+    ])
+      expect((await ask(closed, { path, cookies })).statusCode, path).toBe(503);
+    expect((await ask(closed, { method: "POST", path: "/healthz" })).statusCode).toBe(503);
+  });
+
+  test("nobody comes in without a session", async () => {
+    const found = await ask(open, {
+      path: "/secondments",
+      query: "cohort=batch-1",
+      headers: { accept: "application/json" },
+    });
+    expect(found.statusCode).toBe(401);
+  });
+
+  test("cookies arrive one by one, and are set one by one", async () => {
+    const headers = { accept: "text/html" };
+    const page = await ask(open, {
+      path: "/",
+      query: "lang=zh-CN",
+      headers,
+      cookies: ["other=1", ...cookies, "more=2"],
+    });
+    expect(page).toMatchObject({ statusCode: 200, isBase64Encoded: false });
+    expect(page.cookies?.some((each) => each.startsWith("lang=zh-CN"))).toBe(true);
+    expect(page.text).toContain('<html lang="zh-CN"');
+    expect((await ask(open, { path: "/", headers, cookies })).text).toContain('<html lang="en"');
+  });
+
+  test("binary answers come as bytes: a template, a compressed style sheet", async () => {
+    const template = await ask(open, { path: "/imports/template.xlsx", cookies });
+    expect(template).toMatchObject({ statusCode: 200, isBase64Encoded: true });
+    expect(template.bytes.subarray(0, 2).toString()).toBe("PK");
+    const { css } = JSON.parse(readFileSync(join(dir, "Site/assets/manifest.json"), "utf8"));
+    const style = await ask(open, { path: `/assets/${css}`, headers: { "accept-encoding": "gzip, br" } });
+    expect(style).toMatchObject({ statusCode: 200, isBase64Encoded: true });
+    expect(style.headers?.["content-encoding"]).toBe("br");
+  });
+
+  test("a repeated parameter keeps its values; a header with several values is one list", async () => {
+    const headers = { accept: "text/html,application/json;q=0.5", "if-none-match": '"a","b"' };
+    const page = await ask(open, {
+      path: "/secondments",
+      query: "cohort=batch-1&q=1&q=2",
+      headers,
+      cookies,
+    });
+    expect(page.statusCode).toBe(200);
+  });
+
+  test("JSON and form posts come as base64 and are written, each key once", async () => {
+    const today = shanghaiDate(new Date());
+    const world = await openWorld(today, 1);
+    const id = await addPerson(world, today);
+    const site = (await load("site", {
+      TABLE_NAME: world.store.tableName,
+      BUREAU_NAME: "局",
+      OIDC_ISSUER: "https://sign-in.example",
+    })) as Handler;
+    const path = `/secondments/${id}/absences`;
+    const cookie = await createSession(world.store, { id: "hr-1", role: "hr" });
+    const post = (type: string, key: string, body: string) => {
+      const headers = { "content-type": type, accept: "application/json", "idempotency-key": key };
+      return ask(site, {
+        method: "POST",
+        path,
+        headers,
+        cookies: [`__Host-dunmiao=${cookie}`],
+        body: Buffer.from(body),
+      });
+    };
+    const facts = { class: "sick", from: today, to: today };
+    const asJson = () => post("application/json", "bundle-1", JSON.stringify(facts));
+    const first = await asJson();
+    expect(first.statusCode, first.text).toBe(201);
+    expect((await asJson()).text).toBe(first.text);
+    const later = { ...facts, from: addDays(today, 1), to: addDays(today, 1) };
+    const form = await post(
+      "application/x-www-form-urlencoded",
+      "bundle-2",
+      String(new URLSearchParams(later)),
+    );
+    expect(form.statusCode, form.text).toBe(201);
+    expect((await eventsOf(world, id)).filter((type) => type.startsWith("absence."))).toHaveLength(2);
+  });
+
+  test("an upload arrives byte by byte; one above the limit is refused", async () => {
+    const upload = (file: Buffer) => {
+      const head =
+        '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\n';
+      return Buffer.concat([Buffer.from(head), file, Buffer.from("\r\n--x--\r\n")]);
+    };
+    const headers = {
+      "content-type": "multipart/form-data; boundary=x",
+      accept: "application/json",
+      "idempotency-key": "u",
+    };
+    const send = (file: Buffer) =>
+      ask(open, { method: "POST", path: "/cohorts/batch-1/imports", headers, cookies, body: upload(file) });
+    const bytes = Buffer.from([0xef, 0xbb, 0xbf, ...Buffer.from("警号,姓名\n")]);
+    const answer = await send(bytes);
+    expect([201, 202, 303, 400, 422], answer.text).toContain(answer.statusCode);
+    expect((await send(Buffer.alloc(6 * 1024 * 1024))).statusCode).toBe(413);
+  });
+});
+
+test("the tasks from their bundles do the work of the definitions, payload by payload", async () => {
+  const start = "2026-03-02";
+  const world = await openWorld(start, 3);
+  const [id = ""] = await addCohort(world, { id: "c1", startsOn: start, people: [1, 2] });
+  await addImport(world, "i1", [personRow(3)]);
+  await addNotice(world, "n1");
+  const environment = { TABLE_NAME: world.store.tableName };
+  const called = new Map<string, unknown[]>();
+  const sources = machineSources(world.deps);
+  for (const name of names.filter(
+    (each) => !["site", "onEvent", "flagFailedRecords", "startProgress", "continueSweep"].includes(each),
+  )) {
+    const handler = await load(name, environment);
+    for (const { tasks } of Object.values(sources))
+      for (const arn of Object.keys(tasks).filter((each) => each.endsWith(`:${name}`)))
+        tasks[arn] = async (input) => {
+          called.set(name, [...(called.get(name) ?? []), input]);
+          return handler(JSON.parse(JSON.stringify(input)));
+        };
+  }
+  const run = async (machine: string, input: object) => {
+    const source = sources[machine];
+    if (!source) throw new Error(machine);
+    const context = { Execution: { Id: machine, Name: machine } } as never;
+    return prepareMachine(source, "none").run(JSON.stringify(input), context).ended;
+  };
+  const succeeded = { status: "SUCCEEDED" };
+  expect(await run("progress", { kind: "secondment", id, asOf: start })).toMatchObject(succeeded);
+  expect(await run("import-cohort", { importId: "i1", asOf: start })).toMatchObject(succeeded);
+  expect(await run("recount-calendar", { noticeId: "n1", asOf: start })).toMatchObject(succeeded);
+  expect(await run("daily-sweep", {})).toMatchObject(succeeded);
+  expect(await run("progress", { kind: "secondment", id: "nobody", asOf: start })).toMatchObject(succeeded);
+  expect(await eventsOf(world, id)).toContain("secondment.planned");
+  expect([...called.keys()].toSorted()).toEqual([
+    "decide",
+    "finishImport",
+    "fixDay",
+    "flag",
+    "importChunk",
+    "listDue",
+    "recountPage",
+    "takeStep",
+  ]);
+});

@@ -1,0 +1,77 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import { calendarReader } from "@dunmiao/store/calendar";
+import type { Store } from "@dunmiao/store/client";
+import { cohortReader } from "@dunmiao/store/cohort";
+import { createSession } from "@dunmiao/store/session";
+import { unitReader } from "@dunmiao/store/unit";
+import { createApp } from "@dunmiao/web/app";
+import * as z from "zod";
+import { idOf, populatedApp } from "../../packages/web/test/fixture.ts";
+
+const describedSchema = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const today = "2026-03-02";
+const params: Readonly<Record<string, string>> = {
+  code: "42010201",
+  serviceNumber: "100001",
+  kind: "secondment",
+  level: "10",
+  key: "0",
+  by: "officer",
+};
+const people: readonly Actor[] = [
+  { id: "hr-1", role: "hr" },
+  { id: "branch-1", role: "branch", unit: "420102" },
+  { id: "station-1", role: "station", unit: "42010201" },
+  { id: "sending-1", role: "sending", unit: "JG-01" },
+  { id: "officer-1", role: "officer", serviceNumber: "100001" },
+];
+
+/** Opens every address of the site as every role, and writes an absence, over a store that writes down its calls. */
+export async function siteCalls(open: (tableName: string) => Store): Promise<string[]> {
+  const { store: planted } = await populatedApp();
+  const store = open(planted.tableName);
+  const app = createApp({
+    store,
+    calendar: calendarReader(store),
+    units: unitReader(store),
+    cohorts: cohortReader(store),
+    clock: { today: () => today, now: () => `${today}T01:00:00.000Z` },
+    assets: { urls: { css: "", js: "", icon: "" }, files: new Map() },
+    bureau: "示例市公安局",
+    sessionCookie: "session",
+    signInUrl: "/sign-in",
+    isReady: async () => true,
+  });
+  const described = describedSchema.parse(await (await app.request("/openapi.json")).json());
+  const failed: string[] = [];
+  for (const actor of people) {
+    const headers = { Accept: "application/json", Cookie: `session=${await createSession(planted, actor)}` };
+    const ask = async (path: string, init: RequestInit = {}) => {
+      const { status } = await app.request(path, { ...init, headers: { ...headers, ...init.headers } });
+      if (status >= 500) failed.push(`${actor.role} ${path} ${status}`);
+      return status;
+    };
+    for (const path of addressesOf(described)) await ask(path);
+    if (actor.role === "officer") await asks(ask);
+  }
+  return failed;
+}
+
+async function asks(ask: (path: string, init: RequestInit) => Promise<number>): Promise<void> {
+  const body = JSON.stringify({ class: "sick", from: "2026-03-03", to: "2026-03-04" });
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": "calls-1" };
+  const status = await ask(`/secondments/${idOf("100001")}/absences`, { method: "POST", headers, body });
+  if (status >= 400) throw new Error(`the absence was answered with ${status}`);
+}
+
+function addressesOf({ paths }: { paths: Record<string, object> }): string[] {
+  const readable = Object.entries(paths).filter(([, methods]) => "get" in methods);
+  return readable.map(([path]) =>
+    path.replace(
+      /\{(\w+)\}/g,
+      (_all, name: string) =>
+        params[name] ??
+        (path.startsWith("/cohorts") ? "batch-1" : path.startsWith("/secondments") ? idOf("100001") : "x"),
+    ),
+  );
+}
