@@ -96,7 +96,7 @@ function startRights({ starts = [] }: Grant): Statement[] {
 }
 
 /** Known before the machine: its tasks need it, and it needs its tasks. */
-export function machineArn(machine: MachineName) {
+function machineArn(machine: MachineName) {
   const { partition, region, account } = place();
   return $interpolate`arn:${partition}:states:${region}:${account}:stateMachine:${nameOf(machine)}`;
 }

@@ -14,7 +14,7 @@ export type Handler = (
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** A request as API Gateway hands it over (payload format 2.0): cookies apart, repeated headers joined by commas. */
-export function apiEvent({
+function apiEvent({
   method = "GET",
   path,
   query = "",

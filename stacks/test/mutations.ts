@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of the stacks, templates among them
 import type { Change } from "./synth/bundle.ts";
 
 /** A seeded mistake in the stacks, and the rule that must find it. */

@@ -26,6 +26,8 @@ const people: readonly Actor[] = [
   { id: "officer-1", role: "officer", serviceNumber: "100001" },
 ];
 
+type Init = { method?: string; headers?: Record<string, string>; body?: string };
+
 /** Opens every address of the site as every role, and writes an absence, over a store that writes down its calls. */
 export async function siteCalls(open: (tableName: string) => Store): Promise<string[]> {
   const { store: planted } = await populatedApp();
@@ -46,7 +48,7 @@ export async function siteCalls(open: (tableName: string) => Store): Promise<str
   const failed: string[] = [];
   for (const actor of people) {
     const headers = { Accept: "application/json", Cookie: `session=${await createSession(planted, actor)}` };
-    const ask = async (path: string, init: RequestInit = {}) => {
+    const ask = async (path: string, init: Init = {}) => {
       const { status } = await app.request(path, { ...init, headers: { ...headers, ...init.headers } });
       if (status >= 500) failed.push(`${actor.role} ${path} ${status}`);
       return status;
@@ -57,7 +59,7 @@ export async function siteCalls(open: (tableName: string) => Store): Promise<str
   return failed;
 }
 
-async function asks(ask: (path: string, init: RequestInit) => Promise<number>): Promise<void> {
+async function asks(ask: (path: string, init: Init) => Promise<number>): Promise<void> {
   const body = JSON.stringify({ class: "sick", from: "2026-03-03", to: "2026-03-04" });
   const headers = { "Content-Type": "application/json", "Idempotency-Key": "calls-1" };
   const status = await ask(`/secondments/${idOf("100001")}/absences`, { method: "POST", headers, body });

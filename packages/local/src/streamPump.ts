@@ -21,6 +21,8 @@ export type StreamPumpOptions = {
   idlePollMs?: number;
   /** Told of each parked record and of each outage of the engine (once, not per try). */
   onTrouble?(code: "stream.record-parked" | "stream.unreadable", detail: string): void;
+  /** Told of each parked record, as the topic of failed records is on AWS. */
+  onParked?(record: StreamRecord): void;
 };
 
 /**
@@ -112,6 +114,7 @@ export class StreamPump {
     const line = JSON.stringify({ parkedAt: new Date().toISOString(), reason, record });
     appendFileSync(join(this.#options.dir, "stream-parked.jsonl"), `${line}\n`);
     this.#options.onTrouble?.("stream.record-parked", `${record.eventID} ${reason}`);
+    this.#options.onParked?.(record);
   }
 
   async #sleep(ms: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { WorkflowDeps } from "@dunmiao/workflow/deps";
+import { flagFailedRecord } from "@dunmiao/workflow/failedRecords";
 import { notifiersOf } from "@dunmiao/workflow/notifier";
 import { onEvent } from "@dunmiao/workflow/onEvent";
 import { executionStarter } from "@dunmiao/workflow/startExecution";
@@ -11,7 +12,7 @@ import { untilQuiet } from "./quiet.ts";
 import { StateMachines } from "./stateMachines.ts";
 import { stateMachineArn } from "./stepFunctionsArn.ts";
 import { serveStepFunctions } from "./stepFunctionsServer.ts";
-import type { StreamEvent } from "./streamDelivery.ts";
+import type { StreamEvent, StreamRecord } from "./streamDelivery.ts";
 import { StreamPump } from "./streamPump.ts";
 
 /** The workflow at work: state machines behind their API, and the stream that starts them. */
@@ -45,7 +46,10 @@ export async function startWorkflow({ dataDir, report, ...ground }: Ground): Pro
   const deliver = onEvent(deps);
   // Only the types differ, in how they spell binary attributes; the table has none.
   const handler = (event: StreamEvent) => deliver(z.custom<DynamoDBStreamEvent>().parse(event));
-  const pump = new StreamPump({ tableName, dir: dataDir, handler, onTrouble });
+  const onParked = (record: StreamRecord) => {
+    flagFailedRecord(ground, record).catch((error) => onTrouble("stream.record-not-flagged", String(error)));
+  };
+  const pump = new StreamPump({ tableName, dir: dataDir, handler, onTrouble, onParked });
   pump.start();
   await pump.ready;
   return {

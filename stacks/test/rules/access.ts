@@ -116,7 +116,7 @@ function patternsOf(name: string, { Action, Resource }: Statement): string[] {
   const isLogStream = (resource: string) => /^arn:[\w-]+:logs:[^*]+:\*$/.test(resource);
   if (!Resource.some((each) => each.includes("*") && !isLogStream(each))) return [];
   return Action.filter((action) => !(action in wildcardResources)).map(
-    (action) => `${name}: ${action} on ${Resource}`,
+    (action) => `${name}: ${action} on ${Resource.join()}`,
   );
 }
 

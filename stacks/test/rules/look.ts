@@ -2,7 +2,7 @@ import type { Resource } from "../synth/main.ts";
 import type { Synth } from "../synth/synthesize.ts";
 
 /** A rule answers what breaks it; nothing when all is well. */
-export type Rule = (synth: Synth) => string[];
+type Rule = (synth: Synth) => string[];
 export type Rules = Readonly<Record<string, Rule>>;
 // biome-ignore lint/suspicious/noExplicitAny: inputs of resources are as varied as AWS
 type Loose = any;

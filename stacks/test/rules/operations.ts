@@ -37,7 +37,7 @@ export const operationRules: Rules = {
     return [
       ...same(
         "alarms",
-        alarms.map(({ name }) => name).toSorted(),
+        alarms.map(({ name }) => String(name)).toSorted(),
         Object.keys(watched)
           .map((each) => nameIn(synth, each))
           .toSorted(),
@@ -52,7 +52,7 @@ export const operationRules: Rules = {
           alarm.comparisonOperator as string
         ];
         return [
-          ...same(`metrics of ${alarm.name}`, [...new Set(metrics)].toSorted(), wanted?.metrics),
+          ...same(`metrics of ${alarm.name}`, [...new Set<string>(metrics)].toSorted(), wanted?.metrics),
           ...same(
             `bound of ${alarm.name}`,
             `${sign} ${alarm.threshold} in ${alarm.datapointsToAlarm}`,
@@ -78,7 +78,7 @@ export const operationRules: Rules = {
       ({ inputs }) => (inputs.metricQueries ?? []) as Query[],
     );
     const seen = queries.flatMap(({ metric }) => metric?.dimensions.FunctionName ?? []);
-    const functions = all(synth, "lambda/function:Function").map(({ inputs }) => inputs.name);
+    const functions = all(synth, "lambda/function:Function").map(({ inputs }) => String(inputs.name));
     return same("watched functions", seen.toSorted(), functions.toSorted());
   },
   "every alarm tells the one topic": (synth) => {

@@ -13,7 +13,7 @@ export const workflowRules: Rules = {
       ...same(
         "machines",
         all(synth, type)
-          .map(({ inputs }) => inputs.name)
+          .map(({ inputs }) => String(inputs.name))
           .toSorted(),
         namesIn(synth),
       ),
@@ -35,7 +35,7 @@ export const workflowRules: Rules = {
       return same(
         `functions that ${name} may call`,
         allowed.flatMap(({ Resource }) => Resource).toSorted(),
-        [...new Set(called)].toSorted(),
+        [...new Set(called.map(String))].toSorted(),
       );
     }),
   "logs of machines hold errors, no data": (synth) =>
@@ -122,7 +122,7 @@ export function arnOf({ place }: Synth, service: string, rest: string): string {
 }
 
 /** The functions behind the tasks of the definitions. */
-export function arnsOfTasks(synth: Synth): Record<TaskName, string> {
+function arnsOfTasks(synth: Synth): Record<TaskName, string> {
   const names = Object.keys(grants);
   return Object.fromEntries(
     names.map((name) => [name, arnOf(synth, "lambda", `function:${nameIn(synth, name)}`)]),

@@ -6,7 +6,7 @@ export const places = {
   china: { partition: "aws-cn", region: "cn-north-1", account: "210987654321" },
 } as const satisfies Record<string, Place>;
 
-type Inputs = Record<string, unknown>;
+type Inputs = Record<string, string>;
 type Known = { id: string; state: Inputs };
 
 /** What AWS would answer about a new resource: an id, and the attributes that the program reads. */
@@ -117,7 +117,7 @@ const makers: Readonly<Record<string, Maker>> = {
     const id = "a1b2c3d4e5";
     const suffix = arns.place.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
     const apiEndpoint = `https://${id}.execute-api.${arns.place.region}.${suffix}`;
-    return { id, name, apiEndpoint, executionArn: arns.of("execute-api", id) };
+    return { id, apiEndpoint, executionArn: arns.of("execute-api", id) };
   },
   "aws:apigatewayv2/integration:Integration": () => ({ id: "integration1" }),
   "aws:apigatewayv2/route:Route": plain,

@@ -13,7 +13,7 @@ export type Order = { stage: string; place: Place; out: string; functions?: stri
 export type Resource = {
   type: string;
   name: string;
-  inputs: Record<string, never>;
+  inputs: Record<string, string>;
   protect: boolean;
   retain: boolean;
 };
@@ -25,7 +25,7 @@ watchdog.unref();
 let building = Promise.resolve<unknown>(undefined);
 const resources: Resource[] = [];
 const failures: unknown[] = [];
-process.on("unhandledRejection", fail);
+process.on("unhandledRejection", (error) => fail(error));
 process.on("uncaughtException", fail);
 
 // SST's sources look at it while they load, before `app()` can be asked.
@@ -46,7 +46,7 @@ const pulumi = createRequire(join(platform, "package.json"))("@pulumi/pulumi");
 await pulumi.runtime.setMocks(mocks(), settings.name, order.stage, false);
 watchRegistrations();
 let outputs: unknown;
-process.on("beforeExit", finish);
+process.on("beforeExit", () => void finish());
 try {
   outputs = await pulumi.runtime.runInPulumiStack(program.start);
 } catch (error) {
@@ -81,7 +81,7 @@ async function buildOne(input: Parameters<typeof buildHandler>[0]) {
 
 function mocks() {
   return {
-    newResource: ({ type, name, inputs }: { type: string; name: string; inputs: Record<string, never> }) => {
+    newResource: ({ type, name, inputs }: { type: string; name: string; inputs: Record<string, string> }) => {
       if (/^(sst:|pulumi:)/.test(type)) return { id: name, state: inputs };
       return createdBy(order.place, type, name, inputs);
     },
@@ -106,7 +106,7 @@ function watchRegistrations(): void {
     resources.push({
       type: read.getType(),
       name: read.getName(),
-      inputs: plainOf(deserializeProperties(read.getObject())) as Record<string, never>,
+      inputs: plainOf(deserializeProperties(read.getObject())) as Record<string, string>,
       protect: Boolean(read.getProtect()),
       retain: Boolean(read.getRetainondelete()),
     });
@@ -125,14 +125,16 @@ function plainOf(value: unknown): unknown {
 
 /** Nothing is left to do: every resource is registered. */
 async function finish(): Promise<void> {
-  process.off("beforeExit", finish);
+  process.removeAllListeners("beforeExit");
   if (failures.length > 0) fail(failures[0]);
   writeFileSync(order.out, JSON.stringify({ app, resources, outputs: await plainOutputs(outputs) }));
   process.exit(0);
 }
 
 async function plainOutputs(from: unknown): Promise<unknown> {
-  return new Promise((resolve) => pulumi.output(from).apply(resolve));
+  return new Promise((resolve) => {
+    pulumi.output(from).apply(resolve);
+  });
 }
 
 function fail(error: unknown): void {
