@@ -113,7 +113,7 @@ const makers: Readonly<Record<string, Maker>> = {
     return { id: url, url, arn: arns.of("sqs", String(name)) };
   },
   "aws:sqs/queuePolicy:QueuePolicy": plain,
-  "aws:apigatewayv2/api:Api": (arns, { name }) => {
+  "aws:apigatewayv2/api:Api": (arns) => {
     const id = "a1b2c3d4e5";
     const suffix = arns.place.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
     const apiEndpoint = `https://${id}.execute-api.${arns.place.region}.${suffix}`;
