@@ -17,6 +17,7 @@ export function recordingStore(tableName: string, needed: Set<string>): Store {
       const { IndexName, TransactItems } = inputSchema.parse(args.input);
       const command = String(context.commandName).replace(/Command$/, "");
       if (TransactItems) for (const right of TransactItems.flatMap(rightOf)) needed.add(right);
+      else if (command === "PutItem" && isEventPut(args.input)) needed.add("put an event alone");
       else needed.add(IndexName ? `${command} ${IndexName}` : command);
       return next(args);
     },
@@ -25,12 +26,26 @@ export function recordingStore(tableName: string, needed: Set<string>): Store {
   return store;
 }
 
+/** Events are put with their record, in one transaction, and in no other way. */
+function isEventPut(input: unknown): boolean {
+  return putSchema.safeParse(input).data?.Item.sk.startsWith("EVENT#") ?? false;
+}
+
+const actions: Readonly<Record<string, string>> = {
+  Put: "PutItem",
+  ConditionCheck: "ConditionCheckItem",
+  Update: "UpdateItem",
+  Delete: "DeleteItem",
+};
+const putSchema = z.object({
+  Item: z.object({ sk: z.string() }),
+  ConditionExpression: z.string().optional(),
+});
+
+/** An event that could replace another one would need a right that nobody has: it fails the comparison. */
 function rightOf(item: Record<string, unknown>): string[] {
-  const actions: Record<string, string> = {
-    Put: "PutItem",
-    ConditionCheck: "ConditionCheckItem",
-    Update: "UpdateItem",
-    Delete: "DeleteItem",
-  };
+  const put = putSchema.safeParse(item.Put).data;
+  const isEvent = put?.Item.sk.startsWith("EVENT#") ?? false;
+  if (isEvent && put?.ConditionExpression !== "attribute_not_exists(pk)") return ["replace an event"];
   return Object.keys(item).map((kind) => actions[kind] ?? kind);
 }

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { putSealed } from "./bulk.ts";
 import { costSection } from "./cost.ts";
 import { entrySection } from "./entry.ts";
+import { functionsSection } from "./functions.ts";
 import { importSection } from "./importing.ts";
 import { loadSection } from "./load.ts";
 import { cohortNumber, liveCohort, today } from "./people.ts";
@@ -40,6 +41,7 @@ try {
   await writeSurroundings(demo, [cohortNumber(1)]);
   const usual = people.find(({ record }) => record.absences.length === 4)?.record.id ?? "";
   await measure("Entry of the web function", () => entrySection(rig.dir, plan.imports));
+  await measure("Functions of the workflow", () => functionsSection(rig.dir, plan.imports));
   await measure("Load: product beside floor", () => loadSection(plan.load));
   await measure("Requests and capacity of an action", () => costSection(demo));
   await measure("Weight of pages", () => weightSection(demo, usual));
