@@ -36,7 +36,10 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.notFound(async (c) => {
     const { everydayRoutes } = await import("./everydayRoutes.ts");
     everyday ??= everydayRoutes();
-    return everyday.fetch(c.req.raw, { handed: c.var });
+    const answer = await everyday.fetch(c.req.raw, { handed: c.var });
+    // What this app has set so far is no part of another app's answer.
+    answer.headers.set("X-Request-Id", c.var.requestId);
+    return answer;
   });
   app.onError(async (error, c) => {
     if (error instanceof HTTPException)

@@ -12,12 +12,13 @@ export function language(): MiddlewareHandler<WebEnv> {
     const { languages: offered = languages } = c.var.deps;
     const known = (name: string | undefined) => offered.find((each) => each === name);
     const asked = known(c.req.query("lang"));
-    if (asked)
-      setCookie(c, "lang", asked, { path: "/", maxAge: yearSeconds, sameSite: "Lax", httpOnly: true });
     const chosen =
       asked ?? known(getCookie(c, "lang")) ?? known(acceptedByClient(c)) ?? offered[0] ?? "zh-CN";
     c.set("text", await textOf(chosen));
     await next();
+    // Afterwards: the answer comes from another app, which knows of no cookie that was set before.
+    if (asked)
+      setCookie(c, "lang", asked, { path: "/", maxAge: yearSeconds, sameSite: "Lax", httpOnly: true });
   };
 }
 
