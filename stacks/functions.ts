@@ -8,14 +8,17 @@ import type { Settings } from "./settings.ts";
 export type Ground = { stage: Settings; key: aws.kms.Key; table: aws.dynamodb.Table };
 
 type Environment = Record<string, string | $util.Output<string>>;
-type Made = {
+/** What some functions have beside the table and the machines. */
+export type Extra = {
+  environment?: Environment;
+  /** Rights beside those on the table and the machines: reviewed one by one. */
+  services?: readonly Statement[];
+};
+type Made = Extra & {
   handler: string;
   timeoutSeconds: number;
   memoryMb?: number;
-  environment?: Environment;
   copyFiles?: { from: string; to: string }[];
-  /** Rights that a service needs through the function's role, beside what its code calls. */
-  services?: readonly Statement[];
 };
 
 /** The variable that names each machine, as `packages/workflow/src/lambda/starting.ts` reads it. */

@@ -1,5 +1,10 @@
 type Text = string | $util.Output<string>;
-export type Statement = { Effect: "Allow"; Action: readonly string[]; Resource: Text | readonly Text[] };
+export type Statement = {
+  Effect: "Allow";
+  Action: readonly string[];
+  Resource: Text | readonly Text[];
+  Condition?: object;
+};
 
 /** A role that one service alone may take, with exactly these statements. */
 export function serviceRole(

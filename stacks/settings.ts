@@ -21,6 +21,8 @@ const stageSchema = z.strictObject({
   logDays: z.literal(logDays),
   /** Who is told of alarms. */
   alarmEmails: z.array(z.email()),
+  /** A WeCom group gets reminders; the address of its robot is put into the secret that the stage then has. */
+  wecomRobot: z.boolean().default(false),
   /** An address of one's own; the certificate lies in the same region. */
   domain: z
     .strictObject({

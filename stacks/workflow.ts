@@ -7,7 +7,8 @@ import {
   recountCalendarTasks,
 } from "@dunmiao/workflow/definitions/recountCalendar";
 import type { MachineName } from "@dunmiao/workflow/deps";
-import { type Ground, type Lambda, lambda } from "./functions.ts";
+import { type Extra, type Ground, type Lambda, lambda } from "./functions.ts";
+import { robot } from "./robot.ts";
 import { sweepDaily } from "./schedule.ts";
 import { type Machine, stateMachine } from "./stateMachine.ts";
 
@@ -28,9 +29,10 @@ type TaskName = keyof typeof taskSeconds;
 
 /** The state machines of the workflow package, a function for each of their tasks, and the daily sweep. */
 export function workflow(ground: Ground) {
+  const telling = robot(ground);
   const tasks = {
     decide: task("decide", ground),
-    takeStep: task("takeStep", ground),
+    takeStep: task("takeStep", ground, telling),
     flag: task("flag", ground),
     fixDay: task("fixDay", ground),
     listDue: task("listDue", ground),
@@ -67,7 +69,7 @@ export function workflow(ground: Ground) {
   return { machines, tasks };
 }
 
-function task(name: TaskName, ground: Ground): Lambda {
+function task(name: TaskName, ground: Ground, extra: Extra = {}): Lambda {
   const handler = `packages/workflow/src/lambda/${name}.handler`;
-  return lambda(name, ground, { handler, timeoutSeconds: taskSeconds[name] });
+  return lambda(name, ground, { handler, timeoutSeconds: taskSeconds[name], ...extra });
 }

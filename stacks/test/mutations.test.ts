@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { mutations } from "./mutations.ts";
+import { mutations } from "./mutations/all.ts";
 import { allRules, broken } from "./rules/all.ts";
 import { places } from "./synth/aws.ts";
 import { synthesize } from "./synth/synthesize.ts";
@@ -17,8 +17,8 @@ test("there are at least twenty, each aims at a rule that exists", () => {
   expect(mutations.filter(({ killedBy }) => !(killedBy in allRules))).toEqual([]);
 });
 
-test.concurrent.each(mutations)("$what", async ({ what, change, killedBy }) => {
-  const synth = await synthesize({ stage: "production", place: places.global, change });
+test.concurrent.each(mutations)("$what", async ({ what, changes, killedBy }) => {
+  const synth = await synthesize({ stage: "production", place: places.global, changes });
   const rules = [...new Set(broken(synth).map(({ rule }) => rule))];
   results.push(`${rules.includes(killedBy) ? "killed  " : "SURVIVED"} ${what} <- ${killedBy}`);
   expect(rules).toContain(killedBy);

@@ -18,6 +18,7 @@ describe("settings are refused before anything is created", () => {
     ["days that CloudWatch does not know", { logDays: 181 }],
     ["logs of production for a month", { logDays: 30 }],
     ["no address", { alarmEmails: ["duty"] }],
+    ["a robot's address in place of yes", { wecomRobot: "https://robot.example/send?key=hush" }],
     ["a setting that nobody reads", { oidcClientSecret: "hush" }],
     ["a certificate that is none", { domain: { name: "dunmiao.example", certificateArn: "arn:aws:s3:::x" } }],
   ])("%s", (_what, change) => {

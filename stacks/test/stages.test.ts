@@ -1,19 +1,21 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { allRules } from "./rules/all.ts";
+import { robotSecretIn } from "./rules/robot.ts";
 import { places } from "./synth/aws.ts";
-import { type Synth, synthesize } from "./synth/synthesize.ts";
+import { type Synth, synthesize, withRobot } from "./synth/synthesize.ts";
 
 const cases = [
-  { stage: "production", at: "global" },
-  { stage: "production", at: "china" },
-  { stage: "li", at: "global" },
-  { stage: "li", at: "china" },
+  { stage: "production", at: "global", robots: 0 },
+  { stage: "production", at: "china", robots: 0 },
+  { stage: "production", at: "china", robots: 1 },
+  { stage: "li", at: "global", robots: 0 },
+  { stage: "li", at: "china", robots: 0 },
 ] as const;
 
-describe.each(cases)("stage $stage, $at regions", ({ stage, at }) => {
+describe.each(cases)("stage $stage, $at regions, $robots robots", ({ stage, at, robots }) => {
   let synth: Synth | undefined;
   const synthOnce = async () => {
-    synth ??= await synthesize({ stage, place: places[at] });
+    synth ??= await synthesize({ stage, place: places[at], changes: robots ? [withRobot] : [] });
     return synth;
   };
   afterAll(() => {
@@ -22,6 +24,10 @@ describe.each(cases)("stage $stage, $at regions", ({ stage, at }) => {
 
   test.each(Object.entries(allRules))("%s", async (_rule, check) => {
     expect(check(await synthOnce())).toEqual([]);
+  });
+
+  test("a WeCom group is told only where a stage asks for it", async () => {
+    expect(robotSecretIn(await synthOnce()) !== undefined).toBe(robots > 0);
   });
 
   test("names fit and none is taken twice", async () => {

@@ -30,7 +30,7 @@ type Ground = Omit<WorkflowDeps, "start"> & { dataDir: string; report: (line: st
 export async function startWorkflow({ dataDir, report, ...ground }: Ground): Promise<WorkflowRunner> {
   const executions = new ExecutionStore(dataDir);
   const start: WorkflowDeps["start"] = (...execution) => starter(...execution);
-  const notifiers = notifiersOf(ground.store, process.env);
+  const notifiers = notifiersOf(ground.store, process.env.WECOM_WEBHOOK_URL);
   const deps = { ...ground, start, notifiers };
   const machines = new StateMachines({ machines: machineSources(deps), store: executions });
   const server = await serveStepFunctions(machines);

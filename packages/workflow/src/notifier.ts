@@ -1,9 +1,8 @@
 import type { Message } from "@dunmiao/domain/notification";
 import type { Store } from "@dunmiao/store/client";
 import { putMessage } from "@dunmiao/store/notification";
-import * as z from "zod";
 import { logger } from "./log.ts";
-import { WecomError, wecomNotifier } from "./wecom.ts";
+import { robotAddressSchema, WecomError, wecomNotifier } from "./wecom.ts";
 
 /** Brings a message to whom it is for; rejects when it could not. */
 export type Notifier = (message: Message) => Promise<void>;
@@ -13,13 +12,10 @@ export function inAppNotifier(store: Store): Notifier {
   return (message) => putMessage(store, message);
 }
 
-const configurationSchema = z.object({ WECOM_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional() });
-
-/** In-app always, and a WeCom group where one is configured. Throws on an address that is none. */
-export function notifiersOf(store: Store, environment: Readonly<Record<string, string | undefined>>) {
-  const given = { WECOM_WEBHOOK_URL: environment.WECOM_WEBHOOK_URL || undefined };
-  const { WECOM_WEBHOOK_URL: url } = configurationSchema.parse(given);
-  return [inAppNotifier(store), ...(url === undefined ? [] : [wecomNotifier({ url })])];
+/** In-app always, and a WeCom group where the address of its robot is given. Throws on an address that is none. */
+export function notifiersOf(store: Store, robotAddress: string | undefined): Notifier[] {
+  const robot = robotAddress ? [wecomNotifier({ url: robotAddressSchema.parse(robotAddress) })] : [];
+  return [inAppNotifier(store), ...robot];
 }
 
 /** Hands a message to every notifier. One that fails is logged by its code: what was done stays done, and is a to-do. */

@@ -2,7 +2,13 @@ import type { Message } from "@dunmiao/domain/notification";
 import * as z from "zod";
 import type { Notifier } from "./notifier.ts";
 
-/** A group robot that did not take a text: `http-500`, `errcode-93000`, `timeout`, `unreachable`, `unreadable`. */
+/** What the address of a robot looks like; it holds the robot's key. */
+export const robotAddressSchema = z.url({ protocol: /^https?$/ });
+
+/**
+ * A group robot that did not take a text: `http-500`, `errcode-93000`, `timeout`, `unreachable`, `unreadable`,
+ * `no-address`.
+ */
 export class WecomError extends Error {
   override readonly name = "WecomError";
 }

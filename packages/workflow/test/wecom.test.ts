@@ -1,9 +1,8 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { json } from "node:stream/consumers";
+import type { ServerResponse } from "node:http";
 import type { Message } from "@dunmiao/domain/notification";
 import { afterEach, describe, expect, test } from "vitest";
 import { wecomNotifier, wecomText } from "../src/wecom.ts";
+import { jsonServer } from "./support/servers.ts";
 
 const message: Message = {
   code: "late",
@@ -16,28 +15,14 @@ const message: Message = {
   dueOn: "2026-03-05",
 };
 
-let server: Server | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
+let stop = () => {};
+afterEach(() => stop());
 
 /** A robot on this machine: what it got, and how it answers. */
 async function robot(answer: (response: ServerResponse, nth: number) => void) {
-  const got: { method: string | undefined; type: string | undefined; body: unknown }[] = [];
-  const started = createServer((request, response) => {
-    const { method, headers } = request;
-    json(request)
-      .then((body) => {
-        got.push({ method, type: headers["content-type"], body });
-        answer(response, got.length);
-      })
-      .catch((error) => response.destroy(error));
-  });
-  server = started;
-  await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
-  const { port } = started.address() as AddressInfo;
-  return { got, url: `http://127.0.0.1:${port}/cgi-bin/webhook/send?key=secret` };
+  const server = await jsonServer(answer);
+  stop = server.stop;
+  return { got: server.got, url: `${server.url}/cgi-bin/webhook/send?key=secret` };
 }
 const ok = (response: ServerResponse) => response.end('{"errcode":0,"errmsg":"ok"}');
 
@@ -47,7 +32,7 @@ describe("a WeCom group robot", () => {
     await wecomNotifier({ url })(message);
     const content = "【墩苗】考核通知\n季度考核 已逾期，期限 2026-03-05：1 项\n请登录系统办理。";
     const body = { msgtype: "text", text: { content } };
-    expect(got).toEqual([{ method: "POST", type: "application/json", body }]);
+    expect(got).toMatchObject([{ method: "POST", headers: { "content-type": "application/json" }, body }]);
   });
 
   test("what comes while one is on its way goes as one text with counts", async () => {

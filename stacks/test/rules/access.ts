@@ -1,6 +1,7 @@
 import { tableIndexes } from "@dunmiao/store/table";
 import { type FunctionName, type Grant, grants } from "../../grants.ts";
 import { all, must, nameIn, type Rules, roleOf, roles, type Statement, same, statementsOf } from "./look.ts";
+import { robotSecretIn } from "./robot.ts";
 
 const logDelivery = ["CreateLogDelivery", "GetLogDelivery", "UpdateLogDelivery", "DeleteLogDelivery"].concat(
   "ListLogDeliveries",
@@ -34,6 +35,9 @@ const serviceRights: Readonly<Record<string, readonly string[]>> = {
   ],
   flagFailedRecords: ["dynamodb:GetRecords", "dynamodb:GetShardIterator"],
 };
+
+/** What telling a WeCom group needs; its address is read from the bundle in a test of its own. */
+const robotRights = ["kms:Decrypt", "secretsmanager:GetSecretValue"];
 
 export const accessRules: Rules = {
   "a role is taken by one service and by nobody else": (synth) =>
@@ -130,12 +134,18 @@ function rightsOf(synth: Parameters<typeof roles>[0], name: FunctionName, grant:
   const { partition, region, account } = synth.place;
   const arn = (service: string, rest: string) => `arn:${partition}:${service}:${region}:${account}:${rest}`;
   const table = arn("dynamodb", `table/${nameIn(synth, "records")}`);
-  const services = [...(serviceRights.every ?? []), ...(serviceRights[name] ?? [])];
+  const secret = robotSecretIn(synth);
+  const services = [
+    ...(serviceRights.every ?? []),
+    ...(serviceRights[name] ?? []),
+    ...(secret && name === "takeStep" ? robotRights : []),
+  ];
   const on: Record<string, string> = {
     logs: arn("logs", `log-group:/aws/lambda/${nameIn(synth, name)}:*`),
     dynamodb: `${table}/stream/2026-01-01T00:00:00.000`,
     kms: arn("kms", "key/11111111-2222-3333-4444-555555555555"),
     sns: arn("sns", nameIn(synth, "failed-records")),
+    secretsmanager: secret ?? "no secret",
   };
   return [
     ...(grant.table ?? []).map((action) => `dynamodb:${action} ${table}`),

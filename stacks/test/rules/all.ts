@@ -4,6 +4,7 @@ import { archiveRules } from "./archive.ts";
 import type { Rules } from "./look.ts";
 import { operationRules } from "./operations.ts";
 import { recordRules } from "./records.ts";
+import { robotRules } from "./robot.ts";
 import { webRules } from "./web.ts";
 import { workflowRules } from "./workflow.ts";
 
@@ -13,6 +14,7 @@ export const allRules: Rules = {
   ...accessRules,
   ...workflowRules,
   ...webRules,
+  ...robotRules,
   ...operationRules,
 };
 

@@ -59,7 +59,10 @@ export const recordRules: Rules = {
   "one customer key encrypts everything at rest": (synth) => {
     const key = "11111111-2222-3333-4444-555555555555";
     const of = (inputs: object) => JSON.stringify(inputs).includes(key);
-    const kept = ["sns/topic:Topic", "sqs/queue:Queue", "cloudwatch/logGroup:LogGroup", type];
+    const kept = ["sns/topic:Topic", "sqs/queue:Queue", "cloudwatch/logGroup:LogGroup"].concat(
+      "secretsmanager/secret:Secret",
+      type,
+    );
     const rules = one(
       synth,
       "s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",

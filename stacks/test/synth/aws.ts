@@ -60,6 +60,11 @@ const makers: Readonly<Record<string, Maker>> = {
     return { id: keyId, keyId, arn: arns.of("kms", `key/${keyId}`) };
   },
   "aws:kms/alias:Alias": plain,
+  "aws:secretsmanager/secret:Secret": (arns, { name }) => {
+    const arn = arns.of("secretsmanager", `secret:${name}-AbCdEf`);
+    return { id: arn, arn };
+  },
+  "aws:secretsmanager/secretVersion:SecretVersion": plain,
   "aws:dynamodb/table:Table": (arns, { name }) => {
     const arn = arns.of("dynamodb", `table/${name}`);
     return { id: String(name), arn, streamArn: `${arn}/stream/2026-01-01T00:00:00.000` };

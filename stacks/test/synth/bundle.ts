@@ -5,14 +5,14 @@ import { build, type Plugin } from "esbuild";
 export const root = join(import.meta.dirname, "../../..");
 export const platform = join(root, ".sst/platform");
 
-/** One text of one file, replaced by another. */
+/** One text of one file, replaced by another; the changes of one synth are in different files. */
 export type Change = { file: string; from: string; to: string };
 
 /**
  * The program as SST's CLI bundles it: `sst.config.ts` and what it imports, SST's shim injected, the providers as
- * globals, Pulumi left to `.sst/platform`. A change is made on the way, so that the files stay as they are.
+ * globals, Pulumi left to `.sst/platform`. Changes are made on the way, so that the files stay as they are.
  */
-export async function bundleProgram(outfile: string, change?: Change): Promise<void> {
+export async function bundleProgram(outfile: string, changes: readonly Change[] = []): Promise<void> {
   await build({
     stdin: { contents: program, resolveDir: root, loader: "ts" },
     outfile,
@@ -27,7 +27,7 @@ export async function bundleProgram(outfile: string, change?: Change): Promise<v
     banner: { js: globals },
     mainFields: ["module", "main"],
     logLevel: "error",
-    plugins: [leavingPlatform, ...(change ? [changing(change)] : [])],
+    plugins: [leavingPlatform, ...changes.map(changing)],
   });
 }
 

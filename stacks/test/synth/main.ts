@@ -8,7 +8,7 @@ import { bundleProgram, type Change, platform, root } from "./bundle.ts";
 import { serveCli } from "./rpcServer.ts";
 
 /** `functions`: where the handlers are bundled to; without it they are not bundled. */
-export type Order = { stage: string; place: Place; out: string; functions?: string; change?: Change };
+export type Order = { stage: string; place: Place; out: string; functions?: string; changes?: Change[] };
 /** A resource as it was registered. */
 export type Resource = {
   type: string;
@@ -56,7 +56,7 @@ try {
 async function load() {
   const file = join(platform, `synth-${process.pid}.mjs`);
   try {
-    await bundleProgram(file, order.change);
+    await bundleProgram(file, order.changes);
     return await import(file);
   } finally {
     rmSync(file, { force: true });

@@ -14,7 +14,14 @@ export type Synth = {
   resources: Resource[];
   outputs: Record<string, string>;
 };
-type Asked = { stage: string; place: Place; functions?: string; change?: Change };
+type Asked = { stage: string; place: Place; functions?: string; changes?: readonly Change[] };
+
+/** Production with a WeCom group robot, which no stage has unless somebody asks for it. */
+export const withRobot: Change = {
+  file: "stacks/stages.json",
+  from: '"logDays": 180,',
+  to: '"logDays": 180, "wecomRobot": true,',
+};
 
 /** Runs the program in a process of its own. @throws Error with what the program said when it refuses */
 export async function synthesize(asked: Asked): Promise<Synth> {

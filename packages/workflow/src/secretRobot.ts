@@ -1,0 +1,30 @@
+import { cached } from "@dunmiao/store/cached";
+import * as z from "zod";
+import type { Notifier } from "./notifier.ts";
+import { robotAddressSchema, WecomError, wecomNotifier } from "./wecom.ts";
+
+/** An address that was put anew is known to every function after an hour. */
+const heldSeconds = 3_600;
+/** Reading takes milliseconds; the step that tells has 30 seconds for everything. */
+const requestTimeoutMs = 3_000;
+
+/**
+ * A WeCom group robot whose address lies in Secrets Manager, since it holds the robot's key. It is read with the first
+ * message, so that a secret which cannot be read costs a message and never a step; the next message tries again.
+ * Rejects with WecomError, or with what the SDK throws.
+ */
+export function secretRobot(secretArn: string): Notifier {
+  const robot = cached(async () => wecomNotifier({ url: await addressIn(secretArn) }), heldSeconds);
+  return async (message) => (await robot.current())(message);
+}
+
+/** The client is loaded by whoever has a robot, and by nobody else. */
+async function addressIn(SecretId: string): Promise<string> {
+  const { GetSecretValueCommand, SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
+  const requestHandler = { requestTimeout: requestTimeoutMs, throwOnRequestTimeout: true };
+  const client = new SecretsManagerClient({ requestHandler });
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId }));
+  const address = z.string().trim().pipe(robotAddressSchema).safeParse(SecretString);
+  if (!address.success) throw new WecomError("no-address");
+  return address.data;
+}

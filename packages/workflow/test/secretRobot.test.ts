@@ -1,0 +1,52 @@
+import type { Message } from "@dunmiao/domain/notification";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { secretRobot } from "../src/secretRobot.ts";
+import { robotWithSecret } from "./support/servers.ts";
+
+const arn = "arn:aws:secretsmanager:local:000000000000:secret:robot-AbCdEf";
+const message: Message = {
+  code: "reminded",
+  secondmentId: "c1-100001",
+  checkpoint: "report-in",
+  about: { serviceNumber: "100001", name: "第一〇〇一号", station: "一元派出所" },
+  to: [{ role: "station", unit: "42010201" }],
+  on: "2026-03-05",
+};
+let servers: Awaited<ReturnType<typeof robotWithSecret>>;
+beforeEach(async () => {
+  servers = await robotWithSecret();
+  const signing = { AWS_REGION: "local", AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local" };
+  for (const [name, value] of Object.entries({ ...signing, ...servers.variables })) vi.stubEnv(name, value);
+});
+afterEach(() => {
+  servers.stop();
+  vi.unstubAllEnvs();
+});
+
+test("nothing is read before there is something to tell; then once for all messages", async () => {
+  const tell = secretRobot(arn);
+  expect(servers.secrets.got).toEqual([]);
+  for (const _ of [1, 2, 3]) await tell(message);
+  expect(servers.secrets.got).toMatchObject([
+    { headers: { "x-amz-target": "secretsmanager.GetSecretValue" }, body: { SecretId: arn } },
+  ]);
+  expect(servers.robot.got).toHaveLength(3);
+});
+
+test("a secret that cannot be read fails that message alone", async () => {
+  const tell = secretRobot(arn);
+  servers.goAway(true);
+  await expect(tell(message)).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+  servers.goAway(false);
+  await tell(message);
+  expect(servers.robot.got).toHaveLength(1);
+});
+
+test.each(["", "not an address", "file:///etc/passwd"])(
+  "%j is no address, and stands in no error",
+  async (held) => {
+    servers.held.SecretString = held;
+    const failed = secretRobot(arn)(message);
+    await expect(failed).rejects.toMatchObject({ name: "WecomError", message: "no-address" });
+  },
+);
