@@ -1,58 +1,28 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { addDays, shanghaiDate } from "@dunmiao/domain/calendarDate";
 import { createSession } from "@dunmiao/store/session";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { machineSources } from "../../packages/local/src/machineSources.ts";
-import { prepareMachine } from "../../packages/local/src/stateMachine.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { populatedApp } from "../../packages/web/test/fixture.ts";
-import { addImport, personRow } from "../../packages/workflow/test/support/imports.ts";
-import { addNotice } from "../../packages/workflow/test/support/notices.ts";
-import { addCohort, addPerson, eventsOf, openWorld } from "../../packages/workflow/test/support/world.ts";
+import { addPerson, eventsOf, openWorld } from "../../packages/workflow/test/support/world.ts";
 import { grants } from "../grants.ts";
 import { ask, type Handler } from "./apiEvent.ts";
-import { places } from "./synth/aws.ts";
-import { synthesize } from "./synth/synthesize.ts";
+import { deployedFunctions } from "./deployed.ts";
 
-type AnyHandler = (event: unknown, context?: object) => Promise<unknown>;
-const dir = mkdtempSync(join(tmpdir(), "dunmiao-bundles-"));
+const { assets, folderOf, load } = deployedFunctions();
 const names = Object.keys(grants);
-beforeAll(async () => {
-  await synthesize({ stage: "production", place: places.global, functions: dir });
-});
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
-
-const idIn = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
-const fileOf = (name: string) =>
-  join(
-    dir,
-    idIn(name),
-    name === "site" ? "packages/web/src/lambda.mjs" : `packages/workflow/src/lambda/${name}.mjs`,
-  );
-let loads = 0;
-
-/** The handler from the bundle that would be deployed, loaded afresh under this environment. */
-async function load(name: string, environment: Record<string, string>): Promise<AnyHandler> {
-  const added = Object.entries({ ASSETS_DIR: join(dir, "Site/assets"), ...environment });
-  for (const [variable, value] of added) process.env[variable] = value;
-  loads += 1;
-  const { handler } = await import(/* @vite-ignore */ `${fileOf(name)}?${loads}`);
-  for (const [variable] of added) delete process.env[variable];
-  return handler;
-}
 
 test("every function has a bundle without demonstration, tests or tools", () => {
   const forbidden =
     /packages\/(local|bench)\/|\/test\/|aws-local-stepfunctions|node_modules\/(vitest|esbuild|sass)\//;
   for (const name of names) {
-    const { inputs } = JSON.parse(readFileSync(join(dir, idIn(name), "metafile.json"), "utf8"));
+    const { inputs } = JSON.parse(readFileSync(join(folderOf(name), "metafile.json"), "utf8"));
     expect(
       Object.keys(inputs).filter((path) => forbidden.test(path)),
       name,
     ).toEqual([]);
-    const text = codeOf(join(dir, idIn(name)));
-    for (const mark of ["demo-clock", "演示登录", "DUNMIAO_ENGINE", "seededFor"])
+    const text = codeOf(folderOf(name));
+    for (const mark of ["demo-clock", "演示登录", "DUNMIAO_ENGINE", "seededFor", "WECOM_WEBHOOK_URL"])
       expect(text.includes(mark), `${name}: ${mark}`).toBe(false);
   }
 });
@@ -65,10 +35,10 @@ function codeOf(folder: string): string {
 }
 
 test("bundles are small", () => {
-  const kilobytes = (name: string) => Math.round(codeOf(join(dir, idIn(name))).length / 1000);
+  const kilobytes = (name: string) => Math.round(codeOf(folderOf(name)).length / 1000);
   console.log(names.map((name) => `${name} ${kilobytes(name)} kB`).join(", "));
   for (const name of names) expect(kilobytes(name), name).toBeLessThan(name === "site" ? 2_500 : 900);
-  expect(statSync(join(dir, "Site/assets/manifest.json")).size).toBeGreaterThan(0);
+  expect(statSync(join(assets, "manifest.json")).size).toBeGreaterThan(0);
 });
 
 describe("the site from its bundle", () => {
@@ -125,7 +95,7 @@ describe("the site from its bundle", () => {
     const template = await ask(open, { path: "/imports/template.xlsx", cookies });
     expect(template).toMatchObject({ statusCode: 200, isBase64Encoded: true });
     expect(template.bytes.subarray(0, 2).toString()).toBe("PK");
-    const { css } = JSON.parse(readFileSync(join(dir, "Site/assets/manifest.json"), "utf8"));
+    const { css } = JSON.parse(readFileSync(join(assets, "manifest.json"), "utf8"));
     const style = await ask(open, { path: `/assets/${css}`, headers: { "accept-encoding": "gzip, br" } });
     expect(style).toMatchObject({ statusCode: 200, isBase64Encoded: true });
     expect(style.headers?.["content-encoding"]).toBe("br");
@@ -196,49 +166,4 @@ describe("the site from its bundle", () => {
     expect([201, 202, 303, 400, 422], answer.text).toContain(answer.statusCode);
     expect((await send(Buffer.alloc(6 * 1024 * 1024))).statusCode).toBe(413);
   });
-});
-
-test("the tasks from their bundles do the work of the definitions, payload by payload", async () => {
-  const start = "2026-03-02";
-  const world = await openWorld(start, 3);
-  const [id = ""] = await addCohort(world, { id: "c1", startsOn: start, people: [1, 2] });
-  await addImport(world, "i1", [personRow(3)]);
-  await addNotice(world, "n1");
-  const environment = { TABLE_NAME: world.store.tableName };
-  const called = new Map<string, unknown[]>();
-  const sources = machineSources(world.deps);
-  for (const name of names.filter(
-    (each) => !["site", "onEvent", "flagFailedRecords", "startProgress", "continueSweep"].includes(each),
-  )) {
-    const handler = await load(name, environment);
-    for (const { tasks } of Object.values(sources))
-      for (const arn of Object.keys(tasks).filter((each) => each.endsWith(`:${name}`)))
-        tasks[arn] = async (input) => {
-          called.set(name, [...(called.get(name) ?? []), input]);
-          return handler(JSON.parse(JSON.stringify(input)));
-        };
-  }
-  const run = async (machine: string, input: object) => {
-    const source = sources[machine];
-    if (!source) throw new Error(machine);
-    const context = { Execution: { Id: machine, Name: machine } } as never;
-    return prepareMachine(source, "none").run(JSON.stringify(input), context).ended;
-  };
-  const succeeded = { status: "SUCCEEDED" };
-  expect(await run("progress", { kind: "secondment", id, asOf: start })).toMatchObject(succeeded);
-  expect(await run("import-cohort", { importId: "i1", asOf: start })).toMatchObject(succeeded);
-  expect(await run("recount-calendar", { noticeId: "n1", asOf: start })).toMatchObject(succeeded);
-  expect(await run("daily-sweep", {})).toMatchObject(succeeded);
-  expect(await run("progress", { kind: "secondment", id: "nobody", asOf: start })).toMatchObject(succeeded);
-  expect(await eventsOf(world, id)).toContain("secondment.planned");
-  expect([...called.keys()].toSorted()).toEqual([
-    "decide",
-    "finishImport",
-    "fixDay",
-    "flag",
-    "importChunk",
-    "listDue",
-    "recountPage",
-    "takeStep",
-  ]);
 });

@@ -1,11 +1,3 @@
-import {
-  type _Record,
-  DescribeStreamCommand,
-  DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ListStreamsCommand,
-} from "@aws-sdk/client-dynamodb-streams";
 import { accept } from "@dunmiao/domain/refusal";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { putFlag } from "@dunmiao/store/flag";
@@ -18,15 +10,14 @@ import { leave, reportIn } from "./support/acts.ts";
 import { addImport, personRow } from "./support/imports.ts";
 import { addNotice } from "./support/notices.ts";
 import { progress } from "./support/progress.ts";
+import { changesOf as streamChanges } from "./support/stream.ts";
 import { addPerson, openWorld, type World } from "./support/world.ts";
 
 const start = "2026-03-02";
 let world: World;
-let streams: DynamoDBStreamsClient;
 let people = 0;
 beforeAll(async () => {
   world = await openWorld(start, 20);
-  streams = new DynamoDBStreamsClient({});
 });
 afterEach(() => {
   world.clock.today = start;
@@ -37,30 +28,9 @@ async function someone(startsOn: string): Promise<string> {
   return addPerson(world, startsOn, people);
 }
 
-/** Everything that the table's stream holds, from its beginning, as Lambda is given it. */
-async function streamed(): Promise<DynamoDBRecord[]> {
-  const { Streams = [] } = await streams.send(new ListStreamsCommand({ TableName: world.store.tableName }));
-  const StreamArn = Streams[0]?.StreamArn;
-  const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
-  const records: _Record[] = [];
-  for (const { ShardId } of StreamDescription?.Shards ?? []) {
-    const from = { StreamArn, ShardId, ShardIteratorType: "TRIM_HORIZON" } as const;
-    let { ShardIterator } = await streams.send(new GetShardIteratorCommand(from));
-    for (let isMore = true; isMore && ShardIterator; ) {
-      const page = await streams.send(new GetRecordsCommand({ ShardIterator }));
-      records.push(...(page.Records ?? []));
-      isMore = (page.Records ?? []).length > 0;
-      ShardIterator = page.NextShardIterator;
-    }
-  }
-  return records as DynamoDBRecord[];
-}
-
 /** What the changes during `work` put into the stream. */
 async function changesOf(work: () => Promise<unknown>): Promise<DynamoDBRecord[]> {
-  const before = (await streamed()).length;
-  await work();
-  return (await streamed()).slice(before);
+  return (await streamChanges(world, work)).map(({ record }) => record);
 }
 
 /** Delivers records and answers the names that were started by them. */

@@ -6,14 +6,15 @@ import { json } from "node:stream/consumers";
 type Got = { method: string | undefined; headers: IncomingHttpHeaders; body: unknown };
 
 /** A server on this machine that takes JSON: what it got, and how it answers the nth request. */
-export async function jsonServer(answer: (response: ServerResponse, nth: number) => void) {
+export async function jsonServer(answer: (response: ServerResponse, nth: number, got: Got) => void) {
   const got: Got[] = [];
   const server = createServer((request, response) => {
     const { method, headers } = request;
     json(request)
       .then((body) => {
-        got.push({ method, headers, body });
-        answer(response, got.length);
+        const one = { method, headers, body };
+        got.push(one);
+        answer(response, got.length, one);
       })
       .catch((error) => response.destroy(error));
   });
