@@ -15,6 +15,7 @@ export function chromeOf(c: Context<WebEnv>): Chrome {
     url,
     assets: deps.assets.urls,
     bureau: deps.bureau,
+    languages: deps.languages,
     person: personOf(actor),
     ...(banner !== undefined && { banner }),
   };

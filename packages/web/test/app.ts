@@ -6,6 +6,7 @@ import { unitReader } from "@dunmiao/store/unit";
 import * as z from "zod";
 import { freshStore } from "../../store/test/engine.ts";
 import { createApp } from "../src/app.tsx";
+import type { WebDeps } from "../src/deps.ts";
 
 const today = "2026-03-02";
 const assets = {
@@ -19,7 +20,7 @@ const problemSchema = z.object({
 });
 
 /** The whole app over an empty table of its own on the real engine, on a day that stands still. */
-export async function testApp() {
+export async function testApp(change: Partial<WebDeps> = {}) {
   const store = await freshStore();
   const app = createApp({
     store,
@@ -32,6 +33,7 @@ export async function testApp() {
     sessionCookie: "session",
     signInUrl: "/sign-in",
     isReady: async () => true,
+    ...change,
   });
   const as = async (actor: Actor) => client(app, await createSession(store, actor));
   return { app, store, as, hr: await as({ id: "hr-1", role: "hr" }) };

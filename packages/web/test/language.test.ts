@@ -1,17 +1,25 @@
 import { createSession } from "@dunmiao/store/session";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { WebDeps } from "../src/deps.ts";
 import { testApp } from "./app.ts";
 
 const paths = ["/tasks", "/secondments", "/calendar", "/nowhere"];
-let open: (path: string, cookie?: string) => Promise<{ headers: Headers; html: string }>;
-beforeAll(async () => {
-  const { app, store } = await testApp();
+type Open = (path: string, cookie?: string) => Promise<{ headers: Headers; html: string }>;
+
+/** Opens pages of a site as somebody who is signed in. */
+async function site(change: Partial<WebDeps> = {}): Promise<Open> {
+  const { app, store } = await testApp(change);
   const session = `session=${await createSession(store, { id: "hr-1", role: "hr" })}`;
-  open = async (path, cookie = "other=1") => {
+  return async (path, cookie = "other=1") => {
     const headers = { Accept: "text/html", Cookie: `${session}; ${cookie}`, "X-Request-Id": "r-1" };
     const answer = await app.request(path, { headers });
     return { headers: answer.headers, html: await answer.text() };
   };
+}
+
+let open: Open;
+beforeAll(async () => {
+  open = await site();
 });
 
 describe("the language of a page", () => {
@@ -28,6 +36,39 @@ describe("the language of a page", () => {
     const asked = await open("/tasks?lang=fr");
     expect(asked.headers.getSetCookie()).toEqual([]);
     expect(asked.html).toContain('<html lang="zh-CN"');
+  });
+});
+
+describe("a site", () => {
+  const hrefLanguages = ({ html }: { html: string }) =>
+    [...html.matchAll(/hreflang="([^"]+)"/g)].map(([, language]) => language);
+
+  test("offers both languages unless told, Chinese first", async () => {
+    expect(hrefLanguages(await open("/tasks"))).toEqual(["zh-CN", "en"]);
+  });
+
+  test("offers its own first language first", async () => {
+    const english = await site({ languages: ["en", "zh-CN"] });
+    const page = await english("/tasks");
+    expect(page.html).toContain('<html lang="en"');
+    expect(hrefLanguages(page)).toEqual(["en", "zh-CN"]);
+  });
+
+  test.each([
+    ["zh-CN", "en"],
+    ["en", "zh-CN"],
+  ] as const)("of one language (%s) has no switch and takes no other", async (only, other) => {
+    const single = await site({ languages: [only] });
+    for (const page of [
+      await single("/tasks"),
+      await single(`/tasks?lang=${other}`),
+      await single("/nowhere", `lang=${other}`),
+    ]) {
+      expect(page.html).toContain(`<html lang="${only}"`);
+      expect(page.html).not.toContain("dm-languages");
+      expect(hrefLanguages(page)).toEqual([]);
+      expect(page.headers.getSetCookie()).toEqual([]);
+    }
   });
 });
 

@@ -2,9 +2,9 @@ import { formatWeekday } from "./format.ts";
 import type { Chrome } from "./layout.tsx";
 import { type Language, languages } from "./text.ts";
 
-/** Product, bureau, today, person and role, language switch. */
+/** Product, bureau, today, person and role, and a language switch where there is a choice. */
 export function Header({ chrome }: { chrome: Chrome }) {
-  const { text, person, today } = chrome;
+  const { text, person, today, languages: offered = languages } = chrome;
   return (
     <header class="dm-header">
       <a class="dm-brand" href="/">
@@ -22,19 +22,26 @@ export function Header({ chrome }: { chrome: Chrome }) {
           {person.unit ?? null}
         </span>
       ) : null}
-      <nav class="dm-languages" aria-label={text.chrome.languages}>
-        {languages.map((language) => (
-          <a
-            href={withLanguage(chrome.url, language)}
-            lang={language}
-            hreflang={language}
-            aria-current={language === text.language ? "true" : undefined}
-          >
-            {languageNames[language]}
-          </a>
-        ))}
-      </nav>
+      {offered.length > 1 ? <LanguageSwitch chrome={chrome} offered={offered} /> : null}
     </header>
+  );
+}
+
+function LanguageSwitch({ chrome, offered }: { chrome: Chrome; offered: readonly Language[] }) {
+  const { text, url } = chrome;
+  return (
+    <nav class="dm-languages" aria-label={text.chrome.languages}>
+      {offered.map((language) => (
+        <a
+          href={withLanguage(url, language)}
+          lang={language}
+          hreflang={language}
+          aria-current={language === text.language ? "true" : undefined}
+        >
+          {languageNames[language]}
+        </a>
+      ))}
+    </nav>
   );
 }
 

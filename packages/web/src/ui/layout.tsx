@@ -4,13 +4,15 @@ import type { Child, PropsWithChildren } from "hono/jsx";
 import type { AssetUrls } from "./assets.ts";
 import { Header } from "./header.tsx";
 import { Navigation, type Section } from "./navigation.ts";
-import type { Text } from "./text.ts";
+import type { Language, Text } from "./text.ts";
 
 /** What every page carries around its content. `banner` is a band under the header that the host may fill. */
 export type Chrome = {
   readonly text: Text;
   readonly assets: AssetUrls;
   readonly bureau: string;
+  /** Languages on offer; all of them unless told. */
+  readonly languages?: readonly Language[] | undefined;
   /** Asia/Shanghai calendar date. */
   readonly today: string;
   /** Path and query of a page that GET can show again in the other language. */
