@@ -101,15 +101,41 @@ describe("the site from its bundle", () => {
     expect(style.headers?.["content-encoding"]).toBe("br");
   });
 
-  test("a repeated parameter keeps its values; a header with several values is one list", async () => {
-    const headers = { accept: "text/html,application/json;q=0.5", "if-none-match": '"a","b"' };
-    const page = await ask(open, {
-      path: "/secondments",
-      query: "cohort=batch-1&q=1&q=2",
-      headers,
-      cookies,
-    });
+  test("a repeated parameter arrives with all its values, none changed", async () => {
+    const query = "cohort=batch-1&q=%E4%B8%80+%26&q=a%2Bb&q=";
+    const page = await ask(open, { path: "/secondments", query, headers: { accept: "text/html" }, cookies });
     expect(page.statusCode).toBe(200);
+    // The link to the other language repeats what the page was asked for.
+    const [, href = ""] = /<a href="([^"]*)" lang="en"/.exec(page.text) ?? [];
+    const { pathname, searchParams } = new URL(href.replaceAll("&amp;", "&"), "https://site.example");
+    expect([pathname, ...searchParams]).toEqual([
+      "/secondments",
+      ["cohort", "batch-1"],
+      ["q", "一 &"],
+      ["q", "a+b"],
+      ["q", ""],
+      ["lang", "en"],
+    ]);
+    expect(page.text).toContain('value="一 &amp;"');
+  });
+
+  test("a header with several values arrives as one list, of which each value counts", async () => {
+    const style = (tags: string) => {
+      const headers = { "accept-encoding": "identity;q=0.1, gzip", "if-none-match": tags };
+      return ask(open, { path: `/assets/${css}`, headers });
+    };
+    const { css } = JSON.parse(readFileSync(join(assets, "manifest.json"), "utf8"));
+    const fresh = await style('"other-1", "other-2"');
+    expect(fresh).toMatchObject({ statusCode: 200, headers: { "content-encoding": "gzip" } });
+    const tag = String(fresh.headers?.etag);
+    expect((await style(`"other-1", ${tag}`)).statusCode).toBe(304);
+    expect((await style(`${tag}, "other-2"`)).statusCode).toBe(304);
+    const typeFor = async (accept: string) =>
+      (await ask(open, { path: "/tasks", headers: { accept }, cookies })).headers?.["content-type"];
+    expect(await typeFor("application/json;q=0.5, text/html")).toContain("text/html");
+    expect(await typeFor("application/json;q=0.5, text/plain")).toContain("application/json");
+    const named = await ask(open, { path: "/tasks", headers: { "x-request-id": "r-1" }, cookies });
+    expect(named.headers?.["x-request-id"]).toBe("r-1");
   });
 
   test("JSON and form posts come as base64 and are written, each key once", async () => {
