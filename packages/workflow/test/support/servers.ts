@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 
 /** One request that a server of a test got. */
-type Got = { method: string | undefined; headers: IncomingHttpHeaders; body: unknown };
+export type Got = { method: string | undefined; headers: IncomingHttpHeaders; body: unknown };
 
 /** A server on this machine that takes JSON: what it got, and how it answers the nth request. */
 export async function jsonServer(answer: (response: ServerResponse, nth: number, got: Got) => void) {
