@@ -1,5 +1,5 @@
-import type { Watched } from "./alarms.ts";
 import { nameOf, place } from "./place.ts";
+import type { Watched } from "./watched.ts";
 
 type Text = string | $util.Output<string>;
 type Line = readonly Text[];

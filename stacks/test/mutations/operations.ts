@@ -10,7 +10,7 @@ export const operationsMutations: readonly Mutation[] = [
     ["retentionInDays: stage.logDays,", ""],
     "logs end, in production not before six months",
   ),
-  mutation("an alarm is missing", "alarms", ["    ...ofStream(watched),\n", ""], watchRule),
+  mutation("an alarm is missing", "alarms", [" ...dataAlarms(watched),", ""], watchRule),
   mutation(
     "alarms tell nobody",
     "alarm",
@@ -19,13 +19,13 @@ export const operationsMutations: readonly Mutation[] = [
   ),
   mutation(
     "a sweep that never ran is fine",
-    "alarms",
+    "workflowAlarms",
     ['whenMissing: "breaching",', ""],
     "a missing sweep is an alarm, other silence is not",
   ),
   mutation(
     "an alarm after 26 periods of five minutes",
-    "alarms",
+    "workflowAlarms",
     [", hourSeconds),", "),"],
     "hours without a sweep are hours",
   ),
