@@ -6,8 +6,7 @@ import { status } from "./secondment.ts";
 /** Refusals of statements, rulings, notices, reviews and early ends. */
 export const rulingRefusals = {
   "further-term-granted": () => "A further term was granted: this one cannot end early any more",
-  "make-up-not-served": (p) =>
-    `A make-up term of ${p.days} days runs until ${p.to}: it is served to its end`,
+  "make-up-not-served": (p) => `A make-up term of ${p.days} days runs until ${p.to}: it is served to its end`,
   "must-be-ruled": (p) =>
     `${p.countedDays} days are counted against a limit of ${p.limitDays}, and the limit is exceeded or a review is open: the year must be ruled and cannot be cancelled or withdrawn. If the officer reported in, it can be completed early and then ruled`,
   "absences-after-last-day": (p) =>
