@@ -8,6 +8,9 @@ import {
 } from "@aws-sdk/client-dynamodb-streams";
 import type { StreamPosition } from "./streamPosition.ts";
 
+/** Each brings a whole record with it: a thousand at once are a peak of fifty megabytes. */
+const recordsAtOnce = 100;
+
 /** Every shard of a stream, a parent before its children. */
 export async function listShards(client: DynamoDBStreamsClient, streamArn: string): Promise<Shard[]> {
   const shards: Shard[] = [];
@@ -37,7 +40,7 @@ export type Page = { records: _Record[]; next: string | undefined };
 
 /** Reads on from an iterator. `next` is absent at the end of a closed shard. */
 export async function readOn(client: DynamoDBStreamsClient, iterator: string): Promise<Page> {
-  const found = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 1_000 }));
+  const found = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: recordsAtOnce }));
   return { records: found.Records ?? [], next: found.NextShardIterator };
 }
 

@@ -68,12 +68,22 @@ function flagsOf({ provisional, completedEarly }: Summary): number {
   return (provisional ? 1 : 0) + (completedEarly ? 2 : 0);
 }
 
-/** Reads what `summaryText` wrote; anything else does not parse. */
+/** Summaries by their texts: a list is read all day and few of its rows change, and the same text means the same. */
+const known = new Map<string, Summary>();
+const mostKnown = 5_000;
+
+/** Reads what `summaryText` wrote; anything else does not parse. The same text gives the same frozen object. */
 export const storedSummarySchema = z.string().transform((text, context): Summary => {
+  const before = known.get(text);
+  if (before) return before;
   const parsed = summarySchema.safeParse(membersOf(text));
-  if (parsed.success) return parsed.data;
-  context.addIssue("not a summary");
-  return z.NEVER;
+  if (!parsed.success) {
+    context.addIssue("not a summary");
+    return z.NEVER;
+  }
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, Object.freeze(parsed.data));
+  return parsed.data;
 });
 
 /** The members by their places; the schema judges them. */

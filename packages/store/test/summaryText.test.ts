@@ -117,6 +117,14 @@ describe("the summary as it is stored", () => {
   });
 });
 
+test("the same text is one frozen object, another text another", () => {
+  const [first, again] = [summary, summary].map((each) => storedSummarySchema.parse(summaryText(each)));
+  const other = storedSummarySchema.parse(summaryText({ ...summary, counted: 16 }));
+  expect(again).toBe(first);
+  expect(Object.isFrozen(first)).toBe(true);
+  expect([first?.counted, other.counted]).toEqual([15.5, 16]);
+});
+
 test("rows of before the letters and numbers are read: nobody may have changed their records since", () => {
   const row = ["c1-010003", "010003", "n", "female", "1996-11", "A", "a", "B", "b", "B-9", "c"];
   const text = JSON.stringify([
