@@ -8,7 +8,7 @@ import { type Synth, synthesize } from "./synth/synthesize.ts";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const costs = readme.slice(readme.indexOf("### What it costs"), readme.indexOf("### Quotas"));
-const perSecondment = 0.0007;
+const perSecondment = 0.0108;
 let synth: Synth;
 beforeAll(async () => {
   synth = await synthesize({ stage: "production", place: places.global });
