@@ -3,8 +3,8 @@
  * any load, at a fifth more processor time for a list (measured by the bench; `--optimize-for-size` costs twice that).
  */
 export const nodeFlags = [
-  "--max-semi-space-size=4",
-  "--heap-growing-percent=30",
+  "--max-semi-space-size=2",
+  "--heap-growing-percent=20",
   "--disable-warning=ExperimentalWarning",
 ];
 
