@@ -1,15 +1,11 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { calendarReader } from "@dunmiao/store/calendar";
 import type { Store } from "@dunmiao/store/client";
-import { cohortReader } from "@dunmiao/store/cohort";
 import { createSession } from "@dunmiao/store/session";
-import { unitReader } from "@dunmiao/store/unit";
-import { createApp } from "@dunmiao/web/app";
 import * as z from "zod";
+import { appOver } from "../../packages/web/test/app.ts";
 import { idOf, populatedApp } from "../../packages/web/test/fixture.ts";
 
 const describedSchema = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
-const today = "2026-03-02";
 const params: Readonly<Record<string, string>> = {
   code: "42010201",
   serviceNumber: "100001",
@@ -32,18 +28,7 @@ type Init = { method?: string; headers?: Record<string, string>; body?: string }
 export async function siteCalls(open: (tableName: string) => Store): Promise<string[]> {
   const { store: planted } = await populatedApp();
   const store = open(planted.tableName);
-  const app = createApp({
-    store,
-    calendar: calendarReader(store),
-    units: unitReader(store),
-    cohorts: cohortReader(store),
-    clock: { today: () => today, now: () => `${today}T01:00:00.000Z` },
-    assets: { urls: { css: "", js: "", icon: "" }, files: new Map() },
-    bureau: "示例市公安局",
-    sessionCookie: "session",
-    signInUrl: "/sign-in",
-    isReady: async () => true,
-  });
+  const app = appOver(store);
   const described = describedSchema.parse(await (await app.request("/openapi.json")).json());
   const failed: string[] = [];
   for (const actor of people) {

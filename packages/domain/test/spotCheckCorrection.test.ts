@@ -8,17 +8,8 @@ import {
   standingOf,
 } from "../src/spotCheckCorrection.ts";
 import { recordFoundAbsence, recordSpotCheckResult } from "../src/spotCheckResult.ts";
+import { acting, revealedCheck as check, on } from "./support/spotChecks.ts";
 import { absencesOf, after, answerOf, ground, must, person, secondment } from "./support/world.ts";
-
-const on = "2026-03-04";
-const check: SpotCheck = {
-  ...{ id: "k1", version: 2, head: "", cohortId: "c1", on, size: 2, state: "revealed" },
-  committed: { by: { id: "hr-1", role: "hr" }, on: "2026-03-02" },
-  caps: { perStationDay: 1, perStationQuarter: 4 },
-  ...{ candidates: [], assessmentsDue: [], listHash: "", seedHash: "", skipped: [] },
-  picks: ["c1-100001", "c1-100002"].map((secondmentId, at) => ({ secondmentId, station: `S${at}` })),
-};
-const acting = { actor: person("inspector-1"), today: on };
 
 describe("corrections", () => {
   const inspector2 = { actor: person("inspector-2"), today: "2026-03-09" };

@@ -4,17 +4,9 @@ import type { SpotCheck } from "../src/spotCheck.ts";
 import { checkOnLeave, recordFoundAbsence, recordSpotCheckResult } from "../src/spotCheckResult.ts";
 import { assessmentsDueAt, candidatesOn, quarterOf } from "../src/stationLoad.ts";
 import { defaultTimetable } from "../src/timetable.ts";
-import { absencesOf, after, answerOf, ground, must, person, secondment } from "./support/world.ts";
+import { acting, revealedCheck as check, on } from "./support/spotChecks.ts";
+import { absencesOf, after, answerOf, ground, must, secondment } from "./support/world.ts";
 
-const on = "2026-03-04";
-const check: SpotCheck = {
-  ...{ id: "k1", version: 2, head: "", cohortId: "c1", on, size: 2, state: "revealed" },
-  committed: { by: { id: "hr-1", role: "hr" }, on: "2026-03-02" },
-  caps: { perStationDay: 1, perStationQuarter: 4 },
-  ...{ candidates: [], assessmentsDue: [], listHash: "", seedHash: "", skipped: [] },
-  picks: ["c1-100001", "c1-100002"].map((secondmentId, at) => ({ secondmentId, station: `S${at}` })),
-};
-const acting = { actor: person("inspector-1"), today: on };
 const result = (of: SpotCheck, secondmentId: string) =>
   recordSpotCheckResult(of, { secondmentId, outcome: "present" }, acting);
 

@@ -1,5 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { calendarReader } from "@dunmiao/store/calendar";
+import type { Store } from "@dunmiao/store/client";
 import { cohortReader } from "@dunmiao/store/cohort";
 import { createSession } from "@dunmiao/store/session";
 import { unitReader } from "@dunmiao/store/unit";
@@ -22,7 +23,14 @@ const problemSchema = z.object({
 /** The whole app over an empty table of its own on the real engine, on a day that stands still. */
 export async function testApp(change: Partial<WebDeps> = {}) {
   const store = await freshStore();
-  const app = createApp({
+  const app = appOver(store, change);
+  const as = async (actor: Actor) => client(app, await createSession(store, actor));
+  return { app, store, as, hr: await as({ id: "hr-1", role: "hr" }) };
+}
+
+/** The app over a table that is there already. */
+export function appOver(store: Store, change: Partial<WebDeps> = {}) {
+  return createApp({
     store,
     calendar: calendarReader(store),
     units: unitReader(store),
@@ -35,8 +43,6 @@ export async function testApp(change: Partial<WebDeps> = {}) {
     isReady: async () => true,
     ...change,
   });
-  const as = async (actor: Actor) => client(app, await createSession(store, actor));
-  return { app, store, as, hr: await as({ id: "hr-1", role: "hr" }) };
 }
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 

@@ -96,6 +96,7 @@ describe("from predecessor to successor at one post", () => {
     const printed = await html(app.otherOfficer.page(`${url}/print`));
     for (const each of ['class="official"', "挂职岗位工作交接单", words.advice, "接收人（签字）"])
       expect(printed).toContain(each);
+    expect(printed).toMatch(/\d{4}年\d{1,2}月\d{1,2}日 至 \d{4}年\d{1,2}月\d{1,2}日/);
     expect(await html(app.station.page(`${url}/print`, { language: "en" }))).toContain(
       "Received by (signature)",
     );

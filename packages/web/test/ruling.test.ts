@@ -227,6 +227,9 @@ for (const language of ["zh-CN", "en"] as const)
         const html = await (await app.hr.page(url + path, sent)).text();
         expect(html).toContain('<article class="official">');
         expect(html).not.toContain("<script>alert");
+        expect(html).toMatch(
+          sent.language === "en" ? /\d{1,2} [A-Z][a-z]+ \d{4}/ : /\d{4}年\d{1,2}月\d{1,2}日/,
+        );
         if (path.endsWith("notice")) expect(html).toContain(words.notice);
       }
       const page = await (await app.hr.page(url, sent)).text();

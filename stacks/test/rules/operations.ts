@@ -1,24 +1,16 @@
 import { all, must, nameIn, one, type Rules, same } from "./look.ts";
 import { arnOf } from "./workflow.ts";
 
+const machineFails = {
+  metrics: ["ExecutionsAborted", "ExecutionsFailed", "ExecutionsTimedOut"],
+  bound: "> 0 in 1",
+};
 /** What must be watched, and how: metric, bound, periods. */
 const watched: Readonly<Record<string, { metrics: string[]; bound: string }>> = {
-  "progress-failed": {
-    metrics: ["ExecutionsAborted", "ExecutionsFailed", "ExecutionsTimedOut"],
-    bound: "> 0 in 1",
-  },
-  "daily-sweep-failed": {
-    metrics: ["ExecutionsAborted", "ExecutionsFailed", "ExecutionsTimedOut"],
-    bound: "> 0 in 1",
-  },
-  "import-cohort-failed": {
-    metrics: ["ExecutionsAborted", "ExecutionsFailed", "ExecutionsTimedOut"],
-    bound: "> 0 in 1",
-  },
-  "recount-calendar-failed": {
-    metrics: ["ExecutionsAborted", "ExecutionsFailed", "ExecutionsTimedOut"],
-    bound: "> 0 in 1",
-  },
+  "progress-failed": machineFails,
+  "daily-sweep-failed": machineFails,
+  "import-cohort-failed": machineFails,
+  "recount-calendar-failed": machineFails,
   "sweep-not-run": { metrics: ["ExecutionsSucceeded"], bound: "< 1 in 26" },
   "failed-records": { metrics: ["ApproximateNumberOfMessagesVisible"], bound: "> 0 in 1" },
   "stream-behind": { metrics: ["IteratorAge"], bound: "> 600000 in 1" },
