@@ -60,7 +60,7 @@ type Preset = Pick<Scheme, "id" | "name" | "classes">;
 const literal: Preset = {
   id: "literal",
   name: {
-    "zh-CN": "字面口径：凡离岗均计（组织安排除外）",
+    "zh-CN": "全口径：离岗均计入（组织安排除外）",
     en: "Literal: every absence counts except ordered ones",
   },
   classes: classesCounting(neverCounts),

@@ -158,7 +158,7 @@ describe("contributions", () => {
       { language },
     );
     expect(await area.text()).toContain(
-      language === "en" ? "The scheme has no such area of duty" : "没有该工作领域",
+      language === "en" ? "The scheme has no such area of duty" : "没有该职责领域",
     );
   });
 });

@@ -77,7 +77,7 @@ describe("ending a term early", () => {
     });
     const page = await app.hr.submit(`${url}/end-early`, { ...flat, outcome: "cancelled" });
     expect(page.status).toBe(409);
-    expect(await page.text()).toMatch(/href="#outcome"[^>]*>[^<]*已计 17 天/);
+    expect(await page.text()).toMatch(/href="#outcome"[^>]*>[^<]*累计不在岗 17 天/);
     const completed = await app.hr.post(`${url}/end-early`, { ...end, outcome: "completed" });
     expect(completed.status).toBe(200);
   });

@@ -89,7 +89,7 @@ describe("from predecessor to successor at one post", () => {
     expect((await problemOf(await app.otherOfficer.post(`${url}/receive`, { seen: 2 }))).code).toBe(
       "already-received",
     );
-    expect(await html(app.officer.page(`/secondments/${term}`))).toContain("接任者确认工作交接");
+    expect(await html(app.officer.page(`/secondments/${term}`))).toContain("接任人确认工作交接");
   });
 
   test("it prints with lines for both signatures, in both languages", async () => {

@@ -142,7 +142,7 @@ describe("an upload", () => {
     const at = response.headers.get("Location") ?? "";
     const html = await (await web.hr.page(at)).text();
     expect(html).toContain("没有代码或名称为“NO”的单位");
-    expect(html).toContain("接收派出所");
+    expect(html).toContain("挂职派出所");
     expect(html).toContain("确认导入 1 行");
     expect(html).toMatch(/aria-current="step"[^>]*>核对问题/);
     const english = await (await web.hr.page(at, { language: "en" })).text();
@@ -166,7 +166,7 @@ describe("an upload", () => {
     const lines = (await csv.text()).trimEnd().split("\r\n");
     expect(lines).toHaveLength(451);
     expect(lines[0]).toBe("工作表,行号,列,问题");
-    expect(lines[1]).toContain("挂职名单,2,接收派出所,");
+    expect(lines[1]).toContain("挂职名单,2,挂职派出所,");
     const none = await problemOf(await web.hr.post(`/imports/${import_}/confirm`, {}));
     expect(none).toMatchObject({ httpStatus: 422, code: "nothing-to-import" });
   });

@@ -218,7 +218,7 @@ describe("what evidence covers", () => {
     expect(coverage.monthsWithout).not.toContain("2026-03");
     const html = await (await app.station.page(url)).text();
     expect(html).toContain("0（无）");
-    expect(html).toContain("5 个月没有依据：2025-08、2025-09、2025-10、2025-12、2026-01");
+    expect(html).toContain("5 个月没有工作实绩：2025-08、2025-09、2025-10、2025-12、2026-01");
     expect(html).toContain("未到");
     const english = await (await app.station.page(url, { language: "en" })).text();
     expect(english).toContain(
@@ -243,6 +243,6 @@ describe("before anything is there", () => {
       expect(html).toContain(language === "en" ? "Once its people are imported" : "导入名单后");
     }
     const awards = await (await hr.page("/cohorts/202603-empty/awards", { language })).text();
-    expect(awards).toContain(language === "en" ? "No published figure yet" : "还没有填写公布数");
+    expect(awards).toContain(language === "en" ? "No published figure yet" : "还没有填写通报数");
   });
 });

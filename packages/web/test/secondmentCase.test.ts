@@ -66,7 +66,7 @@ describe("the page of a secondment", () => {
     expect(line("2025-10-01")).toContain("法定节假日 国庆节");
     expect(line("2025-10-11")).toContain("调休上班");
     expect(line("2026-01-12")).toContain("不计入（literal@2）");
-    expect(line("2026-02-27")).toContain("待定 0.5");
+    expect(line("2026-02-27")).toContain("审批中 0.5");
     expect(html).toContain("依据 2025 年放假安排（cn-2025）");
     expect(html).toContain("逐日相加 3.5 天");
     expect(html).toContain('<tr id="absence-a1">');

@@ -41,7 +41,10 @@ describe("the trail of a spot check", async () => {
   });
 
   test.each([
-    ["zh-CN", ["封存抽查名单与种子", "揭示种子并抽取", "登记抽查结果", "在岗 → 不在岗", "理由：核对监控"]],
+    [
+      "zh-CN",
+      ["封存抽查名单与种子", "公开随机种子并抽取", "登记抽查结果", "在岗 → 不在岗", "理由：核对监控"],
+    ],
     ["en", ["List and seed sealed", "Seed revealed", "Result recorded", "Present → Absent", "核对监控"]],
   ] as const)(
     "stands on its page, newest first, and on a page of its own, in words: %s",

@@ -18,8 +18,8 @@ const whatHappened = {
   reminded: "到期提醒",
   late: "已逾期",
   escalated: "逾期上报",
-  missed: "已缺办",
-  "review-opened": "启动超限复核",
+  missed: "逾期未报",
+  "review-opened": "启动超限核查",
 } as const satisfies Record<Message["code"], string>;
 /** A text may have 2,048 bytes. */
 const mostLines = 12;

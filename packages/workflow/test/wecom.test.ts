@@ -88,7 +88,7 @@ describe("the text", () => {
     const many = Array.from({ length: 60 }, (_, n) => ({ ...message, dueOn: `2026-03-${10 + n}` }));
     expect(Buffer.byteLength(wecomText(many))).toBeLessThan(2_048);
     expect(wecomText([{ ...message, code: "review-opened", name: undefined, dueOn: undefined }])).toContain(
-      "启动超限复核：1 项",
+      "启动超限核查：1 项",
     );
   });
 });

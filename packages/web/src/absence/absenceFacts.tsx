@@ -2,6 +2,7 @@ import { type Absence, type Evidence, isEffective, isPending } from "@dunmiao/do
 import { rungOf } from "@dunmiao/domain/ladder";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { CaseRead } from "../secondment/caseView.ts";
+import { classWithKind } from "../ui/absenceKindName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
@@ -21,7 +22,7 @@ export function AbsenceFacts({ text, absence, found }: Props) {
       : `${formatDays(days.all)} · ${words.insideTerm({ days: formatDays(days.inside) })}`;
   const { recordedBy, recordedOn, contest } = absence;
   const rows: (SummaryRow | undefined)[] = [
-    { label: words.kind, value: `${text.absenceKind[absence.kind]} · ${text.absenceClass[absence.class]}` },
+    { label: words.kind, value: classWithKind(text, absence.class) },
     { label: words.dates, value: formatHalfRange(text, absence) },
     { label: words.workingDays, value: length },
     { label: words.counts, value: countsLine(text, absence, found) },

@@ -1,4 +1,5 @@
-import { type AbsenceClass, absenceClasses, kindOfClass } from "@dunmiao/domain/absenceClass";
+import { type AbsenceClass, absenceClasses, isOrdered, kindOfClass } from "@dunmiao/domain/absenceClass";
+import { classWithKind } from "../ui/absenceKindName.ts";
 import { CheckboxField, RadioField } from "../ui/choices.tsx";
 import { DateField, type Option, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
 import type { Bind } from "../ui/oneOfForms.ts";
@@ -92,8 +93,6 @@ export function EvidenceFields({ text, field, isOpen }: { text: Text; field: Bin
 function classOptions(text: Text, kinds: readonly string[]): Option[] {
   const offered = absenceClasses.filter((each) => kinds.includes(kindOfClass(each)));
   const label = (each: AbsenceClass) =>
-    kinds.length > 1
-      ? `${text.absenceClass[each]} · ${text.absenceKind[kindOfClass(each)]}`
-      : text.absenceClass[each];
+    kinds.length > 1 || isOrdered(each) ? classWithKind(text, each) : text.absenceClass[each];
   return offered.map((value) => ({ value, label: label(value) }));
 }

@@ -25,7 +25,7 @@ type NewProps = {
 
 /** The form of a new absence with its preview: by button without JavaScript, live with it. */
 export function NewAbsencePage(props: NewProps) {
-  const { chrome, found, refusals = [] } = props;
+  const { chrome, found, actor, refusals = [] } = props;
   const { text } = chrome;
   const { officer, hostStation, term, id } = found.record;
   const errors = fieldMessages(text, refusals);
@@ -33,7 +33,7 @@ export function NewAbsencePage(props: NewProps) {
   return (
     <Layout
       chrome={chrome}
-      title={text.absenceForm.title}
+      title={actor.role === "officer" ? text.absenceForm.ownTitle : text.absenceForm.title}
       caption={[officer.name, officer.serviceNumber, hostStation.name, range].join(" · ")}
       section="secondments"
       back={{ href: `/secondments/${id}`, label: `${officer.name} ${officer.serviceNumber}` }}

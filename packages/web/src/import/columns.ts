@@ -68,8 +68,9 @@ export const secondmentColumns: readonly Column[] = [
   { key: "homeUnit", zh: "派出单位", en: "Home unit", isRequired: true, read: readText },
   {
     key: "hostStation",
-    zh: "接收派出所",
+    zh: "挂职派出所",
     en: "Host station",
+    aliases: ["接收派出所"],
     isRequired: true,
     read: readText,
     isPrefilled: true,

@@ -3,7 +3,7 @@ import type { Scheme } from "@dunmiao/domain/scheme";
 import { checkpointName } from "../ui/checkpointName.ts";
 import type { Text } from "../ui/text.ts";
 
-/** Checkpoints that are late or missed, by state: `未办：月度在岗确认 2025-09、中期考核`. */
+/** Checkpoints that are late or missed, by state: `逾期未报：月度在岗确认 2025-09、中期考核`. */
 export function behindText(
   text: Text,
   checkpoints: readonly Digest["checkpoints"][number][],

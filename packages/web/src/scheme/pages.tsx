@@ -1,8 +1,9 @@
-import { absenceClasses, kindOfClass } from "@dunmiao/domain/absenceClass";
+import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { Event } from "@dunmiao/domain/event";
 import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import type { SchemeVersion } from "@dunmiao/store/scheme";
+import { absenceKindName } from "../ui/absenceKindName.ts";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
@@ -136,7 +137,7 @@ function ClassTable({ text, scheme }: { text: Text; scheme: Scheme }) {
       rows={absenceClasses}
       columns={[
         { label: words.class, kind: "rowHeader", cell: (each) => text.absenceClass[each] },
-        { label: words.kind, cell: (each) => text.absenceKind[kindOfClass(each)] },
+        { label: words.kind, cell: (each) => absenceKindName(text, each) },
         {
           label: words.counts,
           cell: (each) =>

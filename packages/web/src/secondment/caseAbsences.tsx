@@ -43,7 +43,9 @@ export function AddAbsence({ text, view: { actor, record } }: { text: Text; view
   const may = mayDo(actor, "record-request") || mayDo(actor, "record-finding");
   if (!may || !isOpenToFacts(record)) return null;
   return (
-    <LinkButton href={`/secondments/${record.id}/absences/new`}>{text.secondmentPage.addAbsence}</LinkButton>
+    <LinkButton href={`/secondments/${record.id}/absences/new`}>
+      {actor.role === "officer" ? text.absenceForm.ownTitle : text.secondmentPage.addAbsence}
+    </LinkButton>
   );
 }
 

@@ -84,7 +84,7 @@ describe("a CSV file", () => {
   it("names the columns that are missing", async () => {
     const file = csvBytes("姓名,警号,性别,出生年月,人员类别\r\n甲,1,男,1995-06,民警\r\n");
     expect((await refusalOf(file))?.params).toMatchObject({
-      columns: "派出单位、接收派出所",
+      columns: "派出单位、挂职派出所",
       columnsEnglish: "Home unit, Host station",
     });
   });

@@ -27,7 +27,9 @@ export const absenceClass = {
   "organisation-arranged": "Organisation-arranged",
 } satisfies Catalog<typeof zhClass>;
 
-export const absenceKind = { request: "Request", finding: "Finding" } satisfies Catalog<typeof zhKind>;
+export const absenceKind = { request: "Request", ordered: "Ordered", finding: "Finding" } satisfies Catalog<
+  typeof zhKind
+>;
 
 export const absenceState = {
   requested: "Awaiting approval",

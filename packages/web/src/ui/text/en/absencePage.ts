@@ -7,6 +7,8 @@ import type {
 
 export const absenceForm = {
   title: "Record an absence",
+  ownTitle: "Ask for leave",
+  classWithKind: (p) => `${p.class} (${p.kind})`,
   class: "Class",
   classHint:
     "Only the class, never a diagnosis. Absence without leave and recalls count once a second person confirms them, everything else once approved.",

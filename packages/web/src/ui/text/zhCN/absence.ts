@@ -17,7 +17,8 @@ export const absenceClass = {
   "organisation-arranged": "组织安排",
 };
 
-export const absenceKind = { request: "请假", finding: "认定不在岗" };
+/** How a class is dealt with: leave is asked for, what was ordered is reported, the rest is found. */
+export const absenceKind = { request: "请假", ordered: "报备", finding: "认定不在岗" };
 
 export const absenceState = {
   requested: "待批准",

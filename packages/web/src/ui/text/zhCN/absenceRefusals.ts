@@ -12,7 +12,7 @@ export const absenceRefusals = {
   "term-is-over": () => "任期已满，不能再移动任期",
   "term-was-changed": (p) => `任期此后已经另行决定（现至 ${p.to}），更正报到日期不能再移动任期`,
   "correction-lowers-count": (p) =>
-    `更正将使已计 ${p.countedDays} 天减少，请逐条更正不在岗记录并附依据，由第二人批准`,
+    `更正将使累计 ${p.countedDays} 天减少，请逐条更正不在岗记录并附依据，由另一人复核确认`,
   "already-reported-in": (p) => `已于 ${p.on} 报到，不能重复登记`,
   "bad-request": () => "请求无法识别",
   "changed-meanwhile": (p) => `在您填写期间，${p.by} 已于 ${p.on} 变更了此项，请核对最新内容后再提交`,
@@ -40,7 +40,7 @@ export const absenceRefusals = {
   "only-the-officer-contests": () => "只有本人可以提出异议",
   "outside-term": (p) => `所填日期完全在允许范围（${p.from} 至 ${p.to}）之外`,
   "over-limit-needs-tick": (p) =>
-    `通过后累计 ${p.countedDays} 天，超过上限 ${p.limitDays} 天并将启动复核；确需通过的，请勾选“知晓将超限”`,
+    `通过后累计 ${p.countedDays} 天，超过上限 ${p.limitDays} 天并将启动超限核查；确需通过的，请勾选“知晓将超限”`,
   "own-case": () => "不能办理本人的事项",
   "past-days-need-a-decision": () =>
     "申请中有已过去的日期，不能撤回，也不能移出；请由有权审批的人批准或退回，并认定这些日期是否在岗",

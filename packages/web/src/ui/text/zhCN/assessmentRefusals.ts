@@ -24,5 +24,5 @@ export const assessmentRefusals = {
   "not-your-form": (p) => `该表格须由${nameOf(role, p.by)}填报`,
   "unknown-assessment": () => "没有找到该表格",
   "unknown-checkpoint": () => "没有该考核节点",
-  "unknown-duty-area": () => "方案中没有该工作领域",
+  "unknown-duty-area": () => "方案中没有该职责领域",
 } satisfies RefusalSentences;

@@ -18,7 +18,7 @@ export const cohortPage = {
   pending: "有待批准天数",
   provisional: "天数暂定",
   byStatus: "按状态",
-  byRisk: "按已计天数",
+  byRisk: "按累计不在岗天数",
   daysByPerson: "各人不在岗天数",
   daysByBranch: "各分局不在岗天数",
   branch: "分局",

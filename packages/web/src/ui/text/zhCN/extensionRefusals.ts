@@ -5,7 +5,7 @@ import { status } from "./secondment.ts";
 
 /** Refusals about further terms and hand-overs. */
 export const extensionRefusals = {
-  "already-received": (p) => `接任者已于 ${p.on} 确认`,
+  "already-received": (p) => `接任人已于 ${p.on} 确认`,
   "extension-granted": (p) => `已同意自 ${p.from} 起延期，不能再次申请`,
   "extension-months": (p) => `延期月数须为 1 至 ${p.max} 个月`,
   "extension-only-own": () => "延期由本人申请和撤回；政治部只代为录入和撤回书面申请",
@@ -16,7 +16,7 @@ export const extensionRefusals = {
   "no-open-extension": () => "没有正在办理的延期申请",
   "not-open-to-extension": (p) => `该挂职状态为“${nameOf(status, p.status)}”，不能延期`,
   "not-open-to-hand-over": (p) => `该挂职状态为“${nameOf(status, p.status)}”，不能填写工作交接`,
-  "not-the-successor": () => "只有同一岗位的接任者可以确认",
+  "not-the-successor": () => "只有同一岗位的接任人可以确认",
   "not-your-turn": (p) =>
     `该申请当前为“${nameOf(extensionPage.states, p.state)}”，还没有轮到或已经办过此环节`,
 } satisfies RefusalSentences;

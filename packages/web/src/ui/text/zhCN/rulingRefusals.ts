@@ -8,9 +8,9 @@ export const rulingRefusals = {
   "further-term-granted": () => "已批准延期，任期不能提前结束",
   "make-up-not-served": (p) => `补足的 ${p.days} 天任期至 ${p.to} 止：须服满`,
   "must-be-ruled": (p) =>
-    `已计 ${p.countedDays} 天（上限 ${p.limitDays} 天），已超过上限或者复核未结：必须作出认定，不得中止或者撤销；已经报到的，可以先按“提前完成”结束`,
+    `累计不在岗 ${p.countedDays} 天（上限 ${p.limitDays} 天），已超过上限或者超限核查未结：必须作出认定，不得中止或者撤销；已经报到的，可以先按“提前完成”结束`,
   "absences-after-last-day": (p) =>
-    `提前结束会使已计天数减少 ${p.days} 天；请先更正超出新的最后一日的不在岗记录，由另一人批准`,
+    `提前结束会使累计不在岗天数减少 ${p.days} 天；请先更正超出新的最后一日的不在岗记录，由另一人批准`,
   "absences-undecided": (p) => `还有 ${p.count} 项不在岗情况未有结论，不能作出认定`,
   "already-ended-early": (p) => `已于 ${p.on} 提前结束`,
   "already-served": (p) => `已于 ${p.on} 送达`,

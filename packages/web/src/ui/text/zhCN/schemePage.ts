@@ -30,7 +30,7 @@ export const schemePage = {
   reportInIs: (p: { days: number; branch: number; bureau: number }) =>
     `任期开始后 ${p.days} 个工作日内；逾期 ${p.branch} 个工作日提醒分局，${p.bureau} 个工作日提醒市局`,
   outcome: "超限后的处理",
-  outcomes: { ruling: "启动复核，由人作出认定", "make-up-extension": "延长任期补足" },
+  outcomes: { ruling: "启动超限核查，由人作出认定", "make-up-extension": "延长任期补足" },
   extension: "延期申请",
   extensionIs: (p: { months: number }) => `任满 ${p.months} 个月起至最后一天可以提出`,
   extensionResets: { yes: "延期后重新计数", no: "延期后连续计数" },

@@ -1,8 +1,8 @@
 /** Status of a secondment (one term). */
 export const status = {
   planned: "待报到",
-  serving: "在岗",
-  "under-review": "复核",
+  serving: "挂职中",
+  "under-review": "超限核查",
   "awaiting-ruling": "待认定",
   recognised: "已认定",
   "not-recognised": "不予认定",

@@ -41,6 +41,6 @@ export const unitPage = {
   noSecondmentsHelp: "列入某一批次名单后，会显示在这里。",
   host: "挂职单位",
   term: "任期",
-  used: "已计天数",
+  used: "累计不在岗天数",
   status: "状态",
 };
