@@ -46,7 +46,7 @@ describe("a WeCom group robot", () => {
     await Promise.all([first, ...rest]);
     expect(got).toHaveLength(2);
     expect(JSON.stringify(got[1]?.body)).toMatch(
-      /已逾期，期限 2026-03-05：2 项.*已缺办，期限 2026-03-05：1 项/,
+      /已逾期，期限 2026-03-05：2 项.*逾期未报，期限 2026-03-05：1 项/,
     );
   });
 

@@ -46,6 +46,14 @@ describe("catalogues", () => {
     expect(left).toEqual([]);
   });
 
+  it("use one term for one thing, as personnel work does", () => {
+    const givenUp =
+      /待定天数|已计天数|字面口径|第二人|(?<!尚)未办(?!结|理)|作缺失|缺办|工作领域|职责方面|佐证|揭示|哈希|流水|公布数|接收派出所|接任者|逾期升级|超限复核|培训·请假/;
+    expect(zh.filter(({ sentence }) => givenUp.test(sentence))).toEqual([]);
+    const text = textFor("zh-CN");
+    expect([text.status.serving, text.status["under-review"]]).toEqual(["挂职中", "超限核查"]);
+  });
+
   for (const language of languages)
     it(`name every code of the domain (${language})`, () => {
       const text = textFor(language);
