@@ -1,7 +1,16 @@
 import * as z from "zod";
 
-/** A cell as a file gives it. `problem` is a stable code for a cell whose content must not be used. */
-export type RawCell = string | number | boolean | Date | null | { readonly problem: string };
+/**
+ * A cell as a file shows it. `problem` is a stable code for a cell whose content must not be used; a date that the cell
+ * shows in part only comes with it, since a birth month needs no day.
+ */
+export type RawCell = string | number | boolean | Date | null | CellProblem;
+type CellProblem = {
+  readonly problem: string;
+  readonly params?: Params;
+  readonly date?: Date;
+  readonly showsMonth?: boolean;
+};
 /** One cell understood (`""` = blank), or why not. */
 export type Reading = { readonly value: string } | { readonly code: string; readonly params?: Params };
 export type Params = Readonly<Record<string, string | number>>;
@@ -14,7 +23,8 @@ const scientific = /^\d(?:\.\d+)?E[+-]?\d+$/i;
 /** Excel keeps 15 digits of a number and zeroes the rest. */
 const FIRST_INEXACT_NUMBER = 1e15;
 const MILLISECONDS_PER_DAY = 86_400_000;
-const SERIAL_OF_1970 = { "1900": 25_569, "1904": 24_107 };
+/** The day on which 1970 began, counted as each date system counts. */
+export const SERIAL_OF_1970 = { "1900": 25_569, "1904": 24_107 };
 
 export type DateSystem = keyof typeof SERIAL_OF_1970;
 
@@ -45,12 +55,13 @@ export function readText(cell: RawCell): Reading {
     return excelError.test(value) ? { code: "cell-error", params: { error: value } } : { value };
   }
   if (typeof cell === "number") return readDigits(cell);
-  return cell instanceof Date || typeof cell === "boolean" ? { code: "not-text" } : { code: cell.problem };
+  if (cell instanceof Date || typeof cell === "boolean") return { code: "not-text" };
+  return { code: cell.problem, ...(cell.params && { params: cell.params }) };
 }
 
 /** A service number or unit code: digits, letters, hyphens in narrow form. Anything that Excel may have changed is an error, never repaired. */
 export function readCode(cell: RawCell): Reading {
-  if (cell instanceof Date) return { code: "number-lost-digits" };
+  if (dateOf(cell)) return { code: "number-lost-digits" };
   const text = readText(cell);
   if ("code" in text) return text;
   const value = text.value.normalize("NFKC");
@@ -72,12 +83,17 @@ export function readWord(words: ReadonlyMap<string, string>, code: string) {
   };
 }
 
-/** A calendar date, YYYY-MM-DD: a date cell, an Excel serial, or a text written year first. No time zone takes part. */
+/** The date in a cell, also where the cell shows a part of it only. */
+function dateOf(cell: RawCell): Date | undefined {
+  if (cell instanceof Date) return cell;
+  return typeof cell === "object" && cell !== null ? cell.date : undefined;
+}
+
+/** A calendar date, YYYY-MM-DD: a date cell, an Excel serial, or a text written year first. No time zone takes part, so a time of day is refused: whose day would it be? */
 export function readDate(cell: RawCell, system: DateSystem): Reading {
   if (cell instanceof Date) return isoDay(cell.getTime());
-  if (typeof cell === "number" && cell < 1e6) {
-    return isoDay(Math.floor(cell - SERIAL_OF_1970[system]) * MILLISECONDS_PER_DAY);
-  }
+  if (typeof cell === "number" && cell < 1e6)
+    return isoDay((cell - SERIAL_OF_1970[system]) * MILLISECONDS_PER_DAY);
   const text = readText(cell);
   if ("code" in text || text.value === "") return text;
   const value = text.value.normalize("NFKC");
@@ -92,6 +108,8 @@ export function readDate(cell: RawCell, system: DateSystem): Reading {
 
 /** A month, YYYY-MM: `1995-06`, `1995/6`, `1995年6月`, `199506`, or any date of readDate. `1995.1` may have been 1995.10 and is refused. */
 export function readMonth(cell: RawCell, system: DateSystem): Reading {
+  if (typeof cell === "object" && cell !== null && "showsMonth" in cell && cell.showsMonth && cell.date)
+    return readMonth(cell.date, system);
   if (typeof cell === "number" && !Number.isInteger(cell) && cell < 3000)
     return readMonth(String(cell), system);
   const text = typeof cell === "number" && cell > 1e5 ? { value: String(cell) } : readText(cell);
@@ -107,8 +125,9 @@ export function readMonth(cell: RawCell, system: DateSystem): Reading {
 
 function isoDay(milliseconds: number): Reading {
   const date = new Date(milliseconds);
+  const isDay = milliseconds % MILLISECONDS_PER_DAY === 0;
   const isInRange = date.getUTCFullYear() >= 1900 && date.getUTCFullYear() < 2100;
-  return isInRange ? { value: date.toISOString().slice(0, 10) } : { code: "not-a-date" };
+  return isDay && isInRange ? { value: date.toISOString().slice(0, 10) } : { code: "not-a-date" };
 }
 
 function realDate(text: string): Reading {

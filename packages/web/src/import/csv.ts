@@ -1,4 +1,5 @@
-import { detectDelimiter, streamCsvRows } from "hucre/csv";
+import { detectDelimiter } from "hucre/csv";
+import { csvRecords } from "./csvRecords.ts";
 
 /** Characters that make Excel or WPS take a cell for a formula. */
 const risky = /^'*[=+\-@＝＋－＠\t\r\n]/;
@@ -30,28 +31,48 @@ export function unescapeCell(text: string): string {
 
 /** The records of a CSV one by one, cells as they stand in the file. The text carries no BOM any more. */
 export function* readCsv(text: string, delimiter: string = delimiterOf(text)): Generator<string[]> {
-  for (const row of streamCsvRows(text, { delimiter, skipBom: false }))
-    yield row.map((cell) => String(cell ?? ""));
+  for (const { cells } of csvRecords(text, delimiter)) yield [...cells];
 }
 
 /** Excel writes the list separator of its region, and a tab when asked for "Unicode text". */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   return detectDelimiter(text.slice(0, 20_000));
 }
 
 /**
  * The text of a CSV file, or nothing when the bytes are no text. Chinese Excel saves CSV in GB18030, which
  * nearly any bytes can be read as: UTF-8 goes first, because text in GB18030 is practically never valid UTF-8.
+ * A Ctrl-Z at the end is how old programs end a file.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
-  const encodings = bytes[0] === 0xff && bytes[1] === 0xfe ? ["utf-16le"] : ["utf-8", "gb18030"];
-  for (const encoding of encodings) {
+  for (const encoding of wideEncoding(bytes) ?? ["utf-8", "gb18030"]) {
     try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      const text = withoutEndMark(new TextDecoder(encoding, { fatal: true }).decode(bytes));
       return /[^\P{Cc}\s]/u.test(text) ? undefined : text;
     } catch {
       // not this encoding: the next one
     }
   }
   return undefined;
+}
+
+const CTRL_Z = "\u001a";
+
+function withoutEndMark(text: string): string {
+  const end = text.trimEnd();
+  return end.endsWith(CTRL_Z) ? withoutEndMark(end.slice(0, -1)) : text;
+}
+
+/** UTF-16 says its order by a mark; without one commas, digits and line ends do: half of each of them is nil. */
+function wideEncoding(bytes: Uint8Array): string[] | undefined {
+  const [first = 0, second = 0] = bytes;
+  if (first === 0xff && second === 0xfe) return ["utf-16le"];
+  if (first === 0xfe && second === 0xff) return ["utf-16be"];
+  const nils = [0, 0];
+  bytes.subarray(0, 20_000).forEach((byte, index) => {
+    if (byte === 0) nils[index % 2] = (nils[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = nils;
+  if (even === odd) return undefined;
+  return even > odd ? ["utf-16be"] : ["utf-16le"];
 }

@@ -1,7 +1,9 @@
+import { chainOf, streamsOf } from "./compoundFile.ts";
+import { builtInFormats } from "./numberFormats.ts";
+
 /** Cells with content in one sheet before the parser sees the file; an .xls holds at most 65,536 rows. */
-const MAX_ROWS = 20_000;
+const MAX_CELLS = 250_000;
 const MAX_RECORDS = 1_000_000;
-const SECTOR_END = 0xffff_fff0;
 const RECORD = {
   bof: 0x0809,
   eof: 0x000a,
@@ -9,18 +11,34 @@ const RECORD = {
   date1904: 0x0022,
   encrypted: 0x002f,
   sheet: 0x0085,
+  extendedFormat: 0x00e0,
+  format: 0x041e,
+  row: 0x0208,
+  columns: 0x007d,
+  filtered: 0x009b,
+  manyNumbers: 0x00bd,
+  richText: 0x00d6,
 };
-/** Records that hold a value: FORMULA, MULRK, LABELSST, NUMBER, LABEL, BOOLERR, RK. */
-const valueRecords = new Set([0x0006, 0x00bd, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e]);
-
-/** What the parser of .xls does not tell: where formulas are (`row,column`, from 0, sheet by sheet) and from which day dates count. */
-export type XlsScan = { readonly is1904: boolean; readonly formulas: readonly ReadonlySet<string>[] };
+/** Records that hold a value: FORMULA, MULRK, RSTRING, LABELSST, NUMBER, LABEL, BOOLERR, RK. */
+const valueRecords = new Set([0x0006, 0x00bd, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e]);
+/** What the parser of .xls does not tell of a sheet. Places are `row,column`, from 0. */
+export type XlsSheet = {
+  readonly isHidden: boolean;
+  isFiltered: boolean;
+  readonly formulas: Set<string>;
+  /** Texts in a record that the parser passes over. */
+  readonly unread: Set<string>;
+  readonly formats: Map<string, string>;
+  readonly hiddenRows: Set<number>;
+  readonly hiddenColumns: Set<number>;
+};
+export type XlsScan = { readonly is1904: boolean; readonly sheets: readonly XlsSheet[] };
 export type XlsVerdict = XlsScan | "file-encrypted" | "too-many-rows" | "file-unreadable";
 
 /** Walks an Excel 97–2003 file (BIFF8 in a compound file) without building anything from it. */
 export function scanXls(bytes: Uint8Array): XlsVerdict {
   try {
-    const streams = directoryOf(bytes);
+    const streams = streamsOf(bytes);
     if (streams.has("EncryptedPackage")) return "file-encrypted";
     const start = streams.get("Workbook");
     return start === undefined ? "file-unreadable" : scanRecords(chainOf(bytes, start));
@@ -29,31 +47,96 @@ export function scanXls(bytes: Uint8Array): XlsVerdict {
   }
 }
 
+type Start = { readonly at: number; readonly isHidden: boolean };
+type Globals = {
+  is1904: boolean;
+  readonly formatOf: number[];
+  readonly formats: Map<number, string>;
+  readonly starts: Start[];
+};
+
 function scanRecords(stream: Uint8Array): XlsVerdict {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const sheetStarts: number[] = [];
-  let is1904 = false;
+  const globals: Globals = { is1904: false, formatOf: [], formats: new Map(), starts: [] };
   for (const { id, at } of records(view, 0)) {
     if (id === RECORD.encrypted) return "file-encrypted";
-    if (id === RECORD.date1904) is1904 = view.getUint16(at, true) === 1;
-    if (id === RECORD.sheet) sheetStarts.push(view.getUint32(at, true));
+    if (id === RECORD.date1904) globals.is1904 = view.getUint16(at, true) === 1;
+    if (id === RECORD.extendedFormat) globals.formatOf.push(view.getUint16(at + 2, true));
+    if (id === RECORD.format) globals.formats.set(view.getUint16(at, true), textAt(view, at + 2));
+    if (id === RECORD.sheet)
+      globals.starts.push({ at: view.getUint32(at, true), isHidden: (view.getUint8(at + 4) & 3) !== 0 });
   }
-  const formulas: Set<string>[] = [];
-  for (const start of sheetStarts) {
-    const rows = new Set<number>();
-    const found = new Set<string>();
-    for (const { id, at } of records(view, start)) {
-      if (valueRecords.has(id)) rows.add(view.getUint16(at, true));
-      if (id === RECORD.formula) found.add(`${view.getUint16(at, true)},${view.getUint16(at + 2, true)}`);
-      if (rows.size > MAX_ROWS) return "too-many-rows";
-    }
-    formulas.push(found);
+  const sheets: XlsSheet[] = [];
+  for (const start of globals.starts) {
+    const sheet = scanSheet(view, start, globals);
+    if (!sheet) return "too-many-rows";
+    sheets.push(sheet);
   }
-  return { is1904, formulas };
+  return { is1904: globals.is1904, sheets };
 }
 
+function scanSheet(view: DataView, { at: start, isHidden }: Start, globals: Globals): XlsSheet | undefined {
+  const sheet: XlsSheet = {
+    isHidden,
+    isFiltered: false,
+    formulas: new Set(),
+    unread: new Set(),
+    formats: new Map(),
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+  };
+  let cells = 0;
+  for (const record of records(view, start)) {
+    readHidden(view, record, sheet);
+    if (!valueRecords.has(record.id)) continue;
+    cells += readCells(view, record, { sheet, globals });
+    if (cells > MAX_CELLS) return undefined;
+  }
+  return sheet;
+}
+
+function readHidden(view: DataView, { id, at }: Found, sheet: XlsSheet): void {
+  if (id === RECORD.filtered) sheet.isFiltered = true;
+  if (id === RECORD.row && (view.getUint16(at + 12, true) & 0x20) !== 0)
+    sheet.hiddenRows.add(view.getUint16(at, true));
+  if (id !== RECORD.columns) return;
+  const isHidden = (view.getUint16(at + 8, true) & 1) !== 0 || view.getUint16(at + 4, true) === 0;
+  const last = Math.min(view.getUint16(at + 2, true), 255);
+  for (let column = view.getUint16(at, true); isHidden && column <= last; column += 1)
+    sheet.hiddenColumns.add(column);
+}
+
+/** Notes what a value record does not tell the parser; answers how many cells it holds. */
+function readCells(
+  view: DataView,
+  { id, at, length }: Found,
+  { sheet, globals }: { sheet: XlsSheet; globals: Globals },
+): number {
+  const row = view.getUint16(at, true);
+  const first = view.getUint16(at + 2, true);
+  const count = id === RECORD.manyNumbers ? Math.floor((length - 6) / 6) : 1;
+  for (let index = 0; index < count; index += 1) {
+    const format = globals.formatOf[view.getUint16(at + 4 + index * 6, true)] ?? 0;
+    const code = globals.formats.get(format) ?? builtInFormats[format];
+    if (code !== undefined) sheet.formats.set(`${row},${first + index}`, code);
+  }
+  if (id === RECORD.formula) sheet.formulas.add(`${row},${first}`);
+  if (id === RECORD.richText) sheet.unread.add(`${row},${first}`);
+  return count;
+}
+
+/** A text with its length (two bytes), a byte that says whether its characters have one byte or two, and the characters. */
+function textAt(view: DataView, at: number): string {
+  const length = view.getUint16(at, true);
+  const isWide = (view.getUint8(at + 2) & 1) === 1;
+  const bytes = new Uint8Array(view.buffer, view.byteOffset + at + 3, isWide ? length * 2 : length);
+  return isWide ? new TextDecoder("utf-16le").decode(bytes) : Buffer.from(bytes).toString("latin1");
+}
+
+type Found = { readonly id: number; readonly at: number; readonly length: number };
+
 /** The records of one substream, up to its own EOF; a chart inside a sheet is a substream within. */
-function* records(view: DataView, start: number): Generator<{ id: number; at: number }> {
+function* records(view: DataView, start: number): Generator<Found> {
   let depth = 0;
   let position = start;
   for (let count = 0; position + 4 <= view.byteLength; count += 1) {
@@ -62,37 +145,8 @@ function* records(view: DataView, start: number): Generator<{ id: number; at: nu
     if (id === RECORD.bof) depth += 1;
     if (id === RECORD.eof) depth -= 1;
     if (depth <= 0) return;
-    yield { id, at: position + 4 };
-    position += 4 + view.getUint16(position + 2, true);
+    const length = view.getUint16(position + 2, true);
+    yield { id, at: position + 4, length };
+    position += 4 + length;
   }
-}
-
-/** First sector of each stream by name. Streams under 4,096 bytes lie elsewhere, but no real workbook is that small. */
-function directoryOf(bytes: Uint8Array): Map<string, number> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const directory = chainOf(bytes, view.getUint32(48, true));
-  const entries = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
-  const streams = new Map<string, number>();
-  for (let at = 0; at + 128 <= directory.length; at += 128) {
-    const nameBytes = Math.max(0, Math.min(62, entries.getUint16(at + 64, true) - 2));
-    const name = new TextDecoder("utf-16le").decode(directory.subarray(at, at + nameBytes));
-    streams.set(name, entries.getUint32(at + 116, true));
-  }
-  return streams;
-}
-
-/** The bytes of a chain of sectors. 4 MB need at most 64 of the 109 allocation sectors that the header lists. */
-function chainOf(bytes: Uint8Array, first: number): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const sectorBytes = 2 ** view.getUint16(30, true);
-  const perSector = sectorBytes / 4;
-  const chunks: Uint8Array[] = [];
-  for (let sector = first; sector < SECTOR_END; ) {
-    const start = (sector + 1) * sectorBytes;
-    if (chunks.length * sectorBytes > bytes.length) throw new RangeError("A chain that runs in a circle");
-    chunks.push(bytes.subarray(start, start + sectorBytes));
-    const table = view.getUint32(76 + 4 * Math.floor(sector / perSector), true);
-    sector = view.getUint32((table + 1) * sectorBytes + 4 * (sector % perSector), true);
-  }
-  return Buffer.concat(chunks);
 }

@@ -10,6 +10,9 @@ import {
 
 const show = (reading: Reading) => ("code" in reading ? reading.code : reading.value);
 
+const march = new Date("2026-03-02T00:00:00Z");
+const shownAs = (shown: string) => ({ problem: "shown-otherwise", params: { shown } });
+
 describe("a service number or code", () => {
   it.each<[why: string, cell: RawCell, expected: string]>([
     ["text keeps its zeros", "0012345", "0012345"],
@@ -53,7 +56,15 @@ describe("a date", () => {
     ["full-width", "２０２６－０３－０２", "2026-03-02"],
     ["midnight", "2026-03-02 00:00:00", "2026-03-02"],
     ["a date cell", new Date("2026-03-02T00:00:00Z"), "2026-03-02"],
-    ["a date cell late in the day stays on its day", new Date("2026-03-02T23:59:59Z"), "2026-03-02"],
+    ["a date cell with a time of day, as the same text", new Date("2026-03-02T23:59:59Z"), "not-a-date"],
+    [
+      "a midnight that a program in Shanghai wrote in its own time",
+      new Date("2026-03-01T16:00:00Z"),
+      "not-a-date",
+    ],
+    ["a serial with a time of day", 46083.5, "not-a-date"],
+    ["a day shown without its year", { ...shownAs("3月2日"), date: march }, "shown-otherwise"],
+    ["a day shown as a month", { ...shownAs("2026-03"), date: march, showsMonth: true }, "shown-otherwise"],
     ["a serial without a date format", 46083, "2026-03-02"],
     ["29 February of a leap year", "2028-02-29", "2028-02-29"],
     ["29 February of another year", "2026-02-29", "not-a-date"],
@@ -86,6 +97,13 @@ describe("a birth month", () => {
     ["eight digits", 19950617, "1995-06"],
     ["a date cell", new Date("1995-06-01T00:00:00Z"), "1995-06"],
     ["a serial", 34851, "1995-06"],
+    ["a day shown as a month", { ...shownAs("2026-03"), date: march, showsMonth: true }, "2026-03"],
+    [
+      "a day shown without its year",
+      { ...shownAs("3月2日"), date: march, showsMonth: false },
+      "shown-otherwise",
+    ],
+    ["a time of day", new Date("1990-05-31T15:00:00Z"), "not-a-month"],
     ["two decimals", 1995.06, "1995-06"],
     ["two decimals as text", "1995.11", "1995-11"],
     ["1995.1 may have been 1995.10", 1995.1, "number-lost-digits"],

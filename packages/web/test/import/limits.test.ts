@@ -68,9 +68,9 @@ describe("what a file may cost", () => {
   it.each([
     ["strings", "xl/sharedStrings.xml", `<sst>${"<si><t>a</t></si>".repeat(200_000)}</sst>`],
     [
-      "formatted cells",
+      "cells",
       SHEET,
-      `<worksheet><sheetData><row r="1">${'<c s="1"/>'.repeat(600_000)}</row></sheetData></worksheet>`,
+      `<worksheet><sheetData>${`<row>${"<c><v>1</v></c>".repeat(100)}</row>`.repeat(6_000)}</sheetData></worksheet>`,
     ],
     [
       "a stray cell at the end of the sheet",

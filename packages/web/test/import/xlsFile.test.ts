@@ -46,7 +46,7 @@ describe("an .xls file", () => {
     const whole = xlsFile([headings, person(1)]);
     expect((await refusalOf(whole.slice(0, 3000)))?.code).toBe("file-unreadable");
     expect((await refusalOf(whole.slice(0, 100)))?.code).toBe("file-unreadable");
-    const circle = whole.slice();
+    const circle = Uint8Array.from(whole);
     const fat = new DataView(circle.buffer, circle.byteLength - 512);
     fat.setUint32(4, 0, true);
     expect((await refusalOf(circle))?.code).toBe("file-unreadable");

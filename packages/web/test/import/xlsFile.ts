@@ -1,6 +1,20 @@
-/** A cell of a hand-made .xls: a text, a number, a date (as serial), or a formula with the result that it shows. */
-export type XlsCell = string | number | null | { serial: number } | { formulaResult: number };
-type Options = { is1904?: boolean; isEncrypted?: boolean; sheetName?: string };
+/** A cell of a hand-made .xls: a text, a number, a date (as serial), a formula with the result that it shows, or a value under a display format (a number of Excel's own, or a pattern). */
+export type XlsCell =
+  | string
+  | number
+  | null
+  | { serial: number }
+  | { formulaResult: number }
+  | { value: number | string; format: string | number };
+type Options = {
+  is1904?: boolean;
+  isEncrypted?: boolean;
+  sheetName?: string;
+  isHidden?: boolean;
+  hiddenRows?: number[];
+  hiddenColumns?: number[];
+};
+const FIRST_OWN_FORMAT = 164;
 
 const SECTOR = 512;
 const FREE = 0xffffffff;
@@ -9,39 +23,55 @@ const CHAIN_END = 0xfffffffe;
 /** An Excel 97–2003 file with one sheet: BIFF8 records in a compound file. */
 export function xlsFile(rows: readonly (readonly XlsCell[])[], options: Options = {}): Uint8Array {
   const name = utf16(options.sheetName ?? "挂职名单");
+  const formats = [...new Set(rows.flat().flatMap(formatOf))];
+  const patterns = formats.filter((each) => typeof each === "string");
+  const numberOf = (each: string | number) =>
+    typeof each === "number" ? each : FIRST_OWN_FORMAT + patterns.indexOf(each);
   const globals = (sheetStart: number) =>
     Buffer.concat([
       record(0x0809, u16(0x0600, 0x0005, 0, 0), u32(0, 0)),
       ...(options.isEncrypted ? [record(0x002f, u16(1, 1, 1))] : []),
       record(0x0022, u16(options.is1904 ? 1 : 0)),
-      record(0x00e0, u16(0, 0), Buffer.alloc(16)),
-      record(0x00e0, u16(0, 14), Buffer.alloc(16)),
-      record(0x0085, u32(sheetStart), u16(0), Buffer.of(name.length / 2, 1), name),
+      ...patterns.map((pattern, index) =>
+        record(0x041e, u16(FIRST_OWN_FORMAT + index, pattern.length), Buffer.of(1), utf16(pattern)),
+      ),
+      ...[0, 14, ...formats.map(numberOf)].map((each) => record(0x00e0, u16(0, each), Buffer.alloc(16))),
+      record(0x0085, u32(sheetStart), u16(options.isHidden ? 1 : 0), Buffer.of(name.length / 2, 1), name),
       record(0x000a),
     ]);
   const cells = rows.flatMap((row, r) =>
-    row.flatMap((cell, c) => (cell === null ? [] : [cellRecord(r, c, cell)])),
+    row.flatMap((cell, c) => (cell === null ? [] : [cellRecord({ r, c, formats }, cell)])),
   );
-  const sheet = [record(0x0809, u16(0x0600, 0x0010, 0, 0), u32(0, 0)), ...cells, record(0x000a)];
+  const hidden = [
+    ...(options.hiddenColumns ?? []).map((each) => record(0x007d, u16(each, each, 2048, 0, 1, 0))),
+    ...(options.hiddenRows ?? []).map((each) => record(0x0208, u16(each, 0, 9, 255, 0, 0, 0x20, 0))),
+  ];
+  const sheet = [record(0x0809, u16(0x0600, 0x0010, 0, 0), u32(0, 0)), ...hidden, ...cells, record(0x000a)];
   return compoundFile(Buffer.concat([globals(globals(0).length), ...sheet]));
 }
 
-function cellRecord(row: number, column: number, cell: Exclude<XlsCell, null>): Buffer {
-  if (typeof cell === "string") {
-    const text = utf16(cell);
-    return record(0x0204, u16(row, column, 0, text.length / 2), Buffer.of(1), text);
+function formatOf(cell: XlsCell): (string | number)[] {
+  return typeof cell === "object" && cell !== null && "format" in cell ? [cell.format] : [];
+}
+
+type Place = { r: number; c: number; formats: readonly (string | number)[] };
+
+function cellRecord({ r, c, formats }: Place, cell: Exclude<XlsCell, null>): Buffer {
+  if (typeof cell === "string") return textRecord(r, c, 0, cell);
+  if (typeof cell === "number") return record(0x0203, u16(r, c, 0), f64(cell));
+  if ("serial" in cell) return record(0x0203, u16(r, c, 1), f64(cell.serial));
+  if ("format" in cell) {
+    const style = 2 + formats.indexOf(cell.format);
+    if (typeof cell.value === "string") return textRecord(r, c, style, cell.value);
+    return record(0x0203, u16(r, c, style), f64(cell.value));
   }
-  if (typeof cell === "number") return record(0x0203, u16(row, column, 0), f64(cell));
-  if ("serial" in cell) return record(0x0203, u16(row, column, 1), f64(cell.serial));
-  return record(
-    0x0006,
-    u16(row, column, 0),
-    f64(cell.formulaResult),
-    u16(0),
-    u32(0),
-    u16(3),
-    Buffer.of(0x1e, 7, 0),
-  );
+  const result = [f64(cell.formulaResult), u16(0), u32(0), u16(3), Buffer.of(0x1e, 7, 0)];
+  return record(0x0006, u16(r, c, 0), ...result);
+}
+
+function textRecord(r: number, c: number, style: number, value: string): Buffer {
+  const text = utf16(value);
+  return record(0x0204, u16(r, c, style, text.length / 2), Buffer.of(1), text);
 }
 
 function compoundFile(content: Buffer): Uint8Array {

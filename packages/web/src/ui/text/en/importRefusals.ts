@@ -3,6 +3,7 @@ import type { Catalog } from "../../text.ts";
 import type { importRefusals as zhImportRefusals } from "../zhCN/importRefusals.ts";
 
 export const importRefusals = {
+  "cell-unreadable": () => "This cell cannot be read; enter it again",
   "cell-error": (p) => `The cell holds the error ${p.error}`,
   "duplicate-in-file": (p) => `The same as row ${p.firstRow}`,
   "file-empty": (p) => `File ${p.fileName} is empty`,
@@ -11,6 +12,8 @@ export const importRefusals = {
   "file-too-large": (p) =>
     p.limitMegabytes ? `At most ${p.limitMegabytes} MB` : "This is larger than allowed",
   "file-unreadable": () => "This file cannot be read; use the template and save it as .xlsx, .xls or .csv",
+  "format-unknown": (p) =>
+    `The cell has the display format "${p.format}", which is not understood: format the column as text and enter it again`,
   "formula-not-allowed": () => "No formulas: paste the value",
   "merged-cell": () => "Unmerge these cells",
   "missing-columns": (p) => `Sheet "${p.sheet}" lacks the columns ${p.columnsEnglish}`,
@@ -27,5 +30,9 @@ export const importRefusals = {
     "The spreadsheet changed this number: format the column as text and enter it again",
   "post-twice-in-file": (p) => `The same post at the same station as row ${p.firstRow}`,
   "repeated-columns": (p) => `Sheet "${p.sheet}" repeats the columns ${p.columnsEnglish}`,
+  "shown-otherwise": (p) =>
+    p.shown === ""
+      ? "The cell holds something and shows nothing: format the column as text and enter it again"
+      : `The cell shows "${p.shown}" and holds something else: format the column as text and enter it again`,
   "too-many-rows": (p) => `At most ${p.limit} rows; split the file`,
 } satisfies RefusalSentences & Catalog<typeof zhImportRefusals>;

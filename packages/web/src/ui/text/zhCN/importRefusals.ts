@@ -2,6 +2,7 @@ import type { RefusalSentences } from "../../refusalSentence.ts";
 
 /** Files, columns and cells of an import. */
 export const importRefusals = {
+  "cell-unreadable": () => "该单元格的内容无法读取，请在原处重新输入",
   "cell-error": (p) => `单元格是错误值 ${p.error}`,
   "duplicate-in-file": (p) => `与第 ${p.firstRow} 行重复`,
   "file-empty": (p) => `文件 ${p.fileName} 没有内容`,
@@ -9,6 +10,7 @@ export const importRefusals = {
   "file-required": () => "请选择要上传的文件",
   "file-too-large": (p) => (p.limitMegabytes ? `文件不得超过 ${p.limitMegabytes} MB` : "内容超过允许的大小"),
   "file-unreadable": () => "无法读取该文件，请使用模板，保存为 .xlsx、.xls 或 .csv",
+  "format-unknown": (p) => `单元格使用了无法识别的显示格式“${p.format}”，请将该列设为文本格式后重新填写`,
   "formula-not-allowed": () => "单元格不能含公式，请粘贴为数值",
   "merged-cell": () => "请取消合并单元格",
   "missing-columns": (p) => `工作表“${p.sheet}”缺少列：${p.columns}`,
@@ -24,5 +26,9 @@ export const importRefusals = {
   "number-lost-digits": () => "数字被表格软件改写，请将该列设为文本格式后重新填写",
   "post-twice-in-file": (p) => `与第 ${p.firstRow} 行为同一派出所同一岗位`,
   "repeated-columns": (p) => `工作表“${p.sheet}”有重复的列：${p.columns}`,
+  "shown-otherwise": (p) =>
+    p.shown === ""
+      ? "单元格有内容但不显示，请将该列设为文本格式后重新填写"
+      : `单元格显示为“${p.shown}”，与所存内容不一致，请将该列设为文本格式后重新填写`,
   "too-many-rows": (p) => `最多 ${p.limit} 行，请分成几个文件`,
 } satisfies RefusalSentences;
