@@ -5,14 +5,64 @@ import { officerInputSchema } from "./officer.ts";
 import { secondmentSchema } from "./secondment.ts";
 import { unitInputSchema } from "./unit.ts";
 
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** `sheetName` is the sheet's own name where it is not the template's: a list may stand on several sheets. */
 export const importRefusalSchema = z.object({
   sheet: z.enum(["secondments", "units"]),
+  sheetName: z.string().optional(),
   row: z.int().positive(),
   column: z.string().optional(),
   code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  params: paramsSchema.optional(),
 });
 export type ImportRefusal = z.infer<typeof importRefusalSchema>;
+
+/** What a file holds and was not read, or was read though nobody sees it; `sheet` and `column` as the file names them. */
+export const importNoticeSchema = z.object({
+  sheet: z.string().optional(),
+  row: z.int().positive().optional(),
+  column: z.string().optional(),
+  code: z.string(),
+  params: paramsSchema.optional(),
+});
+export type ImportNotice = z.infer<typeof importNoticeSchema>;
+
+/** What a file was understood to say: sheets with their rows, lines and records of a text, and a few rows as they would be stored. */
+export const importUnderstoodSchema = z.object({
+  sheets: z.array(
+    z.object({ name: z.string(), holds: z.enum(["secondments", "units"]), rows: z.int().nonnegative() }),
+  ),
+  text: z.object({ lines: z.int(), records: z.int() }).optional(),
+  people: z.array(
+    z.object({
+      sheetName: z.string().optional(),
+      row: z.int().positive(),
+      isRandom: z.boolean(),
+      serviceNumber: z.string(),
+      name: z.string(),
+      sex: z.enum(["male", "female"]),
+      birthMonth: z.string(),
+      homeUnit: z.string(),
+      hostStation: z.string(),
+      post: z.string(),
+      from: calendarDateSchema,
+      to: calendarDateSchema,
+    }),
+  ),
+  units: z.array(
+    z.object({
+      sheetName: z.string().optional(),
+      row: z.int().positive(),
+      isRandom: z.boolean(),
+      code: z.string(),
+      name: z.string(),
+      kind: unitInputSchema.shape.kind,
+      parent: z.string().optional(),
+    }),
+  ),
+});
+export type ImportUnderstood = z.infer<typeof importUnderstoodSchema>;
 
 export const importActions = ["create", "update", "already-there"] as const;
 
@@ -20,12 +70,14 @@ export const importActions = ["create", "update", "already-there"] as const;
 export const importRowSchema = z.discriminatedUnion("sheet", [
   z.object({
     sheet: z.literal("units"),
+    sheetName: z.string().optional(),
     row: z.int().positive(),
     action: z.enum(importActions),
     unit: unitInputSchema,
   }),
   z.object({
     sheet: z.literal("secondments"),
+    sheetName: z.string().optional(),
     row: z.int().positive(),
     action: z.enum(importActions),
     officerAction: z.enum(importActions),
@@ -70,6 +122,9 @@ export const importSchema = z.object({
     officers: actionCountsSchema,
     secondments: actionCountsSchema,
   }),
+  /** Headings that may mean a column of ours: whoever confirms says that each is left out. None in files checked before they were asked about. */
+  unanswered: z.array(z.string()).optional(),
+  leftOut: z.array(z.string()).optional(),
   uploadedBy: signatureSchema,
   uploadedOn: calendarDateSchema,
   confirmedBy: signatureSchema.optional(),

@@ -11,8 +11,8 @@ import { type Acting, stampOf } from "./acting.ts";
 import { type Changed, change, create, type Decision } from "./change.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
-import { loadOutcomes, putItem, sumOutcomes } from "./importChunks.ts";
-import { chunkKey, problemsKey } from "./keys.ts";
+import { loadOutcomes, putItem, sumOutcomes, type Understood } from "./importChunks.ts";
+import { chunkKey, problemsKey, understoodKey } from "./keys.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
 import { loadRecord } from "./record.ts";
@@ -45,10 +45,11 @@ function deriveImport(record: Import): Derived {
   };
 }
 
-export type CheckedFile = Pick<Import, "cohortId" | "fileName" | "rows" | "would"> & {
-  good: readonly ImportRow[];
-  problems: readonly ImportRefusal[];
-};
+export type CheckedFile = Pick<Import, "cohortId" | "fileName" | "rows" | "would" | "unanswered"> &
+  Understood & {
+    good: readonly ImportRow[];
+    problems: readonly ImportRefusal[];
+  };
 
 /** Stores a checked file: its rows and problems in chunks first, the record that makes them count last. */
 export async function saveImport(
@@ -56,12 +57,13 @@ export async function saveImport(
   file: CheckedFile,
   options: { id: string; once?: Once },
 ): Promise<Changed<Import>> {
-  const { good, problems, ...facts } = file;
+  const { good, problems, notices, understood, ...facts } = file;
   const chunks = slices(good, rowsPerChunk);
   const errors = slices(problems, problemsPerItem);
   const puts = [
     ...chunks.map((rows, index) => ({ ...chunkKey(options.id, index + 1), rows })),
     ...errors.map((refused, index) => ({ ...problemsKey(options.id, index + 1), refused })),
+    { ...understoodKey(options.id), notices, understood },
   ];
   for (const group of slices(puts, 8)) await Promise.all(group.map((Item) => putItem(acting.store, Item)));
   const uploaded = {
@@ -82,13 +84,24 @@ export async function saveImport(
   return create(acting.store, { noun: importNoun, id: options.id, decide, once: options.once }, stamp);
 }
 
-/** Lets the workflow begin: the change of the record is what starts it. */
-export async function confirmImport(acting: Acting, id: string, once?: Once): Promise<Changed<Import>> {
+/**
+ * Lets the workflow begin: the change of the record is what starts it. Every heading that was asked about is to be
+ * among those that the person leaves out (`columns-unanswered`).
+ */
+export async function confirmImport(
+  acting: Acting,
+  { id, leaveOut }: { id: string; leaveOut: readonly string[] },
+  once?: Once,
+): Promise<Changed<Import>> {
   const decide = (found: Import): Outcome<Decision<Import>> => {
     if (found.status !== "checked") return refuse("already-confirmed");
     if (found.total === 0) return refuse("nothing-to-import");
-    const confirmed = { confirmedBy: signature(acting.actor), confirmedOn: acting.today };
-    const event = { type: "import.confirmed", change: { total: found.total } };
+    const asked = found.unanswered ?? [];
+    const open = asked.filter((heading) => !leaveOut.includes(heading));
+    if (open.length > 0) return refuse("columns-unanswered", "leaveOut", { columns: open.join("、") });
+    const leftOut = asked.length > 0 && { leftOut: asked };
+    const confirmed = { confirmedBy: signature(acting.actor), confirmedOn: acting.today, ...leftOut };
+    const event = { type: "import.confirmed", change: { total: found.total, ...leftOut } };
     return accept({ after: { ...found, status: "confirmed", ...confirmed }, event, derive: deriveImport });
   };
   const stamp = stampOf(acting, await acting.calendar.current());

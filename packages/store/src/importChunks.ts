@@ -5,12 +5,21 @@ import {
   type ImportRefusal,
   type ImportRow,
   importChunkSchema,
+  importNoticeSchema,
   importOutcomeSchema,
   importRefusalSchema,
+  importUnderstoodSchema,
 } from "@dunmiao/domain/importRow";
 import * as z from "zod";
 import type { Store } from "./client.ts";
-import { chunkKey, chunkOutcomeKey, outcomePrefix, partitionOf, problemsPrefix } from "./keys.ts";
+import {
+  chunkKey,
+  chunkOutcomeKey,
+  outcomePrefix,
+  partitionOf,
+  problemsPrefix,
+  understoodSort,
+} from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
 
 /** The rows of chunk n, counted from 1. */
@@ -67,6 +76,18 @@ const problemsItemSchema = z.object({ refused: z.array(importRefusalSchema) });
 export async function loadProblems(store: Store, id: string): Promise<ImportRefusal[]> {
   const items = await queryBetween(store, id, problemsPrefix, `${problemsPrefix}~`);
   return items.flatMap((item) => parseStored(problemsItemSchema, item, `problems of import ${id}`).refused);
+}
+
+const understoodItemSchema = z.object({
+  notices: z.array(importNoticeSchema),
+  understood: importUnderstoodSchema,
+});
+export type Understood = z.infer<typeof understoodItemSchema>;
+
+/** What the file was understood to say; undefined for one that was checked before this was kept. */
+export async function loadUnderstood(store: Store, id: string): Promise<Understood | undefined> {
+  const [item] = await queryBetween(store, id, understoodSort, understoodSort);
+  return item && parseStored(understoodItemSchema, item, `understanding of import ${id}`);
 }
 
 /** Puts one item beside an import. */

@@ -37,6 +37,7 @@ export const chunkPrefix = "CHUNK#";
 /** Before `EVENT#`, so that a record, its flag and its newest events are neighbours however many outcomes there are. */
 export const outcomePrefix = "CHUNK-OUTCOME#";
 export const problemsPrefix = "CHUNK-PROBLEMS#";
+export const understoodSort = "CHUNK-UNDERSTOOD";
 
 export function recordKey(kind: Kind, id: string): Key {
   return { pk: partitionOf(kind, id), sk: recordSort };
@@ -69,6 +70,11 @@ export function chunkOutcomeKey(importId: string, chunk: number): Key {
 /** Problems that the dry run of an import found, part n counted from 1. */
 export function problemsKey(importId: string, part: number): Key {
   return { pk: partitionOf("import", importId), sk: `${problemsPrefix}${digits(part, 4)}` };
+}
+
+/** What a checked file was understood to say, and what in it was not read. */
+export function understoodKey(importId: string): Key {
+  return { pk: partitionOf("import", importId), sk: understoodSort };
 }
 
 /** The draft of a form beside its record: no part of it until it is filed. */

@@ -1,5 +1,11 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
-import { type Import, type ImportRefusal, type ImportRow, importRowSchema } from "@dunmiao/domain/importRow";
+import {
+  type Import,
+  type ImportRefusal,
+  type ImportRow,
+  type ImportUnderstood,
+  importRowSchema,
+} from "@dunmiao/domain/importRow";
 import type { Acting } from "@dunmiao/store/acting";
 import { byCohort } from "@dunmiao/store/lists";
 import { planGround } from "@dunmiao/store/placement";
@@ -8,11 +14,13 @@ import * as z from "zod";
 import { checkPeople } from "./checkPeople.ts";
 import { checkUnits } from "./checkUnits.ts";
 import type { SheetRows } from "./spreadsheet.ts";
+import { understoodOf } from "./understood.ts";
 
 /** A file after the dry run: what it would do, and what is wrong with the other rows. Nothing is stored. */
 export type CheckedRows = Pick<Import, "rows" | "would"> & {
   good: ImportRow[];
   problems: ImportRefusal[];
+  understood: ImportUnderstood;
 };
 
 /**
@@ -23,8 +31,9 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
   const { store } = acting;
   const [onFile, known] = await Promise.all([listUnits(store), byCohort(store, cohort.id, z.unknown())]);
   const units = checkUnits(read.units, onFile);
+  const ground = await planGround(acting, cohort, units.units);
   const people = await checkPeople(read.secondments, {
-    ...(await planGround(acting, cohort, units.units)),
+    ...ground,
     store,
     known: new Set(known.rows.map((row) => row.id)),
   });
@@ -33,6 +42,7 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
     rows: read.units.length + read.secondments.length,
     good,
     problems: [...units.problems, ...people.problems].toSorted(bySheetAndRow),
+    understood: understoodOf(read, good, ground),
     would: {
       units: countActions(units.good.map((row) => row.action)),
       officers: countActions(people.good.map((row) => row.officerAction)),
@@ -42,8 +52,9 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
 }
 
 function bySheetAndRow(one: ImportRefusal, other: ImportRefusal): number {
-  if (one.sheet === other.sheet) return one.row - other.row;
-  return one.sheet === "units" ? -1 : 1;
+  if (one.sheet !== other.sheet) return one.sheet === "units" ? -1 : 1;
+  const [name = "", otherName = ""] = [one.sheetName, other.sheetName];
+  return name === otherName ? one.row - other.row : name < otherName ? -1 : 1;
 }
 
 function countActions(actions: readonly ImportRow["action"][]) {

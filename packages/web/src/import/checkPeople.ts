@@ -10,7 +10,7 @@ import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { atOnce } from "./atOnce.ts";
 import type { SecondmentCells } from "./cellSchemas.ts";
-import { cellProblems, type PersonRow, ruleProblems } from "./checked.ts";
+import { cellProblems, type PersonRow, placeOf, ruleProblems } from "./checked.ts";
 import type { ParsedRow } from "./list.ts";
 import { postsOnce } from "./postsOnce.ts";
 import { type StationTerms, stationTerms } from "./stationTerms.ts";
@@ -22,7 +22,7 @@ const rowsAtOnce = 24;
 /** What rows are checked against; `known` are the ids of the cohort's secondments that the index shows. */
 export type PeopleGround = PlanGround & { store: Store; known: ReadonlySet<string> };
 export type CheckedPeople = { good: PersonRow[]; problems: ImportRefusal[] };
-type Input = Pick<PersonRow, "row" | "officer" | "hostStation" | "post" | "from">;
+type Input = Pick<PersonRow, "row" | "sheetName" | "officer" | "hostStation" | "post" | "from">;
 type Planned = { input: Input; secondment: Secondment };
 type Checked = { good?: { row: PersonRow; secondment: Secondment }; problems: ImportRefusal[] };
 
@@ -58,7 +58,8 @@ function planRow(
   if (!row.isComplete || !home?.ok || !host?.ok) return { problems };
   const { post, from, hostStation: _, homeUnit: __, ...person } = row.cells;
   const officer = { ...person, homeUnit: home.value };
-  const input = { row: row.row, officer, hostStation: host.value, post, ...(from && { from }) };
+  const { sheet: _sheet, ...place } = placeOf(row);
+  const input = { ...place, officer, hostStation: host.value, post, ...(from && { from }) };
   const plan = planSecondment(input, ground);
   if (!plan.ok) return { problems: ruleProblems(row, plan.refusals) };
   return { planned: { input, secondment: plan.value.after }, problems };
@@ -69,7 +70,7 @@ async function checkOnFile(
   ground: PeopleGround,
   isTaken: StationTerms,
 ): Promise<Checked> {
-  const place = { sheet: "secondments" as const, row: input.row };
+  const place = placeOf({ ...input, sheet: "secondments" as const });
   const { officer, claims, existing } = await loadOnFile(secondment, ground, isTaken);
   const officerPlan = planOfficer(input.officer, officer);
   const placing = existing ? comparedWith(existing, secondment) : freeFor(claims, secondment);

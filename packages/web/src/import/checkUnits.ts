@@ -1,7 +1,7 @@
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
 import { planUnit, type Unit, type UnitInput } from "@dunmiao/domain/unit";
 import type { UnitCells } from "./cellSchemas.ts";
-import { cellProblems, ruleProblems, type UnitRow } from "./checked.ts";
+import { cellProblems, placeOf, ruleProblems, type UnitRow } from "./checked.ts";
 import type { ParsedRow } from "./list.ts";
 
 export type CheckedUnits = {
@@ -20,14 +20,14 @@ export function checkUnits(
   const units = new Map(onFile);
   const good: UnitRow[] = [];
   const problems = rows.flatMap(cellProblems);
-  for (const { row, cells } of parentsFirst(rows.filter(isComplete))) {
-    const unit: UnitInput = cells;
+  for (const each of parentsFirst(rows.filter(isComplete))) {
+    const unit: UnitInput = each.cells;
     const plan = planUnit(unit, units);
     if (!plan.ok) {
-      problems.push(...ruleProblems({ sheet: "units", row }, plan.refusals));
+      problems.push(...ruleProblems(each, plan.refusals));
       continue;
     }
-    good.push({ sheet: "units", row, action: plan.value.action, unit });
+    good.push({ ...placeOf({ ...each, sheet: "units" }), action: plan.value.action, unit });
     const { code: id, ...facts } = unit;
     units.set(id, { id, version: units.get(id)?.version ?? 0, head: "", ...facts });
   }

@@ -1,14 +1,27 @@
 import type { ImportRefusal, ImportRow } from "@dunmiao/domain/importRow";
 import type { Refusal } from "@dunmiao/domain/refusal";
-import type { ParsedRow } from "./list.ts";
+import type { ParsedRow, Place } from "./list.ts";
 
 export type UnitRow = ImportRow & { sheet: "units" };
 export type PersonRow = ImportRow & { sheet: "secondments" };
-type Place = Pick<ParsedRow<unknown>, "sheet" | "row">;
 
 /** What was wrong with the cells of a row before anything was looked up. */
-export function cellProblems({ sheet, row, errors }: ParsedRow<unknown>): ImportRefusal[] {
-  return errors.map(({ column, code, params }) => ({ sheet, row, column, code, ...(params && { params }) }));
+export function cellProblems({ errors, ...row }: ParsedRow<unknown>): ImportRefusal[] {
+  const place = placeOf(row);
+  return errors.map(({ column, code, params }) => ({ ...place, column, code, ...(params && { params }) }));
+}
+
+/** Where a row stands, and nothing else of it. */
+export function placeOf<Sheet extends Place["sheet"]>({
+  sheet,
+  sheetName,
+  row,
+}: {
+  sheet: Sheet;
+  sheetName?: string | undefined;
+  row: number;
+}) {
+  return { sheet, row, ...(sheetName && { sheetName }) };
 }
 
 /** Where a claim is in the way, the rule knows no column. */
@@ -26,9 +39,13 @@ export function columnOfProblem({
 }
 
 /** Why a rule refused a row; the rule's field is the row's column. */
-export function ruleProblems({ sheet, row }: Place, refusals: readonly Refusal[]): ImportRefusal[] {
+export function ruleProblems(
+  row: Pick<ImportRow, "sheet" | "sheetName" | "row">,
+  refusals: readonly Refusal[],
+): ImportRefusal[] {
+  const place = placeOf(row);
   return refusals.map(({ code, field, params }) => {
     const column = columnOfProblem({ code, column: field });
-    return { sheet, row, code, ...(column && { column }), ...(params && { params: { ...params } }) };
+    return { ...place, code, ...(column && { column }), ...(params && { params: { ...params } }) };
   });
 }

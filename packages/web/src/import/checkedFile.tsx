@@ -1,12 +1,15 @@
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
-import { PostForm } from "../ui/form.tsx";
+import { CheckboxField } from "../ui/choices.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { EmptyState, Figures } from "../ui/pieces.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { ImportProps } from "./pages.tsx";
 import { PagedProblems } from "./problemTable.tsx";
+import { Notices, Understood } from "./understoodParts.tsx";
 import type { LoadedImport } from "./view.ts";
 
 /** Steps 3 and 4: what is wrong row by row, what confirming would write, and the confirmation. */
@@ -23,7 +26,9 @@ export function CheckedFile(props: ImportProps) {
           { label: words.bad, value: rows - total, ...(errorCount > 0 && { href: "#problems" }) },
         ]}
       />
+      <Understood text={text} loaded={props.loaded} />
       {errorCount === 0 ? <p class="govuk-body">{words.noProblems}</p> : <PagedProblems {...props} />}
+      <Notices text={text} loaded={props.loaded} />
       <h2 class="govuk-heading-m" id="confirm">
         {words.step.confirm}
       </h2>
@@ -41,14 +46,29 @@ export function CheckedFile(props: ImportProps) {
   );
 }
 
-function Confirmation({ chrome, loaded, mayConfirm }: ImportProps) {
+function Confirmation({ chrome, loaded, mayConfirm, refusals = [], leaveOut }: ImportProps) {
   const { text } = chrome;
-  const { id, total } = loaded.record;
+  const { id, total, unanswered = [] } = loaded.record;
+  const { value: _, ...field } = bindFields({ text, values: {}, errors: fieldMessages(text, refusals) })(
+    "leaveOut",
+  );
   return (
     <>
       <WouldTable text={text} loaded={loaded} />
       {mayConfirm ? (
         <PostForm action={`/imports/${id}/confirm`} idempotencyKey={formKey()}>
+          {unanswered.length === 0 ? null : (
+            <CheckboxField
+              {...field}
+              values={leaveOut}
+              legend={text.importPage.leaveOut}
+              hint={text.importPage.leaveOutHint}
+              choices={unanswered.map((heading) => ({
+                value: heading,
+                label: text.importPage.leaveOutColumn({ heading }),
+              }))}
+            />
+          )}
           <p class="govuk-body">{text.importPage.confirmHelp}</p>
           <Button>{text.importPage.confirm({ rows: formatNumber(total) })}</Button>
         </PostForm>

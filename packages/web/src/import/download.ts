@@ -1,4 +1,3 @@
-import type { Import, ImportRefusal } from "@dunmiao/domain/importRow";
 import type { UnitInput } from "@dunmiao/domain/unit";
 import { loadCarriedPosts } from "@dunmiao/store/carriedPosts";
 import type { Units } from "@dunmiao/store/unit";
@@ -6,9 +5,10 @@ import type { Context } from "hono";
 import type { WebEnv } from "../deps.ts";
 import type { Text } from "../ui/text.ts";
 import { writeCsv } from "./csv.ts";
-import { columnName, problemSentence, sheetName } from "./problemText.ts";
+import { columnName, noticeSentence, problemSentence, sheetName } from "./problemText.ts";
 import { templateQuery } from "./query.ts";
 import { type PostCells, templateCsv, templateXlsx } from "./template.ts";
+import { type LoadedImport, problemsOf } from "./view.ts";
 
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 export const csvType = "text/csv; charset=utf-8";
@@ -56,20 +56,26 @@ export function answerTemplateCsv(c: Context<WebEnv>) {
   return answerFile(c, templateCsv(text.language), { name, type: csvType });
 }
 
-/** Everything that was not imported, row by row: problems of the dry run, then what the workflow refused. */
-export function answerProblems(c: Context<WebEnv>, record: Import, problems: readonly ImportRefusal[]) {
+/** Everything that was not imported, row by row: problems of the dry run, what the workflow refused, then what was not read. */
+export function answerProblems(c: Context<WebEnv>, loaded: LoadedImport) {
   const { text } = c.var;
-  const name = `${text.importPage.problemsFile}-${record.fileName.replace(/\.[^.]*$/, "")}.csv`;
-  return answerFile(c, new TextEncoder().encode(problemsCsv(text, problems)), { name, type: csvType });
+  const name = `${text.importPage.problemsFile}-${loaded.record.fileName.replace(/\.[^.]*$/, "")}.csv`;
+  return answerFile(c, new TextEncoder().encode(problemsCsv(text, loaded)), { name, type: csvType });
 }
 
-function problemsCsv(text: Text, problems: readonly ImportRefusal[]): string {
-  const { sheet, row, column, message } = text.importPage;
-  const rows = problems.map((each) => [
-    sheetName(each.sheet, text.language),
+function problemsCsv(text: Text, loaded: LoadedImport): string {
+  const { sheet, row, column, message, noticeMark } = text.importPage;
+  const problems = [...problemsOf(loaded), ...loaded.progress.refused].map((each) => [
+    sheetName(each, text.language),
     each.row,
     columnName(each, text.language),
     problemSentence(text, each),
   ]);
-  return writeCsv([sheet, row, column, message], rows);
+  const notices = loaded.notices.map((each) => [
+    each.sheet,
+    each.row,
+    each.column,
+    noticeMark({ notice: noticeSentence(text, each) }),
+  ]);
+  return writeCsv([sheet, row, column, message], [...problems, ...notices]);
 }

@@ -1,79 +1,130 @@
+import type { ImportNotice } from "@dunmiao/domain/importRow";
 import { accept, type Outcome, type Refused, refuse } from "@dunmiao/domain/refusal";
 import type * as z from "zod";
 import type { DateSystem, Params } from "./cells.ts";
 import { type Column, sheetsOfTemplate } from "./columns.ts";
-import { type CellError, findHeadings, type Headings, type ReadRow, readRows } from "./rows.ts";
-import type { RawSheet } from "./workbook.ts";
+import { noticesOf } from "./notices.ts";
+import { type CellError, type Headings, type ReadRow, readRows } from "./rows.ts";
+import type { ListSheet, SheetKey } from "./sheets.ts";
 
-/** Data rows that one sheet may hold. */
+/** Data rows that the sheets of one kind may hold. */
 export const MAX_ROWS = 5_000;
 
-export type SheetKey = keyof typeof sheetsOfTemplate;
 type Loose<Cells> = { readonly [Key in keyof Cells]?: Cells[Key] | undefined };
-/** A data row: `row` counts from 1 as Excel shows it. Only a complete row has all its cells; any other says why not in `errors` (`column` is the key of the column). */
-export type ParsedRow<Cells> = {
-  readonly sheet: SheetKey;
-  readonly row: number;
-  readonly errors: readonly CellError[];
-} & (
-  | { readonly isComplete: true; readonly cells: Cells }
-  | { readonly isComplete: false; readonly cells: Loose<Cells> }
-);
-export type IgnoredColumn = { readonly sheet: SheetKey; readonly heading: string };
-export type List<Cells> = { readonly rows: ParsedRow<Cells>[]; readonly ignored: IgnoredColumn[] };
+/** Where a row stands: `row` counts from 1 as Excel shows it, `sheetName` is there where it is not the template's. */
+export type Place = { readonly sheet: SheetKey; readonly sheetName?: string; readonly row: number };
+/** A data row. Only a complete row has all its cells; any other says why not in `errors` (`column` is the key of the column). */
+export type ParsedRow<Cells> = Place & { readonly errors: readonly CellError[] } & (
+    | { readonly isComplete: true; readonly cells: Cells }
+    | { readonly isComplete: false; readonly cells: Loose<Cells> }
+  );
+/** A heading that may mean a column of ours: an error until a person says that it is left out. */
+export type NearColumn = Place & { readonly heading: string; readonly meant: Column };
+export type List<Cells> = {
+  readonly rows: ParsedRow<Cells>[];
+  readonly sheets: readonly { readonly name: string; readonly rows: number }[];
+  readonly near: readonly NearColumn[];
+  readonly notices: readonly ImportNotice[];
+};
 
 type Job<Cells> = {
-  readonly sheet: RawSheet | undefined;
+  readonly lists: readonly ListSheet[];
   readonly key: SheetKey;
   readonly dateSystem: DateSystem;
   readonly full: z.ZodType<Cells>;
   readonly loose: z.ZodType<Loose<Cells>>;
 };
+type PlacedRow = ReadRow & Place;
 
-/** Reads one sheet into checked rows. No sheet and an empty sheet are an empty list; refuses `missing-columns`, `repeated-columns`, `too-many-rows`. */
+/** Reads the sheets of one kind into checked rows, in the order of the file. Refuses `missing-columns`, `repeated-columns`, `quote-not-closed`, `too-many-rows`. */
 export function readList<Cells>(job: Job<Cells>): Outcome<List<Cells>> {
-  const { sheet, key } = job;
-  if (!sheet || sheet.rows.length === 0) return accept({ rows: [], ignored: [] });
-  const { columns, zh } = sheetsOfTemplate[key];
-  const headings = findHeadings(sheet, columns);
-  const problem = headingProblem(headings, zh);
-  if (problem) return problem;
-  const read = readRows(sheet, headings, columns, job.dateSystem);
-  if (read.length > MAX_ROWS) return refuse("too-many-rows", "file", { limit: MAX_ROWS, sheet: zh });
-  markRepeats(read, sheetsOfTemplate[key].unique);
-  const ignored = headings.ignored.map((heading) => ({ sheet: key, heading }));
-  return accept({ rows: read.map((row) => checkRow(job, row)), ignored });
+  const { lists, key } = job;
+  const { columns, unique } = sheetsOfTemplate[key];
+  for (const list of lists) {
+    const problem = doubtAbove(list) ?? headingProblem(list, key);
+    if (problem) return problem;
+  }
+  const sheets = lists.map(({ sheet, headings }) => {
+    const place = { sheet: key, ...nameUnlessOurs(sheet.name, key) };
+    const rows: PlacedRow[] = readRows(sheet, headings, columns, job.dateSystem).map((row) => ({
+      ...place,
+      ...row,
+    }));
+    return { name: sheet.name, place, headings, rows, notices: noticesOf(sheet, headings) };
+  });
+  const read = sheets.flatMap((sheet) => sheet.rows);
+  if (read.length > MAX_ROWS)
+    return refuse("too-many-rows", "file", { limit: MAX_ROWS, sheet: sheetsOfTemplate[key].zh });
+  markRepeats(read, unique);
+  return accept({
+    rows: read.map((row) => checkRow(job, row)),
+    sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
+    near: sheets.flatMap(({ place, headings }) => nearColumns(place, headings)),
+    notices: sheets.flatMap((sheet) => sheet.notices),
+  });
 }
 
-function headingProblem(headings: Headings, sheet: string): Refused | undefined {
+/** A text file has one sheet without a name; the template's own names say nothing more than the kind does. */
+function nameUnlessOurs(name: string, key: SheetKey): { sheetName?: string } {
+  const { zh, en } = sheetsOfTemplate[key];
+  return name === "" || name === zh || name === en ? {} : { sheetName: name };
+}
+
+function nearColumns(place: Omit<Place, "row">, { row, others }: Headings): NearColumn[] {
+  return others.flatMap(({ heading, near }) => (near ? [{ ...place, row, heading, meant: near }] : []));
+}
+
+function headingProblem({ sheet, headings }: ListSheet, key: SheetKey): Refused | undefined {
   const names = (columns: readonly Column[]): Params => ({
-    sheet,
+    sheet: sheet.name || sheetsOfTemplate[key].zh,
     columns: columns.map((column) => column.zh).join("、"),
     columnsEnglish: columns.map((column) => column.en).join(", "),
   });
-  if (headings.missing.length > 0) return refuse("missing-columns", "file", names(headings.missing));
+  if (headings.missing.length > 0) {
+    const near = headings.others.filter((other) => other.near && headings.missing.includes(other.near));
+    const found = near.map(({ heading }) => `“${heading}”`).join("、");
+    return refuse("missing-columns", "file", { ...names(headings.missing), ...(found && { near: found }) });
+  }
   if (headings.repeated.length > 0) return refuse("repeated-columns", "file", names(headings.repeated));
   return undefined;
 }
 
-function markRepeats(rows: readonly ReadRow[], column: string): void {
-  const firstRows = new Map<string, number>();
-  for (const { row, values, errors } of rows) {
-    const value = values.get(column);
+/** A quotation mark left open above the list or in its headings takes the list with it. */
+function doubtAbove({ sheet, headings }: ListSheet): Refused | undefined {
+  const last = headings.missing.length > 0 ? Number.POSITIVE_INFINITY : headings.row;
+  const doubt = sheet.rows.find(({ row, doubtfulCell }) => doubtfulCell !== undefined && row <= last);
+  return doubt && refuse("quote-not-closed", "file", { row: doubt.row, lines: doubt.lines ?? 1 });
+}
+
+function markRepeats(rows: readonly PlacedRow[], column: string): void {
+  const firsts = new Map<string, PlacedRow>();
+  for (const each of rows) {
+    const value = each.values.get(column);
     if (value === undefined) continue;
-    const firstRow = firstRows.get(value);
-    if (firstRow === undefined) firstRows.set(value, row);
-    else errors.push({ column, code: "duplicate-in-file", params: { firstRow } });
+    const first = firsts.get(value);
+    if (!first) {
+      firsts.set(value, each);
+      continue;
+    }
+    const params = { firstRow: first.row, ...firstSheet(first, each) };
+    each.errors.push({ column, code: "duplicate-in-file", params });
   }
 }
 
+type Sheet = { readonly sheet: SheetKey; readonly sheetName?: string | undefined };
+
+/** The sheet of an earlier row, where it is another one. */
+export function firstSheet(first: Sheet, later: Sheet): { firstSheet?: string } {
+  if (first.sheetName === later.sheetName) return {};
+  return { firstSheet: first.sheetName ?? sheetsOfTemplate[first.sheet].zh };
+}
+
 function checkRow<Cells>(
-  { key, full, loose }: Job<Cells>,
-  { row, values, errors }: ReadRow,
+  { full, loose }: Job<Cells>,
+  { values, errors, ...place }: PlacedRow,
 ): ParsedRow<Cells> {
   const cells = full.safeParse(Object.fromEntries(values));
-  if (cells.success && errors.length === 0)
-    return { sheet: key, row, isComplete: true, cells: cells.data, errors };
+  if (cells.success && errors.length === 0) return { ...place, isComplete: true, cells: cells.data, errors };
   const found = cells.success ? [] : cells.error.issues.filter((issue) => values.has(String(issue.path[0])));
   const seen = new Set(errors.map((error) => error.column));
   const valid = new Map(values);
@@ -83,7 +134,7 @@ function checkRow<Cells>(
     if (!seen.has(column)) errors.push({ column, ...describe(issue) });
     seen.add(column);
   }
-  return { sheet: key, row, isComplete: false, cells: loose.parse(Object.fromEntries(valid)), errors };
+  return { ...place, isComplete: false, cells: loose.parse(Object.fromEntries(valid)), errors };
 }
 
 /** The schemas carry our codes as their messages. */

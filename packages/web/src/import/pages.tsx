@@ -1,5 +1,5 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
-import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Child } from "hono/jsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatNumber } from "../ui/format.ts";
@@ -9,17 +9,18 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { CheckedFile } from "./checkedFile.tsx";
 import { ProblemTable } from "./problemTable.tsx";
 import { Steps } from "./steps.tsx";
-import { type LoadedImport, shownStatus } from "./view.ts";
+import { type LoadedImport, problemsOf, shownStatus } from "./view.ts";
 
 export type ImportProps = {
   chrome: Chrome;
   cohort: Cohort | undefined;
   loaded: LoadedImport;
-  problems: readonly ImportRefusal[];
   /** First problem shown, counted from 0. */
   from: number;
   mayConfirm: boolean;
-  refusals?: readonly { code: string }[];
+  refusals?: readonly Refusal[];
+  /** Headings ticked to be left out when the confirmation was refused. */
+  leaveOut?: readonly string[];
 };
 
 /** Steps 3 to 5 of one import: problems and confirmation, progress, result; the record's status says which. */
@@ -81,6 +82,7 @@ function Finished({ chrome, loaded }: ImportProps) {
   const words = text.importPage;
   const { record, progress } = loaded;
   const { created, alreadyThere, refused } = progress;
+  const problems = problemsOf(loaded).length;
   const figures = { created, alreadyThere, refused: refused.length };
   const shown = {
     created: formatNumber(figures.created),
@@ -102,12 +104,12 @@ function Finished({ chrome, loaded }: ImportProps) {
           problems={refused}
         />
       )}
-      {record.errorCount > 0 ? <p class="govuk-body">{words.leftOut({ count: record.errorCount })}</p> : null}
+      {problems > 0 ? <p class="govuk-body">{words.leftOut({ count: problems })}</p> : null}
       <Links
         links={[
           [`/secondments?cohort=${record.cohortId}`, words.toPeople],
           [`/cohorts/${record.cohortId}`, words.toCohort],
-          record.errorCount + refused.length > 0 && [
+          problems + refused.length + loaded.notices.length > 0 && [
             `/imports/${record.id}/problems.csv`,
             words.downloadProblems,
           ],

@@ -2,13 +2,14 @@ import { type ClaimPeriod, claimPeriod } from "@dunmiao/domain/claim";
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type PersonRow, ruleProblems } from "./checked.ts";
+import { firstSheet } from "./list.ts";
 
 type Planned = { row: PersonRow; secondment: Secondment };
 
 /** Two rows of one file cannot hold the same post at the same time: the later row is refused and names the first. */
 export function postsOnce(planned: readonly Planned[]): { free: Planned[]; problems: ImportRefusal[] } {
   const held = new Map<string, ClaimPeriod[]>();
-  const rows = new Map(planned.map(({ row, secondment }) => [secondment.id, row.row]));
+  const rows = new Map(planned.map(({ row, secondment }) => [secondment.id, row]));
   const free: Planned[] = [];
   const problems: ImportRefusal[] = [];
   for (const each of planned) {
@@ -20,8 +21,9 @@ export function postsOnce(planned: readonly Planned[]): { free: Planned[]; probl
       free.push(each);
       continue;
     }
-    const firstRow = rows.get(String(outcome.refusals[0]?.params?.secondmentId)) ?? 0;
-    const refusal = { code: "post-twice-in-file", field: "hostStation", params: { firstRow } };
+    const first = rows.get(String(outcome.refusals[0]?.params?.secondmentId));
+    const params = { firstRow: first?.row ?? 0, ...(first && firstSheet(first, each.row)) };
+    const refusal = { code: "post-twice-in-file", field: "hostStation", params };
     problems.push(...ruleProblems(each.row, [refusal]));
   }
   return { free, problems };

@@ -17,7 +17,7 @@ export function ProblemTable(props: { text: Text; caption: string; problems: rea
       caption={caption}
       rows={problems}
       columns={[
-        { label: words.sheet, cell: (each) => sheetName(each.sheet, text.language) },
+        { label: words.sheet, cell: (each) => sheetName(each, text.language) },
         { label: words.row, kind: "number", cell: (each) => String(each.row) },
         { label: words.column, cell: (each) => columnName(each, text.language) },
         { label: words.message, cell: (each) => problemSentence(text, each) },
@@ -27,7 +27,8 @@ export function ProblemTable(props: { text: Text; caption: string; problems: rea
 }
 
 /** The problems of the dry run, 200 a page, and all of them as a file. */
-export function PagedProblems({ chrome, loaded, problems, from }: ImportProps) {
+export function PagedProblems({ chrome, loaded, from }: ImportProps) {
+  const { problems } = loaded;
   const { text } = chrome;
   const words = text.importPage;
   const shown = problems.slice(from, from + perPage);

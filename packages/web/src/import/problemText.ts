@@ -1,13 +1,24 @@
-import type { ImportRefusal } from "@dunmiao/domain/importRow";
-import { refusalSentence } from "../ui/refusalSentence.ts";
+import type { ImportNotice, ImportRefusal } from "@dunmiao/domain/importRow";
+import { type RefusalSentences, refusalSentence } from "../ui/refusalSentence.ts";
 import type { Language, Text } from "../ui/text.ts";
 import { columnOfProblem } from "./checked.ts";
 import { sheetsOfTemplate } from "./columns.ts";
 import { label } from "./templateTexts.ts";
 
 /** The name of a sheet as the file shows it. */
-export function sheetName(sheet: ImportRefusal["sheet"], language: Language): string {
-  return label(sheetsOfTemplate[sheet], language);
+export function sheetName(
+  { sheet, sheetName: own }: Pick<ImportRefusal, "sheet" | "sheetName">,
+  language: Language,
+): string {
+  return own ?? label(sheetsOfTemplate[sheet], language);
+}
+
+/** What was not read, or read though nobody sees it, as a sentence. */
+export function noticeSentence(text: Text, { code, column, sheet, params }: ImportNotice): string {
+  const sentences: RefusalSentences = text.importNotices;
+  const figures = { ...params, ...(column && { column }), ...(sheet && { sheet }) };
+  const sentence = Object.hasOwn(sentences, code) ? sentences[code] : undefined;
+  return sentence ? sentence(figures) : code;
 }
 
 /** The heading of a column; blank where a problem is the whole row's. */

@@ -6,6 +6,7 @@ import { findKey } from "@dunmiao/store/idempotency";
 import { saveImport } from "@dunmiao/store/import";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
+import { askedAbout } from "./askedAbout.ts";
 import { checkRows } from "./check.ts";
 import { readSheets } from "./spreadsheet.ts";
 import type { Upload } from "./upload.ts";
@@ -17,13 +18,22 @@ const answerSchema = z.object({ id: z.string() });
  * does. The key row keeps the id only: the problems of 5,000 rows would not fit into it.
  */
 export async function checkUpload(acting: Acting, upload: Upload, cohort: Cohort): Promise<Outcome<string>> {
-  const { bytes, fileName, use } = upload;
+  const { bytes, fileName, leaveOut, use } = upload;
   const used = use && (await findKey(acting.store, use));
   if (used && used.bodyHash !== use.bodyHash) return refuse("idempotency-key-reused");
   if (used) return accept(answerSchema.parse(used.body).id);
   const read = await readSheets(bytes, fileName);
   if (!read.ok) return read;
-  const file = { cohortId: cohort.id, fileName, ...(await checkRows(acting, read.value, cohort)) };
+  const checked = await checkRows(acting, read.value, cohort);
+  const asked = askedAbout(read.value, leaveOut);
+  const file = {
+    ...checked,
+    cohortId: cohort.id,
+    fileName,
+    problems: [...asked.problems, ...checked.problems],
+    notices: asked.notices,
+    ...(asked.headings.length > 0 && { unanswered: asked.headings }),
+  };
   const answer = ({ id }: Import) => ({ status: 201, body: { id, location: `/imports/${id}` } });
   const saved = await saveImport(acting, file, { id: uuidv7(), once: use && { use, answer } });
   if (saved.outcome === "refused") return { ok: false, refusals: saved.refusals };

@@ -3,7 +3,7 @@ import type { Import } from "@dunmiao/domain/importRow";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { confirmImport, listImports, loadImport } from "@dunmiao/store/import";
-import { loadProblems } from "@dunmiao/store/importChunks";
+import { loadProblems, loadUnderstood } from "@dunmiao/store/importChunks";
 import { loadRecord } from "@dunmiao/store/record";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
@@ -17,6 +17,7 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { leaveOutForm } from "./form.ts";
 import { ImportPage } from "./pages.tsx";
 import { readUpload } from "./upload.ts";
 import { UploadPage } from "./uploadPage.tsx";
@@ -57,16 +58,14 @@ export function importRoutes(): Hono<WebEnv> {
   app.get("/imports/:id/problems.csv", allow(...centralReaders), async (c) => {
     const loaded = await load(c, c.req.param("id"));
     if (!loaded) return answerProblem(c, 404, "not-found");
-    return (await download()).answerProblems(c, loaded.record, [
-      ...loaded.problems,
-      ...loaded.progress.refused,
-    ]);
+    return (await download()).answerProblems(c, loaded);
   });
   app.post("/imports/:id/confirm", allow("hr"), async (c) => {
-    const body = await readBody(c, z.object({}));
+    const body = await readBody(c, leaveOutForm);
     if (!body.ok) return answerRefused(c, body.refusals);
-    const changed = await confirmImport(actingOf(c), c.req.param("id"), onceOf(body.value.use, told));
-    return answerChanged(c, changed, told, (refusals) => showImport(c, refusals));
+    const choice = { id: c.req.param("id"), leaveOut: body.value.value.leaveOut };
+    const changed = await confirmImport(actingOf(c), choice, onceOf(body.value.use, told));
+    return answerChanged(c, changed, told, (refusals) => showImport(c, refusals, choice.leaveOut));
   });
   return app;
 }
@@ -89,8 +88,19 @@ function cohortOf(c: Context<WebEnv>): Promise<Cohort | undefined> {
 
 async function load(c: Context<WebEnv>, id: string) {
   const { store } = c.var.deps;
-  const [loaded, problems] = await Promise.all([loadImport(store, id), loadProblems(store, id)]);
-  return loaded && { ...loaded, problems };
+  const [loaded, problems, understanding] = await Promise.all([
+    loadImport(store, id),
+    loadProblems(store, id),
+    loadUnderstood(store, id),
+  ]);
+  return (
+    loaded && {
+      ...loaded,
+      problems,
+      notices: understanding?.notices ?? [],
+      understood: understanding?.understood,
+    }
+  );
 }
 
 function showUpload(c: Context<WebEnv>, cohort: Cohort, refusals: readonly Refusal[]) {
@@ -105,24 +115,28 @@ async function answerChecked(c: Context<WebEnv>, id: string) {
   if (wantsHtml(c)) return c.redirect(location, 303);
   const loaded = await load(c, id);
   if (!loaded) throw new Error(`import ${id} is gone`);
-  return c.json({ ...importView(c.var.text, loaded, loaded.problems), location }, 201, {
+  return c.json({ ...importView(c.var.text, loaded), location }, 201, {
     Location: location,
   });
 }
 
-async function showImport(c: Context<WebEnv>, refusals: readonly Refusal[] = []) {
+async function showImport(
+  c: Context<WebEnv>,
+  refusals: readonly Refusal[] = [],
+  leaveOut: readonly string[] = [],
+) {
   const loaded = await load(c, c.req.param("id") ?? "");
   if (!loaded) return answerProblem(c, 404, "not-found");
-  const { record, problems } = loaded;
-  if (!wantsHtml(c)) return c.json(importView(c.var.text, loaded, problems));
+  const { record } = loaded;
+  if (!wantsHtml(c)) return c.json(importView(c.var.text, loaded));
   const props = {
     chrome: chromeOf(c),
     cohort: await loadRecord(c.var.deps.store, cohortNoun, record.cohortId),
     loaded,
-    problems,
     from: fromQuery.parse(c.req.query("from")),
     mayConfirm: actorOf(c).role === "hr",
     refusals,
+    leaveOut,
   };
   return c.html(<ImportPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }

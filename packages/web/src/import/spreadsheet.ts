@@ -1,23 +1,29 @@
+import type { ImportNotice, ImportUnderstood } from "@dunmiao/domain/importRow";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type SecondmentCells, secondmentCells, type UnitCells, unitCells } from "./cellSchemas.ts";
-import { type IgnoredColumn, MAX_ROWS, type ParsedRow, readList } from "./list.ts";
-import { mainSheet, unitSheet } from "./sheets.ts";
+import { MAX_ROWS, type NearColumn, type ParsedRow, readList } from "./list.ts";
+import { sheetNotices } from "./notices.ts";
+import { listsOf } from "./sheets.ts";
 import { type RawWorkbook, readWorkbook } from "./workbook.ts";
 
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
-/** A file read: its rows in the order of the file, and the headings that nobody asked for. */
+/** A file read: its rows in the order of the file, where they stood, and what was not read or may have been meant otherwise. */
 export type SheetRows = {
   readonly format: RawWorkbook["format"];
   readonly secondments: readonly ParsedRow<SecondmentCells>[];
   readonly units: readonly ParsedRow<UnitCells>[];
-  readonly ignoredColumns: readonly IgnoredColumn[];
+  readonly sheets: ImportUnderstood["sheets"];
+  readonly text?: ImportUnderstood["text"];
+  readonly near: readonly NearColumn[];
+  readonly notices: readonly ImportNotice[];
 };
 
 /**
- * Reads a cohort file: .xlsx, .xls, or CSV in UTF-8 or GB18030, told apart by content (the name only goes into messages).
- * Refuses the file as `file-too-large` and `too-many-rows` (413), `file-empty`, `file-unreadable`, `file-encrypted`,
- * `missing-columns`, `repeated-columns`; problems of single cells are errors of their rows.
+ * Reads a cohort file: .xlsx, .xls, or CSV in UTF-8, UTF-16 or GB18030, told apart by content (the name only goes into
+ * messages). Refuses the file as `file-too-large` and `too-many-rows` (413), `file-empty`, `file-unreadable`,
+ * `file-encrypted`, `lists-hidden`, `sheets-disagree`, `missing-columns`, `repeated-columns`, `quote-not-closed`;
+ * problems of single cells are errors of their rows.
  */
 export async function readSheets(bytes: Uint8Array, fileName: string): Promise<Outcome<SheetRows>> {
   if (bytes.length === 0) return refuse("file-empty", "file", { fileName });
@@ -35,19 +41,38 @@ function tooLarge(fileName: string) {
 }
 
 function readLists(workbook: RawWorkbook, fileName: string): Outcome<SheetRows> {
-  const { dateSystem, sheets } = workbook;
-  const schemas = { full: secondmentCells, loose: secondmentCells.partial() };
-  const secondments = readList({ sheet: mainSheet(sheets), key: "secondments", dateSystem, ...schemas });
+  const { dateSystem, text } = workbook;
+  const lists = listsOf(workbook.sheets);
+  if (!lists.ok) return lists;
+  const secondments = readList({
+    lists: lists.value.secondments,
+    key: "secondments",
+    dateSystem,
+    full: secondmentCells,
+    loose: secondmentCells.partial(),
+  });
   if (!secondments.ok) return secondments;
-  const unitSchemas = { full: unitCells, loose: unitCells.partial() };
-  const units = readList({ sheet: unitSheet(sheets), key: "units", dateSystem, ...unitSchemas });
+  const units = readList({
+    lists: lists.value.units,
+    key: "units",
+    dateSystem,
+    full: unitCells,
+    loose: unitCells.partial(),
+  });
   if (!units.ok) return units;
-  if (secondments.value.rows.length + units.value.rows.length === 0)
-    return refuse("file-empty", "file", { fileName });
+  const both = [secondments.value, units.value];
+  if (both.every(({ rows }) => rows.length === 0)) return refuse("file-empty", "file", { fileName });
+  const sheetsOf = (
+    holds: "secondments" | "units",
+    { sheets }: { sheets: readonly { name: string; rows: number }[] },
+  ) => sheets.map((sheet) => ({ ...sheet, holds }));
   return accept({
     format: workbook.format,
     secondments: secondments.value.rows,
     units: units.value.rows,
-    ignoredColumns: [...secondments.value.ignored, ...units.value.ignored],
+    sheets: [...sheetsOf("secondments", secondments.value), ...sheetsOf("units", units.value)],
+    ...(text && { text }),
+    near: both.flatMap(({ near }) => near),
+    notices: [...sheetNotices(lists.value), ...both.flatMap(({ notices }) => notices)],
   });
 }

@@ -4,9 +4,15 @@ import type { KeyUse } from "@dunmiao/store/idempotency";
 import type { Context } from "hono";
 import { keyUse } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { leaveOutForm } from "./form.ts";
 
-/** The uploaded file, and the idempotency key if one was sent: its body is the bytes of the file. */
-export type Upload = { bytes: Uint8Array; fileName: string; use: KeyUse | undefined };
+/** The uploaded file, the headings that it is to be read without, and the idempotency key if one was sent: its body is these two. */
+export type Upload = {
+  bytes: Uint8Array;
+  fileName: string;
+  leaveOut: readonly string[];
+  use: KeyUse | undefined;
+};
 
 const longestName = 120;
 
@@ -19,13 +25,20 @@ export async function readUpload(c: Context<WebEnv>): Promise<Outcome<Upload>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const fileName = file.name.replace(/\p{C}/gu, "").slice(-longestName) || "file";
   const key = c.req.header("Idempotency-Key") ?? form.idempotencyKey;
-  const body = { sha256: createHash("sha256").update(bytes).digest("hex") };
-  return accept({ bytes, fileName, use: typeof key === "string" && key ? keyUse(c, key, body) : undefined });
+  const { leaveOut } = leaveOutForm.catch({ leaveOut: [] }).parse(form);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const body = { sha256, ...(leaveOut.length > 0 && { leaveOut }) };
+  return accept({
+    bytes,
+    fileName,
+    leaveOut,
+    use: typeof key === "string" && key ? keyUse(c, key, body) : undefined,
+  });
 }
 
 async function formOf(c: Context<WebEnv>) {
   try {
-    return await c.req.parseBody();
+    return await c.req.parseBody({ all: true });
   } catch (error) {
     // What the platform throws on a multipart body that is cut off or has no boundary.
     if (error instanceof TypeError) return {};

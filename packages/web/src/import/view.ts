@@ -1,10 +1,23 @@
-import type { Import, ImportOutcome, ImportRefusal } from "@dunmiao/domain/importRow";
+import type {
+  Import,
+  ImportNotice,
+  ImportOutcome,
+  ImportRefusal,
+  ImportUnderstood,
+} from "@dunmiao/domain/importRow";
 import type { Text } from "../ui/text.ts";
+import { NEAR_MISS } from "./askedAbout.ts";
 import { columnOfProblem } from "./checked.ts";
-import { problemSentence } from "./problemText.ts";
+import { noticeSentence, problemSentence } from "./problemText.ts";
 
-/** An import as loaded: the record with the sums of what the workflow has done so far. */
-export type LoadedImport = { record: Import; progress: ImportOutcome };
+/** An import as loaded: the record, the sums of what the workflow has done so far, and what the check found and understood. */
+export type LoadedImport = {
+  record: Import;
+  progress: ImportOutcome;
+  problems: readonly ImportRefusal[];
+  notices: readonly ImportNotice[];
+  understood: ImportUnderstood | undefined;
+};
 
 /** checked → running → finished; confirming and running are one to whoever waits. */
 export function shownStatus({ status }: Pick<Import, "status">): "checked" | "running" | "finished" {
@@ -15,14 +28,12 @@ export function shownStatus({ status }: Pick<Import, "status">): "checked" | "ru
  * An import as JSON: the dry run's problems are its `errors` while it can still be confirmed; once it runs, `refused`
  * has every row of the file that is not taken in, with its first problem.
  */
-export function importView(
-  text: Text,
-  { record, progress }: LoadedImport,
-  problems: readonly ImportRefusal[],
-) {
+export function importView(text: Text, loaded: LoadedImport) {
+  const { record, progress, notices, understood } = loaded;
   const { id, cohortId, fileName, rows, total, errorCount, would } = record;
   const { done, created, alreadyThere } = progress;
   const isChecked = record.status === "checked";
+  const problems = problemsOf(loaded);
   const refused = isChecked ? [] : firstOfRow([...problems, ...progress.refused]);
   return {
     id,
@@ -36,22 +47,50 @@ export function importView(
     alreadyThere,
     would,
     errorCount,
+    notices: notices.map((each) => noticeView(text, each)),
+    ...(understood && { understood }),
+    ...(record.unanswered && { unanswered: record.unanswered }),
+    ...(record.leftOut && { leftOut: record.leftOut }),
     ...(isChecked && { errors: problems.map((each) => problemView(text, each)) }),
     refused: refused.map((each) => problemView(text, each)),
+  };
+}
+
+/** What the check found; a heading that was left out is none of it any more. */
+export function problemsOf({ record, problems }: LoadedImport): readonly ImportRefusal[] {
+  if (record.status === "checked") return problems;
+  return problems.filter(({ code }) => code !== NEAR_MISS);
+}
+
+function noticeView(text: Text, notice: ImportNotice) {
+  const { sheet, row, column, code } = notice;
+  return {
+    ...(sheet && { sheet }),
+    ...(row && { row }),
+    ...(column && { column }),
+    code,
+    message: noticeSentence(text, notice),
   };
 }
 
 function firstOfRow(problems: readonly ImportRefusal[]): ImportRefusal[] {
   const rows = new Map<string, ImportRefusal>();
   for (const problem of problems) {
-    const row = `${problem.sheet} ${problem.row}`;
+    const row = `${problem.sheet} ${problem.sheetName} ${problem.row}`;
     if (!rows.has(row)) rows.set(row, problem);
   }
   return [...rows.values()];
 }
 
 function problemView(text: Text, problem: ImportRefusal) {
-  const { sheet, row, code } = problem;
+  const { sheet, sheetName, row, code } = problem;
   const column = columnOfProblem(problem);
-  return { sheet, row, ...(column && { column }), code, message: problemSentence(text, problem) };
+  return {
+    sheet,
+    ...(sheetName && { sheetName }),
+    row,
+    ...(column && { column }),
+    code,
+    message: problemSentence(text, problem),
+  };
 }

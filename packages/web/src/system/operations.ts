@@ -25,6 +25,7 @@ import { nextCohortForm } from "../cohort/form.ts";
 import { eventsQuerySchema } from "../eventsQuery.ts";
 import { extensionAnswerForm, extensionRequestForm, extensionWithdrawalForm } from "../extension/form.ts";
 import { handOverForm, handOverReceiptForm } from "../handOver/form.ts";
+import { leaveOutForm } from "../import/form.ts";
 import { templateQuery } from "../import/query.ts";
 import { notificationsQuery } from "../notification/form.ts";
 import { assessmentsQuerySchema, timelineQuerySchema } from "../overview/query.ts";
@@ -105,7 +106,7 @@ export const operations: readonly Operation[] = [
   { method: "POST", path: "/cohorts/:id/imports", summary: "Check a file as a dry run", upload: true },
   get("/imports/:id", "An import: problems by row, progress, refused rows"),
   get("/imports/:id/problems.csv", "Problems of an import as CSV"),
-  post("/imports/:id/confirm", "Let the workflow import the good rows"),
+  post("/imports/:id/confirm", "Let the workflow import the good rows", leaveOutForm),
   get("/secondments", "Secondments of one cohort, host or sending unit", listQuerySchema),
   get("/secondments.csv", "The same list as CSV", listQuerySchema),
   get("/secondments/:id", "A secondment with its count"),

@@ -52,7 +52,7 @@ describe.each([
     expect((await refusalOf(templateCsv(language)))?.code).toBe("file-empty");
     const rows = await read(await templateXlsx(language, units));
     expect(rows.secondments).toEqual([]);
-    expect(rows.ignoredColumns).toEqual([]);
+    expect(rows.notices).toEqual([]);
     expect(rows.units.map((row) => row.cells)).toEqual([units[1], units[2], units[0]]);
   });
 

@@ -110,12 +110,16 @@ describe("an .xlsx file", () => {
     const bytes = await writeXlsx({
       sheets: [{ name: "Sheet1", rows, merges: [{ startRow: 0, endRow: 0, startCol: 0, endCol: 8 }] }],
     });
-    const { secondments, ignoredColumns } = await read(bytes);
+    const { secondments, notices } = await read(bytes);
     expect(secondments).toMatchObject([
       { row: 4, isComplete: true, cells: { serviceNumber: "X-1", sex: "female", kind: "officer" } },
     ]);
     expect(secondments[0]?.cells).not.toHaveProperty("from");
-    expect(ignoredColumns.map((column) => column.heading)).toEqual(["序号", "备注"]);
+    expect(notices).toEqual([
+      { sheet: "Sheet1", row: 1, code: "rows-above-headings", params: { rows: "1", count: 1 } },
+      { sheet: "Sheet1", row: 3, column: "序号", code: "column-not-used" },
+      { sheet: "Sheet1", row: 3, column: "备注", code: "column-not-used" },
+    ]);
   });
 
   it("asks to split merged cells instead of guessing", async () => {

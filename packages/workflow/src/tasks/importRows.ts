@@ -91,14 +91,14 @@ function outcomeOf(written: readonly Written[]): ImportOutcome {
       continue;
     }
     const [first] = outcome.refusals;
-    const { sheet, row: number } = row;
+    const { sheet, sheetName, row: number } = row;
     const { field, params } = first ?? {};
     const why = {
       code: first?.code ?? "refused",
       ...(field && { column: field }),
       ...(params && { params }),
     };
-    counted.refused.push({ sheet, row: number, ...why });
+    counted.refused.push({ sheet, ...(sheetName && { sheetName }), row: number, ...why });
   }
   return counted;
 }

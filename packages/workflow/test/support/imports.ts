@@ -33,8 +33,10 @@ export async function addImport(
   await createCohort(world.acting(), input, { id: cohortId });
   const none = { create: 0, update: 0, alreadyThere: 0 };
   const would = { units: none, officers: none, secondments: none };
-  const file = { cohortId, fileName: "cohort.xlsx", rows: good.length, would, good, problems: [] };
+  const understood = { sheets: [], people: [], units: [] };
+  const checked = { rows: good.length, would, good, problems: [], notices: [], understood };
+  const file = { cohortId, fileName: "cohort.xlsx", ...checked };
   const saved = await saveImport(world.acting(), file, { id });
   if (saved.outcome !== "committed") throw new Error(`import ${id}: ${saved.outcome}`);
-  if (isConfirmed) await confirmImport(world.acting(), id);
+  if (isConfirmed) await confirmImport(world.acting(), { id, leaveOut: [] });
 }

@@ -27,6 +27,7 @@ import { eventFact, eventType } from "./en/event.ts";
 import { extensionPage } from "./en/extensionPage.ts";
 import { form } from "./en/form.ts";
 import { handOverPage } from "./en/handOverPage.ts";
+import { importNotices } from "./en/importNotices.ts";
 import { importPage } from "./en/importPage.ts";
 import { chrome, nav } from "./en/nav.ts";
 import { nextCohortPage } from "./en/nextCohortPage.ts";
@@ -47,6 +48,7 @@ import { unitPage } from "./en/unitPage.ts";
 
 /** English, complete: every key of the Chinese catalogue. */
 export const en = {
+  importNotices,
   importPage,
   nextCohortPage,
   handOverPage,

@@ -27,6 +27,7 @@ import { eventFact, eventType } from "./zhCN/event.ts";
 import { extensionPage } from "./zhCN/extensionPage.ts";
 import { form } from "./zhCN/form.ts";
 import { handOverPage } from "./zhCN/handOverPage.ts";
+import { importNotices } from "./zhCN/importNotices.ts";
 import { importPage } from "./zhCN/importPage.ts";
 import { chrome, nav } from "./zhCN/nav.ts";
 import { nextCohortPage } from "./zhCN/nextCohortPage.ts";
@@ -47,6 +48,7 @@ import { unitPage } from "./zhCN/unitPage.ts";
 
 /** Chinese, the first language: it sets the keys of every other catalogue. One file per noun in `zhCN/`. */
 export const zhCN = {
+  importNotices,
   importPage,
   nextCohortPage,
   handOverPage,

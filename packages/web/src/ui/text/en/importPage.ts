@@ -36,6 +36,23 @@ export const importPage = {
   column: "Column",
   message: "Problem",
   shown: (p) => `${p.from}–${p.to} of ${p.count}`,
+  understood: "What was understood",
+  textFile: "text file",
+  sheetRead: (p) => `Sheet "${p.sheet}" was read as ${p.holds}: ${p.rows} data rows`,
+  linesRead: (p) =>
+    `The file has ${p.lines} lines of text; they make ${p.records} records, headings included`,
+  peopleSample:
+    "People as they would be stored (the first rows and one at random: compare them with the file)",
+  unitsSample: "Units as they would be stored (the first rows and one at random: compare them with the file)",
+  randomRow: (p) => `${p.row} (chosen at random)`,
+  term: "Term",
+  notices: (p) => `Notices (${p.count}): what was not read, or was read though it is hidden`,
+  notice: "Notice",
+  noticeMark: (p) => `Notice: ${p.notice}`,
+  leaveOut: "Columns that were not read, though their headings are close to those of the template",
+  leaveOutHint:
+    "If they belong to the list, give them the headings of the template and upload the file again. If not, tick each of them.",
+  leaveOutColumn: (p) => `Leave out "${p.heading}"`,
   would: "What confirming would write",
   what: "What",
   create: "Create",

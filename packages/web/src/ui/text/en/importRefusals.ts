@@ -5,7 +5,14 @@ import type { importRefusals as zhImportRefusals } from "../zhCN/importRefusals.
 export const importRefusals = {
   "cell-unreadable": () => "This cell cannot be read; enter it again",
   "cell-error": (p) => `The cell holds the error ${p.error}`,
-  "duplicate-in-file": (p) => `The same as row ${p.firstRow}`,
+  "column-near-miss": (p) =>
+    `"${p.heading}" is no column of the template; did you mean "${p.meantEnglish}" (${p.meant})? Put the heading right and upload the file again, or leave the column out when you confirm`,
+  "columns-unanswered": (p) =>
+    `Say that these columns are left out, or put their headings right and upload the file again: ${p.columns}`,
+  "duplicate-in-file": (p) =>
+    p.firstSheet
+      ? `The same as row ${p.firstRow} of sheet "${p.firstSheet}"`
+      : `The same as row ${p.firstRow}`,
   "file-empty": (p) => `File ${p.fileName} is empty`,
   "file-encrypted": (p) => `File ${p.fileName} has a password; remove it and upload it again`,
   "file-required": () => "Choose a file to upload",
@@ -15,8 +22,10 @@ export const importRefusals = {
   "format-unknown": (p) =>
     `The cell has the display format "${p.format}", which is not understood: format the column as text and enter it again`,
   "formula-not-allowed": () => "No formulas: paste the value",
+  "lists-hidden": (p) => `The list is on a hidden sheet (${p.sheets}): unhide it and upload the file again`,
   "merged-cell": () => "Unmerge these cells",
-  "missing-columns": (p) => `Sheet "${p.sheet}" lacks the columns ${p.columnsEnglish}`,
+  "missing-columns": (p) =>
+    `Sheet "${p.sheet}" lacks the columns ${p.columnsEnglish}${p.near ? ` (is it ${p.near}? Use the headings of the template)` : ""}`,
   "not-a-code": () => "A code has letters, digits and hyphens only, at most 20",
   "not-a-date": () => "This is not a date; write it like 2026-03-02",
   "not-a-kind": () => "The kind is officer or auxiliary",
@@ -28,8 +37,13 @@ export const importRefusals = {
   "nothing-to-import": () => "There is no row to import",
   "number-lost-digits": () =>
     "The spreadsheet changed this number: format the column as text and enter it again",
-  "post-twice-in-file": (p) => `The same post at the same station as row ${p.firstRow}`,
+  "post-twice-in-file": (p) =>
+    `The same post at the same station as row ${p.firstRow}${p.firstSheet ? ` of sheet "${p.firstSheet}"` : ""}`,
+  "quote-not-closed": (p) =>
+    `A quotation mark ${p.row ? `in row ${p.row}` : "in this row"} has no partner: ${p.lines} lines of text became one cell and were not read as rows; add or remove the mark`,
   "repeated-columns": (p) => `Sheet "${p.sheet}" repeats the columns ${p.columnsEnglish}`,
+  "sheets-disagree": (p) =>
+    `Sheets ${p.sheets} look like lists and differ in their columns (${p.columnsEnglish}), so they cannot be read together: give them the same headings, or delete or hide what is not needed`,
   "shown-otherwise": (p) =>
     p.shown === ""
       ? "The cell holds something and shows nothing: format the column as text and enter it again"

@@ -4,7 +4,11 @@ import type { RefusalSentences } from "../../refusalSentence.ts";
 export const importRefusals = {
   "cell-unreadable": () => "该单元格的内容无法读取，请在原处重新输入",
   "cell-error": (p) => `单元格是错误值 ${p.error}`,
-  "duplicate-in-file": (p) => `与第 ${p.firstRow} 行重复`,
+  "column-near-miss": (p) =>
+    `“${p.heading}”不是模板中的列，是否应为“${p.meant}”？请改正表头后重新上传，或在确认时选择不导入此列`,
+  "columns-unanswered": (p) => `请先确认不导入这些列，或改正表头后重新上传：${p.columns}`,
+  "duplicate-in-file": (p) =>
+    p.firstSheet ? `与工作表“${p.firstSheet}”第 ${p.firstRow} 行重复` : `与第 ${p.firstRow} 行重复`,
   "file-empty": (p) => `文件 ${p.fileName} 没有内容`,
   "file-encrypted": (p) => `文件 ${p.fileName} 设有密码，请取消密码后上传`,
   "file-required": () => "请选择要上传的文件",
@@ -12,8 +16,10 @@ export const importRefusals = {
   "file-unreadable": () => "无法读取该文件，请使用模板，保存为 .xlsx、.xls 或 .csv",
   "format-unknown": (p) => `单元格使用了无法识别的显示格式“${p.format}”，请将该列设为文本格式后重新填写`,
   "formula-not-allowed": () => "单元格不能含公式，请粘贴为数值",
+  "lists-hidden": (p) => `名单所在的工作表是隐藏的（${p.sheets}），请取消隐藏后上传`,
   "merged-cell": () => "请取消合并单元格",
-  "missing-columns": (p) => `工作表“${p.sheet}”缺少列：${p.columns}`,
+  "missing-columns": (p) =>
+    `工作表“${p.sheet}”缺少列：${p.columns}${p.near ? `（文件中的${p.near}是否就是？请改用模板中的列名）` : ""}`,
   "not-a-code": () => "代码只能用字母、数字和短横线，最多 20 位",
   "not-a-date": () => "不是有效日期，请按 2026-03-02 的格式填写",
   "not-a-kind": () => "人员类别应为民警或辅警",
@@ -24,8 +30,13 @@ export const importRefusals = {
   "not-text": () => "应为文本",
   "nothing-to-import": () => "没有可以导入的行",
   "number-lost-digits": () => "数字被表格软件改写，请将该列设为文本格式后重新填写",
-  "post-twice-in-file": (p) => `与第 ${p.firstRow} 行为同一派出所同一岗位`,
+  "post-twice-in-file": (p) =>
+    `与${p.firstSheet ? `工作表“${p.firstSheet}”` : ""}第 ${p.firstRow} 行为同一派出所同一岗位`,
+  "quote-not-closed": (p) =>
+    `${p.row ? `第 ${p.row} 行` : "本行"}的引号没有成对，连同其后共 ${p.lines} 行文字被并入一个单元格，未作为数据行读取；请补上或删去引号`,
   "repeated-columns": (p) => `工作表“${p.sheet}”有重复的列：${p.columns}`,
+  "sheets-disagree": (p) =>
+    `工作表 ${p.sheets} 都像名单，但列不一致（${p.columns}），无法一并读取；请统一表头，或删除、隐藏不需要的工作表`,
   "shown-otherwise": (p) =>
     p.shown === ""
       ? "单元格有内容但不显示，请将该列设为文本格式后重新填写"

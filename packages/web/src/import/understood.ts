@@ -1,0 +1,58 @@
+import { randomInt } from "node:crypto";
+import type { ImportRow, ImportUnderstood } from "@dunmiao/domain/importRow";
+import { type PlanGround, planSecondment } from "@dunmiao/domain/planSecondment";
+import type { PersonRow } from "./checked.ts";
+import type { SheetRows } from "./spreadsheet.ts";
+
+const FIRST_ROWS = 3;
+
+/** What a file was understood to say, for a person to see before anything is written: its first good rows and one at random, as they would be stored. */
+export function understoodOf(
+  read: SheetRows,
+  good: readonly ImportRow[],
+  ground: PlanGround,
+): ImportUnderstood {
+  const people = sampled(good.filter((row) => row.sheet === "secondments"));
+  const units = sampled(good.filter((row) => row.sheet === "units"));
+  return {
+    sheets: [...read.sheets],
+    ...(read.text && { text: read.text }),
+    people: people.flatMap(({ row, isRandom }) => personOf(row, isRandom, ground)),
+    units: units.map(({ row: { sheetName, row, unit }, isRandom }) => ({
+      ...(sheetName && { sheetName }),
+      row,
+      isRandom,
+      ...unit,
+    })),
+  };
+}
+
+/** The first rows and, of what is left, one that nobody chose: a wrong reading often begins further down. */
+function sampled<Row>(rows: readonly Row[]): { row: Row; isRandom: boolean }[] {
+  const first = rows.slice(0, FIRST_ROWS).map((row) => ({ row, isRandom: false }));
+  const rest = rows.slice(FIRST_ROWS);
+  const random = rest.length === 0 ? undefined : rest[randomInt(rest.length)];
+  return random ? [...first, { row: random, isRandom: true }] : first;
+}
+
+function personOf(row: PersonRow, isRandom: boolean, ground: PlanGround): ImportUnderstood["people"] {
+  const plan = planSecondment(row, ground);
+  if (!plan.ok) return [];
+  const { officer, sending, hostStation, post, term } = plan.value.after;
+  const { serviceNumber, name, sex, birthMonth } = officer;
+  return [
+    {
+      ...(row.sheetName && { sheetName: row.sheetName }),
+      row: row.row,
+      isRandom,
+      serviceNumber,
+      name,
+      sex,
+      birthMonth,
+      homeUnit: sending.name,
+      hostStation: hostStation.name,
+      post,
+      ...term,
+    },
+  ];
+}

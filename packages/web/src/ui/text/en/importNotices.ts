@@ -1,0 +1,22 @@
+import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { Catalog } from "../../text.ts";
+import type { importNotices as zhImportNotices } from "../zhCN/importNotices.ts";
+
+export const importNotices = {
+  "column-hidden": (p) => `The column "${p.column}" is hidden in the file and was read`,
+  "column-left-out": (p) => `The column "${p.column}" is left out, as whoever uploaded the file chose`,
+  "column-not-used": (p) => `"${p.column}" is no column of the template and was not read`,
+  "column-without-heading": (p) => `Column ${p.column} holds something, has no heading and was not read`,
+  "columns-beyond": () => "There is something beyond column 100; it was not read",
+  "lines-joined": (p) => `Cells in rows ${p.rows} have line breaks: one record on several lines (${p.count})`,
+  "rows-above-headings": (p) => `Rows ${p.rows} stand above the headings and were not read`,
+  "rows-filtered": (p) => `Rows ${p.rows} are filtered out or hidden and were read (${p.count})`,
+  "rows-hidden": (p) => `Rows ${p.rows} are hidden in the file and were read (${p.count})`,
+  "rows-not-read": (p) =>
+    `Rows ${p.rows} hold nothing in the columns of the list and were not read (${p.count})`,
+  "rows-without-person": (p) =>
+    `Rows ${p.rows} have a station or post, nobody in it, and were not read (${p.count})`,
+  "sheet-empty": (p) => `Sheet "${p.sheet}" has headings and no rows`,
+  "sheet-hidden": (p) => `Sheet "${p.sheet}" is hidden and was not read`,
+  "sheet-not-read": (p) => `Sheet "${p.sheet}" is no list and was not read`,
+} satisfies RefusalSentences & Catalog<typeof zhImportNotices>;
