@@ -61,6 +61,10 @@ const decisionSchema = z.object({
   countedDays: z.number().optional(),
   acceptedOverLimit: z.literal(true).optional(),
   pastDays: z.enum(["present", "finding"]).optional(),
+  /** Days that it took out of the count, half days as 0.5; not kept on rows of before (`lowering.ts` says what they mean). */
+  loweredDays: z.number().positive().optional(),
+  /** What a proposal to amend or void rested on: it stays when the proposal is decided. */
+  evidence: evidenceSchema.optional(),
 });
 export type AbsenceDecision = z.infer<typeof decisionSchema>;
 

@@ -55,6 +55,14 @@ export function standsOnRung(role: Role, rung: "station" | "branch" | "bureau"):
   );
 }
 
+/** HR and inspectors act for the bureau beside the ladder: above a station, below its approver. */
+const heightOfRole: Partial<Record<Role, number>> = { branch: 1, hr: 1, inspector: 1, approver: 2 };
+
+/** Whether one role stands above another where it is asked who may undo alone what somebody else decided. */
+export function isAboveRole(role: Role, other: Role): boolean {
+  return (heightOfRole[role] ?? 0) > (heightOfRole[other] ?? 0);
+}
+
 /** The lowest rung whose limit in working days covers a request of this length. */
 export function rungFor(lengthDays: number, scheme: Scheme): "station" | "branch" | "bureau" {
   if (lengthDays <= scheme.ladderDays.station) return "station";

@@ -11,13 +11,12 @@ import { mayDo, standsOnRung } from "./access.ts";
 import { signature } from "./actor.ts";
 import { addsDays } from "./addsDays.ts";
 import type { Change, Ground } from "./change.ts";
-import { countDays } from "./count.ts";
 import { changed, decisionOf, find } from "./decision.ts";
 import { rungOf } from "./ladder.ts";
+import { loweringOf, refusedWeakening } from "./lowering.ts";
 import { makeEffective } from "./makeEffective.ts";
 import { checkAbsence } from "./recordAbsence.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
-import { ruledTerm } from "./rulingOf.ts";
 import { refusedMove, refusedWithdrawal } from "./withdrawal.ts";
 
 type Undefinable<T> = { [K in keyof T]?: T[K] | undefined };
@@ -29,8 +28,9 @@ export type AmendmentInput = Undefinable<AbsenceFacts> & {
 export type VoidInput = { seen?: number | undefined; reason: string; evidence?: Evidence | undefined };
 
 /**
- * Corrects the facts of an absence. What lowers a count at or above the first warning, or adds days that the actor
- * could not approve, becomes a proposal that another person approves; everything else takes effect at once.
+ * Corrects the facts of an absence. What one person may not take out of the count alone (`loweringOf`), or adds days
+ * that the actor could not approve, becomes a proposal that another person approves; everything else takes effect at
+ * once. Refuses `evidence-required` also where a request that waits turns to a class that does not count.
  */
 export function amendAbsence(ground: Ground, id: string, input: AmendmentInput): Outcome<Change> {
   const found = findToChange(ground, id, input.seen);
@@ -42,36 +42,39 @@ export function amendAbsence(ground: Ground, id: string, input: AmendmentInput):
   if (!checked.ok) return checked;
   const amended = withFacts(absence, facts);
   if (isPending(absence)) {
-    const refused = refusedMove(ground, absence, facts);
+    const refused =
+      refusedMove(ground, absence, facts) ??
+      refusedWeakening(ground, absence, amended, input.evidence !== undefined);
     if (refused) return refused;
     const decisions = [...absence.decisions, decisionOf(ground, "amend", input)];
     return accept(changed(ground, { ...amended, decisions }, "absence.amended", { ...facts }));
   }
-  const isLowering = lowersNearWarning(ground, amended);
-  if (isLowering && !input.evidence) return refuse("evidence-required", "evidence");
-  if (isLowering || (addsDays(absence, amended) && !mayApprove(ground, absence, amended)))
+  const { days: loweredDays, needsSecondPerson } = loweringOf(ground, absence, amended);
+  if (needsSecondPerson && !input.evidence) return refuse("evidence-required", "evidence");
+  if (needsSecondPerson || (addsDays(absence, amended) && !mayApprove(ground, absence, amended)))
     return propose(ground, absence, { act: "amend", input, facts });
-  return makeEffective(ground, amended, { act: "amend", input });
+  return makeEffective(ground, amended, { act: "amend", input: { ...input, loweredDays } });
 }
 
 /**
- * Takes an absence back: one that still waits only by who asked for or recorded it (others reject it, by their rung).
- * Lowering a count at or above the first warning is a proposal with evidence.
+ * Takes an absence back: one that still waits only by who asked for or recorded it (others reject it by their rung, also
+ * who corrected it). What one person may not take out of the count alone (`loweringOf`) is a proposal with evidence.
  */
 export function voidAbsence(ground: Ground, id: string, input: VoidInput): Outcome<Change> {
   const found = findToChange(ground, id, input.seen);
   if (!found.ok) return found;
   const absence = found.value;
-  if (isPending(absence) && !authorsOf(absence).includes(ground.actor.id))
-    return refuse("not-yours-to-change");
+  if (isPending(absence) && absence.recordedBy.id !== ground.actor.id) return refuse("not-yours-to-change");
   const refused = refusedWithdrawal(ground, absence);
   if (refused) return refused;
-  if (isEffective(absence) && lowersNearWarning(ground, { ...absence, state: "void" })) {
+  const lowering = isEffective(absence) ? loweringOf(ground, absence, undefined) : undefined;
+  if (lowering?.needsSecondPerson) {
     if (!input.evidence) return refuse("evidence-required", "evidence");
     return propose(ground, absence, { act: "void", input });
   }
   const { contest: _, ...settled } = absence;
-  const decisions = [...absence.decisions, decisionOf(ground, "void", input)];
+  const decision = decisionOf(ground, "void", { ...input, loweredDays: lowering?.days });
+  const decisions = [...absence.decisions, decision];
   return accept(changed(ground, { ...settled, state: "void", decisions }, "absence.voided"));
 }
 
@@ -119,15 +122,6 @@ function withFacts(absence: Absence, facts: AbsenceFacts): Absence {
   return { ...undated, ...facts };
 }
 
-function lowersNearWarning(ground: Ground, next: Absence): boolean {
-  const { secondment, scheme } = ground;
-  const subject = ruledTerm(secondment);
-  const counted = (absences: readonly Absence[]) => countDays(subject, absences.filter(isEffective), ground);
-  const before = counted(secondment.absences);
-  const after = counted(secondment.absences.map((each) => (each.id === next.id ? next : each)));
-  return after < before && before >= Math.min(...scheme.warnAtDays);
-}
-
 function mayApprove(ground: Ground, before: Absence, after: Absence): boolean {
   if (authorsOf(before).includes(ground.actor.id)) return false;
   if (after.kind === "finding") return true;
@@ -153,8 +147,7 @@ function propose(
     ...(wish.facts && { facts: wish.facts }),
   };
   const act = wish.act === "amend" ? "propose-amend" : "propose-void";
-  const decisions = [...absence.decisions, decisionOf(ground, act, { reason })];
-  return accept(
-    changed(ground, { ...absence, proposal, decisions }, `absence.${wish.act}-proposed`, { ...wish.facts }),
-  );
+  const decisions = [...absence.decisions, decisionOf(ground, act, { reason, evidence })];
+  const facts = { ...wish.facts, ...(evidence && { evidence }) };
+  return accept(changed(ground, { ...absence, proposal, decisions }, `absence.${wish.act}-proposed`, facts));
 }

@@ -4,6 +4,7 @@ import { addsDays } from "./addsDays.ts";
 import type { Change, Ground } from "./change.ts";
 import { changed, type DecisionInput, decisionOf, findForDecision } from "./decision.ts";
 import { rungOf } from "./ladder.ts";
+import { loweringOf } from "./lowering.ts";
 import { makeEffective } from "./makeEffective.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 
@@ -33,15 +34,24 @@ function approveProposal(ground: Ground, absence: Absence, input: DecisionInput)
   if (proposal.by.id === ground.actor.id) return refuse("same-person-decides");
   if (!mayDo(ground.actor, "approve-proposal"))
     return refuse("needs-higher-rung", undefined, { rung: "bureau" });
-  if (proposal.act === "void") {
-    const { contest: _, ...settled } = kept;
-    const decisions = [...kept.decisions, decisionOf(ground, "approve", input)];
-    return accept(changed(ground, { ...settled, state: "void", decisions }, "absence.voided"));
-  }
-  const { fromHalf: _from, toHalf: _to, ...undated } = kept;
-  const evidence = proposal.evidence && { evidence: proposal.evidence };
-  const amended = { ...undated, ...proposal.facts, ...evidence };
-  return refusedExtension(ground, kept, amended) ?? makeEffective(ground, amended, { act: "approve", input });
+  const amended = proposal.act === "void" ? undefined : amendedBy(kept, proposal);
+  const { days: loweredDays, needsSecondPerson } = loweringOf(ground, kept, amended);
+  // What was harmless when it was proposed may be past, or near the limit, by now.
+  if (needsSecondPerson && !proposal.evidence) return refuse("proposal-without-evidence");
+  const said = { ...input, loweredDays };
+  if (amended)
+    return (
+      refusedExtension(ground, kept, amended) ??
+      makeEffective(ground, amended, { act: "approve", input: said })
+    );
+  const { contest: _, ...settled } = kept;
+  const decisions = [...kept.decisions, decisionOf(ground, "approve", said)];
+  return accept(changed(ground, { ...settled, state: "void", decisions }, "absence.voided"));
+}
+
+function amendedBy(absence: Absence, { facts, evidence }: NonNullable<Absence["proposal"]>): Absence {
+  const { fromHalf: _from, toHalf: _to, ...undated } = absence;
+  return { ...undated, ...facts, ...(evidence && { evidence }) };
 }
 
 /** Days added by an amendment are approved as days asked for at first are: by the ladder, never by who asked. */

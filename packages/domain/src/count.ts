@@ -1,5 +1,6 @@
 import { type Absence, isEffective, isPending } from "./absence.ts";
 import { addDays, dateOf, dayNumber, earlierOf } from "./calendarDate.ts";
+import { anyTime, countedHalves } from "./countedHalves.ts";
 import { type HalfDays, halfDaysOf, partOfDay } from "./halfDays.ts";
 import { type Scheme, schemeLabel } from "./scheme.ts";
 import { lastDayServed, limitDaysOf, type Secondment } from "./secondment.ts";
@@ -42,25 +43,14 @@ export function countDays(
   absences: readonly Absence[],
   rules: { scheme: Scheme; calendar: WorkCalendar; until?: string },
 ): number {
-  const lastDate = earlierOf(lastDayServed(subject), rules.until ?? "9999-12-31");
-  const window = { first: dayNumber(subject.term.from) * 2, last: dayNumber(lastDate) * 2 + 1 };
-  const covered = new Set<number>();
-  for (const absence of absences) {
-    if (!rules.scheme.classes[absence.class]) continue;
-    const { first, last } = halfDaysOf(absence);
-    for (let half = Math.max(first, window.first); half <= Math.min(last, window.last); half += 1)
-      if (isWorkingDay(rules.calendar, dateOf(half >> 1))) covered.add(half);
-  }
-  return covered.size / 2;
+  return countedHalves(subject, absences, rules).size / 2;
 }
 
 /** Working days of an absence outside the term: listed, never counted. */
 function outsideDays(subject: Subject, scheme: Scheme, calendar: WorkCalendar): number {
-  const everything = { term: { from: "1970-01-01", to: "9999-12-31" } };
   const effective = subject.absences.filter(isEffective);
   return (
-    countDays(everything, effective, { scheme, calendar }) -
-    countDays(subject, effective, { scheme, calendar })
+    countDays(anyTime, effective, { scheme, calendar }) - countDays(subject, effective, { scheme, calendar })
   );
 }
 

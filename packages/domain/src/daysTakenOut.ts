@@ -1,20 +1,24 @@
 import { isEffective, isPending } from "./absence.ts";
+import { dayNumber } from "./calendarDate.ts";
 import type { Ground } from "./change.ts";
-import { countDays } from "./count.ts";
+import { countedHalves, halvesGone } from "./countedHalves.ts";
+import { isNearWarning } from "./lowering.ts";
 import type { Secondment } from "./secondment.ts";
 
 /**
- * Days that a change of the term would take out of a count at or above the first warning, those that wait for a
- * decision among them; undefined where it takes none. Such days are corrected one by one, by two people.
+ * Days that a change of the term would take out of the count and that one person may not take out alone: days that are
+ * past, or any where what is at stake has reached the first warning, those that wait for a decision among them;
+ * undefined where it takes none. Such days are corrected one by one, by two people.
  */
 export function daysTakenOut(
-  { secondment, scheme, calendar }: Ground,
+  ground: Ground,
   after: Pick<Secondment, "term" | "endedOn">,
 ): { countedDays: number; days: number } | undefined {
+  const { secondment, today } = ground;
   const standing = secondment.absences.filter((each) => isEffective(each) || isPending(each));
-  const counted = (subject: Pick<Secondment, "term" | "endedOn">) =>
-    countDays(subject, standing, { scheme, calendar });
-  const countedDays = counted(secondment);
-  const days = countedDays - counted(after);
-  return days > 0 && countedDays >= Math.min(...scheme.warnAtDays) ? { countedDays, days } : undefined;
+  const before = countedHalves(secondment, standing, ground);
+  const gone = halvesGone(before, countedHalves(after, standing, ground));
+  const isPast = gone.some((half) => half < dayNumber(today) * 2);
+  if (!isPast && (gone.length === 0 || !isNearWarning(ground))) return undefined;
+  return { countedDays: before.size / 2, days: gone.length / 2 };
 }

@@ -1,4 +1,4 @@
-import { type Absence, type AbsenceDecision, authorsOf, isEffective } from "./absence.ts";
+import { type Absence, type AbsenceDecision, authorsOf, type Evidence, isEffective } from "./absence.ts";
 import { signature } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
@@ -47,7 +47,7 @@ function conflictOfInterest(ground: Ground, absence: Absence): Refused | undefin
 export function decisionOf(
   ground: Ground,
   act: AbsenceDecision["act"],
-  input: { reason?: string | undefined },
+  input: { reason?: string | undefined; loweredDays?: number | undefined; evidence?: Evidence | undefined },
 ): AbsenceDecision {
   return {
     act,
@@ -55,6 +55,8 @@ export function decisionOf(
     on: ground.today,
     version: ground.secondment.version + 1,
     ...(input.reason && { reason: input.reason }),
+    ...(input.loweredDays && { loweredDays: input.loweredDays }),
+    ...(input.evidence && { evidence: input.evidence }),
   };
 }
 

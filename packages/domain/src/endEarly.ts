@@ -2,12 +2,14 @@ import { signature } from "./actor.ts";
 import { addDays, laterOf } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
 import { dropCheckpoints } from "./checkpoint.ts";
+import { countDays } from "./count.ts";
 import { daysTakenOut } from "./daysTakenOut.ts";
 import type { EarlyEnd } from "./earlyEnd.ts";
 import { isOpenRequest } from "./extension.ts";
+import { openAbsences } from "./lowering.ts";
 import { openReviewOf } from "./nextStep.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
-import { isOwnCase, rulingCount } from "./rulingOf.ts";
+import { isOwnCase, ruledTerm, rulingCount } from "./rulingOf.ts";
 import { withinTerm } from "./shorterTerm.ts";
 
 export type EarlyEndInput = Omit<EarlyEnd, "by" | "decidedOn">;
@@ -71,23 +73,28 @@ function refusedDates({ secondment, today }: Ground, input: EarlyEndInput): Refu
 }
 
 /**
- * An early end must not take days out of a count that is ruled: those absences are decided or shortened first, by two
- * people. Nor does it spare the days of a make-up term: the limit was raised because they are served.
+ * An early end must not take days out of the count, also where the year is not ruled: those absences are decided or
+ * shortened first, by two people. Nor does it spare the days of a make-up term: the limit was raised because they are served.
  */
 function refusedCount(ground: Ground, input: EarlyEndInput): Refused | undefined {
-  if (input.outcome === "cancelled") return refusedCancelling(ground);
   const { secondment } = ground;
-  if (secondment.madeUpDays !== undefined)
+  if (input.outcome === "cancelled") {
+    const refused = refusedCancelling(ground);
+    if (refused || secondment.reportedInOn === undefined) return refused;
+  } else if (secondment.madeUpDays !== undefined)
     return refuse("make-up-not-served", "outcome", { days: secondment.madeUpDays, to: secondment.term.to });
   const lost = daysTakenOut(ground, { ...secondment, endedOn: input.on });
   return lost && refuse("absences-after-last-day", "on", { days: lost.days });
 }
 
-/** One person must not spare a year the ruling that its count calls for. */
+/** One person must not spare a year the ruling that its count calls for, or may call for once everything is decided. */
 function refusedCancelling(ground: Ground): Refused | undefined {
   const { secondment } = ground;
   const { countedDays, limitDays, verdict } = rulingCount(ground);
   const isReviewed = secondment.status === "under-review" || openReviewOf(secondment) !== undefined;
-  if (verdict !== "exceeded" && !isReviewed) return undefined;
-  return refuse("must-be-ruled", "outcome", { countedDays, limitDays });
+  if (verdict === "exceeded" || isReviewed)
+    return refuse("must-be-ruled", "outcome", { countedDays, limitDays });
+  const possibleDays = countDays(ruledTerm(secondment), openAbsences(secondment), ground);
+  if (possibleDays <= limitDays) return undefined;
+  return refuse("undecided-may-exceed", "outcome", { countedDays, possibleDays, limitDays });
 }

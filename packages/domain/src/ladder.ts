@@ -1,53 +1,77 @@
 import { type Absence, type AbsenceFacts, isEffective, isPending } from "./absence.ts";
 import { rungFor } from "./access.ts";
 import { dateOf } from "./calendarDate.ts";
-import { halfDaysOf } from "./halfDays.ts";
+import { type HalfDays, halfDaysOf } from "./halfDays.ts";
 import type { Rung, Scheme } from "./scheme.ts";
 import { isWorkingDay, type WorkCalendar } from "./workCalendar.ts";
 
-type Span = { first: number; last: number };
+type LadderRules = { scheme: Scheme; calendar: WorkCalendar };
+
+/** Working days of a range by itself, half days as 0.5. */
+export function rangeDays(range: AbsenceFacts, calendar: WorkCalendar): number {
+  return workingHalfDays(halfDaysOf(range), calendar) / 2;
+}
 
 /**
- * Length in working days that decides the rung: the request with every other request that only days off separate,
- * so that leave cut into pieces climbs as far as leave in one piece.
+ * Length in working days that decides the rung: the request with every other request that nothing but days off, or (by
+ * the scheme) confirmed findings, separates, so that leave cut into pieces climbs as far as leave in one piece. Days of
+ * a finding join, they add nothing. Nearly linear in the number of absences: spans are merged once.
  */
-export function ladderDays(facts: AbsenceFacts, others: readonly Absence[], calendar: WorkCalendar): number {
-  const spans = others
-    .filter((each) => each.kind === "request" && (isPending(each) || isEffective(each)))
-    .map(halfDaysOf)
-    .sort((a, b) => a.first - b.first);
-  let chain: Span = halfDaysOf(facts);
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const span of spans) {
-      if (within(span, chain) || !touches(span, chain, calendar)) continue;
-      chain = { first: Math.min(chain.first, span.first), last: Math.max(chain.last, span.last) };
-      grown = true;
-    }
-  }
-  return workingHalfDays(chain, calendar) / 2;
+export function ladderDays(facts: AbsenceFacts, others: readonly Absence[], rules: LadderRules): number {
+  const own = halfDaysOf(facts);
+  const leave = others.filter((each) => each.kind === "request" && (isPending(each) || isEffective(each)));
+  const spans = merged([own, ...leave.map(halfDaysOf)]);
+  const isBridge = bridging(others, rules);
+  const at = spans.findIndex((each) => each.first <= own.first && own.last <= each.last);
+  const joined = (from: number, step: 1 | -1): HalfDays[] => {
+    const [here, next] = [spans[from], spans[from + step]];
+    if (!here || !next) return [];
+    const [early, late] = step === 1 ? [here, next] : [next, here];
+    return isBridge({ first: early.last + 1, last: late.first - 1 })
+      ? [next, ...joined(from + step, step)]
+      : [];
+  };
+  const chain = [...spans.slice(at, at + 1), ...joined(at, 1), ...joined(at, -1)];
+  return chain.reduce((halves, span) => halves + workingHalfDays(span, rules.calendar), 0) / 2;
 }
 
 /** The rung that decides a request: station, branch or bureau (scheme's ladder). */
 export function rungOf(
   absence: AbsenceFacts & { id?: string },
   absences: readonly Absence[],
-  rules: { scheme: Scheme; calendar: WorkCalendar },
+  rules: LadderRules,
 ): Rung {
   const others = absences.filter((each) => each.id !== absence.id);
-  return rungFor(ladderDays(absence, others, rules.calendar), rules.scheme);
+  return rungFor(ladderDays(absence, others, rules), rules.scheme);
 }
 
-function within(inner: Span, outer: Span): boolean {
-  return outer.first <= inner.first && inner.last <= outer.last;
+/** Spans that overlap or follow on each other become one; ascending. */
+function merged(spans: readonly HalfDays[]): HalfDays[] {
+  const whole: HalfDays[] = [];
+  for (const span of spans.toSorted((a, b) => a.first - b.first)) {
+    const last = whole.at(-1);
+    if (last && span.first <= last.last + 1)
+      whole[whole.length - 1] = { first: last.first, last: Math.max(last.last, span.last) };
+    else whole.push(span);
+  }
+  return whole;
 }
 
-function touches(a: Span, b: Span, calendar: WorkCalendar): boolean {
-  const [early, late] = a.first <= b.first ? [a, b] : [b, a];
-  return workingHalfDays({ first: early.last + 1, last: late.first - 1 }, calendar) === 0;
+/** Whether no half day of a gap was spent at work: each is on a day off, or of a confirmed finding that joins. */
+function bridging(others: readonly Absence[], { scheme, calendar }: LadderRules) {
+  const findings =
+    scheme.findingBetweenRequests === "breaks"
+      ? []
+      : merged(others.filter((each) => each.state === "confirmed").map(halfDaysOf));
+  const isFound = (half: number) => findings.some(({ first, last }) => first <= half && half <= last);
+  return ({ first, last }: HalfDays): boolean => {
+    for (let half = first; half <= last; half += 1)
+      if (isWorkingDay(calendar, dateOf(half >> 1)) && !isFound(half)) return false;
+    return true;
+  };
 }
 
-function workingHalfDays(span: Span, calendar: WorkCalendar): number {
+function workingHalfDays(span: HalfDays, calendar: WorkCalendar): number {
   let halves = 0;
   for (let half = span.first; half <= span.last; half += 1)
     if (isWorkingDay(calendar, dateOf(half >> 1))) halves += 1;

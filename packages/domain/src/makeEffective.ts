@@ -18,7 +18,7 @@ const eventTypes = {
 export function makeEffective(
   ground: Ground,
   absence: Absence,
-  by: { act: "approve" | "confirm" | "amend"; input: DecisionInput },
+  by: { act: "approve" | "confirm" | "amend"; input: DecisionInput & { loweredDays?: number | undefined } },
 ): Outcome<Change> {
   const { secondment, scheme, calendar, today } = ground;
   const now = { on: today, version: secondment.version + 1 };

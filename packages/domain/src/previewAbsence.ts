@@ -2,7 +2,7 @@ import { type Absence, type AbsenceFacts, isEffective, isPending } from "./absen
 import { earlierOf, laterOf } from "./calendarDate.ts";
 import type { Ground } from "./change.ts";
 import { countDays, type Verdict, verdictOf } from "./count.ts";
-import { ladderDays, rungOf } from "./ladder.ts";
+import { ladderDays, rangeDays, rungOf } from "./ladder.ts";
 import { checkNewAbsence, newAbsence } from "./recordAbsence.ts";
 import { accept, type Outcome } from "./refusal.ts";
 import type { Rung } from "./scheme.ts";
@@ -44,14 +44,14 @@ export function previewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Abs
   const range = workingDays(calendar, facts.from, facts.to);
   return accept({
     naturalDays: range.naturalDays,
-    workingDays: ladderDays(facts, [], calendar),
+    workingDays: rangeDays(facts, calendar),
     countsDays: countedDaysAfter - counted(effective),
     countedDaysAfter,
     countedDaysWithPending,
     limitDays,
     verdict: verdictOf(countedDaysAfter, limitDays),
     verdictWithPending: verdictOf(countedDaysWithPending, limitDays),
-    outsideDays: ladderDays(facts, [], calendar) - insideDays(ground, facts),
+    outsideDays: rangeDays(facts, calendar) - insideDays(ground, facts),
     holidays: holidaysIn(range.days),
     makeUpDays: range.days.filter((day) => day.reason === "make-up").map((day) => day.date),
     overlapping: secondment.absences
@@ -60,7 +60,7 @@ export function previewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Abs
       )
       .map((each) => each.id),
     rung: rungOf(facts, secondment.absences, ground),
-    ladderDays: ladderDays(facts, secondment.absences, calendar),
+    ladderDays: ladderDays(facts, secondment.absences, ground),
     provisional:
       range.provisional || isProvisional(calendar, secondment.term.from, lastDayServed(secondment)),
   });
@@ -71,7 +71,7 @@ function insideDays({ secondment, calendar }: Ground, facts: AbsenceFacts): numb
   const to = earlierOf(facts.to, lastDayServed(secondment));
   const fromHalf = from === facts.from && facts.fromHalf ? { fromHalf: facts.fromHalf } : {};
   const toHalf = to === facts.to && facts.toHalf ? { toHalf: facts.toHalf } : {};
-  return ladderDays({ class: facts.class, from, to, ...fromHalf, ...toHalf }, [], calendar);
+  return rangeDays({ class: facts.class, from, to, ...fromHalf, ...toHalf }, calendar);
 }
 
 function holidaysIn(days: ReturnType<typeof workingDays>["days"]): AbsencePreview["holidays"] {

@@ -7,6 +7,8 @@ import { accept, type Outcome, refuse } from "./refusal.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
 
 const mostAbsences = 300;
+/** What people can still decide one by one; more is no leave but a load on everybody else. */
+export const mostOpenRequests = 30;
 
 /** Records a request (leave) or a finding; it counts only after somebody else approves or confirms it. */
 export function recordAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Change & { absence: Absence }> {
@@ -23,6 +25,8 @@ export function checkNewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Ab
   const isFinding = kindOfClass(facts.class) === "finding";
   if (isFinding && !mayDo(ground.actor, "record-finding")) return refuse("finding-needs-host-or-hr", "class");
   if (!isFinding && !mayDo(ground.actor, "record-request")) return refuse("not-for-this-role");
+  if (!isFinding && ground.secondment.absences.filter(isOpenRequest).length >= mostOpenRequests)
+    return refuse("too-many-open-requests", undefined, { limit: mostOpenRequests });
   if (ground.secondment.absences.length >= mostAbsences)
     return refuse("too-many-absences", undefined, { limit: mostAbsences });
   return checkAbsence(ground, facts);
@@ -50,6 +54,10 @@ export function newAbsence(ground: Ground, facts: AbsenceFacts): Absence {
     recordedOn: ground.today,
     decisions: [],
   };
+}
+
+function isOpenRequest({ state }: Absence): boolean {
+  return state === "requested";
 }
 
 function isOutsideTerm(secondment: Secondment, facts: AbsenceFacts): boolean {

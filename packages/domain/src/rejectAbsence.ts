@@ -3,6 +3,7 @@ import { mayDo } from "./access.ts";
 import { belowRung } from "./approveAbsence.ts";
 import type { Change, Ground } from "./change.ts";
 import { changed, type DecisionInput, decisionOf, findForDecision } from "./decision.ts";
+import { refusedDismissal } from "./lowering.ts";
 import { newAbsence } from "./recordAbsence.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import { pastDaysOf } from "./withdrawal.ts";
@@ -31,6 +32,8 @@ function dropProposal(ground: Ground, absence: Absence, input: RejectionInput): 
 
 function dismissFinding(ground: Ground, absence: Absence, input: RejectionInput): Outcome<Change> {
   if (!mayDo(ground.actor, "confirm-finding")) return refuse("not-for-this-role");
+  const refused = refusedDismissal(ground, absence);
+  if (refused) return refused;
   const { contest: _, ...answered } = absence;
   const decisions = [...absence.decisions, decisionOf(ground, "reject", input)];
   return accept(changed(ground, { ...answered, state: "dismissed", decisions }, "finding.dismissed"));

@@ -34,6 +34,8 @@ const common = {
   ],
   spotCheckCaps: { perStationDay: 1, perStationQuarter: 4 },
   dismissalAlarm: { consecutiveDays: 15, calendarYearDays: 30 },
+  findingBetweenRequests: "joins",
+  findingDismissedBy: "not-below-recorder",
 } satisfies Omit<Scheme, "id" | "version" | "name" | "classes" | "checkpoints">;
 
 const statutoryLeave: readonly AbsenceClass[] = [

@@ -90,4 +90,14 @@ export const schemeSchema = z.object({
   spotCheckCaps: z.object({ perStationDay: z.int().positive(), perStationQuarter: z.int().positive() }),
   /** Civil Servant Law Art. 88(5): natural days, consecutive or in one calendar year; an alarm, not the limit. */
   dismissalAlarm: z.object({ consecutiveDays: z.int().positive(), calendarYearDays: z.int().positive() }),
+  /**
+   * Whether a confirmed finding between two requests leaves them one chain of leave on the ladder; versions stored
+   * before it was a setting: `joins`.
+   */
+  findingBetweenRequests: z.enum(["joins", "breaks"]).optional(),
+  /**
+   * Who dismisses a finding, or lowers it while it waits: nobody below who recorded it (a station alone never one of an
+   * inspector), or any second person; versions stored before it was a setting: `not-below-recorder`.
+   */
+  findingDismissedBy: z.enum(["not-below-recorder", "any-second-person"]).optional(),
 });

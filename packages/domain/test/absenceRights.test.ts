@@ -17,6 +17,7 @@ const { matrix, roles } = z
         may: z.array(z.string()),
         others: z.string(),
         officer: z.string().optional(),
+        station: z.string().optional(),
       }),
     ),
   })
@@ -45,6 +46,10 @@ const situations: Record<string, Absence> = {
   "a rejected request": request("rejected"),
   "a void request": request("void"),
   "a recorded finding": finding("recorded"),
+  "a recorded finding of the station": {
+    ...finding("recorded"),
+    recordedBy: { id: "station-9", role: "station" },
+  },
   "a recorded finding under objection": { ...finding("recorded"), contest },
   "a confirmed finding": finding("confirmed"),
   "a confirmed finding under objection": { ...finding("confirmed"), contest },
@@ -63,7 +68,7 @@ function actOf(act: Act["act"], on: string): Act {
     return { act, facts: factsOf({ class: on === "a finding" ? "recall" : "sick", from: "2026-03-09" }) };
   if (act === "amend") return { act, id, facts: { note: "seen the roster" } };
   if (act === "report-in") return { act, on };
-  return { act, id };
+  return { act, id, ...(act === "void" && { withEvidence: true }) };
 }
 
 function record(on: string): Secondment {
@@ -82,9 +87,9 @@ describe("who may do what to an absence, in every state", () => {
     expect(new Set(named.map((on) => situations[on]?.state))).toEqual(new Set(absenceStates));
   });
 
-  for (const { act, on, may, others, officer } of matrix)
+  for (const { act, on, may, others, ...ofRole } of matrix)
     test.each(roles.map((role) => [role]))(`${act} ${on}: %s`, (role) => {
-      const otherwise = role === "officer" ? (officer ?? others) : others;
+      const otherwise = (role === "officer" || role === "station" ? ofRole[role] : undefined) ?? others;
       const outcome = doAct(record(on), role, today, actOf(act, on));
       expect(answerOf(outcome)).toBe(may.includes(role) ? "accepted" : otherwise);
     });

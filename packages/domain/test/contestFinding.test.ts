@@ -59,7 +59,9 @@ describe("the officer may object to a finding", () => {
     const { story, id } = found();
     story.do("branch", day, { act: "confirm", id });
     story.do("officer", "2026-03-03", { act: "contest", id });
-    story.do("hr", "2026-03-04", { act: "void", id });
+    story.do("hr", "2026-03-04", { act: "void", id, withEvidence: true });
+    expect(isUndecided(absence(story.record, id))).toBe(true);
+    story.do("approver", "2026-03-04", { act: "approve", id });
     expect(isUndecided(absence(story.record, id))).toBe(false);
     expect(counted(story)).toBe(0);
   });

@@ -6,7 +6,17 @@ import { claimedUntil, type Secondment, secondmentStatuses } from "../src/second
 import data from "./cases/earlyEnd.json" with { type: "json" };
 import { arrived, timetabled } from "./support/forms.ts";
 import { away, furtherTerm, Hearing, ruledOn } from "./support/rulings.ts";
-import { absencesOf, after, answerOf, ground, must, person, planned, termFrom } from "./support/world.ts";
+import {
+  type AbsenceCase,
+  absencesOf,
+  after,
+  answerOf,
+  ground,
+  must,
+  person,
+  planned,
+  termFrom,
+} from "./support/world.ts";
 
 const answer = z.string();
 const { dates, people, statuses } = z
@@ -102,16 +112,30 @@ describe("a cancelled term", () => {
 describe("a year that its count has to bring to a ruling is not cancelled", () => {
   const record = (days: number, facts: Partial<Secondment> = {}) =>
     running({ absences: absencesOf(away(days)), ...facts });
-  const pending = absencesOf([
-    ...away(15),
-    { class: "personal", from: "2025-07-02 pm", to: "2025-07-02", state: "requested" },
-  ]);
+  const halfPending: AbsenceCase = {
+    class: "personal",
+    from: "2025-07-02 pm",
+    to: "2025-07-02",
+    state: "requested",
+  };
+  const pending = absencesOf([...away(15), halfPending]);
   const review = { openedOn: "2026-02-24", countedDays: 15.5 };
 
   test.each<[string, Secondment, string, string]>([
     ["15.0 days", record(15), "accepted", "accepted"],
     ["15.5 days", record(15.5), "must-be-ruled", "accepted"],
-    ["15.0 days, half a day waits for a decision", record(15, { absences: pending }), "accepted", "accepted"],
+    [
+      "15.0 days, half a day waits for a decision",
+      record(15, { absences: pending }),
+      "undecided-may-exceed",
+      "accepted",
+    ],
+    [
+      "14.5 days, half a day waits for a decision",
+      record(14.5, { absences: absencesOf([...away(14.5), halfPending]) }),
+      "accepted",
+      "accepted",
+    ],
     [
       "15.5 days, half a day of which is made up",
       record(15.5, { madeUpDays: 0.5 }),
@@ -184,7 +208,10 @@ describe("a term completed early", () => {
       "absences-after-last-day",
     );
     expect(answerOf(endEarly(at(running({ absences: since("2025-06-30") })), completed))).toBe("accepted");
-    expect(answerOf(endEarly(at(running({ absences: since("2025-06-23") })), cancelled))).toBe("accepted");
+    expect(answerOf(endEarly(at(running({ absences: since("2025-06-23") })), cancelled))).toBe(
+      "absences-after-last-day",
+    );
+    expect(answerOf(endEarly(at(running({ absences: since("2025-06-30") })), cancelled))).toBe("accepted");
   });
 
   test("nor days that still wait for a decision; whoever confirmed them later would count nothing", () => {

@@ -19,7 +19,7 @@ const cases = z
 
 describe("the rung that decides a request: up to 3 working days the station, up to 7 the branch, else the bureau", () => {
   test.each(cases)("$name", ({ request, others, days, rung }) => {
-    expect(ladderDays(factsOf(request), absencesOf(others), calendar)).toBe(days);
+    expect(ladderDays(factsOf(request), absencesOf(others), { scheme: literal, calendar })).toBe(days);
     expect(rungOf(factsOf(request), absencesOf(others), { scheme: literal, calendar })).toBe(rung);
   });
 

@@ -4,9 +4,9 @@ import { type AbsenceCase, absence, answerOf, secondment } from "./support/world
 
 const day = "2026-03-02";
 
-describe("lowering a count at or above the first warning is a proposal with evidence", () => {
-  const nineAndAHalf: AbsenceCase = { class: "sick", from: "2026-02-02", to: "2026-02-13 am" };
-  const ten: AbsenceCase = { class: "sick", from: "2026-02-02", to: "2026-02-13" };
+describe("lowering days to come at or above the first warning is a proposal with evidence", () => {
+  const nineAndAHalf: AbsenceCase = { class: "sick", from: "2026-03-09", to: "2026-03-20 am" };
+  const ten: AbsenceCase = { class: "sick", from: "2026-03-09", to: "2026-03-20" };
 
   test("at 9.5 days a void takes effect at once, without evidence", () => {
     const story = standing(nineAndAHalf);
@@ -33,7 +33,7 @@ describe("lowering a count at or above the first warning is a proposal with evid
   });
 
   test("an amendment that shortens follows the same rule on both sides", () => {
-    const shorter = { act: "amend", id: "a1", facts: { to: "2026-02-12" } } as const;
+    const shorter = { act: "amend", id: "a1", facts: { to: "2026-03-19" } } as const;
     const below = standing(nineAndAHalf);
     below.do("hr", day, shorter);
     expect(counted(below)).toBe(9);
@@ -43,7 +43,7 @@ describe("lowering a count at or above the first warning is a proposal with evid
     expect(counted(at)).toBe(10);
     at.do("hr-2", day, { act: "approve", id: "a1" });
     expect(counted(at)).toBe(9);
-    expect(absence(at.record, "a1")).toMatchObject({ to: "2026-02-12", evidence });
+    expect(absence(at.record, "a1")).toMatchObject({ to: "2026-03-19", evidence });
   });
 
   test("a class that no longer counts lowers as well", () => {
@@ -59,7 +59,7 @@ describe("lowering a count at or above the first warning is a proposal with evid
   test("what lowers nothing takes effect at once: a covered absence, a class that does not count, a note", () => {
     const story = standing(
       ten,
-      { class: "personal", from: "2026-02-03" },
+      { class: "personal", from: "2026-03-10" },
       { class: "ordered-duty", from: "2026-03-02" },
     );
     story.do("hr", day, { act: "void", id: "a2" });
@@ -70,7 +70,7 @@ describe("lowering a count at or above the first warning is a proposal with evid
   });
 
   test("taking back a request that nobody approved is no lowering", () => {
-    const story = standing(ten, { class: "personal", from: "2026-03-09", state: "requested" });
+    const story = standing(ten, { class: "personal", from: "2026-03-23", state: "requested" });
     story.do("officer", day, { act: "void", id: "a2" });
     expect(absence(story.record, "a2").state).toBe("void");
   });

@@ -26,7 +26,9 @@ describe("a request that waits is taken back only by who asked, while none of it
   test("once approved it is corrected as everything that counts", () => {
     const { story, id } = asked("2026-02-26", "2026-02-26");
     story.do("station", day, { act: "approve", id });
-    story.do("hr", day, { act: "void", id });
+    expect(answerOf(story.try("hr", day, { act: "void", id }))).toBe("evidence-required");
+    story.do("hr", day, { act: "void", id, withEvidence: true });
+    story.do("approver", day, { act: "approve", id });
     expect(absence(story.record, id).state).toBe("void");
   });
 });

@@ -237,7 +237,10 @@ describe("attendance of a month", () => {
     const { assessments } = await bodyOf<{ assessments: { id: string }[] }>(
       app.hr.get(`/secondments/${first}`),
     );
-    await app.approver.post(`/secondments/${first}/absences/a1/void`, { reason: "was there" });
+    await app.approver.post(`/secondments/${first}/absences/a1/void`, {
+      reason: "was there",
+      evidence: { number: "武公政〔2026〕1号", title: "更正说明", date: "2026-03-02" },
+    });
     await app.hr.post(`/secondments/${first}/absences/a1/approve`, {});
     const page = await app.auditor.page(`/secondments/${first}/assessments/${assessments.at(-1)?.id}`);
     expect(await page.text()).toContain("台账现为 0 个工作日");

@@ -34,7 +34,7 @@ const reason = "checked against the file";
 export function away(days: number): AbsenceCase[] {
   if (days === 0) return [];
   const june: AbsenceCase = { class: "sick", from: "2025-06-09", to: "2025-06-26" };
-  const july = { 15: "2025-07-01", 15.5: "2025-07-02 am", 16: "2025-07-02" }[days];
+  const july = { 14.5: "2025-07-01 am", 15: "2025-07-01", 15.5: "2025-07-02 am", 16: "2025-07-02" }[days];
   if (july === undefined) throw new Error(`no absences of ${days} days`);
   return [june, { class: "personal", from: "2025-07-01", to: july }];
 }

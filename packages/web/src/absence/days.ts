@@ -1,6 +1,6 @@
 import type { AbsenceFacts } from "@dunmiao/domain/absence";
 import { earlierOf, laterOf } from "@dunmiao/domain/calendarDate";
-import { ladderDays } from "@dunmiao/domain/ladder";
+import { rangeDays } from "@dunmiao/domain/ladder";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
@@ -9,7 +9,7 @@ type Where = { record: Pick<Secondment, "term" | "endedOn">; scheme: Scheme; cal
 
 /** Working days that an absence covers by itself, halves as 0.5: all of them, those inside the term, and those of a class that counts. */
 export function absenceDays(facts: AbsenceFacts, { record, scheme, calendar }: Where) {
-  const all = ladderDays(facts, [], calendar);
+  const all = rangeDays(facts, calendar);
   const inside = isInside(facts, record) ? all : insideDays(facts, record, calendar);
   return { all, inside, counting: scheme.classes[facts.class] ? inside : 0 };
 }
@@ -27,5 +27,5 @@ function insideDays(facts: AbsenceFacts, record: Where["record"], calendar: Work
     ...(from === facts.from && fromHalf && { fromHalf }),
     ...(to === facts.to && toHalf && { toHalf }),
   };
-  return ladderDays({ class: name, from, to, ...halves }, [], calendar);
+  return rangeDays({ class: name, from, to, ...halves }, calendar);
 }

@@ -68,6 +68,10 @@ function candidate({ fields, classes, plans }: DraftValues): object {
     ...{ termMonths: number(fields.termMonths), termStartsOn: fields.termStartsOn },
     ...{ limitDays: number(fields.limitDays), warnAtDays: numbers(fields.warnAtDays) },
     ...{ overLimitOutcome: fields.overLimitOutcome, extensionResetsCount: resets },
+    ...{
+      findingBetweenRequests: fields.findingBetweenRequests,
+      findingDismissedBy: fields.findingDismissedBy,
+    },
     classes: Object.fromEntries(absenceClasses.map((each) => [each, classes.includes(each)])),
     ladderDays: pair(fields, "ladderDays", ["station", "branch"]),
     extensionWindow: pair(fields, "extensionWindow", ["opensAfterMonths"]),

@@ -42,6 +42,8 @@ export function valuesOf(scheme: Scheme): DraftValues {
       warnAtDays: scheme.warnAtDays.join(","),
       overLimitOutcome: scheme.overLimitOutcome,
       extensionResetsCount: scheme.extensionResetsCount ? "yes" : "no",
+      findingBetweenRequests: scheme.findingBetweenRequests ?? "joins",
+      findingDismissedBy: scheme.findingDismissedBy ?? "not-below-recorder",
       "ladderDays.station": String(scheme.ladderDays.station),
       "ladderDays.branch": String(scheme.ladderDays.branch),
       "extensionWindow.opensAfterMonths": String(scheme.extensionWindow.opensAfterMonths),

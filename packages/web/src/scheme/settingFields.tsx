@@ -91,6 +91,16 @@ export function SettingFields({ text, field, values }: { text: Text; field: Bind
           legend={words.resets}
           choices={choices(page.extensionResets)}
         />
+        <RadioField
+          {...field("findingBetweenRequests")}
+          legend={words.findingBetween}
+          choices={choices(words.findingBetweenIs)}
+        />
+        <RadioField
+          {...field("findingDismissedBy")}
+          legend={words.findingDismissed}
+          choices={choices(words.findingDismissedIs)}
+        />
       </Group>
       <Group title={words.dutyGroup}>
         <TextAreaField {...field("dutyAreas")} label={words.areas} hint={words.areasHint} rows={6} />
@@ -118,6 +128,8 @@ export function settingLabels(text: Text): Readonly<Record<string, string>> {
     reviewWindowDays: words.reviewWindow,
     excellentShare: words.share,
     extensionResetsCount: words.resets,
+    findingBetweenRequests: words.findingBetween,
+    findingDismissedBy: words.findingDismissed,
     dutyAreas: words.areas,
     "spotCheckCaps.perStationDay": words.perDay,
     "spotCheckCaps.perStationQuarter": words.perQuarter,

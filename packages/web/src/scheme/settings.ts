@@ -27,6 +27,14 @@ export function settingsOf(text: Text, scheme: Scheme): Setting[] {
     { label: words.calendar, value: words.stateCouncil },
     { label: words.warnings, value: words.warnAt({ levels }) },
     { label: words.ladder, value: words.ladderIs(ladder) },
+    {
+      label: more.findingBetween,
+      value: more.findingBetweenIs[scheme.findingBetweenRequests ?? "joins"],
+    },
+    {
+      label: more.findingDismissed,
+      value: more.findingDismissedIs[scheme.findingDismissedBy ?? "not-below-recorder"],
+    },
     { label: words.outcome, value: words.outcomes[scheme.overLimitOutcome] },
     { label: words.extension, value: extension.join(separator) },
     { label: more.reviewWindow, value: more.reviewIs({ days: scheme.reviewWindowDays }) },

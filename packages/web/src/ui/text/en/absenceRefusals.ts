@@ -23,7 +23,9 @@ export const absenceRefusals = {
     `${p.by} changed this on ${p.on} while you were looking at it; check the latest version and send it again`,
   "closed-to-facts": (p) => `The secondment is ${named(status, p.status)}: nothing can be changed any more`,
   "evidence-required": () =>
-    "Lowering a count that has reached a warning needs evidence (number, title, date) and a second person",
+    "Turning to a class that does not count, lowering days that are past, of a finding or approved above you, or lowering anything once what counts, waits and was lowered before reaches a warning needs evidence (number, title, date) and a second person",
+  "finding-of-higher-rung": () =>
+    "It was recorded above your station: the branch, the personnel office or an approver dismisses or lowers it, not a station alone",
   "finding-needs-host-or-hr": () =>
     "Only the host, the personnel office or an inspector records absence without leave or a recall",
   forbidden: () => "Your role may not see or do this",
@@ -56,12 +58,16 @@ export const absenceRefusals = {
     "Days of this request are past: it cannot be taken back or moved away from them. Whoever approves it decides what those days were",
   "past-days-need-a-choice": () =>
     "Some of these days are over: choose whether the officer was present, or record a finding",
+  "proposal-without-evidence": () =>
+    "Approving it now would lower the count, and the proposal has no evidence; send it back to be proposed again with evidence",
   "proposal-open": () => "A correction is waiting for approval; decide on it first",
   "record-busy": () => "Many people are changing this record right now; try again in a moment",
   refused: () => "This is against the rules",
   "same-person-decides": () =>
     "Nobody decides on what they asked for, recorded, corrected or verified; another person has to",
   "too-large": (p) => `At most ${p.max}`,
+  "too-many-open-requests": (p) =>
+    `${p.limit} requests wait for a decision; ask for more once they are decided`,
   "too-many-absences": (p) => `One term holds at most ${p.limit} entries`,
   "too-small": (p) => `At least ${p.min}`,
   "unknown-absence": () => "There is no such absence",

@@ -7,6 +7,8 @@ import { status } from "./secondment.ts";
 export const rulingRefusals = {
   "further-term-granted": () => "A further term was granted: this one cannot end early any more",
   "make-up-not-served": (p) => `A make-up term of ${p.days} days runs until ${p.to}: it is served to its end`,
+  "undecided-may-exceed": (p) =>
+    `${p.countedDays} days count and ${p.possibleDays} could once everything is decided, over the limit of ${p.limitDays}: decide first, then cancel`,
   "must-be-ruled": (p) =>
     `${p.countedDays} days are counted against a limit of ${p.limitDays}, and the limit is exceeded or a review is open: the year must be ruled and cannot be cancelled or withdrawn. If the officer reported in, it can be completed early and then ruled`,
   "absences-after-last-day": (p) =>

@@ -95,6 +95,16 @@ export const schemeDraft = {
   ladderStation: "The station decides up to (working days)",
   ladderBranch: "The branch decides up to (working days)",
   resets: "Count after an extension",
+  findingBetween: "A confirmed finding between two requests",
+  findingBetweenIs: {
+    joins: "leaves them one chain on the leave ladder",
+    breaks: "makes them two on the leave ladder",
+  },
+  findingDismissed: "Who dismisses or lowers a finding that waits",
+  findingDismissedIs: {
+    "not-below-recorder": "Another person, not below who recorded it (a station alone never an inspector's)",
+    "any-second-person": "Anybody who may confirm it but who recorded it",
+  },
   opensAfter: "Extension may be asked for from month",
   extensionMonths: "Longest extension (months)",
   reviewWindow: "Time to ask for review (natural days)",

@@ -17,7 +17,10 @@ export const absenceRefusals = {
   "bad-request": () => "请求无法识别",
   "changed-meanwhile": (p) => `在您填写期间，${p.by} 已于 ${p.on} 变更了此项，请核对最新内容后再提交`,
   "closed-to-facts": (p) => `该挂职状态为“${nameOf(status, p.status)}”，不能再变更`,
-  "evidence-required": () => "降低已达预警线的天数，须填写依据的文号、标题和日期，并由另一人批准",
+  "evidence-required": () =>
+    "改为不计入的类别，减少已过去的、上级批准的或认定的天数，或者累计、审批中与已减少的天数合计达到预警线后再减少，须填写依据的文号、标题和日期，并由另一人复核确认",
+  "finding-of-higher-rung": () =>
+    "登记人层级高于本单位：须由分局、政治部或审批人撤销或减少，派出所不能单独办理",
   "finding-needs-host-or-hr": () => "旷工、召回只能由挂职单位、政治部或督察登记",
   forbidden: () => "当前身份不能查看或办理此事项",
   "idempotency-key-reused": () => "同一提交编号已用于其他内容，请刷新页面后重新提交",
@@ -45,11 +48,14 @@ export const absenceRefusals = {
   "past-days-need-a-decision": () =>
     "申请中有已过去的日期，不能撤回，也不能移出；请由有权审批的人批准或退回，并认定这些日期是否在岗",
   "past-days-need-a-choice": () => "其中有已过去的日期，请选择：按在岗处理，或登记为旷工",
+  "proposal-without-evidence": () =>
+    "现在批准会减少已计天数，而此项更正没有依据；请退回，由提出人附依据重新提出",
   "proposal-open": () => "已有待批准的更正或作废，请先处理",
   "record-busy": () => "该记录正被多人同时更新，请稍后重试",
   refused: () => "不符合规定，不能办理",
   "same-person-decides": () => "不能决定本人提出、登记、更正或核实的事项，请由另一人办理",
   "too-large": (p) => `不得大于 ${p.max}`,
+  "too-many-open-requests": (p) => `尚有 ${p.limit} 条请假待审批，审批后才能再提出`,
   "too-many-absences": (p) => `一个任期最多登记 ${p.limit} 条`,
   "too-small": (p) => `不得小于 ${p.min}`,
   "unknown-absence": () => "没有找到该不在岗记录",

@@ -7,6 +7,8 @@ import { status } from "./secondment.ts";
 export const rulingRefusals = {
   "further-term-granted": () => "已批准延期，任期不能提前结束",
   "make-up-not-served": (p) => `补足的 ${p.days} 天任期至 ${p.to} 止：须服满`,
+  "undecided-may-exceed": (p) =>
+    `已计 ${p.countedDays} 天，连同待决定的可达 ${p.possibleDays} 天，超过上限 ${p.limitDays} 天：请先决定这些事项，再办理取消`,
   "must-be-ruled": (p) =>
     `累计不在岗 ${p.countedDays} 天（上限 ${p.limitDays} 天），已超过上限或者超限核查未结：必须作出认定，不得中止或者撤销；已经报到的，可以先按“提前完成”结束`,
   "absences-after-last-day": (p) =>

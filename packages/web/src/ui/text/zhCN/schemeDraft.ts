@@ -88,6 +88,13 @@ export const schemeDraft = {
   ladderStation: "派出所可批（工作日）",
   ladderBranch: "分局可批（工作日）",
   resets: "延期后的计数",
+  findingBetween: "两次请假之间夹有已确认的认定不在岗",
+  findingBetweenIs: { joins: "前后请假连续计算审批层级", breaks: "前后请假分别计算审批层级" },
+  findingDismissed: "待确认的认定不在岗由谁撤销或减少",
+  findingDismissedIs: {
+    "not-below-recorder": "另一人，且层级不低于登记人（派出所不能单独撤销督察的登记）",
+    "any-second-person": "登记人以外的任何有权确认的人",
+  },
   opensAfter: "任满几个月可申请延期",
   extensionMonths: "延期最长（月）",
   reviewWindow: "申请复核期限（自然日）",
