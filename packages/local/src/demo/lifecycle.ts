@@ -99,20 +99,22 @@ function laterActs({ ending, range, year }: { ending: Ending; range: Range; year
   const on = earlierOf(after, year.today);
   const evidence = { ...statement, date: on };
   const propose = (rule: (id: string) => Act["rule"]) => onAbsence(range, { on, by: personaOf("hr") }, rule);
-  if (ending === "voided")
-    return [propose((id) => (g) => voidAbsence(g, id, { reason: "因工作需要未休，照常在岗", evidence }))];
+  const second = {
+    on: earlierOf(addWorkingDays(year.calendar, on, 1), year.today),
+    by: personaOf("approver"),
+  };
+  const approved = onAbsence(range, second, (id) => (g) => approveAbsence(g, id, { reason: "材料属实" }));
+  if (ending === "voided") {
+    const reason = "因工作需要未休，照常在岗";
+    return [propose((id) => (g) => voidAbsence(g, id, { reason, evidence })), approved];
+  }
   if (ending === "void-proposed")
     return [propose((id) => (g) => voidAbsence(g, id, { reason: "核查考勤，当日实际在岗", evidence }))];
   if (ending !== "cut" && ending !== "cut-proposed") return [];
   const to = workingDates(year.calendar, range.from, range.to)[0] ?? range.from;
   const reason = "抽调提前结束，已回所在岗";
   const proposed = propose((id) => (g) => amendAbsence(g, id, { to, reason, evidence }));
-  if (ending === "cut-proposed") return [proposed];
-  const second = {
-    on: earlierOf(addWorkingDays(year.calendar, on, 1), year.today),
-    by: personaOf("approver"),
-  };
-  return [proposed, onAbsence(range, second, (id) => (g) => approveAbsence(g, id, { reason: "材料属实" }))];
+  return ending === "cut-proposed" ? [proposed] : [proposed, approved];
 }
 
 function onAbsence({ from }: Range, act: Pick<Act, "on" | "by">, rule: (id: string) => Act["rule"]): Act {
