@@ -43,6 +43,12 @@ export function asksForPastDays(ground: Ground, id: string): boolean {
   return !outcome.ok && outcome.refusals.some(({ code }) => code === "past-days-need-a-choice");
 }
 
+/** Whether taking days of it out of the count would need evidence and another person, for this actor today. */
+export function loweringNeedsSecond(ground: Ground, id: string): boolean {
+  const outcome = voidAbsence(ground, id, { reason });
+  return !outcome.ok && outcome.refusals.some(({ code }) => code === "evidence-required");
+}
+
 function mayTry({ actor }: Ground, act: Act): boolean {
   return decisions[act].roles.some((role) => role === actor.role);
 }

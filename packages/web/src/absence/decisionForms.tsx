@@ -5,7 +5,7 @@ import { formatDays } from "../ui/format.ts";
 import { Details } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { ActForm, bindAct, type Failed, OverLimitField, ReasonField } from "./actForm.tsx";
-import { asksForPastDays, type Forecast } from "./acts.ts";
+import { asksForPastDays, type Forecast, loweringNeedsSecond } from "./acts.ts";
 import { EvidenceFields, FactsFields } from "./factsFields.tsx";
 import { factsValues } from "./factsValues.ts";
 
@@ -90,18 +90,19 @@ export function ContestForm(props: DecisionProps) {
   );
 }
 
-/** Corrects class, dates or words; what lowers a count near the limit needs evidence and a second person. */
+/** Corrects class, dates or words; says where lowering it needs evidence and a second person. */
 export function AmendForm(props: DecisionProps) {
-  const { text, absence, failed } = props;
+  const { text, absence, ground, failed } = props;
   const words = text.absencePage;
   const field = bindAct(text, "amend", failed, factsValues(absence));
+  const isAsked = loweringNeedsSecond(ground, absence.id);
   const isOverLimit = field("overLimit").error !== undefined || field("overLimit").value !== undefined;
   return (
     <Details summary={words.amend} isOpen={failed?.act === "amend"}>
-      <p class="govuk-body">{words.lowers}</p>
+      <p class="govuk-body">{isAsked ? <b>{words.shorteningNeedsSecond}</b> : words.lowers}</p>
       <ActForm {...props} act="amend" kind="secondary" label={words.amend}>
         <FactsFields text={text} field={field} kinds={[absence.kind]} />
-        <EvidenceFields text={text} field={field} />
+        <EvidenceFields text={text} field={field} isOpen={isAsked} />
         {isOverLimit ? <OverLimitField text={text} field={field} hint={words.overLimitMaybe} /> : null}
         <ReasonField text={text} field={field} />
       </ActForm>
@@ -111,15 +112,20 @@ export function AmendForm(props: DecisionProps) {
 
 /** Takes an absence back. */
 export function VoidForm(props: DecisionProps) {
-  const { text, failed } = props;
+  const { text, absence, ground, failed } = props;
   const words = text.absencePage;
+  const isAsked = loweringNeedsSecond(ground, absence.id);
   const field = bindAct(text, "void", failed);
   return (
     <Details summary={words.void} isOpen={failed?.act === "void"}>
-      <p class="govuk-body">{words.lowers}</p>
-      <ActForm {...props} act="void" kind="warning" label={words.void}>
+      {isAsked ? (
+        <p class="govuk-body">
+          <b>{words.voidNeedsSecond}</b>
+        </p>
+      ) : null}
+      <ActForm {...props} act="void" kind="warning" label={isAsked ? words.proposeVoid : words.void}>
         <ReasonField text={text} field={field} />
-        <EvidenceFields text={text} field={field} />
+        <EvidenceFields text={text} field={field} isOpen={isAsked} isNeeded={isAsked} />
       </ActForm>
     </Details>
   );

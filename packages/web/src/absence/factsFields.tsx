@@ -69,14 +69,19 @@ function HalfDay({ field: { value, ...field }, legend, half, label }: HalfProps)
   );
 }
 
+type EvidenceProps = { text: Text; field: Bind; isOpen?: boolean; isNeeded?: boolean };
+
 /** Document number, title and date: opens by itself when something is in it or wrong with it. */
-export function EvidenceFields({ text, field, isOpen }: { text: Text; field: Bind; isOpen?: boolean }) {
+export function EvidenceFields({ text, field, isOpen, isNeeded }: EvidenceProps) {
   const words = text.absenceForm;
   const fields = ["evidence", "evidence.number", "evidence.title", "evidence.date"].map(field);
   const isUsed = fields.some(({ value, error }) => value || error);
   const first = field("evidence.number");
   return (
-    <Details summary={text.form.optional({ label: words.evidence })} isOpen={isOpen || isUsed}>
+    <Details
+      summary={isNeeded ? words.evidence : text.form.optional({ label: words.evidence })}
+      isOpen={isOpen || isUsed}
+    >
       <span id={field("evidence").id} tabindex={-1} />
       <TextField
         {...first}

@@ -114,5 +114,10 @@ export const absencePage = {
   proposalAct: { amend: "Amend to", void: "Void" },
   proposedBy: (p) => `Proposed by ${p.by} on ${p.on}, reason: ${p.reason}`,
   lowers:
-    "Lowering a count that has reached a warning needs evidence and takes effect when another person approves it.",
+    "Turning it to a class that does not count needs evidence and takes effect when another person approves it; other changes take effect at once.",
+  shorteningNeedsSecond:
+    "Lowering these days, or turning them to a class that does not count, needs evidence and takes effect when another person approves it.",
+  voidNeedsSecond:
+    "Taking it back needs evidence (number, title, date) and takes effect when another person approves it.",
+  proposeVoid: "Propose to take it back",
 } satisfies Catalog<typeof zhAbsencePage>;
