@@ -8,6 +8,7 @@ import type { WebDeps, WebEnv } from "./deps.ts";
 import { language } from "./language.ts";
 import { answerProblem } from "./problem.tsx";
 import { session } from "./session.ts";
+import { pageAsSheet } from "./sheet/pageAsSheet.ts";
 import { systemRoutes } from "./system/routes.ts";
 import { assetRoutes } from "./ui/assets.ts";
 
@@ -31,6 +32,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(session());
   app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, 404, "not-found") : next()));
   app.use(sameOriginForms());
+  app.use(pageAsSheet());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
   app.route("/", systemRoutes(app));
   app.notFound(async (c) => {

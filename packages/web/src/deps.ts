@@ -43,6 +43,8 @@ type Variables = {
   requestId: string;
   /** Set by `allow`: the route has stated who may call it. */
   isPermitted: boolean;
+  /** The tables of the page are wanted as a file: every row of a list instead of one page of them. */
+  isWhole?: boolean | undefined;
 };
 
 /** `handed`: what the app that was asked gives to the routes that it loads later. */

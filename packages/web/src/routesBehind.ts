@@ -18,6 +18,7 @@ export function routesBehind(
     c.set("today", handed.today);
     c.set("actor", handed.actor);
     c.set("requestId", handed.requestId);
+    c.set("isWhole", handed.isWhole);
     await next();
   });
   for (const routes of nouns) app.route("/", routes());

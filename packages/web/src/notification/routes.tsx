@@ -2,12 +2,13 @@ import type { Actor, PersonRole } from "@dunmiao/domain/actor";
 import { bureau } from "@dunmiao/domain/notification";
 import type { Inbox } from "@dunmiao/store/keys";
 import { listMessages } from "@dunmiao/store/notification";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused } from "../problem.tsx";
 import { refusalsOf } from "../refusalsOf.ts";
+import { everyPage } from "../sheet/everyPage.ts";
 import { wantsHtml } from "../wants.ts";
 import { notificationsQuery } from "./form.ts";
 import { NotificationPage } from "./page.tsx";
@@ -23,13 +24,18 @@ export function notificationRoutes(): Hono<WebEnv> {
     if (!query.success) return answerRefused(c, refusalsOf(query.error, c.req.query()));
     const inbox = inboxOf(actorOf(c));
     const before = query.data.cursor;
-    const { messages, next } = inbox
-      ? await listMessages(c.var.deps.store, inbox, { before })
-      : { messages: [], next: undefined };
+    const { items: messages, next } = inbox
+      ? await everyPage((cursor) => inboxPage(c, inbox, cursor), { from: before, isWhole: c.var.isWhole })
+      : { items: [], next: undefined };
     if (!wantsHtml(c)) return c.json({ items: messages, ...(next !== undefined && { cursor: next }) });
     return c.html(<NotificationPage chrome={chromeOf(c)} messages={messages} next={next} />);
   });
   return app;
+}
+
+async function inboxPage(c: Context<WebEnv>, inbox: Inbox, before: string | undefined) {
+  const { messages, next } = await listMessages(c.var.deps.store, inbox, { before });
+  return { items: messages, next };
 }
 
 /** The one inbox that an actor reads; none for somebody whose unit or service number is not known. */

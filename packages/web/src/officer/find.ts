@@ -20,7 +20,7 @@ export function seesPeopleOf(actor: Actor, code: string, units: Units): boolean 
 export async function officersAfter(
   store: Store,
   codes: readonly string[],
-  after = "",
+  { after = "", isWhole = false }: { after?: string | undefined; isWhole?: boolean | undefined },
 ): Promise<{ items: OfficerRow[]; cursor?: string }> {
   const left = codes.toSorted().filter((code) => code > after);
   const items: OfficerRow[] = [];
@@ -28,7 +28,7 @@ export async function officersAfter(
     const group = left.slice(start, start + unitsAtOnce);
     items.push(...(await Promise.all(group.map((code) => listOfficers(store, code)))).flat());
     const last = group.at(-1);
-    if (items.length >= leastRows && start + unitsAtOnce < left.length && last)
+    if (items.length >= leastRows && !isWhole && start + unitsAtOnce < left.length && last)
       return { items, cursor: last };
   }
   return { items };

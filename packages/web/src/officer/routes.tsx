@@ -37,7 +37,9 @@ export function officerRoutes(): Hono<WebEnv> {
     if (code !== undefined && units.has(code) && !seen.includes(code))
       return answerProblem(c, 403, "forbidden");
     const { store } = c.var.deps;
-    const page = code ? { items: await listOfficers(store, code) } : await officersAfter(store, seen, cursor);
+    const page = code
+      ? { items: await listOfficers(store, code) }
+      : await officersAfter(store, seen, { after: cursor, isWhole: c.var.isWhole });
     if (!wantsHtml(c)) return c.json(page);
     const next = "cursor" in page ? `/officers?cursor=${encodeURIComponent(page.cursor ?? "")}` : undefined;
     const props = { chrome: chromeOf(c), units, unit: units.get(code ?? ""), officers: page.items, next };

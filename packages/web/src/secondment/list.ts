@@ -103,9 +103,9 @@ const byPinyin = (a: string | number, b: string | number) => {
 const byValue = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The rows of one page; `cursor` is where the next one starts. */
-export function pageOf(people: readonly Summary[], cursor = "0") {
+export function pageOf(people: readonly Summary[], cursor = "0", rows = pageRows) {
   const start = Number(cursor);
-  const items = people.slice(start, start + pageRows);
+  const items = people.slice(start, start + rows);
   const end = start + items.length;
   return { items, start, end, ...(end < people.length && { cursor: String(end) }) };
 }

@@ -21,6 +21,8 @@ type ListProps = {
   found: FoundPeople;
   names: FilterNames;
   levels: WarnLevels;
+  /** Every row at once, for a file. */
+  isWhole?: boolean | undefined;
 };
 
 /** Where everyone is: filters, one line per person, 50 a page. */
@@ -30,7 +32,7 @@ export function ListPage(props: ListProps) {
   const words = text.secondmentList;
   const { partition } = found;
   const shownCohort = partition.by === "cohort" ? partition.cohort : undefined;
-  const page = pageOf(found.people, query.cursor);
+  const page = props.isWhole ? pageOf(found.people, "0", Infinity) : pageOf(found.people, query.cursor);
   return (
     <Layout chrome={chrome} title={words.title} section="secondments">
       <FilterForm text={text} query={query} names={names} shownCohort={shownCohort} />

@@ -26,7 +26,14 @@ export function listRoutes(): Hono<WebEnv> {
     const [cohorts, units] = await Promise.all([deps.cohorts.current(), deps.units.current()]);
     const levels = await warnLevels(deps, cohorts);
     const names = { cohorts, units };
-    const props = { chrome: chromeOf(c), query: query.value, found: found.value, names, levels };
+    const props = {
+      chrome: chromeOf(c),
+      query: query.value,
+      found: found.value,
+      names,
+      levels,
+      isWhole: c.var.isWhole,
+    };
     return c.html(<ListPage {...props} />);
   });
   return app;

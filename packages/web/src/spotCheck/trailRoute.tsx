@@ -1,4 +1,4 @@
-import { loadEvents, loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/record";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Hono } from "hono";
 import { allow } from "../access.ts";
@@ -6,6 +6,7 @@ import type { WebEnv } from "../deps.ts";
 import { eventsQuery } from "../eventsQuery.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
+import { eventPages } from "../sheet/eventPages.ts";
 import { EventsPage } from "../ui/eventsPage.tsx";
 import { wantsHtml } from "../wants.ts";
 import { spotCheckReaders } from "./roles.ts";
@@ -21,7 +22,7 @@ export function trailRoute(app: Hono<WebEnv>) {
     const check = await loadRecord(deps.store, spotCheckNoun, c.req.param("id"));
     if (!check) return answerProblem(c, 404, "not-found");
     const of = { kind: "spot-check", id: check.id } as const;
-    const { events, next } = await loadEvents(deps.store, of, { after: query.value });
+    const { events, next } = await eventPages(c, of, query.value);
     if (!wantsHtml(c)) return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
     const caption = text.spotCheckPage.one({ on: check.on });
     const back = { href: `/spot-checks/${check.id}`, label: caption };

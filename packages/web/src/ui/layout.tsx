@@ -1,9 +1,11 @@
 import type { PersonRole } from "@dunmiao/domain/actor";
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { AssetUrls } from "./assets.ts";
 import { Header } from "./header.tsx";
+import { htmlOf } from "./markup.ts";
 import { Navigation, type Section } from "./navigation.ts";
+import { sheetHref } from "./sheetLink.ts";
 import type { Language, Text } from "./text.ts";
 
 /** What every page carries around its content. `banner` is a band under the header that the host may fill. */
@@ -38,6 +40,7 @@ type LayoutProps = PropsWithChildren<{
 export function Layout(props: LayoutProps) {
   const { chrome, title } = props;
   const { text } = chrome;
+  const content = htmlOf(props.children);
   const shown = props.hasErrors ? text.chrome.errorTitle({ title }) : title;
   return html`<!doctype html>${(
     <html lang={text.language} class="govuk-template">
@@ -67,7 +70,12 @@ export function Layout(props: LayoutProps) {
             ) : null}
             {props.caption ? <p class="dm-caption">{props.caption}</p> : null}
             <h1 class="govuk-heading-l">{props.heading ?? title}</h1>
-            {props.children}
+            {chrome.person && content.includes('<table class="dm-table">') ? (
+              <a class="dm-sheet" href={sheetHref(chrome.url)} download data-no-print>
+                {text.sheet.link}
+              </a>
+            ) : null}
+            {raw(content)}
           </main>
         </div>
       </body>

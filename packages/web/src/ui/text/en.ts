@@ -42,6 +42,7 @@ import { schemePage } from "./en/schemePage.ts";
 import { risk, status, term, verdict } from "./en/secondment.ts";
 import { secondmentList } from "./en/secondmentList.ts";
 import { secondmentPage } from "./en/secondmentPage.ts";
+import { sheet } from "./en/sheet.ts";
 import { spotCheckPage } from "./en/spotCheck.ts";
 import { taskPage } from "./en/taskPage.ts";
 import { unitPage } from "./en/unitPage.ts";
@@ -98,6 +99,7 @@ export const en = {
   role,
   rung,
   secondmentList,
+  sheet,
   secondmentPage,
   sex,
   spotCheckPage,

@@ -42,6 +42,7 @@ import { schemePage } from "./zhCN/schemePage.ts";
 import { risk, status, term, verdict } from "./zhCN/secondment.ts";
 import { secondmentList } from "./zhCN/secondmentList.ts";
 import { secondmentPage } from "./zhCN/secondmentPage.ts";
+import { sheet } from "./zhCN/sheet.ts";
 import { spotCheckPage } from "./zhCN/spotCheck.ts";
 import { taskPage } from "./zhCN/taskPage.ts";
 import { unitPage } from "./zhCN/unitPage.ts";
@@ -98,6 +99,7 @@ export const zhCN = {
   role,
   rung,
   secondmentList,
+  sheet,
   secondmentPage,
   sex,
   spotCheckPage,

@@ -1,0 +1,10 @@
+/** Parameter of a page's address that asks for its tables as a file. */
+export const sheetParameter = "as";
+
+/** Address of a page's tables as .xlsx: the same filters and order, every row instead of one page of them. */
+export function sheetHref(url: string): string {
+  const { pathname, searchParams } = new URL(url, "http://page");
+  searchParams.delete("cursor");
+  searchParams.set(sheetParameter, "xlsx");
+  return `${pathname}?${searchParams.toString()}`;
+}

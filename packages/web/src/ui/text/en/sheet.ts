@@ -1,0 +1,9 @@
+import type { Catalog } from "../../text.ts";
+import type { sheet as zhSheet } from "../zhCN/sheet.ts";
+
+export const sheet = {
+  link: "Export to Excel (.xlsx)",
+  asOf: (p) => `as of ${p.today}`,
+  filteredBy: (p) => `filtered by: ${p.filters}`,
+  everything: "no filter",
+} satisfies Catalog<typeof zhSheet>;
