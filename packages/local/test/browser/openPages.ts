@@ -78,6 +78,7 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/secondments/{id}": [calm, near, over, provisional].map((path) => ({ path })),
     "/secondments/{id}/days": [{ path: `${near}/days` }],
     "/secondments/{id}/print": [{ path: `${over}/print` }],
+    "/secondments/{id}/explanation": [{ path: `${over}/explanation` }],
     "/secondments/{id}/events": [{ path: `${over}/events` }],
     "/secondments/{id}/report-in": [{ path: `${calm}/report-in` }],
     "/secondments/{id}/absences": [{ path: `${calm}/absences` }],

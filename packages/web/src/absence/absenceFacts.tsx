@@ -1,4 +1,5 @@
 import { type Absence, type Evidence, isEffective, isPending } from "@dunmiao/domain/absence";
+import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
 import { rungOf } from "@dunmiao/domain/ladder";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { CaseRead } from "../secondment/caseView.ts";
@@ -8,23 +9,23 @@ import { SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import { absenceStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
-import { absenceDays } from "./days.ts";
+import { whyUncounted } from "./absenceTable.tsx";
 
 type Props = { text: Text; absence: Absence; found: CaseRead };
 
 /** What an absence is: class, dates, days, whether it counts and by which scheme, evidence, who recorded it. */
 export function AbsenceFacts({ text, absence, found }: Props) {
   const words = text.absencePage;
-  const days = absenceDays(absence, found);
-  const length =
-    days.inside === days.all
-      ? formatDays(days.all)
-      : `${formatDays(days.all)} · ${words.insideTerm({ days: formatDays(days.inside) })}`;
+  const share = shareOf(absence, found);
   const { recordedBy, recordedOn, contest } = absence;
   const rows: (SummaryRow | undefined)[] = [
     { label: words.kind, value: classWithKind(text, absence.class) },
     { label: words.dates, value: formatHalfRange(text, absence) },
-    { label: words.workingDays, value: length },
+    { label: words.workingDays, value: formatDays(share.workingDays) },
+    { label: text.secondmentPage.countedDaysColumn, value: formatDays(share.countedDays) },
+    share.uncounted.length > 0
+      ? { label: text.secondmentPage.whyUncounted, value: whyUncounted(text, share) }
+      : undefined,
     { label: words.counts, value: countsLine(text, absence, found) },
     { label: words.state, value: absenceStateTag(text, absence.state) },
     isPending(absence) && absence.kind === "request"
@@ -49,9 +50,19 @@ function countsLine(text: Text, absence: Absence, found: CaseRead): string {
   const words = text.absencePage;
   const scheme = schemeLabel(found.scheme);
   if (!found.scheme.classes[absence.class]) return words.countsNot({ scheme });
-  const days = formatDays(absenceDays(absence, found).counting);
-  if (isEffective(absence)) return words.countsYes({ days, scheme });
-  return isPending(absence) ? words.countsLater({ days, scheme }) : words.countsNoMore;
+  const { countedDays, uncounted } = shareOf(absence, found);
+  const pending = uncounted.find(({ rule }) => rule === "pending")?.days ?? 0;
+  if (isEffective(absence)) return words.countsYes({ days: formatDays(countedDays), scheme });
+  return isPending(absence) ? words.countsLater({ days: formatDays(pending), scheme }) : words.countsNoMore;
+}
+
+/** Its part in the count beside all others of the term. */
+function shareOf(absence: Absence, { record, scheme, calendar }: CaseRead): AbsenceShare {
+  const others = record.absences.map((each) => (each.id === absence.id ? absence : each));
+  const shares = absenceShares({ ...record, absences: others }, { scheme, calendar });
+  const own = shares.find(({ id }) => id === absence.id);
+  if (!own) throw new Error(`no absence ${absence.id} in this record`);
+  return own;
 }
 
 /** Who decided what on it, when, why, and the count after it. */

@@ -12,7 +12,7 @@ import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import type { CaseRead } from "../secondment/caseView.ts";
 import { changeInScope } from "../secondment/change.ts";
 import { secondmentInScope } from "../secondment/load.ts";
-import { absenceView } from "../secondment/view.ts";
+import { absenceView, absenceViews } from "../secondment/view.ts";
 import { wantsHtml } from "../wants.ts";
 import { AbsencePage } from "./absencePage.tsx";
 import type { Failed } from "./actForm.tsx";
@@ -87,7 +87,7 @@ function listRoute(app: Hono<WebEnv>) {
     if (!found) return answerProblem(c, 404, "not-found");
     const { record } = found;
     if (wantsHtml(c)) return c.redirect(`/secondments/${record.id}#absences`, 303);
-    return c.json({ items: record.absences.map((each) => absenceView(each, record, found)) });
+    return c.json({ items: absenceViews(record, found) });
   });
 }
 

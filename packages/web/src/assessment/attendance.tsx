@@ -1,13 +1,11 @@
-import { isEffective } from "@dunmiao/domain/absence";
 import type { Ground } from "@dunmiao/domain/change";
-import { countDays } from "@dunmiao/domain/count";
 import { type MonthLedger, monthLedger } from "@dunmiao/domain/monthLedger";
+import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { PostForm } from "../ui/form.tsx";
-import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { formatDays } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
-import { DenseTable } from "../ui/table.ts";
 import { absenceStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import type { OpenForm } from "./load.ts";
@@ -53,7 +51,6 @@ export function MonthTable({ text, ground, ledger }: { text: Text; ground: Groun
   const words = text.assessmentPage;
   const { from, to, countedDays, absences } = ledger;
   const url = `/secondments/${ground.secondment.id}/absences`;
-  const days = (each: (typeof absences)[number]) => countDays({ term: { from, to } }, [each], ground);
   const total = (
     <p class="govuk-body">
       <b>{words.attendanceCount({ days: formatDays(countedDays) })}</b>
@@ -61,25 +58,14 @@ export function MonthTable({ text, ground, ledger }: { text: Text; ground: Groun
   );
   if (absences.length === 0) return [<p class="govuk-body">{words.attendanceNone}</p>, total];
   return [
-    <DenseTable
+    <AbsenceTable
       text={text}
       caption={words.attendanceAbsences}
-      columns={[
-        {
-          label: text.secondmentPage.absence,
-          kind: "rowHeader",
-          cell: ({ id }) => link(`${url}/${id}`, id),
-        },
-        { label: text.secondmentPage.class, cell: (each) => text.absenceClass[each.class] },
-        { label: text.secondmentPage.dates, cell: (each) => formatHalfRange(text, each) },
-        {
-          label: words.daysInMonth,
-          kind: "number",
-          cell: (each) => (isEffective(each) ? formatDays(days(each)) : "0"),
-        },
-        { label: text.secondmentPage.state, cell: (each) => absenceStateTag(text, each.state) },
-      ]}
-      rows={absences}
+      listed={() => true}
+      counted={{ term: { from, to }, absences }}
+      rules={ground}
+      idCell={({ id }) => link(`${url}/${id}`, id)}
+      more={[{ label: text.secondmentPage.state, cell: (each) => absenceStateTag(text, each.state) }]}
     />,
     total,
   ];

@@ -1,8 +1,7 @@
 import { isEffective } from "@dunmiao/domain/absence";
-import { absenceDays } from "../absence/days.ts";
+import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { countLine, factsLine, printedBy } from "../secondment/printPage.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
-import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
 import { DenseTable } from "../ui/table.ts";
@@ -45,24 +44,16 @@ export function PackPrintPage({ chrome, pack }: Props) {
 }
 
 function PrintedAbsences({ text, pack }: PartProps) {
-  const words = text.secondmentPage;
-  const standing = pack.view.record.absences.filter(isEffective);
-  if (standing.length === 0) return <p>{words.noAbsences}</p>;
+  const { record } = pack.view;
+  if (!record.absences.some(isEffective)) return <p>{text.secondmentPage.noAbsences}</p>;
   return (
-    <DenseTable
+    <AbsenceTable
       text={text}
       caption={text.rulingPage.printAbsences}
-      columns={[
-        { label: words.absence, cell: (each) => each.id },
-        { label: words.class, cell: (each) => text.absenceClass[each.class] },
-        { label: words.dates, cell: (each) => formatHalfRange(text, each) },
-        {
-          label: words.absenceDays,
-          kind: "number",
-          cell: (each) => formatDays(absenceDays(each, pack.view).inside),
-        },
-      ]}
-      rows={standing}
+      listed={isEffective}
+      counted={record}
+      rules={pack.view}
+      more={[]}
     />
   );
 }

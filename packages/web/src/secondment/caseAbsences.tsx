@@ -2,12 +2,11 @@ import { type Absence, isPending, isUndecided } from "@dunmiao/domain/absence";
 import { mayDo } from "@dunmiao/domain/access";
 import { rungOf } from "@dunmiao/domain/ladder";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
-import { absenceDays } from "../absence/days.ts";
+import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { LinkButton } from "../ui/button.tsx";
-import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { EmptyState } from "../ui/pieces.tsx";
-import { type Column, DenseTable } from "../ui/table.ts";
+import type { Column } from "../ui/table.ts";
 import { absenceStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import type { CaseView } from "./caseView.ts";
@@ -25,13 +24,15 @@ export function CaseAbsences({ text, view }: { text: Text; view: CaseView }) {
       {isEmpty ? (
         <EmptyState title={words.noAbsences}>{words.noAbsencesHint}</EmptyState>
       ) : (
-        <DenseTable
+        <AbsenceTable
           text={text}
           caption={words.absences}
           isCaptionHidden
-          columns={columnsOf(text, view)}
-          rows={record.absences}
-          rowId={(each) => `absence-${each.id}`}
+          listed={() => true}
+          counted={record}
+          rules={view}
+          more={columnsOf(text, view)}
+          hasAnchors
         />
       )}
     </section>
@@ -53,10 +54,6 @@ function columnsOf(text: Text, view: CaseView): Column<Absence>[] {
   const { record } = view;
   const words = text.secondmentPage;
   return [
-    { label: words.absence, kind: "rowHeader", cell: (each) => each.id },
-    { label: words.class, cell: (each) => text.absenceClass[each.class] },
-    { label: words.dates, kind: "date", cell: (each) => formatHalfRange(text, each) },
-    { label: words.absenceDays, kind: "number", cell: (each) => formatDays(absenceDays(each, view).inside) },
     { label: words.state, cell: (each) => absenceStateTag(text, each.state) },
     { label: words.decidedBy, cell: (each) => decisionCell(text, each, view) },
     {

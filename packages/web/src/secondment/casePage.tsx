@@ -77,6 +77,9 @@ function Actions({ text, view }: PartProps) {
       ) : null}
       <CaseLinks text={text} view={view} />
       <EndingLinks text={text} view={view} />
+      <LinkButton kind="secondary" href={`${url}/explanation`}>
+        {text.explanationPage.open}
+      </LinkButton>
       <LinkButton kind="secondary" href={`${url}/print`}>
         {words.print}
       </LinkButton>

@@ -18,6 +18,11 @@ export function DaysPage({ chrome, record, scheme, days }: Props) {
       section="secondments"
       back={{ href: `/secondments/${record.id}`, label: `${name} ${serviceNumber}` }}
     >
+      <p class="govuk-body" data-no-print>
+        <a class="govuk-link" href={`/secondments/${record.id}/explanation`}>
+          {text.explanationPage.open}
+        </a>
+      </p>
       <DayTable text={text} days={days} today={today} scheme={schemeLabel(scheme)} isLong />
     </Layout>
   );

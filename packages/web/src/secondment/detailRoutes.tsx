@@ -17,6 +17,7 @@ import { caseView } from "./caseView.ts";
 import { changeInScope } from "./change.ts";
 import { csvRoutes } from "./csvRoutes.ts";
 import { DaysPage } from "./daysPage.tsx";
+import { ExplanationPage } from "./explanationPage.tsx";
 import { acknowledgement, reportInCorrection, reportInForm } from "./form.ts";
 import { secondmentInScope } from "./load.ts";
 import { PrintPage } from "./printPage.tsx";
@@ -49,6 +50,11 @@ function detailRoutes(app: Hono<WebEnv>) {
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, 404, "not-found");
     return c.html(<PrintPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
+  });
+  app.get("/secondments/:id/explanation", allow(...readers), async (c) => {
+    const found = await secondmentInScope(c, 0);
+    if (!found) return answerProblem(c, 404, "not-found");
+    return c.html(<ExplanationPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
   });
 }
 

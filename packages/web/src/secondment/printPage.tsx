@@ -1,10 +1,9 @@
 import { isEffective, isPending } from "@dunmiao/domain/absence";
 import { schemeLabel } from "@dunmiao/domain/scheme";
-import { absenceDays } from "../absence/days.ts";
-import { formatDays, formatHalfRange, formatRange } from "../ui/format.ts";
+import { AbsenceTable } from "../absence/absenceTable.tsx";
+import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
-import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { CaseView } from "./caseView.ts";
 
@@ -84,23 +83,14 @@ export function countLine(text: Text, { record, count }: CaseView): string {
 
 function PrintedAbsences({ text, view }: { text: Text; view: CaseView }) {
   const words = text.secondmentPage;
-  const standing = view.record.absences.filter((each) => isEffective(each) || isPending(each));
   return (
-    <DenseTable
+    <AbsenceTable
       text={text}
       caption={words.absences}
-      columns={[
-        { label: words.absence, cell: (each) => each.id },
-        { label: words.class, cell: (each) => text.absenceClass[each.class] },
-        { label: words.dates, cell: (each) => formatHalfRange(text, each) },
-        {
-          label: words.absenceDays,
-          kind: "number",
-          cell: (each) => formatDays(absenceDays(each, view).inside),
-        },
-        { label: words.state, cell: (each) => text.absenceState[each.state] },
-      ]}
-      rows={standing}
+      listed={(each) => isEffective(each) || isPending(each)}
+      counted={view.record}
+      rules={view}
+      more={[{ label: words.state, cell: (each) => text.absenceState[each.state] }]}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { type Absence, isUndecided } from "@dunmiao/domain/absence";
+import { absenceShares } from "@dunmiao/domain/absenceShares";
 import { countOf } from "@dunmiao/domain/count";
 import { rungOf } from "@dunmiao/domain/ladder";
 import { nextStep } from "@dunmiao/domain/nextStep";
@@ -11,7 +12,7 @@ type Rules = { scheme: Scheme; calendar: WorkCalendar };
 
 /** A secondment as JSON: the record's facts with everything computed from them today. */
 export function secondmentView(secondment: Secondment, rules: Rules, today: string) {
-  const { head: _, absences, ...facts } = secondment;
+  const { head: _, absences: _absences, ...facts } = secondment;
   return {
     ...facts,
     scheme: { id: rules.scheme.id, version: rules.scheme.version },
@@ -25,8 +26,17 @@ export function secondmentView(secondment: Secondment, rules: Rules, today: stri
       due,
       about,
     })),
-    absences: absences.map((absence) => absenceView(absence, secondment, rules)),
+    absences: absenceViews(secondment, rules),
   };
+}
+
+/** Every absence with its part in the count: working days, days that count, and why the others do not. */
+export function absenceViews(secondment: Secondment, rules: Rules) {
+  const shares = absenceShares(secondment, rules);
+  return secondment.absences.map((absence, at) => {
+    const { workingDays, countedDays, uncounted } = shares[at] ?? {};
+    return { ...absenceView(absence, secondment, rules), workingDays, countedDays, uncounted };
+  });
 }
 
 /** An absence with what a reader needs to decide on it; `seen` is the revision that a decision sends back. */

@@ -21,7 +21,7 @@ const blockEnd = /<(?:br|\/p|\/li|\/div|\/dd|\/dt)\b[^>]*>/g;
  * one place (`ui/table.ts`) and escape every sign, so that what looks like a tag is one.
  */
 export function tablesOf(html: string): PageTables {
-  const tables = [...html.matchAll(/<table class="dm-table">(.*?)<\/table>/gs)].map(([, body = ""]) =>
+  const tables = [...html.matchAll(/<table class="?dm-table"?>(.*?)<\/table>/gs)].map(([, body = ""]) =>
     tableOf(body),
   );
   const chips = html.match(/<ul aria-labelledby="chips-label">(.*?)<\/ul>/s)?.[1] ?? "";
@@ -34,7 +34,10 @@ export function tablesOf(html: string): PageTables {
 
 function tableOf(body: string): PageTable {
   const caption = textOf(body.match(/<caption\b[^>]*>(.*?)<\/caption>/s)?.[1] ?? "");
-  const lines = [...body.matchAll(/<tr\b[^>]*>(.*?)<\/tr>/gs)].map(([, line = ""]) => cellsOf(line));
+  const lines = body
+    .split(/<tr\b[^>]*>/)
+    .slice(1)
+    .map(cellsOf);
   const [first = [], ...rest] = lines;
   const headings = first.map((each) => String(each ?? ""));
   const width = Math.max(headings.length, ...rest.map((row) => row.length));
@@ -48,16 +51,16 @@ function tableOf(body: string): PageTable {
   };
 }
 
+/** Cells of a line; HTML lets end tags be left out, and the long table of days does. */
 function cellsOf(line: string): SheetCell[] {
-  return [...line.matchAll(/<(t[dh])\b([^>]*)>(.*?)<\/\1>/gs)].flatMap(
-    ([, tag, attributes = "", inner = ""]) => {
-      const value = textOf(inner);
-      const isFigure = tag === "td" && /class="n"/.test(attributes) && /^-?\d{1,15}(\.\d+)?$/.test(value);
-      const cell = value === "" ? null : isFigure ? Number(value) : value;
-      const span = Number(attributes.match(/colspan="?(\d+)/i)?.[1] ?? 1);
-      return [cell, ...Array.from({ length: span - 1 }, () => null)];
-    },
-  );
+  const cells = [...line.matchAll(/<(t[dh])\b([^>]*)>(.*?)(?=<t[dh]\b|<\/?t(?:r|body|foot|head)\b|$)/gs)];
+  return cells.flatMap(([, tag, attributes = "", inner = ""]) => {
+    const value = textOf(inner);
+    const isFigure = tag === "td" && /class="n"/.test(attributes) && /^-?\d{1,15}(\.\d+)?$/.test(value);
+    const cell = value === "" ? null : isFigure ? Number(value) : value;
+    const span = Number(attributes.match(/colspan="?(\d+)/i)?.[1] ?? 1);
+    return [cell, ...Array.from({ length: span - 1 }, () => null)];
+  });
 }
 
 /** Text of a piece of HTML as a reader has it; blocks stand on lines of their own. */

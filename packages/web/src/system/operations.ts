@@ -112,6 +112,7 @@ export const operations: readonly Operation[] = [
   get("/secondments/:id", "A secondment with its count"),
   get("/secondments/:id/days", "Every day of the term and why it counts or not"),
   get("/secondments/:id/print", "The case for printing"),
+  get("/secondments/:id/explanation", "The days that count on one sheet, for the officer to sign"),
   get("/secondments/:id/events", "The trail, oldest first", eventsQuerySchema),
   get("/secondments/:id/report-in", "Form that confirms report-in"),
   post("/secondments/:id/report-in", "Confirm report-in", reportInForm),

@@ -70,7 +70,7 @@ export function Layout(props: LayoutProps) {
             ) : null}
             {props.caption ? <p class="dm-caption">{props.caption}</p> : null}
             <h1 class="govuk-heading-l">{props.heading ?? title}</h1>
-            {chrome.person && content.includes('<table class="dm-table">') ? (
+            {chrome.person && /<table class="?dm-table/.test(content) ? (
               <a class="dm-sheet" href={sheetHref(chrome.url)} download data-no-print>
                 {text.sheet.link}
               </a>

@@ -23,6 +23,8 @@ type TableProps<Row> = {
   rows: readonly Row[];
   /** Anchor of a row, such as `d-2026-03-02`. */
   rowId?: ((row: Row) => string) | undefined;
+  /** A last row, one cell a column: sums. */
+  foot?: readonly Child[] | undefined;
 };
 
 /**
@@ -40,12 +42,13 @@ export function DenseTable<Row>(props: TableProps<Row>) {
       body += opens[index] + htmlOf(column.cell(row)) + closes[index];
     body += "</tr>";
   }
+  const foot = props.foot ? `<tfoot><tr>${props.foot.map(footCell(columns)).join("")}</tr></tfoot>` : "";
   const label = escapeText(caption);
   const captionClass = props.isCaptionHidden ? ' class="govuk-visually-hidden"' : "";
   return raw(
     `<div class="dm-scroll" role="region" aria-label="${escapeText(text.common.table({ caption }))}" tabindex="0">` +
       `<table class="dm-table"><caption${captionClass}>${label}</caption>` +
-      `<thead><tr>${columns.map((column) => headerHtml(text, column)).join("")}</tr></thead><tbody>${body}</tbody></table></div>`,
+      `<thead><tr>${columns.map((column) => headerHtml(text, column)).join("")}</tr></thead><tbody>${body}</tbody>${foot}</table></div>`,
   );
 }
 
@@ -55,6 +58,14 @@ const cellOpens = {
   date: '<td class="d">',
   rowHeader: '<th scope="row">',
 };
+
+/** The first cell names the row; figures stand under figures. */
+function footCell<Row>(columns: readonly Column<Row>[]) {
+  return (child: Child, index: number) =>
+    index === 0
+      ? `<th scope="row">${htmlOf(child)}</th>`
+      : `${cellOpens[columns[index]?.kind === "number" ? "number" : "text"]}${htmlOf(child)}</td>`;
+}
 
 function headerHtml<Row>(text: Text, column: Column<Row>): string {
   const label = htmlOf(column.label);

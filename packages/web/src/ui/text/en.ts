@@ -24,6 +24,7 @@ import { barChart, gauge } from "./en/chart.ts";
 import { cohortPage } from "./en/cohortPage.ts";
 import { common } from "./en/common.ts";
 import { eventFact, eventType } from "./en/event.ts";
+import { explanationPage } from "./en/explanationPage.ts";
 import { extensionPage } from "./en/extensionPage.ts";
 import { form } from "./en/form.ts";
 import { handOverPage } from "./en/handOverPage.ts";
@@ -53,6 +54,7 @@ export const en = {
   importPage,
   nextCohortPage,
   handOverPage,
+  explanationPage,
   extensionPage,
   awardPage,
   overviewPage,

@@ -24,6 +24,7 @@ import { barChart, gauge } from "./zhCN/chart.ts";
 import { cohortPage } from "./zhCN/cohortPage.ts";
 import { common } from "./zhCN/common.ts";
 import { eventFact, eventType } from "./zhCN/event.ts";
+import { explanationPage } from "./zhCN/explanationPage.ts";
 import { extensionPage } from "./zhCN/extensionPage.ts";
 import { form } from "./zhCN/form.ts";
 import { handOverPage } from "./zhCN/handOverPage.ts";
@@ -53,6 +54,7 @@ export const zhCN = {
   importPage,
   nextCohortPage,
   handOverPage,
+  explanationPage,
   extensionPage,
   awardPage,
   overviewPage,

@@ -61,7 +61,6 @@ export const absencePage = {
   kind: "Kind",
   dates: "Dates",
   workingDays: "Working days",
-  insideTerm: (p) => `${p.days} inside the term`,
   counts: "Counts",
   countsYes: (p) => `${p.days} days (scheme ${p.scheme})`,
   countsNot: (p) => `This class does not count (scheme ${p.scheme})`,

@@ -84,7 +84,6 @@ export const assessmentPage = {
   attendanceNone: "No absence this month",
   attendanceAbsences: "Absences of the month",
   attendanceUndecided: "Absences of the month still wait for a decision; only then can it be confirmed:",
-  daysInMonth: "Counted this month",
   confirmAttendance: "Confirm as shown",
   recordDifference: "Record a difference",
   confirmedDays: "Counted when confirmed",

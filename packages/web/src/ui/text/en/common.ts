@@ -51,6 +51,7 @@ export const common = {
   to: "To",
   total: "Total",
   unit: "Unit",
+  versionOf: (p) => `${p.name}, version ${p.version}`,
   warning: "Warning",
   workingDays: (p) => (p.days === "1" ? "1 working day" : `${p.days} working days`),
   yes: "Yes",

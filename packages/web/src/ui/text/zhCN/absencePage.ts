@@ -53,7 +53,6 @@ export const absencePage = {
   kind: "性质",
   dates: "起止",
   workingDays: "工作日",
-  insideTerm: (p: { days: string }) => `任期内 ${p.days} 个工作日`,
   counts: "是否计入",
   countsYes: (p: { days: string; scheme: string }) => `计入 ${p.days} 天（方案 ${p.scheme}）`,
   countsNot: (p: { scheme: string }) => `该类别不计入（方案 ${p.scheme}）`,

@@ -74,7 +74,6 @@ export const assessmentPage = {
   attendanceNone: "当月没有不在岗记录",
   attendanceAbsences: "当月不在岗记录",
   attendanceUndecided: "当月有尚未决定的不在岗记录，决定后才能确认：",
-  daysInMonth: "当月计入",
   confirmAttendance: "按台账确认",
   recordDifference: "与实际不符，登记不在岗",
   confirmedDays: "确认时当月计入",

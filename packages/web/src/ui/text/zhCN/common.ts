@@ -47,6 +47,7 @@ export const common = {
   to: "止",
   total: "合计",
   unit: "单位",
+  versionOf: (p: { name: string; version: number }) => `${p.name} 第 ${p.version} 版`,
   warning: "请注意",
   workingDays: (p: { days: string }) => `${p.days} 个工作日`,
   yes: "是",

@@ -1,0 +1,15 @@
+import type { Catalog } from "../../text.ts";
+import type { explanationPage as zhExplanationPage } from "../zhCN/explanationPage.ts";
+
+export const explanationPage = {
+  title: "How the days off post were counted",
+  open: "How it was counted",
+  days: "Days that count",
+  noDays: "No day counts.",
+  rule: (p) =>
+    `Rule: by “${p.scheme}”, a year with more than ${p.limit} working days off post is not recognised; ${p.limit} itself is not more. Half days are 0.5, time covered twice counts once; weekends and public holidays do not count, make-up working days do.`,
+  notices: (p) => `Working days by: ${p.list}.`,
+  notice: (p) => `State Council notice on the holidays of ${p.year} (${p.id})`,
+  unpublished: (p) => `${p.year} is not published yet, Monday to Friday for the time being`,
+  signed: "Officer's remarks: ________________  Signature: ____________  Date: ____________",
+} satisfies Catalog<typeof zhExplanationPage>;
