@@ -158,6 +158,20 @@ describe("the page of an absence", () => {
     expect([done.status, done.headers.get("Location")]).toEqual([303, `/secondments/${third}#absence-a1`]);
   });
 
+  test("says beforehand that taking back past days needs evidence and another person, with the boxes open", async () => {
+    const past = await approved(app, third, { class: "personal", from: "2026-02-10", to: "2026-02-10" });
+    const asked = form(await (await app.otherStation.page(`${thirdUrl}/${past}`)).text(), "void");
+    expect(asked).toContain("提出作废");
+    expect(asked).toContain('name="evidence.number"');
+    const refused = await app.otherStation.submit(`${thirdUrl}/${past}/void`, { seen: "2", reason: "在岗" });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('href="#void-evidence"');
+    expect(await (await app.otherStation.get(`${thirdUrl}/${past}`)).json()).toMatchObject({
+      state: "approved",
+      loweringNeedsSecondPerson: true,
+    });
+  });
+
   test("keeps the reason of a rejection and asks there what became of days that are over", async () => {
     const id = await record(app.hr, third, { class: "personal", from: "2026-02-24", to: "2026-02-25" });
     const page = await (await app.otherStation.page(`${thirdUrl}/${id}`)).text();

@@ -16,6 +16,7 @@ import { absenceView, absenceViews } from "../secondment/view.ts";
 import { wantsHtml } from "../wants.ts";
 import { AbsencePage } from "./absencePage.tsx";
 import type { Failed } from "./actForm.tsx";
+import { loweringNeedsSecond } from "./acts.ts";
 import { decisionRoutes } from "./decisionRoutes.ts";
 import { absenceForm } from "./form.ts";
 import { NewAbsencePage } from "./newPage.tsx";
@@ -41,7 +42,11 @@ export function absenceRoutes(): Hono<WebEnv> {
     const found = await secondmentInScope(c, 0);
     const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
     if (!found || !absence) return answerProblem(c, 404, found ? "unknown-absence" : "not-found");
-    return c.json(absenceView(absence, found.record, found));
+    const needsSecondPerson = loweringNeedsSecond(groundOf(c, found), absence.id);
+    return c.json({
+      ...absenceView(absence, found.record, found),
+      loweringNeedsSecondPerson: needsSecondPerson,
+    });
   });
   decisionRoutes(app, showAbsence);
   return app;
