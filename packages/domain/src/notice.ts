@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { signatureSchema } from "./actor.ts";
 import { calendarDateSchema, datesBetween } from "./calendarDate.ts";
+import { type Festival, festivalSchema, missingFestivals } from "./festival.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import {
   type CalendarNotice,
@@ -17,7 +18,20 @@ export const noticeInputSchema = z.object({
   year: z.int().min(2014).max(2100),
   title: z.string().trim().min(1).max(120).optional(),
   days: z.array(noticeDaySchema).min(1).max(120),
+  /** The festivals for which it sets no day off, each said knowingly. */
+  missingConfirmed: z.array(festivalSchema).max(7).optional(),
 });
+/** Body of the second person's confirmation: the same festivals, said again. */
+export const noticeConfirmationSchema = noticeInputSchema.pick({ missingConfirmed: true });
+
+/** A line of the pasted text that set no day, or changed what an earlier one had set; the page shows them. */
+const noticeNoteSchema = z.object({
+  line: z.int(),
+  code: z.enum(["not-read", "encouraged", "replaced", "prolonged"]),
+  text: z.string(),
+});
+export type NoticeNote = z.infer<typeof noticeNoteSchema>;
+
 export type NoticeInput = z.infer<typeof noticeInputSchema>;
 
 const differenceSchema = z.object({
@@ -36,6 +50,9 @@ export const noticeSchema = z.object({
   title: z.string().optional(),
   days: z.array(noticeDaySchema),
   differences: z.array(differenceSchema),
+  /** Festivals that whoever loaded it confirmed as missing; absent in what was loaded before they were asked for. */
+  missingConfirmed: z.array(festivalSchema).optional(),
+  notes: z.array(noticeNoteSchema).optional(),
   status: z.enum(["checked", "confirmed", "recounted", "finished"]),
   loadedBy: signatureSchema,
   loadedOn: calendarDateSchema,
@@ -63,6 +80,24 @@ export function noticeDifferences(calendar: WorkCalendar, notice: CalendarNotice
     if (working === before.working) return [];
     return [{ date, wasWorking: before.working, working, name: day?.name ?? before.name ?? "" }];
   });
+}
+
+/**
+ * Whether somebody named exactly the festivals that a notice leaves out. A notice with two festivals would else take
+ * the provisional flag off the whole year: both people must say that the others are meant to be missing.
+ */
+export function confirmMissing(
+  notice: Pick<NoticeInput, "year" | "days">,
+  confirmed: readonly Festival[] = [],
+): Outcome<Festival[]> {
+  const missing = missingFestivals(notice);
+  const named = confirmed.filter((each, index) => confirmed.indexOf(each) === index);
+  if (missing.some((each) => !named.includes(each)))
+    return refuse("festivals-missing", "missingConfirmed", { festivals: missing.join(",") });
+  const present = named.filter((each) => !missing.includes(each));
+  if (present.length > 0)
+    return refuse("festivals-not-missing", "missingConfirmed", { festivals: present.join(",") });
+  return accept(missing);
 }
 
 /** Checks what no schema can: each day once, inside the notice's year (25–31 December belong to the next). */

@@ -2,12 +2,16 @@ import { signature } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import {
   checkNotice,
+  confirmMissing,
   type Notice,
   type NoticeInput,
+  type NoticeNote,
+  type noticeConfirmationSchema,
   noticeDifferences,
   noticeSchema,
 } from "@dunmiao/domain/notice";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import type * as z from "zod";
 import { type Acting, stampOf } from "./acting.ts";
 import { calendarOf, loadStoredCalendar } from "./calendar.ts";
 import { type Changed, change, create, type Decision } from "./change.ts";
@@ -20,8 +24,8 @@ import type { Derived } from "./seal.ts";
 
 export const noticeNoun: Noun<Notice> = { kind: "notice", schema: noticeSchema };
 const rowSchema = noticeSchema
-  .pick({ year: true, status: true, loadedOn: true, recounted: true, title: true })
-  .partial({ title: true, recounted: true });
+  .pick({ year: true, status: true, loadedOn: true, loadedBy: true, recounted: true, title: true })
+  .partial({ title: true, recounted: true, loadedBy: true });
 
 /** All loaded notices, newest first: one Query. */
 export async function listNotices(store: Store) {
@@ -31,8 +35,15 @@ export async function listNotices(store: Store) {
 
 /** A confirmed notice stays due until its recount, and one more pass on a later day, are through. */
 function deriveNotice(record: Notice): Derived {
-  const { id, year, status, loadedOn, confirmedOn, recounted, title } = record;
-  const summary = { year, status, loadedOn, ...(recounted && { recounted }), ...(title && { title }) };
+  const { id, year, status, loadedOn, loadedBy, confirmedOn, recounted, title } = record;
+  const summary = {
+    year,
+    status,
+    loadedOn,
+    loadedBy,
+    ...(recounted && { recounted }),
+    ...(title && { title }),
+  };
   const index = { directory: { name: "notice" as const, sort: `${loadedOn}#${id}` } };
   if (confirmedOn === undefined || status === "finished") return { summary, index };
   const dueOn = status === "confirmed" ? confirmedOn : addDays(recounted?.on ?? confirmedOn, 1);
@@ -44,33 +55,42 @@ type Once<R> = { use: KeyUse; answer: (record: R) => Answer } | undefined;
 /** Loads a notice as a dry run: what would differ is stored with it, nothing takes effect. */
 export async function loadNotice(
   acting: Acting,
-  input: NoticeInput,
+  input: NoticeInput & { notes?: NoticeNote[] },
   options: { id: string; once?: Once<Notice> },
 ): Promise<Changed<Notice>> {
   const calendar = await acting.calendar.refresh();
   const decide = async (): Promise<Outcome<Decision<Notice>>> => {
     const checked = checkNotice(input);
     if (!checked.ok) return checked;
-    const { year, days, title } = input;
+    const missing = confirmMissing(input, input.missingConfirmed);
+    if (!missing.ok) return missing;
+    const { year, days, title, notes } = input;
     const differences = noticeDifferences(calendar, { id: options.id, year, days });
     const loaded = { loadedBy: signature(acting.actor), loadedOn: acting.today };
     const facts = { year, days, differences, status: "checked" as const, ...(title && { title }), ...loaded };
-    const after = { id: options.id, version: 0, head: "", ...facts };
-    return accept({ after, event: { type: "notice.loaded", change: { year, days } }, derive: deriveNotice });
+    const said = { missingConfirmed: missing.value, ...(notes && notes.length > 0 && { notes }) };
+    const after = { id: options.id, version: 0, head: "", ...facts, ...said };
+    const event = { type: "notice.loaded", change: { year, days, missingConfirmed: missing.value } };
+    return accept({ after, event, derive: deriveNotice });
   };
   const request = { noun: noticeNoun, id: options.id, once: options.once, decide };
   return create(acting.store, request, stampOf(acting, calendar));
 }
 
+type NoticeConfirmation = { id: string; once?: Once<Notice> } & z.infer<typeof noticeConfirmationSchema>;
+
 /** A second person puts the notice in force: the calendar grows by a version in the same transaction. */
 export async function confirmNotice(
   acting: Acting,
-  id: string,
-  once?: Once<Notice>,
+  { id, missingConfirmed, once }: NoticeConfirmation,
 ): Promise<Changed<Notice>> {
   const decide = async (notice: Notice): Promise<Outcome<Decision<Notice>>> => {
     if (notice.status !== "checked") return refuse("already-confirmed");
     if (notice.loadedBy.id === acting.actor.id) return refuse("same-person-decides");
+    const first = confirmMissing(notice, notice.missingConfirmed);
+    if (!first.ok) return refuse("loaded-without-festivals", undefined, first.refusals[0]?.params);
+    const missing = confirmMissing(notice, missingConfirmed);
+    if (!missing.ok) return missing;
     const stored = await loadStoredCalendar(acting.store);
     const version = stored.version + 1;
     const { year, days } = notice;
@@ -85,7 +105,10 @@ export async function confirmNotice(
     };
     return accept({
       after: { ...notice, status: "confirmed", ...confirmed },
-      event: { type: "notice.confirmed", change: { year, calendarVersion: version } },
+      event: {
+        type: "notice.confirmed",
+        change: { year, calendarVersion: version, missingConfirmed: missing.value },
+      },
       derive: deriveNotice,
       beside: [{ put: { ...calendarKey, version, notices }, onlyOver: overVersion(stored.version) }],
     });

@@ -17,6 +17,14 @@ const noticeSchema = z.object({
 });
 const notice = {
   year: 2027,
+  missingConfirmed: [
+    "spring-festival",
+    "qingming",
+    "labour-day",
+    "dragon-boat",
+    "mid-autumn",
+    "national-day",
+  ],
   days: [
     { date: "2027-01-01", working: false, name: "元旦" },
     { date: "2027-01-03", working: true, name: "元旦" },

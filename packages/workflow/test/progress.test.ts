@@ -1,3 +1,4 @@
+import { missingFestivals } from "@dunmiao/domain/festival";
 import { calendarReader } from "@dunmiao/store/calendar";
 import { putFlag } from "@dunmiao/store/flag";
 import { confirmNotice, loadNotice } from "@dunmiao/store/notice";
@@ -187,8 +188,10 @@ test("a process that holds an older calendar uses the one of the record's recoun
   const older = calendarReader(world.store);
   expect((await older.current()).version).toBe(0);
   const days = [{ date: "2027-01-01", working: false, name: "元旦" }];
-  await loadNotice(world.acting(), { year: 2027, days }, { id: "n-older" });
-  await confirmNotice(world.acting({ id: "approver-1", role: "approver" }), "n-older");
+  const missingConfirmed = missingFestivals({ year: 2027, days });
+  await loadNotice(world.acting(), { year: 2027, days, missingConfirmed }, { id: "n-older" });
+  const second = world.acting({ id: "approver-1", role: "approver" });
+  await confirmNotice(second, { id: "n-older", missingConfirmed });
   await recount(world, "n-older", "2026-06-01");
   const behind = { ...world, tasks: taskHandlers({ ...world.deps, calendar: older }) };
   expect(await progress(behind, id, "2026-06-01")).toEqual([]);

@@ -143,6 +143,14 @@ const listWithMistakes = `警号,姓名,性别,出生年月,人员类别,派出�
 const noticeOf2027 = {
   year: 2027,
   title: strange,
+  missingConfirmed: [
+    "spring-festival",
+    "qingming",
+    "labour-day",
+    "dragon-boat",
+    "mid-autumn",
+    "national-day",
+  ],
   days: [
     { date: "2027-01-01", working: false, name: "元旦" },
     { date: "2027-01-03", working: true, name: "元旦" },

@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import { type Festival, missingFestivals } from "@dunmiao/domain/festival";
 import type { Notice } from "@dunmiao/domain/notice";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup } from "../ui/button.tsx";
@@ -12,12 +13,21 @@ import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { mayLoad, noticeTag } from "./noticeList.tsx";
+import { festivalNames, MissingFestivals, Notes } from "./noticeParts.tsx";
 
 type Values = Readonly<Record<string, string | undefined>>;
 
-/** The form that loads a notice: year, title, one day a line. */
-export function NoticeFormPage(props: { chrome: Chrome; values: Values; errors: readonly FieldMessage[] }) {
-  const { chrome, errors } = props;
+type NoticeFormProps = {
+  chrome: Chrome;
+  values: Values;
+  errors: readonly FieldMessage[];
+  /** Festivals that the notice leaves out, once it was read. */
+  missing?: readonly Festival[];
+};
+
+/** The form that loads a notice: year, title, its text or one day a line. */
+export function NoticeFormPage(props: NoticeFormProps) {
+  const { chrome, errors, missing = [] } = props;
   const { text } = chrome;
   const { calendarPage: words } = text;
   const field = bindFields({ text, values: props.values, errors });
@@ -36,6 +46,7 @@ export function NoticeFormPage(props: { chrome: Chrome; values: Values; errors: 
         <TextField {...field("year")} label={words.year} inputmode="numeric" width={5} />
         <TextField {...field("title")} label={words.noticeTitle} />
         <TextAreaField {...field("days")} label={words.days} hint={words.daysHint} rows={12} />
+        <MissingFestivals text={text} missing={missing} error={field("missingConfirmed").error} />
         <Button>{words.check}</Button>
       </PostForm>
     </Layout>
@@ -47,21 +58,24 @@ export function NoticePage({
   chrome,
   notice,
   actor,
+  errors,
 }: {
   chrome: Chrome;
   notice: Notice;
   actor: Actor | undefined;
+  errors: readonly FieldMessage[];
 }) {
   const { text } = chrome;
   const { calendarPage: words } = text;
-  const isOwn = notice.loadedBy.id === actor?.id;
   return (
     <Layout
       chrome={chrome}
       title={notice.title ?? words.notice({ year: notice.year })}
       section="calendar"
       back={{ href: "/calendar", label: words.title }}
+      hasErrors={errors.length > 0}
     >
+      <ErrorSummary text={text} errors={errors} />
       <SummaryList
         rows={[
           {
@@ -75,23 +89,36 @@ export function NoticePage({
               ? `${notice.confirmedBy.id} · ${notice.confirmedOn ?? ""}`
               : text.common.none,
           },
+          { label: words.missingFestivals, value: festivalNames(text, missingFestivals(notice)) },
         ]}
       />
       <Recount text={text} notice={notice} />
+      <Notes text={text} notes={notice.notes ?? []} />
       <Differences text={text} notice={notice} />
       {notice.status === "checked" && mayLoad(actor) ? (
-        <>
-          <p class="govuk-body">{words.confirmNote}</p>
-          {isOwn ? null : (
-            <PostForm action={`/calendar/notices/${notice.id}/confirm`} idempotencyKey={formKey()}>
-              <ButtonGroup>
-                <Button>{words.confirm}</Button>
-              </ButtonGroup>
-            </PostForm>
-          )}
-        </>
+        <Confirm text={text} notice={notice} isOwn={notice.loadedBy.id === actor?.id} errors={errors} />
       ) : null}
     </Layout>
+  );
+}
+
+type ConfirmProps = { text: Text; notice: Notice; isOwn: boolean; errors: readonly FieldMessage[] };
+
+function Confirm({ text, notice, isOwn, errors }: ConfirmProps) {
+  const { calendarPage: words } = text;
+  const { error } = bindFields({ text, values: {}, errors })("missingConfirmed");
+  return (
+    <>
+      <p class="govuk-body">{words.confirmNote}</p>
+      {isOwn ? null : (
+        <PostForm action={`/calendar/notices/${notice.id}/confirm`} idempotencyKey={formKey()}>
+          <MissingFestivals text={text} missing={missingFestivals(notice)} error={error} />
+          <ButtonGroup>
+            <Button>{words.confirm}</Button>
+          </ButtonGroup>
+        </PostForm>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
 import { naturalDays } from "@dunmiao/domain/calendarDate";
+import { festivals } from "@dunmiao/domain/festival";
 import type { Notice } from "@dunmiao/domain/notice";
+import type { Refusal } from "@dunmiao/domain/refusal";
 import { workingDays } from "@dunmiao/domain/workCalendar";
 import { confirmNotice, listNotices, loadNotice, noticeNoun } from "@dunmiao/store/notice";
 import { loadRecord } from "@dunmiao/store/record";
@@ -16,7 +18,7 @@ import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { refusalsOf } from "../refusalsOf.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import { longestRange, noticeForm, noticeInput, rangeQuery } from "./form.ts";
+import { confirmationForm, longestRange, noticeForm, noticeInput, rangeQuery } from "./form.ts";
 import { NoticeFormPage, NoticePage } from "./noticePages.tsx";
 import { CalendarPage } from "./page.tsx";
 
@@ -53,33 +55,48 @@ export function calendarRoutes(): Hono<WebEnv> {
       />,
     ),
   );
-  app.get("/calendar/notices/:id", allow(...readers), async (c) => {
-    const notice = await loadRecord(c.var.deps.store, noticeNoun, c.req.param("id"));
-    if (!notice) return answerProblem(c, 404, "not-found");
-    return wantsHtml(c)
-      ? c.html(<NoticePage chrome={chromeOf(c)} notice={notice} actor={c.var.actor} />)
-      : c.json(told.body(notice));
-  });
+  app.get("/calendar/notices/:id", allow(...readers), (c) => showNotice(c, c.req.param("id"), []));
   app.post("/calendar/notices", allow("hr", "approver"), async (c) => {
     const body = await readBody(c, noticeForm);
     const input = body.ok ? noticeInput(body.value.value) : body;
     const raw = body.ok ? body.value.raw : body.raw;
     const show = (refusals: Parameters<typeof statusOf>[0]) => {
       const errors = fieldMessages(c.var.text, refusals);
-      return c.html(<NoticeFormPage chrome={chromeOf(c)} values={raw} errors={errors} />, statusOf(refusals));
+      const props = { chrome: chromeOf(c), values: raw, errors, missing: missingOf(refusals) };
+      return c.html(<NoticeFormPage {...props} />, statusOf(refusals));
     };
     if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
     const options = { id: uuidv7(), once: onceOf(body.ok ? body.value.use : undefined, told) };
     return answerChanged(c, await loadNotice(actingOf(c), input.value, options), told, show);
   });
   app.post("/calendar/notices/:id/confirm", allow("hr", "approver"), async (c) => {
-    const body = await readBody(c, z.object({}));
-    if (!body.ok) return answerRefused(c, body.refusals);
+    const id = c.req.param("id");
+    const body = await readBody(c, confirmationForm);
+    const show = (refusals: readonly Refusal[]) => showNotice(c, id, refusals);
+    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
     const confirmed: Told<Notice> = { ...told, status: 200 };
     const once = onceOf(body.value.use, confirmed);
-    return answerChanged(c, await confirmNotice(actingOf(c), c.req.param("id"), once), confirmed);
+    const { missingConfirmed } = body.value.value;
+    const changed = await confirmNotice(actingOf(c), { id, missingConfirmed, once });
+    return answerChanged(c, changed, confirmed, show);
   });
   return app;
+}
+
+async function showNotice(c: Context<WebEnv>, id: string, refusals: readonly Refusal[]) {
+  const notice = await loadRecord(c.var.deps.store, noticeNoun, id);
+  if (!notice) return answerProblem(c, 404, "not-found");
+  if (!wantsHtml(c)) return c.json(told.body(notice));
+  const errors = fieldMessages(c.var.text, refusals);
+  const props = { chrome: chromeOf(c), notice, actor: c.var.actor, errors };
+  return c.html(<NoticePage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}
+
+/** The festivals that a refused notice leaves out, for the ticks of its form. */
+function missingOf(refusals: readonly Refusal[]) {
+  const named = refusals.find(({ code }) => code === "festivals-missing")?.params?.festivals;
+  const codes = String(named ?? "").split(",");
+  return festivals.filter((each) => codes.includes(each));
 }
 
 async function showCalendar(c: Context<WebEnv>, refusals: Parameters<typeof statusOf>[0]) {

@@ -1,5 +1,5 @@
 import { cohortInputSchema } from "@dunmiao/domain/cohort";
-import { noticeInputSchema } from "@dunmiao/domain/notice";
+import { noticeConfirmationSchema, noticeInputSchema } from "@dunmiao/domain/notice";
 import { officerInputSchema } from "@dunmiao/domain/officer";
 import { unitInputSchema } from "@dunmiao/domain/unit";
 import type * as z from "zod";
@@ -81,7 +81,7 @@ export const operations: readonly Operation[] = [
   get("/calendar/notices/new", "Form that loads a notice"),
   get("/calendar/notices/:id", "One notice with its differences"),
   post("/calendar/notices", "Load a notice as a dry run", noticeInputSchema),
-  post("/calendar/notices/:id/confirm", "Put a notice in force and recount"),
+  post("/calendar/notices/:id/confirm", "Put a notice in force and recount", noticeConfirmationSchema),
   get("/cohorts", "Cohorts, newest first"),
   get("/cohorts/new", "Form of a new cohort"),
   post("/cohorts", "Create a cohort", cohortInputSchema),

@@ -1,4 +1,5 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
+import { missingFestivals } from "@dunmiao/domain/festival";
 import { confirmNotice, loadNotice } from "@dunmiao/store/notice";
 import type { World } from "./world.ts";
 
@@ -13,10 +14,12 @@ export async function addNotice(
     ...["2027-01-01", "2027-01-02", "2027-01-03", ...more].map(off),
     { date: "2027-01-10", working: true, name: "元旦调休" },
   ];
-  const loaded = await loadNotice(world.acting(), { year: 2027, days }, { id });
+  const missingConfirmed = missingFestivals({ year: 2027, days });
+  const loaded = await loadNotice(world.acting(), { year: 2027, days, missingConfirmed }, { id });
   if (loaded.outcome !== "committed") throw new Error(`notice ${id}: ${JSON.stringify(loaded)}`);
   if (!isConfirmed) return;
-  const confirmed = await confirmNotice(world.acting({ id: "approver-1", role: "approver" }), id);
+  const second = world.acting({ id: "approver-1", role: "approver" });
+  const confirmed = await confirmNotice(second, { id, missingConfirmed });
   if (confirmed.outcome !== "committed") throw new Error(`notice ${id}: ${JSON.stringify(confirmed)}`);
 }
 

@@ -19,7 +19,7 @@ import {
 } from "./en/assessment.ts";
 import { awardPage } from "./en/awardPage.ts";
 import { dayReason, dayRule, weekdays, yearCalendar } from "./en/calendar.ts";
-import { calendarPage } from "./en/calendarPage.ts";
+import { calendarPage, festival } from "./en/calendarPage.ts";
 import { barChart, gauge } from "./en/chart.ts";
 import { cohortPage } from "./en/cohortPage.ts";
 import { common } from "./en/common.ts";
@@ -62,6 +62,7 @@ export const en = {
   unitPage,
   taskPage,
   calendarPage,
+  festival,
   schemeDraft,
   schemePage,
   earlyEndPage,

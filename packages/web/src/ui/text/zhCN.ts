@@ -19,7 +19,7 @@ import {
 } from "./zhCN/assessment.ts";
 import { awardPage } from "./zhCN/awardPage.ts";
 import { dayReason, dayRule, weekdays, yearCalendar } from "./zhCN/calendar.ts";
-import { calendarPage } from "./zhCN/calendarPage.ts";
+import { calendarPage, festival } from "./zhCN/calendarPage.ts";
 import { barChart, gauge } from "./zhCN/chart.ts";
 import { cohortPage } from "./zhCN/cohortPage.ts";
 import { common } from "./zhCN/common.ts";
@@ -62,6 +62,7 @@ export const zhCN = {
   unitPage,
   taskPage,
   calendarPage,
+  festival,
   schemeDraft,
   schemePage,
   earlyEndPage,

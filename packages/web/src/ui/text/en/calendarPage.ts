@@ -1,5 +1,5 @@
 import type { Catalog } from "../../text.ts";
-import type { calendarPage as zhCN } from "../zhCN/calendarPage.ts";
+import type { calendarPage as zhCN, festival as zhFestival } from "../zhCN/calendarPage.ts";
 
 export const calendarPage = {
   title: "Working calendar",
@@ -29,7 +29,25 @@ export const calendarPage = {
     "First the differences, then a second person confirms; everyone affected is then recounted page by page, with one event for each record that changes.",
   noticeTitle: "Title of the notice",
   days: "Holidays and make-up days",
-  daysHint: 'One day a line: date, 休 (off) or 班 (work), occasion, for example "2027-01-01 休 元旦".',
+  daysHint:
+    'Paste the whole text of the notice (an adjusting or extending one right after it), or one day a line: date, 休 (off) or 班 (work), occasion, for example "2027-01-01 休 元旦". Every line that sets no day is listed.',
+  missingFestivals: "Festivals without a day off",
+  noneMissing: "None, all seven are there",
+  separator: ", ",
+  confirmMissing: "The notice gives no day off for these festivals: confirm each",
+  confirmMissingHint:
+    "The days of a missing festival count as working days, and the year is no longer marked provisional. Both the person who loads and the second person must confirm.",
+  isMissing: (p) => `${p.festival} has no day off`,
+  notes: (p) => `Text that sets no day (${p.count})`,
+  line: "Line",
+  noteOf: "What became of it",
+  noteText: "Text",
+  note: {
+    "not-read": "Names no date, not used",
+    encouraged: "An encouragement, no day off",
+    replaced: "Holds instead of what was said before about this festival",
+    prolonged: "Prolongs the holiday",
+  },
   check: "Check the differences",
   notice: (p) => `Holiday notice ${p.year}`,
   status: {
@@ -51,3 +69,13 @@ export const calendarPage = {
   recounted: (p) => `${p.seen} people checked, ${p.changed} records changed`,
   listed: (p) => `${p.count} days listed`,
 } satisfies Catalog<typeof zhCN>;
+
+export const festival = {
+  "new-year": "New Year's Day",
+  "spring-festival": "Spring Festival",
+  qingming: "Qingming",
+  "labour-day": "Labour Day",
+  "dragon-boat": "Dragon Boat Festival",
+  "mid-autumn": "Mid-Autumn Festival",
+  "national-day": "National Day",
+} satisfies Catalog<typeof zhFestival>;

@@ -1,6 +1,15 @@
+import { nameOf } from "../../nameOf.ts";
 import type { RefusalSentences } from "../../refusalSentence.ts";
 import type { Catalog } from "../../text.ts";
 import type { recordRefusals as zhRecordRefusals } from "../zhCN/recordRefusals.ts";
+import { festival } from "./calendarPage.ts";
+
+function festivalList(codes: unknown): string {
+  return String(codes)
+    .split(",")
+    .map((code) => nameOf(festival, code))
+    .join(", ");
+}
 
 export const recordRefusals = {
   "station-has-secondments": () =>
@@ -12,7 +21,19 @@ export const recordRefusals = {
   "not-a-station": (p) => `${p.unit} is not a station`,
   "not-in-notice-year": (p) =>
     `${p.date} is not in the notice of ${p.year} (25 to 31 December belong to the next year's)`,
-  "notice-line-unreadable": () => "This line cannot be read",
+  "festivals-missing": (p) =>
+    `The notice gives no day off for ${festivalList(p.festivals)}; confirm each that is really left out`,
+  "festivals-not-missing": (p) =>
+    `The notice has days off for ${festivalList(p.festivals)}, so they cannot be confirmed as missing`,
+  "loaded-without-festivals": (p) =>
+    `It was loaded without confirming that ${festivalList(p.festivals)} are left out; load it again and confirm each`,
+  "notice-line-unreadable": (p) => `Line ${p.line} cannot be read: ${p.text}`,
+  "notice-line-twice": (p) => `Line ${p.line} has a date that was settled before: ${p.text}`,
+  "notice-weekday-differs": (p) => `Line ${p.line} names a weekday that is not the date's: ${p.text}`,
+  "notice-total-differs": (p) => `Line ${p.line} gives a total that is not the one of its dates: ${p.text}`,
+  "notice-without-festival": (p) => `Line ${p.line} has dates without a festival: ${p.text}`,
+  "notice-nothing-to-prolong": (p) =>
+    `Line ${p.line} prolongs a holiday that the text before it does not hold; paste the first notice too: ${p.text}`,
   "officer-busy": (p) => `The officer has a secondment from ${p.from} to ${p.to}`,
   "planned-differently": () => "This officer has another plan in this cohort",
   "post-busy": (p) => `This post at the station is taken from ${p.from} to ${p.to}`,

@@ -25,7 +25,24 @@ export const calendarPage = {
   loadIntro: "先核对差异，再由另一人确认；确认后系统逐页重算受影响人员，每条变更记入操作记录。",
   noticeTitle: "通知名称",
   days: "放假与调休日期",
-  daysHint: "每行一天：日期 休 或 班 事由，例如“2027-01-01 休 元旦”“2027-01-03 班 元旦”。",
+  daysHint:
+    "粘贴国务院办公厅通知全文（有调整或延长的通知，接着粘贴在后），或每行一天：日期 休 或 班 事由，例如“2027-01-01 休 元旦”。未能采用的各行会逐行列出。",
+  missingFestivals: "未作安排的节日",
+  noneMissing: "无，七个节日齐全",
+  separator: "、",
+  confirmMissing: "通知中没有下列节日的放假安排，逐项确认确无安排",
+  confirmMissingHint: "缺少的节日将按工作日计算，且该年度不再标“暂定”。载入人与另一人均须确认。",
+  isMissing: (p: { festival: string }) => `${p.festival}确无放假安排`,
+  notes: (p: { count: number }) => `未列入日期的文字（${p.count} 处）`,
+  line: "行",
+  noteOf: "处理",
+  noteText: "原文",
+  note: {
+    "not-read": "不含日期，未采用",
+    encouraged: "鼓励性安排，不作放假",
+    replaced: "以此处为准，前文同一节日的安排不再采用",
+    prolonged: "延长假期",
+  },
   check: "核对差异",
   notice: (p: { year: number }) => `${p.year} 年放假通知`,
   status: { checked: "待确认", confirmed: "重算中", recounted: "已重算，次日再核对", finished: "已完成" },
@@ -41,4 +58,15 @@ export const calendarPage = {
   confirmNote: "须由载入人以外的另一人确认。",
   recounted: (p: { seen: number; changed: number }) => `已核对 ${p.seen} 人，${p.changed} 条记录有变更`,
   listed: (p: { count: number }) => `列出 ${p.count} 天`,
+};
+
+/** The seven festivals of a notice. */
+export const festival = {
+  "new-year": "元旦",
+  "spring-festival": "春节",
+  qingming: "清明节",
+  "labour-day": "劳动节",
+  "dragon-boat": "端午节",
+  "mid-autumn": "中秋节",
+  "national-day": "国庆节",
 };

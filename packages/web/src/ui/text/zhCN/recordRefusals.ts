@@ -1,4 +1,13 @@
+import { nameOf } from "../../nameOf.ts";
 import type { RefusalSentences } from "../../refusalSentence.ts";
+import { festival } from "./calendarPage.ts";
+
+function festivalList(codes: unknown): string {
+  return String(codes)
+    .split(",")
+    .map((code) => nameOf(festival, code))
+    .join("、");
+}
 
 /** Records of every kind: units, people, cohorts, terms, notices, and changes at the same time. */
 export const recordRefusals = {
@@ -9,7 +18,17 @@ export const recordRefusals = {
   "day-twice": (p) => `${p.date} 出现两次`,
   "not-a-station": (p) => `${p.unit} 不是派出所`,
   "not-in-notice-year": (p) => `${p.date} 不属于 ${p.year} 年的放假安排（12 月 25 日至 31 日属于次年）`,
-  "notice-line-unreadable": () => "该行无法识别",
+  "festivals-missing": (p) => `通知没有${festivalList(p.festivals)}的放假安排；确无安排的，请逐项确认`,
+  "festivals-not-missing": (p) => `通知已有${festivalList(p.festivals)}的放假安排，不能确认为没有`,
+  "loaded-without-festivals": (p) =>
+    `载入时未确认没有${festivalList(p.festivals)}的放假安排；请重新载入并逐项确认`,
+  "notice-line-unreadable": (p) => `第 ${p.line} 行无法识别：${p.text}`,
+  "notice-line-twice": (p) => `第 ${p.line} 行的日期前文已有安排：${p.text}`,
+  "notice-weekday-differs": (p) => `第 ${p.line} 行所写星期与日期不符：${p.text}`,
+  "notice-total-differs": (p) => `第 ${p.line} 行所写天数与起止日期不符：${p.text}`,
+  "notice-without-festival": (p) => `第 ${p.line} 行的日期不知属于哪个节日：${p.text}`,
+  "notice-nothing-to-prolong": (p) =>
+    `第 ${p.line} 行延长的假期在前文没有安排，请连同原通知一并粘贴：${p.text}`,
   "officer-busy": (p) => `该民警在 ${p.from} 至 ${p.to} 已有挂职安排`,
   "planned-differently": () => "该民警在本批次已有不同的安排",
   "post-busy": (p) => `该派出所的此岗位在 ${p.from} 至 ${p.to} 已有人挂职`,
