@@ -111,9 +111,9 @@ export function inboxPartition({ role, unit }: Inbox): string {
 /** One message of an inbox, by day; the same message again is the same item. */
 export function messageKey(
   inbox: Inbox,
-  of: { on: string; secondmentId: string; checkpoint: string; code: string },
+  of: { on: string; about: string; checkpoint: string; code: string },
 ): Key {
-  return { pk: inboxPartition(inbox), sk: join(of.on, of.secondmentId, of.checkpoint, of.code) };
+  return { pk: inboxPartition(inbox), sk: join(of.on, of.about, of.checkpoint, of.code) };
 }
 
 /** The calendar in force. */

@@ -1,5 +1,6 @@
 import { signature } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
+import { inBureau, type MatterMessage } from "@dunmiao/domain/matter";
 import {
   checkNotice,
   confirmMissing,
@@ -20,6 +21,7 @@ import type { Answer, KeyUse } from "./idempotency.ts";
 import { calendarKey } from "./keys.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
+import { inboxWrites } from "./notification.ts";
 import type { Derived } from "./seal.ts";
 
 export const noticeNoun: Noun<Notice> = { kind: "notice", schema: noticeSchema };
@@ -71,7 +73,8 @@ export async function loadNotice(
     const said = { missingConfirmed: missing.value, ...(notes && notes.length > 0 && { notes }) };
     const after = { id: options.id, version: 0, head: "", ...facts, ...said };
     const event = { type: "notice.loaded", change: { year, days, missingConfirmed: missing.value } };
-    return accept({ after, event, derive: deriveNotice });
+    const waits = { to: inBureau("hr", "approver"), on: acting.today, ...matterOf(after, "notice-waits") };
+    return accept({ after, event, derive: deriveNotice, beside: inboxWrites([waits]) });
   };
   const request = { noun: noticeNoun, id: options.id, once: options.once, decide };
   return create(acting.store, request, stampOf(acting, calendar));
@@ -110,7 +113,16 @@ export async function confirmNotice(
         change: { year, calendarVersion: version, missingConfirmed: missing.value },
       },
       derive: deriveNotice,
-      beside: [{ put: { ...calendarKey, version, notices }, onlyOver: overVersion(stored.version) }],
+      beside: [
+        { put: { ...calendarKey, version, notices }, onlyOver: overVersion(stored.version) },
+        ...inboxWrites([
+          {
+            to: inBureau("hr", "approver", "inspector", "auditor"),
+            on: acting.today,
+            ...matterOf(notice, "notice-in-force"),
+          },
+        ]),
+      ],
     });
   };
   const stamp = stampOf(acting, await calendarOf(await loadStoredCalendar(acting.store)));
@@ -149,6 +161,10 @@ function stepOf(notice: Notice, pass: RecountPass, today: string): RecountStep |
   }
   if (notice.status !== "recounted" || !isLast || today <= (before.on ?? today)) return undefined;
   return { type: "notice.finished", status: "finished", recounted: { ...before, seen, changed } };
+}
+
+function matterOf({ id, year, title }: Pick<Notice, "id" | "year" | "title">, code: MatterMessage["code"]) {
+  return { code, matter: { kind: "notice" as const, id, label: title ?? String(year) } };
 }
 
 function overVersion(version: number): "nothing" | { version: number } {

@@ -1,4 +1,5 @@
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type MatterMessage, matterMessageSchema } from "@dunmiao/domain/matter";
 import { type Message, messageSchema } from "@dunmiao/domain/notification";
 import * as z from "zod";
 import type { Store } from "./client.ts";
@@ -7,9 +8,9 @@ import { parseStored } from "./parseStored.ts";
 import type { Beside } from "./writes.ts";
 
 const keptSeconds = 120 * 24 * 3600;
-const rowSchema = z.object({ sk: z.string(), message: messageSchema });
+const rowSchema = z.object({ sk: z.string(), message: z.union([messageSchema, matterMessageSchema]) });
 /** A message as its inbox shows it. */
-export type InboxMessage = z.infer<typeof messageSchema>;
+export type InboxMessage = z.infer<typeof rowSchema>["message"];
 
 /** Puts a message into the inbox of everybody it is for: one Put each; the same message again is the same item. */
 export async function putMessage(store: Store, message: Message): Promise<void> {
@@ -20,18 +21,23 @@ export async function putMessage(store: Store, message: Message): Promise<void> 
 }
 
 /** The same as items to be written with a record: one for each message and inbox, however often it was told. */
-export function inboxWrites(messages: readonly Message[]): Beside[] {
+export function inboxWrites(messages: readonly (Message | MatterMessage)[]): Beside[] {
   // Real time, not the day that the product shows: the engine expires rows by the real clock.
   const expiresAt = Math.floor(Date.now() / 1000) + keptSeconds;
   const writes = new Map<string, Beside>();
   for (const { to, ...message } of messages) {
-    const { on, secondmentId, checkpoint = "-", code } = message;
     for (const inbox of to) {
-      const key = messageKey(inbox, { on, secondmentId, checkpoint, code });
+      const key = messageKey(inbox, aboutOf(message));
       writes.set(`${key.pk} ${key.sk}`, { put: { ...key, message, expiresAt } });
     }
   }
   return [...writes.values()];
+}
+
+function aboutOf(message: InboxMessage): Parameters<typeof messageKey>[1] {
+  const { on, code } = message;
+  if ("matter" in message) return { on, about: message.matter.id, checkpoint: message.matter.kind, code };
+  return { on, about: message.secondmentId, checkpoint: message.checkpoint ?? "-", code };
 }
 
 /** A page of an inbox, newest day first: one Query; `next` is the `before` of the following page. */

@@ -107,9 +107,18 @@ describe("loading a notice", async () => {
 
     const own = await problemOf(await hr.post(`/calendar/notices/${id}/confirm`, {}));
     expect([own.httpStatus, own.code]).toEqual([403, "same-person-decides"]);
-    const confirmed = await approver.post(`/calendar/notices/${id}/confirm`, {});
+    const { missingConfirmed } = notice;
+    for (const body of [{}, { missingConfirmed: missingConfirmed.slice(1) }]) {
+      const unsaid = await problemOf(await approver.post(`/calendar/notices/${id}/confirm`, body));
+      expect([unsaid.httpStatus, unsaid.code]).toEqual([422, "festivals-missing"]);
+    }
+    const page = await approver.submit(`/calendar/notices/${id}/confirm`, {}, { language: "en" });
+    expect(await page.text()).toContain("Qingming has no day off");
+    const confirmed = await approver.post(`/calendar/notices/${id}/confirm`, { missingConfirmed });
     expect(confirmed.status).toBe(200);
-    const again = await problemOf(await approver.post(`/calendar/notices/${id}/confirm`, {}));
+    const again = await problemOf(
+      await approver.post(`/calendar/notices/${id}/confirm`, { missingConfirmed }),
+    );
     expect([again.httpStatus, again.code]).toEqual([409, "already-confirmed"]);
     const after = countSchema.parse(
       await (await hr.get("/working-days?from=2027-01-01&to=2027-01-03")).json(),
@@ -118,11 +127,16 @@ describe("loading a notice", async () => {
     expect(after.days.map((day) => day.reason)).toEqual(["holiday", "weekend", "make-up"]);
   });
 
-  test("the form takes one day a line and shows what it cannot read beside the field", async () => {
-    const good = await hr.submit("/calendar/notices", {
-      year: "2028",
-      days: "2028-01-01 休 元旦\n2028-01-02 班 元旦",
-    });
+  test("the form takes one day a line, asks for what is missing and shows what it cannot read", async () => {
+    const form = { year: "2028", days: "2028-01-01 休 元旦\n2028-01-02 班 元旦\n2028-04-04 休 清明节" };
+    const asked = await hr.submit("/calendar/notices", form);
+    expect(asked.status).toBe(422);
+    expect((await asked.text()).match(/name="missingConfirmed"/g)).toHaveLength(5);
+    const missing = ["spring-festival", "labour-day", "dragon-boat", "mid-autumn", "national-day"];
+    const ticked = new FormData();
+    for (const [name, value] of Object.entries(form)) ticked.append(name, value);
+    for (const each of missing) ticked.append("missingConfirmed", each);
+    const good = await hr.submit("/calendar/notices", ticked);
     expect(good.status).toBe(303);
     const page = await hr.page(good.headers.get("Location") ?? "", { language: "en" });
     expect(await page.text()).toContain("2028-01-02");
@@ -141,6 +155,10 @@ describe("loading a notice", async () => {
     [{ year: 2027, days: [...notice.days, notice.days[0]] }, "day-twice"],
     [{ year: 2027, days: [] }, "too-small"],
     [{ days: notice.days }, "required"],
+    [{ year: 2027, days: notice.days }, "festivals-missing"],
+    [{ ...notice, missingConfirmed: notice.missingConfirmed.slice(0, 5) }, "festivals-missing"],
+    [{ ...notice, missingConfirmed: ["new-year", ...notice.missingConfirmed] }, "festivals-not-missing"],
+    [{ year: 2026, days: "一、元旦：1月1日（周三）放假。" }, "notice-weekday-differs"],
   ])("%j is refused", async (body, code) => {
     const problem = await problemOf(await hr.post("/calendar/notices", body));
     expect(problem.httpStatus).toBeLessThan(500);

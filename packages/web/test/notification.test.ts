@@ -1,3 +1,5 @@
+import { personRoles } from "@dunmiao/domain/actor";
+import { missingFestivals } from "@dunmiao/domain/festival";
 import type { Message } from "@dunmiao/domain/notification";
 import { putMessage } from "@dunmiao/store/notification";
 import { describe, expect, test } from "vitest";
@@ -40,7 +42,34 @@ describe("notifications", async () => {
     expect(counts).toEqual({ hr: 1, branch: 1, station: 0, officer: 1, otherStation: 0 });
     const other = await app.as({ id: "branch-2", role: "branch", unit: "420103" });
     expect((await bodyOf<Items>(other.get("/notifications"))).items).toEqual([]);
-    expect((await app.inspector.get("/notifications")).status).toBe(403);
+  });
+
+  test("every role has an inbox, and a notice reaches all who read the calendar for the bureau", async () => {
+    const title = "国务院办公厅关于2027年部分节假日安排的通知";
+    const days = [{ date: "2027-01-01", working: false, name: "元旦" }];
+    const notice = { year: 2027, title, days, missingConfirmed: missingFestivals({ year: 2027, days }) };
+    const { id } = await bodyOf<{ id: string }>(app.hr.post("/calendar/notices", notice));
+    const approver = await app.as({ id: "approver-9", role: "approver" });
+    const waiting = { what: "confirm-notice", href: `/calendar/notices/${id}`, label: title };
+    expect(await bodyOf(approver.get("/tasks"))).toMatchObject({ waiting: [{ ...waiting, isOwn: false }] });
+    expect(await bodyOf(app.hr.get("/tasks"))).toMatchObject({ waiting: [{ ...waiting, isOwn: true }] });
+    expect(await (await approver.page("/")).text()).toContain(`href="/calendar/notices/${id}"`);
+    await approver.post(`/calendar/notices/${id}/confirm`, notice);
+    expect(await bodyOf(approver.get("/tasks"))).toMatchObject({ waiting: [] });
+    const codes: Record<string, string[]> = {};
+    for (const role of personRoles) {
+      const person = await app.as({ id: `${role}-8`, role, unit: "nobody", serviceNumber: "999999" });
+      const { items } = await bodyOf<{ items: { code: string }[] }>(person.get("/notifications"));
+      codes[role] = items.map(({ code }) => code).filter((code) => code.startsWith("notice"));
+    }
+    const both = ["notice-waits", "notice-in-force"];
+    expect(codes).toMatchObject({
+      hr: both,
+      approver: both,
+      inspector: both.slice(1),
+      auditor: both.slice(1),
+    });
+    expect(await (await app.inspector.page("/notifications", { language: "en" })).text()).toContain(title);
   });
 
   test.each(["zh-CN", "en"] as const)(
@@ -73,7 +102,7 @@ describe("notifications", async () => {
       ["/notifications", "/spot-checks"].map((href) => html.includes(`<a href="${href}"`));
     expect([links(officer), links(inspector)]).toEqual([
       [true, false],
-      [false, true],
+      [true, true],
     ]);
   });
 });

@@ -69,11 +69,11 @@ describe("the to-do list", () => {
     expect(kinds("c1-0002")).toEqual(expect.arrayContaining(["warning", "review"]));
   });
 
-  test("is one Query for a station, and one per running cohort and one for flags for HR", async () => {
+  test("is one Query for a station, and one per running cohort, for flags and for notices for HR", async () => {
     const station = await app.as({ id: "s-1", role: "station", unit: "B0-S1" });
     for (const [person, queries] of [
       [station, 1],
-      [app.hr, 2],
+      [app.hr, 3],
     ] as const) {
       await tasksOf(person);
       const counter = countRequests(app.store);

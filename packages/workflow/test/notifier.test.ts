@@ -34,7 +34,7 @@ describe("a step of the workflow", () => {
     for (const day of ["02", "05", "06", "10", "16"]) await progress(world, id, `2026-03-${day}`);
     const about = ({ messages }: Awaited<ReturnType<typeof listMessages>>) =>
       messages
-        .filter((each) => each.secondmentId === id && each.checkpoint === "report-in")
+        .filter((each) => "about" in each && each.secondmentId === id && each.checkpoint === "report-in")
         .map(({ code, on }) => [code, on]);
     expect(about(await listMessages(world.store, station))).toEqual([
       ["late", "2026-03-06"],
@@ -53,15 +53,17 @@ describe("a step of the workflow", () => {
     world.clock.today = "2026-03-16";
     await reportIn(world, id);
     const { messages } = await listMessages(world.store, station);
-    const about = messages.filter((each) => each.secondmentId === id && each.checkpoint === "report-in");
+    const about = messages.filter(
+      (each) => "about" in each && each.secondmentId === id && each.checkpoint === "report-in",
+    );
     expect(new Set(about.map(({ code, on }) => `${code} ${on}`))).toEqual(
       new Set(["late 2026-03-16", "reminded 2026-03-16"]),
     );
     expect(about).toHaveLength(2);
     const branch = await listMessages(world.store, { role: "branch", unit: "420102" });
-    expect(branch.messages.filter((each) => each.secondmentId === id).map(({ code }) => code)).toContain(
-      "escalated",
-    );
+    expect(
+      branch.messages.filter((each) => "about" in each && each.secondmentId === id).map(({ code }) => code),
+    ).toContain("escalated");
   });
 
   test("a second delivery of the same step tells nobody twice", async () => {
@@ -119,7 +121,7 @@ describe("an inbox", () => {
     for (const n of [3, 1, 5, 2, 4, 5, 1]) await putMessage(world.store, message(n));
     const first = await listMessages(world.store, inbox, { limit: 3 });
     const second = await listMessages(world.store, inbox, { limit: 3, before: first.next });
-    const shown = [...first.messages, ...second.messages].map(({ secondmentId }) => secondmentId);
+    const shown = [...first.messages, ...second.messages].map((each) => "about" in each && each.secondmentId);
     expect(shown).toEqual(["c1-5", "c1-4", "c1-3", "c1-2", "c1-1"]);
     expect(second.next).toBeUndefined();
     const [item] = (await everything(world)).filter(({ pk }) => pk === inboxPartition(inbox));

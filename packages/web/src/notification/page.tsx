@@ -14,6 +14,10 @@ const colours: Readonly<Record<InboxMessage["code"], TagColour>> = {
   escalated: "orange",
   missed: "grey",
   "review-opened": "red",
+  "notice-waits": "yellow",
+  "notice-in-force": "blue",
+  "correction-waits": "yellow",
+  "correction-decided": "blue",
 };
 
 type Props = { chrome: Chrome; messages: readonly InboxMessage[]; next: string | undefined };
@@ -37,10 +41,10 @@ export function NotificationPage({ chrome, messages, next }: Props) {
           columns={[
             { label: words.on, kind: "date", cell: ({ on }) => on },
             { label: words.what, cell: ({ code }) => tag(words.code[code], colours[code]) },
-            { label: words.person, kind: "rowHeader", cell: personCell },
-            { label: words.station, cell: ({ about }) => about.station },
+            { label: words.person, kind: "rowHeader", cell: aboutCell },
+            { label: words.station, cell: (each) => ("about" in each ? each.about.station : "") },
             { label: words.checkpoint, cell: (each) => checkpointCell(text, each) },
-            { label: words.due, kind: "date", cell: ({ dueOn = "" }) => dueOn },
+            { label: words.due, kind: "date", cell: (each) => ("about" in each ? (each.dueOn ?? "") : "") },
           ]}
         />
       )}
@@ -49,10 +53,19 @@ export function NotificationPage({ chrome, messages, next }: Props) {
   );
 }
 
-function personCell({ secondmentId, about }: InboxMessage) {
+const places = { notice: "/calendar/notices", correction: "/officers/corrections" } as const;
+
+function aboutCell(message: InboxMessage) {
+  if ("matter" in message) {
+    const { kind, id, label } = message.matter;
+    return link(`${places[kind]}/${id}`, label);
+  }
+  const { secondmentId, about } = message;
   return link(`/secondments/${secondmentId}`, `${about.name} ${about.serviceNumber}`);
 }
 
-function checkpointCell(text: Text, { name, checkpoint }: InboxMessage): string {
+function checkpointCell(text: Text, message: InboxMessage): string {
+  if ("matter" in message) return "";
+  const { name, checkpoint } = message;
   return name && checkpoint ? namedCheckpoint(text, name, checkpoint) : "";
 }

@@ -1,4 +1,4 @@
-import type { Actor, PersonRole } from "@dunmiao/domain/actor";
+import { type Actor, personRoles, type Role } from "@dunmiao/domain/actor";
 import { bureau } from "@dunmiao/domain/notification";
 import type { Inbox } from "@dunmiao/store/keys";
 import { listMessages } from "@dunmiao/store/notification";
@@ -13,13 +13,12 @@ import { wantsHtml } from "../wants.ts";
 import { notificationsQuery } from "./form.ts";
 import { NotificationPage } from "./page.tsx";
 
-/** Whom the workflow tells anything. */
-const addressees = ["hr", "branch", "station", "sending", "officer"] as const satisfies readonly PersonRole[];
+const wholeBureau: readonly Role[] = ["hr", "approver", "inspector", "auditor"];
 
-/** What the workflow told a role or unit. */
+/** What one's role and unit was told; every role has an inbox. */
 export function notificationRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/notifications", allow(...addressees), async (c) => {
+  app.get("/notifications", allow(...personRoles), async (c) => {
     const query = notificationsQuery.safeParse(c.req.query());
     if (!query.success) return answerRefused(c, refusalsOf(query.error, c.req.query()));
     const inbox = inboxOf(actorOf(c));
@@ -40,7 +39,7 @@ async function inboxPage(c: Context<WebEnv>, inbox: Inbox, before: string | unde
 
 /** The one inbox that an actor reads; none for somebody whose unit or service number is not known. */
 function inboxOf({ role, unit, serviceNumber }: Actor): Inbox | undefined {
-  if (role === "hr") return { role, unit: bureau };
+  if (wholeBureau.includes(role)) return { role, unit: bureau };
   const of = role === "officer" ? serviceNumber : unit;
   return of === undefined ? undefined : { role, unit: of };
 }

@@ -13,6 +13,7 @@ import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Task, TaskList } from "./list.ts";
 import { TaskTable } from "./table.tsx";
+import { type Waiting, WaitingTable } from "./waiting.tsx";
 import { WeekChart } from "./weekChart.tsx";
 
 type TaskPageProps = {
@@ -21,6 +22,7 @@ type TaskPageProps = {
   people: readonly Summary[];
   warnAtDays: readonly number[];
   flags: TaskList["flags"];
+  waiting: readonly Waiting[];
   query: { whose: "mine" | "all"; what?: string | undefined };
   actor: Actor;
   batch: { done?: string | undefined; refused?: string | undefined };
@@ -46,8 +48,11 @@ export function TaskPage(props: TaskPageProps) {
       </nav>
       <div class="dm-two-columns">
         <div>
+          <WaitingTable text={text} waiting={props.waiting} />
           <Flags text={text} flags={props.flags} mayHandle={actor.role === "hr"} />
-          {tasks.length === 0 ? <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState> : null}
+          {tasks.length + props.waiting.length === 0 ? (
+            <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState>
+          ) : null}
           {mayBatch && tasks.length > 0 ? (
             <PostForm action="/tasks/batch" idempotencyKey={formKey()}>
               <Groups text={text} tasks={tasks} today={today} batchAs={actor.role} />

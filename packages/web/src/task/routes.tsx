@@ -10,6 +10,7 @@ import { taskQuery } from "./form.ts";
 import { isMine, type Task, taskList } from "./list.ts";
 import { TaskPage } from "./pages.tsx";
 import { taskView } from "./view.ts";
+import { waitingFor } from "./waiting.tsx";
 
 const pageSize = 50;
 
@@ -25,7 +26,10 @@ async function showTasks(c: Context<WebEnv>) {
   const { deps, today } = c.var;
   const actor = actorOf(c);
   const { whose, what, cursor } = taskQuery.parse(c.req.query());
-  const { tasks, people, flags } = await taskList(deps, actor, today);
+  const [{ tasks, people, flags }, waiting] = await Promise.all([
+    taskList(deps, actor, today),
+    waitingFor(deps, actor),
+  ]);
   const isReader = ["inspector", "auditor"].includes(actor.role);
   const wanted = (task: Task) =>
     (what === undefined || task.what === what) && (whose === "all" || isReader || isMine(task, actor));
@@ -33,7 +37,7 @@ async function showTasks(c: Context<WebEnv>) {
   if (!wantsHtml(c)) {
     const items = shown.slice(cursor, cursor + pageSize).map(taskView);
     const next = cursor + pageSize < shown.length ? { cursor: String(cursor + pageSize) } : {};
-    return c.json({ items, total: shown.length, flags, ...next });
+    return c.json({ items, total: shown.length, flags, waiting, ...next });
   }
   const warnAtDays = await levelsOf(deps, people[0]);
   const limits = { done: c.req.query("done"), refused: c.req.query("refused") };
@@ -44,6 +48,7 @@ async function showTasks(c: Context<WebEnv>) {
       people={people}
       warnAtDays={warnAtDays}
       flags={flags}
+      waiting={waiting}
       query={{ whose, what }}
       actor={actor}
       batch={limits}

@@ -5,7 +5,6 @@ import { escapeText } from "./markup.ts";
 import type { Text } from "./text.ts";
 
 const central: readonly PersonRole[] = ["hr", "approver", "inspector", "auditor"];
-const told: readonly PersonRole[] = ["hr", "branch", "station", "sending", "officer"];
 
 /** Places of the navigation, in order; only pages that exist, and that the role may open. */
 const sections = [
@@ -17,7 +16,7 @@ const sections = [
   { section: "calendar", href: "/calendar" },
   { section: "units", href: "/units" },
   { section: "spotChecks", href: "/spot-checks", roles: central },
-  { section: "notifications", href: "/notifications", roles: told },
+  { section: "notifications", href: "/notifications" },
 ] as const;
 export type Section = (typeof sections)[number]["section"];
 

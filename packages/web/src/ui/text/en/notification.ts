@@ -4,12 +4,12 @@ import type { notificationPage as zhNotificationPage } from "../zhCN/notificatio
 export const notificationPage = {
   title: "Notifications",
   intro:
-    "What the daily sweep told your role and unit, kept for 120 days. What is to be done stands in the to-do list.",
+    "What the system told your role and unit, kept for 120 days. What is to be done stands in the to-do list.",
   none: "No notifications",
   noneHint: "Reminders, late and missed checkpoints, escalations and reviews appear here.",
   on: "Date",
   what: "What",
-  person: "Person",
+  person: "Person or matter",
   station: "Station",
   checkpoint: "Checkpoint",
   due: "Due",
@@ -19,5 +19,9 @@ export const notificationPage = {
     escalated: "Escalated",
     missed: "Missed",
     "review-opened": "Review of the limit opened",
+    "notice-waits": "A holiday notice waits for a second person",
+    "notice-in-force": "A holiday notice is in force",
+    "correction-waits": "A correction of a person's facts waits for a second person",
+    "correction-decided": "A correction of a person's facts was decided",
   },
 } satisfies Catalog<typeof zhNotificationPage>;

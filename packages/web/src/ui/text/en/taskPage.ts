@@ -29,6 +29,14 @@ export const taskPage = {
     "decide-contribution": "Decide whether a contribution is adopted",
     flag: "Work that the system could not finish",
   },
+  waiting: (p) => `Waiting for a second person (${p.count})`,
+  waitingFor: {
+    "confirm-notice": "Holiday notice: check and confirm",
+    "decide-correction": "Correction of a person's facts: decide",
+  },
+  matter: "About",
+  anotherPerson: "Somebody else must decide",
+  you: "Yours to decide",
   whose: {
     station: "Station",
     branch: "Branch",

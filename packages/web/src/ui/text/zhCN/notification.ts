@@ -1,11 +1,11 @@
 export const notificationPage = {
   title: "通知",
-  intro: "系统在每日巡检中发给本身份、本单位的提醒，保留 120 天。应办事项以待办为准。",
+  intro: "系统发给本身份、本单位的提醒，保留 120 天。应办事项以待办为准。",
   none: "没有通知",
   noneHint: "考核提醒、逾期、上报和超限核查会列在这里。",
   on: "日期",
   what: "内容",
-  person: "人员",
+  person: "人员或事项",
   station: "派出所",
   checkpoint: "考核节点",
   due: "期限",
@@ -15,5 +15,9 @@ export const notificationPage = {
     escalated: "逾期上报",
     missed: "逾期未报",
     "review-opened": "启动超限核查",
+    "notice-waits": "放假通知待另一人复核确认",
+    "notice-in-force": "放假通知已生效",
+    "correction-waits": "人员信息更正待另一人审批",
+    "correction-decided": "人员信息更正已办结",
   },
 };

@@ -26,6 +26,14 @@ export const taskPage = {
     "decide-contribution": "决定是否采纳成果",
     flag: "系统未能完成，需人工处理",
   },
+  waiting: (p: { count: number }) => `待另一人复核确认（${p.count}）`,
+  waitingFor: {
+    "confirm-notice": "放假通知：核对并确认",
+    "decide-correction": "人员信息更正：审批",
+  },
+  matter: "事项名称",
+  anotherPerson: "须由另一人办理",
+  you: "可由本人办理",
   whose: {
     station: "派出所",
     branch: "分局",
