@@ -106,6 +106,7 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   "ruling-not-proposed": 409,
   "ruling-superseded": 409,
   "statement-missing": 409,
+  "file-too-heavy": 413,
   "file-too-large": 413,
   "too-many-rows": 413,
   "invalid-json": 400,

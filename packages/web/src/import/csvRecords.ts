@@ -51,7 +51,10 @@ function fieldAt(text: string, start: number, delimiter: string): Field {
   while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
   const quoted = text.slice(start + 1, end < 0 ? undefined : end).replaceAll('""', '"');
   const lines = quoted.match(lineEnd)?.length ?? 0;
-  if (end < 0) return { text: quoted, end: text.length, lines, isDoubtful: true };
+  if (end < 0) {
+    const isWholeLine = /[\r\n]$/.test(quoted);
+    return { text: quoted, end: text.length, lines: isWholeLine ? lines - 1 : lines, isDoubtful: true };
+  }
   const rest = plainField(text, end + 1, delimiter);
   return { text: quoted + rest.text, end: rest.end, lines, isDoubtful: rest.text !== "" };
 }

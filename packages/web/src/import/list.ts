@@ -19,7 +19,10 @@ export type ParsedRow<Cells> = Place & { readonly errors: readonly CellError[] }
     | { readonly isComplete: false; readonly cells: Loose<Cells> }
   );
 /** A heading that may mean a column of ours: an error until a person says that it is left out. */
-export type NearColumn = Place & { readonly heading: string; readonly meant: Column };
+export type NearColumn = Place & {
+  readonly heading: string;
+  readonly meant: Pick<Column, "zh" | "en">;
+};
 export type List<Cells> = {
   readonly rows: ParsedRow<Cells>[];
   readonly sheets: readonly { readonly name: string; readonly rows: number }[];
@@ -71,7 +74,9 @@ function nameUnlessOurs(name: string, key: SheetKey): { sheetName?: string } {
 }
 
 function nearColumns(place: Omit<Place, "row">, { row, others }: Headings): NearColumn[] {
-  return others.flatMap(({ heading, near }) => (near ? [{ ...place, row, heading, meant: near }] : []));
+  return others.flatMap(({ heading, near }) =>
+    near ? [{ ...place, row, heading, meant: { zh: near.zh, en: near.en } }] : [],
+  );
 }
 
 function headingProblem({ sheet, headings }: ListSheet, key: SheetKey): Refused | undefined {

@@ -1,13 +1,20 @@
-/** What XML may not bring along here: comments and CDATA could hide a row from whoever reads tags only. No spreadsheet program writes them into a sheet. */
-const MAX_ROW_CHARACTERS = 4 * 1024 * 1024;
-const MAX_HEAD_CHARACTERS = 4 * 1024 * 1024;
+/** One row, what stands before the rows, and what stands behind them: beyond any list, and a parser pays dearly for each. */
+const MAX_PIECE_CHARACTERS = 4 * 1024 * 1024;
+/** Columns that a sheet has; their widths may be said one by one. */
+const MAX_WIDTHS = 2 * 16_384;
 /** A row beyond this number is a stray cell, and a parser pays for every row before it. */
 export const LAST_ROW = 100_000;
 /** Cells beyond this column belong to no list of ours. */
 export const MAX_COLUMNS = 100;
 
 /** What is in a worksheet: rows and cells with something in them, and the last such row; rows without anything are no rows. */
-export type Content = { rows: number; cells: number; lastRow: number; isCutOff: boolean; isDamaged: boolean };
+export type Content = {
+  rows: number;
+  cells: number;
+  lastRow: number;
+  isCutOff: boolean;
+  fault?: "file-unreadable" | "file-too-large";
+};
 export type Pruner = {
   readonly content: Content;
   /** Takes the next piece of the part, one character a byte. */
@@ -22,21 +29,20 @@ type State = { content: Content; rest: string; at: "head" | "rows" | "tail"; row
  * files down to the last row there is; a parser builds every one of them. `blanks` are the shared strings that show nothing.
  */
 export function pruner(blanks: ReadonlySet<number>): Pruner {
-  const content = { rows: 0, cells: 0, lastRow: 0, isCutOff: false, isDamaged: false };
+  const content: Content = { rows: 0, cells: 0, lastRow: 0, isCutOff: false };
   const state: State = { content, rest: "", at: "head", row: 0, kept: [] };
   return {
     content,
     take(piece) {
-      if (`${state.rest.slice(-1)}${piece}`.includes("<!")) content.isDamaged = true;
+      // Comments and CDATA could hide a row from whoever reads tags only; no spreadsheet program writes them here.
+      if (`${state.rest.slice(-1)}${piece}`.includes("<!")) content.fault = "file-unreadable";
       state.rest += piece;
       if (state.at === "head") takeHead(state);
       if (state.at === "rows") takeRows(state, blanks);
-      if (state.at === "tail") keep(state, state.rest.length);
-      const limit = state.at === "head" ? MAX_HEAD_CHARACTERS : MAX_ROW_CHARACTERS;
-      if (state.rest.length > limit) content.isDamaged = true;
+      if (state.rest.length > MAX_PIECE_CHARACTERS) content.fault = "file-too-large";
     },
     end() {
-      if (state.at === "rows") content.isDamaged = true;
+      if (state.at === "rows") content.fault = "file-unreadable";
       return [...state.kept, state.rest].join("");
     },
   };
@@ -51,7 +57,20 @@ function takeHead(state: State): void {
   const found = /<(?:\w+:)?sheetData\b[^>]*>/.exec(state.rest);
   if (!found) return;
   keep(state, found.index + found[0].length);
+  if (widthsIn(state.kept[0] ?? "") > MAX_WIDTHS) state.content.fault = "file-too-large";
   state.at = found[0].endsWith("/>") ? "tail" : "rows";
+}
+
+/** A parser writes one width for each column that a `col` covers, however often it is covered. */
+function widthsIn(head: string): number {
+  let widths = 0;
+  for (const [, attributes = ""] of head.matchAll(/<(?:\w+:)?col\b([^>]*)>/g)) {
+    const [min = 1, max = 1] = ["min", "max"].map((name) =>
+      Number(new RegExp(`\\b${name}="(\\d+)"`).exec(attributes)?.[1] ?? 1),
+    );
+    widths += Math.max(1, Math.min(max, MAX_WIDTHS) - min + 1);
+  }
+  return widths;
 }
 
 const rowStart = /\s*<((?:\w+:)?)row\b([^>]*)>/y;

@@ -8,21 +8,23 @@ import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { askedAbout } from "./askedAbout.ts";
 import { checkRows } from "./check.ts";
-import { readSheets } from "./spreadsheet.ts";
 import type { Upload } from "./upload.ts";
 
+// A thread of its own begins with the file that it is given: what only reads is a file apart.
+const apart = () => import("./readApart.ts");
 const answerSchema = z.object({ id: z.string() });
 
 /**
  * Reads and checks a file and stores the dry run; answers the id of the import. Refuses the whole file as `readSheets`
- * does. The key row keeps the id only: the problems of 5,000 rows would not fit into it.
+ * does, and what takes too much to read. The key row keeps the id only: the problems of 5,000 rows would not fit into it.
  */
 export async function checkUpload(acting: Acting, upload: Upload, cohort: Cohort): Promise<Outcome<string>> {
   const { bytes, fileName, leaveOut, use } = upload;
   const used = use && (await findKey(acting.store, use));
   if (used && used.bodyHash !== use.bodyHash) return refuse("idempotency-key-reused");
   if (used) return accept(answerSchema.parse(used.body).id);
-  const read = await readSheets(bytes, fileName);
+  const { readApart } = await apart();
+  const read = await readApart(bytes, fileName);
   if (!read.ok) return read;
   const checked = await checkRows(acting, read.value, cohort);
   const asked = askedAbout(read.value, leaveOut);

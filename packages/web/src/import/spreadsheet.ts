@@ -27,17 +27,16 @@ export type SheetRows = {
  */
 export async function readSheets(bytes: Uint8Array, fileName: string): Promise<Outcome<SheetRows>> {
   if (bytes.length === 0) return refuse("file-empty", "file", { fileName });
-  if (bytes.length > MAX_FILE_BYTES) return tooLarge(fileName);
+  if (bytes.length > MAX_FILE_BYTES) {
+    const limitMegabytes = MAX_FILE_BYTES / 1024 / 1024;
+    return refuse("file-too-large", "file", { fileName, limitMegabytes });
+  }
   const workbook = await readWorkbook(bytes);
   if (workbook.ok) return readLists(workbook.value, fileName);
   const [refusal] = workbook.refusals;
   if (refusal?.code === "too-many-rows") return refuse(refusal.code, "file", { fileName, limit: MAX_ROWS });
-  if (refusal?.code === "file-too-large") return tooLarge(fileName);
+  if (refusal?.code === "file-too-large") return refuse(refusal.code, "file", { fileName, isPacked: "yes" });
   return refuse(refusal?.code ?? "file-unreadable", "file", { fileName });
-}
-
-function tooLarge(fileName: string) {
-  return refuse("file-too-large", "file", { fileName, limitMegabytes: MAX_FILE_BYTES / 1024 / 1024 });
 }
 
 function readLists(workbook: RawWorkbook, fileName: string): Outcome<SheetRows> {

@@ -10,7 +10,8 @@ const MAX_PART_BYTES = 8 * 1024 * 1024;
 const MAX_SCANNED_ROWS = 20_000;
 const MAX_CELLS = 250_000;
 const MAX_STRINGS = 100_000;
-const STEP_BYTES = 64 * 1024;
+/** Packed bytes at a time: at most a thousand times as many come out of them. */
+const STEP_BYTES = 2 * 1024;
 
 export type Verdict = "file-too-large" | "too-many-rows" | "file-unreadable";
 /** A workbook without what no list needs, and the worksheets (by path) that have something beyond the last column read. */
@@ -70,11 +71,11 @@ function inflateSheet(part: Part, blanks: ReadonlySet<number>, found: Found): Te
     content.lastRow > LAST_ROW;
   const text = inflate(part, (piece) => {
     pruning.take(piece);
-    return content.isDamaged ? "file-unreadable" : tooMany() ? "too-many-rows" : undefined;
+    return content.fault ?? (tooMany() ? "too-many-rows" : undefined);
   });
   if (typeof text !== "object") return text;
   const value = pruning.end();
-  if (content.isDamaged) return "file-unreadable";
+  if (content.fault) return content.fault;
   found.rows += content.rows;
   found.cells += content.cells;
   found.isCutOff ||= content.isCutOff;

@@ -32,6 +32,15 @@ describe.each([
     ]);
   });
 
+  it("counts the lines of the file, with or without an end to the last one", async () => {
+    for (const end of ["", "\r\n"]) {
+      const bytes = Buffer.concat([file(delimiter, "", '"无', ""), Buffer.from(end)]);
+      const { text, secondments } = await read(bytes);
+      expect(text).toEqual({ lines: 4, records: 3 });
+      expect(secondments[1]?.errors[0]?.params).toEqual({ lines: 2 });
+    }
+  });
+
   it("in a cell of ours, and in a row without anything else", async () => {
     const [row] = (
       await read(

@@ -1,6 +1,9 @@
-import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
 import type { Catalog } from "../../text.ts";
 import type { importRefusals as zhImportRefusals } from "../zhCN/importRefusals.ts";
+
+const tooHeavy = (p: RefusalFigures) =>
+  `File ${p.fileName} unpacks to more than can be read: keep the list only, save it as a new .xlsx or .csv and upload that`;
 
 export const importRefusals = {
   "cell-unreadable": () => "This cell cannot be read; enter it again",
@@ -16,8 +19,11 @@ export const importRefusals = {
   "file-empty": (p) => `File ${p.fileName} is empty`,
   "file-encrypted": (p) => `File ${p.fileName} has a password; remove it and upload it again`,
   "file-required": () => "Choose a file to upload",
-  "file-too-large": (p) =>
-    p.limitMegabytes ? `At most ${p.limitMegabytes} MB` : "This is larger than allowed",
+  "file-too-heavy": tooHeavy,
+  "file-too-large": (p) => {
+    if (p.isPacked) return tooHeavy(p);
+    return p.limitMegabytes ? `At most ${p.limitMegabytes} MB` : "This is larger than allowed";
+  },
   "file-unreadable": () => "This file cannot be read; use the template and save it as .xlsx, .xls or .csv",
   "format-unknown": (p) =>
     `The cell has the display format "${p.format}", which is not understood: format the column as text and enter it again`,

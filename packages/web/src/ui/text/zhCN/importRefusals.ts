@@ -1,4 +1,7 @@
-import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
+
+const tooHeavy = (p: RefusalFigures) =>
+  `文件 ${p.fileName} 展开后过大或结构过于复杂，超出读取限制；请只保留名单，另存为新的 .xlsx 或 .csv 后上传`;
 
 /** Files, columns and cells of an import. */
 export const importRefusals = {
@@ -12,7 +15,11 @@ export const importRefusals = {
   "file-empty": (p) => `文件 ${p.fileName} 没有内容`,
   "file-encrypted": (p) => `文件 ${p.fileName} 设有密码，请取消密码后上传`,
   "file-required": () => "请选择要上传的文件",
-  "file-too-large": (p) => (p.limitMegabytes ? `文件不得超过 ${p.limitMegabytes} MB` : "内容超过允许的大小"),
+  "file-too-heavy": tooHeavy,
+  "file-too-large": (p) => {
+    if (p.isPacked) return tooHeavy(p);
+    return p.limitMegabytes ? `文件不得超过 ${p.limitMegabytes} MB` : "内容超过允许的大小";
+  },
   "file-unreadable": () => "无法读取该文件，请使用模板，保存为 .xlsx、.xls 或 .csv",
   "format-unknown": (p) => `单元格使用了无法识别的显示格式“${p.format}”，请将该列设为文本格式后重新填写`,
   "formula-not-allowed": () => "单元格不能含公式，请粘贴为数值",
