@@ -47,6 +47,8 @@ export const assessmentSchema = z.object({
     .default([]),
   /** Attendance only: what the ledger said when it was confirmed. */
   countedDays: z.number().optional(),
+  /** Attendance only: a short digest of the half days that counted then; rows of before are compared by their days alone. */
+  ledger: z.string().max(16).optional(),
   history: z.array(actSchema),
 });
 export type Assessment = z.infer<typeof assessmentSchema>;

@@ -1,5 +1,7 @@
 import { accepterOf, type Filer, isFiled } from "./assessment.ts";
+import { laterOf } from "./calendarDate.ts";
 import { isAwaited, planOf } from "./checkpoint.ts";
+import { changedMonths } from "./monthLedger.ts";
 import { isOpenToFacts, type Secondment } from "./secondment.ts";
 import type { Todo, TodoRules } from "./todo.ts";
 import { addWorkingDays } from "./workCalendar.ts";
@@ -23,7 +25,18 @@ export function checkpointTodos(secondment: Secondment, rules: TodoRules): Todo[
         : [["chase-form", climbed[escalation], opensOn, dueOn, key]];
     return [...missing.map(({ by }): Todo => ["file-form", by, opensOn, dueOn, key]), ...chase];
   });
-  return [...files, ...formTodos(secondment, rules)];
+  return [...files, ...formTodos(secondment, rules), ...monthTodos(secondment, rules)];
+}
+
+/** Months to confirm again, since the last decision on the ledger. */
+function monthTodos(secondment: Secondment, rules: TodoRules): Todo[] {
+  const decisions = secondment.absences.flatMap((each) => each.decisions.map(({ on }) => on));
+  return changedMonths(secondment, rules).map(({ entry }): Todo => {
+    const confirmedOn = entry.history.at(-1)?.on ?? "";
+    const since = decisions.reduce(laterOf, laterOf(confirmedOn, secondment.recounted?.on ?? ""));
+    const due = addWorkingDays(rules.calendar, since, acceptWithinWorkingDays);
+    return ["reconfirm-month", entry.by, since, due, entry.checkpoint];
+  });
 }
 
 /** Forms that wait for a decision, or to be written again after their checkpoint ran out; none once the year is ruled. */

@@ -59,13 +59,13 @@ function confirmAttendance(
   shownDays: number | undefined,
 ): Outcome<Change> {
   const month = ref.key.split(".")[1] ?? "";
-  const { to, countedDays, undecided } = monthLedger(ground.secondment, month, ground);
+  const { to, countedDays, undecided, digest: ledger } = monthLedger(ground.secondment, month, ground);
   if (ground.today <= to) return refuse("month-not-over", undefined, { month, opensOn: addDays(to, 1) });
   if (undecided.length > 0)
     return refuse("month-undecided", undefined, { absences: undecided.map(({ id }) => id).join(" ") });
   if (shownDays !== undefined && shownDays !== countedDays)
     return refuse("ledger-changed", undefined, { countedDays, shownDays });
-  return accept(filed(ground, { ...begun(ground, ref, placed), state: "final", countedDays }));
+  return accept(filed(ground, { ...begun(ground, ref, placed), state: "final", countedDays, ledger }));
 }
 
 /** The entry of a form as it is before the act: the one on file, or a new one. */

@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { Assessment, Filer, FormKind } from "./assessment.ts";
 import type { Ground } from "./change.ts";
 import { isAwaited } from "./checkpoint.ts";
+import { changedMonths } from "./monthLedger.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import { type Checkpoint, isOpenToFacts } from "./secondment.ts";
 
@@ -31,7 +32,7 @@ export function mayFile(ground: Ground, ref: FormRef): Outcome<PlacedForm> {
     return refuse("not-your-form", undefined, { by: ref.by });
   const isOwnCase = actor.serviceNumber === secondment.officer.serviceNumber;
   if (isOwnCase && ref.by !== "officer") return refuse("own-case");
-  return closedTo(ground, placed.value.form) ?? notNow(placed.value) ?? placed;
+  return closedTo(ground, placed.value.form) ?? notNow(ground, placed.value) ?? placed;
 }
 
 /** Facts stand once the year is ruled; a showcase comes after it. */
@@ -41,9 +42,14 @@ export function closedTo({ secondment }: Ground, form: FormKind): Refused | unde
   return refuse("closed-to-facts", undefined, { status });
 }
 
-/** A form that was sent back is written again whenever: it was in once, and its checkpoint may have run out meanwhile. */
-function notNow({ checkpoint, entry }: PlacedForm): Refused | undefined {
+/**
+ * A form that was sent back is written again whenever: it was in once, and its checkpoint may have run out meanwhile. So
+ * is a month whose ledger changed after it was confirmed.
+ */
+function notNow(ground: Ground, { checkpoint, entry }: PlacedForm): Refused | undefined {
   if (entry?.state === "returned") return undefined;
+  if (entry && changedMonths(ground.secondment, ground).some((each) => each.entry === entry))
+    return undefined;
   if (entry && entry.state !== "draft") return refuse("form-already-in");
   if (isAwaited(checkpoint)) return undefined;
   switch (checkpoint.state) {

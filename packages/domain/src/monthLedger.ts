@@ -1,9 +1,11 @@
 import { type Absence, isEffective, isUndecided } from "./absence.ts";
+import type { Assessment } from "./assessment.ts";
 import { addDays, addMonths, earlierOf, laterOf } from "./calendarDate.ts";
-import { countDays } from "./count.ts";
+import { countedHalves } from "./countedHalves.ts";
+import { hashOf } from "./event.ts";
 import { type Refused, refuse } from "./refusal.ts";
 import type { Scheme } from "./scheme.ts";
-import { lastDayServed, type Secondment } from "./secondment.ts";
+import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
 type Subject = Pick<Secondment, "term" | "endedOn" | "absences">;
@@ -16,6 +18,8 @@ export type MonthLedger = {
   countedDays: number;
   absences: Absence[];
   undecided: Absence[];
+  /** Of the half days that count: two ledgers of a month are the same where it is. */
+  digest: string;
 };
 
 /** The month (`YYYY-MM`) of a term as the ledger has it; days outside the term are no part of it. */
@@ -29,13 +33,36 @@ export function monthLedger(
   const absences = subject.absences.filter(
     (each) => each.from <= to && from <= each.to && (isEffective(each) || isUndecided(each)),
   );
+  const halves = [...countedHalves({ term: { from, to } }, absences.filter(isEffective), rules)];
   return {
     from,
     to,
-    countedDays: countDays({ term: { from, to } }, absences.filter(isEffective), rules),
+    countedDays: halves.length / 2,
     absences,
     undecided: absences.filter(isUndecided),
+    digest: hashOf(halves.toSorted((a, b) => a - b)).slice(0, 12),
   };
+}
+
+/** A month that was confirmed and that the ledger has otherwise now. */
+export type ChangedMonth = { entry: Assessment; month: string; confirmedDays: number; ledgerDays: number };
+
+/** Months of an open year that were confirmed on another ledger: leave approved, found or taken back afterwards. */
+export function changedMonths(
+  secondment: Secondment,
+  rules: { scheme: Scheme; calendar: WorkCalendar },
+): ChangedMonth[] {
+  if (!isOpenToFacts(secondment)) return [];
+  const dropped = secondment.checkpoints.filter(({ state }) => state === "dropped").map(({ key }) => key);
+  return secondment.assessments.flatMap((entry): ChangedMonth[] => {
+    const { form, state, countedDays: confirmedDays, checkpoint } = entry;
+    if (form !== "attendance" || state !== "final" || confirmedDays === undefined) return [];
+    if (dropped.includes(checkpoint)) return [];
+    const month = checkpoint.split(".")[1] ?? "";
+    const { countedDays: ledgerDays, digest } = monthLedger(secondment, month, rules);
+    const isSame = ledgerDays === confirmedDays && digest === (entry.ledger ?? digest);
+    return isSame ? [] : [{ entry, month, confirmedDays, ledgerDays }];
+  });
 }
 
 /**

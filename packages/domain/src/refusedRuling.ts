@@ -2,6 +2,7 @@ import { isUndecided } from "./absence.ts";
 import type { Ground } from "./change.ts";
 import { planOf } from "./checkpoint.ts";
 import { isOpenRequest } from "./extension.ts";
+import { changedMonths } from "./monthLedger.ts";
 import { type Refused, refuse } from "./refusal.ts";
 import type { Ruling } from "./ruling.ts";
 import { isHeard, rulingCount } from "./rulingOf.ts";
@@ -18,6 +19,9 @@ export function refusedRuling(ground: Ground, outcome: Ruling["outcome"]): Refus
   if (!isHeard(ground.secondment)) return refuse("statement-missing");
   const undecided = absences.filter(isUndecided);
   if (undecided.length > 0) return refuse("absences-undecided", undefined, { count: undecided.length });
+  const changed = changedMonths(ground.secondment, ground);
+  if (changed.length > 0)
+    return refuse("months-changed", undefined, { months: changed.map(({ month }) => month).join(", ") });
   return (status === "awaiting-ruling" ? unfinished(ground) : undefined) ?? refusedOutcome(ground, outcome);
 }
 

@@ -4,27 +4,44 @@ import { replanCheckpoints } from "./checkpoint.ts";
 import { countOf } from "./count.ts";
 import { withoutMakeUp } from "./makeUp.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
+import { calendarDifference } from "./ruledCount.ts";
 import type { Ruling } from "./ruling.ts";
 import { changedRuling, findRuling, isOwnCase, latestRuling, type RulingInput } from "./rulingOf.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 
-/** The officer, or HR for them, asks for review of a ruling: until the last day of the window, which counts. */
+/**
+ * The officer, or HR for them, asks for review of a ruling: until the last day of the window, which counts. Where a
+ * later calendar counts the year otherwise, HR asks at any time, also after a review that upheld it.
+ */
 export function requestReview(ground: Ground, id: string, input: RulingInput): Outcome<Change> {
   const { secondment, actor, today } = ground;
   const isOfficer = actor.role === "officer" && isOwnCase(ground);
   if (!isOfficer && actor.role !== "hr") return refuse("not-for-this-role");
-  const found = findLatestInForce(ground, id, input.seen);
+  const isForCalendar = actor.role === "hr" && calendarDifference(secondment, ground) !== undefined;
+  const found = findLatestInForce(ground, id, { seen: input.seen, orUpheld: isForCalendar });
   if (!found.ok) return found;
-  const { receipt, reviewRequest: asked } = found.value;
+  const ruling = withoutAnswer(found.value);
+  const { receipt, reviewRequest: asked } = ruling;
   if (asked) return refuse("review-already-requested", undefined, { on: asked.on });
-  if (!receipt) return refuse("not-yet-served");
-  if (today > receipt.reviewUntil)
-    return refuse("review-window-over", undefined, { until: receipt.reviewUntil });
+  if (!isForCalendar) {
+    if (!receipt) return refuse("not-yet-served");
+    if (today > receipt.reviewUntil)
+      return refuse("review-window-over", undefined, { until: receipt.reviewUntil });
+  }
   const reviewRequest = { by: signature(actor), on: today, reason: input.reason };
   const facts = { reason: input.reason };
-  return accept(
-    changedRuling(secondment, { ...found.value, reviewRequest }, "ruling.review-requested", facts),
-  );
+  return accept(changedRuling(secondment, { ...ruling, reviewRequest }, "ruling.review-requested", facts));
+}
+
+/** A ruling that was upheld is in force again for another review; the one before stays with it. */
+function withoutAnswer(ruling: Ruling): Ruling {
+  const { reviewRequest: request, reviewAnswer: answer, ...rest } = ruling;
+  if (!request || !answer) return ruling;
+  return {
+    ...rest,
+    state: "in-force",
+    earlierReviews: [...(rest.earlierReviews ?? []), { request, answer }],
+  };
 }
 
 /**
@@ -37,7 +54,7 @@ export function answerReview(
   input: RulingInput & { answer: "upheld" | "reopened" },
 ): Outcome<Change> {
   if (ground.actor.role !== "approver") return refuse("not-for-this-role");
-  const found = findLatestInForce(ground, id, input.seen);
+  const found = findLatestInForce(ground, id, { seen: input.seen });
   if (!found.ok) return found;
   const ruling = found.value;
   if (!ruling.reviewRequest) return refuse("no-review-requested");
@@ -47,15 +64,27 @@ export function answerReview(
   const { answer, reason } = input;
   const reviewAnswer = { by: signature(ground.actor), on: ground.today, reason };
   const after = answer === "reopened" ? reopened(ground, ruling) : ground.secondment;
-  const answered: Ruling = { ...ruling, state: answer, reviewAnswer };
+  const upheldAtDays =
+    answer === "upheld" ? calendarDifference(ground.secondment, ground)?.nowDays : undefined;
+  const answered: Ruling = {
+    ...ruling,
+    state: answer,
+    reviewAnswer,
+    ...(upheldAtDays !== undefined && { upheldAtDays }),
+  };
   return accept(changedRuling(after, answered, `ruling.${answer}`, { reason }));
 }
 
-function findLatestInForce(ground: Ground, id: string, seen: number | undefined): Outcome<Ruling> {
+function findLatestInForce(
+  ground: Ground,
+  id: string,
+  { seen, orUpheld = false }: { seen: number | undefined; orUpheld?: boolean },
+): Outcome<Ruling> {
   const found = findRuling(ground, id, seen);
   if (!found.ok) return found;
   const { state } = found.value;
-  if (state !== "in-force") return refuse("ruling-not-in-force", undefined, { state });
+  if (state !== "in-force" && !(orUpheld && state === "upheld"))
+    return refuse("ruling-not-in-force", undefined, { state });
   return latestRuling(ground.secondment)?.id === id ? found : refuse("ruling-superseded");
 }
 

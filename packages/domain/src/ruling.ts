@@ -53,5 +53,9 @@ export const rulingSchema = z.object({
     .optional(),
   reviewRequest: saidSchema.optional(),
   reviewAnswer: saidSchema.optional(),
+  /** The count under the calendar in force when a review upheld it; on rows of before, the count that was ruled on. */
+  upheldAtDays: z.number().optional(),
+  /** Reviews that were answered before the last one; on rows of before, none. */
+  earlierReviews: z.array(z.object({ request: saidSchema, answer: saidSchema })).optional(),
 });
 export type Ruling = z.infer<typeof rulingSchema>;

@@ -1,5 +1,6 @@
 import { addDays } from "./calendarDate.ts";
 import { openReviewOf } from "./nextStep.ts";
+import { calendarDifference } from "./ruledCount.ts";
 import { isHeard, latestRuling } from "./rulingOf.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 import { decideWithinWorkingDays, type Todo, type TodoRules } from "./todo.ts";
@@ -8,8 +9,9 @@ import { addWorkingDays } from "./workCalendar.ts";
 const statementWithinWorkingDays = 10;
 
 /** From the statement to the notice and the review: whose move it is. */
-export function rulingTodos(secondment: Secondment, { calendar }: TodoRules): Todo[] {
+export function rulingTodos(secondment: Secondment, rules: TodoRules): Todo[] {
   const { status } = secondment;
+  const { calendar } = rules;
   const soon = (from: string) => addWorkingDays(calendar, from, decideWithinWorkingDays);
   // A rejected proposal after it takes nothing off a ruling in force.
   const ruling = latestRuling(secondment);
@@ -27,6 +29,12 @@ export function rulingTodos(secondment: Secondment, { calendar }: TodoRules): To
       soon(ruling.reviewRequest.on),
       ruling.id,
     ]);
+  const differs =
+    ruling?.reviewRequest && ruling.state === "in-force" ? undefined : calendarDifference(secondment, rules);
+  const knownOn = secondment.recounted?.on ?? differs?.ruling.decided?.on ?? lastDayServed(secondment);
+  if (differs)
+    for (const owner of ["hr", "approver"] as const)
+      todos.push(["calendar-differs", owner, knownOn, soon(knownOn), differs.ruling.id]);
   if (status !== "awaiting-ruling" && status !== "under-review") return todos;
   const since =
     status === "awaiting-ruling" ? addDays(lastDayServed(secondment), 1) : openReviewOf(secondment)?.openedOn;

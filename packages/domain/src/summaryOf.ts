@@ -1,6 +1,8 @@
 import { isEffective, isPending } from "./absence.ts";
 import { countDays } from "./count.ts";
 import { dueOn } from "./nextStep.ts";
+import { standingRuling } from "./ruledCount.ts";
+import { ruledTerm } from "./rulingOf.ts";
 import type { Scheme } from "./scheme.ts";
 import { lastDayServed, limitDaysOf, type Secondment } from "./secondment.ts";
 import type { Summary } from "./summary.ts";
@@ -12,9 +14,11 @@ type Rules = { scheme: Scheme; calendar: WorkCalendar };
 /** Derives the summary of a secondment; depends on the record, the scheme and the calendar, never on the day. */
 export function summaryOf(secondment: Secondment, rules: Rules): Summary {
   const { officer, sending, hostBranch, hostStation, term } = secondment;
+  const ruling = standingRuling(secondment);
+  const subject = ruling ? ruledTerm(secondment) : secondment;
   const effective = secondment.absences.filter(isEffective);
-  const counted = countDays(secondment, effective, rules);
-  const forecast = countDays(secondment, [...effective, ...secondment.absences.filter(isPending)], rules);
+  const counted = countDays(subject, effective, rules);
+  const forecast = countDays(subject, [...effective, ...secondment.absences.filter(isPending)], rules);
   const next = dueOn(secondment, rules);
   return {
     id: secondment.id,
@@ -28,9 +32,10 @@ export function summaryOf(secondment: Secondment, rules: Rules): Summary {
     from: term.from,
     to: lastDayServed(secondment),
     status: secondment.status,
-    counted,
+    // What was ruled on, once it is.
+    counted: ruling?.countedDays ?? counted,
     pending: forecast - counted,
-    limit: limitDaysOf(secondment, rules.scheme),
+    limit: ruling?.limitDays ?? limitDaysOf(secondment, rules.scheme),
     ...(isProvisional(rules.calendar, term.from, lastDayServed(secondment)) && {
       provisional: true as const,
     }),

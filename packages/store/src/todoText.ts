@@ -20,6 +20,8 @@ const kindLetters = {
   "approve-ruling": "G",
   "serve-notice": "V",
   "answer-review": "Q",
+  "calendar-differs": "L",
+  "reconfirm-month": "Y",
   "host-opinion": "M",
   "sending-opinion": "S",
   "decide-extension": "E",

@@ -91,6 +91,7 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   "checkpoints-outstanding": 409,
   "count-changed-since-proposal": 409,
   "forms-not-final": 409,
+  "months-changed": 409,
   "no-review-requested": 409,
   "not-open-to-statements": 409,
   "not-running": 409,

@@ -1,4 +1,4 @@
-import { countOf } from "@dunmiao/domain/count";
+import { shownCount } from "@dunmiao/domain/ruledCount";
 import type { CaseRead } from "../secondment/caseView.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { provisionalMark } from "../ui/pieces.tsx";
@@ -7,7 +7,7 @@ import type { Text } from "../ui/text.ts";
 /** The count as it stands, above a form that would change it. */
 export function CountFigures({ text, found, today }: { text: Text; found: CaseRead; today: string }) {
   const { record, scheme, calendar } = found;
-  const count = countOf(record, scheme, calendar, today);
+  const count = shownCount(record, { scheme, calendar }, today);
   return (
     <>
       <Gauge text={text} figures={{ ...count, warnAtDays: scheme.warnAtDays }} />

@@ -1,6 +1,7 @@
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import { CaseAbsences } from "../secondment/caseAbsences.tsx";
 import { CaseFacts } from "../secondment/caseFacts.tsx";
+import { CaseNotices } from "../secondment/caseNotices.tsx";
 import { Checkpoints, Reviews } from "../secondment/caseSteps.tsx";
 import { DayTable } from "../secondment/dayTable.ts";
 import { Trail } from "../secondment/trail.tsx";
@@ -44,6 +45,7 @@ export function PackPage({ chrome, pack, cohortName, failed }: Props) {
           {words.print}
         </LinkButton>
       </ButtonGroup>
+      <CaseNotices text={text} view={view} />
       <CaseFacts text={text} view={view} cohortName={cohortName} />
       <PackCount text={text} pack={pack} today={today} />
       <CaseAbsences text={text} view={view} />

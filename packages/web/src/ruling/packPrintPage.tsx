@@ -1,6 +1,6 @@
 import { isEffective } from "@dunmiao/domain/absence";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
-import { countLine, factsLine, printedBy } from "../secondment/printPage.tsx";
+import { afterwards, countLine, factsLine, printedBy } from "../secondment/printPage.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
@@ -31,6 +31,9 @@ export function PackPrintPage({ chrome, pack }: Props) {
         <p>{officialDates(text, factsLine(text, pack.view))}</p>
         <p>{officialDates(text, countLine(text, pack.view))}</p>
         {count.provisional ? <p>{text.secondmentPage.printProvisional}</p> : null}
+        {afterwards(text, pack.view).map((line) => (
+          <p>{officialDates(text, line)}</p>
+        ))}
         <PrintedAbsences {...part} />
         <PrintedCheckpoints {...part} />
         <PrintedForms {...part} />

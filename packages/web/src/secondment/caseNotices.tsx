@@ -1,6 +1,7 @@
 import { formatDays, formatInstant } from "../ui/format.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
+import { disagreements } from "./afterwards.ts";
 import type { CaseView } from "./caseView.ts";
 
 /** What must be known before anything else: over the limit, alarm, unexplained days, unfinished work, provisional days. */
@@ -19,11 +20,13 @@ export function CaseNotices({ text, view }: { text: Text; view: CaseView }) {
   );
 }
 
-function noticesOf(text: Text, { count, alarm, flag, record }: CaseView): string[] {
+function noticesOf(text: Text, view: CaseView): string[] {
+  const { count, alarm, flag, record } = view;
   const words = text.secondmentPage;
   const { recounted } = record;
   return [
     flag && words.flagged({ code: flag.code, since: formatInstant(flag.since) }),
+    ...disagreements(text, view),
     count.verdict === "exceeded" ? words.over : undefined,
     count.verdict === "at-limit" ? words.atLimit : undefined,
     alarm && words.alarm({ on: alarm.on, consecutive: alarm.consecutiveDays, year: alarm.calendarYearDays }),

@@ -7,6 +7,7 @@ import { Details, provisionalMark } from "../ui/pieces.tsx";
 import { statusTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { YearCalendar } from "../ui/yearCalendar.tsx";
+import { ruledLine } from "./afterwards.ts";
 import { AddAbsence, CaseAbsences } from "./caseAbsences.tsx";
 import { EndingLinks } from "./caseEndings.tsx";
 import { CaseFacts, NextSteps } from "./caseFacts.tsx";
@@ -115,11 +116,14 @@ function Steps({ text, view }: PartProps) {
   );
 }
 
-function CountLine({ text, view: { count, scheme } }: PartProps) {
+function CountLine({ text, view }: PartProps) {
+  const { count, scheme } = view;
+  const ruled = ruledLine(text, view);
   const figures = { ...count, warnAtDays: scheme.warnAtDays };
   return (
     <>
       <Gauge text={text} figures={figures} />
+      {ruled ? <p class="govuk-body">{ruled}</p> : null}
       <p class="govuk-body dm-muted">
         {text.secondmentPage.taken({ days: formatDays(count.takenDays) })}
         {count.provisional ? provisionalMark(text) : null}

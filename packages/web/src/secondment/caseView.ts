@@ -1,7 +1,9 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { type Count, countOf, type ExplainedDay, explainDays } from "@dunmiao/domain/count";
+import { type Count, type ExplainedDay, explainDays } from "@dunmiao/domain/count";
 import { type DismissalAlarm, dismissalAlarm } from "@dunmiao/domain/dismissalAlarm";
 import type { Event } from "@dunmiao/domain/event";
+import { shownCount } from "@dunmiao/domain/ruledCount";
+import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
@@ -34,8 +36,8 @@ export function caseView(read: CaseRead, actor: Actor, today: string): CaseView 
     ...read,
     actor,
     today,
-    count: countOf(record, scheme, calendar, today),
-    days: explainDays(record, scheme, calendar, today),
+    count: shownCount(record, { scheme, calendar }, today),
+    days: explainDays(ruledTerm(record), scheme, calendar, today),
     todos: todosOf(record, { scheme, calendar }),
     alarm: dismissalAlarm(record, scheme),
   };

@@ -2,6 +2,7 @@ import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
 import { explainDays } from "@dunmiao/domain/count";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { confirmReportIn, correctReportIn } from "@dunmiao/domain/reportIn";
+import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { answerChanged } from "../answer.ts";
@@ -42,7 +43,7 @@ function detailRoutes(app: Hono<WebEnv>) {
   app.get("/secondments/:id/days", allow(...readers), async (c) => {
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, 404, "not-found");
-    const days = explainDays(found.record, found.scheme, found.calendar, c.var.today);
+    const days = explainDays(ruledTerm(found.record), found.scheme, found.calendar, c.var.today);
     if (!wantsHtml(c)) return c.json({ items: days });
     return c.html(<DaysPage chrome={chromeOf(c)} record={found.record} scheme={found.scheme} days={days} />);
   });

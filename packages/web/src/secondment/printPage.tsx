@@ -5,6 +5,7 @@ import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
 import type { Text } from "../ui/text.ts";
+import { disagreements, ruledLine } from "./afterwards.ts";
 import type { CaseView } from "./caseView.ts";
 
 type Props = { chrome: Chrome; view: CaseView };
@@ -34,6 +35,9 @@ export function PrintPage({ chrome, view }: Props) {
           <p>{words.printPending({ days: formatDays(view.count.pendingDays) })}</p>
         ) : null}
         {view.count.provisional ? <p>{words.printProvisional}</p> : null}
+        {afterwards(text, view).map((line) => (
+          <p>{officialDates(text, line)}</p>
+        ))}
         {record.absences.length > 0 ? <PrintedAbsences text={text} view={view} /> : <p>{words.noAbsences}</p>}
         <p>{words.printVersion(version)}</p>
         <p>{words.printSigned}</p>
@@ -41,6 +45,12 @@ export function PrintPage({ chrome, view }: Props) {
       </article>
     </Layout>
   );
+}
+
+/** What was ruled on, and what no longer agrees with it. */
+export function afterwards(text: Text, view: CaseView): string[] {
+  const ruled = ruledLine(text, view);
+  return [...(ruled ? [ruled] : []), ...disagreements(text, view)];
 }
 
 /** Bureau and day of the print. */

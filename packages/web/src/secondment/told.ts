@@ -1,4 +1,4 @@
-import { countOf } from "@dunmiao/domain/count";
+import { shownCount } from "@dunmiao/domain/ruledCount";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { knownScheme } from "@dunmiao/store/scheme";
 import type { Context } from "hono";
@@ -13,7 +13,7 @@ export async function standingOf(c: Context<WebEnv>): Promise<(record: Secondmen
     const { id, version, status, term, reportedInOn } = record;
     // Whoever changed the record has read its scheme.
     const scheme = knownScheme(deps.store, record);
-    const count = scheme && countOf(record, scheme, calendar, today);
+    const count = scheme && shownCount(record, { scheme, calendar }, today);
     return { id, version, status, term, ...(reportedInOn && { reportedInOn }), count };
   };
 }

@@ -1,8 +1,8 @@
 import { type Absence, isUndecided } from "@dunmiao/domain/absence";
 import { absenceShares } from "@dunmiao/domain/absenceShares";
-import { countOf } from "@dunmiao/domain/count";
 import { rungOf } from "@dunmiao/domain/ladder";
 import { nextStep } from "@dunmiao/domain/nextStep";
+import { calendarDifference, shownCount } from "@dunmiao/domain/ruledCount";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { todosOf } from "@dunmiao/domain/todosOf";
@@ -16,8 +16,9 @@ export function secondmentView(secondment: Secondment, rules: Rules, today: stri
   return {
     ...facts,
     scheme: { id: rules.scheme.id, version: rules.scheme.version },
-    count: countOf(secondment, rules.scheme, rules.calendar, today),
+    count: shownCount(secondment, rules, today),
     calendarVersion: rules.calendar.version,
+    calendarDifference: differenceView(secondment, rules),
     next: nextStep(secondment, rules, today).step,
     todos: todosOf(secondment, rules).map(([what, whose, since, due, about]) => ({
       what,
@@ -37,6 +38,12 @@ export function absenceViews(secondment: Secondment, rules: Rules) {
     const { workingDays, countedDays, uncounted } = shares[at] ?? {};
     return { ...absenceView(absence, secondment, rules), workingDays, countedDays, uncounted };
   });
+}
+
+/** Days of a ruled year by its own calendar and by the one in force, where they differ. */
+function differenceView(secondment: Secondment, rules: Rules) {
+  const found = calendarDifference(secondment, rules);
+  return found && { rulingId: found.ruling.id, ruledDays: found.ruledDays, nowDays: found.nowDays };
 }
 
 /** An absence with what a reader needs to decide on it; `seen` is the revision that a decision sends back. */

@@ -1,7 +1,6 @@
 import type { Notice } from "@dunmiao/domain/notice";
 import { recountSecondment } from "@dunmiao/domain/recount";
 import { accept, refuse } from "@dunmiao/domain/refusal";
-import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Acting } from "@dunmiao/store/acting";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
@@ -40,7 +39,7 @@ export async function flagSecondment({ store, now }: Acting, id: string, error: 
 async function recount(by: Recount, id: string, attempt = 1): Promise<boolean> {
   const { acting, notice, calendar } = by;
   const found = await loadWithSummary(acting.store, id);
-  if (!found || !isOpenToFacts(found.record)) return false;
+  if (!found) return false;
   const { record, summary } = found;
   const rules = { calendar, noticeId: notice.id, on: notice.confirmedOn ?? acting.today };
   const scheme = await schemeOf(acting.store, record);

@@ -9,6 +9,8 @@ export const rulingRefusals = {
   "make-up-not-served": (p) => `A make-up term of ${p.days} days runs until ${p.to}: it is served to its end`,
   "undecided-may-exceed": (p) =>
     `${p.countedDays} days count and ${p.possibleDays} could once everything is decided, over the limit of ${p.limitDays}: decide first, then cancel`,
+  "months-changed": (p) =>
+    `The months ${p.months} were confirmed on another ledger: whoever files them confirms them again before the ruling`,
   "must-be-ruled": (p) =>
     `${p.countedDays} days are counted against a limit of ${p.limitDays}, and the limit is exceeded or a review is open: the year must be ruled and cannot be cancelled or withdrawn. If the officer reported in, it can be completed early and then ruled`,
   "absences-after-last-day": (p) =>

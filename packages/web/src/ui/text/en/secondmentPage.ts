@@ -139,5 +139,10 @@ export const secondmentPage = {
     `Absence without leave (Civil Servant Law, Art. 88(5), natural days): by ${p.on} ${p.consecutive} days running, ${p.year} in the calendar year. This has nothing to do with the 15 working days.`,
   flagged: (p) =>
     `Since ${p.since} the system could not finish its work on this record (${p.code}); a person has to look at it.`,
+  ruledOn: (p) => `Ruled on ${p.on} on ${p.days} days counted, with a limit of ${p.limit}.`,
+  calendarDiffers: (p) =>
+    `It was ruled on ${p.ruled} days; the holiday notices in force count ${p.now} of ${p.limit}. The ruling does not change by itself: the personnel office may ask for review on the page of the ruling, and an approver who had no part in it upholds or reopens it.`,
+  monthChanged: (p) =>
+    `${p.month} was confirmed at ${p.confirmed} days and the ledger has ${p.now} now: whoever files it confirms it again.`,
   recounted: (p) => `Recounted on ${p.on} under a new notice (${p.notice}); it was ${p.before} days before.`,
 } satisfies Catalog<typeof zhSecondmentPage>;

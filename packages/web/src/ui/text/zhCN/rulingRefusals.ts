@@ -9,6 +9,7 @@ export const rulingRefusals = {
   "make-up-not-served": (p) => `补足的 ${p.days} 天任期至 ${p.to} 止：须服满`,
   "undecided-may-exceed": (p) =>
     `已计 ${p.countedDays} 天，连同待决定的可达 ${p.possibleDays} 天，超过上限 ${p.limitDays} 天：请先决定这些事项，再办理取消`,
+  "months-changed": (p) => `${p.months} 的在岗确认与台账已不一致，请由填报单位重新确认后再认定`,
   "must-be-ruled": (p) =>
     `累计不在岗 ${p.countedDays} 天（上限 ${p.limitDays} 天），已超过上限或者超限核查未结：必须作出认定，不得中止或者撤销；已经报到的，可以先按“提前完成”结束`,
   "absences-after-last-day": (p) =>

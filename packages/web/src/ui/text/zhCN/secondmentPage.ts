@@ -137,6 +137,12 @@ export const secondmentPage = {
     `旷工提示（公务员法第八十八条第五项，按自然日）：截至 ${p.on}，连续 ${p.consecutive} 天，年内累计 ${p.year} 天。与十五个工作日的计算无关。`,
   flagged: (p: { code: string; since: string }) =>
     `系统自 ${p.since} 起未能完成此记录的处理（${p.code}），需人工处理。`,
+  ruledOn: (p: { days: string; limit: string; on: string }) =>
+    `${p.on} 认定时，累计不在岗 ${p.days} 天，上限 ${p.limit} 天。`,
+  calendarDiffers: (p: { ruled: string; now: string; limit: string }) =>
+    `认定时计 ${p.ruled} 天，按现行放假安排为 ${p.now} 天，上限 ${p.limit} 天。认定不自动改变：政治部可在认定页申请复核，由未参与认定的审批人维持或重新认定。`,
+  monthChanged: (p: { month: string; confirmed: string; now: string }) =>
+    `${p.month} 的在岗确认与台账不一致：确认时 ${p.confirmed} 天，台账现为 ${p.now} 天，须由填报单位重新确认。`,
   recounted: (p: { on: string; before: string; notice: string }) =>
     `${p.on} 按新放假安排（${p.notice}）重新计算，此前为 ${p.before} 天。`,
 };

@@ -1,0 +1,35 @@
+import { changedMonths } from "@dunmiao/domain/monthLedger";
+import { calendarDifference, standingRuling } from "@dunmiao/domain/ruledCount";
+import { formatDays } from "../ui/format.ts";
+import type { Text } from "../ui/text.ts";
+import type { CaseView } from "./caseView.ts";
+
+/** The days that a closed year was ruled on; undefined while it is open. */
+export function ruledLine(text: Text, { record }: CaseView): string | undefined {
+  const ruling = standingRuling(record);
+  if (!ruling?.decided) return undefined;
+  const { countedDays, limitDays, decided } = ruling;
+  const figures = { days: formatDays(countedDays), limit: formatDays(limitDays), on: decided.on };
+  return text.secondmentPage.ruledOn(figures);
+}
+
+/** What no longer agrees: a ruling with the calendar in force, confirmed months with the ledger. */
+export function disagreements(text: Text, { record, scheme, calendar }: CaseView): string[] {
+  const words = text.secondmentPage;
+  const differs = calendarDifference(record, { scheme, calendar });
+  const months = changedMonths(record, { scheme, calendar });
+  return [
+    ...(differs
+      ? [
+          words.calendarDiffers({
+            ruled: formatDays(differs.ruledDays),
+            now: formatDays(differs.nowDays),
+            limit: formatDays(differs.ruling.limitDays),
+          }),
+        ]
+      : []),
+    ...months.map(({ month, confirmedDays, ledgerDays }) =>
+      words.monthChanged({ month, confirmed: formatDays(confirmedDays), now: formatDays(ledgerDays) }),
+    ),
+  ];
+}
