@@ -1,6 +1,7 @@
 import { type Absence, type Evidence, isEffective, isPending } from "@dunmiao/domain/absence";
 import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
 import { rungOf } from "@dunmiao/domain/ladder";
+import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { CaseRead } from "../secondment/caseView.ts";
 import { classWithKind } from "../ui/absenceKindName.ts";
@@ -59,7 +60,7 @@ function countsLine(text: Text, absence: Absence, found: CaseRead): string {
 /** Its part in the count beside all others of the term. */
 function shareOf(absence: Absence, { record, scheme, calendar }: CaseRead): AbsenceShare {
   const others = record.absences.map((each) => (each.id === absence.id ? absence : each));
-  const shares = absenceShares({ ...record, absences: others }, { scheme, calendar });
+  const shares = absenceShares({ ...ruledTerm(record), absences: others }, { scheme, calendar });
   const own = shares.find(({ id }) => id === absence.id);
   if (!own) throw new Error(`no absence ${absence.id} in this record`);
   return own;

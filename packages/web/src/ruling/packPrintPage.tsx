@@ -1,4 +1,5 @@
 import { isEffective } from "@dunmiao/domain/absence";
+import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { afterwards, countLine, factsLine, printedBy } from "../secondment/printPage.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
@@ -54,7 +55,7 @@ function PrintedAbsences({ text, pack }: PartProps) {
       text={text}
       caption={text.rulingPage.printAbsences}
       listed={isEffective}
-      counted={record}
+      counted={ruledTerm(record)}
       rules={pack.view}
       more={[]}
     />

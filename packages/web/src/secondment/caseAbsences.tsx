@@ -1,6 +1,7 @@
 import { type Absence, isPending, isUndecided } from "@dunmiao/domain/absence";
 import { mayDo } from "@dunmiao/domain/access";
 import { rungOf } from "@dunmiao/domain/ladder";
+import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { LinkButton } from "../ui/button.tsx";
@@ -29,7 +30,7 @@ export function CaseAbsences({ text, view }: { text: Text; view: CaseView }) {
           caption={words.absences}
           isCaptionHidden
           listed={() => true}
-          counted={record}
+          counted={ruledTerm(record)}
           rules={view}
           more={columnsOf(text, view)}
           hasAnchors

@@ -1,5 +1,6 @@
 import { isEffective, isPending } from "@dunmiao/domain/absence";
 import type { ExplainedDay } from "@dunmiao/domain/count";
+import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { noticeYearOf } from "@dunmiao/domain/workCalendar";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { formatDays } from "../ui/format.ts";
@@ -97,7 +98,7 @@ function Absences({ text, view }: { text: Text; view: CaseView }) {
       text={text}
       caption={text.secondmentPage.absences}
       listed={(each) => isEffective(each) || isPending(each)}
-      counted={view.record}
+      counted={ruledTerm(view.record)}
       rules={view}
       more={[]}
     />

@@ -1,4 +1,5 @@
 import { isEffective, isPending } from "@dunmiao/domain/absence";
+import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { formatDays, formatRange } from "../ui/format.ts";
@@ -98,7 +99,7 @@ function PrintedAbsences({ text, view }: { text: Text; view: CaseView }) {
       text={text}
       caption={words.absences}
       listed={(each) => isEffective(each) || isPending(each)}
-      counted={view.record}
+      counted={ruledTerm(view.record)}
       rules={view}
       more={[{ label: words.state, cell: (each) => text.absenceState[each.state] }]}
     />

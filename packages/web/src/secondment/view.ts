@@ -3,6 +3,7 @@ import { absenceShares } from "@dunmiao/domain/absenceShares";
 import { rungOf } from "@dunmiao/domain/ladder";
 import { nextStep } from "@dunmiao/domain/nextStep";
 import { calendarDifference, shownCount } from "@dunmiao/domain/ruledCount";
+import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { todosOf } from "@dunmiao/domain/todosOf";
@@ -33,7 +34,7 @@ export function secondmentView(secondment: Secondment, rules: Rules, today: stri
 
 /** Every absence with its part in the count: working days, days that count, and why the others do not. */
 export function absenceViews(secondment: Secondment, rules: Rules) {
-  const shares = absenceShares(secondment, rules);
+  const shares = absenceShares(ruledTerm(secondment), rules);
   return secondment.absences.map((absence, at) => {
     const { workingDays, countedDays, uncounted } = shares[at] ?? {};
     return { ...absenceView(absence, secondment, rules), workingDays, countedDays, uncounted };
