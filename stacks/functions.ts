@@ -95,7 +95,16 @@ function tableRights({ table: actions = [], indexes = [] }: Grant, table: aws.dy
 
 function startRights({ starts = [] }: Grant): Statement[] {
   if (starts.length === 0) return [];
-  return [{ Effect: "Allow", Action: ["states:StartExecution"], Resource: starts.map(machineArn) }];
+  return [
+    { Effect: "Allow", Action: ["states:StartExecution"], Resource: starts.map(machineArn) },
+    // A name that is taken says nothing of how its execution ended.
+    { Effect: "Allow", Action: ["states:DescribeExecution"], Resource: starts.map(executionsArn) },
+  ];
+}
+
+function executionsArn(machine: MachineName) {
+  const { partition, region, account } = place();
+  return $interpolate`arn:${partition}:states:${region}:${account}:execution:${nameOf(machine)}:*`;
 }
 
 /** Known before the machine: its tasks need it, and it needs its tasks. */

@@ -1,3 +1,4 @@
+import { outageOf } from "@dunmiao/store/outage";
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
@@ -6,6 +7,7 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { language } from "./language.ts";
+import { answerOutage, refuseInOutage } from "./outage.ts";
 import { answerProblem } from "./problem.tsx";
 import { session } from "./session.ts";
 import { pageAsSheet } from "./sheet/pageAsSheet.ts";
@@ -29,6 +31,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(secureHeaders(headers));
   app.route("/", assetRoutes(deps.assets));
   app.use(language());
+  app.use(refuseInOutage());
   app.use(session());
   app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, 404, "not-found") : next()));
   app.use(sameOriginForms());
@@ -48,6 +51,11 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
       return answerProblem(c, error.status === 403 ? 403 : 400, "bad-request");
     // Loaded when something fails: no request pays for it before.
     const { logger } = await import("./log.ts");
+    const outage = outageOf(error);
+    if (outage) {
+      logger.warn("the store could not serve", { requestId: c.var.requestId, code: outage });
+      return answerOutage(c, outage);
+    }
     logger.error("a request failed", { requestId: c.var.requestId, route: c.req.routePath, error });
     return answerProblem(c, 500, "internal-error");
   });

@@ -3,6 +3,7 @@ import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Cached } from "@dunmiao/store/cached";
 import type { Store } from "@dunmiao/store/client";
 import type { CohortRow } from "@dunmiao/store/cohort";
+import type { Outage } from "@dunmiao/store/outage";
 import type { Units } from "@dunmiao/store/unit";
 import type { Child } from "hono/jsx";
 import type { Assets } from "./ui/assets.ts";
@@ -30,6 +31,8 @@ export type WebDeps = {
   readonly signInUrl: string;
   /** Whether everything behind the app serves. */
   readonly isReady: () => Promise<boolean>;
+  /** Why the store cannot serve just now, where the host knows without asking; everything is asked of the store unless told. */
+  readonly outage?: () => Outage | undefined;
   /** A band under the header that the host may fill. */
   readonly banner?: (page: { text: Text; url: string; actor: Actor | undefined; today: string }) => Child;
 };

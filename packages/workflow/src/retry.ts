@@ -1,3 +1,5 @@
+import { outageNames } from "@dunmiao/store/outage";
+
 /** Somebody else kept changing the record; the next attempt may get in. */
 export class RecordBusyError extends Error {
   override readonly name = "RecordBusyError";
@@ -22,6 +24,7 @@ export function refusedChange(what: string, code: string | undefined): Error {
 
 /** Outages that pass; bound by name, so that a bug is never retried. */
 const passing = [
+  ...outageNames,
   "RecordBusyError",
   "TransactionCanceledException",
   "TransactionConflictException",
@@ -50,5 +53,19 @@ export function isPassing(error: unknown): boolean {
 /** Finite retries, then the catch. */
 export const retry = [{ ErrorEquals: passing, IntervalSeconds: 1, MaxAttempts: 4, BackoffRate: 2 }];
 
-/** Whatever else happens is put before a person; the flagging itself cannot fail the execution. */
-export const catchAll = [{ ErrorEquals: ["States.ALL"], ResultPath: "$.failure", Next: "Flag for a person" }];
+/** Where an execution ends that an outage outlasted. */
+export const outageState = "Store unavailable";
+
+/**
+ * Whatever else happens is put before a person; the flagging itself cannot fail the execution. An outage that outlasts
+ * the retries is no matter of the record: the execution fails, so that the same work may be started again.
+ */
+export const catchAll = [
+  { ErrorEquals: outageNames, ResultPath: "$.failure", Next: outageState },
+  { ErrorEquals: ["States.ALL"], ResultPath: "$.failure", Next: "Flag for a person" },
+];
+
+/** The end of an execution that the store was not there for. */
+export const outageStates = {
+  [outageState]: { Type: "Fail", Error: "StoreUnavailableError", Cause: "The store could not serve." },
+};

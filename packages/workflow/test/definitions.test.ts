@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { outageNames } from "@dunmiao/store/outage";
 import { describe, expect, test } from "vitest";
 import { definitions, type TaskName, taskHandlers } from "../src/handlers.ts";
 
@@ -73,9 +74,20 @@ describe.each(machines)("%s", (machine, definition) => {
   test("puts what fails before a person; the sweep fails loudly and flagging catches nothing", () => {
     for (const [name, { Catch }] of tasks) {
       const isCaught = machine !== "daily-sweep" && name !== "Flag for a person";
-      const catcher = { ErrorEquals: ["States.ALL"], ResultPath: "$.failure", Next: "Flag for a person" };
-      expect(Catch, name).toEqual(isCaught ? [catcher] : undefined);
+      const catchers = [
+        { ErrorEquals: outageNames, ResultPath: "$.failure", Next: "Store unavailable" },
+        { ErrorEquals: ["States.ALL"], ResultPath: "$.failure", Next: "Flag for a person" },
+      ];
+      expect(Catch, name).toEqual(isCaught ? catchers : undefined);
     }
+  });
+
+  test("an outage that outlasts the retries fails the execution, so that the work may be started again", () => {
+    if (machine !== "daily-sweep") expect(states["Store unavailable"]?.Type).toBe("Fail");
+    for (const [name, { Retry }] of tasks)
+      expect((Retry as { ErrorEquals: string[] }[])[0]?.ErrorEquals, name).toEqual(
+        expect.arrayContaining(outageNames),
+      );
   });
 
   test("ends at last: a time limit within a day, and a state that succeeds", () => {

@@ -155,6 +155,9 @@ function rightsOf(synth: Parameters<typeof roles>[0], name: FunctionName, grant:
     ...(grant.starts ?? []).map(
       (machine) => `states:StartExecution ${arn("states", `stateMachine:${nameIn(synth, machine)}`)}`,
     ),
+    ...(grant.starts ?? []).map(
+      (machine) => `states:DescribeExecution ${arn("states", `execution:${nameIn(synth, machine)}:*`)}`,
+    ),
     ...services.map(
       (action) => `${action} ${action in wildcardResources ? "*" : on[action.split(":")[0] ?? ""]}`,
     ),

@@ -6,8 +6,10 @@ import type { WebEnv } from "../deps.ts";
 export function systemRoutes(app: Hono<WebEnv>): Hono<WebEnv> {
   const routes = new Hono<WebEnv>();
   routes.get("/healthz", allowEveryone(), async (c) => {
-    const isReady = await c.var.deps.isReady();
-    return c.json({ status: isReady ? "ready" : "starting" }, isReady ? 200 : 503);
+    const { deps } = c.var;
+    const outage = deps.outage?.();
+    const isReady = outage === undefined && (await deps.isReady());
+    return c.json({ status: isReady ? "ready" : (outage ?? "starting") }, isReady ? 200 : 503);
   });
   routes.get("/openapi.json", allowEveryone(), async (c) => {
     // Loaded when asked for: no request pays for it before.

@@ -1,4 +1,4 @@
-import { catchAll, retry } from "../retry.ts";
+import { catchAll, outageStates, retry } from "../retry.ts";
 import type { Definition, Resources } from "./asl.ts";
 
 export const importCohortTasks = ["importChunk", "finishImport", "flag"] as const;
@@ -18,6 +18,7 @@ export function importCohortDefinition(resources: Resources<(typeof importCohort
         Default: "Finish import",
       },
       "Finish import": { ...common, Resource: resources.finishImport, Next: "Done" },
+      ...outageStates,
       "Flag for a person": { Type: "Task", Resource: resources.flag, Retry: retry, Next: "Done" },
       Done: { Type: "Succeed" },
     },

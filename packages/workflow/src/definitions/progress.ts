@@ -1,5 +1,5 @@
 import type { Step } from "@dunmiao/domain/nextStep";
-import { catchAll, retry } from "../retry.ts";
+import { catchAll, outageStates, retry } from "../retry.ts";
 import type { Definition, Resources } from "./asl.ts";
 
 export const progressTasks = ["decide", "takeStep", "flag"] as const;
@@ -39,6 +39,7 @@ export function progressDefinition(resources: Resources<(typeof progressTasks)[n
         Default: "Nothing left",
       },
       ...Object.fromEntries(steps.map(([, state]) => [state, take])),
+      ...outageStates,
       "Flag for a person": { Type: "Task", Resource: resources.flag, Retry: retry, Next: "Nothing left" },
       "Nothing left": { Type: "Succeed" },
     },

@@ -1,4 +1,4 @@
-import { catchAll, retry } from "../retry.ts";
+import { catchAll, outageStates, retry } from "../retry.ts";
 import type { Definition, Resources } from "./asl.ts";
 
 export const recountCalendarTasks = ["recountPage", "flag"] as const;
@@ -24,6 +24,7 @@ export function recountCalendarDefinition(
         Choices: [{ Variable: "$.next", StringEquals: "more", Next: "Recount page" }],
         Default: "Done",
       },
+      ...outageStates,
       "Flag for a person": { Type: "Task", Resource: resources.flag, Retry: retry, Next: "Done" },
       Done: { Type: "Succeed" },
     },

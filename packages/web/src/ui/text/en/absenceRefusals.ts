@@ -32,6 +32,10 @@ export const absenceRefusals = {
   "idempotency-key-reused": () =>
     "This submission key was used for something else; reload the page and send it again",
   "in-the-future": (p) => `The date must not be after today (${p.today})`,
+  "store-unavailable": () =>
+    "The records cannot be reached at the moment; what you sent was not saved unless it already shows. Send it again in a moment",
+  "store-full": () =>
+    "The disk is full: nothing can be saved until the administrator frees space. What was saved before is intact and can be read",
   "internal-error": () => "An unexpected error occurred",
   "invalid-format": () => "This is not in the right format",
   "invalid-json": () => "The body is not a JSON object",
