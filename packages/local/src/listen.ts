@@ -12,15 +12,24 @@ export class PortBusyError extends Error {
 
 const finishWithinMs = 3_000;
 
+const loopback = ["127.0.0.1", "localhost", "[::1]"];
+
 /**
- * Listens on 127.0.0.1 before anything else begins, so that a busy port is found before the data is touched.
+ * Listens on 127.0.0.1 before anything else begins, so that a busy port is found before the data is touched. Serves
+ * only under the names of this machine and those in `hosts` (421 otherwise): a page whose name was made to point here
+ * would count as the product's own.
  * @throws PortBusyError when the port is taken
  */
-export async function listen(port: number): Promise<Listening> {
+export async function listen(port: number, hosts: readonly string[] = []): Promise<Listening> {
+  const names = new Set([...loopback, ...hosts.map((host) => host.toLowerCase())]);
   let app: Fetch = () =>
     Response.json({ status: "starting" }, { status: 503, headers: { "Retry-After": "1" } });
   const answer = getRequestListener((request) => app(request));
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => {
+    if (names.has(hostName(request.headers.host))) return void answer(request, response);
+    response.writeHead(421, { "Content-Type": "application/problem+json; charset=utf-8" });
+    response.end(JSON.stringify(misdirected));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(isBusy(error) ? new PortBusyError(busyMessage(port)) : error));
     server.listen(port, "127.0.0.1", resolve);
@@ -31,6 +40,19 @@ export async function listen(port: number): Promise<Listening> {
     app = fetch;
   };
   return { url: `http://127.0.0.1:${bound}`, serve, close: () => close(server) };
+}
+
+/** Nobody's language is known yet, and who comes here under a foreign name is hardly a person. */
+const misdirected = {
+  type: "urn:dunmiao:problem:unknown-host",
+  title: "This product is not served under that name. Use the address that it printed, or name it in HOSTS.",
+  status: 421,
+  code: "unknown-host",
+};
+
+/** The name in a Host header, without the port. */
+function hostName(header = ""): string {
+  return header.toLowerCase().replace(/:\d*$/, "");
 }
 
 function isBusy(error: Error): boolean {

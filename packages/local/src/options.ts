@@ -5,6 +5,8 @@ export type Options = {
   /** 0 takes any free port. */
   port: number;
   dataDir: string;
+  /** Names under which it is served, beside those of this machine itself. */
+  hosts: string[];
   isEmpty: boolean;
   /** The demo clock's first day. */
   today?: string;
@@ -17,7 +19,7 @@ export const help = `Dunmiao on this machine, for trying it out.
   npm start -- --today 2026-03-02    the demo clock's first day
   npm start -- --help                this text
 
-Environment: PORT (3000), DATA_DIR (.data), BUREAU_NAME, DUNMIAO_ENGINE (dynoxide or dynamodb-local),
+Environment: PORT (3000), DATA_DIR (.data), HOSTS (further names under which it is served, by commas), BUREAU_NAME, DUNMIAO_ENGINE (dynoxide or dynamodb-local),
 AWS_ENDPOINT_URL_DYNAMODB (an engine that runs already), WECOM_WEBHOOK_URL (a group robot that gets reminders).`;
 
 /** What was asked for, or a sentence that says what is wrong with it. */
@@ -36,7 +38,11 @@ export function readOptions(
   const port = Number(environment.PORT || 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return { wrong: `PORT=${environment.PORT} is not a port number.` };
-  return { port, dataDir: environment.DATA_DIR || ".data", isEmpty: empty, ...(today && { today }) };
+  const hosts = (environment.HOSTS ?? "")
+    .split(",")
+    .map((host) => host.trim())
+    .filter(Boolean);
+  return { port, hosts, dataDir: environment.DATA_DIR || ".data", isEmpty: empty, ...(today && { today }) };
 }
 
 function readArguments(args: readonly string[]) {

@@ -1,3 +1,4 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { StateMachines } from "./stateMachines.ts";
 import { type ApiAnswer, answerCall } from "./stepFunctionsApi.ts";
@@ -11,12 +12,16 @@ export type StepFunctionsServer = {
 };
 
 /**
- * Serves state machines on the loopback interface in the JSON protocol of Step Functions. Only here, not on AWS:
- * `GET /counts` tells what the ended executions of each state machine took, `GET /counts/<execution ARN>` one of them.
+ * Serves state machines on the loopback interface in the JSON protocol of Step Functions, to those who know the endpoint:
+ * its path is a secret of this start, and whatever a browser sends (it names an origin) is refused. Only here, not on
+ * AWS: `GET /counts` tells what the ended executions of each state machine took, `GET /counts/<execution ARN>` one.
  */
 export async function serveStepFunctions(machines: StateMachines): Promise<StepFunctionsServer> {
+  const secret = `/${randomBytes(24).toString("base64url")}`;
   const server = createServer((request, response) => {
-    answer(machines, request)
+    const path = pathBehind(secret, request);
+    if (path === undefined) return void response.writeHead(403).end();
+    answer(machines, request, path)
       .catch((error): ApiAnswer => ({ ok: false, type: "InternalFailure", message: String(error) }))
       .then((found) => send(response, found))
       .catch(() => response.destroy());
@@ -26,7 +31,7 @@ export async function serveStepFunctions(machines: StateMachines): Promise<StepF
     server.listen(0, "127.0.0.1", resolve);
   });
   const address = server.address();
-  const endpoint = `http://127.0.0.1:${typeof address === "object" ? address?.port : address}`;
+  const endpoint = `http://127.0.0.1:${typeof address === "object" ? address?.port : address}${secret}`;
   return {
     endpoint,
     variables: { AWS_ENDPOINT_URL_SFN: endpoint },
@@ -39,9 +44,17 @@ export async function serveStepFunctions(machines: StateMachines): Promise<StepF
 
 const TARGET = "AWSStepFunctions.";
 
-/** A web page of another site cannot send this content type without being asked first, so none can start anything. */
-async function answer(machines: StateMachines, request: IncomingMessage): Promise<ApiAnswer> {
-  if (request.method === "GET") return counts(machines, decodeURIComponent(request.url ?? ""));
+/** What is asked for behind the secret; undefined for those who do not know it, and for every web page. */
+function pathBehind(secret: string, { url = "", headers }: IncomingMessage): string | undefined {
+  const given = Buffer.from(url.slice(0, secret.length));
+  const isKnown = given.length === secret.length && timingSafeEqual(given, Buffer.from(secret));
+  const rest = url.slice(secret.length);
+  const isPage = headers.origin !== undefined || headers["sec-fetch-site"] !== undefined;
+  return isKnown && !isPage && (rest === "" || rest.startsWith("/")) ? rest : undefined;
+}
+
+async function answer(machines: StateMachines, request: IncomingMessage, path: string): Promise<ApiAnswer> {
+  if (request.method === "GET") return counts(machines, decodeURIComponent(path));
   const target = String(request.headers["x-amz-target"] ?? "");
   const isJson = request.headers["content-type"]?.startsWith("application/x-amz-json-1.0") ?? false;
   if (request.method !== "POST" || !isJson || !target.startsWith(TARGET)) {

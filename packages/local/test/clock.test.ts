@@ -87,9 +87,10 @@ test.each([
 });
 
 test("what is left out has a default", () => {
-  expect(readOptions([], {})).toEqual({ port: 3000, dataDir: ".data", isEmpty: false });
+  expect(readOptions([], {})).toEqual({ port: 3000, hosts: [], dataDir: ".data", isEmpty: false });
   expect(readOptions(["--empty", "--today", "2026-03-02"], { PORT: "0", DATA_DIR: "x" })).toEqual({
     port: 0,
+    hosts: [],
     dataDir: "x",
     isEmpty: true,
     today: "2026-03-02",

@@ -8,6 +8,7 @@ import {
   StartExecutionCommand,
   type StartExecutionCommandInput,
 } from "@aws-sdk/client-sfn";
+import { executionStarter } from "@dunmiao/workflow/startExecution";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ExecutionStore } from "../src/executionStore.ts";
 import { StateMachines } from "../src/stateMachines.ts";
@@ -43,7 +44,8 @@ async function serve() {
   });
   const server = await serveStepFunctions(machines);
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  Object.assign(process.env, server.variables);
+  const signing = { AWS_REGION: "local", AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local" };
+  Object.assign(process.env, server.variables, signing);
   return { store, machines, server, client: new SFNClient({ region: "local", credentials }) };
 }
 
@@ -183,11 +185,46 @@ test("counts are told per execution and together", async () => {
   ]);
 });
 
+const startCall = {
+  "content-type": "application/x-amz-json-1.0",
+  "x-amz-target": "AWSStepFunctions.StartExecution",
+};
+
+test.each<[string, (endpoint: string) => string, Record<string, string>]>([
+  ["without the secret", (endpoint) => new URL(endpoint).origin, {}],
+  ["with another secret", (endpoint) => `${endpoint.slice(0, -1)}_`, {}],
+  ["from a page of another site", (endpoint) => endpoint, { origin: "http://elsewhere.example" }],
+  ["from a page of no site", (endpoint) => endpoint, { origin: "null" }],
+  ["from a link or form of another site", (endpoint) => endpoint, { "sec-fetch-site": "cross-site" }],
+])("a call %s is refused", async (_what, addressOf, headers) => {
+  const body = JSON.stringify({ stateMachineArn: stateMachineArn("quick"), name: "x" });
+  const call = { method: "POST", headers: { ...startCall, ...headers }, body };
+  expect((await fetch(addressOf(served.server.endpoint), call)).status).toBe(403);
+  expect((await list({})).executions).toEqual([]);
+  expect((await fetch(served.server.endpoint, { ...call, headers: startCall })).status).toBe(200);
+});
+
+test("a taken name is success while its execution runs or after it succeeded; after a failure it is tried again", async () => {
+  const [ok, failing, running] = ["quick", "broken", "gated"].map(stateMachineArn);
+  const starter = executionStarter({
+    progress: String(ok),
+    "daily-sweep": String(failing),
+    "import-cohort": String(running),
+  });
+  for (const machine of ["progress", "daily-sweep", "import-cohort"] as const)
+    for (let times = 0; times < 3; times += 1) {
+      await starter(machine, "x", {});
+      if (machine !== "import-cohort") await served.machines.idle();
+    }
+  const namesOf = (machine: string) =>
+    served.store.list(machine, undefined, 1e9, 100).map(({ name }) => name);
+  expect(namesOf("quick")).toEqual(["x"]);
+  expect(namesOf("gated")).toEqual(["x"]);
+  expect(namesOf("broken")).toEqual(["x-try3", "x-try2", "x"]);
+});
+
 test.each([
-  [
-    "a form of another site",
-    { "content-type": "text/plain", "x-amz-target": "AWSStepFunctions.StartExecution" },
-  ],
+  ["a form", { "content-type": "text/plain", "x-amz-target": "AWSStepFunctions.StartExecution" }],
   [
     "another service",
     { "content-type": "application/x-amz-json-1.0", "x-amz-target": "DynamoDB_20120810.Scan" },
