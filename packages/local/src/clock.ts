@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { calendarDateSchema, shanghaiDate } from "@dunmiao/domain/calendarDate";
 import * as z from "zod";
+import { damaged } from "./damage.ts";
 
 const shanghaiMs = 8 * 3_600_000;
 const stateSchema = z.object({
@@ -87,6 +88,10 @@ function readState(file: string): State | undefined {
     return stateSchema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
+    throw damaged(
+      file,
+      "cannot be read",
+      'It holds the day that the data have reached: write {"today":"2026-03-02"} into it, with that day, or put it back from a backup.',
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { damaged, isDamage } from "./damage.ts";
 
 /** A data directory that this process alone may use until `release()`; `path` is absolute and free of links. */
 export type DataDir = { path: string; release(): void };
@@ -24,6 +25,7 @@ export function holdDataDir(dir: string): DataDir {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {
     lock.close();
+    if (isDamage(error)) throw damaged(join(path, "lock"), "is no lock", "Nothing is kept in it: remove it.");
     throw isLocked(error) ? new DataDirBusyError(busyMessage(path), { cause: error }) : error;
   }
   const holder = join(path, "holder.pid");

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { calendarDateSchema } from "@dunmiao/domain/calendarDate";
 import * as z from "zod";
+import { damaged } from "./damage.ts";
 
 const schema = z.discriminatedUnion("content", [
   z.object({ content: z.literal("empty") }),
@@ -49,6 +50,10 @@ function read(dataDir: string): Content | undefined {
     return schema.parse(JSON.parse(readFileSync(fileOf(dataDir), "utf8")));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
+    throw damaged(
+      fileOf(dataDir),
+      "cannot be read",
+      'It says what was begun here: write {"content":"empty"} into it where there is no demo cohort, or put it back from a backup.',
+    );
   }
 }

@@ -1,16 +1,20 @@
 import * as z from "zod";
 import type { DataDir } from "./dataDir.ts";
-import { startOnFiles, writtenBy } from "./engineFiles.ts";
+import { endpointOf } from "./engineAddress.ts";
+import { type Restartable, startOnFiles, writtenBy } from "./engineFiles.ts";
 import { type EngineKind, type EngineName, engineNames, findEngineKind } from "./engineKinds.ts";
 import { startInMemory } from "./engineMemory.ts";
+import type { Serving } from "./engineProcess.ts";
 import { NoEngineError } from "./noEngine.ts";
 
 /** A running engine. `variables` are the environment that points an AWS SDK client at it. `pid` is absent for a foreign one. */
 export type Engine = {
   name: EngineName | "external";
   endpoint: string;
-  pid?: number;
+  readonly pid?: number;
   variables: Record<string, string>;
+  /** Starts it again on the same files, at the same address; absent where there are none or it is a foreign one. */
+  restart?(): Promise<void>;
   /** Ends an engine that was started or taken over here; a foreign one is left alone. */
   stop(): Promise<void>;
 };
@@ -31,11 +35,20 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
   const endpoint = environment.AWS_ENDPOINT_URL_DYNAMODB;
   if (endpoint && !forced) return externalEngine(endpoint, environment);
   const kind = chooseKind(forced ?? (options.dataDir && writtenBy(options.dataDir.path)));
-  const { pid, port, ...serving } = options.dataDir
+  const serving: Serving & Partial<Restartable> = options.dataDir
     ? await startOnFiles(kind, options.dataDir.path)
     : await startInMemory(kind);
-  const at = `http://127.0.0.1:${port}`;
-  return { name: kind.name, endpoint: at, pid, variables: variablesFor(at), stop: () => serving.stop() };
+  const at = endpointOf(serving);
+  return {
+    name: kind.name,
+    endpoint: at,
+    get pid() {
+      return serving.pid;
+    },
+    variables: variablesFor(at),
+    ...(serving.restart && { restart: () => serving.restart?.() ?? Promise.resolve() }),
+    stop: () => serving.stop(),
+  };
 }
 
 function forcedBy(environment: Environment): EngineName | undefined {

@@ -1,34 +1,54 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
+import { endpointOf, isOutOfReach } from "./engineAddress.ts";
+import { refuseDamage } from "./engineDamage.ts";
 import { dataFileOf, type EngineKind, type EngineName, engineNames } from "./engineKinds.ts";
 import { enginesUsing } from "./engineOrphans.ts";
-import { answers, endProcess, isGone, launchOnFreePort, type Serving } from "./engineProcess.ts";
+import { answers, endProcess, isGone, launch, launchOnFreePort, type Serving } from "./engineProcess.ts";
 import { NoEngineError } from "./noEngine.ts";
 import { indexStream } from "./streamIndex.ts";
 
-const noteSchema = z.object({ name: z.enum(engineNames), pid: z.int(), port: z.int() });
+const noteSchema = z.object({ name: z.enum(engineNames), pid: z.int(), host: z.string(), port: z.int() });
 
 /**
  * Starts an engine on the files under a directory that this process holds, or takes over the one that serves them.
  * The note beside them names the engine's process and port, for the next start.
  * @throws NoEngineError when the files belong to the other engine
  */
-export async function startOnFiles(kind: EngineKind, dir: string): Promise<Serving> {
+export async function startOnFiles(kind: EngineKind, dir: string): Promise<Restartable> {
   refuseFilesOfAnother(kind.name, dir);
   const noteFile = join(dir, "engine.json");
-  mkdirSync(dirname(dataFileOf(kind.name, dir)), { recursive: true });
-  const found = await takeOver(noteFile, dataFileOf(kind.name, dir));
-  const { pid, port } =
-    found ?? (await launchOnFreePort({ kind, dataDir: dir, logFile: join(dir, "engine.log") }));
-  writeFileSync(noteFile, JSON.stringify({ name: kind.name, pid, port }));
+  const dataFile = dataFileOf(kind.name, dir);
+  const how = { kind, dataDir: dir, logFile: join(dir, "engine.log") };
+  mkdirSync(dirname(dataFile), { recursive: true });
+  const found = await takeOver(noteFile, dataFile);
+  if (!found) refuseDamage(kind.name, dir);
+  const { host, port, ...first } = found ?? (await launchOnFreePort(how));
+  let { pid } = first;
+  const remember = () => writeFileSync(noteFile, JSON.stringify({ name: kind.name, pid, host, port }));
+  remember();
   indexStream(kind.name, dir);
-  const stop = async () => {
-    await endProcess(pid);
-    rmSync(noteFile, { force: true });
+  return {
+    host,
+    port,
+    get pid() {
+      return pid;
+    },
+    restart: async () => {
+      for (const other of new Set([pid, ...(enginesUsing(dataFile) ?? [])])) await endProcess(other, 0);
+      pid = await launch(how, { host, port });
+      remember();
+    },
+    stop: async () => {
+      await endProcess(pid);
+      rmSync(noteFile, { force: true });
+    },
   };
-  return { pid, port, stop };
 }
+
+/** `restart` ends what is left of the engine and starts it again on the same files, at the same address. */
+export type Restartable = Serving & { restart(): Promise<void> };
 
 /** The engine whose files are in the directory, `undefined` in a new one. */
 export function writtenBy(dir: string): EngineName | undefined {
@@ -52,7 +72,8 @@ async function takeOver(noteFile: string, dataFile: string): Promise<z.infer<typ
   const note = readNote(noteFile);
   const using = enginesUsing(dataFile);
   const isOurs = note && !isGone(note.pid) && (using?.includes(note.pid) ?? true);
-  const reused = isOurs && (await answers(`http://127.0.0.1:${note.port}`)) ? note : undefined;
+  const isFit = isOurs && isOutOfReach(note.name, note.port) && (await answers(endpointOf(note)));
+  const reused = isFit ? note : undefined;
   for (const pid of using ?? []) if (pid !== reused?.pid) await endProcess(pid);
   return reused;
 }

@@ -2,15 +2,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { EngineAddress } from "./engineAddress.ts";
 
 export const engineNames = ["dynoxide", "dynamodb-local"] as const;
 export type EngineName = (typeof engineNames)[number];
 
-/** How to run one engine: the command and its arguments for a port, on files under a directory or in memory. */
+/** How to run one engine: the command and its arguments for an address, on files under a directory or in memory. */
 export type EngineKind = {
   name: EngineName;
   command: string;
-  args(port: number, dataDir: string | undefined): string[];
+  args(at: EngineAddress, dataDir: string | undefined): string[];
 };
 
 /** The one file that only a single process may have open. */
@@ -42,8 +43,8 @@ function findDynoxide(): EngineKind | undefined {
   return {
     name: "dynoxide",
     command,
-    args: (port, dataDir) => [
-      ...["--host", "127.0.0.1", "--port", String(port)],
+    args: ({ host, port }, dataDir) => [
+      ...["--host", host, "--port", String(port)],
       ...(dataDir ? ["--db-path", dataFileOf("dynoxide", dataDir)] : []),
     ],
   };
@@ -57,9 +58,11 @@ function findDynamodbLocal(): EngineKind | undefined {
   return {
     name: "dynamodb-local",
     command: "java",
-    args: (port, dataDir) => [
+    args: ({ port }, dataDir) => [
       ...["-Xmx512m", "-XX:+UseSerialGC", `-Djava.library.path=${join(lib, "DynamoDBLocal_lib")}`],
       ...["-jar", join(lib, "DynamoDBLocal.jar"), "-disableTelemetry", "-sharedDb", "-port", String(port)],
+      // Its default is to let every page read its answers.
+      ...["-cors", "http://nowhere.invalid"],
       ...(dataDir ? ["-dbPath", jarDataDir(dataDir)] : ["-inMemory"]),
     ],
   };

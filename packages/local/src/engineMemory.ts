@@ -9,7 +9,7 @@ import { indexStream } from "./streamIndex.ts";
 export async function startInMemory(kind: EngineKind): Promise<Serving> {
   const scratch = mkdtempSync(join(tmpdir(), "dunmiao-engine-"));
   const files = kind.name === "dynoxide" ? { dataDir: scratch } : {};
-  const { pid, port } = await launchOnFreePort({ kind, logFile: join(scratch, "engine.log"), ...files });
+  const { pid, ...at } = await launchOnFreePort({ kind, logFile: join(scratch, "engine.log"), ...files });
   indexStream(kind.name, scratch);
   const endAtOnce = () => {
     if (!isGone(pid)) process.kill(pid, "SIGKILL");
@@ -21,5 +21,5 @@ export async function startInMemory(kind: EngineKind): Promise<Serving> {
     await endProcess(pid, 0);
     rmSync(scratch, { recursive: true, force: true });
   };
-  return { pid, port, stop };
+  return { pid, ...at, stop };
 }

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { request as askPlain } from "node:http";
+import { request as askTls } from "node:https";
 import { setTimeout as pause } from "node:timers/promises";
+import { type EngineAddress, endpointOf, freeAddress } from "./engineAddress.ts";
 import type { EngineKind } from "./engineKinds.ts";
 
 /** The process has exited (a zombie counts as gone: it has closed its files). */
@@ -36,40 +38,32 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** A port of the loopback interface that was free a moment ago. */
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => resolve(port));
+/** Something speaks HTTP at the endpoint within two seconds (a refusal is an answer too). */
+export function answers(endpoint: string): Promise<boolean> {
+  // Not fetch: it keeps away from the ports of engines, as browsers do.
+  const ask = endpoint.startsWith("https:") ? askTls : askPlain;
+  return new Promise((resolve) => {
+    const asked = ask(endpoint, { agent: false, timeout: 2_000 }, (response) => {
+      response.resume();
+      resolve(true);
     });
+    asked.on("timeout", () => asked.destroy());
+    asked.on("error", () => resolve(false));
+    asked.end();
   });
 }
 
-/** Something speaks HTTP at the endpoint (a refusal is an answer too). */
-export async function answers(endpoint: string): Promise<boolean> {
-  try {
-    await fetch(endpoint, { signal: AbortSignal.timeout(2_000), headers: { connection: "close" } });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A running engine: its process, its port on the loopback interface, and how to end it. */
-export type Serving = { pid: number; port: number; stop(): Promise<void> };
+/** A running engine: its process, its address on the loopback interface, and how to end it. */
+export type Serving = EngineAddress & { pid: number; stop(): Promise<void> };
 
 type Launch = { kind: EngineKind; dataDir?: string; logFile: string };
 
-/** Starts an engine. A port found free may be taken a moment later: three tries. */
-export async function launchOnFreePort(how: Launch): Promise<{ pid: number; port: number }> {
+/** Starts an engine. An address found free may be taken a moment later: three tries. */
+export async function launchOnFreePort(how: Launch): Promise<EngineAddress & { pid: number }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const at = await freeAddress(how.kind.name);
     try {
-      return { pid: await launch(how, port), port };
+      return { pid: await launch(how, at), ...at };
     } catch (error) {
       if (attempt === 3) throw error;
     }
@@ -82,9 +76,9 @@ export async function launchOnFreePort(how: Launch): Promise<{ pid: number; port
  * @returns the process id
  * @throws Error with what it said when it exits or does not answer within 30 seconds
  */
-async function launch({ kind, dataDir, logFile }: Launch, port: number): Promise<number> {
+export async function launch({ kind, dataDir, logFile }: Launch, at: EngineAddress): Promise<number> {
   const log = openSync(logFile, "w");
-  const args = kind.args(port, dataDir);
+  const args = kind.args(at, dataDir);
   const child = spawn(kind.command, args, { detached: true, stdio: ["ignore", "ignore", log] });
   closeSync(log);
   const over = new AbortController();
@@ -92,7 +86,7 @@ async function launch({ kind, dataDir, logFile }: Launch, port: number): Promise
     child.once("error", (error) => resolve(error.message));
     child.once("exit", (code, name) => resolve(`it ended with ${code ?? name}`));
   });
-  const failure = await Promise.race([ended, untilAnswering(`http://127.0.0.1:${port}`, over.signal)]);
+  const failure = await Promise.race([ended, untilAnswering(endpointOf(at), over.signal)]);
   over.abort();
   if (failure !== undefined || child.pid === undefined) {
     child.kill("SIGKILL");

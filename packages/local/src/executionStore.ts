@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
+import { damaged, isDamage } from "./damage.ts";
 
 export const executionStatuses = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"] as const;
 export type ExecutionStatus = (typeof executionStatuses)[number];
@@ -52,8 +53,7 @@ export class ExecutionStore {
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(dir: string, now = Date.now()) {
-    this.#db = new DatabaseSync(join(dir, "executions.sqlite"));
-    this.#db.exec(tables);
+    this.#db = openSound(join(dir, "executions.sqlite"));
     this.#db.prepare("DELETE FROM execution WHERE stoppedAt < ?").run(now - NINETY_DAYS_MS);
     this.#statements = prepare(this.#db);
   }
@@ -98,6 +98,23 @@ export class ExecutionStore {
 
   close(): void {
     if (this.#db.isOpen) this.#db.close();
+  }
+}
+
+/** Without the file nothing is lost: the next sweep starts again whatever is due. */
+function openSound(file: string): DatabaseSync {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec(tables);
+    return db;
+  } catch (error) {
+    db.close();
+    if (!isDamage(error)) throw error;
+    throw damaged(
+      file,
+      `cannot be read (${error.message})`,
+      `It can be done without: remove it with those beside it that end in -wal and -shm; what is due starts again.`,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { ClockAheadError } from "./clock.ts";
+import { DamagedDataError } from "./damage.ts";
 import { DataDirBusyError } from "./dataDir.ts";
 import { HoldsDemoError } from "./demoMarker.ts";
 import { PortBusyError } from "./listen.ts";
@@ -9,6 +10,8 @@ import { startProduct } from "./product.ts";
 import { Shutdown } from "./shutdown.ts";
 
 const settleMs = 5_000;
+const noRoom =
+  "The disk that holds the data directory is full, and nothing was changed. Free some space and start again.";
 const report = (line: string) => console.log(line);
 const shutdown = new Shutdown();
 
@@ -32,15 +35,25 @@ async function run(wanted: Options): Promise<void> {
     endWithNpm(starting);
   } catch (error) {
     if (shutdown.hasBegun) return;
-    console.error(isExpected(error) ? error.message : error);
+    console.error(isExpected(error) ? error.message : hasNoRoom(error) ? noRoom : error);
     await end(error instanceof ClockAheadError || error instanceof HoldsDemoError ? 2 : 1, starting);
   }
 }
 
+function hasNoRoom(error: unknown): boolean {
+  if (error instanceof Error && error.name === "StoreFullError") return true;
+  return error instanceof Error && "code" in error && ["ENOSPC", "EDQUOT"].includes(String(error.code));
+}
+
 function isExpected(error: unknown): error is Error {
-  return [PortBusyError, DataDirBusyError, NoEngineError, ClockAheadError, HoldsDemoError].some(
-    (each) => error instanceof each,
-  );
+  return [
+    PortBusyError,
+    DataDirBusyError,
+    NoEngineError,
+    DamagedDataError,
+    ClockAheadError,
+    HoldsDemoError,
+  ].some((each) => error instanceof each);
 }
 
 /** A start that is still under way is undone as far as it has come, and then what it begins meanwhile. */

@@ -3,6 +3,8 @@ import { calendarReader } from "@dunmiao/store/calendar";
 import { openStore, type Store } from "@dunmiao/store/client";
 import { cohortReader } from "@dunmiao/store/cohort";
 import { createTable } from "@dunmiao/store/createTable";
+import type { Outage } from "@dunmiao/store/outage";
+import { tryWrite } from "@dunmiao/store/tryWrite";
 import { unitReader } from "@dunmiao/store/unit";
 import { createApp } from "@dunmiao/web/app";
 import type { WebDeps } from "@dunmiao/web/deps";
@@ -15,12 +17,15 @@ import { holdDataDir } from "./dataDir.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { contentOf, rememberContent } from "./demoMarker.ts";
 import { type Engine, startEngine } from "./engine.ts";
+import { refuseEmptied } from "./engineDamage.ts";
+import { EngineKeeper } from "./engineKeeper.ts";
 import { answers } from "./engineProcess.ts";
 import { listen } from "./listen.ts";
 import type { Options } from "./options.ts";
+import { guarded } from "./outageGuard.ts";
 import type { Shutdown } from "./shutdown.ts";
 import { signInRoutes } from "./signIn.tsx";
-import { startWorkflow } from "./workflowRunner.ts";
+import { startWorkflow, type WorkflowRunner } from "./workflowRunner.ts";
 
 /** The first pages shall show what the first sweep finds; a long import that goes on is not waited for. */
 const patienceMs = 3_000;
@@ -30,10 +35,11 @@ type Report = (line: string) => void;
 /**
  * Starts the whole product on this machine and answers its URL once it serves. Everything begun is given to
  * `shutdown`, also when a later step fails.
- * @throws PortBusyError, DataDirBusyError, NoEngineError, ClockAheadError, HoldsDemoError, whose messages say what to do
+ * @throws PortBusyError, DataDirBusyError, NoEngineError, DamagedDataError, ClockAheadError, HoldsDemoError,
+ * whose messages say what to do
  */
 export async function startProduct(options: Options, shutdown: Shutdown, report: Report): Promise<string> {
-  const listening = await listen(options.port);
+  const listening = await listen(options.port, options.hosts);
   shutdown.add(() => listening.close());
   const dataDir = holdDataDir(options.dataDir);
   shutdown.add(() => dataDir.release());
@@ -44,23 +50,32 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
   Object.assign(process.env, engine.variables);
   report(`engine ${engine.name} at ${engine.endpoint}`);
   report(`data in ${dataDir.path}, demo clock ${clock.today}`);
-  const shared = await openShared(clock);
+  let workflow: WorkflowRunner | undefined;
+  const onBack = () => workflow?.rerun();
+  const keeper = new EngineKeeper({ engine, report, tryWrite: () => tryWrite(shared.store), onBack });
+  const shared = openShared(clock, keeper);
+  shutdown.add(() => keeper.stop());
+  await refuseEmptied(shared.store, { dir: dataDir.path, content });
+  await createTable(shared.store);
+  keeper.start();
   if (content.content === "demo" && !content.isComplete) {
     await seedDemo(shared, content.seededFor);
     rememberContent(dataDir.path, { ...content, isComplete: true });
     report("demo cohort written");
   }
-  const workflow = await startWorkflow({ ...shared, dataDir: dataDir.path, report });
-  shutdown.add(() => workflow.stop());
-  const mover = new ClockMover(clock, (day) => workflow.sweep(day));
+  const running = await startWorkflow({ ...shared, dataDir: dataDir.path, report });
+  workflow = running;
+  shutdown.add(() => running.stop());
+  const mover = new ClockMover(clock, (day) => running.sweep(day));
   shutdown.add(() => mover.stop());
   let isCatchingUp = true;
-  listening.serve(appOf({ shared, clock, mover, engine, isCatchingUp: () => isCatchingUp }).fetch);
+  const app = appOf({ shared, clock, mover, engine, keeper, isCatchingUp: () => isCatchingUp });
+  listening.serve(guarded(app.fetch, keeper));
   // Undone first: no new request finds the rest half stopped.
   shutdown.add(() => listening.close());
-  const resumed = workflow.resume();
+  const resumed = running.resume();
   if (resumed > 0) report(`${resumed} unfinished executions run again`);
-  const caughtUp = workflow.sweep(clock.today);
+  const caughtUp = running.sweep(clock.today);
   caughtUp
     .then(() => mover.resume())
     .catch((error) => {
@@ -74,23 +89,24 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
 }
 
 /** What web and workflow share in this process: the table and what is read from it and held for a while. */
-async function openShared(clock: DemoClock) {
-  const store: Store = openStore({ tableName: process.env.TABLE_NAME || "dunmiao" });
-  await createTable(store);
+function openShared(clock: DemoClock, keeper: EngineKeeper) {
+  const onOutage = (outage: Outage) => keeper.note(outage);
+  const store: Store = openStore({ tableName: process.env.TABLE_NAME || "dunmiao", onOutage });
   const calendar = calendarReader(store);
   return { store, calendar, today: () => clock.today, now: () => clock.now() };
 }
 
 type Parts = {
-  shared: Awaited<ReturnType<typeof openShared>>;
+  shared: ReturnType<typeof openShared>;
   clock: DemoClock;
   mover: ClockMover;
   engine: Engine;
+  keeper: EngineKeeper;
   /** Whether the sweep with which every start begins, and what it resumes, is still under way. */
   isCatchingUp: () => boolean;
 };
 
-function appOf({ shared, clock, mover, engine, isCatchingUp }: Parts) {
+function appOf({ shared, clock, mover, engine, keeper, isCatchingUp }: Parts) {
   const { store, calendar, today, now } = shared;
   const deps: WebDeps = {
     store,
@@ -103,6 +119,7 @@ function appOf({ shared, clock, mover, engine, isCatchingUp }: Parts) {
     sessionCookie: "dunmiao-demo",
     signInUrl: "/local/sign-in",
     isReady: () => answers(engine.endpoint),
+    outage: () => keeper.outage,
     banner: demoBanner(clock),
   };
   const app = createApp(deps);

@@ -1,3 +1,5 @@
+import { outageNames } from "@dunmiao/store/outage";
+import { DeferredExecutions } from "./deferredExecutions.ts";
 import type { Execution, ExecutionStore } from "./executionStore.ts";
 import { type MachineSource, prepareMachine, type Run, type RunnableMachine } from "./stateMachine.ts";
 import { executionArn, stateMachineArn } from "./stepFunctionsArn.ts";
@@ -11,13 +13,17 @@ export type StateMachinesOptions = {
   waits?: "real" | "none";
 };
 
-/** Runs executions that are kept in a store: an execution that a killed process left is run again from its start. */
+/**
+ * Runs executions that are kept in a store: an execution that a killed process left is run again from its start, and so
+ * is one that the engine was not there for, until it is.
+ */
 export class StateMachines {
   readonly store: ExecutionStore;
   readonly #machines: Map<string, RunnableMachine>;
   readonly #parallel: number;
   readonly #queue = new Set<number>();
   readonly #active = new Map<number, Run>();
+  readonly #deferred = new DeferredExecutions((id) => this.#enqueue(id));
   #waiting: PromiseWithResolvers<void>[] = [];
   #ending: Promise<unknown>[] = [];
   #starts = 0;
@@ -56,10 +62,15 @@ export class StateMachines {
     return ids.length;
   }
 
+  /** Runs again at once what failed for want of the engine. */
+  rerun(): void {
+    this.#deferred.release();
+  }
+
   /** Settles when no execution runs or waits; rejects at `stop()`. */
   idle(): Promise<void> {
     if (this.#isStopped) return Promise.reject(new Error("The state machines have stopped."));
-    if (this.#active.size === 0 && this.#queue.size === 0) return Promise.resolve();
+    if (this.#isIdle) return Promise.resolve();
     const waiter = Promise.withResolvers<void>();
     this.#waiting.push(waiter);
     return waiter.promise;
@@ -69,10 +80,15 @@ export class StateMachines {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#queue.clear();
+    this.#deferred.clear();
     for (const run of this.#active.values()) run.abort();
     await Promise.all(this.#ending);
     for (const waiter of this.#waiting.splice(0))
       waiter.reject(new Error("The state machines have stopped."));
+  }
+
+  get #isIdle(): boolean {
+    return this.#active.size === 0 && this.#queue.size === 0 && this.#deferred.size === 0;
   }
 
   #enqueue(id: number): void {
@@ -100,22 +116,24 @@ export class StateMachines {
       const run = runnable.run(input, contextOf(execution));
       this.#active.set(id, run);
       const ended = await run.ended;
-      if (ended) {
-        const ending = {
-          output: null,
-          error: null,
-          cause: null,
-          stoppedAt: Date.now(),
-          ...ended,
-          ...ended.counts,
-        };
-        this.store.end(id, ending);
-      }
+      if (ended && !this.#isStopped) this.#end(id, ended);
       this.#active.delete(id);
     }
     this.#fill();
-    if (this.#active.size === 0 && this.#queue.size === 0)
-      for (const waiter of this.#waiting.splice(0)) waiter.resolve();
+    if (this.#isIdle) for (const waiter of this.#waiting.splice(0)) waiter.resolve();
+  }
+
+  /** What the engine was not there for, or what cannot be written down, has not ended: it stays running and comes again. */
+  #end(id: number, { counts, ...outcome }: NonNullable<Awaited<Run["ended"]>>): void {
+    const isOutage = outcome.status === "FAILED" && outageNames.includes(outcome.error);
+    if (isOutage && this.#deferred.add(id)) return;
+    const none = { output: null, error: null, cause: null };
+    try {
+      this.store.end(id, { ...none, stoppedAt: Date.now(), ...outcome, ...counts });
+      this.#deferred.forget(id);
+    } catch (error) {
+      if (!this.#deferred.add(id)) throw error;
+    }
   }
 
   /** A release without this state machine came since: nothing can finish the execution. */

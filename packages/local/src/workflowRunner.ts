@@ -21,6 +21,8 @@ export type WorkflowRunner = {
   sweep(day: string): Promise<void>;
   /** Runs again what an earlier process left unfinished. Returns how many executions. */
   resume(): number;
+  /** Runs again at once what failed for want of the engine. */
+  rerun(): void;
   stop(): Promise<void>;
 };
 
@@ -58,6 +60,7 @@ export async function startWorkflow({ dataDir, report, ...ground }: Ground): Pro
       await untilQuiet(pump, machines);
     },
     resume: () => machines.resume(),
+    rerun: () => machines.rerun(),
     stop: async () => {
       await pump.stop();
       await machines.stop();

@@ -12,9 +12,9 @@ import { beginProduct, saidBy, scratchDir, signIn, startProduct } from "./runnin
 async function peopleIn(dir: string): Promise<number> {
   const note = join(dir, "engine.json");
   if (!existsSync(note)) return 0;
-  const { port } = JSON.parse(readFileSync(note, "utf8"));
+  const { host, port } = JSON.parse(readFileSync(note, "utf8"));
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = new DynamoDBClient({ endpoint: `http://127.0.0.1:${port}`, region: "local", credentials });
+  const client = new DynamoDBClient({ endpoint: `http://${host}:${port}`, region: "local", credentials });
   const store = openStore({ tableName: "dunmiao", client });
   try {
     const [cohort] = await listCohorts(store);

@@ -4,6 +4,7 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
   PutItemCommand,
+  ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 
 /** A table with a stream that holds nothing of the product, and ways to write to it. */
@@ -31,5 +32,9 @@ export async function createThrowawayTable(endpoint: string, tableName: string) 
   };
   /** A round trip that changes nothing. */
   const ask = () => client.send(new DescribeTableCommand({ TableName: tableName }));
-  return { put, putMany, ask };
+  const keys = async () => {
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: tableName }));
+    return Items.map(({ pk }) => pk?.S);
+  };
+  return { put, putMany, ask, keys };
 }

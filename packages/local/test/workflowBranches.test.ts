@@ -1,8 +1,10 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { openStore } from "@dunmiao/store/client";
 import { listFlags } from "@dunmiao/store/flag";
 import { importNoun, loadImport } from "@dunmiao/store/import";
 import { chunkKey } from "@dunmiao/store/keys";
 import { noticeNoun } from "@dunmiao/store/notice";
+import { StoreUnavailableError } from "@dunmiao/store/outage";
 import { loadRecord, loadWithEvents } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -225,6 +227,34 @@ describe("recount-calendar", () => {
     const flag = (await listFlags(world.store)).find(({ id }) => id === "gone");
     expect(flag).toMatchObject({ kind: "notice", summary: { code: "RecordMissingError" } });
   });
+});
+
+describe("an outage that outlasts the retries", () => {
+  test.each(["progress", "import-cohort", "recount-calendar"] as const)(
+    "%s fails, comes again by itself once the store is back, and puts nothing before a person",
+    async (machine) => {
+      const at = { progress: 6, "import-cohort": 7, "recount-calendar": 8 }[machine];
+      const [id, importId] = [await addPerson(world, start, at), `away-${machine}`];
+      await addImport(world, importId, [personRow(12)]);
+      const store = openStore({ tableName: world.store.tableName });
+      let failing = 5;
+      const away: Parameters<typeof store.documents.middlewareStack.add>[0] = (next) => async (args) => {
+        if (failing-- > 0) throw new StoreUnavailableError("injected");
+        return next(args);
+      };
+      store.documents.middlewareStack.add(away, { step: "initialize", name: "away" });
+      const cut = await openStack(world, { deps: { store } });
+      stacks.push(cut);
+      const input = { kind: "secondment", id, importId, noticeId: "n1", asOf: start };
+      expect(await cut.run(machine, `cut-${machine}`, input)).toMatchObject(succeeded);
+      expect(entered).toContain(`${machine}: Store unavailable`);
+      expect(failing).toBeLessThan(0);
+      const flagged = (await listFlags(world.store)).map((flag) => flag.id);
+      for (const each of [id, importId, "n1"]) expect(flagged).not.toContain(each);
+      if (machine === "import-cohort")
+        expect(await loadImport(world.store, importId)).toMatchObject({ record: { status: "finished" } });
+    },
+  );
 });
 
 test("this suite has entered every state of every definition", () => {

@@ -137,6 +137,9 @@ export function sessionKey(cookie: string): Key {
   return { pk: `SESSION#${createHash("sha256").update(cookie).digest("hex")}`, sk: "SESSION" };
 }
 
+/** The item by which is found out whether the engine can write. */
+export const probeKey: Key = { pk: "PROBE", sk: "PROBE" };
+
 /** Where a record shows up: its cohort, host, sending unit, officer, and the directory of its kind. */
 export type Placement = {
   cohort?: { id: string; serviceNumber: string };

@@ -1,0 +1,20 @@
+import type { EngineKeeper } from "./engineKeeper.ts";
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+/**
+ * Answers a request that is under way when the engine is lost: it would hang as long as the engine does. The app is
+ * asked again without the body, knows of the outage by then, and says so. What the first one still does has its
+ * idempotency key; its answer goes nowhere.
+ */
+export function guarded(fetch: Fetch, keeper: EngineKeeper): Fetch {
+  return async (request) => {
+    if (keeper.outage === "store-unavailable") return fetch(request);
+    const asked = { method: request.method, headers: request.headers };
+    const answer = Promise.resolve(fetch(request));
+    const first = await Promise.race([answer, keeper.lost.then(() => undefined)]);
+    if (first) return first;
+    answer.catch(() => {});
+    return fetch(new Request(request.url, asked));
+  };
+}
