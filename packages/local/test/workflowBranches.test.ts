@@ -238,11 +238,13 @@ describe("an outage that outlasts the retries", () => {
       await addImport(world, importId, [personRow(12)]);
       const store = openStore({ tableName: world.store.tableName });
       let failing = 5;
-      const away: Parameters<typeof store.documents.middlewareStack.add>[0] = (next) => async (args) => {
-        if (failing-- > 0) throw new StoreUnavailableError("injected");
-        return next(args);
-      };
-      store.documents.middlewareStack.add(away, { step: "initialize", name: "away" });
+      store.documents.middlewareStack.add(
+        (next) => async (args) => {
+          if (failing-- > 0) throw new StoreUnavailableError("injected");
+          return next(args);
+        },
+        { step: "initialize", name: "away" },
+      );
       const cut = await openStack(world, { deps: { store } });
       stacks.push(cut);
       const input = { kind: "secondment", id, importId, noticeId: "n1", asOf: start };
