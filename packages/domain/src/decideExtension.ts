@@ -1,8 +1,7 @@
-import { isEffective } from "./absence.ts";
 import { type Actor, signature } from "./actor.ts";
+import { daysHandedOn } from "./carriedDays.ts";
 import type { Change, Ground } from "./change.ts";
 import { doneCheckpoint, planCheckpoints } from "./checkpoint.ts";
-import { countDays } from "./count.ts";
 import { type Extension, isOpenRequest, staleRequest } from "./extension.ts";
 import { nothingFiled, secondmentId } from "./planSecondment.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
@@ -82,10 +81,6 @@ export function furtherId({
 function continuingTerm(ground: Ground, term: Secondment["term"]): Secondment {
   const { secondment, scheme, calendar } = ground;
   const { cohortId, schemeId, schemeVersion, officer, sending, hostBranch, hostStation, post } = secondment;
-  const counted = countDays(secondment, secondment.absences.filter(isEffective), ground);
-  // What a make-up term has made up is not handed on as missed.
-  const missed = Math.max(0, counted - (secondment.madeUpDays ?? 0));
-  const carried = (secondment.continues?.carriedDays ?? 0) + missed;
   return {
     ...{ cohortId, schemeId, schemeVersion, officer, sending, hostBranch, hostStation, post, term },
     id: furtherId(secondment),
@@ -100,7 +95,7 @@ function continuingTerm(ground: Ground, term: Secondment["term"]): Secondment {
     warnings: [],
     reviews: [],
     ...nothingFiled,
-    continues: { id: secondment.id, carriedDays: scheme.extensionResetsCount ? 0 : carried },
+    continues: { id: secondment.id, carriedDays: daysHandedOn(secondment, ground) },
   };
 }
 

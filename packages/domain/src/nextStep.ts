@@ -135,12 +135,14 @@ function crossing(secondment: Secondment, rules: Rules, reaches: (countedDays: n
     .toSorted((a, b) => (a.effective?.version ?? 0) - (b.effective?.version ?? 0));
   const index = decided.findIndex((_, at) => reaches(countedOf(secondment, decided.slice(0, at + 1), rules)));
   const cause = decided[index];
-  const on = laterOf(cause?.effective?.on ?? secondment.term.from, secondment.recounted?.on ?? "");
+  const { recounted, continues } = secondment;
+  const elsewhere = laterOf(recounted?.on ?? "", continues?.changedOn ?? "");
+  const on = laterOf(cause?.effective?.on ?? secondment.term.from, elsewhere);
   return { on, ...(cause && { absenceId: cause.id }) };
 }
 
-/** What brought the count back: the latest decision or recount since the review opened, for nothing else came between. */
-function lastCorrection({ absences, recounted }: Secondment, openedOn: string) {
+/** What brought the count back: the latest decision, recount or change of the term before since the review opened. */
+function lastCorrection({ absences, recounted, continues }: Secondment, openedOn: string) {
   const last = absences
     .flatMap(({ id, decisions }) => decisions.map((each) => ({ ...each, absenceId: id })))
     .filter(({ on }) => on >= openedOn)
@@ -148,5 +150,7 @@ function lastCorrection({ absences, recounted }: Secondment, openedOn: string) {
     .at(-1);
   if (recounted && recounted.on >= openedOn && recounted.version > (last?.version ?? 0))
     return { on: recounted.on };
+  const carriedOn = continues?.changedOn ?? "";
+  if (carriedOn >= openedOn && carriedOn > (last?.on ?? "")) return { on: carriedOn };
   return last ? { on: last.on, absenceId: last.absenceId } : { on: openedOn };
 }

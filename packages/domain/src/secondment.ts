@@ -90,7 +90,14 @@ export const secondmentSchema = z.object({
   /** The officer's request for a further term. */
   extension: extensionSchema.optional(),
   /** The record of the term before, and the days that it hands on where the scheme does not count anew. */
-  continues: z.object({ id: z.string(), carriedDays: z.number().nonnegative() }).optional(),
+  continues: z
+    .object({
+      id: z.string(),
+      carriedDays: z.number().nonnegative(),
+      /** When the term before last changed what it hands on; on rows of before, never. */
+      changedOn: calendarDateSchema.optional(),
+    })
+    .optional(),
   awards: z.array(awardSchema).default([]),
   contributions: z.array(contributionSchema).default([]),
   /** What the successor at the post must know. */

@@ -15,7 +15,7 @@ export type Decision<R extends Recorded> = Pick<Change<R>, "after" | "event" | "
     calendarVersion?: number;
     /** Further records of the same kind that begin with this change: all of them are written, or nothing is. */
     also?: readonly Pick<Change<R>, "after" | "event">[] | undefined;
-    /** Changes of records of other kinds, sealed already, in the same transaction. */
+    /** Changes of other records, sealed already, in the same transaction. */
     together?: readonly Sealed[] | undefined;
   };
 

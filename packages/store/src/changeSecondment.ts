@@ -4,6 +4,7 @@ import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Acting, stampOf, systemActor } from "./acting.ts";
+import { carriedChanges } from "./carriedDays.ts";
 import { type Changed, change, type Decision } from "./change.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
 import { messagesOf, type Step, untilCaughtUp, withinOneTransaction } from "./dueSteps.ts";
@@ -102,6 +103,7 @@ async function decideOn(
     derive: deriveSecondment(rules),
     calendarVersion: rules.calendar.version,
     claims: claims.value,
+    together: further ? [] : await carriedChanges(acting, after, rules),
     also: further && [{ ...further, event: { ...further.event, scheme } }],
     beside: [...(texts ?? []).map((each) => textWrite(record.id, each)), ...messagesOf(steps)],
   });

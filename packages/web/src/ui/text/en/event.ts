@@ -47,6 +47,7 @@ export const eventType = {
   "ruling.upheld": "Ruling upheld on review",
   "ruling.reopened": "Ruling set aside on review",
   "term.completed-early": "Term completed early",
+  "term.carried-days-changed": "Days handed on by the term before changed",
   "term.cancelled": "Secondment cancelled",
   "secondment.withdrawn": "Secondment withdrawn",
   "secondment.continued": "Further term begun",

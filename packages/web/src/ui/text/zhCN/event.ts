@@ -45,6 +45,7 @@ export const eventType = {
   "ruling.upheld": "复核维持原认定",
   "ruling.reopened": "复核撤销原认定",
   "term.completed-early": "提前完成任期",
+  "term.carried-days-changed": "上一任期结转天数变动",
   "term.cancelled": "中止挂职",
   "secondment.withdrawn": "撤销挂职",
   "secondment.continued": "延期任期开始",
