@@ -1,13 +1,14 @@
 import { addDays, naturalDays } from "@dunmiao/domain/calendarDate";
 import { allowEveryone } from "@dunmiao/web/access";
 import type { WebEnv } from "@dunmiao/web/deps";
+import { ownPath } from "@dunmiao/web/ownPath";
 import { wantsHtml } from "@dunmiao/web/wants";
 import { Hono } from "hono";
 import type { DemoClock } from "./clock.ts";
 import type { ClockMover } from "./clockMover.ts";
 import { clockPage } from "./clockPage.tsx";
 import { isUsableDay } from "./options.ts";
-import { answerLocal, type LocalContext, type LocalRefusal, localPath, readFields } from "./request.ts";
+import { answerLocal, type LocalContext, type LocalRefusal, readFields } from "./request.ts";
 
 const mostDaysAtOnce = 800;
 /** A move that is over by then goes back to the page it was asked from; a longer one shows how far it is. */
@@ -20,12 +21,12 @@ export function clockRoutes(deps: Deps): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/local/clock", allowEveryone(), (c) => {
     if (!wantsHtml(c)) return c.json(clockState(deps));
-    return clockPage(c, { state: clockState(deps), next: localPath(c.req.query("next")) });
+    return clockPage(c, { state: clockState(deps), next: ownPath(c.req.query("next")) });
   });
   app.post("/local/clock", allowEveryone(), async (c) => {
     const fields = await readFields(c);
     const day = dayOf(fields, deps.clock.today);
-    const next = localPath(fields?.next);
+    const next = ownPath(fields?.next);
     const refusal = refusalOf(fields, day, deps.clock.today);
     if (refusal || day === undefined)
       return answerLocal(c, refusal ? [refusal] : [], (errors) =>

@@ -1,4 +1,5 @@
 import type { WebEnv } from "@dunmiao/web/deps";
+import { hasTooManyFields } from "@dunmiao/web/members";
 import { wantsHtml } from "@dunmiao/web/wants";
 import type { Context } from "hono";
 import * as z from "zod";
@@ -13,6 +14,7 @@ const fieldsSchema = z.record(z.string(), z.unknown());
 /** The fields of a form or of a JSON body; empty ones are left out. Undefined when the body is neither. */
 export async function readFields(c: LocalContext): Promise<Record<string, string> | undefined> {
   const isJson = c.req.header("Content-Type")?.includes("json") === true;
+  if (!isJson && (await hasTooManyFields(c))) return undefined;
   const body: Promise<unknown> = isJson ? c.req.json() : c.req.parseBody();
   const parsed = fieldsSchema.safeParse(await body.catch(() => undefined));
   if (!parsed.success) return undefined;
@@ -21,13 +23,6 @@ export async function readFields(c: LocalContext): Promise<Record<string, string
     typeof value === "string" || typeof value === "number" ? String(value).trim() : "",
   ]);
   return Object.fromEntries(given.filter(([, value]) => value !== ""));
-}
-
-/** Where a form sends the browser afterwards: a path of this site, never another one. */
-export function localPath(wanted: string | undefined): string {
-  const here = "http://here.invalid";
-  const url = wanted?.startsWith("/") ? URL.parse(wanted, here) : null;
-  return url?.origin === here ? url.pathname + url.search : "/";
 }
 
 /** Refusals as messages in the language of the request. */

@@ -1,11 +1,12 @@
 import { createSession, revokeSession } from "@dunmiao/store/session";
 import { allowEveryone } from "@dunmiao/web/access";
 import type { WebEnv } from "@dunmiao/web/deps";
+import { ownPath } from "@dunmiao/web/ownPath";
 import { wantsHtml } from "@dunmiao/web/wants";
 import { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { demoActor, personas } from "./personas.ts";
-import { answerLocal, type LocalContext, type LocalRefusal, localPath, readFields } from "./request.ts";
+import { answerLocal, type LocalContext, type LocalRefusal, readFields } from "./request.ts";
 import { scopeOf } from "./scope.ts";
 import { signInPage } from "./signInPage.tsx";
 
@@ -16,19 +17,19 @@ const cookie = { path: "/", httpOnly: true, sameSite: "Lax" } as const;
 export function signInRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/local/sign-in", allowEveryone(), (c) =>
-    signInPage(c, { next: localPath(c.req.query("next")), values: {}, errors: [] }),
+    signInPage(c, { next: ownPath(c.req.query("next")), values: {}, errors: [] }),
   );
   app.post("/local/sign-in", allowEveryone(), async (c) => {
     const fields = await readFields(c);
     const wanted = await wantedActor(c, fields);
     if ("refusal" in wanted)
       return answerLocal(c, [wanted.refusal], (errors) =>
-        signInPage(c, { next: localPath(fields?.next), values: fields ?? {}, errors }),
+        signInPage(c, { next: ownPath(fields?.next), values: fields ?? {}, errors }),
       );
     const { store, sessionCookie } = c.var.deps;
     await endSession(c);
     setCookie(c, sessionCookie, await createSession(store, wanted.actor), cookie);
-    if (wantsHtml(c)) return c.redirect(localPath(fields?.next), 303);
+    if (wantsHtml(c)) return c.redirect(ownPath(fields?.next), 303);
     return c.json({ persona: wanted.persona, actor: wanted.actor });
   });
   app.post("/local/sign-out", allowEveryone(), async (c) => {

@@ -1,6 +1,7 @@
 import type { Actor, PersonRole } from "@dunmiao/domain/actor";
 import type { Context, MiddlewareHandler } from "hono";
 import type { WebEnv } from "./deps.ts";
+import { ownPath } from "./ownPath.ts";
 import { answerProblem } from "./problem.tsx";
 import { wantsHtml } from "./wants.ts";
 
@@ -47,5 +48,8 @@ export function actorOf(c: Context<WebEnv>): Actor {
 function askToSignIn(c: Context<WebEnv>) {
   if (c.req.method !== "GET" || !wantsHtml(c)) return answerProblem(c, 401, "not-signed-in");
   const back = new URL(c.req.url);
-  return c.redirect(`${c.var.deps.signInUrl}?next=${encodeURIComponent(back.pathname + back.search)}`, 303);
+  return c.redirect(
+    `${c.var.deps.signInUrl}?next=${encodeURIComponent(ownPath(back.pathname + back.search))}`,
+    303,
+  );
 }

@@ -3,7 +3,6 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
-import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { language } from "./language.ts";
@@ -22,7 +21,7 @@ const longestPath = 1000;
 /** The whole product as one app: every route, HTML and JSON. */
 export function createApp(deps: WebDeps): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.use(requestId());
+  app.use(namedRequest());
   app.use(async (c, next) => {
     c.set("deps", deps);
     c.set("today", deps.clock.today());
@@ -30,6 +29,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   });
   app.use(secureHeaders(headers));
   app.route("/", assetRoutes(deps.assets));
+  app.use(personal());
   app.use(language());
   app.use(refuseInOutage());
   app.use(session());
@@ -41,10 +41,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.notFound(async (c) => {
     const { everydayRoutes } = await import("./everydayRoutes.ts");
     everyday ??= everydayRoutes();
-    const answer = await everyday.fetch(c.req.raw, { handed: c.var });
-    // What this app has set so far is no part of another app's answer.
-    answer.headers.set("X-Request-Id", c.var.requestId);
-    return answer;
+    return everyday.fetch(c.req.raw, { handed: c.var });
   });
   app.onError(async (error, c) => {
     if (error instanceof HTTPException)
@@ -81,6 +78,27 @@ const headers = {
     baseUri: ["'none'"],
   },
 };
+
+/** What is shown to a person is kept by no browser and no proxy, and differs by who asks and in which form. */
+function personal(): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    await next();
+    c.res.headers.set("Cache-Control", "no-store");
+    c.res.headers.set("Vary", "Accept, Cookie");
+  };
+}
+
+/** A number for every request; a client's own is taken only in the form of ours. */
+function namedRequest(): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    const sent = c.req.header("X-Request-Id");
+    const id = sent !== undefined && uuid.test(sent) ? sent : crypto.randomUUID();
+    c.set("requestId", id);
+    await next();
+    c.res.headers.set("X-Request-Id", id);
+  };
+}
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Forms of other sites are refused. A client that sends neither Origin nor Sec-Fetch-Site is no browser. */
 function sameOriginForms(): MiddlewareHandler<WebEnv> {

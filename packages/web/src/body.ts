@@ -5,13 +5,12 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { actorOf } from "./access.ts";
 import type { WebEnv } from "./deps.ts";
+import { hasTooManyFields, isTooLarge } from "./members.ts";
 import { refusalsOf } from "./refusalsOf.ts";
 
 const jsonSchema = z.record(z.string(), z.unknown());
 const keyField = "idempotencyKey";
 const longestKey = 200;
-/** Levels of a JSON body; nothing that the product reads has more than four. */
-const deepestBody = 16;
 
 /** A parsed body, the values as they came (to show the form again), and the idempotency key if one was sent. */
 export type Body<T> = { value: T; raw: Readonly<Record<string, string>>; use: KeyUse | undefined };
@@ -41,7 +40,8 @@ export function keyUse(c: Context<WebEnv>, key: string, body: unknown): KeyUse {
   return {
     actor: actorOf(c).id,
     route: `${c.req.method} ${pathname}`,
-    key: key.slice(0, longestKey),
+    // A long key is told apart to its last character.
+    key: key.length > longestKey ? hashOf(key) : key,
     bodyHash: hashOf(body),
   };
 }
@@ -69,22 +69,19 @@ function wellFormed(value: unknown): unknown {
 
 async function readJson(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
   try {
-    const parsed = jsonSchema.safeParse(await c.req.json());
-    if (parsed.success && isShallow(parsed.data, deepestBody)) return accept(parsed.data);
+    const body: unknown = await c.req.json();
+    if (isTooLarge(body)) return refuse("too-many-members");
+    const parsed = jsonSchema.safeParse(body);
+    if (parsed.success) return accept(parsed.data);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
   return { ok: false, refusals: [{ code: "invalid-json" }] };
 }
 
-/** What walks a body calls itself for each level: a body of a hundred thousand levels would end it. */
-function isShallow(value: unknown, levels: number): boolean {
-  if (value === null || typeof value !== "object") return true;
-  return levels > 0 && Object.values(value).every((member) => isShallow(member, levels - 1));
-}
-
 async function readForm(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
   try {
+    if (await hasTooManyFields(c)) return refuse("too-many-members");
     return accept(nestedOf(await c.req.parseBody({ all: true })));
   } catch (error) {
     // What the platform throws on a multipart body that is cut off or has no boundary.
@@ -93,24 +90,32 @@ async function readForm(c: Context<WebEnv>): Promise<Outcome<Record<string, unkn
   }
 }
 
+/** Linear in the number of fields: a nested member is one map until all of it is there. */
 function nestedOf(fields: Record<string, unknown>): Record<string, unknown> {
-  const nested: Record<string, unknown> = {};
+  const nested = new Map<string, unknown>();
+  const groups = new Map<string, Map<string, unknown>>();
   for (const [name, sent] of Object.entries(fields)) {
     const value = Array.isArray(sent) ? sent.filter((each) => typeof each === "string") : sent;
     if (typeof value === "string" ? value.trim() === "" : !Array.isArray(value)) continue;
     const [outer = name, inner] = name.split(".", 2);
-    if (inner === undefined) nested[outer] = value;
-    else nested[outer] = { ...jsonSchema.catch({}).parse(nested[outer]), [inner]: value };
+    if (inner === undefined) nested.set(outer, value);
+    else groups.set(outer, (groups.get(outer) ?? new Map()).set(inner, value));
   }
-  return nested;
+  for (const [outer, members] of groups) nested.set(outer, Object.fromEntries(members));
+  return Object.fromEntries(nested);
 }
 
-function flat(value: Record<string, unknown>, prefix = ""): Record<string, string> {
+/** Members by their dotted names, as text: what a form shows again. */
+function flat(value: Readonly<Record<string, unknown>>, prefix = ""): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]) => {
-      const inner = jsonSchema.safeParse(member);
-      if (inner.success) return Object.entries(flat(inner.data, `${prefix}${name}.`));
-      return [[prefix + name, typeof member === "string" ? member : (JSON.stringify(member) ?? "")]];
-    }),
+    Object.entries(value).flatMap(([name, member]) =>
+      isRecord(member)
+        ? Object.entries(flat(member, `${prefix}${name}.`))
+        : [[prefix + name, typeof member === "string" ? member : (JSON.stringify(member) ?? "")]],
+    ),
   );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import type { Context } from "hono";
 import { uuidv7 } from "uuidv7";
 import type { WebEnv } from "./deps.ts";
+import { ownPath } from "./ownPath.ts";
 import type { Chrome } from "./ui/layout.tsx";
 
 /** Header, navigation and band of the page that answers this request. */
@@ -29,10 +30,10 @@ export function formKey(): string {
 /** Path and query of the page that GET shows; after a refused POST the page that held the form. */
 function pageUrl(c: Context<WebEnv>): string {
   const { pathname, search } = new URL(c.req.url);
-  if (c.req.method === "GET") return pathname + search;
+  if (c.req.method === "GET") return ownPath(pathname + search);
   const referrer = c.req.header("Referer");
   const from = referrer === undefined ? undefined : URL.parse(referrer);
-  return from ? from.pathname + from.search : "/";
+  return ownPath(from ? from.pathname + from.search : undefined);
 }
 
 function personOf(actor: Actor | undefined): Chrome["person"] {

@@ -110,6 +110,7 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   "file-too-heavy": 413,
   "file-too-large": 413,
   "too-many-rows": 413,
+  "too-many-members": 413,
   "invalid-json": 400,
   "bad-request": 400,
 };

@@ -29,6 +29,14 @@ const routes = [
   "/schemes/literal/draft/publish",
 ];
 const levels = 100_000;
+const members = 50_000;
+const numbers = Array.from({ length: members }, (_, number) => number);
+const manyMembers = JSON.stringify(Object.fromEntries(numbers.map((each) => [`m${each}`, {}])));
+const manyFields = numbers.map((each) => `f${each}=1`).join("&");
+const manyParts = numbers.map((each) => `evidence.${each}=1`).join("&");
+const manyPieces = `${numbers
+  .map((each) => `--x\r\nContent-Disposition: form-data; name="f${each}"\r\n\r\n1\r\n`)
+  .join("")}--x--\r\n`;
 const bodies: readonly (readonly [string, string, string, string])[] = [
   ["a multipart body without boundary", "multipart/form-data", "garbage", "bad-request"],
   ["a multipart body that is cut off", "multipart/form-data; boundary=x", "--x\r\nfoo", "bad-request"],
@@ -38,15 +46,25 @@ const bodies: readonly (readonly [string, string, string, string])[] = [
     "JSON of very many levels",
     "application/json",
     `{"name":${"[".repeat(levels)}${"]".repeat(levels)}}`,
-    "invalid-json",
+    "too-many-members",
   ],
+  ["JSON of very many members", "application/json", manyMembers, "too-many-members"],
+  ["JSON of a very long list", "application/json", `{"seen":[${"0,".repeat(members)}0]}`, "too-many-members"],
+  ["a form of very many fields", "application/x-www-form-urlencoded", manyFields, "too-many-members"],
+  [
+    "a form of very many parts of one field",
+    "application/x-www-form-urlencoded",
+    manyParts,
+    "too-many-members",
+  ],
+  ["a multipart body of very many fields", "multipart/form-data; boundary=x", manyPieces, "too-many-members"],
 ];
 
 describe("a body that cannot be read", () => {
   describe.each(bodies)("%s", (_, type, body, code) => {
     it.each(routes)("is refused by %s", async (route) => {
       const problem = await problemOf(await web.hr.raw(route, type, body));
-      expect(problem).toMatchObject({ httpStatus: 400, code });
+      expect(problem).toMatchObject({ httpStatus: code === "too-many-members" ? 413 : 400, code });
     });
   });
 });

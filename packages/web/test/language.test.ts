@@ -11,12 +11,13 @@ async function site(change: Partial<WebDeps> = {}): Promise<Open> {
   const { app, store } = await testApp(change);
   const session = `session=${await createSession(store, { id: "hr-1", role: "hr" })}`;
   return async (path, cookie = "other=1") => {
-    const headers = { Accept: "text/html", Cookie: `${session}; ${cookie}`, "X-Request-Id": "r-1" };
+    const headers = { Accept: "text/html", Cookie: `${session}; ${cookie}`, "X-Request-Id": requestId };
     const answer = await app.request(path, { headers });
     return { headers: answer.headers, html: await answer.text() };
   };
 }
 
+const requestId = "0193b1de-7a2c-4c1e-9f00-0123456789ab";
 let open: Open;
 beforeAll(async () => {
   open = await site();
@@ -73,5 +74,16 @@ describe("a site", () => {
 });
 
 test.each(["/healthz", ...paths])("an answer names its request: %s", async (path) => {
-  expect((await open(path)).headers.get("X-Request-Id")).toBe("r-1");
+  expect((await open(path)).headers.get("X-Request-Id")).toBe(requestId);
 });
+
+test.each(["r-1", `${requestId}a`, requestId.toUpperCase(), "<b>", "a".repeat(36)])(
+  "a name of another form is not taken: %s",
+  async (name) => {
+    const { app } = await testApp();
+    const answer = await app.request("/healthz", { headers: { "X-Request-Id": name } });
+    const given = answer.headers.get("X-Request-Id");
+    expect(given).not.toBe(name);
+    expect(given).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  },
+);

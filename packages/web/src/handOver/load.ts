@@ -1,4 +1,5 @@
 import { isInScope } from "@dunmiao/domain/access";
+import type { Actor } from "@dunmiao/domain/actor";
 import type { HandOverWords } from "@dunmiao/domain/handOverRule";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { loadPostChain } from "@dunmiao/store/postChain";
@@ -10,17 +11,26 @@ import { actorOf } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { handOverWordsSchema } from "./form.ts";
 
-/** A hand-over with its words, and the terms before and after at the same post. */
+/**
+ * A hand-over with its words, and the terms before and after at the same post. `seen…` is undefined also where there is
+ * one that the actor may not know of: an id holds a service number.
+ */
 export type HandOverRead = {
   record: Secondment;
   words: HandOverWords | undefined;
-  predecessor: Secondment | undefined;
   successor: Secondment | undefined;
+  seenPredecessor: Secondment | undefined;
+  seenSuccessor: Secondment | undefined;
+  /** There is one, seen or not. */
+  hasPredecessor: boolean;
   /** The actor sees the case itself, not only what is handed over to them. */
   isOwn: boolean;
 };
 
-/** The hand-over of the record in the URL for whoever sees that record or the successor's; else undefined. */
+/**
+ * The hand-over of the record in the URL for whoever sees that record (its host among them) and for the successor in
+ * person; nobody else sees it through the successor, neither their sending unit nor who comes after them.
+ */
 export async function loadHandOver(c: Context<WebEnv>): Promise<HandOverRead | undefined> {
   const { store } = c.var.deps;
   const actor = actorOf(c);
@@ -31,8 +41,16 @@ export async function loadHandOver(c: Context<WebEnv>): Promise<HandOverRead | u
     id === undefined ? undefined : loadRecord(store, secondmentNoun, id);
   const [predecessor, successor] = await Promise.all([load(predecessorId), load(successorId)]);
   const isOwn = isInScope(actor, record);
-  if (!isOwn && !(successor && isInScope(actor, successor))) return undefined;
-  return { record, predecessor, successor, isOwn, words: await wordsOf(c, record) };
+  if (!isOwn && !(successor && isOfficerOf(actor, successor))) return undefined;
+  const seen = (other: Secondment | undefined) =>
+    other && (isInScope(actor, other) || isOfficerOf(actor, record)) ? other : undefined;
+  const hasPredecessor = predecessor !== undefined;
+  const neighbours = { seenPredecessor: seen(predecessor), seenSuccessor: seen(successor), hasPredecessor };
+  return { record, successor, ...neighbours, isOwn, words: await wordsOf(c, record) };
+}
+
+function isOfficerOf({ role, serviceNumber }: Actor, { officer }: Secondment): boolean {
+  return role === "officer" && serviceNumber === officer.serviceNumber;
 }
 
 async function wordsOf(c: Context<WebEnv>, { id, handOver }: Secondment): Promise<HandOverWords | undefined> {

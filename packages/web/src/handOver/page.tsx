@@ -51,16 +51,30 @@ export function HandOverPage({ chrome, read, mayWrite, mayReceive, failed }: Pag
 }
 
 /** Who held the post before, whose hand-over opens here, and who comes next. */
-function postRows(text: Text, { predecessor, successor }: HandOverRead): SummaryRow[] {
+function postRows(text: Text, read: HandOverRead): SummaryRow[] {
+  const { seenPredecessor: predecessor, seenSuccessor, successor, hasPredecessor } = read;
   const words = text.handOverPage;
   const action = predecessor && {
     href: `/secondments/${predecessor.id}/hand-over`,
     label: words.toPredecessor,
   };
   return [
-    { label: words.predecessor, value: predecessor ? nameOf(predecessor) : words.noPredecessor, action },
-    { label: words.successor, value: successor ? nameOf(successor) : words.noSuccessor },
+    {
+      label: words.predecessor,
+      value: neighbour(text, predecessor, hasPredecessor) ?? words.noPredecessor,
+      action,
+    },
+    {
+      label: words.successor,
+      value: neighbour(text, seenSuccessor, successor !== undefined) ?? words.noSuccessor,
+    },
   ];
+}
+
+/** Who holds the post before or after; only that somebody does, where the reader may not know whom. */
+function neighbour(text: Text, seen: Secondment | undefined, isThere: boolean): string | undefined {
+  if (seen) return nameOf(seen);
+  return isThere ? text.handOverPage.outOfScope : undefined;
 }
 
 function nameOf({ officer }: Secondment): string {

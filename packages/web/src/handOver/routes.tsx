@@ -87,7 +87,7 @@ async function show(c: Context<WebEnv>, failed?: Failed) {
   return c.html(<HandOverPage {...props} />, failed ? statusOf(failed.refusals) : 200);
 }
 
-function view({ record, words, predecessor, successor }: HandOverRead): {
+function view({ record, words, seenPredecessor, seenSuccessor }: HandOverRead): {
   id: string;
   handOver: Secondment["handOver"];
   words: HandOverWords | undefined;
@@ -95,5 +95,5 @@ function view({ record, words, predecessor, successor }: HandOverRead): {
   successor: string | undefined;
 } {
   const { id, handOver } = record;
-  return { id, handOver, words, predecessor: predecessor?.id, successor: successor?.id };
+  return { id, handOver, words, predecessor: seenPredecessor?.id, successor: seenSuccessor?.id };
 }

@@ -49,11 +49,12 @@ function readVariants(directory: string, name: string) {
 /** Serves `/assets/<name>`: names carry a hash of the content, so that browsers may keep them for ever. */
 export function assetRoutes(assets: Assets): Hono {
   const app = new Hono();
-  app.get("/assets/:name", (c) => {
-    const name = c.req.param("name");
+  app.get("/assets/*", (c) => {
+    // The name as it was sent: names of ours have no sign that would need decoding.
+    const name = c.req.path.slice("/assets/".length);
     const encoding = chosenEncoding(c.req.header("Accept-Encoding") ?? "");
     const body = assets.files.get(name)?.get(encoding);
-    if (!body) return c.notFound();
+    if (!body) return c.text("404", 404);
     const etag = `"${name}-${encoding}"`;
     c.header("Cache-Control", "public, max-age=31536000, immutable");
     c.header("ETag", etag);

@@ -60,7 +60,17 @@ describe("built assets", () => {
   });
 
   it("answer 404 to anything not built, also to paths outside", async () => {
-    for (const name of ["app.css", "manifest.json", "..%2Fpackage.json", "app.js.gz"])
+    for (const name of [
+      "app.css",
+      "manifest.json",
+      "..%2Fpackage.json",
+      "app.js.gz",
+      "a/b",
+      "%252e%252e%252fx",
+      "%2e%2e%2f",
+      "%",
+      "%E0%A4%A",
+    ])
       expect((await get(`/assets/${name}`)).status).toBe(404);
   });
 

@@ -38,6 +38,7 @@ export const absenceRefusals = {
     "The disk is full: nothing can be saved until the administrator frees space. What was saved before is intact and can be read",
   "internal-error": () => "An unexpected error occurred",
   "invalid-format": () => "This is not in the right format",
+  "too-many-members": () => "The body has more fields, or deeper ones, than any form; send it in parts",
   "invalid-json": () => "The body is not a JSON object",
   "kind-cannot-change": () =>
     "A request cannot become a finding or the other way round; void it and record a new one",

@@ -30,6 +30,7 @@ export const handOverPage = {
   toPredecessor: "Read the predecessor's hand-over",
   noSuccessor: "None planned yet",
   noPredecessor: "None",
+  outOfScope: "Somebody outside your scope",
   stays: (p) => `The officer stays for a further term; the hand-over is written at the end of it (${p.id}).`,
   write: "Write the hand-over",
   rewrite: "Change the hand-over",

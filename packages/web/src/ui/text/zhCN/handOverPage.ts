@@ -27,6 +27,7 @@ export const handOverPage = {
   toPredecessor: "查看前任的工作交接",
   noSuccessor: "尚未安排",
   noPredecessor: "没有前任",
+  outOfScope: "有，不在您的查看范围内",
   stays: (p: { id: string }) => `本人延期留任，交接在延期任期（${p.id}）结束时填写。`,
   write: "填写工作交接",
   rewrite: "修改工作交接",

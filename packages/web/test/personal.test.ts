@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ownPath } from "../src/ownPath.ts";
+import type { Client } from "./app.ts";
+import { idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
+
+let app: PopulatedApp;
+beforeAll(async () => {
+  app = await populatedApp();
+});
+
+describe("what is shown to a person", () => {
+  const id = idOf("100001");
+  const paths = ["/", "/secondments", `/secondments/${id}`, "/secondments.csv", "/units", "/nowhere"];
+  test.each(paths)("is kept by nobody on the way: %s", async (path) => {
+    const ask: ((person: Client) => Promise<Response>)[] = [(who) => who.page(path), (who) => who.get(path)];
+    for (const asked of ask) {
+      const { headers } = await asked(app.hr);
+      expect([headers.get("Cache-Control"), headers.get("Vary")]).toEqual(["no-store", "Accept, Cookie"]);
+    }
+  });
+
+  test("nor is a refusal, a form again, or the way to sign in", async () => {
+    const refused = await app.hr.submit(`/secondments/${id}/absences`, {});
+    const signIn = await app.app.request("/", { headers: { Accept: "text/html" } });
+    for (const { headers } of [refused, signIn])
+      expect([headers.get("Cache-Control"), headers.get("Vary")]).toEqual(["no-store", "Accept, Cookie"]);
+  });
+});
+
+describe("whoever is not signed in", () => {
+  const asStranger = (path: string) => app.app.request(path, { headers: { Accept: "text/html" } });
+  test.each(["/assets/unknown", "/assets/%252e%252e%252fx", "/assets/%", "/assets/"])(
+    "is told that there is no file: %s",
+    async (path) => {
+      expect((await asStranger(path)).status).toBe(404);
+    },
+  );
+
+  test.each(["//abroad.example/x", "/.//abroad.example/x"])("is sent to no other site: %s", async (path) => {
+    const request = new Request(`http://localhost${path}`, { headers: { Accept: "text/html" } });
+    const answer = await app.app.request(request);
+    const location = answer.headers.get("Location") ?? "";
+    expect(location).not.toMatch(/abroad/);
+    expect(await answer.text()).not.toMatch(/href="\/\/abroad/);
+  });
+});
+
+test("the links of a page lead to no other site, however it was asked for", async () => {
+  const answer = await app.hr.page("//abroad.example/x");
+  expect(await answer.text()).not.toMatch(/(href|action)="\/\/abroad/);
+});
+
+describe("a path of this site", () => {
+  test.each([
+    ["/tasks?whose=all", "/tasks?whose=all"],
+    ["/secondments/a/../b", "/secondments/b"],
+    ["/%2F/host", "/%2F/host"],
+    [undefined, "/"],
+    ["", "/"],
+    ["tasks", "/"],
+    ["//host", "/"],
+    ["///host", "/"],
+    ["/.//host", "/"],
+    ["/a/..//host", "/"],
+    ["/\\host", "/"],
+    ["/.\\host", "/host"],
+    ["\\\\host", "/"],
+    ["http://host/", "/"],
+    ["/\t/host", "/"],
+    ["/\n//host", "/"],
+  ])("%j is %s", (wanted, path) => {
+    expect(ownPath(wanted)).toBe(path);
+  });
+});
+
+describe("idempotency keys", () => {
+  test("that agree in their first 200 characters only are different keys", async () => {
+    const long = "k".repeat(200);
+    const unit = (code: string) => ({ code, name: `单位${code}`, kind: "office", parent: "4201" });
+    for (const [key, code] of [
+      [`${long}a`, "JG-71"],
+      [`${long}b`, "JG-72"],
+    ] as const)
+      expect((await app.hr.post("/units", unit(code), { key })).status).toBe(201);
+    const again = await app.hr.post("/units", unit("JG-71"), { key: `${long}a` });
+    expect(again.status).toBe(201);
+    const other = await app.hr.post("/units", unit("JG-73"), { key: `${long}a` });
+    expect(other.status).toBe(422);
+  });
+});
