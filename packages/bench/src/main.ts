@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { putSealed } from "./bulk.ts";
 import { costSection } from "./cost.ts";
 import { entrySection } from "./entry.ts";
+import { fullLedgerSection } from "./fullLedger.ts";
 import { functionsSection } from "./functions.ts";
 import { importSection } from "./importing.ts";
 import { loadSection } from "./load.ts";
@@ -45,6 +46,7 @@ try {
   await measure("Load: product beside floor", () => loadSection(plan.load));
   await measure("Requests and capacity of an action", () => costSection(demo));
   await measure("Weight of pages", () => weightSection(demo, usual));
+  await measure("One officer with a full ledger", () => fullLedgerSection(demo));
   await measure("Import of a cohort", () => importSection(plan.rows));
   let year: Awaited<ReturnType<typeof yearSection>> | undefined;
   await measure("A simulated year", async () => {

@@ -3,7 +3,15 @@ import * as z from "zod";
 import { ladderDays, rungOf } from "../src/ladder.ts";
 import { rungs } from "../src/scheme.ts";
 import data from "./cases/ladder.json" with { type: "json" };
-import { absenceCaseSchema, absenceOf, absencesOf, calendar, factsOf, literal } from "./support/world.ts";
+import {
+  type AbsenceCase,
+  absenceCaseSchema,
+  absenceOf,
+  absencesOf,
+  calendar,
+  factsOf,
+  literal,
+} from "./support/world.ts";
 
 const cases = z
   .array(
@@ -31,5 +39,31 @@ describe("the rung that decides a request: up to 3 working days the station, up 
       state: "requested",
     });
     expect(rungOf(request, [request], { scheme: literal, calendar })).toBe("station");
+  });
+
+  describe("a confirmed finding between two requests", () => {
+    const request = factsOf({ class: "personal", from: "2026-03-13", to: "2026-03-17" });
+    const before: AbsenceCase = { class: "personal", from: "2026-03-09", to: "2026-03-11" };
+    const found: AbsenceCase = { class: "unexplained", from: "2026-03-12" };
+    const days = (others: AbsenceCase[], setting?: "joins" | "breaks") => {
+      const { findingBetweenRequests: _, ...unstated } = literal;
+      const scheme = setting ? { ...literal, findingBetweenRequests: setting } : unstated;
+      return ladderDays(request, absencesOf(others), { scheme, calendar });
+    };
+
+    test("joins them and adds no day of its own; so it does in a version that does not say", () => {
+      expect(days([before, found], "joins")).toBe(6);
+      expect(days([before, found])).toBe(6);
+    });
+
+    test("leaves them apart where the scheme says so", () => {
+      expect(days([before, found], "breaks")).toBe(3);
+    });
+
+    test("joins only over the days that it covers, and only once it is confirmed", () => {
+      expect(days([before, { ...found, to: "2026-03-12 am" }], "joins")).toBe(3);
+      expect(days([before, { ...found, state: "recorded" }], "joins")).toBe(3);
+      expect(days([before, { ...found, state: "dismissed" }], "joins")).toBe(3);
+    });
   });
 });
