@@ -245,6 +245,22 @@ describe("attendance of a month", () => {
     const page = await app.auditor.page(`/secondments/${first}/assessments/${assessments.at(-1)?.id}`);
     expect(await page.text()).toContain("台账现为 0 个工作日");
   });
+
+  test("a month whose ledger changed is the station's to confirm again, and says so on case and prints until then", async () => {
+    const changed = "确认时 2 天，台账现为 0 天";
+    const url = `/secondments/${first}`;
+    const asked = async () => {
+      const { items } = await bodyOf<{ items: { what: string; href: string }[] }>(app.station.get("/tasks"));
+      return items.filter(({ what }) => what === "reconfirm-month").map(({ href }) => href);
+    };
+    for (const path of [url, `${url}/print`, `${url}/ruling`, `${url}/ruling/print`])
+      expect([path, (await (await app.hr.page(path)).text()).includes(changed)]).toEqual([path, true]);
+    expect(await asked()).toEqual([attendance(first)]);
+    const form = await (await app.station.page(attendance(first))).text();
+    expect((await app.station.submit(attendance(first), fieldsOf(form, attendance(first)))).status).toBe(303);
+    expect(await asked()).toEqual([]);
+    expect(await (await app.hr.page(url)).text()).not.toContain(changed);
+  });
 });
 
 describe("who, when, where", () => {

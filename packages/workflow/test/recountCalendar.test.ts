@@ -1,3 +1,6 @@
+import { approveRuling } from "@dunmiao/domain/decideRuling";
+import { proposeRuling } from "@dunmiao/domain/proposeRuling";
+import { giveStatement } from "@dunmiao/domain/statement";
 import { listFlags } from "@dunmiao/store/flag";
 import { noticeNoun } from "@dunmiao/store/notice";
 import { loadRecord } from "@dunmiao/store/record";
@@ -9,6 +12,7 @@ import { addNotice, dayAfter, recount } from "./support/notices.ts";
 import { progress } from "./support/progress.ts";
 import { breakRecord, tamper } from "./support/tamper.ts";
 import {
+  act,
   addCohort,
   eventsOf,
   everything,
@@ -141,6 +145,33 @@ test("a holiday that a notice brings closes a review, a working day that it brin
   expect(await progress(world, opens, "2026-06-02")).toEqual(["open-review"]);
   const [review] = (await secondmentOf(world, closes)).reviews;
   expect(review).toMatchObject({ closedOn: "2026-06-01" });
+});
+
+test("a ruled year keeps its ruling and its days; the difference is written once and stands on two lists", async () => {
+  const world = await openWorld("2026-06-01", 1);
+  const [id = ""] = await addCohort(world, { id: "c1", startsOn: "2026-06-01", people: [1] });
+  await reportIn(world, id);
+  await leave(world, id, "2026-12-11", "2027-01-01");
+  await progress(world, id, "2026-06-01");
+  const reason = "as the file says";
+  await act(world, id, "officer", (ground) => giveStatement(ground, { words: "I was ill." }));
+  await act(world, id, "hr", (ground) => proposeRuling(ground, { outcome: "not-recognised", reason }));
+  await act(world, id, "approver", (ground) => approveRuling(ground, "r1", { reason }));
+  const ruled = await secondmentOf(world, id);
+  await addNotice(world, "n1");
+  await recount(world, "n1", "2026-06-01");
+  await recount(world, "n1", "2026-06-02");
+  expect((await eventsOf(world, id)).filter((type) => type === "calendar.recounted")).toHaveLength(1);
+  expect(await secondmentOf(world, id)).toMatchObject({
+    status: "not-recognised",
+    rulings: ruled.rulings,
+    checkpoints: ruled.checkpoints,
+    recounted: { countedDaysBefore: 16, noticeId: "n1" },
+  });
+  const summary = (await loadWithSummary(world.store, id))?.summary;
+  expect(summary).toMatchObject({ counted: 16, limit: 15 });
+  const owners = summary?.todos.filter(([what]) => what === "calendar-differs").map(([, owner]) => owner);
+  expect(owners).toEqual(["hr", "approver"]);
 });
 
 test("a notice that nobody confirmed is not applied, a missing one is named", async () => {

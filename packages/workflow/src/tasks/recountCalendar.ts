@@ -84,7 +84,12 @@ async function isTouched(acting: Acting, { id, summary }: Row<unknown>, year: nu
 /** Ruling and showcase are still due after the last day of a term. */
 const monthsAfterwards = 6;
 
+/** A ruling that cut a term short counted its days to the nominal end, which a summary does not name. */
+const longestTermMonths = 24;
+
 /** A notice rules 25 December of the year before to 24 December of its own. */
-function touches({ from, to }: Summary, year: number): boolean {
-  return from <= `${year}-12-24` && addMonths(to, monthsAfterwards) >= `${year - 1}-12-25`;
+function touches({ from, to, status }: Summary, year: number): boolean {
+  const last =
+    status === "not-recognised" ? addMonths(from, longestTermMonths) : addMonths(to, monthsAfterwards);
+  return from <= `${year}-12-24` && last >= `${year - 1}-12-25`;
 }
