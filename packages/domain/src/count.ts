@@ -28,6 +28,8 @@ export type Count = {
   outsideDays: number;
   notReportedDays: number;
   verdict: Verdict;
+  /** With everything that waits for a decision. */
+  verdictWithPending: Verdict;
   provisional: boolean;
 };
 
@@ -91,6 +93,7 @@ export function countOf(subject: Subject, scheme: Scheme, calendar: WorkCalendar
     outsideDays: outsideDays(subject, scheme, calendar),
     notReportedDays: notReportedDays(subject, calendar, today),
     verdict: verdictOf(countedDays, limitDays),
+    verdictWithPending: verdictOf(withPending, limitDays),
     provisional: isProvisional(calendar, subject.term.from, lastDayServed(subject)),
   };
 }

@@ -21,6 +21,8 @@ type NewProps = {
   refusals?: readonly Refusal[];
   /** What the Preview button found out. */
   sentence?: string | undefined;
+  /** It goes over the limit, by itself or with what waits. */
+  isOver?: boolean | undefined;
 };
 
 /** The form of a new absence with its preview: by button without JavaScript, live with it. */
@@ -57,7 +59,7 @@ function AbsenceForm(props: NewProps & { errors: readonly FieldMessage[] }) {
     <PostForm action={`${url}/absences`} idempotencyKey={formKey()} previewUrl={preview}>
       <FactsFields text={text} field={field} kinds={kindsFor(actor)} />
       <EvidenceFields text={text} field={field} />
-      <PreviewLine>{sentence ?? words.previewEmpty}</PreviewLine>
+      <PreviewLine isOver={props.isOver}>{sentence ?? words.previewEmpty}</PreviewLine>
       <FormButtons text={text} back={url}>
         <Button>{words.save}</Button>
         <Button kind="secondary" formaction={preview}>

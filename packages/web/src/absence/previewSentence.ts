@@ -11,6 +11,7 @@ type Previewed = { preview: AbsencePreview; facts: AbsenceFacts; scheme: Scheme 
 export function previewSentence(text: Text, previewed: Previewed): string {
   const words = text.absencePreview;
   const parts = [
+    ...(previewed.preview.verdictWithPending === "exceeded" ? [words.attention] : []),
     ...countParts(text, previewed),
     ...calendarParts(text, previewed.preview),
     ...rungParts(text, previewed),

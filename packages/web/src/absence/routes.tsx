@@ -67,7 +67,8 @@ function previewRoute(app: Hono<WebEnv>) {
     if (!preview.ok)
       return isPage ? showNew(c, { values, refusals: preview.refusals }) : answerRefused(c, preview.refusals);
     const sentence = previewSentence(c.var.text, { preview: preview.value, facts, scheme: found.scheme });
-    return isPage ? showNew(c, { values, sentence }) : c.json({ ...preview.value, sentence });
+    const isOver = preview.value.verdictWithPending === "exceeded";
+    return isPage ? showNew(c, { values, sentence, isOver }) : c.json({ ...preview.value, sentence });
   });
 }
 
@@ -96,13 +97,18 @@ function listRoute(app: Hono<WebEnv>) {
   });
 }
 
-type Shown = { values: Readonly<Record<string, string>>; refusals?: readonly Refusal[]; sentence?: string };
+type Shown = {
+  values: Readonly<Record<string, string>>;
+  refusals?: readonly Refusal[];
+  sentence?: string;
+  isOver?: boolean;
+};
 
 /** The form with what was filled in, what is wrong with it, or what it would mean. */
-async function showNew(c: Context<WebEnv>, { values, refusals = [], sentence }: Shown) {
+async function showNew(c: Context<WebEnv>, { values, refusals = [], ...previewed }: Shown) {
   const found = await secondmentInScope(c, 0);
   if (!found) return answerProblem(c, 404, "not-found");
-  const props = { chrome: chromeOf(c), found, actor: actorOf(c), values, refusals, sentence };
+  const props = { chrome: chromeOf(c), found, actor: actorOf(c), values, refusals, ...previewed };
   return c.html(<NewAbsencePage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }
 

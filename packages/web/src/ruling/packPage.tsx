@@ -75,7 +75,7 @@ function PackCount({ text, pack, today }: { text: Text; pack: Pack; today: strin
   return (
     <section id="count">
       <h2 class="govuk-heading-m">
-        {words.count} {verdictTag(text, count.verdict)}
+        {words.count} {verdictTag(text, count.verdict, count.verdictWithPending)}
         {count.provisional ? provisionalMark(text) : null}
       </h2>
       <Gauge text={text} figures={{ ...count, warnAtDays: scheme.warnAtDays }} />

@@ -131,6 +131,7 @@ export function listItem(person: Summary) {
       limitDays: limit,
       remainingDays: Math.max(0, limit - counted),
       verdict: verdictOf(counted, limit),
+      verdictWithPending: verdictOf(counted + pending, limit),
       provisional: person.provisional === true,
     },
     todos: person.todos.map(([what, whose, since, due, about]) => ({ what, whose, since, due, about })),

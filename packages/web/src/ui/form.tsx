@@ -34,9 +34,9 @@ export function PostForm(props: PostFormProps) {
 }
 
 /** Where the live preview writes its sentence; shows the one of the Preview button without JavaScript. */
-export function PreviewLine({ children }: PropsWithChildren<unknown>) {
+export function PreviewLine({ children, isOver }: PropsWithChildren<{ isOver?: boolean | undefined }>) {
   return (
-    <p class="dm-preview" data-preview aria-live="polite">
+    <p class={isOver ? "dm-preview dm-preview--over" : "dm-preview"} data-preview aria-live="polite">
       {children}
     </p>
   );

@@ -9,6 +9,11 @@ export type Figures = {
   readonly warnAtDays: readonly number[];
 };
 
+/** The level that a count has once everything that waits is approved: what is shown, so that nothing looks calm before it exceeds. */
+export function levelReached(figures: Figures & { readonly pendingDays: number }): Level {
+  return levelOf({ ...figures, countedDays: figures.countedDays + figures.pendingDays });
+}
+
 /** The level of a count; exactly the limit is not above it. */
 export function levelOf({ countedDays, limitDays, warnAtDays }: Figures): Level {
   if (countedDays > limitDays) return "red";

@@ -64,6 +64,7 @@ const verdictColours: Readonly<Record<Verdict, TagColour>> = {
 };
 
 /** The count against the limit. */
-export function verdictTag(text: Text, verdict: Verdict) {
-  return tag(text.verdict[verdict], verdictColours[verdict]);
+export function verdictTag(text: Text, verdict: Verdict, withPending: Verdict = verdict) {
+  if (withPending === verdict) return tag(text.verdict[verdict], verdictColours[verdict]);
+  return tag(text.verdict.reached({ verdict: text.verdict[withPending] }), verdictColours[withPending]);
 }

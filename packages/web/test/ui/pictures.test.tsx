@@ -84,6 +84,20 @@ describe("year calendar", () => {
 describe("gauge", () => {
   const figures = { limitDays: 15, warnAtDays: [10, 13, 15] };
 
+  it("never reads as normal while what waits would exceed", () => {
+    const figures = { limitDays: 15, warnAtDays: [10, 13, 15], countedDays: 6.5, pendingDays: 32 };
+    const gauge = htmlOf(<Gauge text={zh} figures={figures} />);
+    expect(gauge).toContain("dm-gauge--red");
+    expect(gauge).toContain("dm-bar--red");
+    expect(gauge).toContain("连同审批中共 38.5 天：超限");
+    expect(gauge).not.toContain("正常");
+    const within = htmlOf(<Gauge text={zh} figures={{ ...figures, pendingDays: 3 }} />);
+    expect(within).toContain("正常");
+    const warned = htmlOf(<Gauge text={en} figures={{ ...figures, pendingDays: 3.5 }} />);
+    expect(warned).toContain("dm-gauge--amber");
+    expect(warned).toContain("10 with everything pending");
+  });
+
   it("says used, pending and left, without a zero", () => {
     const gauge = htmlOf(<Gauge text={en} figures={{ ...figures, countedDays: 4.5, pendingDays: 2 }} />);
     expect(gauge.replace(/<[^>]+>/g, "")).toContain("4.5 / 15 days · 2 pending · 10.5 left");

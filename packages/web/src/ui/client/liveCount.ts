@@ -10,9 +10,11 @@ export function previewLive(form: HTMLFormElement): void {
   const ask = async () => {
     latest += 1;
     const mine = latest;
-    const sentence = await preview(url, fieldsOf(form));
+    const answer = await preview(url, fieldsOf(form));
     // An answer that was overtaken by a newer question says nothing about the form as it stands.
-    if (mine === latest && sentence !== undefined) line.textContent = sentence;
+    if (mine !== latest || answer === undefined) return;
+    line.textContent = answer.sentence;
+    line.classList.toggle("dm-preview--over", answer.isOver);
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -33,16 +35,25 @@ function fieldsOf(form: HTMLFormElement): Record<string, unknown> {
   return fields;
 }
 
+type Answer = { sentence: string; isOver: boolean };
+
 /** The sentence of the preview, or why there is none; undefined while the form is not complete enough to ask. */
-async function preview(url: string, fields: Record<string, unknown>): Promise<string | undefined> {
+async function preview(url: string, fields: Record<string, unknown>): Promise<Answer | undefined> {
   if (!fields.class || !fields.from || !fields.to) return undefined;
   const headers = { "Content-Type": "application/json", Accept: "application/json" };
   try {
     const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(fields) });
-    return sentenceOf(await response.json());
+    const answer: unknown = await response.json();
+    const sentence = sentenceOf(answer);
+    return sentence === undefined ? undefined : { sentence, isOver: isOver(answer) };
   } catch {
     return undefined;
   }
+}
+
+/** What goes over the limit, by itself or with what waits, looks unlike what does not. */
+function isOver(answer: unknown): boolean {
+  return Object(answer).verdictWithPending === "exceeded";
 }
 
 function sentenceOf(answer: unknown): string | undefined {

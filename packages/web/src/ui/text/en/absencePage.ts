@@ -35,6 +35,7 @@ export const absenceForm = {
 const workingDays = (days: string) => (days === "1" ? "1 working day" : `${days} working days`);
 
 export const absencePreview = {
+  attention: "Attention: this goes over the limit",
   counts: (p) => `Counts ${workingDays(p.days)}`,
   countsNothing: "Counts no working days",
   classDoesNotCount: (p) => `${p.class} does not count under ${p.scheme}`,

@@ -7,6 +7,7 @@ export const gauge = {
   left: (p) => `${p.left} left`,
   over: (p) => `${p.over} over`,
   title: (p) => `${p.used} days off post of ${p.limit} allowed`,
+  reached: (p) => `${p.together} with everything pending: ${p.level}`,
   level: { calm: "normal", amber: "watch", strong: "warning", red: "over the limit" },
 } satisfies Catalog<typeof zhGauge>;
 

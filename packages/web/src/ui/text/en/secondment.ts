@@ -18,6 +18,7 @@ export const status = {
 } satisfies Catalog<typeof zhStatus>;
 
 export const verdict = {
+  reached: (p) => `${p.verdict} with everything pending`,
   within: "Within the limit",
   "at-limit": "At the limit",
   exceeded: "Over the limit",
@@ -31,4 +32,8 @@ export const risk = {
   exceeded: "Over the limit",
 } satisfies Catalog<typeof zhRisk>;
 
-export const term = { first: "First term", further: "Further term" } satisfies Catalog<typeof zhTerm>;
+export const term = {
+  first: "First term",
+  further: "Further term",
+  wouldExceed: (p) => `${p.days} with everything pending: over the limit`,
+} satisfies Catalog<typeof zhTerm>;

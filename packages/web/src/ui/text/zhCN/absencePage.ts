@@ -26,6 +26,7 @@ export const absenceForm = {
 
 /** The sentence of the preview; figures arrive formatted. */
 export const absencePreview = {
+  attention: "注意：将超过上限",
   counts: (p: { days: string }) => `计入 ${p.days} 个工作日`,
   countsNothing: "不计入任何工作日",
   classDoesNotCount: (p: { class: string; scheme: string }) => `按方案 ${p.scheme}，${p.class}不计入`,

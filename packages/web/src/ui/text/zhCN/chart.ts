@@ -5,6 +5,7 @@ export const gauge = {
   left: (p: { left: string }) => `余 ${p.left} 天`,
   over: (p: { over: string }) => `超 ${p.over} 天`,
   title: (p: { used: string; limit: string }) => `不在岗 ${p.used} 天，上限 ${p.limit} 天`,
+  reached: (p: { together: string; level: string }) => `连同审批中共 ${p.together} 天：${p.level}`,
   level: { calm: "正常", amber: "关注", strong: "预警", red: "超限" },
 };
 

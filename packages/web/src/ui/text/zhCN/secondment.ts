@@ -12,6 +12,7 @@ export const status = {
 
 /** What a count says against the limit: 15.0 is at the limit and passes, 15.5 exceeds it. */
 export const verdict = {
+  reached: (p: { verdict: string }) => `连同审批中：${p.verdict}`,
   within: "限内",
   "at-limit": "已达上限",
   exceeded: "超限",
@@ -27,4 +28,8 @@ export const risk = {
 };
 
 /** Which term of somebody's it is. */
-export const term = { first: "首个任期", further: "延期任期" };
+export const term = {
+  first: "首个任期",
+  further: "延期任期",
+  wouldExceed: (p: { days: string }) => `连同审批中共 ${p.days} 天，将超限`,
+};
