@@ -11,6 +11,7 @@ import { mayDo, standsOnRung } from "./access.ts";
 import { signature } from "./actor.ts";
 import { addsDays } from "./addsDays.ts";
 import type { Change, Ground } from "./change.ts";
+import { refusedDocumentDate } from "./dateBounds.ts";
 import { changed, decisionOf, find } from "./decision.ts";
 import { rungOf } from "./ladder.ts";
 import { loweringOf, refusedWeakening } from "./lowering.ts";
@@ -68,6 +69,8 @@ export function voidAbsence(ground: Ground, id: string, input: VoidInput): Outco
   const refused = refusedWithdrawal(ground, absence);
   if (refused) return refused;
   const lowering = isEffective(absence) ? loweringOf(ground, absence, undefined) : undefined;
+  const undated = input.evidence && refusedDocumentDate(input.evidence.date, ground.today, "evidence.date");
+  if (undated) return undated;
   if (lowering?.needsSecondPerson) {
     if (!input.evidence) return refuse("evidence-required", "evidence");
     return propose(ground, absence, { act: "void", input });

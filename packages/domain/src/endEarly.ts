@@ -3,6 +3,7 @@ import { addDays, laterOf } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
 import { dropCheckpoints } from "./checkpoint.ts";
 import { countDays } from "./count.ts";
+import { refusedDocumentDate } from "./dateBounds.ts";
 import { daysTakenOut } from "./daysTakenOut.ts";
 import type { EarlyEnd } from "./earlyEnd.ts";
 import { isOpenRequest } from "./extension.ts";
@@ -69,7 +70,8 @@ function refusedDates({ secondment, today }: Ground, input: EarlyEndInput): Refu
   const from = hasBegun ? laterOf(laterOf(earliest, term.from), reportedInOn) : earliest;
   const to = addDays(term.to, -1);
   if (on < from || on > to) return refuse("outside-term", "on", { from, to });
-  return consultation.on > today ? refuse("in-the-future", "consultation.on", { today }) : undefined;
+  if (consultation.on > today) return refuse("in-the-future", "consultation.on", { today });
+  return refusedDocumentDate(consultation.on, today, "consultation.on");
 }
 
 /**

@@ -2,6 +2,7 @@ import { lastDayOfTerm } from "./calendarDate.ts";
 import type { Change } from "./change.ts";
 import { planCheckpoints } from "./checkpoint.ts";
 import type { Cohort } from "./cohort.ts";
+import { refusedBirth, refusedStart } from "./dateBounds.ts";
 import type { OfficerInput } from "./officer.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import type { Scheme } from "./scheme.ts";
@@ -42,6 +43,8 @@ export function planSecondment(plan: SecondmentPlan, ground: PlanGround): Outcom
   if (!branch) return refuse("station-needs-branch", "hostStation", { unit: station.name });
   const from = plan.from ?? cohort.startsOn;
   const { homeUnit: _, ...officer } = plan.officer;
+  const refused = refusedStart(from, cohort, scheme) ?? refusedBirth(officer.birthMonth, from);
+  if (refused) return refused;
   const term = { from, to: lastDayOfTerm(from, scheme.termMonths) };
   const after: Secondment = {
     id: secondmentId(cohort.id, officer.serviceNumber),

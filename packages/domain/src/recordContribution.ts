@@ -1,6 +1,7 @@
 import { type Role, signature } from "./actor.ts";
 import { type Contribution, contributionSchema } from "./award.ts";
 import type { Change, Ground } from "./change.ts";
+import { refusedDocumentDate } from "./dateBounds.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import { lastDayServed } from "./secondment.ts";
 
@@ -59,7 +60,8 @@ function notReportable(
   const from = term.from.slice(0, 7);
   const to = lastDayServed(secondment).slice(0, 7);
   if (input.month < from || input.month > to) return refuse("month-outside-term", "month", { from, to });
-  return input.month > today.slice(0, 7) ? refuse("in-the-future", "month", { today }) : undefined;
+  if (input.month > today.slice(0, 7)) return refuse("in-the-future", "month", { today });
+  return input.evidence && refusedDocumentDate(input.evidence.date, today, "evidence.date");
 }
 
 /** A second person of the host or HR confirms that it is so. */

@@ -1,5 +1,6 @@
 import { type Actor, signature } from "./actor.ts";
 import { type Cohort, type Headline, headlineSchema } from "./cohort.ts";
+import { refusedDocumentDate } from "./dateBounds.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 
 export const headlineInputSchema = headlineSchema.pick({
@@ -26,6 +27,8 @@ export function setHeadline(
   if (before && seen !== undefined && seen !== before.revision)
     return refuse("changed-meanwhile", undefined, { by: before.setBy.id, on: before.setOn });
   if (input.on > today) return refuse("in-the-future", "on", { today });
+  const refused = refusedDocumentDate(input.on, today, "on");
+  if (refused) return refused;
   if (new Set(input.parts.map(({ level }) => level)).size < input.parts.length)
     return refuse("level-named-twice", "parts");
   const set = { revision: (before?.revision ?? 0) + 1, setBy: signature(actor), setOn: today };

@@ -1,5 +1,6 @@
 import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { Cohort, CohortInput } from "@dunmiao/domain/cohort";
+import { refusedCohortStart } from "@dunmiao/domain/dateBounds";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Acting, stampOf } from "./acting.ts";
 import { type CarriedPosts, carriedPostsWrite } from "./carriedPosts.ts";
@@ -30,6 +31,8 @@ export async function createCohort(
   const { id, once, carried } = options;
   const stamp = stampOf(acting, await acting.calendar.current());
   const decide = async () => {
+    const refused = refusedCohortStart(input.startsOn, acting.today);
+    if (refused) return refused;
     const scheme = await newestScheme(acting.store, input.scheme);
     if (!scheme) return refuse("unknown-scheme", "scheme", { scheme: input.scheme });
     const { name, startsOn } = input;

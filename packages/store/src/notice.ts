@@ -1,5 +1,6 @@
 import { signature } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
+import { refusedNoticeYear } from "@dunmiao/domain/dateBounds";
 import { inBureau, type MatterMessage } from "@dunmiao/domain/matter";
 import {
   checkNotice,
@@ -62,7 +63,7 @@ export async function loadNotice(
 ): Promise<Changed<Notice>> {
   const calendar = await acting.calendar.refresh();
   const decide = async (): Promise<Outcome<Decision<Notice>>> => {
-    const checked = checkNotice(input);
+    const checked = refusedNoticeYear(input.year, acting.today) ?? checkNotice(input);
     if (!checked.ok) return checked;
     const missing = confirmMissing(input, input.missingConfirmed);
     if (!missing.ok) return missing;

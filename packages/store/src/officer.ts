@@ -1,3 +1,4 @@
+import { refusedBirth } from "@dunmiao/domain/dateBounds";
 import { type Officer, type OfficerInput, officerSchema, planOfficer } from "@dunmiao/domain/officer";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { type Acting, stampOf } from "./acting.ts";
@@ -61,6 +62,8 @@ export async function saveOfficer(
   if (existing)
     return change(acting.store, { ...request, decide: (found) => officerChange(input, found) }, stamp);
   const decide = async (): Promise<Outcome<Decision<Officer>>> => {
+    const refused = refusedBirth(input.birthMonth, acting.today);
+    if (refused) return refused;
     const outcome = officerChange(input, undefined);
     if (!outcome.ok) return outcome;
     if (!outcome.value) throw new Error("a new officer is always a change");

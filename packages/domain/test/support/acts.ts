@@ -22,7 +22,7 @@ import {
   secondment,
 } from "./world.ts";
 
-export const evidence = { number: "武公政〔2026〕1号", title: "更正说明", date: "2026-03-02" };
+export const evidence = { number: "武公政〔2025〕1号", title: "更正说明", date: "2025-03-02" };
 const reason = "checked against the roster";
 
 /** Facts of sick leave, and of an unexplained absence, in whole days. */

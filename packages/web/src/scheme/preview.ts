@@ -1,4 +1,5 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
+import { refusedCohortStart } from "@dunmiao/domain/dateBounds";
 import { type PreviewPost, previewSchedule, type SchedulePreview } from "@dunmiao/domain/previewSchedule";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { refuse } from "@dunmiao/domain/refusal";
@@ -35,6 +36,8 @@ export async function tryScheme(
   const { cohort: id, allowed } = query.data;
   const cohort = asked.cohorts.find((each) => each.id === id);
   if (id !== undefined && !cohort) return refuse("unknown-cohort", "cohort", { cohort: id });
+  const refused = query.data.startsOn && refusedCohortStart(query.data.startsOn, asked.today);
+  if (refused) return refused;
   const people = cohort ? await peopleOf(store, cohort) : [];
   const startsOn = query.data.startsOn ?? cohort?.startsOn ?? asked.today;
   const posts: PreviewPost[] = people.map(({ branch, station, sending }) => ({

@@ -12,6 +12,15 @@ function festivalList(codes: unknown): string {
 }
 
 export const recordRefusals = {
+  "birth-out-of-bounds": (p) =>
+    `People are 16 to 70 years old when they begin: the month of birth lies between ${p.from} and ${p.to}`,
+  "cohort-out-of-bounds": (p) => `A cohort starts within ten years of today: between ${p.from} and ${p.to}`,
+  "document-date-out-of-bounds": (p) =>
+    `The date lies between ${p.from} and ${p.to}, at most a year from now: check the year`,
+  "notice-year-out-of-bounds": (p) =>
+    `The notice of ${p.to} is the latest that can be loaded: check the year`,
+  "start-out-of-bounds": (p) =>
+    `A term starts at most one term before or after its cohort: between ${p.from} and ${p.to}`,
   "station-has-secondments": () =>
     "People are seconded to this station, so that its branch cannot change; create it anew under another code",
   "ambiguous-unit": (p) => `Several units are named "${p.unit}"; give the code: ${p.codes}`,

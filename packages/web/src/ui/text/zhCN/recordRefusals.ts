@@ -11,6 +11,11 @@ function festivalList(codes: unknown): string {
 
 /** Records of every kind: units, people, cohorts, terms, notices, and changes at the same time. */
 export const recordRefusals = {
+  "birth-out-of-bounds": (p) => `起始时须年满 16 岁、不超过 70 岁：出生年月应在 ${p.from} 至 ${p.to} 之间`,
+  "cohort-out-of-bounds": (p) => `批次的起始日期应在今天前后十年之内：${p.from} 至 ${p.to}`,
+  "document-date-out-of-bounds": (p) => `日期应在 ${p.from} 至 ${p.to} 之间（最多晚于今天一年），请核对年份`,
+  "notice-year-out-of-bounds": (p) => `最多只能载入到 ${p.to} 年的放假安排，请核对年份`,
+  "start-out-of-bounds": (p) => `起始日期与批次起始日期相差不得超过一个挂职期：${p.from} 至 ${p.to}`,
   "station-has-secondments": () => "该派出所已有挂职人员，不能改变隶属；请以新的单位代码另建",
   "ambiguous-unit": (p) => `名为“${p.unit}”的单位不止一个，请填写代码：${p.codes}`,
   "already-confirmed": () => "该内容已经确认",
