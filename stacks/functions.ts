@@ -102,13 +102,17 @@ function startRights({ starts = [] }: Grant): Statement[] {
   ];
 }
 
-function executionsArn(machine: MachineName) {
-  const { partition, region, account } = place();
-  return $interpolate`arn:${partition}:states:${region}:${account}:execution:${nameOf(machine)}:*`;
-}
-
 /** Known before the machine: its tasks need it, and it needs its tasks. */
 function machineArn(machine: MachineName) {
+  return statesArn(`stateMachine:${nameOf(machine)}`);
+}
+
+/** All executions of one machine: their names are those of records and days. */
+function executionsArn(machine: MachineName) {
+  return statesArn(`execution:${nameOf(machine)}:*`);
+}
+
+function statesArn(rest: string) {
   const { partition, region, account } = place();
-  return $interpolate`arn:${partition}:states:${region}:${account}:stateMachine:${nameOf(machine)}`;
+  return $interpolate`arn:${partition}:states:${region}:${account}:${rest}`;
 }

@@ -57,7 +57,8 @@ function refuseUnlessSound(file: string): void {
   try {
     database = new DatabaseSync(file, { timeout: 2_000 });
     const [found] = Object.values(database.prepare("PRAGMA quick_check(1)").get() ?? {});
-    if (found !== "ok") throw damaged(file, `does not hold together (${String(found)})`);
+    if (found !== "ok")
+      throw damaged(file, `does not hold together (${String(found).replace(/\s+/g, " ").slice(0, 200)})`);
   } catch (error) {
     throw isDamage(error) ? damaged(file, `cannot be read (${error.message})`) : error;
   } finally {

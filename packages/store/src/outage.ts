@@ -37,11 +37,17 @@ const noRoom = /database or disk is full|disk I\/O error/;
 /** What the SDK threw, under a name that says so when it was a broken connection or a full disk. */
 export function nameOutage(thrown: unknown): unknown {
   if (!(thrown instanceof Error)) return thrown;
-  if (noRoom.test(thrown.message)) return new StoreFullError(thrown.message, { cause: thrown });
+  if (noRoom.test(`${thrown.message} ${reasonsOf(thrown)}`))
+    return new StoreFullError(thrown.message, { cause: thrown });
   const code = "code" in thrown ? String(thrown.code) : "";
   const isBroken =
     connectionCodes.includes(code) || thrown.name === "TimeoutError" || thrown.message === "socket hang up";
   return isBroken ? new StoreUnavailableError(thrown.message || code, { cause: thrown }) : thrown;
+}
+
+/** What a cancelled transaction says of its parts. */
+function reasonsOf(thrown: Error): string {
+  return "CancellationReasons" in thrown ? JSON.stringify(thrown.CancellationReasons) : "";
 }
 
 /** Whether an error means that the store cannot serve just now, and why; undefined for every other error. */

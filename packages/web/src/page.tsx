@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import type { WebEnv } from "./deps.ts";
 import { ownPath } from "./ownPath.ts";
 import type { Chrome } from "./ui/layout.tsx";
+import { refusalSentence } from "./ui/refusalSentence.ts";
 
 /** Header, navigation and band of the page that answers this request. */
 export function chromeOf(c: Context<WebEnv>): Chrome {
@@ -19,6 +20,8 @@ export function chromeOf(c: Context<WebEnv>): Chrome {
     languages: deps.languages,
     person: personOf(actor),
     ...(banner !== undefined && { banner }),
+    ...(actor &&
+      deps.outage?.() === "store-full" && { alert: refusalSentence(text, { code: "store-full" }) }),
   };
 }
 

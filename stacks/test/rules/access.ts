@@ -118,7 +118,8 @@ function refusesPlain({ Effect, Principal, Condition }: Statement): boolean {
 
 function patternsOf(name: string, { Action, Resource }: Statement): string[] {
   const isLogStream = (resource: string) => /^arn:[\w-]+:logs:[^*]+:\*$/.test(resource);
-  if (!Resource.some((each) => each.includes("*") && !isLogStream(each))) return [];
+  const isExecution = (resource: string) => /^arn:[\w-]+:states:[^*]+:execution:[^*:]+:\*$/.test(resource);
+  if (!Resource.some((each) => each.includes("*") && !isLogStream(each) && !isExecution(each))) return [];
   return Action.filter((action) => !(action in wildcardResources)).map(
     (action) => `${name}: ${action} on ${Resource.join()}`,
   );

@@ -21,6 +21,8 @@ export type Chrome = {
   readonly url: string;
   readonly person?: { readonly name: string; readonly role: PersonRole; readonly unit?: string } | undefined;
   readonly banner?: Child;
+  /** What everybody must know before they begin: at present that nothing can be saved. */
+  readonly alert?: string | undefined;
 };
 
 type LayoutProps = PropsWithChildren<{
@@ -58,6 +60,11 @@ export function Layout(props: LayoutProps) {
         </a>
         <Header chrome={chrome} />
         {chrome.banner}
+        {chrome.alert ? (
+          <div class="dm-band dm-band--differs" role="alert">
+            <p>{chrome.alert}</p>
+          </div>
+        ) : null}
         <div class="dm-page">
           {chrome.person ? (
             <Navigation text={text} role={chrome.person.role} current={props.section} />

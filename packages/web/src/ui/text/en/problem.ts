@@ -44,8 +44,8 @@ export const problem = {
   },
   "503": {
     title: "The service is not available",
-    what: "The system is starting or under maintenance.",
-    next: "Reload this page in a moment.",
+    what: "The system cannot serve this request at the moment.",
+    next: "Try again in a moment.",
   },
   kept: "Nothing was changed: what was stored before is intact.",
   reference: "Reference",
