@@ -93,11 +93,13 @@ export function History({ text, absence }: { text: Text; absence: Absence }) {
 
 function reasonCell(text: Text, decision: Absence["decisions"][number]): string {
   const words = text.absencePage;
-  const { reason, acceptedOverLimit, pastDays } = decision;
+  const { reason, acceptedOverLimit, pastDays, evidence, loweredDays } = decision;
   const said = [
     reason,
     acceptedOverLimit ? words.overLimitAccepted : undefined,
     pastDays && words.pastDays[pastDays],
+    evidence && `${words.evidence} ${evidenceLine(text, evidence)}`,
+    loweredDays && words.lowered({ days: formatDays(loweredDays) }),
   ];
   return said.filter(Boolean).join(" · ");
 }

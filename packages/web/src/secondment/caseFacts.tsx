@@ -87,7 +87,7 @@ export function NextSteps({ text, view }: { text: Text; view: CaseView }) {
 }
 
 function whatCell(text: Text, view: CaseView, [what, whose, , , about]: Todo) {
-  const isForm = what === "file-form" || what === "chase-form";
+  const isForm = what === "file-form" || what === "chase-form" || what === "reconfirm-month";
   const subject = isForm ? checkpointName(text, view.scheme, about) : about;
   const label = [text.taskPage.what[what], subject].filter(Boolean).join(" · ");
   const place = placeOf(view, what, about) ?? pageOf(view, [what, whose, about]);

@@ -88,5 +88,6 @@ function usualName(text: Text, key: string): string {
 function whatOf(text: Text, { what, about }: Task): string {
   const name = text.taskPage.what[what];
   if (what === "warning") return `${name} · ${text.taskPage.level({ days: about })}`;
-  return what === "file-form" || what === "chase-form" ? `${name} · ${usualName(text, about)}` : name;
+  const isForm = what === "file-form" || what === "chase-form" || what === "reconfirm-month";
+  return isForm ? `${name} · ${usualName(text, about)}` : name;
 }

@@ -115,6 +115,7 @@ export const absencePage = {
   proposedBy: (p) => `Proposed by ${p.by} on ${p.on}, reason: ${p.reason}`,
   lowers:
     "Turning it to a class that does not count needs evidence and takes effect when another person approves it; other changes take effect at once.",
+  lowered: (p) => `lowers the count by ${p.days} days`,
   shorteningNeedsSecond:
     "Lowering these days, or turning them to a class that does not count, needs evidence and takes effect when another person approves it.",
   voidNeedsSecond:

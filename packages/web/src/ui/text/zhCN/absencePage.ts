@@ -108,6 +108,7 @@ export const absencePage = {
   proposalAct: { amend: "更正为", void: "作废" },
   proposedBy: (p: { by: string; on: string; reason: string }) => `${p.by} 于 ${p.on} 提出，理由：${p.reason}`,
   lowers: "改为不计入的类别，须填写依据并由另一人复核确认；其他更改通过后即时生效。",
+  lowered: (p: { days: string }) => `减少 ${p.days} 天`,
   shorteningNeedsSecond: "减少这些天数（含改为不计入的类别）须填写依据，并由另一人复核确认后才生效。",
   voidNeedsSecond: "作废须填写依据（文号、标题、日期），并由另一人复核确认后才生效。",
   proposeVoid: "提出作废",
