@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { refuseDamagedFile } from "../src/damage.ts";
+import { findEngineKind } from "../src/engineKinds.ts";
 import { scratchDir, startProduct, startToEnd } from "./running.ts";
 
 const sound = scratchDir();
@@ -61,7 +62,7 @@ function anotherDatabase(dir: string): void {
   database.close();
 }
 
-describe("a directory that was filled once", () => {
+describe.skipIf(!findEngineKind("dynoxide"))("a directory that was filled once", () => {
   beforeAll(async () => {
     const product = await startProduct(sound.dir, "--today", "2026-03-02");
     await product.end();

@@ -46,7 +46,7 @@ test.skipIf(!kind)("an engine whose files may not grow: its error is that the st
   rmSync(dir, { recursive: true, force: true });
 });
 
-describe("the product on a full disk", () => {
+describe.skipIf(!kind)("the product on a full disk", () => {
   const { dir, remove } = scratchDir();
   const file = dataFileOf("dynoxide", dir);
   let product: Product;
