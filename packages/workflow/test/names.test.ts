@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { executionName } from "../src/names.ts";
+import { attemptName, executionName } from "../src/names.ts";
 
 const asOf = "2026-03-02";
 
@@ -16,4 +16,13 @@ test("long ids make names of 80 characters that are still told apart", () => {
   names.push(executionName("recount-calendar", { id: `${id.slice(0, 63)}y`, version: 1, asOf }));
   expect(new Set(names).size).toBe(5);
   for (const name of names) expect(name).toMatch(/^[A-Za-z0-9-]{80}$/);
+});
+
+test("further attempts have names of their own; the first keeps the name it has on any other day", () => {
+  for (const name of ["progress-c1-100001-v7-2026-03-02", "x".repeat(80)]) {
+    const names = [1, 2, 3, 10].map((attempt) => attemptName(name, attempt));
+    expect(names[0]).toBe(name);
+    expect(new Set(names).size).toBe(4);
+    for (const each of names) expect(each).toMatch(/^[A-Za-z0-9-]{1,80}$/);
+  }
 });
