@@ -6,13 +6,10 @@ import { type Kind, kinds } from "./kinds.ts";
 import { parseStored, StoredRowError } from "./parseStored.ts";
 import { type IndexName, tableIndexes } from "./table.ts";
 
-/** Rows of one list at most; a list is one partition (a cohort, a branch, …). */
-export const maxRows = 2_500;
-
 /** A row of an index: which record, at which version, and its summary. Indexes lag behind the records a little. */
 export type Row<S> = { kind: Kind; id: string; version: number; summary: S };
-/** `isComplete` is false when the partition holds more than `maxRows`. */
-export type Rows<S> = { rows: Row<S>[]; isComplete: boolean };
+/** All rows of one partition (a cohort, a branch, a directory, …): what exists is never cut off, else it would count as unknown. */
+export type Rows<S> = { rows: Row<S>[] };
 
 /** The people of one cohort, by service number. */
 export function byCohort<S>(store: Store, cohortId: string, schema: z.ZodType<S>): Promise<Rows<S>> {
@@ -92,13 +89,12 @@ async function list<S>(store: Store, of: Partition, schema: z.ZodType<S>): Promi
       new QueryCommand({
         ...query(store.tableName, of),
         ExclusiveStartKey: start,
-        Limit: maxRows - items.length,
       }),
     );
     items.push(...(page.Items ?? []));
     start = page.LastEvaluatedKey;
-  } while (start && items.length < maxRows);
-  return { rows: items.map((item) => parseRow(item, schema)), isComplete: start === undefined };
+  } while (start);
+  return { rows: items.map((item) => parseRow(item, schema)) };
 }
 
 function query(TableName: string, { index, partition, prefix }: Partition): QueryCommandInput {

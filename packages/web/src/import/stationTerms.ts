@@ -17,7 +17,7 @@ function mayHold({ from, to, todos }: Summary): Term {
   return { from, to: todos.some(([what]) => extensionWaits.includes(what)) ? farthest : to };
 }
 
-/** Terms at all stations of some branches: one Query a branch. A branch with more rows than one list holds is always in doubt. */
+/** Terms at all stations of some branches: one Query a branch. */
 export async function stationTerms(store: Store, branches: ReadonlySet<string>): Promise<StationTerms> {
   const terms = new Map<string, Term[]>();
   const lists = await atOnce([...branches], branchesAtOnce, (branch) =>
@@ -28,7 +28,6 @@ export async function stationTerms(store: Store, branches: ReadonlySet<string>):
       const [station] = summary.station;
       terms.set(station, [...(terms.get(station) ?? []), mayHold(summary)]);
     }
-  const isComplete = lists.every((list) => list.isComplete);
   return (station, { from, to }) =>
-    !isComplete || (terms.get(station) ?? []).some((held) => held.from <= to && from <= held.to);
+    (terms.get(station) ?? []).some((held) => held.from <= to && from <= held.to);
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { verdictOf } from "@dunmiao/domain/count";
+import { nameKey } from "@dunmiao/domain/plainText";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { WebDeps } from "../deps.ts";
@@ -9,8 +10,8 @@ import { riskOf } from "./risk.ts";
 
 export const pageRows = 50;
 
-/** The rows that a query asks for, all of them in order; `isComplete` is false when the partition holds more than is read. */
-export type FoundPeople = { people: Summary[]; partition: Partition; isComplete: boolean };
+/** The rows that a query asks for, all of them in order. */
+export type FoundPeople = { people: Summary[]; partition: Partition };
 
 /** Reads one partition, filters and sorts it: one Query. Refuses `unknown-cohort`, `unknown-unit`. */
 export async function findPeople(
@@ -20,9 +21,9 @@ export async function findPeople(
 ): Promise<Outcome<FoundPeople>> {
   const partition = await partitionOf(deps, actor, query);
   if (!partition.ok) return partition;
-  const { rows, isComplete } = await peopleOf(deps, partition.value);
+  const { rows } = await peopleOf(deps, partition.value);
   const matching = rows.map((row) => row.summary).filter(matcher(query));
-  return accept({ people: sorted(matching, query.sort), partition: partition.value, isComplete });
+  return accept({ people: sorted(matching, query.sort), partition: partition.value });
 }
 
 /** Whether it is a further term of somebody whom an extension was granted. */
@@ -42,7 +43,7 @@ export function cohortIdOf({ id, number }: Pick<Summary, "id" | "number">): stri
 function matcher(query: ListQuery): (person: Summary) => boolean {
   const { cohort, host, sending, status, risk, sex, born, district, todo, pending, provisional } = query;
   const { term, q } = query;
-  const asked = q?.toLowerCase();
+  const asked = q && nameKey(q);
   const tests: ((person: Summary) => boolean)[] = [];
   if (cohort) tests.push((person) => cohortIdOf(person) === cohort);
   if (host) tests.push(({ branch, station }) => branch[0] === host || station[0] === host);
@@ -58,9 +59,7 @@ function matcher(query: ListQuery): (person: Summary) => boolean {
   if (todo)
     tests.push(({ todos }) => (todo === "any" ? todos.length > 0 : todos.some(([what]) => what === todo)));
   if (asked)
-    tests.push(
-      ({ number, name }) => number.toLowerCase().startsWith(asked) || name.toLowerCase().includes(asked),
-    );
+    tests.push(({ number, name }) => number.toLowerCase().startsWith(asked) || nameKey(name).includes(asked));
   return (person) => tests.every((test) => test(person));
 }
 

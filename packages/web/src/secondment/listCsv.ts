@@ -7,15 +7,12 @@ import type { FoundPeople } from "./list.ts";
 type CsvColumn = [header: string, cell: (person: Summary) => string | number];
 
 /** The people of a list as a CSV for Excel, with headings in the language of the page. */
-export function listCsv(
-  text: Text,
-  { people, isComplete }: Pick<FoundPeople, "people" | "isComplete">,
-): string {
+export function listCsv(text: Text, { people }: Pick<FoundPeople, "people">): string {
   const columns = columnsOf(text);
   const rows = people.map((person) => columns.map(([, cell]) => cell(person)));
   return writeCsv(
     columns.map(([header]) => header),
-    isComplete ? rows : [...rows, [text.secondmentList.incomplete]],
+    rows,
   );
 }
 

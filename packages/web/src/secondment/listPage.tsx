@@ -37,7 +37,6 @@ export function ListPage(props: ListProps) {
     <Layout chrome={chrome} title={words.title} section="secondments">
       <FilterForm text={text} query={query} names={names} shownCohort={shownCohort} />
       <FilterChips text={text} chips={filterChips(text, query, names)} clearHref="/secondments" />
-      {found.isComplete ? null : <p class="govuk-body">{words.incomplete}</p>}
       {page.items.length === 0 ? (
         <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
       ) : (

@@ -70,6 +70,6 @@ export function peopleOf({ store }: WebDeps, partition: Partition) {
     case "officer":
       return byOfficer(store, partition.serviceNumber, storedSummarySchema);
     case "nothing":
-      return Promise.resolve({ rows: [], isComplete: true });
+      return Promise.resolve({ rows: [] });
   }
 }

@@ -25,7 +25,6 @@ export const secondmentList = {
   shown: (p) => `${p.from}–${p.to} of ${p.total}`,
   csv: "Download the list (CSV)",
   csvName: "secondments",
-  incomplete: "Too many people: only the first 2,500 are listed. Narrow the filters.",
   emptyTitle: "No secondments match",
   empty: "Remove filters, or import people on a cohort's page.",
   termTo: "Term ends",

@@ -23,7 +23,6 @@ export const secondmentList = {
   shown: (p: { from: number; to: number; total: number }) => `第 ${p.from}–${p.to} 条，共 ${p.total} 条`,
   csv: "下载列表（CSV）",
   csvName: "挂职人员",
-  incomplete: "人员过多，仅列出前 2500 人，请缩小范围。",
   emptyTitle: "没有符合条件的挂职人员",
   empty: "请减少筛选条件，或在批次页面导入名册。",
   termTo: "任期止",
