@@ -2,6 +2,7 @@ import * as z from "zod";
 import { signatureSchema } from "./actor.ts";
 import { awardLevels } from "./award.ts";
 import { calendarDateSchema } from "./calendarDate.ts";
+import { plainText } from "./plainText.ts";
 
 /** What a report said about the awards of a cohort, as it said it: people in all, and the levels that it names. */
 export const headlineSchema = z.object({
@@ -34,7 +35,7 @@ export const cohortSchema = z.object({
 });
 export type Cohort = z.infer<typeof cohortSchema>;
 export const cohortInputSchema = z.object({
-  name: cohortSchema.shape.name,
+  name: z.string().overwrite(plainText).min(1).max(60),
   scheme: z.string().min(1).max(60),
   startsOn: calendarDateSchema,
 });

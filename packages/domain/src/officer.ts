@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { nameKey, plainCode, plainText } from "./plainText.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
-import { unitCodeSchema } from "./unit.ts";
+import { unitCodeInputSchema, unitCodeSchema } from "./unit.ts";
 
 export const serviceNumberSchema = z.string().regex(/^[0-9A-Za-z-]{1,20}$/);
 
@@ -16,9 +17,14 @@ export const officerSchema = z.object({
   homeUnit: unitCodeSchema,
 });
 export type Officer = z.infer<typeof officerSchema>;
-export const officerInputSchema = officerSchema
-  .omit({ id: true, version: true, head: true })
-  .extend({ serviceNumber: serviceNumberSchema });
+export const officerInputSchema = officerSchema.omit({ id: true, version: true, head: true }).extend({
+  serviceNumber: z
+    .string()
+    .overwrite(plainCode)
+    .regex(/^[0-9A-Za-z-]{1,20}$/),
+  name: z.string().overwrite(plainText).min(1).max(40),
+  homeUnit: unitCodeInputSchema,
+});
 export type OfficerInput = z.infer<typeof officerInputSchema>;
 
 /** What a record keeps of the officer. */
@@ -33,9 +39,13 @@ export function planOfficer(
   existing: Officer | undefined,
 ): Outcome<"create" | "update" | "already-there"> {
   if (!existing) return accept("create");
+  const isSame = {
+    name: nameKey(existing.name) === nameKey(input.name),
+    sex: existing.sex === input.sex,
+    birthMonth: existing.birthMonth === input.birthMonth,
+  };
   for (const field of ["name", "sex", "birthMonth"] as const)
-    if (existing[field] !== input[field])
-      return refuse("officer-differs", field, { serviceNumber: input.serviceNumber });
+    if (!isSame[field]) return refuse("officer-differs", field, { serviceNumber: input.serviceNumber });
   const moved = existing.kind !== input.kind || existing.homeUnit !== input.homeUnit;
   return accept(moved ? "update" : "already-there");
 }

@@ -4,6 +4,7 @@ import { planCheckpoints } from "./checkpoint.ts";
 import type { Cohort } from "./cohort.ts";
 import { refusedBirth, refusedStart } from "./dateBounds.ts";
 import type { OfficerInput } from "./officer.ts";
+import { plainPost } from "./plainText.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Secondment } from "./secondment.ts";
@@ -57,7 +58,7 @@ export function planSecondment(plan: SecondmentPlan, ground: PlanGround): Outcom
     sending: snapshot(sending),
     hostBranch: snapshot(branch),
     hostStation: snapshot(station),
-    post: plan.post,
+    post: plainPost(plan.post),
     term,
     status: "planned",
     absences: [],
@@ -77,7 +78,7 @@ export function planSecondment(plan: SecondmentPlan, ground: PlanGround): Outcom
 export function isSamePlan(existing: Secondment, planned: Secondment): boolean {
   return (
     existing.hostStation.code === planned.hostStation.code &&
-    existing.post === planned.post &&
+    plainPost(existing.post) === planned.post &&
     existing.sending.code === planned.sending.code &&
     (existing.nominalFrom ?? existing.term.from) === planned.term.from
   );

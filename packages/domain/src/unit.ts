@@ -1,8 +1,12 @@
 import * as z from "zod";
+import { nameKey, plainCode, plainText } from "./plainText.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 
 export const unitKinds = ["bureau", "branch", "station", "office"] as const;
-export const unitCodeSchema = z.string().regex(/^[0-9A-Za-z-]{1,20}$/);
+const codePattern = /^[0-9A-Za-z-]{1,20}$/;
+export const unitCodeSchema = z.string().regex(codePattern);
+/** A code of a unit as it comes in. */
+export const unitCodeInputSchema = z.string().overwrite(plainCode).regex(codePattern);
 
 /** A node of the tree bureau → branch (分局) → station (派出所); offices are units too. */
 export const unitSchema = z.object({
@@ -15,10 +19,10 @@ export const unitSchema = z.object({
 });
 export type Unit = z.infer<typeof unitSchema>;
 export const unitInputSchema = z.object({
-  code: unitCodeSchema,
-  name: unitSchema.shape.name,
+  code: unitCodeInputSchema,
+  name: z.string().overwrite(plainText).min(1).max(60),
   kind: unitSchema.shape.kind,
-  parent: unitCodeSchema.optional(),
+  parent: unitCodeInputSchema.optional(),
 });
 export type UnitInput = z.infer<typeof unitInputSchema>;
 
@@ -42,7 +46,7 @@ export function planUnit(
   }
   if (!existing) return accept({ action: "create", unit: input });
   if (existing.kind !== input.kind) return refuse("unit-kind-differs", "kind", { unit: input.code });
-  const same = existing.name === input.name && existing.parent === input.parent;
+  const same = nameKey(existing.name) === nameKey(input.name) && existing.parent === input.parent;
   return accept({ action: same ? "already-there" : "update", unit: input });
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from "@dunmiao/domain/plainText";
 import * as z from "zod";
 
 /**
@@ -15,8 +16,6 @@ type CellProblem = {
 export type Reading = { readonly value: string } | { readonly code: string; readonly params?: Params };
 export type Params = Readonly<Record<string, string | number>>;
 
-const invisible = /\p{Cf}|[^\P{Cc}\s]/gu;
-const wide = /[\u3000\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const excelError = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|ERR!)$/;
 /** What Excel leaves in a CSV after it took a long number for a quantity: the digits are gone. */
 const scientific = /^\d(?:\.\d+)?E[+-]?\d+$/i;
@@ -28,18 +27,9 @@ export const SERIAL_OF_1970 = { "1900": 25_569, "1904": 24_107 };
 
 export type DateSystem = keyof typeof SERIAL_OF_1970;
 
-/** Text as a person meant it: no invisible characters, full-width digits, letters and spaces made narrow, single spaces, trimmed. Punctuation such as （） stays, since unit names contain it. */
-export function tidy(text: string): string {
-  return text
-    .replace(invisible, "")
-    .replace(wide, (character) => character.normalize("NFKC"))
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
 /** Whether nothing is written in the cell. A formula counts as something. */
 export function isBlank(cell: RawCell | undefined): boolean {
-  return cell === undefined || cell === null || (typeof cell === "string" && tidy(cell) === "");
+  return cell === undefined || cell === null || (typeof cell === "string" && plainText(cell) === "");
 }
 
 /** Whether the cell must not be used for the reason given. */
@@ -51,7 +41,7 @@ export function isProblem(cell: RawCell | undefined, problem: string): boolean {
 export function readText(cell: RawCell): Reading {
   if (cell === null) return { value: "" };
   if (typeof cell === "string") {
-    const value = tidy(cell);
+    const value = plainText(cell);
     return excelError.test(value) ? { code: "cell-error", params: { error: value } } : { value };
   }
   if (typeof cell === "number") return readDigits(cell);

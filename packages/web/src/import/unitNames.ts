@@ -1,3 +1,4 @@
+import { nameKey } from "@dunmiao/domain/plainText";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Unit } from "@dunmiao/domain/unit";
 
@@ -6,10 +7,10 @@ export type UnitFinder = (column: string, codeOrName: string) => Outcome<string>
 
 /** Refuses `unknown-unit` and, for a name that several units have, `ambiguous-unit` with their codes. */
 export function unitFinder(units: ReadonlyMap<string, Unit>): UnitFinder {
-  const byName = Map.groupBy(units.values(), (unit) => unit.name);
+  const byName = Map.groupBy(units.values(), (unit) => nameKey(unit.name));
   return (column, codeOrName) => {
     if (units.has(codeOrName)) return accept(codeOrName);
-    const [found, ...more] = byName.get(codeOrName) ?? [];
+    const [found, ...more] = byName.get(nameKey(codeOrName)) ?? [];
     if (!found) return refuse("unknown-unit", column, { unit: codeOrName });
     if (more.length === 0) return accept(found.id);
     const codes = [found, ...more].map((unit) => unit.id).join("、");

@@ -1,3 +1,4 @@
+import { nameKey } from "@dunmiao/domain/plainText";
 import type { Unit, UnitInput } from "@dunmiao/domain/unit";
 import type { Units } from "@dunmiao/store/unit";
 
@@ -17,9 +18,9 @@ export function unitTree(units: Units): UnitNode[] {
 
 /** Units whose code or name contains the text. */
 export function unitsMatching(units: Units, text: string): Unit[] {
-  const wanted = text.toLowerCase();
+  const wanted = nameKey(text);
   return inOrder([...units.values()]).filter(
-    ({ id, name }) => id.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted),
+    ({ id, name }) => id.toLowerCase().includes(wanted) || nameKey(name).includes(wanted),
   );
 }
 
