@@ -2,7 +2,10 @@ import { isUndecided } from "@dunmiao/domain/absence";
 import { approveAbsence } from "@dunmiao/domain/approveAbsence";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import { approveRuling, rejectRuling } from "@dunmiao/domain/decideRuling";
+import { submitForm } from "@dunmiao/domain/fileForm";
 import { confirmFinding } from "@dunmiao/domain/finding";
+import { formInputSchema } from "@dunmiao/domain/formInput";
+import { changedMonths } from "@dunmiao/domain/monthLedger";
 import { proposeRuling } from "@dunmiao/domain/proposeRuling";
 import { refuse } from "@dunmiao/domain/refusal";
 import { answerReview, requestReview } from "@dunmiao/domain/reviewRuling";
@@ -17,10 +20,13 @@ import { demoActor } from "@dunmiao/local/personas";
 import { calendar } from "../people.ts";
 
 const daysToProposal = 33;
+/** More than anybody's corrections of a simulated year touch. */
+const mostMonths = 5;
 /** Refusals that mean that what comes before is not done yet. */
 const notYet = [
   "statement-missing",
   "absences-undecided",
+  "months-changed",
   "checkpoints-outstanding",
   "forms-not-final",
   "not-waiting-for-ruling",
@@ -38,6 +44,7 @@ export function afterwardsActs(term: Secondment["term"], random: Random): Act[] 
   const then = (days: number) => addWorkingDays(calendar, proposal, days);
   return [
     ...[2, 4, 6].map((days) => settle(on(days))),
+    ...Array.from({ length: mostMonths }, () => confirmAgain(on(8))),
     statement(on(random.whole(2, 9)), random.chance(0.95)),
     ...(random.chance(0.04) ? [propose(then(0)), rejected(then(1)), propose(then(3))] : [propose(then(0))]),
     approved(then(2)),
@@ -45,6 +52,19 @@ export function afterwardsActs(term: Secondment["term"], random: Random): Act[] 
     receipt(then(8)),
     ...(random.chance(0.4) ? reviewed(then(14), then(20)) : []),
   ];
+}
+
+/** The station confirms a month once more whose ledger changed after it was confirmed. */
+function confirmAgain(on: string): Act {
+  return {
+    on,
+    by: personaOf("station"),
+    rule: (ground) => {
+      const [changed] = changedMonths(ground.secondment, ground);
+      if (!changed) return refuse("nothing-to-confirm");
+      return submitForm(ground, { key: changed.entry.checkpoint, by: "station" }, formInputSchema.parse({}));
+    },
+  };
 }
 
 /** One absence that still waits is decided, by whom it waits for. */

@@ -26,6 +26,7 @@ const expected = new Set([
   "no-open-extension",
   "not-your-turn",
   "nothing-undecided",
+  "nothing-to-confirm",
   "nothing-to-review",
   "no-review-requested",
 ]);
