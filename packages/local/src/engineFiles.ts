@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import { endpointOf, isOutOfReach } from "./engineAddress.ts";
@@ -26,7 +26,7 @@ export async function startOnFiles(kind: EngineKind, dir: string): Promise<Resta
   if (!found) refuseDamage(kind.name, dir);
   const { host, port, ...first } = found ?? (await launchOnFreePort(how));
   let { pid } = first;
-  const remember = () => writeFileSync(noteFile, JSON.stringify({ name: kind.name, pid, host, port }));
+  const remember = () => writeNote(noteFile, { name: kind.name, pid, host, port });
   remember();
   indexStream(kind.name, dir);
   return {
@@ -76,6 +76,12 @@ async function takeOver(noteFile: string, dataFile: string): Promise<z.infer<typ
   const reused = isFit ? note : undefined;
   for (const pid of using ?? []) if (pid !== reused?.pid) await endProcess(pid);
   return reused;
+}
+
+/** In one step: whoever reads it meanwhile, or after a kill, finds the old note or the new one. */
+function writeNote(noteFile: string, note: z.infer<typeof noteSchema>): void {
+  writeFileSync(`${noteFile}.new`, JSON.stringify(note));
+  renameSync(`${noteFile}.new`, noteFile);
 }
 
 function readNote(noteFile: string): z.infer<typeof noteSchema> | undefined {
