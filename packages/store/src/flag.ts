@@ -22,15 +22,31 @@ const flagItemSchema = z.object({ summary: flagSchema, handled: handledSchema.op
 
 /** Flags a record for a person. One Put that never reads the record: it may be the broken part. */
 export async function putFlag(store: Store, of: { kind: Kind; id: string }, flag: Flag): Promise<void> {
-  const Item = {
-    ...flagKey(of.kind, of.id),
-    ...indexAttributes(of.kind, of.id, {
-      directory: { name: "flag", sort: `${flag.since}#${of.kind}#${of.id}` },
-    }),
-    kind: of.kind,
-    summary: flag,
+  await store.documents.send(new PutCommand({ TableName: store.tableName, Item: itemOf(of, flag) }));
+}
+
+/** Flags a record that is met again and again: an open flag stays as it is, with the day of the first time. */
+export async function putFlagUnlessOpen(
+  store: Store,
+  of: { kind: Kind; id: string },
+  flag: Flag,
+): Promise<void> {
+  const put = {
+    TableName: store.tableName,
+    Item: itemOf(of, flag),
+    ConditionExpression: "attribute_not_exists(pk) OR attribute_exists(#handled)",
+    ExpressionAttributeNames: { "#handled": "handled" },
   };
-  await store.documents.send(new PutCommand({ TableName: store.tableName, Item }));
+  try {
+    await store.documents.send(new PutCommand(put));
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+function itemOf({ kind, id }: { kind: Kind; id: string }, flag: Flag) {
+  const directory = { name: "flag", sort: `${flag.since}#${kind}#${id}` } as const;
+  return { ...flagKey(kind, id), ...indexAttributes(kind, id, { directory }), kind, summary: flag };
 }
 
 /**

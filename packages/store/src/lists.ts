@@ -5,6 +5,7 @@ import { type Directory, dueBounds, recordOf, stationPrefix } from "./keys.ts";
 import { type Kind, kinds } from "./kinds.ts";
 import { parseStored, StoredRowError } from "./parseStored.ts";
 import { type IndexName, tableIndexes } from "./table.ts";
+import { readOrName } from "./unreadable.ts";
 
 /** A row of an index: which record, at which version, and its summary. Indexes lag behind the records a little. */
 export type Row<S> = { kind: Kind; id: string; version: number; summary: S };
@@ -94,7 +95,8 @@ async function list<S>(store: Store, of: Partition, schema: z.ZodType<S>): Promi
     items.push(...(page.Items ?? []));
     start = page.LastEvaluatedKey;
   } while (start);
-  return { rows: items.map((item) => parseRow(item, schema)) };
+  const rows = items.flatMap((item) => readOrName(recordOf(String(item.pk)), () => parseRow(item, schema)));
+  return { rows };
 }
 
 function query(TableName: string, { index, partition, prefix }: Partition): QueryCommandInput {

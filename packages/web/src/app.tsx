@@ -12,6 +12,7 @@ import { session } from "./session.ts";
 import { pageAsSheet } from "./sheet/pageAsSheet.ts";
 import { systemRoutes } from "./system/routes.ts";
 import { assetRoutes } from "./ui/assets.ts";
+import { sayWhatIsUnreadable } from "./unreadable.ts";
 
 /** A file of 4 MB and the form around it; smaller bodies are judged field by field. */
 const longestBodyBytes = 5 * 1024 * 1024;
@@ -35,6 +36,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(session());
   app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, 404, "not-found") : next()));
   app.use(sameOriginForms());
+  app.use(sayWhatIsUnreadable());
   app.use(pageAsSheet());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
   app.route("/", systemRoutes(app));

@@ -5,6 +5,7 @@ import type { Store } from "@dunmiao/store/client";
 import type { CohortRow } from "@dunmiao/store/cohort";
 import type { Outage } from "@dunmiao/store/outage";
 import type { Units } from "@dunmiao/store/unit";
+import type { Unreadable } from "@dunmiao/store/unreadable";
 import type { Child } from "hono/jsx";
 import type { Assets } from "./ui/assets.ts";
 import type { Language, Text } from "./ui/text.ts";
@@ -44,6 +45,8 @@ type Variables = {
   today: string;
   actor: Actor | undefined;
   requestId: string;
+  /** Rows of lists that this answer leaves out because they do not parse; filled while it is made. */
+  unreadable?: Unreadable;
   /** Set by `allow`: the route has stated who may call it. */
   isPermitted: boolean;
   /** The tables of the page are wanted as a file: every row of a list instead of one page of them. */

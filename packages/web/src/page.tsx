@@ -20,6 +20,7 @@ export function chromeOf(c: Context<WebEnv>): Chrome {
     languages: deps.languages,
     person: personOf(actor),
     ...(banner !== undefined && { banner }),
+    ...(actor && { unreadable: c.var.unreadable }),
     ...(actor &&
       deps.outage?.() === "store-full" && { alert: refusalSentence(text, { code: "store-full" }) }),
   };

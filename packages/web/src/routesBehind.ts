@@ -18,6 +18,7 @@ export function routesBehind(
     c.set("today", handed.today);
     c.set("actor", handed.actor);
     c.set("requestId", handed.requestId);
+    if (handed.unreadable) c.set("unreadable", handed.unreadable);
     c.set("isWhole", handed.isWhole);
     await next();
   });

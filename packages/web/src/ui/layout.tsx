@@ -1,4 +1,5 @@
 import type { PersonRole } from "@dunmiao/domain/actor";
+import type { Unreadable } from "@dunmiao/store/unreadable";
 import { html, raw } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { AssetUrls } from "./assets.ts";
@@ -7,6 +8,7 @@ import { htmlOf } from "./markup.ts";
 import { Navigation, type Section } from "./navigation.ts";
 import { sheetHref } from "./sheetLink.ts";
 import type { Language, Text } from "./text.ts";
+import { UnreadableBand } from "./unreadableBand.tsx";
 
 /** What every page carries around its content. `banner` is a band under the header that the host may fill. */
 export type Chrome = {
@@ -23,6 +25,8 @@ export type Chrome = {
   readonly banner?: Child;
   /** What everybody must know before they begin: at present that nothing can be saved. */
   readonly alert?: string | undefined;
+  /** Records that this page leaves out because their rows do not parse. */
+  readonly unreadable?: Unreadable | undefined;
 };
 
 type LayoutProps = PropsWithChildren<{
@@ -65,6 +69,7 @@ export function Layout(props: LayoutProps) {
             <p>{chrome.alert}</p>
           </div>
         ) : null}
+        <UnreadableBand chrome={chrome} />
         <div class="dm-page">
           {chrome.person ? (
             <Navigation text={text} role={chrome.person.role} current={props.section} />

@@ -34,6 +34,8 @@ export const absenceRefusals = {
   "in-the-future": (p) => `The date must not be after today (${p.today})`,
   "store-unavailable": () =>
     "The records cannot be reached at the moment; what you sent was not saved unless it already shows. Send it again in a moment",
+  "rows-unreadable": () =>
+    "Some records could not be read: the file would not be whole and was not made. The page says which they are",
   "store-full": () =>
     "The disk is full: nothing can be saved until the administrator frees space. What was saved before is intact and can be read",
   "internal-error": () => "An unexpected error occurred",

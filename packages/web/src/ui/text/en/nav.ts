@@ -23,4 +23,6 @@ export const chrome = {
   signedInAs: "Signed in as",
   titleSuffix: "Dunmiao",
   errorTitle: (p) => `Error: ${p.title}`,
+  unreadable: (p) =>
+    `${p.count} ${p.count === 1 ? "record" : "records"} could not be read and ${p.count === 1 ? "is" : "are"} not on this page; HR has been told${p.ids.length > 0 ? `: ${p.ids.join(", ")}` : ""}`,
 } satisfies Catalog<typeof zhChrome>;

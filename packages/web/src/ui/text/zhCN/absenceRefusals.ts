@@ -26,6 +26,7 @@ export const absenceRefusals = {
   "idempotency-key-reused": () => "同一提交编号已用于其他内容，请刷新页面后重新提交",
   "in-the-future": (p) => `日期不得晚于今天（${p.today}）`,
   "store-unavailable": () => "数据暂时无法读写，系统正在恢复；请稍候再次提交，同一次提交不会重复入账",
+  "rows-unreadable": () => "部分记录无法读取，文件不完整，未予生成；请在页面上查看是哪些记录",
   "store-full": () => "磁盘空间已满，暂时不能保存任何内容；请联系管理员清理空间。已保存的数据完好，仍可查阅",
   "internal-error": () => "处理过程中出现意外错误",
   "invalid-format": () => "格式有误",

@@ -1,0 +1,12 @@
+import type { Chrome } from "./layout.tsx";
+
+/** Says what a page leaves out: to HR by id, which may hold a service number, to everybody else by number. */
+export function UnreadableBand({ chrome: { text, unreadable, person } }: { chrome: Chrome }) {
+  if (!unreadable || unreadable.size === 0) return null;
+  const ids = person?.role === "hr" ? [...unreadable.values()].map(({ id }) => id) : [];
+  return (
+    <div class="dm-band dm-band--differs" role="alert">
+      <p>{text.chrome.unreadable({ count: unreadable.size, ids })}</p>
+    </div>
+  );
+}
