@@ -12,6 +12,7 @@ import { atOnce } from "./atOnce.ts";
 import type { SecondmentCells } from "./cellSchemas.ts";
 import { cellProblems, type PersonRow, placeOf, ruleProblems } from "./checked.ts";
 import type { ParsedRow } from "./list.ts";
+import { type OtherNumbers, otherNumbers } from "./otherNumbers.ts";
 import { postsOnce } from "./postsOnce.ts";
 import { type StationTerms, stationTerms } from "./stationTerms.ts";
 import { type UnitFinder, unitFinder } from "./unitNames.ts";
@@ -36,7 +37,11 @@ export async function checkPeople(
   const planned = plans.flatMap((each) => each.planned ?? []);
   const branches = new Set(planned.map(({ secondment }) => secondment.hostBranch.code));
   const isTaken = await stationTerms(ground.store, branches);
-  const checked = await atOnce(planned, rowsAtOnce, (each) => checkOnFile(each, ground, isTaken));
+  const sameAs = await otherNumbers(
+    ground.store,
+    planned.map(({ input }) => input.officer),
+  );
+  const checked = await atOnce(planned, rowsAtOnce, (each) => checkOnFile(each, ground, { isTaken, sameAs }));
   const { free, problems } = postsOnce(checked.flatMap((each) => each.good ?? []));
   return {
     good: free.map((each) => each.row),
@@ -68,11 +73,14 @@ function planRow(
 async function checkOnFile(
   { input, secondment }: Planned,
   ground: PeopleGround,
-  isTaken: StationTerms,
+  { isTaken, sameAs }: { isTaken: StationTerms; sameAs: OtherNumbers },
 ): Promise<Checked> {
   const place = placeOf({ ...input, sheet: "secondments" as const });
   const { officer, claims, existing } = await loadOnFile(secondment, ground, isTaken);
-  const officerPlan = planOfficer(input.officer, officer);
+  const other = officer ? undefined : sameAs(input.officer);
+  const officerPlan = other
+    ? refuse("same-person-other-number", "serviceNumber", { known: other.serviceNumber })
+    : planOfficer(input.officer, officer);
   const placing = existing ? comparedWith(existing, secondment) : freeFor(claims, secondment);
   const refusals = [officerPlan, placing].flatMap((each) => (each.ok ? [] : each.refusals));
   if (!officerPlan.ok || !placing.ok) return { problems: ruleProblems(place, refusals) };

@@ -48,6 +48,8 @@ export const importRefusals = {
   "quote-not-closed": (p) =>
     `A quotation mark ${p.row ? `in row ${p.row}` : "in this row"} has no partner: ${p.lines} lines of text became one cell and were not read as rows; add or remove the mark`,
   "repeated-columns": (p) => `Sheet "${p.sheet}" repeats the columns ${p.columnsEnglish}`,
+  "same-person-other-number": (p) =>
+    `This may be the person of number ${p.known}: the numbers differ by leading zeros or case only, or name, sex, birth month and home unit are the same. If so, write ${p.known}; if this is another person, put the number on file under Units and people first and upload again`,
   "sheets-disagree": (p) =>
     `Sheets ${p.sheets} look like lists and differ in their columns (${p.columnsEnglish}), so they cannot be read together: give them the same headings, or delete or hide what is not needed`,
   "shown-otherwise": (p) =>

@@ -42,6 +42,8 @@ export const importRefusals = {
   "quote-not-closed": (p) =>
     `${p.row ? `第 ${p.row} 行` : "本行"}的引号没有成对，连同其后共 ${p.lines} 行文字被并入一个单元格，未作为数据行读取；请补上或删去引号`,
   "repeated-columns": (p) => `工作表“${p.sheet}”有重复的列：${p.columns}`,
+  "same-person-other-number": (p) =>
+    `可能与警号 ${p.known} 是同一人（警号只差前导零或大小写，或姓名、性别、出生年月、派出单位都相同）。同一人：请改用 ${p.known}；确为另一人：请先在“单位人员”中登记此警号，再上传`,
   "sheets-disagree": (p) =>
     `工作表 ${p.sheets} 都像名单，但列不一致（${p.columns}），无法一并读取；请统一表头，或删除、隐藏不需要的工作表`,
   "shown-otherwise": (p) =>
