@@ -42,7 +42,7 @@ function approveProposal(ground: Ground, absence: Absence, input: DecisionInput)
   if (amended)
     return (
       refusedExtension(ground, kept, amended) ??
-      makeEffective(ground, amended, { act: "approve", input: said })
+      makeEffective(ground, amended, { act: "approve-amendment", input: said })
     );
   const { contest: _, ...settled } = kept;
   const decisions = [...kept.decisions, decisionOf(ground, "approve", said)];

@@ -31,6 +31,8 @@ export type Count = {
   /** With everything that waits for a decision. */
   verdictWithPending: Verdict;
   provisional: boolean;
+  /** A day that counts or waits lies in a year whose notice is not published. */
+  countsProvisionalDays: boolean;
 };
 
 /** Whether a count passes: strictly more than the limit is exceeded; 15.0 of 15 is not. */
@@ -79,11 +81,12 @@ export function countOf(subject: Subject, scheme: Scheme, calendar: WorkCalendar
   const limitDays = limitDaysOf(subject, scheme);
   const effective = subject.absences.filter(isEffective);
   const countedDays = countDays(subject, effective, rules);
-  const withPending = countDays(
+  const halves = countedHalves(
     subject,
     subject.absences.filter((each) => isEffective(each) || isPending(each)),
     rules,
   );
+  const withPending = halves.size / 2;
   return {
     countedDays,
     takenDays: countDays(subject, effective, { ...rules, until: today }),
@@ -95,6 +98,7 @@ export function countOf(subject: Subject, scheme: Scheme, calendar: WorkCalendar
     verdict: verdictOf(countedDays, limitDays),
     verdictWithPending: verdictOf(withPending, limitDays),
     provisional: isProvisional(calendar, subject.term.from, lastDayServed(subject)),
+    countsProvisionalDays: [...halves].some((half) => calendarDay(calendar, dateOf(half >> 1)).provisional),
   };
 }
 

@@ -6,6 +6,7 @@ import { accept, type Outcome, refuse } from "./refusal.ts";
 
 const eventTypes = {
   approve: "absence.approved",
+  "approve-amendment": "absence.amendment-approved",
   confirm: "finding.confirmed",
   amend: "absence.amended",
 } as const;
@@ -18,7 +19,7 @@ const eventTypes = {
 export function makeEffective(
   ground: Ground,
   absence: Absence,
-  by: { act: "approve" | "confirm" | "amend"; input: DecisionInput & { loweredDays?: number | undefined } },
+  by: { act: keyof typeof eventTypes; input: DecisionInput & { loweredDays?: number | undefined } },
 ): Outcome<Change> {
   const { secondment, scheme, calendar, today } = ground;
   const now = { on: today, version: secondment.version + 1 };
@@ -30,7 +31,7 @@ export function makeEffective(
   if (goesOver && by.input.overLimit !== true)
     return refuse("over-limit-needs-tick", "overLimit", { countedDays, limitDays });
   const decision = {
-    ...decisionOf(ground, by.act, by.input),
+    ...decisionOf(ground, by.act === "approve-amendment" ? "approve" : by.act, by.input),
     countedDays,
     ...(goesOver && { acceptedOverLimit: true as const }),
   };

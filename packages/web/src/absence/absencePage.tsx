@@ -100,7 +100,10 @@ function ForecastFigures({ text, ground, forecast }: ForecastProps) {
       <Gauge text={text} figures={{ ...now, warnAtDays: ground.scheme.warnAtDays }} />
       <SummaryList
         rows={[
-          { label: words.now, value: [of(now.countedDays), now.provisional ? provisionalMark(text) : ""] },
+          {
+            label: words.now,
+            value: [of(now.countedDays), now.countsProvisionalDays ? provisionalMark(text) : ""],
+          },
           { label: words.afterThis, value: [of(after.countedDays), " ", verdictTag(text, after.verdict)] },
           {
             label: words.withPending,

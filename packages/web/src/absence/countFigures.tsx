@@ -11,7 +11,7 @@ export function CountFigures({ text, found, today }: { text: Text; found: CaseRe
   return (
     <>
       <Gauge text={text} figures={{ ...count, warnAtDays: scheme.warnAtDays }} />
-      {count.provisional ? <p class="govuk-body">{provisionalMark(text)}</p> : null}
+      {count.countsProvisionalDays ? <p class="govuk-body">{provisionalMark(text)}</p> : null}
     </>
   );
 }

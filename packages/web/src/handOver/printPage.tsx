@@ -1,4 +1,5 @@
 import { handOverSections } from "@dunmiao/domain/handOverRule";
+import { lastDayServed } from "@dunmiao/domain/secondment";
 import { printedBy } from "../secondment/printPage.tsx";
 import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
@@ -18,7 +19,7 @@ export function HandOverPrintPage({ chrome, read }: Props) {
     `${words.predecessor}${colon}${officer.name} ${officer.serviceNumber}`,
     `${text.secondmentPage.host}${colon}${hostBranch.name} ${hostStation.name}`,
     `${text.secondmentPage.post}${colon}${post}`,
-    `${text.secondmentPage.term}${colon}${formatRange(text, term.from, term.to)}`,
+    `${text.secondmentPage.term}${colon}${formatRange(text, term.from, lastDayServed(record))}`,
   ];
   const received = handOver?.received;
   return (

@@ -46,7 +46,9 @@ function assessmentsRoutes(app: Hono<WebEnv>) {
     return overview ? showAssessments(c, overview) : answerProblem(c, 404, "not-found");
   });
   app.get("/assessments", allow(...readers), async (c) => {
-    const [newest] = await c.var.deps.cohorts.current();
+    const cohorts = await c.var.deps.cohorts.current();
+    // A cohort that is being prepared has no forms yet.
+    const newest = cohorts.find((each) => each.startsOn <= c.var.today) ?? cohorts[0];
     if (!newest) return wantsHtml(c) ? c.html(<NoCohort c={c} />) : answerProblem(c, 404, "not-found");
     const actor = actorOf(c);
     if (isCentral(actor) || actor.role === "branch")

@@ -5,6 +5,7 @@ import type { CaseView } from "../secondment/caseView.ts";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
+import { schemeName } from "../ui/schemeName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -29,6 +30,7 @@ export function NoticePage({ chrome, view, ruling, notice }: Props) {
         <p class="dm-centred">{words.number({ number: notice.number })}</p>
         <p class="dm-flush">{words.to({ name, number: serviceNumber })}</p>
         <p>{officialDates(text, factsOf(text, view, ruling))}</p>
+        <p>{words.restsOn({ scheme: schemeName(text, scheme) })}</p>
         <p>{words.outcome[ruling.outcome]}</p>
         {ruling.makeUp ? <p>{officialDates(text, words.madeUp(ruling.makeUp))}</p> : null}
         <p>{words.reason({ reason: ruling.proposed.reason })}</p>

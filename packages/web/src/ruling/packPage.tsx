@@ -76,7 +76,7 @@ function PackCount({ text, pack, today }: { text: Text; pack: Pack; today: strin
     <section id="count">
       <h2 class="govuk-heading-m">
         {words.count} {verdictTag(text, count.verdict, count.verdictWithPending)}
-        {count.provisional ? provisionalMark(text) : null}
+        {count.countsProvisionalDays ? provisionalMark(text) : null}
       </h2>
       <Gauge text={text} figures={{ ...count, warnAtDays: scheme.warnAtDays }} />
       <Details summary={`${words.explanation} · ${text.secondmentPage.sum({ days: formatDays(summed) })}`}>

@@ -1,6 +1,7 @@
 import { mayDo } from "@dunmiao/domain/access";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
+import { standingRuling } from "@dunmiao/domain/ruledCount";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
 import { taskPlace } from "../task/view.ts";
@@ -70,7 +71,9 @@ function reportedCell(text: Text, { record, actor }: CaseView, on: string) {
 export function NextSteps({ text, view }: { text: Text; view: CaseView }) {
   const words = text.secondmentPage;
   if (view.todos.length === 0)
-    return <p class="govuk-body">{`${words.nothingToDo}${systemNext(text, view)}`}</p>;
+    return (
+      <p class="govuk-body">{reviewRight(text, view) ?? `${words.nothingToDo}${systemNext(text, view)}`}</p>
+    );
   return (
     <DenseTable<Todo>
       text={text}
@@ -84,6 +87,12 @@ export function NextSteps({ text, view }: { text: Text; view: CaseView }) {
       rows={view.todos}
     />
   );
+}
+
+/** The officer's right to ask for a review of the ruling, while its clock runs. */
+function reviewRight(text: Text, { record, today }: CaseView): string | undefined {
+  const until = standingRuling(record)?.receipt?.reviewUntil;
+  return until !== undefined && until >= today ? text.secondmentPage.reviewRuns({ until }) : undefined;
 }
 
 function whatCell(text: Text, view: CaseView, [what, whose, , , about]: Todo) {

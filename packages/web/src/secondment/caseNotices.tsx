@@ -1,3 +1,4 @@
+import { standingRuling } from "@dunmiao/domain/ruledCount";
 import { formatDays, formatInstant } from "../ui/format.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
@@ -27,7 +28,7 @@ function noticesOf(text: Text, view: CaseView): string[] {
   return [
     flag && words.flagged({ code: flag.code, since: formatInstant(flag.since) }),
     ...disagreements(text, view),
-    count.verdict === "exceeded" ? words.over : undefined,
+    count.verdict === "exceeded" ? (standingRuling(record) ? words.overRuled : words.over) : undefined,
     count.verdict === "at-limit" ? words.atLimit : undefined,
     alarm && words.alarm({ on: alarm.on, consecutive: alarm.consecutiveDays, year: alarm.calendarYearDays }),
     count.notReportedDays > 0 ? words.notReported({ days: formatDays(count.notReportedDays) }) : undefined,

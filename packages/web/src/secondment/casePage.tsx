@@ -126,7 +126,7 @@ function CountLine({ text, view }: PartProps) {
       {ruled ? <p class="govuk-body">{ruled}</p> : null}
       <p class="govuk-body dm-muted">
         {text.secondmentPage.taken({ days: formatDays(count.takenDays) })}
-        {count.provisional ? provisionalMark(text) : null}
+        {count.countsProvisionalDays ? provisionalMark(text) : null}
       </p>
     </>
   );

@@ -62,10 +62,18 @@ export function eventLine(text: Text, event: Event, scheme: Scheme): string {
     event.type === "report-in.confirmed" ? on : undefined,
     findingId,
     levelDays === undefined ? undefined : text.eventFact.level({ days: formatDays(levelDays) }),
-    countedDays === undefined ? undefined : text.eventFact.counted({ days: formatDays(countedDays) }),
+    countedDays === undefined ? undefined : countedOf(text, event.type, countedDays),
     reason === undefined ? undefined : text.eventFact.reason({ reason }),
   ];
   return said.filter(Boolean).join(" · ");
+}
+
+/** The figure of a confirmed month is that month's, every other one the count after the act. */
+function countedOf(text: Text, type: string, countedDays: number): string {
+  const days = formatDays(countedDays);
+  return type === "attendance.confirmed"
+    ? text.eventFact.countedMonth({ days })
+    : text.eventFact.counted({ days });
 }
 
 function outcomeOf(text: Text, outcome: NonNullable<z.infer<typeof changeSchema>["outcome"]>): string {

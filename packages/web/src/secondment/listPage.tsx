@@ -37,6 +37,9 @@ export function ListPage(props: ListProps) {
     <Layout chrome={chrome} title={words.title} section="secondments">
       <FilterForm text={text} query={query} names={names} shownCohort={shownCohort} />
       <FilterChips text={text} chips={filterChips(text, query, names)} clearHref="/secondments" />
+      {found.people.some((each) => each.provisional) ? (
+        <p class="govuk-body dm-muted">{text.common.provisionalHint}</p>
+      ) : null}
       {page.items.length === 0 ? (
         <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
       ) : (
@@ -63,6 +66,7 @@ function PeoplePage({ chrome, query, found, levels, page }: ListProps & { page: 
       />
       <Pager
         text={text}
+        url={chrome.url}
         previous={page.start > 0 ? listHref(query, { cursor: before }) : undefined}
         next={page.cursor && listHref(query, { cursor: page.cursor })}
         summary={words.shown({ from: page.start + 1, to: page.end, total })}
@@ -121,8 +125,13 @@ function usedCell(text: Text, levels: WarnLevels) {
       limitDays: person.limit,
       warnAtDays: levels(cohortIdOf(person)) ?? [person.limit],
     };
-    return [person.provisional ? provisionalOf(text) : "", formatDays(person.counted), miniBar(figures)];
+    return [isMarked(person) ? provisionalOf(text) : "", formatDays(person.counted), miniBar(figures)];
   };
+}
+
+/** A term that reaches into an unpublished year is said once above the table; a row is marked where days count. */
+function isMarked({ provisional, counted, pending }: Summary): boolean {
+  return provisional === true && counted + pending > 0;
 }
 
 function pendingCell({ pending }: Summary) {

@@ -7,13 +7,16 @@ export const sheetType = "application/vnd.openxmlformats-officedocument.spreadsh
 
 /**
  * `?as=xlsx` on any page: the same route, permission and rows, all of them instead of one page of a list, as a workbook
- * with one sheet for each table. A page without a table is shown as it is.
+ * with one sheet for each table. A page without a table is shown as it is. `?as=whole` is the page itself with every
+ * row, for printing.
  */
 export function pageAsSheet(): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
-    if (c.req.method !== "GET" || c.req.query(sheetParameter) !== "xlsx") return next();
+    const wanted = c.req.query(sheetParameter);
+    if (c.req.method !== "GET" || (wanted !== "xlsx" && wanted !== "whole")) return next();
     c.set("isWhole", true);
     await next();
+    if (wanted === "whole") return;
     if (c.res.status !== 200 || !c.res.headers.get("Content-Type")?.startsWith("text/html")) return;
     const { sheetsOfPage } = await import("./sheetsOfPage.ts");
     const { text, today, deps } = c.var;

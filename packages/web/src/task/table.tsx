@@ -68,7 +68,7 @@ function columnsOf(text: Text): Column<Task>[] {
       label: words.used,
       kind: "number",
       cell: ({ person }) => [
-        person.provisional ? [provisionalMark(text), " "] : "",
+        person.provisional && person.counted + person.pending > 0 ? [provisionalMark(text), " "] : "",
         `${formatDays(person.counted)} / ${formatDays(person.limit)}`,
       ],
     },

@@ -82,6 +82,7 @@ export function Layout(props: LayoutProps) {
             ) : null}
             {props.caption ? <p class="dm-caption">{props.caption}</p> : null}
             <h1 class="govuk-heading-l">{props.heading ?? title}</h1>
+            <p class="dm-printed">{`${chrome.bureau} · ${text.sheet.asOf({ today: chrome.today })}`}</p>
             {chrome.person && /<table class="?dm-table/.test(content) ? (
               <a class="dm-sheet" href={sheetHref(chrome.url)} download data-no-print>
                 {text.sheet.link}

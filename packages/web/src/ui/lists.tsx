@@ -1,3 +1,4 @@
+import { sheetHref } from "./sheetLink.ts";
 import type { Text } from "./text.ts";
 
 export type Chip = { readonly label: string; readonly removeHref: string };
@@ -25,7 +26,7 @@ export function FilterChips({
           </li>
         ))}
       </ul>
-      <a class="govuk-link" href={clearHref}>
+      <a class="govuk-link" href={clearHref} data-no-print>
         {text.common.clearFilters}
       </a>
     </div>
@@ -34,13 +35,15 @@ export function FilterChips({
 
 type PagerProps = {
   text: Text;
+  /** Address of the page itself: leads to all rows at once, which print. */
+  url?: string | undefined;
   previous?: string | undefined;
   next?: string | undefined;
   summary?: string | undefined;
 };
 
 /** Steps through a list; `summary` says which part is shown. */
-export function Pager({ text, previous, next, summary }: PagerProps) {
+export function Pager({ text, url, previous, next, summary }: PagerProps) {
   if (!previous && !next && !summary) return null;
   return (
     <nav class="dm-pager" aria-label={text.common.pages}>
@@ -53,6 +56,11 @@ export function Pager({ text, previous, next, summary }: PagerProps) {
       {next ? (
         <a class="govuk-link" href={next} rel="next">
           {text.common.next} →
+        </a>
+      ) : null}
+      {url && (previous || next) ? (
+        <a class="govuk-link" href={sheetHref(url, "whole")} data-no-print>
+          {text.sheet.whole}
         </a>
       ) : null}
     </nav>

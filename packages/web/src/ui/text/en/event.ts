@@ -13,6 +13,7 @@ export const eventType = {
   "absence.approved": "Leave approved",
   "absence.rejected": "Leave rejected",
   "absence.amended": "Absence amended",
+  "absence.amendment-approved": "Amendment approved",
   "absence.voided": "Absence voided",
   "absence.amend-proposed": "Amendment proposed, waits for approval",
   "absence.void-proposed": "Voiding proposed, waits for approval",
@@ -76,6 +77,7 @@ export const eventType = {
 
 export const eventFact = {
   counted: (p) => `${p.days} days in all`,
+  countedMonth: (p) => `${p.days} days this month`,
   level: (p) => `at ${p.days} days`,
   reason: (p) => `reason: ${p.reason}`,
 } satisfies Catalog<typeof zhEventFact>;

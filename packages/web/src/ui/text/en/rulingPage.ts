@@ -104,6 +104,7 @@ export const rulingNotice = {
   to: (p: { name: string; number: string }) => `To ${p.name} (service number ${p.number}):`,
   facts: (p: { from: string; to: string; station: string; post: string; counted: string; limit: string }) =>
     `From ${p.from} to ${p.to} you served at ${p.station} as ${p.post}. ${p.counted} working days off post were counted in this term; the limit is ${p.limit}.`,
+  restsOn: (p: { scheme: string }) => `It rests on “${p.scheme}” and on the record of days off post.`,
   outcome: {
     recognised: "It has been decided that the experience of this secondment is recognised.",
     "not-recognised": "It has been decided that the experience of this secondment is not recognised.",

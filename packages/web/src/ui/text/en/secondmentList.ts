@@ -23,7 +23,7 @@ export const secondmentList = {
   search: "Service number or name",
   found: (p) => `Search: ${p.q}`,
   shown: (p) => `${p.from}–${p.to} of ${p.total}`,
-  csv: "Download the list (CSV)",
+  csv: "Download the list as CSV, for programs: Excel drops leading zeros of it, use .xlsx there",
   csvName: "secondments",
   emptyTitle: "No secondments match",
   empty: "Remove filters, or import people on a cohort's page.",

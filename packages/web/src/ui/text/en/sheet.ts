@@ -2,6 +2,7 @@ import type { Catalog } from "../../text.ts";
 import type { sheet as zhSheet } from "../zhCN/sheet.ts";
 
 export const sheet = {
+  whole: "Show all rows, for printing",
   link: "Export to Excel (.xlsx)",
   asOf: (p) => `as of ${p.today}`,
   filteredBy: (p) => `filtered by: ${p.filters}`,

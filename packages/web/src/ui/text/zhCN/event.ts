@@ -11,6 +11,7 @@ export const eventType = {
   "absence.approved": "批准请假",
   "absence.rejected": "不批准请假",
   "absence.amended": "更正",
+  "absence.amendment-approved": "批准更正",
   "absence.voided": "作废",
   "absence.amend-proposed": "提出更正，待批准",
   "absence.void-proposed": "提出作废，待批准",
@@ -74,6 +75,7 @@ export const eventType = {
 
 export const eventFact = {
   counted: (p: { days: string }) => `累计 ${p.days} 天`,
+  countedMonth: (p: { days: string }) => `当月计入 ${p.days} 天`,
   level: (p: { days: string }) => `${p.days} 天线`,
   reason: (p: { reason: string }) => `理由：${p.reason}`,
 };

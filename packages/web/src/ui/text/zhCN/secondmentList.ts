@@ -21,7 +21,7 @@ export const secondmentList = {
   search: "警号或姓名",
   found: (p: { q: string }) => `查询：${p.q}`,
   shown: (p: { from: number; to: number; total: number }) => `第 ${p.from}–${p.to} 条，共 ${p.total} 条`,
-  csv: "下载列表（CSV）",
+  csv: "下载列表（CSV，供程序读取；用 Excel 查看请导出 .xlsx，以免警号前的 0 和月份走样）",
   csvName: "挂职人员",
   emptyTitle: "没有符合条件的挂职人员",
   empty: "请减少筛选条件，或在批次页面导入名册。",

@@ -131,6 +131,8 @@ export const secondmentPage = {
   reportInOn: "报到日期",
   reportInHint: (p: { from: string }) =>
     `任期自 ${p.from} 起。晚于该日报到的，此前的工作日列为未报到，由政治部归类。`,
+  reviewRuns: (p: { until: string }) => `认定已送达；本人可在 ${p.until} 前申请复核。`,
+  overRuled: "已超过上限；已作出认定，见认定情况。",
   over: "已超过上限，须经超限核查；是否认定由人决定，系统不自动下结论。",
   atLimit: "已达上限；再计入任何工作日即超限。",
   alarm: (p: { on: string; consecutive: number; year: number }) =>
