@@ -10,7 +10,7 @@ import { calendarReader } from "@dunmiao/store/calendar";
 import type { Store } from "@dunmiao/store/client";
 import { listCohorts } from "@dunmiao/store/cohort";
 import { loadDrawn } from "@dunmiao/store/drawn";
-import { loadRecord } from "@dunmiao/store/record";
+import { loadEvents, loadRecord } from "@dunmiao/store/record";
 import { loadRecordText } from "@dunmiao/store/recordText";
 import { cohortSummaries, secondmentNoun } from "@dunmiao/store/secondment";
 import { listSpotChecks, spotCheckNoun } from "@dunmiao/store/spotCheck";
@@ -125,7 +125,10 @@ describe("the demo cohort", () => {
 
   test("stands in unbroken chains, and nothing in it was decided after today or by who asked", async () => {
     for (const record of records) {
-      expect(await verifyRecord(store, { kind: "secondment", id: record.id })).toEqual([]);
+      const of = { kind: "secondment", id: record.id } as const;
+      expect(await verifyRecord(store, of)).toEqual([]);
+      const times = (await loadEvents(store, of, { limit: 1_000 })).events.map(({ at }) => at);
+      expect(times).toEqual(times.toSorted());
       for (const { recordedBy, recordedOn, decisions } of record.absences) {
         expect([recordedOn, ...decisions.map(({ on }) => on)].every((on) => on <= today)).toBe(true);
         const deciders = decisions.filter(({ act }) => ["approve", "confirm", "reject"].includes(act));

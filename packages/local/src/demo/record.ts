@@ -1,5 +1,5 @@
 import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
-import { addDays } from "@dunmiao/domain/calendarDate";
+import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import { catchUp } from "@dunmiao/domain/catchUp";
 import type { Change } from "@dunmiao/domain/change";
 import { dueOn } from "@dunmiao/domain/nextStep";
@@ -47,7 +47,7 @@ export function recordOf(plan: SecondmentPlan, acts: readonly Act[], told: Told)
     const due = dueOn(last.record, ground);
     const [act] = queue;
     if (due !== undefined && due <= (act?.on ?? until)) {
-      last = swept(last.record, due, ground);
+      last = swept(last, due, ground);
       if (last.event.type === "limit.warned") acknowledgeLater(queue, due, told);
     } else if (act) {
       queue.shift();
@@ -83,10 +83,11 @@ function planned(plan: SecondmentPlan, told: Told) {
   return sealed({ after, event, actor: demoActor("hr"), on: told.plannedOn }, told.ground);
 }
 
-function swept(before: Secondment, on: string, ground: PlanGround): Sealed<Secondment> {
+/** What an act of noon makes due on its own day is done right after it: the times of a trail never run backwards. */
+function swept({ record: before, event: done }: Sealed<Secondment>, on: string, ground: PlanGround) {
   const [first] = catchUp(before, ground, on);
   if (!first) throw new Error(`demo: nothing to do for ${before.id} on ${on}`);
-  const at = addDays(on, -1) + sweepTime;
+  const at = laterOf(addDays(on, -1) + sweepTime, done.at);
   return sealed({ before, ...first, actor: systemActor("progress"), on, at }, ground);
 }
 
