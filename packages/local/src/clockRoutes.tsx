@@ -1,4 +1,5 @@
 import { addDays, naturalDays } from "@dunmiao/domain/calendarDate";
+import { writtenDate } from "@dunmiao/domain/writtenDate";
 import { allowEveryone } from "@dunmiao/web/access";
 import type { WebEnv } from "@dunmiao/web/deps";
 import { ownPath } from "@dunmiao/web/ownPath";
@@ -55,7 +56,7 @@ export type ClockState = ReturnType<typeof clockState>;
 function dayOf(fields: Record<string, string> | undefined, today: string): string | undefined {
   if (fields?.by === "day") return addDays(today, 1);
   if (fields?.by === "week") return addDays(today, 7);
-  return fields?.today;
+  return fields?.today && (writtenDate(fields.today) ?? fields.today);
 }
 
 function refusalOf(

@@ -13,6 +13,7 @@ import { pageAsSheet } from "./sheet/pageAsSheet.ts";
 import { systemRoutes } from "./system/routes.ts";
 import { assetRoutes } from "./ui/assets.ts";
 import { sayWhatIsUnreadable } from "./unreadable.ts";
+import { wantsHtml } from "./wants.ts";
 
 /** A file of 4 MB and the form around it; smaller bodies are judged field by field. */
 const longestBodyBytes = 5 * 1024 * 1024;
@@ -34,6 +35,11 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(language());
   app.use(refuseInOutage());
   app.use(session());
+  app.use(async (c, next) => {
+    const isPage = c.var.actor !== undefined && wantsHtml(c);
+    c.set("calendar", isPage ? await deps.calendar.current() : undefined);
+    await next();
+  });
   app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, 404, "not-found") : next()));
   app.use(sameOriginForms());
   app.use(sayWhatIsUnreadable());

@@ -7,6 +7,7 @@ import { actorOf } from "./access.ts";
 import type { WebEnv } from "./deps.ts";
 import { hasTooManyFields, isTooLarge } from "./members.ts";
 import { refusalsOf } from "./refusalsOf.ts";
+import { parseWritten } from "./writtenDates.ts";
 
 const jsonSchema = z.record(z.string(), z.unknown());
 const keyField = "idempotencyKey";
@@ -21,14 +22,15 @@ export type BodyOutcome<T> =
 /**
  * Reads a form or a JSON body through one schema. Forms send every value as text: empty ones count as absent, dotted
  * names (`evidence.number`) as nested members; the schema coerces numbers and ticks with `formNumber` and `formTick`.
+ * Dates may be written as people write them, in JSON too: the live preview sends boxes as they are typed.
  */
 export async function readBody<T>(c: Context<WebEnv>, schema: z.ZodType<T>): Promise<BodyOutcome<T>> {
   const isJson = c.req.header("Content-Type")?.includes("json") === true;
   const read = isJson ? await readJson(c) : await readForm(c);
   if (!read.ok) return { ...read, raw: {} };
-  const { [keyField]: formKey, ...given } = jsonSchema.parse(wellFormed(read.value));
+  const { [keyField]: formKey, ...sent } = jsonSchema.parse(wellFormed(read.value));
+  const { parsed, given } = parseWritten(schema, sent);
   const raw = flat(given);
-  const parsed = schema.safeParse(given);
   if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, given), raw };
   const key = c.req.header("Idempotency-Key") ?? (typeof formKey === "string" ? formKey : undefined);
   return { ok: true, value: { value: parsed.data, raw, use: key ? keyUse(c, key, given) : undefined } };

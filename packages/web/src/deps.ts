@@ -44,6 +44,8 @@ type Variables = {
   text: Text;
   today: string;
   actor: Actor | undefined;
+  /** For the date boxes of a page; undefined for programs and where nobody is signed in. */
+  calendar: WorkCalendar | undefined;
   requestId: string;
   /** Rows of lists that this answer leaves out because they do not parse; filled while it is made. */
   unreadable?: Unreadable;

@@ -8,13 +8,14 @@ import { refusalSentence } from "./ui/refusalSentence.ts";
 
 /** Header, navigation and band of the page that answers this request. */
 export function chromeOf(c: Context<WebEnv>): Chrome {
-  const { deps, text, today, actor } = c.var;
+  const { deps, text, today, actor, calendar } = c.var;
   const url = pageUrl(c);
   const banner = deps.banner?.({ text, url, actor, today });
   return {
     text,
     today,
     url,
+    calendar,
     assets: deps.assets.urls,
     bureau: deps.bureau,
     languages: deps.languages,

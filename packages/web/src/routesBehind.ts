@@ -17,6 +17,7 @@ export function routesBehind(
     c.set("text", handed.text);
     c.set("today", handed.today);
     c.set("actor", handed.actor);
+    c.set("calendar", handed.calendar);
     c.set("requestId", handed.requestId);
     if (handed.unreadable) c.set("unreadable", handed.unreadable);
     c.set("isWhole", handed.isWhole);

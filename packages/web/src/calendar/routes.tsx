@@ -18,6 +18,8 @@ import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { refusalsOf } from "../refusalsOf.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { parseWritten } from "../writtenDates.ts";
+import { daysBody } from "./days.ts";
 import { confirmationForm, longestRange, noticeForm, noticeInput, rangeQuery } from "./form.ts";
 import { NoticeFormPage, NoticePage } from "./noticePages.tsx";
 import { CalendarPage } from "./page.tsx";
@@ -33,8 +35,8 @@ const yearQuery = z.coerce.number().int().min(2000).max(2100);
 export function calendarRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/working-days", allow(...readers), async (c) => {
-    const query = rangeQuery.safeParse(c.req.query());
-    if (!query.success) return showCalendar(c, refusalsOf(query.error, c.req.query()));
+    const { parsed: query, given } = parseWritten(rangeQuery, c.req.query());
+    if (!query.success) return showCalendar(c, refusalsOf(query.error, given));
     const { from, to } = query.data;
     if (from > to) return showCalendar(c, [{ code: "from-after-to", field: "to", params: { from, to } }]);
     if (naturalDays(from, to) > longestRange)
@@ -43,6 +45,9 @@ export function calendarRoutes(): Hono<WebEnv> {
     return c.json(workingDays(await c.var.deps.calendar.current(), from, to));
   });
   app.get("/calendar", allow(...readers), (c) => showCalendar(c, []));
+  app.get("/calendar/days", allow(...readers), async (c) =>
+    c.json(daysBody(c.var.text, await c.var.deps.calendar.current())),
+  );
   app.get("/calendar/notices", allow(...readers), async (c) =>
     wantsHtml(c) ? showCalendar(c, []) : c.json({ items: await listNotices(c.var.deps.store) }),
   );
@@ -106,7 +111,7 @@ async function showCalendar(c: Context<WebEnv>, refusals: Parameters<typeof stat
   if (!wantsHtml(c)) return c.json({ version: calendar.version, notices });
   const asked = c.req.query();
   const year = yearQuery.catch(Number(today.slice(0, 4))).parse(asked.year);
-  const range = rangeQuery.safeParse(asked);
+  const { parsed: range } = parseWritten(rangeQuery, asked);
   const counted =
     refusals.length === 0 && range.success
       ? workingDays(calendar, range.data.from, range.data.to)

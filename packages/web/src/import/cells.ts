@@ -1,5 +1,5 @@
 import { plainText } from "@dunmiao/domain/plainText";
-import * as z from "zod";
+import { writtenDate } from "@dunmiao/domain/writtenDate";
 
 /**
  * A cell as a file shows it. `problem` is a stable code for a cell whose content must not be used; a date that the cell
@@ -86,14 +86,7 @@ export function readDate(cell: RawCell, system: DateSystem): Reading {
     return isoDay((cell - SERIAL_OF_1970[system]) * MILLISECONDS_PER_DAY);
   const text = readText(cell);
   if ("code" in text || text.value === "") return text;
-  const value = text.value.normalize("NFKC");
-  const parts =
-    /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?(?:[T ]00?:00(?::00(?:\.0+)?)?)?$/.exec(
-      value,
-    ) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(value);
-  if (!parts) return { code: "not-a-date" };
-  const [, year = "", month = "", day = ""] = parts;
-  return realDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  return realDate(text.value);
 }
 
 /** A month, YYYY-MM: `1995-06`, `1995/6`, `1995年6月`, `199506`, or any date of readDate. `1995.1` may have been 1995.10 and is refused. */
@@ -106,9 +99,7 @@ export function readMonth(cell: RawCell, system: DateSystem): Reading {
   const value = "value" in text ? text.value.normalize("NFKC") : "";
   if (/^\d{4}\.\d$/.test(value)) return { code: "number-lost-digits" };
   const parts = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?月?$/.exec(value) ?? /^(\d{4})(\d\d)$/.exec(value);
-  const date = parts
-    ? realDate(`${parts[1]}-${(parts[2] ?? "").padStart(2, "0")}-01`)
-    : readDate(cell, system);
+  const date = parts ? realDate(`${parts[1]}-${parts[2]}-01`) : readDate(cell, system);
   if ("code" in date) return date.code === "not-a-date" ? { code: "not-a-month" } : date;
   return { value: date.value.slice(0, 7) };
 }
@@ -121,6 +112,6 @@ function isoDay(milliseconds: number): Reading {
 }
 
 function realDate(text: string): Reading {
-  const isReal = z.iso.date().safeParse(text).success && text >= "1900" && text < "2100";
-  return isReal ? { value: text } : { code: "not-a-date" };
+  const value = writtenDate(text);
+  return value === undefined ? { code: "not-a-date" } : { value };
 }

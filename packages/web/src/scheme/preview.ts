@@ -8,6 +8,7 @@ import type { CohortRow } from "@dunmiao/store/cohort";
 import { cohortSummaries } from "@dunmiao/store/secondment";
 import type { WebDeps } from "../deps.ts";
 import { refusalsOf } from "../refusalsOf.ts";
+import { parseWritten } from "../writtenDates.ts";
 import { previewQuery } from "./query.ts";
 
 export type Tried = {
@@ -31,8 +32,8 @@ export async function tryScheme(
   scheme: Scheme,
   asked: { query: Record<string, string>; cohorts: readonly CohortRow[]; today: string },
 ): Promise<Outcome<Tried>> {
-  const query = previewQuery.safeParse(asked.query);
-  if (!query.success) return { ok: false, refusals: refusalsOf(query.error, asked.query) };
+  const { parsed: query, given: sent } = parseWritten(previewQuery, asked.query);
+  if (!query.success) return { ok: false, refusals: refusalsOf(query.error, sent) };
   const { cohort: id, allowed } = query.data;
   const cohort = asked.cohorts.find((each) => each.id === id);
   if (id !== undefined && !cohort) return refuse("unknown-cohort", "cohort", { cohort: id });

@@ -77,6 +77,7 @@ export const operations: readonly Operation[] = [
   get("/schemes/:id", "One scheme version, every setting; the newest unless told", versionQuery),
   get("/working-days", "Working days of a range, day by day", rangeQuery),
   get("/calendar", "The calendar in force"),
+  get("/calendar/days", "Days that the notices in force set, and the words of a date box"),
   get("/calendar/notices", "Loaded notices"),
   get("/calendar/notices/new", "Form that loads a notice"),
   get("/calendar/notices/:id", "One notice with its differences"),

@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import { DateWords, useDaysUrl } from "./dateBox.tsx";
 import { describedBy, type FieldProps, fieldId, LabelledGroup } from "./fieldFrame.tsx";
 import { escapeText } from "./markup.ts";
 
@@ -50,16 +51,31 @@ export function TextField(props: InputProps) {
   );
 }
 
-/** One ISO date in a plain box: it shows what it stores whatever the browser's locale, and gives back a refused 2026-02-31. */
-export function DateField(props: Omit<InputProps, "type" | "width" | "inputmode">) {
+/**
+ * One date in a plain box: it takes what people write (`2026/3/9`, `2026年3月9日`, `20260309`), shows it back in words,
+ * and gives back a refused 2026-02-31 as it was typed. The script adds a picker; without it the box is all there is.
+ */
+export function DateField(props: Omit<InputProps, "type" | "width" | "inputmode" | "suffix">) {
+  const { text, name, value, hint = text.form.dateHint } = props;
+  const id = props.id ?? fieldId(name);
+  const described = [describedBy(id, { ...props, hint }), `${id}-words`].filter(Boolean).join(" ");
   return (
-    <TextField
-      {...props}
-      hint={props.hint ?? props.text.form.dateHint}
-      width={10}
-      inputmode="numeric"
-      autocomplete="off"
-    />
+    <LabelledGroup {...props} hint={hint} id={id}>
+      <div class="dm-date">
+        <input
+          class={controlClass("govuk-input", { ...props, width: 10 })}
+          id={id}
+          name={name}
+          type="text"
+          value={value}
+          aria-describedby={described}
+          autocomplete="off"
+          inputmode="numeric"
+          data-days-url={useDaysUrl()}
+        />
+      </div>
+      <DateWords text={text} id={id} value={value} />
+    </LabelledGroup>
   );
 }
 

@@ -1,8 +1,10 @@
 import type { PersonRole } from "@dunmiao/domain/actor";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Unreadable } from "@dunmiao/store/unreadable";
 import { html, raw } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { AssetUrls } from "./assets.ts";
+import { BoxCalendar } from "./dateBox.tsx";
 import { Header } from "./header.tsx";
 import { htmlOf } from "./markup.ts";
 import { Navigation, type Section } from "./navigation.ts";
@@ -27,6 +29,8 @@ export type Chrome = {
   readonly alert?: string | undefined;
   /** Records that this page leaves out because their rows do not parse. */
   readonly unreadable?: Unreadable | undefined;
+  /** What the date boxes say of their days by; undefined where nobody is signed in. */
+  readonly calendar?: WorkCalendar | undefined;
 };
 
 type LayoutProps = PropsWithChildren<{
@@ -46,7 +50,9 @@ type LayoutProps = PropsWithChildren<{
 export function Layout(props: LayoutProps) {
   const { chrome, title } = props;
   const { text } = chrome;
-  const content = htmlOf(props.children);
+  const content = htmlOf(
+    <BoxCalendar.Provider value={chrome.calendar}>{props.children}</BoxCalendar.Provider>,
+  );
   const shown = props.hasErrors ? text.chrome.errorTitle({ title }) : title;
   return html`<!doctype html>${(
     <html lang={text.language} class="govuk-template">

@@ -1,3 +1,4 @@
+import { dateBox } from "./dateBox.ts";
 import { focusErrorSummary } from "./errorFocus.ts";
 import { previewLive } from "./liveCount.ts";
 import { draftLive } from "./liveDraft.ts";
@@ -7,4 +8,5 @@ import { watchProgress } from "./liveProgress.ts";
 focusErrorSummary(document);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-preview-url]")) previewLive(form);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft-url]")) draftLive(form);
+for (const box of document.querySelectorAll<HTMLInputElement>("input[data-days-url]")) void dateBox(box);
 for (const bar of document.querySelectorAll<HTMLElement>("[data-progress-url]")) void watchProgress(bar);

@@ -23,6 +23,7 @@ import { calendarPage, festival } from "./en/calendarPage.ts";
 import { barChart, gauge } from "./en/chart.ts";
 import { cohortPage } from "./en/cohortPage.ts";
 import { common } from "./en/common.ts";
+import { dateBox } from "./en/dateBox.ts";
 import { eventFact, eventType } from "./en/event.ts";
 import { explanationPage } from "./en/explanationPage.ts";
 import { extensionPage } from "./en/extensionPage.ts";
@@ -79,6 +80,7 @@ export const en = {
   barChart,
   chrome,
   common,
+  dateBox,
   dayPart,
   dayReason,
   dayRule,

@@ -23,6 +23,7 @@ import { calendarPage, festival } from "./zhCN/calendarPage.ts";
 import { barChart, gauge } from "./zhCN/chart.ts";
 import { cohortPage } from "./zhCN/cohortPage.ts";
 import { common } from "./zhCN/common.ts";
+import { dateBox } from "./zhCN/dateBox.ts";
 import { eventFact, eventType } from "./zhCN/event.ts";
 import { explanationPage } from "./zhCN/explanationPage.ts";
 import { extensionPage } from "./zhCN/extensionPage.ts";
@@ -79,6 +80,7 @@ export const zhCN = {
   barChart,
   chrome,
   common,
+  dateBox,
   dayPart,
   dayReason,
   dayRule,

@@ -4,7 +4,7 @@ import type { form as zhForm } from "../zhCN/form.ts";
 export const form = {
   errorPrefix: "Error:",
   errorTitle: "There is a problem with what was sent",
-  dateHint: "Year-month-day, for example 2026-03-02",
+  dateHint: "For example 2026-03-02; 2026/3/2 or 20260302 will do",
   maxLength: (p) => `At most ${p.max} characters`,
   choose: "Choose",
   labelled: (p) => `${p.label}: ${p.message}`,

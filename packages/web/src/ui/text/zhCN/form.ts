@@ -1,7 +1,7 @@
 export const form = {
   errorPrefix: "错误：",
   errorTitle: "提交的内容有误，请更正",
-  dateHint: "格式：年-月-日，例如 2026-03-02",
+  dateHint: "例如 2026-03-02，也可写 2026/3/2、2026年3月2日、20260302",
   maxLength: (p: { max: number }) => `不超过 ${p.max} 字`,
   choose: "请选择",
   labelled: (p: { label: string; message: string }) => `${p.label}：${p.message}`,

@@ -1,0 +1,38 @@
+import type { DayKind } from "../dayInWords.ts";
+import { weekdayOf } from "../dayInWords.ts";
+import type { Text } from "../text.ts";
+
+/** What the server tells of its calendar; the words are those of the page's language. */
+export type Days = {
+  days: Record<string, { working: boolean; name: string }>;
+  published: number[];
+  words: Text["dateBox"];
+};
+
+const asked = new Map<string, Promise<Days | undefined>>();
+
+/** The calendar's days, asked for once a page; undefined when they did not arrive: the box works without. */
+export function calendarDays(url: string): Promise<Days | undefined> {
+  const answer = asked.get(url) ?? fetchDays(url);
+  asked.set(url, answer);
+  return answer;
+}
+
+async function fetchDays(url: string): Promise<Days | undefined> {
+  try {
+    const response = await fetch(url, { headers: { Accept: "application/json" } });
+    // The product's own answer, in the shape of its own route.
+    return response.ok ? ((await response.json()) satisfies Days) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a date is; the last week of December belongs to the notice of the next year, as the server has it. */
+export function kindOfDay({ days, published }: Days, date: string): DayKind {
+  const year = Number(date.slice(0, 4)) + (date.slice(5) >= "12-25" ? 1 : 0);
+  const provisional = !published.includes(year);
+  const set = days[date];
+  if (set) return { kind: set.working ? "make-up" : "holiday", name: set.name, provisional };
+  return { kind: weekdayOf(date) <= 5 ? "weekday" : "weekend", provisional };
+}
