@@ -1,6 +1,7 @@
 import type { DayKind } from "../dayInWords.ts";
 import { weekdayOf } from "../dayInWords.ts";
 import type { Text } from "../text.ts";
+import { jsonHeaders } from "./jsonHeaders.ts";
 
 /** What the server tells of its calendar; the words are those of the page's language. */
 export type Days = {
@@ -20,7 +21,7 @@ export function calendarDays(url: string): Promise<Days | undefined> {
 
 async function fetchDays(url: string): Promise<Days | undefined> {
   try {
-    const response = await fetch(url, { headers: { Accept: "application/json" } });
+    const response = await fetch(url, { headers: jsonHeaders() });
     // The product's own answer, in the shape of its own route.
     return response.ok ? ((await response.json()) satisfies Days) : undefined;
   } catch {

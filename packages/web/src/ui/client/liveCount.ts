@@ -1,3 +1,5 @@
+import { jsonHeaders } from "./jsonHeaders.ts";
+
 const pauseMilliseconds = 250;
 
 /** Asks the preview while the form is filled in, and writes its sentence where `data-preview` is. */
@@ -40,7 +42,7 @@ type Answer = { sentence: string; isOver: boolean };
 /** The sentence of the preview, or why there is none; undefined while the form is not complete enough to ask. */
 async function preview(url: string, fields: Record<string, unknown>): Promise<Answer | undefined> {
   if (!fields.class || !fields.from || !fields.to) return undefined;
-  const headers = { "Content-Type": "application/json", Accept: "application/json" };
+  const headers = { "Content-Type": "application/json", ...jsonHeaders() };
   try {
     const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(fields) });
     const answer: unknown = await response.json();

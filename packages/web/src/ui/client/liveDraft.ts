@@ -1,3 +1,5 @@
+import { jsonHeaders } from "./jsonHeaders.ts";
+
 const pauseMilliseconds = 4000;
 
 /** Saves what is typed as a draft whenever the writer pauses, and says so where `data-draft-line` is. */
@@ -44,7 +46,7 @@ async function saveDraft(
     if (typeof value === "string" && name !== "idempotencyKey") body.append(name, value);
   body.set("act", "draft");
   try {
-    const response = await fetch(url, { method: "POST", headers: { Accept: "application/json" }, body });
+    const response = await fetch(url, { method: "POST", headers: jsonHeaders(), body });
     const { draft, sentence } = Object(await response.json());
     return response.ok ? { version: Number(Object(draft).version), sentence: String(sentence) } : undefined;
   } catch {
