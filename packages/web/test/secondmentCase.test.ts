@@ -133,6 +133,13 @@ describe("the page of a secondment", () => {
 });
 
 describe("report-in", () => {
+  test("is never prefilled with today; a correction begins with the day on record", async () => {
+    const boxOf = async (path: string) =>
+      /<input[^>]*name="on"[^>]*>/.exec(await (await app.hr.page(path)).text())?.[0] ?? "";
+    for (const path of [`${third}/report-in`, "/"]) expect(await boxOf(path)).not.toContain("value=");
+    expect(await boxOf(`${serving}/report-in`)).toContain('value="2025-08-26"');
+  });
+
   const third = `/secondments/${idOf("100003")}`;
   test.each([
     [{ on: "2026-02-31" }, "/on", "invalid-date"],

@@ -82,7 +82,7 @@ function trailRoute(app: Hono<WebEnv>) {
 
 function reportInRoutes(app: Hono<WebEnv>) {
   app.get("/secondments/:id/report-in", allow(...reportInRoles), async (c) => {
-    return showReportIn(c, { on: c.var.today });
+    return showReportIn(c, {});
   });
   app.post("/secondments/:id/report-in", allow(...reportInRoles), async (c) => {
     const input = await readBody(c, reportInForm);

@@ -21,7 +21,9 @@ export function ReportInPage({ chrome, record, values, refusals = [] }: Props) {
   const { text } = chrome;
   const words = text.secondmentPage;
   const errors = fieldMessages(text, refusals);
-  const field = bindFields({ text, values, errors });
+  // Never today's date: one press of Enter would leave every day before it unreported.
+  const shown = record.reportedInOn === undefined ? values : { on: record.reportedInOn, ...values };
+  const field = bindFields({ text, values: shown, errors });
   const url = `/secondments/${record.id}`;
   const isCorrection = record.reportedInOn !== undefined;
   const label = isCorrection ? words.correctReportIn : words.confirmReportIn;

@@ -56,7 +56,7 @@ export function TaskPage(props: TaskPageProps) {
           {mayBatch && tasks.length > 0 ? (
             <PostForm action="/tasks/batch" idempotencyKey={formKey()}>
               <Groups text={text} tasks={tasks} today={today} batchAs={actor.role} />
-              <BatchButtons text={text} actor={actor} today={today} />
+              <BatchButtons text={text} actor={actor} />
             </PostForm>
           ) : (
             <Groups text={text} tasks={tasks} today={today} batchAs={undefined} />
@@ -96,7 +96,7 @@ function Groups(props: {
   );
 }
 
-function BatchButtons({ text, actor, today }: { text: Text; actor: Actor; today: string }) {
+function BatchButtons({ text, actor }: { text: Text; actor: Actor }) {
   const { taskPage: words } = text;
   return (
     <div class="dm-batch">
@@ -114,7 +114,7 @@ function BatchButtons({ text, actor, today }: { text: Text; actor: Actor; today:
           </Button>
         </ButtonGroup>
       ) : null}
-      <DateField text={text} name="on" label={words.reportedOn} value={today} />
+      <DateField text={text} name="on" label={words.reportedOn} />
       <Button kind="secondary" name="act" value="report-in">
         {words.reportIn}
       </Button>
