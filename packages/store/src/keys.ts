@@ -137,6 +137,15 @@ export function sessionKey(cookie: string): Key {
   return { pk: `SESSION#${createHash("sha256").update(cookie).digest("hex")}`, sk: "SESSION" };
 }
 
+/** The forms that a person sent after the session had ended. */
+export function keptPartition(actorId: string): string {
+  return join("KEPT", actorId);
+}
+
+export function keptKey(actorId: string, id: string): Key {
+  return { pk: keptPartition(actorId), sk: part(id) };
+}
+
 /** The item by which is found out whether the engine can write. */
 export const probeKey: Key = { pk: "PROBE", sk: "PROBE" };
 

@@ -12,7 +12,19 @@ const absoluteSeconds = 12 * 3600;
 /** Reads do not write: the idle clock is moved at most this often. */
 const refreshSeconds = 60;
 
-const sessionSchema = z.object({ actor: actorSchema, since: z.int(), seen: z.int(), expiresAt: z.int() });
+/** How long after its end it is still known whose it was: a form left open before a weekend is that person's. */
+const rememberedSeconds = 72 * 3600;
+
+const sessionSchema = z
+  .object({
+    actor: actorSchema,
+    since: z.int(),
+    seen: z.int(),
+    /** Rows from before it was written ended when they expired. */
+    endsAt: z.int().optional(),
+    expiresAt: z.int(),
+  })
+  .transform((row) => ({ ...row, endsAt: row.endsAt ?? row.expiresAt }));
 const revokedSchema = z.object({ revokedAt: z.int() });
 
 /** Signs in: answers the cookie's value (256 random bits), of which the table keeps only the hash. */
@@ -32,17 +44,27 @@ export async function loadSession(
   cookie: string,
   now = new Date(),
 ): Promise<Actor | undefined> {
-  const { Item } = await store.documents.send(
-    new GetCommand({ TableName: store.tableName, Key: sessionKey(cookie), ConsistentRead: true }),
-  );
-  if (!Item || revokedSchema.safeParse(Item).success) return undefined;
-  const { actor, since, seen, expiresAt } = parseStored(sessionSchema, Item, "session");
+  const row = await loadRow(store, cookie);
   const seconds = secondsOf(now);
-  // The engine removes expired rows late, up to days.
-  if (seconds >= expiresAt) return undefined;
+  if (!row || seconds >= row.endsAt) return undefined;
+  const { actor, since, seen } = row;
   if (seconds - seen >= refreshSeconds)
     await putOver(store, sessionItem(cookie, { actor, since, seen: seconds }));
   return actor;
+}
+
+/**
+ * Whose session this was, up to three days after it ended by itself; undefined while it runs, and for a revoked or
+ * unknown one. It gives no right: what such a person sends is kept for nobody else. One GetItem.
+ */
+export async function loadEndedActor(
+  store: Store,
+  cookie: string,
+  now = new Date(),
+): Promise<Actor | undefined> {
+  const row = await loadRow(store, cookie);
+  const seconds = secondsOf(now);
+  return row && seconds >= row.endsAt && seconds < row.endsAt + rememberedSeconds ? row.actor : undefined;
 }
 
 /** Signs out: the row is put over by one that says so and expires now. An unknown cookie is no error. */
@@ -52,8 +74,16 @@ export async function revokeSession(store: Store, cookie: string, now = new Date
 }
 
 function sessionItem(cookie: string, session: { actor: Actor; since: number; seen: number }) {
-  const expiresAt = Math.min(session.seen + idleSeconds, session.since + absoluteSeconds);
-  return { ...sessionKey(cookie), ...session, expiresAt };
+  const endsAt = Math.min(session.seen + idleSeconds, session.since + absoluteSeconds);
+  return { ...sessionKey(cookie), ...session, endsAt, expiresAt: endsAt + rememberedSeconds };
+}
+
+async function loadRow({ documents, tableName }: Store, cookie: string) {
+  const { Item } = await documents.send(
+    new GetCommand({ TableName: tableName, Key: sessionKey(cookie), ConsistentRead: true }),
+  );
+  if (!Item || revokedSchema.safeParse(Item).success) return undefined;
+  return parseStored(sessionSchema, Item, "session");
 }
 
 /** Only over a session that stands: a refresh never brings a revoked one back, an unknown cookie leaves no row. */

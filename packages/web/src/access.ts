@@ -45,8 +45,14 @@ export function actorOf(c: Context<WebEnv>): Actor {
   return actor;
 }
 
-function askToSignIn(c: Context<WebEnv>) {
-  if (c.req.method !== "GET" || !wantsHtml(c)) return answerProblem(c, 401, "not-signed-in");
+async function askToSignIn(c: Context<WebEnv>) {
+  if (!wantsHtml(c)) return answerProblem(c, 401, "not-signed-in");
+  if (c.req.method === "POST") {
+    // Loaded when a session has ended in a form: no other request pays for it.
+    const { answerSessionEnded } = await import("./kept/sessionEnded.tsx");
+    return answerSessionEnded(c);
+  }
+  if (c.req.method !== "GET") return answerProblem(c, 401, "not-signed-in");
   const back = new URL(c.req.url);
   return c.redirect(
     `${c.var.deps.signInUrl}?next=${encodeURIComponent(ownPath(back.pathname + back.search))}`,

@@ -8,6 +8,7 @@ import type { WebEnv } from "./deps.ts";
 import { extensionRoutes } from "./extension/routes.tsx";
 import { handOverRoutes } from "./handOver/routes.tsx";
 import { importRoutes } from "./import/routes.tsx";
+import { keptRoutes } from "./kept/routes.tsx";
 import { notificationRoutes } from "./notification/routes.tsx";
 import { officerRoutes } from "./officer/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
@@ -39,6 +40,7 @@ export function laterRoutes(): Hono<WebEnv> {
     spotCheckRoutes,
     handOverRoutes,
     notificationRoutes,
+    keptRoutes,
     overviewRoutes,
   ];
   return routesBehind(nouns, (c) => answerProblem(c, 404, "not-found"));

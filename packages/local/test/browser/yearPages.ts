@@ -46,6 +46,7 @@ function formPagesOf(around: Around): Record<string, Opened[]> {
       path: list + query,
     })),
     "/assessments": [{ path: "/assessments" }],
+    "/kept": [{ path: "/kept" }],
     "/notifications": [{ path: "/notifications" }, { path: "/notifications", as: { persona: "branch" } }],
   };
 }

@@ -31,6 +31,7 @@ import { form } from "./en/form.ts";
 import { handOverPage } from "./en/handOverPage.ts";
 import { importNotices } from "./en/importNotices.ts";
 import { importPage } from "./en/importPage.ts";
+import { keptPage } from "./en/keptPage.ts";
 import { chrome, nav } from "./en/nav.ts";
 import { nextCohortPage } from "./en/nextCohortPage.ts";
 import { notificationPage } from "./en/notification.ts";
@@ -93,6 +94,7 @@ export const en = {
   formState,
   gauge,
   grade,
+  keptPage,
   nav,
   notificationPage,
   officerKind,

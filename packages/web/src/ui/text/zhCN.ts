@@ -31,6 +31,7 @@ import { form } from "./zhCN/form.ts";
 import { handOverPage } from "./zhCN/handOverPage.ts";
 import { importNotices } from "./zhCN/importNotices.ts";
 import { importPage } from "./zhCN/importPage.ts";
+import { keptPage } from "./zhCN/keptPage.ts";
 import { chrome, nav } from "./zhCN/nav.ts";
 import { nextCohortPage } from "./zhCN/nextCohortPage.ts";
 import { notificationPage } from "./zhCN/notification.ts";
@@ -93,6 +94,7 @@ export const zhCN = {
   formState,
   gauge,
   grade,
+  keptPage,
   nav,
   notificationPage,
   officerKind,

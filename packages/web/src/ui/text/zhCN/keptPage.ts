@@ -1,0 +1,24 @@
+/** After a session that ended in a form: what was typed, and the way to send it. */
+export const keptPage = {
+  ended: "登录已过期，请重新登录",
+  isKept: "所填内容已为您保留一小时",
+  isNotKept: "所填内容未能保留",
+  nothingChanged: "本次提交未办理，原有数据未作任何更改。",
+  signInNext: "请由本人以原来的身份登录，登录后可将所填内容原样提交。",
+  signInElsewhere: "请先在新的标签页登录，再用浏览器的“后退”回到填写页面重新提交，或先将文字复制留存。",
+  signIn: "登录",
+  title: "登录过期时所填的表单",
+  intro: "以下表单在登录过期后提交，尚未办理。确认后提交，由系统按正常程序检查；不需要的可以放弃。",
+  none: "没有保留的表单",
+  noneHint:
+    "登录过期时所填内容保留一小时，只有填写人本人以同一身份、同一单位登录才能看到；提交或者放弃后不再保留。",
+  form: (p: { number: number }) => `表单 ${p.number}`,
+  heldBy: "填写页面",
+  filledIn: "已填内容",
+  fields: (p: { count: number }) => `${p.count} 项`,
+  until: "保留至",
+  fileAgain: "文件未保留，须重新选择。",
+  toUpload: "返回上传页面",
+  send: "返回表单并提交",
+  discard: "放弃所填内容",
+};
