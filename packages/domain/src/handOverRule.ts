@@ -20,6 +20,9 @@ export function mayWriteHandOver({ actor, secondment }: Pick<Ground, "actor" | "
   return actor.role === "station" && actor.unit === secondment.hostStation.code;
 }
 
+/** The words of a hand-over beside the record, by revision. */
+export const handOverTextName = "HANDOVER";
+
 /**
  * Writes or rewrites the hand-over; its words stand beside the record. What was received before is received anew.
  * Refuses `not-for-this-role`, `not-open-to-hand-over`, `changed-meanwhile`, `hand-over-empty`.
@@ -40,7 +43,7 @@ export function writeHandOver(ground: Ground, { words, seen }: HandOverInput): O
   return accept({
     after: { ...secondment, handOver },
     event: { type: "hand-over.written", change: { revision, hash, sections: Object.keys(text) } },
-    texts: [{ name: "HANDOVER", id: String(revision), text }],
+    texts: [{ name: handOverTextName, id: String(revision), text }],
   });
 }
 

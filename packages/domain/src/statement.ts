@@ -10,7 +10,8 @@ export type StatementInput = { words?: string | undefined; note?: string | undef
 /** Statuses in which the officer is heard: before a ruling. */
 const heardIn = ["awaiting-ruling", "under-review"];
 const mostStatements = 20;
-const textName = "STATEMENT";
+/** The officer's words beside the record, by the id of the statement. */
+export const statementTextName = "STATEMENT";
 
 /**
  * The officer says in their own words what the ruling must know, or HR records that they refused to and how that was
@@ -29,7 +30,7 @@ export function giveStatement(ground: Ground, input: StatementInput): Outcome<Ch
   const text = { words };
   const statement = { ...newStatement(ground), kind: "given" as const, hash: hashOf(text) };
   const change = added(ground, statement, "statement.given");
-  return accept({ ...change, texts: [{ name: textName, id: statement.id, text }] });
+  return accept({ ...change, texts: [{ name: statementTextName, id: statement.id, text }] });
 }
 
 function recordRefusal(ground: Ground, note: string | undefined): Outcome<Change> {

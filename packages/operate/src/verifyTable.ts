@@ -1,52 +1,86 @@
-import { ScanCommand, type ScanCommandInput } from "@aws-sdk/lib-dynamodb";
+import { type CalendarHistory, calendarHistory } from "@dunmiao/store/calendarHistory";
 import type { Store } from "@dunmiao/store/client";
-import { recordOf, recordSort } from "@dunmiao/store/keys";
+import { recordOf } from "@dunmiao/store/keys";
 import type { Kind } from "@dunmiao/store/kinds";
-import { verifyRecord } from "@dunmiao/store/verify";
+import { type RecordFaults, verifyWhole } from "@dunmiao/store/verifyBeside";
+import { scanTable } from "./scanTable.ts";
+import { storedCalendar, verifyCalendar } from "./verifyCalendar.ts";
+import { verifyReference } from "./verifyReference.ts";
 
-type Of = { kind: Kind; id: string };
-/** How many records of which kind were checked, and what is wrong with the others. */
-export type Verified = { checked: number; faults: (Of & { version: number; fault: string })[] };
+/** `kind` and `id` of a record, or of a claim, a row among people or the calendar, which have no version. */
+export type Fault = { kind: string; id: string; version?: number; fault: string };
+/**
+ * How many records were checked, what is wrong, and how many records a notice that is in force has not come to yet:
+ * these agree with the calendar before, and that is no fault while its recount is running.
+ */
+export type Verified = { checked: number; faults: Fault[]; recounting: Record<string, number> };
 
 /**
- * Replays the event chain of every record of a table and compares it with the live record: after a restore, or
- * whenever somebody doubts. It reads everything: a Scan, which no role of the product may do.
+ * Replays the event chain of every record of a table and compares it with the live record; computes again what stands
+ * beside the records and compares that; asks of claims and rows among people whether a record stands behind them: after
+ * a restore, or whenever somebody doubts. It reads everything: a Scan, which no role of the product may do. In memory
+ * it holds one record at a time, the notices, and the keys of the records that it has seen.
  */
 export async function verifyTable(
   store: Store,
   onProgress: (checked: number) => void = () => {},
 ): Promise<Verified> {
-  const verified: Verified = { checked: 0, faults: [] };
-  for await (const of of recordsOf(store)) {
-    for (const { version, fault } of (await verifyRecord(store, of)) ?? [])
-      verified.faults.push({ ...of, version, fault });
+  const { faults, ...begun } = await readCalendars(store);
+  const verified: Verified = { checked: 0, faults: [...faults], recounting: {} };
+  const run: Run = { ...begun, verified };
+  const seen = new Set<string>();
+  for await (const item of recordsAndReferences(store)) {
+    const of = recordOf(item.pk);
+    if (!of) verified.faults.push(...(await verifyReference(store, item)));
+    if (!of || seen.has(item.pk)) continue;
+    seen.add(item.pk);
+    await verifyOne(store, of, run);
     verified.checked += 1;
     if (verified.checked % 1_000 === 0) onProgress(verified.checked);
   }
   return verified;
 }
 
-/** Every record once, also one of which only events are left. */
-async function* recordsOf({ documents, tableName }: Store): AsyncGenerator<Of> {
-  let start: ScanCommandInput["ExclusiveStartKey"];
-  const seen = new Set<string>();
-  do {
-    const page = await documents.send(
-      new ScanCommand({
-        TableName: tableName,
-        ProjectionExpression: "pk, sk",
-        FilterExpression: "sk = :record OR begins_with(sk, :event)",
-        ExpressionAttributeValues: { ":record": recordSort, ":event": "EVENT#" },
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
-    for (const { pk } of page.Items ?? []) {
-      const of = recordOf(String(pk));
-      if (!of || seen.has(String(pk))) continue;
-      seen.add(String(pk));
-      yield of;
-    }
-    start = page.LastEvaluatedKey;
-  } while (start);
+/** Every record, also one of which only events are left, every claim and every row among people. */
+function recordsAndReferences(store: Store) {
+  return scanTable(store, {
+    FilterExpression:
+      "sk = :record OR begins_with(sk, :event) OR begins_with(pk, :claim) OR begins_with(pk, :people)",
+    ExpressionAttributeValues: {
+      ":record": "RECORD",
+      ":event": "EVENT#",
+      ":claim": "CLAIM#",
+      ":people": "PEOPLE#",
+    },
+    ProjectionExpression: "pk, sk, periods",
+  });
+}
+
+type Of = { kind: Kind; id: string };
+/** `version`: the stored calendar's when the calendars were read. */
+type Run = { calendars: CalendarHistory; version: number | undefined; verified: Verified };
+
+async function readCalendars(store: Store) {
+  const { notices, version, faults } = await verifyCalendar(store);
+  return { calendars: await calendarHistory(notices), version, faults };
+}
+
+async function verifyOne(store: Store, of: Of, run: Run): Promise<void> {
+  const { verified } = run;
+  const { chain, faults, recounting } = await underNewest(store, of, run);
+  for (const { version, fault } of chain) verified.faults.push({ ...of, version, fault });
+  // What the chain says of a record that does not parse is enough.
+  const isNamed = chain.some(({ fault }) => fault === "altered-record");
+  for (const fault of faults)
+    if (!isNamed || !fault.startsWith("unreadable")) verified.faults.push({ ...of, fault });
+  if (recounting !== undefined) verified.recounting[recounting] = (verified.recounting[recounting] ?? 0) + 1;
+}
+
+/** A notice that is confirmed while a table is checked changes what its records should say: they are judged again. */
+async function underNewest(store: Store, of: Of, run: Run): Promise<RecordFaults> {
+  const found = await verifyWhole(store, of, run.calendars);
+  if (found.faults.length === 0 || (await storedCalendar(store))?.version === run.version) return found;
+  const { calendars, version } = await readCalendars(store);
+  Object.assign(run, { calendars, version });
+  return verifyWhole(store, of, calendars);
 }

@@ -15,7 +15,7 @@ test("every record of a table is checked, of every kind; a broken one is named",
   await addImport(world, "i1", [personRow(3)]);
   const whole = await verifyTable(world.store);
   // A bureau, an office, a branch and three stations; two cohorts, an import; two officers and their secondments.
-  expect(whole).toEqual({ checked: 6 + 2 + 1 + 2 + 2, faults: [] });
+  expect(whole).toEqual({ checked: 6 + 2 + 1 + 2 + 2, faults: [], recounting: {} });
   await breakRecord(world, id);
   const { checked, faults } = await verifyTable(world.store);
   expect(checked).toBe(13);

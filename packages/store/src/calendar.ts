@@ -1,5 +1,5 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import { calendarRecordSchema } from "@dunmiao/domain/notice";
+import { calendarRecordSchema, type Notice } from "@dunmiao/domain/notice";
 import { type CalendarNotice, type WorkCalendar, workCalendar } from "@dunmiao/domain/workCalendar";
 import type * as z from "zod";
 import { type Cached, cached } from "./cached.ts";
@@ -17,6 +17,15 @@ export async function loadStoredCalendar(store: Store): Promise<StoredCalendar> 
     new GetCommand({ TableName: store.tableName, Key: calendarKey, ConsistentRead: true }),
   );
   return Item ? parseStored(calendarRecordSchema, Item, "calendar") : { version: 0, notices: [] };
+}
+
+/** The stored calendar grown by a notice: the next version, in which it stands in place of an earlier one of its year. */
+export function withNotice(
+  { version, notices }: StoredCalendar,
+  { id, year, days }: Pick<Notice, "id" | "year" | "days">,
+): StoredCalendar {
+  const others = notices.filter((each) => each.year !== year);
+  return { version: version + 1, notices: [...others, { id: `notice-${id}`, year, days }] };
 }
 
 /** The calendar that a stored calendar means. */

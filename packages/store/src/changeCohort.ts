@@ -10,7 +10,8 @@ import type { Answer, KeyUse } from "./idempotency.ts";
 import { newestScheme } from "./scheme.ts";
 import type { Derived } from "./seal.ts";
 
-function deriveCohort({ id, name, schemeId, schemeVersion, startsOn, endsOn }: Cohort): Derived {
+/** How lists find a cohort. */
+export function deriveCohort({ id, name, schemeId, schemeVersion, startsOn, endsOn }: Cohort): Derived {
   const summary = { name, schemeId, schemeVersion, startsOn, endsOn };
   return { summary, index: { directory: { name: "cohort", sort: `${startsOn}#${id}` } } };
 }

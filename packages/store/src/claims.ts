@@ -61,6 +61,11 @@ export function planRelease(claims: Claims, secondmentId: string): ClaimChange[]
     .map(({ key, seen, periods }) => ({ key, seen, periods: releasePeriod(periods, secondmentId) }));
 }
 
+/** What one claim item holds. One consistent GetItem. */
+export async function loadPeriods(store: Store, key: Key): Promise<readonly ClaimPeriod[]> {
+  return (await loadClaim(store, "officer", key)).periods;
+}
+
 async function loadClaim(
   { documents, tableName }: Store,
   holder: ClaimHolder,

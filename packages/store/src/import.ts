@@ -36,7 +36,7 @@ export async function listImports(store: Store) {
 }
 
 /** A confirmed import stays due until the workflow has finished it, so that a sweep restarts what died. */
-function deriveImport(record: Import): Derived {
+export function deriveImport(record: Import): Derived {
   const { id, cohortId, fileName, status, total, uploadedOn, confirmedOn } = record;
   return {
     summary: { cohortId, fileName, status, total, uploadedOn },

@@ -15,7 +15,7 @@ import {
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type * as z from "zod";
 import { type Acting, stampOf } from "./acting.ts";
-import { calendarOf, loadStoredCalendar } from "./calendar.ts";
+import { calendarOf, loadStoredCalendar, withNotice } from "./calendar.ts";
 import { type Changed, change, create, type Decision } from "./change.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
@@ -37,7 +37,7 @@ export async function listNotices(store: Store) {
 }
 
 /** A confirmed notice stays due until its recount, and one more pass on a later day, are through. */
-function deriveNotice(record: Notice): Derived {
+export function deriveNotice(record: Notice): Derived {
   const { id, year, status, loadedOn, loadedBy, confirmedOn, recounted, title } = record;
   const summary = {
     year,
@@ -96,12 +96,8 @@ export async function confirmNotice(
     const missing = confirmMissing(notice, missingConfirmed);
     if (!missing.ok) return missing;
     const stored = await loadStoredCalendar(acting.store);
-    const version = stored.version + 1;
-    const { year, days } = notice;
-    const notices = [
-      ...stored.notices.filter((each) => each.year !== year),
-      { id: `notice-${id}`, year, days },
-    ];
+    const { version, notices } = withNotice(stored, notice);
+    const { year } = notice;
     const confirmed = {
       confirmedBy: signature(acting.actor),
       confirmedOn: acting.today,

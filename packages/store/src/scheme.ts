@@ -3,6 +3,9 @@ import * as z from "zod";
 import type { Store } from "./client.ts";
 import { byKind } from "./lists.ts";
 
+/** A record names a scheme version that does not exist. Its name stays `Error`: flags that are stored carry it as their code. */
+export class UnknownSchemeError extends Error {}
+
 type SchemeRef = { schemeId: string; schemeVersion: number };
 
 const known = new WeakMap<Store, Map<string, Scheme>>();
@@ -10,12 +13,12 @@ const presets = new Map(presetSchemes.map((each) => [`${each.id}@${each.version}
 
 /**
  * The scheme version that a record runs under: a preset, or one that was published here; immutable, so read once.
- * Throws when a record names one that does not exist.
+ * Throws UnknownSchemeError when a record names one that does not exist.
  */
 export async function schemeOf(store: Store, { schemeId, schemeVersion }: SchemeRef): Promise<Scheme> {
   const ref = { schemeId, schemeVersion };
   const found = await findScheme(store, ref);
-  if (!found) throw new Error(`unknown scheme ${schemeId}@${schemeVersion}`);
+  if (!found) throw new UnknownSchemeError(`unknown scheme ${schemeId}@${schemeVersion}`);
   return found;
 }
 

@@ -41,7 +41,8 @@ export async function listSpotChecks(store: Store): Promise<SpotCheckRow[]> {
   return rows.map(({ id, summary }) => ({ id, ...summary })).toReversed();
 }
 
-function deriveSpotCheck({ id, cohortId, on, size, state, picks, cancelled }: SpotCheck): Derived {
+/** How lists show a spot check. */
+export function deriveSpotCheck({ id, cohortId, on, size, state, picks, cancelled }: SpotCheck): Derived {
   const results = picks.flatMap(({ result }) => result ?? []);
   const absent = results.filter((each) => standingOf(each).outcome === "absent").length;
   const figures = { picks: picks.length, results: results.length, absent };

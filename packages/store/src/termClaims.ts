@@ -2,6 +2,7 @@ import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { claimedUntil, type Secondment } from "@dunmiao/domain/secondment";
 import { loadClaims, planClaims, planRelease } from "./claims.ts";
 import type { Store } from "./client.ts";
+import { officerClaimKey, postClaimKey } from "./keys.ts";
 import type { ClaimChange } from "./writes.ts";
 
 /**
@@ -24,6 +25,13 @@ export async function movedClaims(
 async function released(store: Store, before: Secondment, after: Secondment) {
   if (before.status === "withdrawn") return undefined;
   return planRelease(await loadClaims(store, holderOf(after)), after.id);
+}
+
+/** The claim items that a secondment stands in, and the period that it holds there: none once it is withdrawn. */
+export function claimsHeld(record: Secondment) {
+  const { serviceNumber, station, post } = holderOf(record);
+  const keys = { officer: officerClaimKey(serviceNumber), post: postClaimKey(station, post) };
+  return { keys, period: record.status === "withdrawn" ? undefined : heldBy(record) };
 }
 
 function holderOf({ officer, hostStation, post }: Secondment) {

@@ -6,7 +6,7 @@ import { eventPrefix, partitionOf, recordKey } from "./keys.ts";
 import type { Kind } from "./kinds.ts";
 
 type Of = { kind: Kind; id: string };
-type Item = Record<string, unknown>;
+export type Item = Record<string, unknown>;
 
 // Loose: the hashes cover every stored member, also one that the schema does not know.
 const sealedRecordSchema = z.looseObject({ version: z.int().positive(), head: z.string() });
@@ -18,16 +18,30 @@ const eventItemSchema = z.object({ event: z.looseObject(eventSchema.shape) });
  * empty list means whole, undefined that nothing is stored under this id. Reads again when the record moves meanwhile.
  */
 export async function verifyRecord(store: Store, of: Of): Promise<ChainFault[] | undefined> {
+  return whileUnmoved(store, of, async (item) => chainFaults(of, await readEvents(store, of), item));
+}
+
+/** What `check` finds of a stored record (undefined: there is none); checks again when the record moved meanwhile. */
+export async function whileUnmoved<T>(
+  store: Store,
+  of: Of,
+  check: (item: Item | undefined) => Promise<T>,
+): Promise<T> {
   let before = await readRecord(store, of);
   for (;;) {
-    const events = await readEvents(store, of);
+    const found = await check(before);
     const after = await readRecord(store, of);
-    if (before?.version === after?.version) return faultsOf(of, events, after);
+    if (before?.version === after?.version) return found;
     before = after;
   }
 }
 
-function faultsOf({ kind, id }: Of, eventItems: Item[], item: Item | undefined): ChainFault[] | undefined {
+/** The same for a record and events that were read already. */
+export function chainFaults(
+  { kind, id }: Of,
+  eventItems: Item[],
+  item: Item | undefined,
+): ChainFault[] | undefined {
   if (!item) return eventItems.length === 0 ? undefined : [{ version: eventItems.length, fault: "missing" }];
   const parsed = eventItems.map((each) => ({
     version: versionOf(each),
@@ -47,20 +61,34 @@ function versionOf({ sk }: Item): number {
   return Number(String(sk).slice(eventPrefix.length));
 }
 
-async function readRecord({ documents, tableName }: Store, { kind, id }: Of): Promise<Item | undefined> {
+/** A record as it is stored. One consistent GetItem. */
+export async function readRecord(
+  { documents, tableName }: Store,
+  { kind, id }: Of,
+): Promise<Item | undefined> {
   const Key = recordKey(kind, id);
   return (await documents.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
 }
 
-async function readEvents({ documents, tableName }: Store, { kind, id }: Of): Promise<Item[]> {
+/** The events of a record as they are stored, oldest first. */
+export async function readEvents(store: Store, { kind, id }: Of): Promise<Item[]> {
+  return readBeside(store, partitionOf(kind, id), eventPrefix);
+}
+
+/** Every item of a partition whose sort key begins so, all pages. */
+export async function readBeside(
+  { documents, tableName }: Store,
+  partition: string,
+  prefix: string,
+): Promise<Item[]> {
   const items: Item[] = [];
   let start: QueryCommandInput["ExclusiveStartKey"];
   do {
     const page = await documents.send(
       new QueryCommand({
         TableName: tableName,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :events)",
-        ExpressionAttributeValues: { ":pk": partitionOf(kind, id), ":events": eventPrefix },
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": partition, ":prefix": prefix },
         ConsistentRead: true,
         ExclusiveStartKey: start,
       }),

@@ -1,6 +1,6 @@
 import { isInScope } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
-import type { HandOverWords } from "@dunmiao/domain/handOverRule";
+import { type HandOverWords, handOverTextName } from "@dunmiao/domain/handOverRule";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { loadPostChain } from "@dunmiao/store/postChain";
 import { loadRecord } from "@dunmiao/store/record";
@@ -56,6 +56,6 @@ function isOfficerOf({ role, serviceNumber }: Actor, { officer }: Secondment): b
 async function wordsOf(c: Context<WebEnv>, { id, handOver }: Secondment): Promise<HandOverWords | undefined> {
   if (!handOver) return undefined;
   const textId = String(handOver.text.revision);
-  const text = await loadRecordText(c.var.deps.store, id, { name: "HANDOVER", id: textId });
+  const text = await loadRecordText(c.var.deps.store, id, { name: handOverTextName, id: textId });
   return handOverWordsSchema.parse(text);
 }

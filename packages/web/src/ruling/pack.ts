@@ -1,6 +1,7 @@
 import { catchUp } from "@dunmiao/domain/catchUp";
 import type { Ground } from "@dunmiao/domain/change";
 import type { Statement } from "@dunmiao/domain/ruling";
+import { statementTextName } from "@dunmiao/domain/statement";
 import { loadRecordTexts } from "@dunmiao/store/recordText";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
@@ -25,7 +26,7 @@ export async function packInScope(c: Context<WebEnv>): Promise<Pack | undefined>
   const { today, deps } = c.var;
   const read = asDue(found, today);
   const { record, scheme, calendar } = read;
-  const refs = record.statements.map(({ id }) => ({ name: "STATEMENT", id }));
+  const refs = record.statements.map(({ id }) => ({ name: statementTextName, id }));
   const texts = await loadRecordTexts(deps.store, record.id, refs);
   const actor = actorOf(c);
   return {

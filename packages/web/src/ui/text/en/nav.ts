@@ -24,5 +24,5 @@ export const chrome = {
   titleSuffix: "Dunmiao",
   errorTitle: (p) => `Error: ${p.title}`,
   unreadable: (p) =>
-    `${p.count} ${p.count === 1 ? "record" : "records"} could not be read and ${p.count === 1 ? "is" : "are"} not on this page; HR has been told${p.ids.length > 0 ? `: ${p.ids.join(", ")}` : ""}`,
+    `${p.count} ${p.count === 1 ? "record" : "records"} could not be read and ${p.count === 1 ? "is" : "are"} not on this page; HR has been told${p.ids === "" ? "" : `: ${p.ids}`}`,
 } satisfies Catalog<typeof zhChrome>;

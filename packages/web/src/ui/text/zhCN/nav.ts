@@ -20,6 +20,6 @@ export const chrome = {
   signedInAs: "当前身份",
   titleSuffix: "墩苗",
   errorTitle: (p: { title: string }) => `有误：${p.title}`,
-  unreadable: (p: { count: number; ids: readonly string[] }) =>
-    `有 ${p.count} 条记录无法读取，本页未列出，已转人事部门核查${p.ids.length > 0 ? `：${p.ids.join("、")}` : ""}`,
+  unreadable: (p: { count: number; ids: string }) =>
+    `有 ${p.count} 条记录无法读取，本页未列出，已转人事部门核查${p.ids === "" ? "" : `：${p.ids}`}`,
 };

@@ -1,0 +1,52 @@
+import { claimPeriodSchema } from "@dunmiao/domain/claim";
+import { loadPeriods } from "@dunmiao/store/claims";
+import type { Store } from "@dunmiao/store/client";
+import { digestKey, type Key } from "@dunmiao/store/keys";
+import { claimsHeld } from "@dunmiao/store/termClaims";
+import { isBehind } from "@dunmiao/store/verifyClaims";
+import * as z from "zod";
+import type { Keyed } from "./scanTable.ts";
+import type { Fault } from "./verifyTable.ts";
+
+/** A claim, or a row among the people of a cohort, behind which no secondment stands; other items have no faults here. */
+export async function verifyReference(store: Store, item: Keyed): Promise<Fault[]> {
+  if (item.pk.startsWith("CLAIM#")) return verifyClaim(store, item);
+  if (item.pk.startsWith("PEOPLE#")) return verifyPeopleRow(store, item);
+  return [];
+}
+
+const periodsSchema = z.array(claimPeriodSchema);
+
+async function verifyClaim(store: Store, { pk, sk, periods }: Keyed): Promise<Fault[]> {
+  const named = { kind: "claim", id: pk.slice("CLAIM#".length) };
+  const parsed = periodsSchema.safeParse(periods);
+  if (!parsed.success) return [{ ...named, fault: "unreadable" }];
+  const faults: Fault[] = [];
+  for (const { secondmentId } of parsed.data)
+    if (!(await holds(store, pk, secondmentId)) && (await isStillThere(store, { pk, sk }, secondmentId)))
+      faults.push({ ...named, fault: `without-record ${secondmentId}` });
+  return faults;
+}
+
+function holds(store: Store, pk: string, secondmentId: string): Promise<boolean> {
+  return isBehind(store, secondmentId, (record) => {
+    const { keys, period } = claimsHeld(record);
+    return period !== undefined && [keys.officer.pk, keys.post.pk].includes(pk);
+  });
+}
+
+/** The secondment may have let go since the claim was read. */
+async function isStillThere(store: Store, key: Key, secondmentId: string): Promise<boolean> {
+  return (await loadPeriods(store, key)).some((each) => each.secondmentId === secondmentId);
+}
+
+async function verifyPeopleRow(store: Store, { pk, sk }: Keyed): Promise<Fault[]> {
+  const id = decodeURIComponent(sk.split("#")[1] ?? "");
+  const isRight = await isBehind(store, id, (record) => {
+    const key = digestKey(record.cohortId, record.officer.serviceNumber, record.id);
+    return key.pk === pk && key.sk === sk;
+  });
+  return isRight
+    ? []
+    : [{ kind: "people-row", id: `${pk.slice("PEOPLE#".length)} ${sk}`, fault: "without-record" }];
+}

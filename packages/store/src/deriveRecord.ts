@@ -1,0 +1,48 @@
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { deriveCohort } from "./changeCohort.ts";
+import type { Store } from "./client.ts";
+import { cohortNoun } from "./cohort.ts";
+import { deriveSecondment } from "./deriveSecondment.ts";
+import { deriveImport, importNoun } from "./import.ts";
+import type { Kind, Noun, Recorded } from "./kinds.ts";
+import { deriveNotice, noticeNoun } from "./notice.ts";
+import { deriveOfficer, officerNoun } from "./officer.ts";
+import { parseRecord } from "./record.ts";
+import { deriveUnit } from "./saveUnit.ts";
+import { schemeOf } from "./scheme.ts";
+import { deriveSchemeRecord, schemeNoun } from "./schemeRecord.ts";
+import type { Derived } from "./seal.ts";
+import { secondmentNoun } from "./secondment.ts";
+import { deriveSpotCheck, spotCheckNoun } from "./spotCheck.ts";
+import { unitNoun } from "./unit.ts";
+
+type Deriver = (id: string, stored: unknown) => Derived;
+
+function deriver<R extends Recorded>(noun: Noun<R>, derive: (record: R) => Derived): Deriver {
+  return (id, stored) => derive(parseRecord(noun, id, stored));
+}
+
+const derivers: Record<Exclude<Kind, "secondment">, Deriver> = {
+  cohort: deriver(cohortNoun, deriveCohort),
+  unit: deriver(unitNoun, deriveUnit),
+  officer: deriver(officerNoun, deriveOfficer),
+  notice: deriver(noticeNoun, deriveNotice),
+  import: deriver(importNoun, deriveImport),
+  scheme: deriver(schemeNoun, deriveSchemeRecord),
+  "spot-check": deriver(spotCheckNoun, deriveSpotCheck),
+};
+
+/**
+ * What stands beside a stored record of any kind, computed again as a commit computes it. Only a secondment depends on
+ * the calendar. Throws StoredRowError when the record does not parse, UnknownSchemeError when its scheme does not exist.
+ */
+export async function deriveRecord(
+  store: Store,
+  { kind, id }: { kind: Kind; id: string },
+  stored: unknown,
+  calendar: WorkCalendar,
+): Promise<Derived> {
+  if (kind !== "secondment") return derivers[kind](id, stored);
+  const record = parseRecord(secondmentNoun, id, stored);
+  return deriveSecondment({ scheme: await schemeOf(store, record), calendar })(record);
+}
