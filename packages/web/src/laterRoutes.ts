@@ -18,7 +18,7 @@ import { rulingRoutes } from "./ruling/routes.tsx";
 import { schemeRoutes } from "./scheme/routes.tsx";
 import { secondmentDetailRoutes } from "./secondment/detailRoutes.tsx";
 import { spotCheckRoutes } from "./spotCheck/routes.tsx";
-import { taskActRoutes } from "./task/actRoutes.ts";
+import { taskActRoutes } from "./task/actRoutes.tsx";
 import { unitRoutes } from "./unit/routes.tsx";
 
 /** The routes that most requests do not need; loaded with the first request for one of them. */

@@ -433,7 +433,11 @@ test("a station confirms several months at once; what is refused for one does no
     act: "confirm-attendance",
     item: month(idOf("100003")),
   });
-  expect(done.headers.get("Location")).toBe("/?done=0&refused=1");
+  // A batch that did nothing says whom it left out, and why.
+  const html = await done.text();
+  expect(html).toContain("已办理 0 项，1 项未能办理");
+  expect(html).toMatch(/未办理：[^<]{4,}/);
+  expect(html).toContain(`href="/secondments/${idOf("100003")}"`);
 });
 
 test("a ticked month is refused where its ledger changed after the list was made, and nothing else stops it", async () => {

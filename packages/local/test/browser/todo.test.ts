@@ -116,7 +116,7 @@ async function arrivingPerson(context: BrowserContext, number: number): Promise<
 }
 
 async function confirmTogether({ page, text }: Visit): Promise<void> {
-  await page.getByRole("checkbox").first().check();
+  await page.locator("input[name=item]").first().check();
   await page.getByLabel(text.taskPage.reportedOn).fill("2026-03-02");
   await page.getByRole("button", { name: text.taskPage.reportIn }).click();
   await page.getByText(text.taskPage.batchDone({ done: 1, refused: 0 })).waitFor();

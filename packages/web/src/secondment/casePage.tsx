@@ -1,4 +1,5 @@
 import { schemeLabel } from "@dunmiao/domain/scheme";
+import { type ActDone, ActDoneBanner } from "../absence/actDone.tsx";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatDays } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
@@ -22,10 +23,16 @@ import { Trail } from "./trail.tsx";
 /** Lines of the trail on the page itself; the whole of it has a page of its own. */
 export const shownEvents = 8;
 
-type CaseProps = { chrome: Chrome; view: CaseView; cohortName: string };
+type CaseProps = {
+  chrome: Chrome;
+  view: CaseView;
+  cohortName: string;
+  /** Right after an act on one of its absences. */
+  done: ActDone | undefined;
+};
 
 /** One secondment: who and where, the count, what is next, the year day by day, absences, steps, trail. */
-export function CasePage({ chrome, view, cohortName }: CaseProps) {
+export function CasePage({ chrome, view, cohortName, done }: CaseProps) {
   const { text, today } = chrome;
   const { record, days } = view;
   const { name, serviceNumber } = record.officer;
@@ -39,6 +46,7 @@ export function CasePage({ chrome, view, cohortName }: CaseProps) {
       section="secondments"
       back={{ href: "/secondments", label: text.nav.secondments }}
     >
+      {done ? <ActDoneBanner text={text} person={{ id: record.id, name }} done={done} /> : null}
       <CaseNotices text={text} view={view} />
       <CaseFacts text={text} view={view} cohortName={cohortName} />
       <CountLine text={text} view={view} />

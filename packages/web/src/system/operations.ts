@@ -71,7 +71,12 @@ export const operations: readonly Operation[] = [
   get("/openapi.json", "This description"),
   get("/", "Start page: the to-do list"),
   get("/tasks", "To-do list"),
-  post("/tasks/batch", "Several warnings seen, several report-ins or months confirmed", batchForm),
+  get("/tasks/batch", "Leads back to the to-do list"),
+  post(
+    "/tasks/batch",
+    "Several requests approved, warnings seen, report-ins or months confirmed: each with what became of it",
+    batchForm,
+  ),
   post("/flags/:kind/:id/handled", "Take failed work off the list"),
   get("/schemes", "Schemes"),
   get("/schemes/:id", "One scheme version, every setting; the newest unless told", versionQuery),

@@ -1,5 +1,7 @@
+import { absenceFactsShape } from "@dunmiao/domain/absence";
 import { isInScope } from "@dunmiao/domain/access";
 import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
+import { approveAbsence } from "@dunmiao/domain/approveAbsence";
 import type { Change, Ground } from "@dunmiao/domain/change";
 import { submitForm } from "@dunmiao/domain/fileForm";
 import { ledgerChangedSince } from "@dunmiao/domain/monthLedger";
@@ -8,9 +10,19 @@ import { confirmReportIn } from "@dunmiao/domain/reportIn";
 import type { Acting } from "@dunmiao/store/acting";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import type { KeyUse } from "@dunmiao/store/idempotency";
+import * as z from "zod";
 import type { Batch } from "./batchForm.ts";
 
-export type BatchResult = { id: string; refusals: readonly Refusal[] };
+/** Whom a line of a batch was about: nothing but the id where they are out of the actor's scope. */
+const subjectSchema = z.object({
+  name: z.string().optional(),
+  absence: z
+    .object(absenceFactsShape)
+    .pick({ class: true, from: true, to: true, fromHalf: true, toHalf: true })
+    .optional(),
+});
+type Subject = z.infer<typeof subjectSchema>;
+export type BatchResult = Subject & { id: string; about: string; refusals: readonly Refusal[] };
 
 /**
  * Does one act to each chosen person, one commit each; what is refused for one does not stop the others. The
@@ -21,26 +33,48 @@ export async function runBatch(
   batch: Batch,
   use: KeyUse | undefined,
 ): Promise<BatchResult[]> {
-  const act = actOf(batch);
   const results: BatchResult[] = [];
-  for (const item of batch.item) {
-    const [id = "", about = "", version] = item.split(":");
-    const seen = version === undefined ? undefined : Number(version);
-    const rule = (ground: Ground): Outcome<Change> =>
-      isInScope(ground.actor, ground.secondment) ? act(ground, about, seen) : refuse("not-found");
-    const once = use && {
-      use: { ...use, key: `${use.key} ${item}` },
-      answer: () => ({ status: 200, body: {} }),
-    };
-    const changed = await changeSecondment(acting, { id, rule, once });
-    results.push({ id, refusals: changed.outcome === "refused" ? changed.refusals : [] });
-  }
+  // A line that was ticked twice is one line.
+  for (const item of new Set(batch.item)) results.push(await runItem(acting, { batch, item, use }));
   return results;
 }
 
-type Act = (ground: Ground, about: string, seenVersion: number | undefined) => Outcome<Change>;
+type Line = { batch: Batch; item: string; use: KeyUse | undefined };
 
-/** The rule of the act, on what it is about for each person: a warning level, or a checkpoint. */
+async function runItem(acting: Acting, { batch, item, use }: Line): Promise<BatchResult> {
+  const [id = "", about = "", seen] = item.split(":");
+  let subject: Subject = {};
+  const rule = (ground: Ground): Outcome<Change> => {
+    if (!isInScope(ground.actor, ground.secondment)) return refuse("not-found");
+    subject = subjectOf(ground, about);
+    if (!shapes[batch.act].test(item)) return refuse("not-for-this-act");
+    return actOf(batch)(ground, about, seen === undefined ? undefined : Number(seen));
+  };
+  const once = use && {
+    use: { ...use, key: `${use.key} ${item}` },
+    answer: () => ({ status: 200, body: subject }),
+  };
+  const changed = await changeSecondment(acting, { id, rule, once });
+  if (changed.outcome === "repeated") subject = subjectSchema.parse(changed.answer.body);
+  return { id, about, ...subject, refusals: changed.outcome === "refused" ? changed.refusals : [] };
+}
+
+function subjectOf({ secondment }: Ground, about: string): Subject {
+  const absence = secondment.absences.find((each) => each.id === about);
+  return subjectSchema.parse({ name: secondment.officer.name, ...(absence && { absence }) });
+}
+
+/** Lines of several kinds stand in one list: one of another kind is never taken for a line of this act. */
+const shapes: Readonly<Record<Batch["act"], RegExp>> = {
+  acknowledge: /^[^:]+:\d+(\.5)?$/,
+  "report-in": /^[^:]+$/,
+  "confirm-attendance": /^[^:]+:[a-z][^:]*\.[^:]+(:\d+)?$/,
+  approve: /^[^:]+:a\d+:\d+$/,
+};
+
+type Act = (ground: Ground, about: string, seen: number | undefined) => Outcome<Change>;
+
+/** The rule of the act, on what it is about for each person: a warning level, a checkpoint or an absence. */
 function actOf(batch: Batch): Act {
   switch (batch.act) {
     case "acknowledge":
@@ -49,7 +83,21 @@ function actOf(batch: Batch): Act {
       return (ground) => confirmReportIn(ground, batch.on);
     case "confirm-attendance":
       return confirmMonth;
+    case "approve":
+      return approveRequest;
   }
+}
+
+/**
+ * Approves a request as it was shown. Never over the limit: that takes the explicit tick of its own page. A request that
+ * carries a proposal to change it is decided there too.
+ */
+function approveRequest(ground: Ground, id: string, seen: number | undefined): Outcome<Change> {
+  const absence = ground.secondment.absences.find((each) => each.id === id);
+  if (absence && absence.state !== "requested")
+    return refuse("not-waiting-for-approval", undefined, { state: absence.state });
+  if (absence?.proposal) return refuse("proposal-open");
+  return approveAbsence(ground, id, { seen });
 }
 
 /** The station's word on a month, unless the ledger is no longer what its list was made of. */

@@ -1,8 +1,10 @@
 import * as z from "zod";
 
-/** What the list shows: whose tasks, which kind. */
+/** What the list shows: whose tasks, which kind, ticked or not. */
 export const taskQuery = z.object({
   whose: z.enum(["mine", "all"]).catch("mine").default("mine"),
   what: z.string().max(40).optional().catch(undefined),
+  /** Ticks every line that a batch can do. */
+  all: z.literal("1").optional().catch(undefined),
   cursor: z.coerce.number().int().nonnegative().catch(0).default(0),
 });

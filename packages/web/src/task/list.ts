@@ -7,6 +7,7 @@ import { byCohort, byHost, byOfficer, bySending, type Row, type Rows } from "@du
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import type { WebDeps } from "../deps.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
+import { bySeverity } from "./severity.ts";
 
 /** One line of the to-do list: what, whose, since when, due when, about whom, as of which version of the record. */
 export type Task = {
@@ -26,7 +27,7 @@ const wholeBureau = ["hr", "approver", "inspector", "auditor"];
 const closingDays = 400;
 
 /**
- * Everything to do inside an actor's scope, most urgent first: one Query for a station, branch, sending unit or
+ * Everything to do inside an actor's scope, most harmful first (`severity.ts`): one Query for a station, branch, sending unit or
  * officer; one per running cohort and one for flags for the bureau.
  */
 export async function taskList(deps: WebDeps, actor: Actor, today: string): Promise<TaskList> {
@@ -37,7 +38,7 @@ export async function taskList(deps: WebDeps, actor: Actor, today: string): Prom
   ]);
   const tasks = rows.flatMap((row) => row.summary.todos.map((todo) => taskOf(todo, row, today)));
   const people = rows.map(({ summary }) => summary);
-  return { people, flags, tasks: tasks.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)) };
+  return { people, flags, tasks: tasks.toSorted(bySeverity) };
 }
 
 /** Whether a task is the actor's own to do: HR sees the officers' side of everything, others their rung. */
@@ -46,6 +47,16 @@ export function isMine(task: Pick<Task, "whose" | "what">, actor: Actor): boolea
     return task.whose === "hr" || task.what === "report-in" || task.what === "confirm-finding";
   if (actor.role === "branch") return task.whose === "branch" || task.whose === "station";
   return task.whose === actor.role;
+}
+
+/** The first task of the actor's own that is not among `done` (`<secondment>:<about>`): what to open next. */
+export async function nextTask(
+  deps: WebDeps,
+  { actor, today }: { actor: Actor; today: string },
+  done: ReadonlySet<string>,
+): Promise<Task | undefined> {
+  const { tasks } = await taskList(deps, actor, today);
+  return tasks.find((task) => isMine(task, actor) && !done.has(`${task.person.id}:${task.about}`));
 }
 
 function taskOf(

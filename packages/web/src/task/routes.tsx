@@ -6,6 +6,7 @@ import { chromeOf } from "../page.tsx";
 import { cohortIdOf } from "../secondment/list.ts";
 import { warnLevels } from "../secondment/warnLevels.ts";
 import { wantsHtml } from "../wants.ts";
+import { deskOf } from "./desk.ts";
 import { taskQuery } from "./form.ts";
 import { isMine, type Task, taskList } from "./list.ts";
 import { TaskPage } from "./pages.tsx";
@@ -25,7 +26,7 @@ export function taskRoutes(): Hono<WebEnv> {
 async function showTasks(c: Context<WebEnv>) {
   const { deps, today } = c.var;
   const actor = actorOf(c);
-  const { whose, what, cursor } = taskQuery.parse(c.req.query());
+  const { whose, what, cursor, all } = taskQuery.parse(c.req.query());
   const [{ tasks, people, flags }, waiting] = await Promise.all([
     taskList(deps, actor, today),
     waitingFor(deps, actor),
@@ -40,7 +41,7 @@ async function showTasks(c: Context<WebEnv>) {
     return c.json({ items, total: shown.length, flags, waiting, ...next });
   }
   const warnAtDays = await levelsOf(deps, people[0]);
-  const limits = { done: c.req.query("done"), refused: c.req.query("refused") };
+  const desk = await deskOf(deps, { actor, today }, shown);
   return c.html(
     <TaskPage
       chrome={chromeOf(c)}
@@ -49,9 +50,9 @@ async function showTasks(c: Context<WebEnv>) {
       warnAtDays={warnAtDays}
       flags={flags}
       waiting={waiting}
-      query={{ whose, what }}
+      query={{ whose, what, all: all === "1" }}
       actor={actor}
-      batch={limits}
+      desk={desk}
     />,
   );
 }

@@ -3,6 +3,7 @@ import { focusErrorSummary } from "./errorFocus.ts";
 import { previewLive } from "./liveCount.ts";
 import { draftLive } from "./liveDraft.ts";
 import { watchProgress } from "./liveProgress.ts";
+import { selectAll } from "./selectAll.ts";
 
 // Comfort only: every page works without this script.
 focusErrorSummary(document);
@@ -10,3 +11,4 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-preview
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft-url]")) draftLive(form);
 for (const box of document.querySelectorAll<HTMLInputElement>("input[data-days-url]")) void dateBox(box);
 for (const bar of document.querySelectorAll<HTMLElement>("[data-progress-url]")) void watchProgress(bar);
+for (const heading of document.querySelectorAll<HTMLElement>("[data-select-all]")) selectAll(heading);

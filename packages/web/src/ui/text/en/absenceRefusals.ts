@@ -47,6 +47,7 @@ export const absenceRefusals = {
   "needs-higher-rung": (p) => `This has to be decided by the ${named(rung, p.rung)} or above`,
   "no-longer-stands": (p) => `This is ${named(absenceState, p.state)} and cannot be changed any more`,
   "not-for-this-role": () => "Your role may not do this",
+  "not-for-this-act": () => "This line is of another kind than the act; nothing was changed",
   "not-found": () => "There is no such record",
   "not-open-to-contest": (p) => `This is ${named(absenceState, p.state)} and cannot be contested`,
   "not-planned": (p) => `The secondment is ${named(status, p.status)}: report-in cannot be confirmed`,

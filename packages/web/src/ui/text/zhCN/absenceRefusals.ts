@@ -36,6 +36,7 @@ export const absenceRefusals = {
   "needs-higher-rung": (p) => `须由${nameOf(rung, p.rung)}以上一级决定`,
   "no-longer-stands": (p) => `此项当前为“${nameOf(absenceState, p.state)}”，不能再变更`,
   "not-for-this-role": () => "当前身份不能办理此事项",
+  "not-for-this-act": () => "所选事项不适用于本操作，未作改动",
   "not-found": () => "没有找到该记录",
   "not-open-to-contest": (p) => `此项当前为“${nameOf(absenceState, p.state)}”，不能提出异议`,
   "not-planned": (p) => `该挂职状态为“${nameOf(status, p.status)}”，不能确认报到`,

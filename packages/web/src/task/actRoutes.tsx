@@ -1,0 +1,66 @@
+import { signature } from "@dunmiao/domain/actor";
+import { clearFlag } from "@dunmiao/store/flag";
+import { kinds } from "@dunmiao/store/kinds";
+import { type Context, Hono } from "hono";
+import { actorOf, allow } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { type BatchResult, runBatch } from "./batch.ts";
+import { type Batch, batchForm } from "./batchForm.ts";
+import { BatchPage } from "./batchPage.tsx";
+import { nextTask } from "./list.ts";
+
+const batchers = ["hr", "station", "branch", "approver"] as const;
+/** Who may try each act: the rules decide on each line. */
+const rolesOf: Readonly<Record<Batch["act"], readonly (typeof batchers)[number][]>> = {
+  acknowledge: ["hr"],
+  "report-in": ["hr", "station", "branch"],
+  "confirm-attendance": ["hr", "station", "branch"],
+  approve: ["station", "branch", "approver"],
+};
+
+/** What is done from the to-do list itself: many lines at once, and flags. */
+export function taskActRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  // Where a browser ends up that loads the address of an answer again.
+  app.get("/tasks/batch", allow(...batchers), (c) => c.redirect("/", 303));
+  app.post("/tasks/batch", allow(...batchers), async (c) => {
+    const input = await readBody(c, batchForm);
+    if (!input.ok) return answerRefused(c, input.refusals);
+    const { value: batch, use } = input.value;
+    const { role } = actorOf(c);
+    if (!rolesOf[batch.act].some((each) => each === role)) return answerProblem(c, 403, "forbidden");
+    return answerBatch(c, batch.act, await runBatch(actingOf(c), batch, use));
+  });
+  app.post("/flags/:kind/:id/handled", allow("hr"), async (c) => {
+    const kind = kinds.find((each) => each === c.req.param("kind"));
+    if (!kind) return answerProblem(c, 404, "not-found");
+    const { actor, now } = actingOf(c);
+    const of = { kind, id: c.req.param("id") };
+    const isHandled = await clearFlag(c.var.deps.store, of, { by: signature(actor), at: now });
+    if (!isHandled) return answerProblem(c, 404, "not-found");
+    return wantsHtml(c) ? c.redirect("/", 303) : c.json({ status: "handled" });
+  });
+  return app;
+}
+
+/**
+ * Every line of a batch with what became of it. A browser gets the page at once, without a redirect: it names people and
+ * reasons, which belong in no address; sent again with the key of its form, what is done is not done again.
+ */
+async function answerBatch(c: Context<WebEnv>, act: Batch["act"], results: readonly BatchResult[]) {
+  const { deps, today, text } = c.var;
+  const refused = results.filter(({ refusals }) => refusals.length > 0).length;
+  if (!wantsHtml(c)) {
+    const items = results.map((each) => ({ ...each, refusals: fieldMessages(text, each.refusals) }));
+    return c.json({ done: results.length - refused, refused, items });
+  }
+  const seen = new Set(results.map(({ id, about }) => `${id}:${about}`));
+  const next = await nextTask(deps, { actor: actorOf(c), today }, seen);
+  return c.html(<BatchPage chrome={chromeOf(c)} act={act} results={results} next={next} />);
+}

@@ -1,0 +1,66 @@
+import { formatHalfRange } from "../ui/format.ts";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
+import { NotificationBanner } from "../ui/pieces.tsx";
+import { refusalSentence } from "../ui/refusalSentence.ts";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { BatchResult } from "./batch.ts";
+import type { Batch } from "./batchForm.ts";
+import type { Task } from "./list.ts";
+import { NextTask } from "./nextTask.tsx";
+import { usualName } from "./whatOf.ts";
+
+type BatchPageProps = {
+  chrome: Chrome;
+  act: Batch["act"];
+  results: readonly BatchResult[];
+  next: Task | undefined;
+};
+
+/** What a batch did, line by line: who was done, and who was left out and why. */
+export function BatchPage({ chrome, act, results, next }: BatchPageProps) {
+  const { text } = chrome;
+  const { taskPage: words } = text;
+  const refused = results.filter(({ refusals }) => refusals.length > 0).length;
+  const done = results.length - refused;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.batchTitle}
+      section="todo"
+      back={{ href: "/", label: words.backToList }}
+    >
+      <NotificationBanner text={text} kind={refused > 0 ? "important" : "success"}>
+        {words.batchDone({ done, refused })}
+      </NotificationBanner>
+      <DenseTable
+        text={text}
+        caption={words.batchRows}
+        // What was left out first: it still waits.
+        rows={results.toSorted((a, b) => b.refusals.length - a.refusals.length)}
+        columns={[
+          { label: words.person, kind: "rowHeader", cell: (each) => personCell(text, each) },
+          { label: words.task, cell: (each) => `${words.batchAct[act]}${detailOf(text, each)}` },
+          { label: words.result, cell: (each) => resultOf(text, each) },
+        ]}
+      />
+      <NextTask text={text} next={next} />
+    </Layout>
+  );
+}
+
+function personCell(text: Text, { id, name }: BatchResult) {
+  return name === undefined ? text.taskPage.unknownPerson({ id }) : link(`/secondments/${id}`, name);
+}
+
+function detailOf(text: Text, { about, absence }: BatchResult): string {
+  if (absence) return ` · ${text.absenceClass[absence.class]} ${formatHalfRange(text, absence)}`;
+  if (/^\d/.test(about)) return ` · ${text.taskPage.level({ days: about })}`;
+  return about.includes(".") ? ` · ${usualName(text, about)}` : "";
+}
+
+function resultOf(text: Text, { refusals }: BatchResult): string {
+  if (refusals.length === 0) return text.taskPage.done;
+  return text.taskPage.leftOut({ why: refusals.map((each) => refusalSentence(text, each)).join(" · ") });
+}

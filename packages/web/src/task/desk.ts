@@ -1,0 +1,63 @@
+import type { Absence } from "@dunmiao/domain/absence";
+import type { Actor } from "@dunmiao/domain/actor";
+import { rangeDays } from "@dunmiao/domain/ladder";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { loadRecord } from "@dunmiao/store/record";
+import { secondmentNoun } from "@dunmiao/store/secondment";
+import { rulesFor } from "@dunmiao/store/secondmentRules";
+import { type Forecast, forecastOf, whyNot } from "../absence/acts.ts";
+import type { WebDeps } from "../deps.ts";
+import type { Task } from "./list.ts";
+
+const deciders: readonly string[] = ["station", "branch", "approver"];
+/** How many requests are shown with their figures: each person's record is one read. */
+const mostRequests = 20;
+
+type At = { actor: Actor; today: string };
+/** A request with all that deciding on it takes. */
+export type DeskRow = {
+  task: Task;
+  absence: Absence;
+  workingDays: number;
+  forecast: Forecast;
+  /** Why this actor cannot decide on it, if they cannot. */
+  why: Refusal | undefined;
+};
+export type Desk = { rows: DeskRow[]; rest: Task[] };
+
+/**
+ * The first requests of a list with what approving each would mean, and the tasks that are left for the list below.
+ * Summaries hold no dates, so that each person among them is one GetItem, at most 20; without a request on the list
+ * there is none, and for a role that approves nothing there is none either.
+ */
+export async function deskOf(deps: WebDeps, at: At, tasks: readonly Task[]): Promise<Desk> {
+  if (!deciders.includes(at.actor.role)) return { rows: [], rest: [...tasks] };
+  const asked = tasks.filter(({ what }) => what === "approve-request").slice(0, mostRequests);
+  const people = new Map(
+    [...new Set(asked.map(({ person }) => person.id))].map((id) => [
+      id,
+      loadRecord(deps.store, secondmentNoun, id),
+    ]),
+  );
+  const rows = await Promise.all(
+    asked.map(async (task) => rowOf(deps, at, { task, record: await people.get(task.person.id) })),
+  );
+  // What was decided since the list was written is in neither part.
+  return {
+    rows: rows.filter((row) => row !== undefined),
+    rest: tasks.filter((each) => !asked.includes(each)),
+  };
+}
+
+type Loaded = { task: Task; record: Secondment | undefined };
+
+async function rowOf(deps: WebDeps, at: At, { task, record }: Loaded): Promise<DeskRow | undefined> {
+  const absence = record?.absences.find(({ id }) => id === task.about);
+  if (!record || absence?.state !== "requested") return undefined;
+  const ground = { secondment: record, ...(await rulesFor(deps, record)), ...at };
+  const forecast = forecastOf(ground, absence);
+  if (!forecast) return undefined;
+  const workingDays = rangeDays(absence, ground.calendar);
+  return { task, absence, workingDays, forecast, why: whyNot(ground, absence) };
+}

@@ -1,0 +1,93 @@
+import { verdictOf } from "@dunmiao/domain/count";
+import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { link } from "../ui/link.ts";
+import { provisionalMark } from "../ui/pieces.tsx";
+import { refusalSentence } from "../ui/refusalSentence.ts";
+import { type Column, DenseTable } from "../ui/table.ts";
+import { verdictTag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+import type { DeskRow } from "./desk.ts";
+import { selectColumn } from "./select.ts";
+import { taskHref } from "./view.ts";
+
+type DeskProps = {
+  text: Text;
+  rows: readonly DeskRow[];
+  /** Requests that stand in the lists below, without figures. */
+  below: number;
+  isAllTicked: boolean;
+};
+
+/** Requests with all that a decision takes, most harmful first, with boxes to tick. */
+export function DeskTable({ text, rows, below, isAllTicked }: DeskProps) {
+  const { taskPage: words } = text;
+  const caption = words.desk({ count: rows.length + below });
+  const boxOf = ({ task, absence }: DeskRow) => ({
+    task,
+    value: itemOfRequest(task.person.id, absence),
+    isTicked: isAllTicked,
+  });
+  return (
+    <>
+      <DenseTable
+        text={text}
+        caption={caption}
+        rows={rows}
+        columns={[selectColumn(text, caption, boxOf), ...columnsOf(text)]}
+      />
+      {below > 0 ? <p class="govuk-body">{words.deskMore({ count: below })}</p> : null}
+      <p class="govuk-body dm-muted">{words.deskHint}</p>
+    </>
+  );
+}
+
+/** A request as it was shown: approved only while it still has this revision. */
+function itemOfRequest(secondmentId: string, { id, revision }: DeskRow["absence"]): string {
+  return `${secondmentId}:${id}:${revision}`;
+}
+
+function columnsOf(text: Text): Column<DeskRow>[] {
+  const { taskPage: words } = text;
+  return [
+    {
+      label: words.person,
+      kind: "rowHeader",
+      cell: ({ task: { person } }) => link(`/secondments/${person.id}`, person.name),
+    },
+    { label: words.unit, cell: ({ task }) => task.person.station[1] },
+    {
+      label: words.request,
+      cell: ({ task, absence }) => link(taskHref(task), text.absenceClass[absence.class]),
+    },
+    { label: text.secondmentPage.dates, kind: "date", cell: ({ absence }) => formatHalfRange(text, absence) },
+    { label: words.workingDays, kind: "number", cell: ({ workingDays }) => formatDays(workingDays) },
+    {
+      label: words.countAfter,
+      kind: "number",
+      cell: ({ forecast: { after } }) => daysCell(text, after.countedDays, after),
+    },
+    {
+      label: words.countWithPending,
+      kind: "number",
+      cell: ({ forecast: { after, withPendingDays } }) => daysCell(text, withPendingDays, after),
+    },
+    { label: words.note, cell: (row) => noteOf(text, row) },
+    { label: words.due, kind: "date", cell: ({ task }) => task.due },
+  ];
+}
+
+/** Days of the limit; beyond it with the word for it, never by colour alone. */
+function daysCell(text: Text, days: number, of: DeskRow["forecast"]["after"]) {
+  const verdict = verdictOf(days, of.limitDays);
+  return [
+    of.countsProvisionalDays ? [provisionalMark(text), " "] : "",
+    verdict === "exceeded" ? [verdictTag(text, verdict), " "] : "",
+    `${formatDays(days)} / ${formatDays(of.limitDays)}`,
+  ];
+}
+
+function noteOf(text: Text, { why, forecast }: DeskRow): string {
+  if (why) return refusalSentence(text, why);
+  const goesOver = forecast.rises && forecast.after.verdict === "exceeded";
+  return goesOver ? text.taskPage.decideAlone : "";
+}

@@ -1,0 +1,40 @@
+import type { Role } from "@dunmiao/domain/actor";
+import { raw } from "hono/html";
+import { escapeText } from "../ui/markup.ts";
+import type { Column } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { Task } from "./list.ts";
+import { whatOf } from "./whatOf.ts";
+
+/** Who ticks, and whether all is ticked already (`?all=1`, for browsers without script). */
+export type Ticking = { role: Role; ticked: ReadonlySet<Task> };
+
+/** What a tick sends for a task; undefined where no batch of this role does it. */
+export function itemOf({ what, whose, about, person, version }: Task, role: Role): string | undefined {
+  if (what === "warning" && role === "hr") return `${person.id}:${about}`;
+  if (what === "report-in" && (role === "hr" || role === "station" || role === "branch")) return person.id;
+  // A month is confirmed as the list had it: the version tells whether the ledger changed since.
+  const isMonthly = what === "file-form" && whose === "station" && /\.\d{4}-\d{2}$/.test(about);
+  return isMonthly && role === "station" ? `${person.id}:${about}:${version}` : undefined;
+}
+
+/** The column of boxes; its heading is where the script puts the box that ticks them all. */
+export function selectColumn<Row>(
+  text: Text,
+  caption: string,
+  boxOf: (row: Row) => { task: Task; value: string; isTicked: boolean } | undefined,
+): Column<Row> {
+  const { selectAllOf, selectColumn: label } = text.taskPage;
+  const all = escapeText(selectAllOf({ caption }));
+  return {
+    label: raw(`<span class="govuk-visually-hidden" data-select-all="${all}">${escapeText(label)}</span>`),
+    cell: (row) => {
+      const box = boxOf(row);
+      if (!box) return "";
+      const name = text.taskPage.select({ name: box.task.person.name, task: whatOf(text, box.task) });
+      return raw(
+        `<input type="checkbox" name="item" value="${escapeText(box.value)}" aria-label="${escapeText(name)}"${box.isTicked ? " checked" : ""}>`,
+      );
+    },
+  };
+}

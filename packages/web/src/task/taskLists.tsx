@@ -1,0 +1,124 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import { addDays, weekday } from "@dunmiao/domain/calendarDate";
+import { formKey } from "../page.tsx";
+import { Button, ButtonGroup } from "../ui/button.tsx";
+import { DateField } from "../ui/fields.tsx";
+import { PostForm } from "../ui/form.tsx";
+import type { Text } from "../ui/text.ts";
+import { mostItems } from "./batchForm.ts";
+import type { Desk } from "./desk.ts";
+import { DeskTable } from "./deskTable.tsx";
+import type { Task } from "./list.ts";
+import { itemOf, type Ticking } from "./select.ts";
+import { TaskTable } from "./table.tsx";
+
+const groups = ["overdue", "today", "week", "later"] as const;
+
+type ListsProps = {
+  text: Text;
+  desk: Desk;
+  today: string;
+  actor: Actor;
+  query: { whose: "mine" | "all"; what?: string | undefined; all: boolean };
+};
+
+/** Requests with what deciding takes first, then everything else by what is due when; what a batch can do has boxes. */
+export function TaskLists(props: ListsProps) {
+  const { text, desk, today, actor, query } = props;
+  const { rows, rest } = desk;
+  const able = rest.filter((task) => itemOf(task, actor.role) !== undefined);
+  const ticking = { role: actor.role, ticked: new Set(query.all ? able.slice(0, mostItems) : []) };
+  return (
+    <>
+      {rows.length + able.length > 0 ? <SelectAll text={text} query={query} able={able.length} /> : null}
+      {rows.length > 0 ? (
+        <PostForm action="/tasks/batch" idempotencyKey={formKey()}>
+          <DeskTable
+            text={text}
+            rows={rows}
+            below={rest.filter(({ what }) => what === "approve-request").length}
+            isAllTicked={query.all}
+          />
+          <ButtonGroup>
+            <Button name="act" value="approve">
+              {text.taskPage.approveSelected}
+            </Button>
+          </ButtonGroup>
+        </PostForm>
+      ) : null}
+      {able.length > 0 ? (
+        <PostForm action="/tasks/batch" idempotencyKey={formKey()}>
+          <Groups text={text} tasks={rest} today={today} ticking={ticking} />
+          <BatchButtons text={text} actor={actor} today={today} />
+        </PostForm>
+      ) : (
+        <Groups text={text} tasks={rest} today={today} ticking={undefined} />
+      )}
+    </>
+  );
+}
+
+/** The link that ticks everything where no script adds a box for it. */
+function SelectAll({ text, query, able }: Pick<ListsProps, "text" | "query"> & { able: number }) {
+  const { taskPage: words } = text;
+  const params = new URLSearchParams({
+    whose: query.whose,
+    ...(query.what !== undefined && { what: query.what }),
+    ...(!query.all && { all: "1" }),
+  });
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`/?${params.toString()}`}>
+        {query.all ? words.selectNone : words.selectAll}
+      </a>
+      {query.all && able > mostItems ? ` ${words.mostSelected({ most: mostItems })}` : null}
+    </p>
+  );
+}
+
+type GroupsProps = { text: Text; tasks: readonly Task[]; today: string; ticking: Ticking | undefined };
+
+function Groups({ text, tasks, today, ticking }: GroupsProps) {
+  const weekEnd = addDays(today, 7 - weekday(today));
+  const groupOf = ({ due }: Task) => {
+    if (due < today) return "overdue";
+    if (due === today) return "today";
+    return due <= weekEnd ? "week" : "later";
+  };
+  return (
+    <>
+      {groups.map((group) => {
+        const inGroup = tasks.filter((task) => groupOf(task) === group);
+        const caption = text.taskPage.groupOf({ group: text.taskPage.group[group], count: inGroup.length });
+        if (inGroup.length === 0) return null;
+        return <TaskTable text={text} caption={caption} tasks={inGroup} ticking={ticking} />;
+      })}
+    </>
+  );
+}
+
+function BatchButtons({ text, actor, today }: Pick<ListsProps, "text" | "actor" | "today">) {
+  const { taskPage: words } = text;
+  return (
+    <div class="dm-batch">
+      {actor.role === "hr" ? (
+        <ButtonGroup>
+          <Button kind="secondary" name="act" value="acknowledge">
+            {words.acknowledge}
+          </Button>
+        </ButtonGroup>
+      ) : null}
+      {actor.role === "station" ? (
+        <ButtonGroup>
+          <Button kind="secondary" name="act" value="confirm-attendance">
+            {words.confirmAttendance}
+          </Button>
+        </ButtonGroup>
+      ) : null}
+      <DateField text={text} name="on" label={words.reportedOn} value={today} />
+      <Button kind="secondary" name="act" value="report-in">
+        {words.reportIn}
+      </Button>
+    </div>
+  );
+}
