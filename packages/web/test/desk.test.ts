@@ -84,7 +84,7 @@ describe("the desk with ten requests", () => {
     expect(rowOf(html, "09")).toContain("0.5 / 15");
     expect(rowOf(html, "09")).toContain("2026-03-02 下午");
     expect(rowOf(html, "07")).toContain("16 / 15");
-    expect(rowOf(html, "07")).toContain("将超过上限，须打开该项单独决定");
+    expect(rowOf(html, "07")).toContain("须单独决定");
     expect(rowOf(html, "08")).toContain("须由分局以上一级决定");
   });
 
@@ -109,7 +109,8 @@ describe("the desk with ten requests", () => {
     expect(said("02")).toContain("批准请假 · 事假 2026-03-11");
     expect(said("02")).toContain("已办理");
     expect(said("07")).toContain("未办理：");
-    expect(said("07")).toContain("16");
+    expect(said("07")).toContain("批准后累计 16 天，超过上限 15 天，须打开该项单独决定");
+    expect(said("07")).toContain(`href="/secondments/${idOf("07")}/absences/a2"`);
     expect(said("08")).toContain("须由分局以上一级决定");
     expect(said("10")).toContain("变更了此项");
 
@@ -117,7 +118,7 @@ describe("the desk with ten requests", () => {
     const again = await (await app.station.submit("/tasks/batch", form, { language: "en" })).text();
     expect(again).toContain("8 done, 3 could not be done");
     expect(again).toContain("Left out: This has to be decided by the");
-    expect(again).toContain("Leave approved · ");
+    expect(again).toContain("Approve leave · ");
     const states = await Promise.all(
       numbers.map(async (number) => {
         const { absences } = await bodyOf<{ absences: { state: string }[] }>(

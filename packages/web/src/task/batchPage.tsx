@@ -1,4 +1,5 @@
-import { formatHalfRange } from "../ui/format.ts";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
@@ -30,6 +31,7 @@ export function BatchPage({ chrome, act, results, next }: BatchPageProps) {
       title={words.batchTitle}
       section="todo"
       back={{ href: "/", label: words.backToList }}
+      isAnswer
     >
       <NotificationBanner text={text} kind={refused > 0 ? "important" : "success"}>
         {words.batchDone({ done, refused })}
@@ -60,7 +62,20 @@ function detailOf(text: Text, { about, absence }: BatchResult): string {
   return about.includes(".") ? ` · ${usualName(text, about)}` : "";
 }
 
-function resultOf(text: Text, { refusals }: BatchResult): string {
+/** Done, or why not; a request that was left out opens where it can be decided by itself. */
+function resultOf(text: Text, { id, about, absence, refusals }: BatchResult) {
   if (refusals.length === 0) return text.taskPage.done;
-  return text.taskPage.leftOut({ why: refusals.map((each) => refusalSentence(text, each)).join(" · ") });
+  const why = refusals.map((each) => whyLeftOut(text, each)).join(" · ");
+  const open = absence ? [" ", link(`/secondments/${id}/absences/${about}`, text.secondmentPage.open)] : "";
+  return [text.taskPage.leftOut({ why }), open];
+}
+
+/** The tick that the rule asks for stands on the page of the request, not here. */
+function whyLeftOut(text: Text, refusal: Refusal): string {
+  const { countedDays, limitDays } = refusal.params ?? {};
+  if (refusal.code !== "over-limit-needs-tick") return refusalSentence(text, refusal);
+  return text.taskPage.goesOver({
+    days: formatDays(Number(countedDays)),
+    limit: formatDays(Number(limitDays)),
+  });
 }

@@ -11,7 +11,7 @@ import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Desk } from "./desk.ts";
 import type { Task, TaskList } from "./list.ts";
-import { TaskLists } from "./taskLists.tsx";
+import { RequestDesk, TaskLists } from "./taskLists.tsx";
 import { type Waiting, WaitingTable } from "./waiting.tsx";
 import { WeekChart } from "./weekChart.tsx";
 
@@ -43,6 +43,7 @@ export function TaskPage(props: TaskPageProps) {
           {words.everyone}
         </a>
       </nav>
+      <RequestDesk text={text} desk={props.desk} actor={actor} query={query} />
       <div class="dm-two-columns">
         <div>
           <WaitingTable text={text} waiting={props.waiting} />

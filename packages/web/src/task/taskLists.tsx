@@ -22,15 +22,12 @@ type ListsProps = {
   query: { whose: "mine" | "all"; what?: string | undefined; all: boolean };
 };
 
-/** Requests with what deciding takes first, then everything else by what is due when; what a batch can do has boxes. */
-export function TaskLists(props: ListsProps) {
-  const { text, desk, today, actor, query } = props;
-  const { rows, rest } = desk;
-  const able = rest.filter((task) => itemOf(task, actor.role) !== undefined);
-  const ticking = { role: actor.role, ticked: new Set(query.all ? able.slice(0, mostItems) : []) };
+/** Over the whole width: the requests with what deciding takes, and the link that ticks all lines of the page. */
+export function RequestDesk({ text, desk: { rows, rest }, actor, query }: Omit<ListsProps, "today">) {
+  const able = ableOf(rest, actor).length;
   return (
     <>
-      {rows.length + able.length > 0 ? <SelectAll text={text} query={query} able={able.length} /> : null}
+      {rows.length + able > 0 ? <SelectAll text={text} query={query} able={able} /> : null}
       {rows.length > 0 ? (
         <PostForm action="/tasks/batch" idempotencyKey={formKey()}>
           <DeskTable
@@ -46,6 +43,20 @@ export function TaskLists(props: ListsProps) {
           </ButtonGroup>
         </PostForm>
       ) : null}
+    </>
+  );
+}
+
+function ableOf(tasks: readonly Task[], { role }: Actor): Task[] {
+  return tasks.filter((task) => itemOf(task, role) !== undefined);
+}
+
+/** Everything else by what is due when; what a batch can do has boxes. */
+export function TaskLists({ text, desk: { rest }, today, actor, query }: ListsProps) {
+  const able = ableOf(rest, actor);
+  const ticking = { role: actor.role, ticked: new Set(query.all ? able.slice(0, mostItems) : []) };
+  return (
+    <>
       {able.length > 0 ? (
         <PostForm action="/tasks/batch" idempotencyKey={formKey()}>
           <Groups text={text} tasks={rest} today={today} ticking={ticking} />

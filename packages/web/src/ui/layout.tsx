@@ -44,6 +44,8 @@ type LayoutProps = PropsWithChildren<{
   back?: { href: string; label: string } | undefined;
   /** The page shows again what was refused: its title says so. */
   hasErrors?: boolean | undefined;
+  /** The page answers an act: its address shows another one, which its tables cannot be asked from as a file. */
+  isAnswer?: boolean | undefined;
 }>;
 
 /** The HTML shell: one header, one navigation, one main with one h1. */
@@ -89,7 +91,7 @@ export function Layout(props: LayoutProps) {
             {props.caption ? <p class="dm-caption">{props.caption}</p> : null}
             <h1 class="govuk-heading-l">{props.heading ?? title}</h1>
             <p class="dm-printed">{`${chrome.bureau} · ${text.sheet.asOf({ today: chrome.today })}`}</p>
-            {chrome.person && /<table class="?dm-table/.test(content) ? (
+            {chrome.person && !props.isAnswer && /<table class="?dm-table/.test(content) ? (
               <a class="dm-sheet" href={sheetHref(chrome.url)} download data-no-print>
                 {text.sheet.link}
               </a>

@@ -70,7 +70,9 @@ export const taskPage = {
   countAfter: "批准后累计",
   countWithPending: "连同全部审批中",
   note: "说明",
-  decideAlone: "将超过上限，须打开该项单独决定",
+  decideAlone: "须单独决定",
+  goesOver: (p: { days: string; limit: string }) =>
+    `批准后累计 ${p.days} 天，超过上限 ${p.limit} 天，须打开该项单独决定`,
   approveSelected: "批准所选请假",
   selectAll: "全选",
   selectAllOf: (p: { caption: string }) => `全选：${p.caption}`,
