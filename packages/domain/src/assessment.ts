@@ -59,6 +59,14 @@ export function isFiled({ state }: Pick<Assessment, "state">): boolean {
   return state === "submitted" || state === "final";
 }
 
+/** How a form was sent back, with the reason, while it waits to be filed again. */
+export function sentBack({
+  state,
+  history,
+}: Pick<Assessment, "state" | "history">): AssessmentAct | undefined {
+  return state === "returned" ? history.findLast(({ act }) => act === "return") : undefined;
+}
+
 const accepters = {
   officer: "station",
   station: "branch",

@@ -1,3 +1,4 @@
+import { sentBack } from "@dunmiao/domain/assessment";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Draft } from "@dunmiao/store/draft";
 import { formKey } from "../page.tsx";
@@ -79,8 +80,7 @@ export function formUrl({ ground, ref }: Pick<OpenForm, "ground" | "ref">): stri
 function Standing({ chrome: { text }, open, isSaved, standing }: FormPageProps) {
   const { checkpoint, entry, ref, draft, form } = open;
   const words = text.assessmentPage;
-  const returned =
-    entry?.state === "returned" ? entry.history.findLast(({ act }) => act === "return") : undefined;
+  const returned = entry && sentBack(entry);
   const because = returned && { by: returned.by.id, on: returned.on, reason: returned.reason ?? "" };
   return (
     <>
@@ -105,7 +105,13 @@ function Standing({ chrome: { text }, open, isSaved, standing }: FormPageProps) 
           },
         ]}
       />
-      <p class="govuk-body dm-muted" data-draft-line aria-live="polite">
+      <p
+        class="govuk-body dm-muted"
+        data-draft-line
+        data-draft-failed={words.draftFailed({ at: "{at}" })}
+        data-draft-elsewhere={words.draftElsewhere}
+        aria-live="polite"
+      >
         {draft ? words.draftBy(savedOf(draft)) : null}
       </p>
       {standing ? (

@@ -126,7 +126,7 @@ function BatchButtons({ text, actor, today }: Pick<ListsProps, "text" | "actor" 
           </Button>
         </ButtonGroup>
       ) : null}
-      <DateField text={text} name="on" label={words.reportedOn} value={today} />
+      <DateField text={text} name="on" label={words.reportedOn} />
       <Button kind="secondary" name="act" value="report-in">
         {words.reportIn}
       </Button>

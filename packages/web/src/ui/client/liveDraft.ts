@@ -1,55 +1,92 @@
+import { type Answer, DraftKeeper } from "./draftKeeper.ts";
 import { jsonHeaders } from "./jsonHeaders.ts";
 
 const pauseMilliseconds = 4000;
+const mostMilliseconds = 10_000;
+/** Browsers carry requests of at most 64 KiB to their end after the page is gone. */
+const keptAliveBytes = 60_000;
 
-/** Saves what is typed as a draft whenever the writer pauses, and says so where `data-draft-line` is. */
+/**
+ * Saves what is typed as a draft whenever the writer pauses, every ten seconds while there is something new, and on
+ * leaving; says so where `data-draft-line` is, and what could not be saved.
+ */
 export function draftLive(form: HTMLFormElement): void {
   const url = form.dataset.draftUrl;
   const version = form.elements.namedItem("draft");
-  const line = document.querySelector("[data-draft-line]");
   if (!url || !(version instanceof HTMLInputElement)) return;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let saving: Promise<void> | undefined;
-  const save = async () => {
-    const saved = await saveDraft(url, form);
-    if (saved === undefined) return;
-    version.value = String(saved.version);
-    if (line) line.textContent = saved.sentence;
-  };
-  const start = () => {
-    // One save at a time: the next one names the version that this one makes.
-    saving = (saving ?? Promise.resolve()).then(save).finally(() => {
-      saving = undefined;
-    });
-  };
-  form.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(start, pauseMilliseconds);
+  const keeper = new DraftKeeper(Number(version.value), {
+    read: () => typedIn(form),
+    send: (typed, seen) => saveDraft(url, typed, seen),
+    say: (answer) => {
+      if (answer.is === "saved") version.value = String(answer.version);
+      sayDraft(answer);
+    },
   });
+  saveWhileTyping(form, keeper);
   form.addEventListener("submit", (event) => {
-    clearTimeout(timer);
-    if (!saving) return;
+    keeper.hold();
+    if (!keeper.saving) return;
     // What is sent names the draft that was seen: it waits for the save that is on its way.
     event.preventDefault();
     const { submitter } = event;
-    void saving.then(() => form.requestSubmit(submitter));
+    void keeper.saving.then(() => form.requestSubmit(submitter));
   });
 }
 
-/** One save; undefined when it was refused or did not arrive: the page's own buttons say why. */
-async function saveDraft(
-  url: string,
-  form: HTMLFormElement,
-): Promise<{ version: number; sentence: string } | undefined> {
+function saveWhileTyping(form: HTMLFormElement, keeper: DraftKeeper): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  form.addEventListener("input", () => {
+    keeper.typed();
+    clearTimeout(timer);
+    timer = setTimeout(() => void keeper.save(), pauseMilliseconds);
+  });
+  setInterval(() => void keeper.save(), mostMilliseconds);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void keeper.leave();
+  });
+  window.addEventListener("pagehide", () => void keeper.leave());
+}
+
+function sayDraft(answer: Answer): void {
+  const line = document.querySelector<HTMLElement>("[data-draft-line]");
+  if (!line) return;
+  if (answer.is === "saved" || answer.is === "refused") line.textContent = answer.sentence;
+  else if (answer.is === "changed") line.textContent = line.dataset.draftElsewhere ?? "";
+  else line.textContent = (line.dataset.draftFailed ?? "").replace("{at}", wallTime());
+}
+
+/** Hours and minutes of the writer's own clock. */
+function wallTime(): string {
+  const now = new Date();
+  return [now.getHours(), now.getMinutes()].map((each) => String(each).padStart(2, "0")).join(":");
+}
+
+function typedIn(form: HTMLFormElement): string {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form))
     if (typeof value === "string" && name !== "idempotencyKey") body.append(name, value);
+  return body.toString();
+}
+
+async function saveDraft(url: string, typed: string, seen: number): Promise<Answer> {
+  const body = new URLSearchParams(typed);
+  body.set("draft", String(seen));
   body.set("act", "draft");
+  const keepalive = body.toString().length <= keptAliveBytes;
   try {
-    const response = await fetch(url, { method: "POST", headers: jsonHeaders(), body });
-    const { draft, sentence } = Object(await response.json());
-    return response.ok ? { version: Number(Object(draft).version), sentence: String(sentence) } : undefined;
+    const response = await fetch(url, { method: "POST", headers: jsonHeaders(), body, keepalive });
+    return answerOf(response.status, await response.json());
   } catch {
-    return undefined;
+    return { is: "lost" };
   }
+}
+
+function answerOf(status: number, said: unknown): Answer {
+  const { draft, sentence, code, title, errors } = Object(said);
+  if (status < 300)
+    return { is: "saved", version: Number(Object(draft).version), sentence: String(sentence) };
+  if (code === "draft-changed") return { is: "changed" };
+  if (status === 429 || status >= 500) return { is: "lost" };
+  const messages = Array.isArray(errors) ? errors.map((each) => Object(each).message).filter(Boolean) : [];
+  return { is: "refused", sentence: messages.join(" ") || String(title) };
 }

@@ -77,6 +77,10 @@ export const assessmentPage = {
   checkShowcase: "It is final as soon as it is submitted.",
   draftSaved: "The draft is saved. You can leave and go on from here later.",
   draftBy: (p) => `Draft saved by ${p.by} at ${p.at}`,
+  draftFailed: (p) =>
+    `The draft could not be saved at ${p.at}; what you typed is still here, and is tried again`,
+  draftElsewhere:
+    "The draft was saved elsewhere meanwhile. What you typed here is not saved and no longer saves by itself: press “Save draft” to see both",
   othersDraft: (p) => `The draft that ${p.by} saved at ${p.at}`,
   returnedBecause: (p) => `Sent back by ${p.by} on ${p.on}: ${p.reason}`,
   attendanceIntro: (p) => `What the ledger says of ${p.month} (${p.from} to ${p.to}).`,
