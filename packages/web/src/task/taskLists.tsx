@@ -60,7 +60,7 @@ export function TaskLists({ text, desk: { rest }, today, actor, query }: ListsPr
       {able.length > 0 ? (
         <PostForm action="/tasks/batch" idempotencyKey={formKey()}>
           <Groups text={text} tasks={rest} today={today} ticking={ticking} />
-          <BatchButtons text={text} actor={actor} today={today} />
+          <BatchButtons text={text} actor={actor} />
         </PostForm>
       ) : (
         <Groups text={text} tasks={rest} today={today} ticking={undefined} />
@@ -108,7 +108,7 @@ function Groups({ text, tasks, today, ticking }: GroupsProps) {
   );
 }
 
-function BatchButtons({ text, actor, today }: Pick<ListsProps, "text" | "actor" | "today">) {
+function BatchButtons({ text, actor }: Pick<ListsProps, "text" | "actor">) {
   const { taskPage: words } = text;
   return (
     <div class="dm-batch">

@@ -159,8 +159,10 @@ describe("when a form is saved as a draft", () => {
           await settle(how === "answer" && written ? written : { is: "lost" });
         };
         for (const act of sequence) {
-          if (act === "type") type(`words ${(typed += 1)}`);
-          else if (act === "save") void keeper.save();
+          if (act === "type") {
+            typed += 1;
+            type(`words ${typed}`);
+          } else if (act === "save") void keeper.save();
           else if (act === "leave") void keeper.leave();
           else await answer(act);
         }
