@@ -22,7 +22,7 @@ export type AbsencePreview = {
   verdictWithPending: Verdict;
   outsideDays: number;
   /** Holidays inside the range that would have been Monday–Friday or not: name and natural days. */
-  holidays: { name: string; nameEn: string; days: number }[];
+  holidays: { name: string; nameEn?: string; days: number }[];
   makeUpDays: string[];
   overlapping: string[];
   rung: Rung;
@@ -75,10 +75,10 @@ function insideDays({ secondment, calendar }: Ground, facts: AbsenceFacts): numb
 }
 
 function holidaysIn(days: ReturnType<typeof workingDays>["days"]): AbsencePreview["holidays"] {
-  const holidays = new Map<string, { name: string; nameEn: string; days: number }>();
+  const holidays = new Map<string, AbsencePreview["holidays"][number]>();
   for (const { reason, name, nameEn } of days) {
     if (reason !== "holiday" || name === undefined) continue;
-    const known = holidays.get(name) ?? { name, nameEn: nameEn ?? name, days: 0 };
+    const known = holidays.get(name) ?? { name, ...(nameEn && { nameEn }), days: 0 };
     holidays.set(name, { ...known, days: known.days + 1 });
   }
   return [...holidays.values()];

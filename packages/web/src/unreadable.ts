@@ -28,12 +28,15 @@ export function sayWhatIsUnreadable(): MiddlewareHandler<WebEnv> {
   };
 }
 
+/** The code of the flag and of the log line. */
+const unreadableCode = "row-unreadable";
+
 async function flag(c: Context<WebEnv>, rows: readonly UnreadableRow[]): Promise<void> {
   const { deps, requestId } = c.var;
   const { logger } = await import("./log.ts");
   for (const { kind, id, detail } of rows) {
-    logger.error("a row of a list does not parse", { requestId, code: "row-unreadable", kind, id });
-    const told = { code: "row-unreadable", detail: detail.slice(0, 300), since: deps.clock.now() };
+    logger.error("a row of a list does not parse", { requestId, code: unreadableCode, kind, id });
+    const told = { code: unreadableCode, detail: detail.slice(0, 300), since: deps.clock.now() };
     await putFlagUnlessOpen(deps.store, { kind, id }, told);
   }
 }

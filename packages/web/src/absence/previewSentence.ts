@@ -2,6 +2,7 @@ import type { AbsenceFacts } from "@dunmiao/domain/absence";
 import { kindOfClass } from "@dunmiao/domain/absenceClass";
 import type { AbsencePreview } from "@dunmiao/domain/previewAbsence";
 import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
+import { dayName } from "../ui/dayName.ts";
 import { formatDays } from "../ui/format.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -48,10 +49,8 @@ function countParts(text: Text, { preview, facts, scheme }: Previewed): string[]
 function calendarParts(text: Text, preview: AbsencePreview): string[] {
   const words = text.absencePreview;
   const { holidays, makeUpDays, outsideDays, overlapping, provisional } = preview;
-  const nameOf = ({ name, nameEn }: AbsencePreview["holidays"][number]) =>
-    text.language === "en" ? nameEn : name;
   return [
-    ...holidays.map((each) => words.holiday({ days: formatDays(each.days), name: nameOf(each) })),
+    ...holidays.map((each) => words.holiday({ days: formatDays(each.days), name: dayName(text, each) })),
     ...(makeUpDays.length > 0 ? [words.makeUp({ dates: makeUpDays.join(", ") })] : []),
     ...(outsideDays > 0 ? [words.outside({ days: formatDays(outsideDays) })] : []),
     ...(overlapping.length > 0 ? [words.overlapping({ ids: overlapping.join(", ") })] : []),

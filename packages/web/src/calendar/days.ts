@@ -1,12 +1,13 @@
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { dayName } from "../ui/dayName.ts";
 import type { Text } from "../ui/text.ts";
 
 /** What the date boxes' script needs: the days that notices set (working or not, and by which festival), the years with a notice, and its words. */
 export function daysBody(text: Text, calendar: WorkCalendar) {
-  const { language, dateBox } = text;
-  const days = [...calendar.days.values()].map(({ date, working, name, nameEn = name }) => [
+  const { dateBox } = text;
+  const days = [...calendar.days.values()].map(({ date, working, ...named }) => [
     date,
-    { working, name: language === "en" ? nameEn : name },
+    { working, name: dayName(text, named) },
   ]);
   return {
     version: calendar.version,

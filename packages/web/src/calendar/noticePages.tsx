@@ -3,6 +3,7 @@ import { type Festival, missingFestivals } from "@dunmiao/domain/festival";
 import type { Notice } from "@dunmiao/domain/notice";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup } from "../ui/button.tsx";
+import { dayName } from "../ui/dayName.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextAreaField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
@@ -151,7 +152,7 @@ function Differences({ text, notice }: { text: Text; notice: Notice }) {
         { label: words.weekday, cell: (each) => formatWeekday(text, each.date) },
         { label: words.was, cell: (each) => name(each.wasWorking) },
         { label: words.becomes, cell: (each) => name(each.working) },
-        { label: words.occasion, cell: (each) => each.name },
+        { label: words.occasion, cell: (each) => dayName(text, each) },
       ]}
     />
   );

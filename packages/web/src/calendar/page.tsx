@@ -2,6 +2,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import { datesBetween } from "@dunmiao/domain/calendarDate";
 import { calendarDay, type WorkCalendar, type workingDays } from "@dunmiao/domain/workCalendar";
 import { Button, LinkButton } from "../ui/button.tsx";
+import { dayName } from "../ui/dayName.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField } from "../ui/fields.tsx";
 import { bindFields } from "../ui/form.tsx";
@@ -107,7 +108,7 @@ function DayTable(props: { text: Text; days: readonly ReturnType<typeof calendar
         { label: words.kind, cell: (day) => text.dayReason[day.reason] },
         {
           label: words.occasion,
-          cell: (day) => (text.language === "en" ? day.nameEn || day.name : day.name) ?? "",
+          cell: (day) => dayName(text, day),
         },
         {
           label: words.source,

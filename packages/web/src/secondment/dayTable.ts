@@ -1,6 +1,7 @@
 import type { ExplainedDay } from "@dunmiao/domain/count";
 import { noticeYearOf } from "@dunmiao/domain/workCalendar";
 import { raw } from "hono/html";
+import { dayName } from "../ui/dayName.ts";
 import { formatDays } from "../ui/format.ts";
 import { escapeText } from "../ui/markup.ts";
 import type { Text } from "../ui/text.ts";
@@ -78,8 +79,8 @@ function lineWriter(text: Text, today: string) {
 }
 
 function kindLabel(text: Text, day: ExplainedDay): string {
-  const name = (text.language === "en" ? day.nameEn : undefined) ?? day.name;
-  if (name === undefined) return day.working ? text.secondmentPage.working : text.dayReason[day.reason];
+  const name = dayName(text, day);
+  if (name === "") return day.working ? text.secondmentPage.working : text.dayReason[day.reason];
   return `${text.dayReason[day.reason]} ${name}`;
 }
 
