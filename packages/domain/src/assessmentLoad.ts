@@ -19,6 +19,10 @@ export type AskedForm = {
   state: string;
   grade: string;
   author: string;
+  /** It was in and is sent back: not in until it is filed again. */
+  isReturned: boolean;
+  /** Why it was sent back. */
+  reason?: string;
 };
 /** Forms of one plan and filer over a whole cohort; the standings add up to `asked`. */
 export type LoadLine = { plan: string; form: string; by: string; asked: number } & Record<
@@ -56,11 +60,15 @@ function askedForm(
   const filed = forms.find((each) => each[0] === checkpoint && each[2] === by && isIn(each[3]));
   if (filed) {
     const [, , , state, grade, author, handedInOn] = filed;
-    return { ...asked, standing: handedInOn > dueOn ? "late" : "in-time", handedInOn, state, grade, author };
+    const standing = handedInOn > dueOn ? "late" : "in-time";
+    return { ...asked, standing, handedInOn, state, grade, author, isReturned: false };
   }
   if (checkpointState === "planned" || checkpointState === "dropped") return undefined;
   const waiting = today > dueOn ? "overdue" : "open";
-  const nothing = { handedInOn: "", state: "", grade: "", author: "" };
+  const back = forms.find((each) => each[0] === checkpoint && each[2] === by && each[3] === "returned");
+  const reason = back?.[7];
+  const returned = { isReturned: back !== undefined, ...(reason !== undefined && { reason }) };
+  const nothing = { handedInOn: "", state: "", grade: "", author: "", ...returned };
   return { ...asked, standing: checkpointState === "missed" ? "missed" : waiting, ...nothing };
 }
 

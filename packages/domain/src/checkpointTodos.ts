@@ -1,11 +1,13 @@
-import { accepterOf, type Filer, isFiled } from "./assessment.ts";
+import { type Assessment, accepterOf, type Filer, type FormKind, isFiled } from "./assessment.ts";
 import { laterOf } from "./calendarDate.ts";
 import { isAwaited, planOf } from "./checkpoint.ts";
+import { monthDays } from "./monthDays.ts";
 import { changedMonths } from "./monthLedger.ts";
 import { isOpenToFacts, type Secondment } from "./secondment.ts";
-import type { Todo, TodoRules } from "./todo.ts";
+import type { Todo, TodoNote, TodoRules } from "./todo.ts";
 import { addWorkingDays } from "./workCalendar.ts";
 
+const monthPattern = /^\d{4}-\d{2}$/;
 const acceptWithinWorkingDays = 5;
 const climbed = { none: "station", branch: "branch", bureau: "hr" } as const;
 
@@ -23,9 +25,25 @@ export function checkpointTodos(secondment: Secondment, rules: TodoRules): Todo[
       escalation === "none" || missing.length === 0
         ? []
         : [["chase-form", climbed[escalation], opensOn, dueOn, key]];
-    return [...missing.map(({ by }): Todo => ["file-form", by, opensOn, dueOn, key]), ...chase];
+    const toFile = missing.map(({ by, form }): Todo => {
+      const entry = assessments.find((each) => each.checkpoint === key && each.by === by);
+      return ["file-form", by, opensOn, dueOn, key, ...noteOf(secondment, { key, form, entry }, rules)];
+    });
+    return [...toFile, ...chase];
   });
   return [...files, ...formTodos(secondment, rules), ...monthTodos(secondment, rules)];
+}
+
+/** What whoever files a form is to know from the list already; nothing of most. */
+function noteOf(
+  secondment: Secondment,
+  { key, form, entry }: { key: string; form: FormKind; entry: Assessment | undefined },
+  rules: TodoRules,
+): [TodoNote?] {
+  const [, month = ""] = key.split(".");
+  if (form === "attendance" && monthPattern.test(month))
+    return [{ month: monthDays(secondment, month, rules) }];
+  return entry?.state === "returned" ? [{ isReturned: true }] : [];
 }
 
 /** Months to confirm again, since the last decision on the ledger. */
@@ -35,7 +53,8 @@ function monthTodos(secondment: Secondment, rules: TodoRules): Todo[] {
     const confirmedOn = entry.history.at(-1)?.on ?? "";
     const since = decisions.reduce(laterOf, laterOf(confirmedOn, secondment.recounted?.on ?? ""));
     const due = addWorkingDays(rules.calendar, since, acceptWithinWorkingDays);
-    return ["reconfirm-month", entry.by, since, due, entry.checkpoint];
+    const { by, checkpoint: key, form } = entry;
+    return ["reconfirm-month", by, since, due, key, ...noteOf(secondment, { key, form, entry }, rules)];
   });
 }
 
@@ -49,6 +68,6 @@ function formTodos(secondment: Secondment, { calendar }: TodoRules): Todo[] {
     const due = addWorkingDays(calendar, since, acceptWithinWorkingDays);
     if (state === "submitted") return [["accept-form", accepterOf(by), since, due, id]];
     const isAgain = state === "returned" && !awaited.includes(checkpoint);
-    return isAgain ? [["file-form", by, since, due, checkpoint]] : [];
+    return isAgain ? [["file-form", by, since, due, checkpoint, { isReturned: true }]] : [];
   });
 }

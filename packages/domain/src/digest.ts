@@ -1,9 +1,9 @@
 import { isEffective, isPending } from "./absence.ts";
-import { isFiled } from "./assessment.ts";
+import { type Assessment, isFiled, sentBack } from "./assessment.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 import type { Summary } from "./summary.ts";
 
-/** A form in a digest: checkpoint, form, filer, state, grade or "", who wrote it last, day on which it was last handed in or "". */
+/** A form in a digest: checkpoint, form, filer, state, grade or "", who wrote it last, day on which it was last handed in or "", why it was sent back. */
 type FormMark = [
   checkpoint: string,
   form: string,
@@ -12,6 +12,7 @@ type FormMark = [
   grade: string,
   author: string,
   handedInOn: string,
+  reason?: string | undefined,
 ];
 
 /**
@@ -56,21 +57,33 @@ export function digestOf(secondment: Secondment, summary: Summary): Digest {
     absences: absences
       .filter((each) => isEffective(each) || isPending(each))
       .map((each) => [each.from, each.to, each.class, each.state]),
-    forms: assessments.map(
-      (each): FormMark => [
-        each.checkpoint,
-        each.form,
-        each.by,
-        each.state,
-        each.grade ?? "",
-        each.history.findLast(({ act }) => act === "submit" || act === "draft")?.by.id ?? "",
-        each.history.findLast(({ act }) => act === "submit")?.on ?? "",
-      ],
-    ),
+    forms: assessments.map(formMark),
     evidence: evidenceOf(secondment),
     awards: awards.filter(({ revoked }) => !revoked).map(({ level }) => level),
     contributions: contributions.map(({ kind, state }) => [kind, state]),
   };
+}
+
+/** The same without why some forms were sent back: for who may not read them, and as rows of before were written. */
+export function withoutReasons<D extends Pick<Digest, "forms">>(
+  digest: D,
+  isHidden: (mark: FormMark) => boolean,
+): D {
+  const forms = digest.forms.map((mark): FormMark => {
+    const [checkpoint, form, by, state, grade, author, handedInOn] = mark;
+    return isHidden(mark) ? [checkpoint, form, by, state, grade, author, handedInOn] : mark;
+  });
+  return { ...digest, forms };
+}
+
+function formMark(entry: Assessment): FormMark {
+  const { checkpoint, form, by, state, grade = "", history } = entry;
+  const author = history.findLast(({ act }) => act === "submit" || act === "draft")?.by.id ?? "";
+  const handedInOn = history.findLast(({ act }) => act === "submit")?.on ?? "";
+  const mark: FormMark = [checkpoint, form, by, state, grade, author, handedInOn];
+  const reason = sentBack(entry)?.reason;
+  if (reason !== undefined) mark[7] = reason;
+  return mark;
 }
 
 /** Duty area and month of each piece of evidence: of forms that are in, and of contributions that a second person verified. */

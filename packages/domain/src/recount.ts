@@ -5,6 +5,7 @@ import { countDays } from "./count.ts";
 import { canonical } from "./event.ts";
 import { standingRuling } from "./ruledCount.ts";
 import { ruledTerm } from "./rulingOf.ts";
+import { isSameSummary } from "./sameSummary.ts";
 import type { Scheme } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 import type { Summary } from "./summary.ts";
@@ -30,7 +31,7 @@ export function recountSecondment(secondment: Secondment, stored: Summary, rules
     : replanCheckpoints(secondment, lastDayServed(secondment), rules);
   const fresh = summaryOf({ ...secondment, checkpoints }, rules);
   const isSamePlan = canonical(checkpoints) === canonical(secondment.checkpoints);
-  if (isSamePlan && canonical(fresh) === canonical(stored)) return undefined;
+  if (isSamePlan && isSameSummary(stored, fresh)) return undefined;
   const effective = secondment.absences.filter(isEffective);
   const countedDays = countDays(ruledTerm(secondment), effective, { scheme, calendar });
   const countedDaysBefore = ruling?.countedDays ?? stored.counted;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { monthDaysSchema } from "./monthDays.ts";
 import type { Scheme } from "./scheme.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
@@ -31,13 +32,18 @@ export const todoKinds = [
 ] as const;
 export const todoOwners = ["station", "branch", "approver", "hr", "officer", "sending"] as const;
 
-/** What, whose, since when, due when, and what it is about (an absence, checkpoint, form or contribution id, or a warning level). */
+/** Of a form to file: the month that it confirms, or that it was in and is sent back. Rows of before hold none of it. */
+const noteSchema = z.object({ month: monthDaysSchema.optional(), isReturned: z.literal(true).optional() });
+export type TodoNote = z.infer<typeof noteSchema>;
+
+/** What, whose, since when, due when, what it is about (an absence, checkpoint, form or contribution id, or a warning level), and what to know of it. */
 export const todoSchema = z.tuple([
   z.enum(todoKinds),
   z.enum(todoOwners),
   z.string(),
   z.string(),
   z.string(),
+  noteSchema.optional(),
 ]);
 export type Todo = z.infer<typeof todoSchema>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { approveAbsence } from "../src/approveAbsence.ts";
+import { monthDays } from "../src/monthDays.ts";
 import { changedMonths } from "../src/monthLedger.ts";
 import { recordAbsence } from "../src/recordAbsence.ts";
 import type { Secondment } from "../src/secondment.ts";
@@ -35,7 +36,10 @@ describe("a month that was confirmed and whose ledger changed afterwards", () =>
       { month: "2025-11", confirmedDays: 1, ledgerDays: 2 },
     ]);
     expect(todos(filing.record)).toEqual([
-      ["reconfirm-month", "station", "2025-12-04", "2025-12-11", "attendance.2025-11"],
+      [
+        ...["reconfirm-month", "station", "2025-12-04", "2025-12-11", "attendance.2025-11"],
+        { month: monthDays(filing.record, "2025-11", rules) },
+      ],
     ]);
     filing.do("station", "2025-12-05", { ...month, input: content({ countedDays: 2 }) });
     expect(changedMonths(filing.record, rules)).toEqual([]);

@@ -5,9 +5,12 @@ import { acknowledgeWarning } from "../src/acknowledgeWarning.ts";
 import { countOf } from "../src/count.ts";
 import { canonical } from "../src/event.ts";
 import { writeHandOver } from "../src/handOverRule.ts";
+import { monthDays } from "../src/monthDays.ts";
+import { isSameSummary } from "../src/sameSummary.ts";
 import { secondmentSchema } from "../src/secondment.ts";
 import { summarySchema } from "../src/summary.ts";
 import { summaryOf } from "../src/summaryOf.ts";
+import type { Todo, TodoNote } from "../src/todo.ts";
 import { todosOf } from "../src/todosOf.ts";
 import data from "./cases/todo.json" with { type: "json" };
 import { evidence, Story, sick } from "./support/acts.ts";
@@ -110,6 +113,20 @@ describe("to-dos: what, whose, since when, due when", () => {
 });
 
 describe("the summary is derived from the record", () => {
+  test("a row of before to-dos had notes says the same, one with other notes does not", () => {
+    const due = ["file-form", "station", "2026-03-02", "2026-03-05"] as const;
+    const month = monthDays(secondment(), "2026-02", rules);
+    const rowWith = (note?: TodoNote, about = "attendance.2026-02") => ({
+      ...summaryOf(secondment(), rules),
+      todos: [[...due, about, ...(note ? [note] : [])]] as Todo[],
+    });
+    const fresh = rowWith({ month });
+    expect(isSameSummary(rowWith({ month }), fresh)).toBe(true);
+    expect(isSameSummary(rowWith(), fresh)).toBe(true);
+    expect(isSameSummary(rowWith(undefined, "attendance.2026-01"), fresh)).toBe(false);
+    expect(isSameSummary(rowWith({ month: { ...month, undecided: 1 } }), fresh)).toBe(false);
+  });
+
   test("who, where, when, how much and what next", () => {
     const absences = absencesOf([
       { class: "sick", from: "2026-03-02" },

@@ -24,7 +24,7 @@ const digestSchema: z.ZodType<Digest> = z.strictObject({
   limit: z.number(),
   checkpoints: z.array(z.tuple([text, text, text, text])),
   absences: z.array(z.tuple([text, text, text, text])),
-  forms: z.array(z.tuple([text, text, text, text, text, text, text])),
+  forms: z.array(z.tuple([text, text, text, text, text, text, text, text.optional()])),
   evidence: z.array(z.tuple([text, text])),
   awards: z.array(text),
   contributions: z.array(z.tuple([text, text])),
@@ -52,7 +52,12 @@ export async function cohortDigests(store: Store, cohortId: string): Promise<Dig
 
 function digestOfItem(item: Record<string, unknown>): Digest {
   const { sk, digest } = parseStored(rowSchema, item, `digest ${String(item.pk)} ${String(item.sk)}`);
-  return parseStored(digestSchema, jsonOf(digest, sk), `digest ${sk}`);
+  return digestOfText(digest, sk);
+}
+
+/** Reads the text of one row; throws `StoredRowError` naming the row where it is none. */
+export function digestOfText(digest: string, row: string): Digest {
+  return parseStored(digestSchema, jsonOf(digest, row), `digest ${row}`);
 }
 
 function jsonOf(stored: string, row: string): unknown {

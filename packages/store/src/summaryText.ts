@@ -1,3 +1,4 @@
+import { dateOf, dayNumber } from "@dunmiao/domain/calendarDate";
 import { type Summary, summarySchema } from "@dunmiao/domain/summary";
 import * as z from "zod";
 import { todosOfText, todoTexts } from "./todoText.ts";
@@ -33,8 +34,15 @@ export function summaryText(summary: Summary): string {
       sexLetters[summary.sex],
       summary.born,
     ],
-    ...[...sending, ...branch, stationText(summary), station[1], numberOf(from), numberOf(to)],
-    ...[statusLetters[summary.status], counted, pending, limit, flagsOf(summary), next && numberOf(next)],
+    ...[...sending, ...branch, stationText(summary), station[1], numberOf(from), daysAfter(from, to)],
+    ...[
+      statusLetters[summary.status],
+      counted,
+      pending,
+      limit,
+      flagsOf(summary),
+      next && daysAfter(from, next),
+    ],
     ...todoTexts(todos, from),
   ]);
 }
@@ -55,10 +63,17 @@ function numberOf(date: string): number {
   return Number(date.replaceAll("-", ""));
 }
 
-/** Rows of records that nobody changed since are still written with words and dashes. */
-function dateOfNumber(value: unknown): string | undefined {
+/** Any other day of a term is written by its distance: no date as a number is that small. */
+function daysAfter(from: string, date: string): number {
+  return dayNumber(date) - dayNumber(from);
+}
+const farthestDays = 500_000;
+
+/** Rows of records that nobody changed since are still written with words and dashes, or with each date as a number. */
+function dateOfNumber(value: unknown, from?: string): string | undefined {
   if (typeof value === "string") return value;
   if (typeof value !== "number") return undefined;
+  if (from !== undefined && Math.abs(value) < farthestDays) return dateOf(dayNumber(from) + value);
   const digits = String(value).padStart(8, "0");
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
@@ -95,7 +110,8 @@ function membersOf(text: string): unknown {
   const [sendingCode, sending, branchCode, branch, ownStation, station, fromNumber, toNumber, ...state] =
     places;
   const [letter, counted, pending, limit, flags, next, ...todos] = state;
-  const [from, to] = [dateOfNumber(fromNumber), dateOfNumber(toNumber)];
+  const from = dateOfNumber(fromNumber);
+  const to = dateOfNumber(toNumber, from);
   const [sex, status] = [sexOf.get(String(sexLetter)) ?? sexLetter, statusOf.get(String(letter)) ?? letter];
   const stationCode = Array.isArray(ownStation)
     ? `${String(branchCode)}${String(ownStation[0])}`
@@ -107,7 +123,7 @@ function membersOf(text: string): unknown {
     station: [stationCode, station],
     ...((Number(flags) & 1) !== 0 && { provisional: true }),
     ...((Number(flags) & 2) !== 0 && { completedEarly: true }),
-    ...(next !== "" && { next: dateOfNumber(next) ?? 0 }),
+    ...(next !== "" && { next: dateOfNumber(next, from) ?? 0 }),
     todos: todos.flatMap((todo) => todosOfText(String(todo), String(from))),
   };
 }

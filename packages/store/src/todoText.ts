@@ -1,5 +1,6 @@
 import { dateOf, dayNumber } from "@dunmiao/domain/calendarDate";
 import type { Todo } from "@dunmiao/domain/todo";
+import { noteOfText, noteText } from "./todoNoteText.ts";
 
 /** One letter for every kind of to-do and every owner. A letter once stored keeps its meaning for ever. */
 const kindLetters = {
@@ -56,33 +57,45 @@ const ownerOf = new Map<string, string>(
   Object.entries(ownerLetters).map(([owner, letter]) => [letter, owner]),
 );
 
+/** Only forms to file have something to know: others share their text without it. */
+const noted: readonly Todo[0][] = ["file-form", "reconfirm-month"];
+
 /**
- * `Wh 182 0 10`: what, whose, since (days after the first of the term), due (days after since), about. What stands
- * side by side about the same thing shares its dates: `FsFbHh 351 14 end`.
+ * `Wh 182 0 10`: what, whose, since (days after the first of the term), due (days after since), about, and of a form to
+ * file what to know of it. What stands side by side about the same thing shares its dates: `FsFbHh 351 14 end`.
  */
 export function todoTexts(todos: readonly Todo[], from: string): string[] {
-  const texts: { letters: string; rest: string }[] = [];
-  for (const [what, whose, since, due, about] of todos) {
+  const texts: { letters: string; rest: string; note?: string }[] = [];
+  for (const [what, whose, since, due, about, known] of todos) {
     const sinceDays = dayNumber(since) - dayNumber(from);
     const rest = `${sinceDays} ${dayNumber(due) - dayNumber(since)} ${aboutText(about, from)}`.trimEnd();
     const letters = kindLetters[what] + ownerLetters[whose];
+    const note = noted.includes(what) ? noteText(known) : undefined;
     const last = texts.at(-1);
-    if (last?.rest === rest) last.letters += letters;
-    else texts.push({ letters, rest });
+    if (last?.rest === rest && (note ?? last.note) === (last.note ?? note)) {
+      last.letters += letters;
+      if (note !== undefined) last.note = note;
+    } else texts.push({ letters, rest, ...(note !== undefined && { note }) });
   }
-  return texts.map(({ letters, rest }) => `${letters} ${rest}`);
+  return texts.map(({ letters, rest, note = "" }) => `${letters} ${rest} ${note}`.trimEnd());
 }
 
 /** Reads one text of `todoTexts`; what it does not know is left for the schema to refuse. */
 export function todosOfText(text: string, from: string): unknown[][] {
-  const [letters = "", sinceDays = "", dueDays = "", about = ""] = text.split(" ");
+  const [letters = "", sinceDays = "", dueDays = "", about = "", known] = text.split(" ");
   const start = dayNumber(from) + Number(sinceDays);
   const end = start + Number(dueDays);
   // What is no day of any calendar here must be found by the schema, not throw.
   const isDated = Math.abs(start) < farthestDay && Math.abs(end) < farthestDay;
-  const dates = isDated ? [dateOf(start), dateOf(end), aboutOf(about, from)] : [];
+  const name = isDated ? aboutOf(about, from) : "";
+  const dates = isDated ? [dateOf(start), dateOf(end), name] : [];
+  const note = known === undefined ? [] : [noteOfText(known, name)];
   const pairs = letters.match(/..?/g) ?? [""];
-  return pairs.map((pair) => [kindOf.get(pair.charAt(0)), ownerOf.get(pair.charAt(1)), ...dates]);
+  return pairs.map((pair) => {
+    const what = kindOf.get(pair.charAt(0));
+    const isNoted = noted.some((each) => each === what);
+    return [what, ownerOf.get(pair.charAt(1)), ...dates, ...(isNoted ? note : [])];
+  });
 }
 
 /** Usual checkpoints by a letter, their months counted from the first of the term: `%a+6` is `attendance.2026-02`. */

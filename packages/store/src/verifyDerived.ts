@@ -1,11 +1,14 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { withoutReasons } from "@dunmiao/domain/digest";
 import { canonical } from "@dunmiao/domain/event";
 import { recountSecondment } from "@dunmiao/domain/recount";
+import { isSameSummary } from "@dunmiao/domain/sameSummary";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import * as z from "zod";
 import type { CalendarHistory } from "./calendarHistory.ts";
 import type { Store } from "./client.ts";
 import { deriveRecord } from "./deriveRecord.ts";
+import { digestOfText } from "./digest.ts";
 import { indexAttributes } from "./keys.ts";
 import type { Kind } from "./kinds.ts";
 import { loadEvents, parseRecord } from "./record.ts";
@@ -51,7 +54,7 @@ async function differences(store: Store, of: Of, item: Item, calendar: WorkCalen
   const isPeopleRow = derived.digest === undefined || (await isStored(store, derived.digest));
   return [
     ...indexFaults(of, item, derived),
-    ...(isSameSummary(item.summary, derived.summary) ? [] : ["summary"]),
+    ...(saysTheSame(item.summary, derived.summary) ? [] : ["summary"]),
     ...(isPeopleRow ? [] : ["people-row"]),
   ];
 }
@@ -65,17 +68,24 @@ function indexFaults({ kind, id }: Of, item: Item, { index, dueOn }: Derived): s
 }
 
 /** A text is compared by what it says: rows of before are written otherwise. */
-function isSameSummary(stored: unknown, derived: Derived["summary"]): boolean {
+function saysTheSame(stored: unknown, derived: Derived["summary"]): boolean {
   if (typeof derived !== "string") return canonical(stored) === canonical(derived);
   const [is, should] = [storedSummarySchema.safeParse(stored), storedSummarySchema.safeParse(derived)];
-  return is.success && should.success && canonical(is.data) === canonical(should.data);
+  return is.success && should.success && isSameSummary(is.data, should.data);
 }
 
 async function isStored(store: Store, row: NonNullable<Derived["digest"]>): Promise<boolean> {
   const Key = { pk: row.pk, sk: row.sk };
   const get = new GetCommand({ TableName: store.tableName, Key, ConsistentRead: true });
   const { Item } = await store.documents.send(get);
-  return Item !== undefined && meaning(Item.digest) === meaning(row.digest);
+  const stored = meaning(Item?.digest);
+  const derived = String(row.digest);
+  return stored === meaning(derived) || stored === meaning(asBefore(derived));
+}
+
+/** A row among the people as it was written before it said why forms were sent back. */
+function asBefore(digest: string): string {
+  return JSON.stringify(withoutReasons(digestOfText(digest, "derived"), () => true));
 }
 
 /** What a JSON text says, whatever the order of its members; what is none says itself. */

@@ -1,3 +1,4 @@
+import type { DayRange } from "@dunmiao/domain/monthDays";
 import { secondmentStatuses } from "@dunmiao/domain/secondment";
 import type { Summary } from "@dunmiao/domain/summary";
 import { type Todo, todoKinds, todoOwners } from "@dunmiao/domain/todo";
@@ -40,6 +41,50 @@ const anyTodo = fc.tuple(
     ...["own-plan", "own-plan.2026-03", "end", "f12"],
   ),
 );
+const dayOfMonth = fc.integer({ min: 1, max: 31 });
+const halfDays = fc.nat(62).map((halves) => halves / 2);
+const rangesOf = (month: string): fc.Arbitrary<DayRange[]> =>
+  fc.array(
+    fc
+      .record({ days: fc.tuple(dayOfMonth, dayOfMonth), starts: fc.boolean(), ends: fc.boolean() })
+      .map(({ days, starts, ends }) => {
+        const [from = "", to = ""] = days
+          .toSorted((a, b) => a - b)
+          .map((day) => `${month}-${String(day).padStart(2, "0")}`);
+        return {
+          ...{ from, to },
+          ...(starts && { fromHalf: "pm" as const }),
+          // An afternoon that ends at noon is no time at all.
+          ...(ends && !(starts && from === to) && { toHalf: "am" as const }),
+        };
+      }),
+    { maxLength: 3 },
+  );
+const anyForm: fc.Arbitrary<Todo> = fc
+  .constantFrom("2026-03", "1999-12", "2024-07")
+  .chain((month) =>
+    fc.record({
+      what: fc.constantFrom("file-form" as const, "reconfirm-month" as const),
+      whose: fc.constantFrom(...todoOwners),
+      plan: fc.constantFrom("attendance", "own-plan"),
+      month: fc.constant(month),
+      dates: fc.tuple(date, date),
+      days: fc.option(
+        fc.record({
+          ...{ countedDays: halfDays, counted: rangesOf(month), pendingDays: halfDays },
+          ...{ pending: rangesOf(month), undecided: fc.nat(40) },
+        }),
+        { nil: undefined },
+      ),
+      isReturned: fc.constantFrom(true as const, undefined),
+    }),
+  )
+  .map(({ what, whose, plan, month, dates, days, isReturned }): Todo => {
+    const about = `${plan}.${month}`;
+    if (!days && !isReturned) return [what, whose, ...dates, about];
+    const note = { ...(days && { month: days }), ...(isReturned && { isReturned }) };
+    return [what, whose, ...dates, about, note];
+  });
 const unit = fc.tuple(fc.string(), fc.string());
 const anySummary: fc.Arbitrary<Summary> = fc
   .record({
@@ -51,7 +96,7 @@ const anySummary: fc.Arbitrary<Summary> = fc
     provisional: fc.constantFrom(true as const, undefined),
     completedEarly: fc.constantFrom(true as const, undefined),
     next: fc.option(date, { nil: undefined }),
-    todos: fc.array(anyTodo, { maxLength: 5 }),
+    todos: fc.array(fc.oneof(anyTodo, anyForm), { maxLength: 5 }),
   })
   .map(({ provisional, completedEarly, next, counted, ...rest }) => {
     // JSON has no negative zero, and no count is one.
@@ -69,7 +114,7 @@ describe("the summary as it is stored", () => {
   test("is one array without names, short enough for every index", () => {
     expect(summaryText(summary)).toBe(
       '["demo-2025-08-010017",0,"民警0017","m","1993-08","JG-08","市局机关第08部门","420114","蔡甸区分局",' +
-        '["-15"],"蔡甸区第15派出所",20250804,20260803,"u",15.5,0,15,0,20260804,"Pa 212 5 a4","Rh 182 0"]',
+        '["-15"],"蔡甸区第15派出所",20250804,364,"u",15.5,0,15,0,365,"Pa 212 5 a4","Rh 182 0"]',
     );
   });
 
@@ -83,6 +128,28 @@ describe("the summary as it is stored", () => {
     const text = summaryText({ ...summary, todos });
     expect(text).toContain('"FsHh 210 3 %a+6","Fh 210 3 own.3"');
     expect(storedSummarySchema.parse(text).todos).toEqual(todos);
+  });
+
+  test("a month to confirm has its days in a few letters, a form that was sent back a mark", () => {
+    const due = ["2026-03-02", "2026-03-05", "attendance.2026-02"] as const;
+    const counted: DayRange[] = [
+      { from: "2026-02-02", to: "2026-02-04", toHalf: "am" },
+      { from: "2026-02-09", to: "2026-02-09" },
+    ];
+    const pending: DayRange[] = [{ from: "2026-02-12", to: "2026-02-12", fromHalf: "pm" }];
+    const days = { countedDays: 3.5, counted, pendingDays: 0.5, pending, undecided: 1 };
+    const none = { countedDays: 0, counted: [], pendingDays: 0, pending: [], undecided: 0 };
+    const todos: Todo[] = [
+      ["file-form", "station", ...due, { month: days }],
+      ["chase-form", "hr", ...due],
+      ["reconfirm-month", "station", ...due, { month: none }],
+      ["file-form", "station", "2026-03-02", "2026-03-05", "mid-term", { isReturned: true }],
+    ];
+    const text = summaryText({ ...summary, todos });
+    expect(text).toContain('"FsHh 210 3 %a+6 =3.5:2-4a,9/.5:12p/1","Ys 210 3 %a+6 =","Fs 210 3 %m !"');
+    expect(storedSummarySchema.parse(text).todos).toEqual(todos);
+    const broken = text.replace("2-4a", "2-4x");
+    expect(storedSummarySchema.safeParse(broken).success).toBe(false);
   });
 
   test.each([
@@ -111,6 +178,8 @@ describe("the summary as it is stored", () => {
     ["a status that nobody knows", summaryText(summary).replace('"u"', '"on-holiday"')],
     ["a to-do letter that nobody knows", summaryText(summary).replace("Pa 212", "Xa 212")],
     ["a to-do without days", summaryText(summary).replace("Pa 212 5 a4", "Pa x y a4")],
+    ["a note that nobody knows", summaryText(summary).replace("Pa 212 5 a4", "Fs 212 5 mid-term ?")],
+    ["a month without its name", summaryText(summary).replace("Pa 212 5 a4", "Fs 212 5 mid-term =1:2")],
     ["a to-do in a year that no date has", summaryText(summary).replace("Pa 212", "Pa 99999999999")],
   ])("%s does not parse", (_, stored) => {
     expect(storedSummarySchema.safeParse(stored).success).toBe(false);

@@ -36,12 +36,39 @@ describe.skipIf(!hasBrowser)("a form from its draft to its end (skipped without 
       await page.getByLabel(text.assessmentPage.opinionText).fill("A whole sentence.");
       await page.clock.runFor(5000);
       await expect.poll(() => page.locator("input[name=draft]").inputValue()).toBe("2");
+      // The clock stands still: no pause and no ten seconds pass between this and leaving.
+      await page.getByLabel(text.assessmentPage.opinionText).fill("A whole sentence, and on.");
       await page.goto("/");
-      await page.goto(`/secondments/${id}/checkpoints/${midTerm}/forms/station`);
-      expect(await page.getByLabel(text.assessmentPage.opinionText).inputValue()).toBe("A whole sentence.");
+      const kept = async () => {
+        await page.goto(`/secondments/${id}/checkpoints/${midTerm}/forms/station`);
+        return page.getByLabel(text.assessmentPage.opinionText).inputValue();
+      };
+      await expect.poll(kept).toBe("A whole sentence, and on.");
+      await saysWhatIsNotSaved(visit, id);
     });
   });
 });
+
+/** A save that does not arrive is said and goes again; over a draft that another page saved nothing is saved. */
+async function saysWhatIsNotSaved({ page, text, context }: Visit, id: string) {
+  const words = text.assessmentPage;
+  const line = page.locator("[data-draft-line]");
+  const url = `/secondments/${id}/checkpoints/${midTerm}/forms/station`;
+  await page.route(`**${url}`, (route) => route.abort());
+  await page.getByLabel(words.opinionText).fill("On the train.");
+  await page.clock.runFor(5000);
+  await line.filter({ hasText: "could not be saved at" }).waitFor();
+  await page.unroute(`**${url}`);
+  await page.clock.runFor(10_000);
+  await line.filter({ hasText: "Draft saved by" }).waitFor();
+  const elsewhere = await context.request.post(url, { data: { act: "draft", text: "From another page." } });
+  expect(elsewhere.status()).toBe(200);
+  await page.getByLabel(words.opinionText).fill("Off the train.");
+  await page.clock.runFor(10_000);
+  await line.filter({ hasText: words.draftElsewhere }).waitFor();
+  const { draft } = await jsonOf(context, url);
+  expect(draft.values.text).toBe("From another page.");
+}
 
 /** Somebody whose mid-term review nobody at the station has begun, another one for each call. */
 async function nextCase({ context }: Visit): Promise<Case> {

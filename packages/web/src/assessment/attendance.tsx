@@ -9,11 +9,7 @@ import { link } from "../ui/link.ts";
 import { absenceStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import type { OpenForm } from "./load.ts";
-
-/** The month of a checkpoint of attendance. */
-export function monthOf(key: string): string {
-  return key.split(".")[1] ?? "";
-}
+import { monthOf } from "./month.ts";
 
 /** The ledger of the month, to be confirmed as shown by one click, or to be put right first. */
 export function AttendanceForm({ text, open }: { text: Text; open: OpenForm }) {

@@ -11,8 +11,9 @@ import { NotificationBanner, SummaryList } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import { formStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
-import { MonthTable, monthOf } from "./attendance.tsx";
+import { MonthTable } from "./attendance.tsx";
 import { DecisionForms, decisionErrors, type FailedDecision } from "./decisionForms.tsx";
+import { monthOf } from "./month.ts";
 import type { Values } from "./values.ts";
 import { WordsList } from "./wordsList.tsx";
 

@@ -1,4 +1,5 @@
 import type { Scheme } from "@dunmiao/domain/scheme";
+import { returnedTag } from "../assessment/returned.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
@@ -66,7 +67,13 @@ function formColumns(text: Text, scheme: Scheme): Column<FormRow>[] {
     { label: words.by, cell: ({ by }) => nameOf(text.role, by) },
     { label: words.due, kind: "date", cell: ({ dueOn }) => dueOn },
     { label: words.handedIn, kind: "date", cell: ({ handedInOn }) => handedInOn },
-    { label: text.common.status, cell: ({ standing }) => words.standing[standing] },
+    {
+      label: text.common.status,
+      cell: ({ standing, isReturned, reason }) =>
+        isReturned
+          ? [words.standing[standing], " ", returnedTag(text, { reason })]
+          : words.standing[standing],
+    },
     { label: words.gradeColumn, cell: ({ grade }) => (grade === "" ? "" : nameOf(text.grade, grade)) },
     { label: words.author, cell: ({ author }) => author },
   ];

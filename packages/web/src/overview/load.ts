@@ -1,7 +1,8 @@
 import { isInScope } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Cohort } from "@dunmiao/domain/cohort";
-import type { Digest } from "@dunmiao/domain/digest";
+import { type Digest, withoutReasons } from "@dunmiao/domain/digest";
+import { mayRead } from "@dunmiao/domain/mayFile";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { cohortDigests } from "@dunmiao/store/digest";
@@ -34,7 +35,9 @@ export async function overviewOf(c: Context<WebEnv>, cohortId: string): Promise<
   ]);
   if (!cohort) return undefined;
   const scheme = await schemeOf(store, cohort);
-  const people = digests.filter((each) => isInScope(actor, whereaboutsOf(each)));
+  const people = digests
+    .filter((each) => isInScope(actor, whereaboutsOf(each)))
+    .map((each) => withoutReasons(each, ([, , by, state]) => !mayRead(actor, { by, state })));
   return { cohort, scheme, people, isWhole: isCentral(actor) };
 }
 

@@ -3,6 +3,7 @@ import { planOf } from "@dunmiao/domain/checkpoint";
 import { mayRead } from "@dunmiao/domain/mayFile";
 import type { Checkpoint } from "@dunmiao/domain/secondment";
 import type { Child } from "hono/jsx";
+import { returnedTag, returnedTo } from "../assessment/returned.ts";
 import { link } from "../ui/link.ts";
 import type { Text } from "../ui/text.ts";
 import type { CaseView } from "./caseView.ts";
@@ -14,7 +15,15 @@ export function formsLine(text: Text, view: CaseView, checkpoint: Checkpoint): C
   return planOf(view.scheme, key).forms.map(({ by }, at) => [
     at > 0 ? " · " : "",
     oneForm(text, view, { key, state, by }),
+    whyBack(text, view, { key, by }),
   ]);
+}
+
+/** A form that was sent back stands out, with the reason for whoever may read it. */
+function whyBack(text: Text, { record, actor }: CaseView, { key, by }: { key: string; by: Filer }): Child {
+  const entry = record.assessments.find((each) => each.checkpoint === key && each.by === by);
+  const returned = returnedTo(actor, entry);
+  return returned ? [" ", returnedTag(text, returned)] : "";
 }
 
 function oneForm(

@@ -1,10 +1,11 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Summary } from "@dunmiao/domain/summary";
-import type { Todo } from "@dunmiao/domain/todo";
+import type { Todo, TodoNote } from "@dunmiao/domain/todo";
 import { listFlags } from "@dunmiao/store/flag";
 import { byCohort, byHost, byOfficer, bySending, type Row, type Rows } from "@dunmiao/store/lists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
+import type { Returned } from "../assessment/returned.ts";
 import type { WebDeps } from "../deps.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
 import { bySeverity } from "./severity.ts";
@@ -19,7 +20,9 @@ export type Task = {
   isOverdue: boolean;
   person: Summary;
   version: number;
-};
+  /** When and why a form of the actor's own was sent back, where that was read (`returned.ts`). */
+  returned?: Returned;
+} & TodoNote;
 export type TaskList = { tasks: Task[]; people: Summary[]; flags: Awaited<ReturnType<typeof listFlags>> };
 
 const wholeBureau = ["hr", "approver", "inspector", "auditor"];
@@ -60,11 +63,11 @@ export async function nextTask(
 }
 
 function taskOf(
-  [what, whose, since, due, about]: Todo,
+  [what, whose, since, due, about, note]: Todo,
   { summary: person, version }: Row<Summary>,
   today: string,
 ): Task {
-  return { what, whose, since, due, about, isOverdue: due < today, person, version };
+  return { what, whose, since, due, about, isOverdue: due < today, person, version, ...note };
 }
 
 async function runningPeople({ cohorts, store }: WebDeps, today: string): Promise<Row<Summary>[]> {

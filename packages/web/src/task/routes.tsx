@@ -10,6 +10,7 @@ import { deskOf } from "./desk.ts";
 import { taskQuery } from "./form.ts";
 import { isMine, type Task, taskList } from "./list.ts";
 import { TaskPage } from "./pages.tsx";
+import { withReasons } from "./returned.ts";
 import { taskView } from "./view.ts";
 import { waitingFor } from "./waiting.tsx";
 
@@ -34,7 +35,7 @@ async function showTasks(c: Context<WebEnv>) {
   const isReader = ["inspector", "auditor"].includes(actor.role);
   const wanted = (task: Task) =>
     (what === undefined || task.what === what) && (whose === "all" || isReader || isMine(task, actor));
-  const shown = tasks.filter(wanted);
+  const shown = await withReasons(deps, actor, tasks.filter(wanted));
   if (!wantsHtml(c)) {
     const items = shown.slice(cursor, cursor + pageSize).map(taskView);
     const next = cursor + pageSize < shown.length ? { cursor: String(cursor + pageSize) } : {};

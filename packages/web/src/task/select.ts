@@ -10,12 +10,12 @@ import { whatOf } from "./whatOf.ts";
 export type Ticking = { role: Role; ticked: ReadonlySet<Task> };
 
 /** What a tick sends for a task; undefined where no batch of this role does it. */
-export function itemOf({ what, whose, about, person, version }: Task, role: Role): string | undefined {
+export function itemOf({ what, whose, about, person, version, month }: Task, role: Role): string | undefined {
   if (what === "warning" && role === "hr") return `${person.id}:${about}`;
   if (what === "report-in" && (role === "hr" || role === "station" || role === "branch")) return person.id;
-  // A month is confirmed as the list had it: the version tells whether the ledger changed since.
-  const isMonthly = what === "file-form" && whose === "station" && /\.\d{4}-\d{2}$/.test(about);
-  return isMonthly && role === "station" ? `${person.id}:${about}:${version}` : undefined;
+  // A month is confirmed as the list had it: shown beside the box, and the version tells whether the ledger changed since.
+  const isShownMonth = what === "file-form" && whose === "station" && month !== undefined;
+  return isShownMonth && role === "station" ? `${person.id}:${about}:${version}` : undefined;
 }
 
 /** The column of boxes; its heading is where the script puts the box that ticks them all. */

@@ -1,9 +1,11 @@
+import { returnedTag } from "../assessment/returned.ts";
 import { formatDays } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { provisionalMark } from "../ui/pieces.tsx";
 import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Task } from "./list.ts";
+import { monthDaysCell } from "./monthDays.ts";
 import { itemOf, selectColumn, type Ticking } from "./select.ts";
 import { taskHref } from "./view.ts";
 import { whatOf } from "./whatOf.ts";
@@ -34,6 +36,15 @@ export function TaskTable(props: {
   );
 }
 
+/** What is to be done, with the month that is to be confirmed or why the form came back. */
+function taskCell(text: Text, task: Task) {
+  const { what, about, month, isReturned, returned } = task;
+  const name = link(taskHref(task), whatOf(text, task));
+  if (isReturned) return [name, " ", returnedTag(text, returned ?? {})];
+  const isMonth = (what === "file-form" || what === "reconfirm-month") && /^attendance\.\d/.test(about);
+  return month || isMonth ? [name, monthDaysCell(text, month)] : name;
+}
+
 function columnsOf(text: Text): Column<Task>[] {
   const { taskPage: words } = text;
   return [
@@ -43,7 +54,7 @@ function columnsOf(text: Text): Column<Task>[] {
       cell: ({ person }) => link(`/secondments/${person.id}`, person.name),
     },
     { label: words.unit, cell: ({ person }) => person.station[1] },
-    { label: words.task, cell: (task) => link(taskHref(task), whatOf(text, task)) },
+    { label: words.task, cell: (task) => taskCell(text, task) },
     {
       label: words.used,
       kind: "number",

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { isEffective, isPending } from "./absence.ts";
+import { calendarDateSchema, dateOf, dayNumber } from "./calendarDate.ts";
+import { countedHalves, halvesGone } from "./countedHalves.ts";
+import { monthLedger } from "./monthLedger.ts";
+import type { Scheme } from "./scheme.ts";
+import type { Secondment } from "./secondment.ts";
+import { isWorkingDay, type WorkCalendar } from "./workCalendar.ts";
+
+const rangeSchema = z.object({
+  from: calendarDateSchema,
+  to: calendarDateSchema,
+  fromHalf: z.literal("pm").optional(),
+  toHalf: z.literal("am").optional(),
+});
+/** Days with their halves; days off between the first and the last are no part of it. */
+export type DayRange = z.infer<typeof rangeSchema>;
+
+/** What the ledger says of one month to whoever confirms it: working days, halves as 0.5, and which ones. */
+export const monthDaysSchema = z.object({
+  countedDays: z.number(),
+  counted: z.array(rangeSchema),
+  /** What would count besides if everything that waits were approved. */
+  pendingDays: z.number(),
+  pending: z.array(rangeSchema),
+  /** Absences in the month that somebody still has to decide on: it cannot be confirmed before. */
+  undecided: z.number(),
+});
+export type MonthDays = z.infer<typeof monthDaysSchema>;
+
+type Subject = Pick<Secondment, "term" | "endedOn" | "absences">;
+
+/** The days of one month (`YYYY-MM`) of a term: those that count and those that wait, each once. */
+export function monthDays(
+  subject: Subject,
+  month: string,
+  rules: { scheme: Scheme; calendar: WorkCalendar },
+): MonthDays {
+  const { from, to, absences, undecided } = monthLedger(subject, month, rules);
+  const window = { term: { from, to } };
+  const counted = countedHalves(window, absences.filter(isEffective), rules);
+  const waiting = halvesGone(countedHalves(window, absences.filter(isPending), rules), counted);
+  return {
+    countedDays: counted.size / 2,
+    counted: rangesOf(counted, window.term, rules.calendar),
+    pendingDays: waiting.length / 2,
+    pending: rangesOf(new Set(waiting), window.term, rules.calendar),
+    undecided: undecided.length,
+  };
+}
+
+/** Half days as ranges; what only days off part is one. */
+function rangesOf(
+  halves: ReadonlySet<number>,
+  { from, to }: { from: string; to: string },
+  calendar: WorkCalendar,
+): DayRange[] {
+  const runs: { first: number; last: number }[] = [];
+  let isOpen = false;
+  for (let half = dayNumber(from) * 2; half <= dayNumber(to) * 2 + 1; half += 1) {
+    if (!isWorkingDay(calendar, dateOf(half >> 1))) continue;
+    const run = isOpen ? runs.at(-1) : undefined;
+    isOpen = halves.has(half);
+    if (!isOpen) continue;
+    if (run) run.last = half;
+    else runs.push({ first: half, last: half });
+  }
+  return runs.map(({ first, last }) => ({
+    from: dateOf(first >> 1),
+    to: dateOf(last >> 1),
+    ...(first % 2 === 1 && { fromHalf: "pm" as const }),
+    ...(last % 2 === 0 && { toHalf: "am" as const }),
+  }));
+}

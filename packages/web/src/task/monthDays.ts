@@ -1,0 +1,34 @@
+import type { DayRange, MonthDays } from "@dunmiao/domain/monthDays";
+import { raw } from "hono/html";
+import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { escapeText } from "../ui/markup.ts";
+import type { Text } from "../ui/text.ts";
+
+/**
+ * What the ledger says of the month of a task, as ready HTML under its link: days that count, days that wait, what has
+ * to be decided first. Rows of before do not hold it: they say so, and have no box.
+ */
+export function monthDaysCell(text: Text, month: MonthDays | undefined) {
+  const lines = month ? linesOf(text, month) : [text.taskPage.monthNotShown];
+  return raw(lines.map((line) => `<br><span class="dm-muted">${escapeText(line)}</span>`).join(""));
+}
+
+function linesOf(text: Text, month: MonthDays): string[] {
+  const words = text.taskPage;
+  const { counted, pending, undecided } = month;
+  const countedDays = formatDays(month.countedDays);
+  const pendingDays = formatDays(month.pendingDays);
+  return [
+    counted.length > 0
+      ? words.monthCounted({ days: countedDays, on: datesOf(text, counted) })
+      : words.monthNothingCounted,
+    pending.length > 0
+      ? words.monthPending({ days: pendingDays, on: datesOf(text, pending) })
+      : words.monthNothingPending,
+    ...(undecided > 0 ? [words.monthUndecided({ count: undecided })] : []),
+  ];
+}
+
+function datesOf(text: Text, ranges: readonly DayRange[]): string {
+  return ranges.map((range) => formatHalfRange(text, range)).join(text.taskPage.monthDates);
+}
