@@ -1,6 +1,7 @@
 import { countRequests } from "@dunmiao/store/countRequests";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
+import { dayAnchor } from "../src/ui/dayAnchor.ts";
 import { problemOf } from "./app.ts";
 import { approved, idOf, type PopulatedApp, populatedApp, record, standing } from "./fixture.ts";
 
@@ -51,15 +52,15 @@ describe("the page of a secondment", () => {
       expect(counted.requests).toEqual({ GetItem: 1, Query: 1 });
       counted.stop();
       expect(Buffer.byteLength(html)).toBeLessThan(60_000);
-      const squares = [...html.matchAll(/href=#(d-\d{4}-\d{2}-\d{2})/g)].map(([, id]) => id);
-      const lines = [...html.matchAll(/<tr id=(d-\d{4}-\d{2}-\d{2})>/g)].map(([, id]) => id);
+      const squares = [...html.matchAll(/href=#(d\d{6})/g)].map(([, id]) => id);
+      const lines = [...html.matchAll(/<tr id=(d\d{6})>/g)].map(([, id]) => id);
       expect(squares).toEqual(lines);
       expect(lines).toHaveLength(365);
     });
 
   test("says of a day by which notice it is a working day, by which scheme it counts, and which half", async () => {
     const html = await (await app.hr.page(url)).text();
-    const line = (date: string) => html.split(`<tr id=d-${date}>`)[1]?.split("<tr")[0] ?? "";
+    const line = (date: string) => html.split(`<tr id=${dayAnchor(date)}>`)[1]?.split("<tr")[0] ?? "";
     expect(line("2025-09-29")).toContain(
       "工作日<td>计入 0.5（literal@2）<td><a href=#absence-a1>a1 病假 下午</a>",
     );
@@ -119,7 +120,7 @@ describe("the page of a secondment", () => {
     const english = await (await app.hr.page(`${url}/print`, { language: "en" })).text();
     expect(english).toMatch(/\d{1,2} [A-Z][a-z]+ \d{4}/);
     const days = await (await app.hr.page(`${url}/days`)).text();
-    expect(days.match(/<tr id=d-/g)).toHaveLength(365);
+    expect(days.match(/<tr id=d\d{6}>/g)).toHaveLength(365);
   });
 
   test("offers acts only to those who may do them", async () => {

@@ -1,3 +1,4 @@
+import { dayAnchor } from "@dunmiao/web/ui/dayAnchor";
 import type { Text } from "@dunmiao/web/ui/text";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -44,8 +45,8 @@ describe.skipIf(!hasBrowser)("understand the count (skipped without Chromium)", 
         expect(await page.evaluate(dangling)).toEqual([]);
         const { items } = await jsonOf(context, `/secondments/${id}/days`);
         const off = items.find((day: Day) => day.counted === 1);
-        await page.locator(`.dm-year a[href="#d-${off.date}"]`).click();
-        const line = page.locator(`tr#d-${off.date}:target`);
+        await page.locator(`.dm-year a[href="#${dayAnchor(off.date)}"]`).click();
+        const line = page.locator(`tr#${dayAnchor(off.date)}:target`);
         await line.waitFor();
         const where = await line.boundingBox();
         expect(where?.y).toBeGreaterThan(0);

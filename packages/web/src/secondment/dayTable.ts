@@ -1,6 +1,7 @@
 import type { ExplainedDay } from "@dunmiao/domain/count";
 import { noticeYearOf } from "@dunmiao/domain/workCalendar";
 import { raw } from "hono/html";
+import { dayAnchor } from "../ui/dayAnchor.ts";
 import { dayName } from "../ui/dayName.ts";
 import { formatDays } from "../ui/format.ts";
 import { escapeText } from "../ui/markup.ts";
@@ -17,7 +18,7 @@ type DayTableProps = {
 };
 
 /**
- * The count day by day, one line `#d-<date>` a day: working day or not and by which notice, absence, counted or not and
+ * The count day by day, one line `#d<yymmdd>` a day: working day or not and by which notice, absence, counted or not and
  * by which rule of which scheme version; days off say nothing more. Short markup (unquoted attributes, end tags left out as HTML allows): 365 lines in about 20 kB.
  */
 export function DayTable({ text, days, today, scheme, isLong }: DayTableProps) {
@@ -66,7 +67,7 @@ function lineWriter(text: Text, today: string) {
   const present = escapeText(text.dayRule.present);
   const seen = new Set<string>();
   return (day: ExplainedDay, weekday: string): string => {
-    const start = `<tr id=d-${day.date}><td>${day.date.slice(8)} ${weekday}<td>`;
+    const start = `<tr id=${dayAnchor(day.date)}><td>${day.date.slice(8)} ${weekday}<td>`;
     const isPlain = day.covers.length === 0;
     if (isPlain && day.reason === "weekend" && day.rule === "day-off") return start + weekend;
     if (isPlain && day.reason === "weekday" && day.rule === "present")

@@ -21,7 +21,7 @@ type TableProps<Row> = {
   isCaptionHidden?: boolean | undefined;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  /** Anchor of a row, such as `d-2026-03-02`. */
+  /** Anchor of a row, such as `absence-a1`. */
   rowId?: ((row: Row) => string) | undefined;
   /** A last row, one cell a column: sums. */
   foot?: readonly Child[] | undefined;

@@ -2,6 +2,7 @@ import type { ExplainedDay } from "@dunmiao/domain/count";
 import { raw } from "hono/html";
 import { calendarLegend, weekdayLetters } from "./calendarLegend.ts";
 import { classFamily } from "./classFamily.ts";
+import { dayAnchor } from "./dayAnchor.ts";
 import { dayLabel } from "./dayLabel.ts";
 import { escapeText } from "./markup.ts";
 import type { Text } from "./text.ts";
@@ -20,7 +21,7 @@ const left = 72;
 const right = left + 37 * pitch;
 
 /**
- * The days of a term, oldest first: months as rows, weekdays under each other, each day a link to its line `#d-<date>`
+ * The days of a term, oldest first: months as rows, weekdays under each other, each day a link to its line `#d<yymmdd>`
  * of the explanation that the caller shows as a table. Written as one string with short markup (unquoted attributes, places
  * within a month from the style sheet): 365 squares are built in a fraction of a millisecond and stay under 25 kB.
  */
@@ -75,7 +76,7 @@ function square(text: Text, day: PictureDay, today: string): string {
   const title = label === "" ? "" : `<title>${escapeText(label)}</title>`;
   const cover = day.covers.length > 0 ? shapes(day) : background(day);
   const mark = day.date === today ? " class=t" : "";
-  return `<a href=#d-${day.date}${mark}>${title}${cover}<text>${Number(day.date.slice(8))}</text></a>`;
+  return `<a href=#${dayAnchor(day.date)}${mark}>${title}${cover}<text>${Number(day.date.slice(8))}</text></a>`;
 }
 
 function background(day: PictureDay): string {

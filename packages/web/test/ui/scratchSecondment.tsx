@@ -1,3 +1,4 @@
+import { dayAnchor } from "../../src/ui/dayAnchor.ts";
 import { formatRange } from "../../src/ui/format.ts";
 import { Gauge } from "../../src/ui/gauge.tsx";
 import { type Chrome, Layout } from "../../src/ui/layout.tsx";
@@ -51,7 +52,7 @@ export function SecondmentPage({ chrome }: { chrome: Chrome }) {
         text={text}
         caption={text.common.details}
         rows={days.slice(0, 8)}
-        rowId={(day) => `d-${day.date}`}
+        rowId={(day) => dayAnchor(day.date)}
         columns={[
           { label: text.common.date, kind: "date", cell: (day) => day.date },
           { label: text.common.reason, cell: (day) => text.dayReason[day.reason] },
