@@ -37,7 +37,9 @@ export function ExplanationPage({ chrome, view }: Props) {
         ) : null}
         <p>{rule}</p>
         <p>{noticesLine(text, view.days)}</p>
-        <Days text={text} days={view.days.filter((day) => day.counted > 0)} />
+        <div class="dm-beside">
+          <Days text={text} days={view.days.filter((day) => day.counted > 0)} />
+        </div>
         <Absences text={text} view={view} />
         <p>{words.signed}</p>
         <p>{printedBy(chrome)}</p>
