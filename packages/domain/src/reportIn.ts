@@ -1,17 +1,20 @@
 import { addDays, lastDayOfTerm } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
 import { doneCheckpoint, replanCheckpoints } from "./checkpoint.ts";
+import { notReportedDays } from "./count.ts";
 import { daysTakenOut } from "./daysTakenOut.ts";
-import { accept, type Outcome, refuse } from "./refusal.ts";
+import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
+import { isProvisional } from "./workCalendar.ts";
 
 const earliestDaysBefore = 30;
 
 /**
  * Confirms the day of report-in. Under `termStartsOn: nominal` the term stays and earlier working days show as not
- * reported; under `report-in` the term moves to that day and what has not happened is planned again.
+ * reported; under `report-in` the term moves to that day and what has not happened is planned again. A day that leaves
+ * working days unreported is taken with their number only (`lateDays`), as the calendar in force counts them.
  */
-export function confirmReportIn(ground: Ground, on: string): Outcome<Change> {
+export function confirmReportIn(ground: Ground, on: string, lateDays?: number): Outcome<Change> {
   const { secondment } = ground;
   if (secondment.reportedInOn) return refuse("already-reported-in", "on", { on: secondment.reportedInOn });
   if (!["planned", "under-review"].includes(secondment.status))
@@ -22,6 +25,8 @@ export function confirmReportIn(ground: Ground, on: string): Outcome<Change> {
   const term = moved?.term ?? secondment.term;
   const lost = daysTakenOut(ground, { ...secondment, term });
   if (lost) return refuse("correction-lowers-count", "on", { countedDays: lost.countedDays });
+  const late = lateDaysOf(ground, on);
+  if (late.days !== (lateDays ?? 0)) return refuseLate(late);
   const planned = moved
     ? replanCheckpoints({ ...secondment, term }, term.to, ground)
     : secondment.checkpoints;
@@ -29,8 +34,38 @@ export function confirmReportIn(ground: Ground, on: string): Outcome<Change> {
   const status = secondment.status === "planned" ? ("serving" as const) : secondment.status;
   return accept({
     after: { ...secondment, ...moved, checkpoints, status, reportedInOn: on },
-    event: { type: "report-in.confirmed", change: { on, status, ...(moved && { term }) } },
+    event: { type: "report-in.confirmed", change: { on, status, ...(moved && { term }), ...saidLate(late) } },
   });
+}
+
+/** Working days that a day of report-in leaves unreported, half days as 0.5; provisional where a notice is missing. */
+export type LateDays = { days: number; from: string; to: string; provisional: boolean };
+
+/** What a day of report-in would leave unreported, by the calendar in force. */
+export function lateDaysOf(ground: Ground, on: string): LateDays {
+  const { secondment, calendar, today } = ground;
+  const after = { ...secondment, ...movedTerm(ground, on), reportedInOn: on };
+  const { from } = after.term;
+  const to = addDays(on, -1);
+  return {
+    days: notReportedDays(after, calendar, today),
+    from,
+    to,
+    provisional: from <= to && isProvisional(calendar, from, to),
+  };
+}
+
+/** Asks for the figure that was not said, or not as it is now. */
+function refuseLate({ days, from, to, provisional }: LateDays): Refused {
+  return refuse(lateCode, "lateDays", { days, from, to, provisional: provisional ? 1 : 0 });
+}
+
+/** Code of the refusal that asks whether so many days shall stay unreported. */
+export const lateCode = "late-days-unconfirmed";
+
+/** For the trail: who confirmed the day knew how many it left. */
+function saidLate({ days }: LateDays): { lateDays?: number } {
+  return days > 0 ? { lateDays: days } : {};
 }
 
 function checkDay({ secondment, today }: Ground, on: string): Outcome<string> {
@@ -54,11 +89,11 @@ function movedTerm(
 /**
  * HR corrects a day of report-in that was entered wrongly, with the reason. Where it moves the term, what has not
  * happened is planned again. A correction that lowers a count at or above the first warning is refused: days are
- * corrected one by one, with evidence and a second person.
+ * corrected one by one, with evidence and a second person. Days that stay unreported are confirmed as at report-in.
  */
 export function correctReportIn(
   ground: Ground,
-  { on, reason }: { on: string; reason: string },
+  { on, reason, lateDays }: { on: string; reason: string; lateDays?: number | undefined },
 ): Outcome<Change> {
   const { secondment } = ground;
   const before = secondment.reportedInOn;
@@ -75,10 +110,12 @@ export function correctReportIn(
   const after = { ...secondment, ...moved, reportedInOn: on };
   const lost = daysTakenOut(ground, after);
   if (lost) return refuse("correction-lowers-count", "on", { countedDays: lost.countedDays });
+  const late = lateDaysOf(ground, on);
+  if (late.days !== (lateDays ?? 0)) return refuseLate(late);
   const checkpoints = (moved ? replanCheckpoints(after, after.term.to, ground) : secondment.checkpoints).map(
     (each) => (each.key === "report-in" ? doneCheckpoint(each, on) : each),
   );
-  const change = { on, before, reason, ...(moved && { term: moved.term }) };
+  const change = { on, before, reason, ...(moved && { term: moved.term }), ...saidLate(late) };
   return accept({ after: { ...after, checkpoints }, event: { type: "report-in.corrected", change } });
 }
 

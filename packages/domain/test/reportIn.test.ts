@@ -2,16 +2,26 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { escalatesOn, remindersOf } from "../src/checkpoint.ts";
 import { isSamePlan } from "../src/planSecondment.ts";
-import { correctReportIn } from "../src/reportIn.ts";
+import { confirmReportIn, correctReportIn, lateDaysOf } from "../src/reportIn.ts";
 import type { Secondment } from "../src/secondment.ts";
 import { defaultTimetable } from "../src/timetable.ts";
 import data from "./cases/reportIn.json" with { type: "json" };
 import { Story, unexplained } from "./support/acts.ts";
 import { furtherTerm } from "./support/rulings.ts";
-import { after, answerOf, calendar, ground, literal, planned, startingOnReportIn } from "./support/world.ts";
+import {
+  absenceCaseSchema,
+  absencesOf,
+  after,
+  answerOf,
+  calendar,
+  ground,
+  literal,
+  planned,
+  startingOnReportIn,
+} from "./support/world.ts";
 
 const date = z.iso.date();
-const { timetable, progress, answers } = z
+const { timetable, progress, answers, late } = z
   .strictObject({
     timetable: z.array(
       z.strictObject({
@@ -28,6 +38,17 @@ const { timetable, progress, answers } = z
       z.strictObject({ name: z.string(), today: date, state: z.string(), escalation: z.string() }),
     ),
     answers: z.array(z.strictObject({ name: z.string(), on: date, today: date, answer: z.string() })),
+    late: z.array(
+      z.strictObject({
+        name: z.string(),
+        from: date,
+        on: date,
+        absences: z.array(absenceCaseSchema).optional(),
+        asked: z.number(),
+        provisional: z.boolean().optional(),
+        said: z.array(z.strictObject({ days: z.number().optional(), answer: z.string() })),
+      }),
+    ),
   })
   .parse(data);
 
@@ -88,6 +109,34 @@ describe("confirming the day of report-in", () => {
     expect(answerOf(outcome)).toBe(answer);
   });
 
+  describe("that leaves working days unreported wants their number", () => {
+    test.each(late)("$name", ({ from, on, absences, asked, provisional, said }) => {
+      const record = { ...planned(from), absences: absencesOf(absences ?? []) };
+      const at = ground(record, "station", on);
+      expect(lateDaysOf(at, on)).toMatchObject({ days: asked, provisional: provisional === true });
+      for (const { days, answer } of said)
+        expect([days, answerOf(confirmReportIn(at, on, days))]).toEqual([days, answer]);
+    });
+
+    test("asks again with the figure when it changed meanwhile", () => {
+      const at = ground(planned("2025-08-26"), "station", "2025-09-10");
+      expect(confirmReportIn(at, "2025-09-02", 4)).toMatchObject({
+        refusals: [{ code: "late-days-unconfirmed", field: "lateDays", params: { days: 5, provisional: 0 } }],
+      });
+      const line = confirmReportIn(at, "2025-09-02", 5);
+      expect(line).toMatchObject({ value: { event: { change: { lateDays: 5 } } } });
+    });
+
+    test("a correction that leaves days unreported is asked the same", () => {
+      const story = new Story(planned("2025-08-26"));
+      story.do("station", "2025-09-10", { act: "report-in", on: "2025-08-26" });
+      const at = ground(story.record, "hr", "2026-03-02");
+      const correction = { on: "2025-08-28", reason: "mistyped" };
+      expect(answerOf(correctReportIn(at, correction))).toBe("late-days-unconfirmed");
+      expect(answerOf(correctReportIn(at, { ...correction, lateDays: 2 }))).toBe("accepted");
+    });
+  });
+
   test("twice is refused", () => {
     const story = new Story(planned("2025-08-26"));
     story.do("station", "2025-08-26", { act: "report-in", on: "2025-08-26" });
@@ -96,8 +145,10 @@ describe("confirming the day of report-in", () => {
   });
 
   describe("corrected", () => {
-    const correct = (story: Story, on: string, by = "hr") =>
-      correctReportIn(ground(story.record, by, "2026-03-02", story.scheme), { on, reason: "mistyped" });
+    const correct = (story: Story, on: string, by = "hr") => {
+      const at = ground(story.record, by, "2026-03-02", story.scheme);
+      return correctReportIn(at, { on, reason: "mistyped", lateDays: lateDaysOf(at, on).days });
+    };
     const reported = (on: string, scheme = literal) => {
       const story = new Story(planned("2025-08-26", scheme), scheme);
       story.do("station", "2025-09-10", { act: "report-in", on });

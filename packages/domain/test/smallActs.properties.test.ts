@@ -7,7 +7,7 @@ import type { Change } from "../src/change.ts";
 import { countedHalves, halvesGone } from "../src/countedHalves.ts";
 import { endEarly } from "../src/endEarly.ts";
 import type { Outcome } from "../src/refusal.ts";
-import { confirmReportIn, correctReportIn } from "../src/reportIn.ts";
+import { confirmReportIn, correctReportIn, lateDaysOf } from "../src/reportIn.ts";
 import { ruledTerm } from "../src/rulingOf.ts";
 import type { Scheme } from "../src/scheme.ts";
 import type { Secondment } from "../src/secondment.ts";
@@ -92,8 +92,12 @@ function outcomeOf(record: Secondment, today: string, each: Try, scheme: Scheme)
   if (act) return doAct(record, each.by, today, act, scheme);
   const at = ground(record, each.by, today, scheme);
   const on = addDays(today, each.offset);
-  if (each.act === "correct")
-    return record.reportedInOn ? correctReportIn(at, { on, reason: "misread" }) : confirmReportIn(at, on);
+  if (each.act === "correct") {
+    const lateDays = lateDaysOf(at, on).days;
+    return record.reportedInOn
+      ? correctReportIn(at, { on, reason: "misread", lateDays })
+      : confirmReportIn(at, on, lateDays);
+  }
   const outcome = each.act === "complete" ? ("completed" as const) : ("cancelled" as const);
   return endEarly(at, { on, outcome, reason: "moved", consultation: { with: "所长", on: today, note: "" } });
 }

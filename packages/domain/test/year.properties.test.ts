@@ -16,7 +16,7 @@ import { dueOn, nextStep } from "../src/nextStep.ts";
 import { proposeRuling } from "../src/proposeRuling.ts";
 import { recordAbsence } from "../src/recordAbsence.ts";
 import type { Outcome } from "../src/refusal.ts";
-import { confirmReportIn } from "../src/reportIn.ts";
+import { confirmReportIn, lateDaysOf } from "../src/reportIn.ts";
 import { requestExtension, withdrawExtension } from "../src/requestExtension.ts";
 import { answerReview, requestReview } from "../src/reviewRuling.ts";
 import { presetSchemes, type Scheme } from "../src/scheme.ts";
@@ -123,9 +123,13 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc
-      .nat(3)
-      .map((ago) => ({ by: "station", rule: (on: Ground) => confirmReportIn(on, addDays(on.today, -ago)) })),
+    arbitrary: fc.nat(3).map((ago) => ({
+      by: "station",
+      rule: (at: Ground) => {
+        const on = addDays(at.today, -ago);
+        return confirmReportIn(at, on, lateDaysOf(at, on).days);
+      },
+    })),
   },
   {
     weight: 2,

@@ -37,6 +37,7 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   "record-busy": 409,
   "closed-to-facts": 409,
   "already-reported-in": 409,
+  "late-days-unconfirmed": 409,
   "not-reported-in": 409,
   "term-is-over": 409,
   "term-was-changed": 409,

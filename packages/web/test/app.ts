@@ -17,6 +17,7 @@ const assets = {
 const problemSchema = z.object({
   code: z.string(),
   status: z.number(),
+  params: z.record(z.string(), z.unknown()).optional(),
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })),
 });
 

@@ -164,9 +164,35 @@ describe("report-in", () => {
     expect(html).toContain('href="#on"');
   });
 
+  test("late, it is answered with the working days that stay unreported, and stored with that figure only", async () => {
+    const before = await standing(app.hr, idOf("100003"));
+    for (const lateDays of [undefined, 1, 3]) {
+      const sent = { on: "2025-08-28", ...(lateDays && { lateDays }) };
+      const problem = await problemOf(await app.otherStation.post(`${third}/report-in`, sent));
+      expect(problem).toMatchObject({
+        ...{ httpStatus: 409, code: "late-days-unconfirmed", params: { days: 2, provisional: 0 } },
+        errors: [{ pointer: "/lateDays" }],
+      });
+    }
+    for (const [language, said] of [
+      ["zh-CN", "2025-08-26 至 2025-08-27 有 2 个工作日将列为未报到"],
+      ["en", "From 2025-08-26 to 2025-08-27, 2 working days would stay unreported"],
+    ] as const) {
+      const sent = { on: "2025-08-28", lateDays: "5" };
+      const page = await app.otherStation.submit(`${third}/report-in`, sent, { language });
+      const html = await page.text();
+      expect(page.status).toBe(409);
+      expect(html).toContain(said);
+      expect(html).toMatch(/<input[^>]*name="lateDays"[^>]*value="2"/);
+      expect(html).not.toMatch(/<input[^>]*name="lateDays"[^>]*checked/);
+    }
+    expect(await standing(app.hr, idOf("100003"))).toEqual(before);
+  });
+
   test("is confirmed once by the host; the same key twice is one change", async () => {
     const key = "report-1";
-    const answer = await app.otherStation.post(`${third}/report-in`, { on: "2025-08-28" }, { key });
+    const sent = { on: "2025-08-28", lateDays: 2 };
+    const answer = await app.otherStation.post(`${third}/report-in`, sent, { key });
     const body = await answer.text();
     expect(answer.status).toBe(200);
     expect(JSON.parse(body)).toMatchObject({
@@ -174,7 +200,7 @@ describe("report-in", () => {
       reportedInOn: "2025-08-28",
       count: { notReportedDays: 2 },
     });
-    const again = await app.otherStation.post(`${third}/report-in`, { on: "2025-08-28" }, { key });
+    const again = await app.otherStation.post(`${third}/report-in`, sent, { key });
     expect([again.status, await again.json()]).toEqual([200, JSON.parse(body)]);
     const refused = await app.hr.post(`${third}/report-in`, { on: "2025-08-28" });
     expect(await problemOf(refused)).toMatchObject({ httpStatus: 409, code: "already-reported-in" });

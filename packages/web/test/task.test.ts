@@ -107,6 +107,29 @@ describe("the to-do list", () => {
     expect(await (await app.hr.post("/tasks/batch", batch)).json()).toMatchObject({ done: 0, refused: 1 });
   });
 
+  test("of a late report-in says what stays unreported for each person, and goes on with that figure only", async () => {
+    const late = await saveCohort(app.store, "c0", "2026-02-24");
+    await place(app.store, late, { number: "0009", station: "B0-S3" });
+    const station = await app.as({ id: "s-3", role: "station", unit: "B0-S3" });
+    const batch = { act: "report-in", item: "c0-0009", on: "2026-02-27" };
+    for (const [language, said] of [
+      ["zh-CN", "学员0009：3 个工作日列为未报到"],
+      ["en", "学员0009: 3 working days stay unreported"],
+    ] as const) {
+      const html = await (await station.submit("/tasks/batch", batch, { language })).text();
+      expect(html).toContain(said);
+      expect(html).toMatch(/<input[^>]*name="item"[^>]*value="c0-0009:3"/);
+      expect(html).not.toMatch(/<input[^>]*name="item"[^>]*checked/);
+    }
+    const send = async (item: string) =>
+      (await station.post("/tasks/batch", { ...batch, item: [item] }, { key: `late ${item}` })).json();
+    expect(await send("c0-0009:2")).toMatchObject({
+      ...{ done: 0, refused: 1 },
+      items: [{ refusals: [{ code: "late-days-unconfirmed", field: "lateDays" }] }],
+    });
+    expect(await send("c0-0009:3")).toMatchObject({ done: 1, refused: 0 });
+  });
+
   test("marks counts of terms that reach into a year without a notice", async () => {
     expect(await (await app.hr.page("/?whose=all")).text()).toContain("暂定</span>");
   });

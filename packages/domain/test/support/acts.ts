@@ -8,7 +8,7 @@ import { confirmFinding, contestFinding } from "../../src/finding.ts";
 import { recordAbsence } from "../../src/recordAbsence.ts";
 import type { Outcome } from "../../src/refusal.ts";
 import { rejectAbsence } from "../../src/rejectAbsence.ts";
-import { confirmReportIn } from "../../src/reportIn.ts";
+import { confirmReportIn, lateDaysOf } from "../../src/reportIn.ts";
 import type { Scheme } from "../../src/scheme.ts";
 import type { Secondment } from "../../src/secondment.ts";
 import {
@@ -37,7 +37,7 @@ export type Act =
   | { act: "contest"; id: string; seen?: number }
   | { act: "amend"; id: string; facts: Partial<AbsenceFacts>; seen?: number; overLimit?: boolean }
   | { act: "void"; id: string; withEvidence?: boolean; seen?: number }
-  | { act: "report-in"; on: string };
+  | { act: "report-in"; on: string; lateDays?: number };
 
 /** Lets a person act on a day, by the rule that the product calls. */
 export function doAct(
@@ -64,7 +64,7 @@ export function doAct(
     case "void":
       return voidAbsence(at, act.id, { reason, seen: act.seen, ...(act.withEvidence && { evidence }) });
     case "report-in":
-      return confirmReportIn(at, act.on);
+      return confirmReportIn(at, act.on, act.lateDays ?? lateDaysOf(at, act.on).days);
   }
 }
 

@@ -1,4 +1,4 @@
-import { confirmReportIn } from "@dunmiao/domain/reportIn";
+import { confirmReportIn, lateDaysOf } from "@dunmiao/domain/reportIn";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { addWorkingDays, nextWorkingDay } from "@dunmiao/domain/workCalendar";
 import { type Act, personaOf } from "./acts.ts";
@@ -52,7 +52,8 @@ export function actsOf(plot: Plot, year: Year, random: Random): Act[] {
     plot.reportsInAfter === 0
       ? nextWorkingDay(calendar, from)
       : addWorkingDays(calendar, from, plot.reportsInAfter);
-  const reportIn: Act = { on, by: personaOf("station"), rule: (ground) => confirmReportIn(ground, on) };
+  const rule: Act["rule"] = (ground) => confirmReportIn(ground, on, lateDaysOf(ground, on).days);
+  const reportIn: Act = { on, by: personaOf("station"), rule };
   const acts = place(plot.leaves, year, random).flatMap((placed) => lifecycle({ ...placed, year, random }));
   return inOrder([reportIn, ...acts]);
 }

@@ -91,7 +91,10 @@ function reportInRoutes(app: Hono<WebEnv>) {
     if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
     const { value, use } = input.value;
     const told = await toldSecondment(c, "");
-    const changed = await changeInScope(c, (ground) => confirmReportIn(ground, value.on), { use, told });
+    const changed = await changeInScope(c, (ground) => confirmReportIn(ground, value.on, value.lateDays), {
+      use,
+      told,
+    });
     return answerChanged(c, changed, told, show);
   });
 }

@@ -34,6 +34,7 @@ const changeSchema = z
     checkpoint: z.string(),
     escalation: z.enum(["branch", "bureau"]),
     levelDays: z.number(),
+    lateDays: z.number(),
   })
   .partial();
 
@@ -59,7 +60,8 @@ export function eventLine(text: Text, event: Event, scheme: Scheme): string {
     change.title,
     change.class && text.absenceClass[change.class],
     range,
-    event.type === "report-in.confirmed" ? on : undefined,
+    event.type.startsWith("report-in.") ? on : undefined,
+    change.lateDays === undefined ? undefined : text.eventFact.late({ days: formatDays(change.lateDays) }),
     findingId,
     levelDays === undefined ? undefined : text.eventFact.level({ days: formatDays(levelDays) }),
     countedDays === undefined ? undefined : countedOf(text, event.type, countedDays),

@@ -1,8 +1,17 @@
 import { calendarDateSchema } from "@dunmiao/domain/calendarDate";
 import * as z from "zod";
 
-/** Body of report-in: the day on which the officer arrived. */
-export const reportInForm = z.object({ on: calendarDateSchema });
+/** Working days as a form sends them, half days as 0.5. */
+const days = z.union([
+  z.number().nonnegative().max(400).multipleOf(0.5),
+  z
+    .string()
+    .regex(/^\d{1,3}(\.5)?$/)
+    .transform(Number),
+]);
+
+/** Body of report-in: the day on which the officer arrived, and the working days that it knowingly leaves unreported. */
+export const reportInForm = z.object({ on: calendarDateSchema, lateDays: days.optional() });
 export const reportInCorrection = reportInForm.extend({ reason: z.string().trim().min(1).max(500) });
 /** Acknowledging a warning says nothing more. */
 export const acknowledgement = z.object({});

@@ -1,13 +1,16 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
+import { lateCode } from "@dunmiao/domain/reportIn";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
+import { CheckboxField } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
-import { fieldMessages } from "../ui/refusalSentence.ts";
+import { fieldMessages, refusalSentence } from "../ui/refusalSentence.ts";
+import type { Text } from "../ui/text.ts";
 
 type Props = {
   chrome: Chrome;
@@ -43,6 +46,7 @@ export function ReportInPage({ chrome, record, values, refusals = [] }: Props) {
           label={words.reportInOn}
           hint={[words.reportInHint({ from: record.term.from }), " ", text.form.dateHint]}
         />
+        <LateDaysField text={text} refusals={refusals} />
         {isCorrection ? (
           <TextAreaField {...field("reason")} label={words.correctionReason} maxLength={500} />
         ) : null}
@@ -51,5 +55,21 @@ export function ReportInPage({ chrome, record, values, refusals = [] }: Props) {
         </FormButtons>
       </PostForm>
     </Layout>
+  );
+}
+
+/** The second confirmation, only after the server said how many days would stay unreported; never ticked beforehand. */
+function LateDaysField({ text, refusals }: { text: Text; refusals: readonly Refusal[] }) {
+  const asked = refusals.find(({ code }) => code === lateCode);
+  if (!asked) return null;
+  const days = String(asked.params?.days);
+  return (
+    <CheckboxField
+      text={text}
+      name="lateDays"
+      legend={text.secondmentPage.lateDays}
+      error={refusalSentence(text, asked)}
+      choices={[{ value: days, label: text.secondmentPage.lateDaysKnown({ days }) }]}
+    />
   );
 }

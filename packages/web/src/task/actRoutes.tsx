@@ -35,7 +35,7 @@ export function taskActRoutes(): Hono<WebEnv> {
     const { value: batch, use } = input.value;
     const { role } = actorOf(c);
     if (!rolesOf[batch.act].some((each) => each === role)) return answerProblem(c, 403, "forbidden");
-    return answerBatch(c, batch.act, await runBatch(actingOf(c), batch, use));
+    return answerBatch(c, batch, await runBatch(actingOf(c), batch, use));
   });
   app.post("/flags/:kind/:id/handled", allow("hr"), async (c) => {
     const kind = kinds.find((each) => each === c.req.param("kind"));
@@ -53,14 +53,15 @@ export function taskActRoutes(): Hono<WebEnv> {
  * Every line of a batch with what became of it. A browser gets the page at once, without a redirect: it names people and
  * reasons, which belong in no address; sent again with the key of its form, what is done is not done again.
  */
-async function answerBatch(c: Context<WebEnv>, act: Batch["act"], results: readonly BatchResult[]) {
+async function answerBatch(c: Context<WebEnv>, batch: Batch, results: readonly BatchResult[]) {
   const { deps, today, text } = c.var;
   const refused = results.filter(({ refusals }) => refusals.length > 0).length;
   if (!wantsHtml(c)) {
     const items = results.map((each) => ({ ...each, refusals: fieldMessages(text, each.refusals) }));
     return c.json({ done: results.length - refused, refused, items });
   }
-  const seen = new Set(results.map(({ id, about }) => `${id}:${about}`));
+  // A report-in is about nobody but the person; what follows the colon is the figure that was confirmed.
+  const seen = new Set(results.map(({ id, about }) => `${id}:${batch.act === "report-in" ? "" : about}`));
   const next = await nextTask(deps, { actor: actorOf(c), today }, seen);
-  return c.html(<BatchPage chrome={chromeOf(c)} act={act} results={results} next={next} />);
+  return c.html(<BatchPage chrome={chromeOf(c)} batch={batch} results={results} next={next} />);
 }

@@ -67,20 +67,20 @@ function subjectOf({ secondment }: Ground, about: string): Subject {
 /** Lines of several kinds stand in one list: one of another kind is never taken for a line of this act. */
 const shapes: Readonly<Record<Batch["act"], RegExp>> = {
   acknowledge: /^[^:]+:\d+(\.5)?$/,
-  "report-in": /^[^:]+$/,
+  "report-in": /^[^:]+(:\d+(\.5)?)?$/,
   "confirm-attendance": /^[^:]+:[a-z][^:]*\.[^:]+(:\d+)?$/,
   approve: /^[^:]+:a\d+:\d+$/,
 };
 
 type Act = (ground: Ground, about: string, seen: number | undefined) => Outcome<Change>;
 
-/** The rule of the act, on what it is about for each person: a warning level, a checkpoint or an absence. */
+/** The rule of the act, on what it is about for each person: a warning level, days left unreported, a checkpoint or an absence. */
 function actOf(batch: Batch): Act {
   switch (batch.act) {
     case "acknowledge":
       return (ground, level) => acknowledgeWarning(ground, Number(level));
     case "report-in":
-      return (ground) => confirmReportIn(ground, batch.on);
+      return (ground, lateDays) => confirmReportIn(ground, batch.on, Number(lateDays));
     case "confirm-attendance":
       return confirmMonth;
     case "approve":

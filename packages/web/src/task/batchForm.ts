@@ -13,9 +13,9 @@ export const mostItems = 200;
 const items = z.union([item.transform((each) => [each]), z.array(item).min(1).max(mostItems)]);
 
 /**
- * A batch: warnings seen (`<secondment>:<level>`), people who reported in on one day, months that the station
- * confirms as the ledger has them (`<secondment>:<checkpoint>`, and `:<version>` of the record that the list showed), or
- * requests approved as the list showed them (`<secondment>:<absence>:<revision>`).
+ * A batch: warnings seen (`<secondment>:<level>`), people who reported in on one day (`<secondment>`, and
+ * `:<lateDays>` where that knowingly leaves working days unreported), months that the station confirms as the ledger has
+ * them (`<secondment>:<checkpoint>`, and `:<version>` of the record that the list showed), or requests approved as the list showed them (`<secondment>:<absence>:<revision>`).
  */
 export const batchForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("acknowledge"), item: items }),

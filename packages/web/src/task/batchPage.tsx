@@ -8,19 +8,20 @@ import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { BatchResult } from "./batch.ts";
 import type { Batch } from "./batchForm.ts";
+import { LateReportIns } from "./lateReportIns.tsx";
 import type { Task } from "./list.ts";
 import { NextTask } from "./nextTask.tsx";
 import { usualName } from "./whatOf.ts";
 
 type BatchPageProps = {
   chrome: Chrome;
-  act: Batch["act"];
+  batch: Batch;
   results: readonly BatchResult[];
   next: Task | undefined;
 };
 
 /** What a batch did, line by line: who was done, and who was left out and why. */
-export function BatchPage({ chrome, act, results, next }: BatchPageProps) {
+export function BatchPage({ chrome, batch, results, next }: BatchPageProps) {
   const { text } = chrome;
   const { taskPage: words } = text;
   const refused = results.filter(({ refusals }) => refusals.length > 0).length;
@@ -43,10 +44,14 @@ export function BatchPage({ chrome, act, results, next }: BatchPageProps) {
         rows={results.toSorted((a, b) => b.refusals.length - a.refusals.length)}
         columns={[
           { label: words.person, kind: "rowHeader", cell: (each) => personCell(text, each) },
-          { label: words.task, cell: (each) => `${words.batchAct[act]}${detailOf(text, each)}` },
+          {
+            label: words.task,
+            cell: (each) => `${words.batchAct[batch.act]}${detailOf(text, batch.act, each)}`,
+          },
           { label: words.result, cell: (each) => resultOf(text, each) },
         ]}
       />
+      {batch.act === "report-in" ? <LateReportIns text={text} on={batch.on} results={results} /> : null}
       <NextTask text={text} next={next} />
     </Layout>
   );
@@ -56,7 +61,8 @@ function personCell(text: Text, { id, name }: BatchResult) {
   return name === undefined ? text.taskPage.unknownPerson({ id }) : link(`/secondments/${id}`, name);
 }
 
-function detailOf(text: Text, { about, absence }: BatchResult): string {
+function detailOf(text: Text, act: Batch["act"], { about, absence }: BatchResult): string {
+  if (act === "report-in") return about === "" ? "" : ` · ${text.taskPage.lateDays({ days: about })}`;
   if (absence) return ` · ${text.absenceClass[absence.class]} ${formatHalfRange(text, absence)}`;
   if (/^\d/.test(about)) return ` · ${text.taskPage.level({ days: about })}`;
   return about.includes(".") ? ` · ${usualName(text, about)}` : "";

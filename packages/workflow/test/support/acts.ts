@@ -1,12 +1,14 @@
 import { voidAbsence } from "@dunmiao/domain/amendAbsence";
 import { approveAbsence } from "@dunmiao/domain/approveAbsence";
 import { recordAbsence } from "@dunmiao/domain/recordAbsence";
-import { confirmReportIn } from "@dunmiao/domain/reportIn";
+import { confirmReportIn, lateDaysOf } from "@dunmiao/domain/reportIn";
 import { act, type World } from "./world.ts";
 
 /** The station confirms the report-in on the world's day. */
 export function reportIn(world: World, id: string) {
-  return act(world, id, "station", (ground) => confirmReportIn(ground, ground.today));
+  return act(world, id, "station", (ground) =>
+    confirmReportIn(ground, ground.today, lateDaysOf(ground, ground.today).days),
+  );
 }
 
 /** Leave that the officer asks for and the approver grants, both on the world's day; answers its id. */

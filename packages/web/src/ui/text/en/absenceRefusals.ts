@@ -1,11 +1,15 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
 import type { Catalog } from "../../text.ts";
 import type { absenceRefusals as zhAbsenceRefusals } from "../zhCN/absenceRefusals.ts";
 import { absenceState, rung } from "./absence.ts";
 import { status } from "./secondment.ts";
 
 const named = (names: Readonly<Record<string, string>>, code: unknown) => nameOf(names, code).toLowerCase();
+
+function provisionalOf({ provisional }: RefusalFigures): string {
+  return provisional ? " (provisional: no notice published yet)" : "";
+}
 
 export const absenceRefusals = {
   "already-acknowledged": () => "Somebody has acknowledged this warning already",
@@ -17,6 +21,8 @@ export const absenceRefusals = {
     `The term was decided on since (it ends on ${p.to} now): a corrected day of report-in does not move it any more`,
   "correction-lowers-count": (p) =>
     `This would lower a count of ${p.countedDays} days: correct the absences one by one, with evidence and a second person`,
+  "late-days-unconfirmed": (p) =>
+    `From ${p.from} to ${p.to}, ${p.days} working days would stay unreported${provisionalOf(p)}: tick to confirm, or correct the date`,
   "already-reported-in": (p) => `Reported in on ${p.on} already`,
   "bad-request": () => "The request could not be understood",
   "changed-meanwhile": (p) =>

@@ -78,6 +78,7 @@ export const eventType = {
 export const eventFact = {
   counted: (p) => `${p.days} days in all`,
   countedMonth: (p) => `${p.days} days this month`,
+  late: (p) => `${p.days} working days left unreported`,
   level: (p) => `at ${p.days} days`,
   reason: (p) => `reason: ${p.reason}`,
 } satisfies Catalog<typeof zhEventFact>;

@@ -131,6 +131,8 @@ export const secondmentPage = {
   correctionReason: "Why it is corrected",
   reportInTitle: "Confirm report-in",
   reportInOn: "Day of report-in",
+  lateDays: "Days left unreported",
+  lateDaysKnown: (p) => `I know that ${p.days} working days stay unreported`,
   reportInHint: (p) =>
     `The term starts on ${p.from}. Working days before a later report-in show as not reported until the personnel office classes them.`,
   reviewRuns: (p) => `The ruling was served; the officer may ask for a review until ${p.until}.`,

@@ -70,6 +70,12 @@ export const taskPage = {
   monthNotShown: "The days of this month are not listed here: open the form to check and confirm",
   reportIn: "Confirm report-in of selected",
   reportedOn: "Day of report-in",
+  lateTitle: "Late report-in: confirm again",
+  lateHint: (p) =>
+    `With report-in on ${p.on}, working days before it stay unreported for these people. Check each figure, then tick.`,
+  lateOf: (p) => `${p.name}: ${p.days} working days stay unreported`,
+  lateConfirm: "Confirm report-in of selected, the days listed stay unreported",
+  lateDays: (p) => `${p.days} working days unreported`,
   batchDone: (p) => `${p.done} done, ${p.refused} could not be done`,
   desk: (p) => `Requests to approve (${p.count})`,
   deskHint:

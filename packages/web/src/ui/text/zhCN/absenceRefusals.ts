@@ -1,7 +1,11 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
 import { absenceState, rung } from "./absence.ts";
 import { status } from "./secondment.ts";
+
+function provisionalOf({ provisional }: RefusalFigures): string {
+  return provisional ? "（含暂定：放假安排尚未公布）" : "";
+}
 
 /** Refusals of what is done to secondments and absences, and of every request as such. */
 export const absenceRefusals = {
@@ -13,6 +17,8 @@ export const absenceRefusals = {
   "term-was-changed": (p) => `任期此后已经另行决定（现至 ${p.to}），更正报到日期不能再移动任期`,
   "correction-lowers-count": (p) =>
     `更正将使累计 ${p.countedDays} 天减少，请逐条更正不在岗记录并附依据，由另一人复核确认`,
+  "late-days-unconfirmed": (p) =>
+    `${p.from} 至 ${p.to} 有 ${p.days} 个工作日将列为未报到${provisionalOf(p)}；确认无误请勾选后再提交，否则请更正日期`,
   "already-reported-in": (p) => `已于 ${p.on} 报到，不能重复登记`,
   "bad-request": () => "请求无法识别",
   "changed-meanwhile": (p) => `在您填写期间，${p.by} 已于 ${p.on} 变更了此项，请核对最新内容后再提交`,

@@ -76,6 +76,7 @@ export const eventType = {
 export const eventFact = {
   counted: (p: { days: string }) => `累计 ${p.days} 天`,
   countedMonth: (p: { days: string }) => `当月计入 ${p.days} 天`,
+  late: (p: { days: string }) => `${p.days} 个工作日列为未报到`,
   level: (p: { days: string }) => `${p.days} 天线`,
   reason: (p: { reason: string }) => `理由：${p.reason}`,
 };

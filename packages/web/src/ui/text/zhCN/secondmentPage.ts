@@ -129,6 +129,8 @@ export const secondmentPage = {
   correctionReason: "更正理由",
   reportInTitle: "确认报到",
   reportInOn: "报到日期",
+  lateDays: "报到前未报到的天数",
+  lateDaysKnown: (p: { days: string }) => `知晓将有 ${p.days} 个工作日列为未报到`,
   reportInHint: (p: { from: string }) =>
     `任期自 ${p.from} 起。晚于该日报到的，此前的工作日列为未报到，由政治部归类。`,
   reviewRuns: (p: { until: string }) => `认定已送达；本人可在 ${p.until} 前申请复核。`,

@@ -67,6 +67,12 @@ export const taskPage = {
   monthNotShown: "当月天数未在此列出，请打开表格核对后确认",
   reportIn: "确认所选人员报到",
   reportedOn: "报到日期",
+  lateTitle: "逾期报到，须再次确认",
+  lateHint: (p: { on: string }) =>
+    `按 ${p.on} 报到，下列人员报到前的工作日将列为未报到。逐人核对天数后勾选。`,
+  lateOf: (p: { name: string; days: string }) => `${p.name}：${p.days} 个工作日列为未报到`,
+  lateConfirm: "确认所选人员报到，所列天数列为未报到",
+  lateDays: (p: { days: string }) => `${p.days} 个工作日列为未报到`,
   batchDone: (p: { done: number; refused: number }) => `已办理 ${p.done} 项，${p.refused} 项未能办理`,
   desk: (p: { count: number }) => `请假审批（${p.count}）`,
   deskHint:
