@@ -75,6 +75,11 @@ describe("the month beside its tick", () => {
       pending: [{ from: "2026-02-12", to: "2026-02-12", fromHalf: "pm" }],
       undecided: 1,
     });
+    const opened = await bodyOf<Item>(app.otherStation.get(form(third)));
+    expect(opened.month).toEqual(of?.month);
+    expect(await (await app.otherStation.page(form(third))).text()).toContain(
+      "审批中 0.5 天：2026-02-12 下午",
+    );
     const html = await (await app.otherStation.page("/")).text();
     expect(rowOf(html, form(third))).toContain(`value="${third}:${february}:${of?.version}"`);
   });

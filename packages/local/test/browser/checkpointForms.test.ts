@@ -45,6 +45,7 @@ describe.skipIf(!hasBrowser)("a form from its draft to its end (skipped without 
       };
       await expect.poll(kept).toBe("A whole sentence, and on.");
       await saysWhatIsNotSaved(visit, id);
+      await losesNothingBySending(visit, { id, station });
     });
   });
 });
@@ -68,6 +69,41 @@ async function saysWhatIsNotSaved({ page, text, context }: Visit, id: string) {
   await line.filter({ hasText: words.draftElsewhere }).waitFor();
   const { draft } = await jsonOf(context, url);
   expect(draft.values.text).toBe("From another page.");
+  await page.getByRole("button", { name: words.check }).click();
+  await page.getByText("From another page.").waitFor();
+  expect(await page.getByLabel(words.opinionText).inputValue()).toBe("Off the train.");
+}
+
+/** A form that would not arrive is not sent; one whose session ended is saved as soon as somebody is signed in again. */
+async function losesNothingBySending(
+  { page, text, context }: Visit,
+  { id, station }: Pick<Case, "id" | "station">,
+) {
+  const words = text.assessmentPage;
+  const line = page.locator("[data-draft-line]");
+  const url = `/secondments/${id}/checkpoints/${midTerm}/forms/station`;
+  await page.goto(url);
+  const opinion = page.getByLabel(words.opinionText);
+  const check = page.getByRole("button", { name: words.check });
+  await page.route(`**${url}`, (route) => route.abort());
+  await opinion.fill("Sent without a network.");
+  await check.click();
+  await line.filter({ hasText: "could not be saved at" }).waitFor();
+  expect([page.url().endsWith(url), await opinion.inputValue()]).toEqual([true, "Sent without a network."]);
+  await page.unroute(`**${url}`);
+  await check.click();
+  await page.waitForURL(`**${url}/check`);
+
+  await page.goto(url);
+  expect((await context.request.post("/local/sign-out")).ok()).toBe(true);
+  await opinion.fill("After the session ended.");
+  await page.clock.runFor(5000);
+  await line.filter({ hasText: words.draftEnded }).waitFor();
+  await signInAs(context, { persona: "station", unit: station });
+  await page.clock.runFor(10_000);
+  await line.filter({ hasText: "Draft saved by" }).waitFor();
+  const { draft } = await jsonOf(context, url);
+  expect(draft.values.text).toBe("After the session ended.");
 }
 
 /** Somebody whose mid-term review nobody at the station has begun, another one for each call. */

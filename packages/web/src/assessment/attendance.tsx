@@ -1,4 +1,5 @@
 import type { Ground } from "@dunmiao/domain/change";
+import { monthDays } from "@dunmiao/domain/monthDays";
 import { type MonthLedger, monthLedger } from "@dunmiao/domain/monthLedger";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { formKey } from "../page.tsx";
@@ -10,6 +11,7 @@ import { absenceStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import type { OpenForm } from "./load.ts";
 import { monthOf } from "./month.ts";
+import { pendingLine } from "./monthLines.ts";
 
 /** The ledger of the month, to be confirmed as shown by one click, or to be put right first. */
 export function AttendanceForm({ text, open }: { text: Text; open: OpenForm }) {
@@ -17,12 +19,14 @@ export function AttendanceForm({ text, open }: { text: Text; open: OpenForm }) {
   const words = text.assessmentPage;
   const month = monthOf(ref.key);
   const ledger = monthLedger(ground.secondment, month, ground);
+  const pending = pendingLine(text, monthDays(ground.secondment, month, ground));
   const url = `/secondments/${ground.secondment.id}`;
   const dates = `from=${ledger.from}&to=${ledger.to}`;
   return (
     <>
       <p class="govuk-body">{words.attendanceIntro({ month, from: ledger.from, to: ledger.to })}</p>
       <MonthTable text={text} ground={ground} ledger={ledger} />
+      {pending === undefined ? null : <p class="govuk-body">{pending}</p>}
       {ledger.undecided.length > 0 ? (
         <p class="govuk-body">
           {words.attendanceUndecided}{" "}

@@ -2,6 +2,7 @@ import { filers } from "@dunmiao/domain/assessment";
 import { submitForm } from "@dunmiao/domain/fileForm";
 import { checkForm, type FormInput } from "@dunmiao/domain/formInput";
 import { mayFile } from "@dunmiao/domain/mayFile";
+import { monthDays } from "@dunmiao/domain/monthDays";
 import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
 import type { Draft } from "@dunmiao/store/draft";
 import type { Context, Hono } from "hono";
@@ -18,6 +19,7 @@ import { keepDraft } from "./draft.ts";
 import { looseBody } from "./form.ts";
 import { FormPage, formUrl, savedOf } from "./formPage.tsx";
 import { type OpenForm, openForm } from "./load.ts";
+import { monthOf } from "./month.ts";
 import { toldForm } from "./told.ts";
 import { inputOf, partsOf, partsOfValues, type Values, valuesOf } from "./values.ts";
 
@@ -73,7 +75,18 @@ async function showForm(c: Context<WebEnv>) {
   const may = mayFile(ground, ref);
   if (!wantsHtml(c)) {
     const refusal = may.ok ? {} : { refusal: may.refusals[0] };
-    return c.json({ checkpoint, form, by: ref.by, assessment: entry, draft, mayFile: may.ok, ...refusal });
+    const month =
+      form === "attendance" ? { month: monthDays(ground.secondment, monthOf(ref.key), ground) } : {};
+    return c.json({
+      checkpoint,
+      form,
+      by: ref.by,
+      assessment: entry,
+      draft,
+      mayFile: may.ok,
+      ...month,
+      ...refusal,
+    });
   }
   const isIn = entry?.state === "submitted" || entry?.state === "final";
   if (isIn) return c.redirect(`/secondments/${ground.secondment.id}/assessments/${entry.id}`, 303);

@@ -110,6 +110,7 @@ function Standing({ chrome: { text }, open, isSaved, standing }: FormPageProps) 
         data-draft-line
         data-draft-failed={words.draftFailed({ at: "{at}" })}
         data-draft-elsewhere={words.draftElsewhere}
+        data-draft-ended={words.draftEnded}
         aria-live="polite"
       >
         {draft ? words.draftBy(savedOf(draft)) : null}

@@ -1,3 +1,4 @@
+import { monthDaysCell } from "../assessment/monthLines.ts";
 import { returnedTag } from "../assessment/returned.ts";
 import { formatDays } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
@@ -5,7 +6,6 @@ import { provisionalMark } from "../ui/pieces.tsx";
 import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Task } from "./list.ts";
-import { monthDaysCell } from "./monthDays.ts";
 import { itemOf, selectColumn, type Ticking } from "./select.ts";
 import { taskHref } from "./view.ts";
 import { whatOf } from "./whatOf.ts";

@@ -120,6 +120,52 @@ describe("when a form is saved as a draft", () => {
     expect([bodies(), said]).toEqual([[["mine", 0]], ["changed"]]);
   });
 
+  test("before the form is sent everything is saved; without an answer it is not sent", async () => {
+    const { keeper, type, settle, bodies } = desk();
+    expect(await keeper.settle()).toBe(true);
+    type("a");
+    void keeper.save();
+    type("ab");
+    const isSettled = keeper.settle();
+    await settle(saved(1));
+    expect(bodies().at(-1)).toEqual(["ab", 1]);
+    await settle({ is: "lost" });
+    expect(await isSettled).toBe(false);
+    const again = keeper.settle();
+    await settle(saved(2));
+    await settle(saved(3));
+    expect(await again).toBe(true);
+  });
+
+  test.each(["changed", "ended"] as const)(
+    "a form whose draft is %s is sent: the answer says what to do",
+    async (is) => {
+      const { keeper, type, settle } = desk();
+      type("a");
+      const isSettled = keeper.settle();
+      await settle({ is });
+      expect(await isSettled).toBe(true);
+    },
+  );
+
+  test("what is typed is at risk once a save failed, until one succeeds or the form is on its way", async () => {
+    const { keeper, type, settle } = desk();
+    type("a");
+    expect(keeper.isAtRisk).toBe(false);
+    void keeper.save();
+    await settle({ is: "ended" });
+    expect(keeper.isAtRisk).toBe(true);
+    void keeper.save();
+    await settle(saved(1));
+    expect(keeper.isAtRisk).toBe(false);
+    type("ab");
+    void keeper.save();
+    await settle({ is: "lost" });
+    expect(keeper.isAtRisk).toBe(true);
+    keeper.hold();
+    expect(keeper.isAtRisk).toBe(false);
+  });
+
   test("while the form is sent nothing is saved beside it, and typing after it saves again", async () => {
     const { keeper, type, settle, bodies } = desk();
     type("a");

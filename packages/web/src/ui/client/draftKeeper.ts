@@ -2,6 +2,8 @@
 export type Answer =
   | { is: "saved"; version: number; sentence: string }
   | { is: "changed" }
+  /** Nobody is signed in any more: what is typed stays to be saved until somebody is. */
+  | { is: "ended" }
   | { is: "refused"; sentence: string }
   | { is: "lost" };
 
@@ -26,6 +28,7 @@ export class DraftKeeper {
   #isHeld = false;
   #isElsewhere = false;
   #flushes = false;
+  #hasFailed = false;
   /** Sent and not answered: the server may have it, so that it goes again as it was before anything newer. */
   #unanswered: string | undefined;
   #saving: Promise<void> | undefined;
@@ -41,9 +44,24 @@ export class DraftKeeper {
     this.#isHeld = false;
   }
 
-  /** The save that is on its way; undefined while there is none. */
-  get saving(): Promise<void> | undefined {
-    return this.#saving;
+  /** A save is on its way or would go out now. */
+  get hasToSave(): boolean {
+    return this.#saving !== undefined || (this.#isDirty && !this.#isHeld && !this.#isElsewhere);
+  }
+
+  /** Something typed would be lost with the page: the last save failed, and nothing else carries it. */
+  get isAtRisk(): boolean {
+    return this.#isDirty && this.#hasFailed && !this.#isHeld;
+  }
+
+  /**
+   * Before the form itself is sent: saves what is not saved yet, after the save that is on its way. False where no
+   * answer came: the form would not arrive either, and sending it would leave the page with what was typed.
+   */
+  async settle(): Promise<boolean> {
+    if (this.#saving) await this.#saving;
+    await this.save();
+    return this.#unanswered === undefined;
   }
 
   /** The form itself is being sent: it carries the draft that was seen, and nothing may overtake it. */
@@ -54,7 +72,7 @@ export class DraftKeeper {
   /** Saves what is not saved yet. While a save is on its way nothing else goes out. */
   save(): Promise<void> {
     if (this.#saving) return this.#saving;
-    if (!this.#isDirty || this.#isHeld || this.#isElsewhere) return Promise.resolve();
+    if (!this.hasToSave) return Promise.resolve();
     this.#saving = this.#rounds().finally(() => {
       this.#saving = undefined;
       this.#flushes = false;
@@ -85,6 +103,7 @@ export class DraftKeeper {
     if (this.#unanswered === undefined) this.#isDirty = false;
     const answer = await this.#place.send(typed, this.#seen);
     this.#unanswered = answer.is === "lost" ? typed : undefined;
+    this.#hasFailed = answer.is !== "saved";
     if (answer.is === "saved") this.#seen = answer.version;
     else this.#isDirty = true;
     if (answer.is === "changed") this.#isElsewhere = true;

@@ -5,6 +5,9 @@ const pauseMilliseconds = 4000;
 const mostMilliseconds = 10_000;
 /** Browsers carry requests of at most 64 KiB to their end after the page is gone. */
 const keptAliveBytes = 60_000;
+const aroundPart = 120;
+/** Whoever sends the form waits for the save at most this long. */
+const longestMilliseconds = 10_000;
 
 /**
  * Saves what is typed as a draft whenever the writer pauses, every ten seconds while there is something new, and on
@@ -23,13 +26,29 @@ export function draftLive(form: HTMLFormElement): void {
     },
   });
   saveWhileTyping(form, keeper);
+  sendSaved(form, keeper);
+  window.addEventListener("beforeunload", (event) => {
+    if (keeper.isAtRisk) event.preventDefault();
+  });
+}
+
+/**
+ * The form goes when what is in it is saved: it names the draft that was seen, and a page that is left cannot try again.
+ * It is sent again only after an answer: a browser ignores that while it still tells of the first try.
+ */
+function sendSaved(form: HTMLFormElement, keeper: DraftKeeper): void {
   form.addEventListener("submit", (event) => {
-    keeper.hold();
-    if (!keeper.saving) return;
-    // What is sent names the draft that was seen: it waits for the save that is on its way.
+    if (!keeper.hasToSave) {
+      keeper.hold();
+      return;
+    }
     event.preventDefault();
     const { submitter } = event;
-    void keeper.saving.then(() => form.requestSubmit(submitter));
+    void keeper.settle().then((isReachable) => {
+      if (!isReachable) return;
+      keeper.hold();
+      form.requestSubmit(submitter);
+    });
   });
 }
 
@@ -52,6 +71,7 @@ function sayDraft(answer: Answer): void {
   if (!line) return;
   if (answer.is === "saved" || answer.is === "refused") line.textContent = answer.sentence;
   else if (answer.is === "changed") line.textContent = line.dataset.draftElsewhere ?? "";
+  else if (answer.is === "ended") line.textContent = line.dataset.draftEnded ?? "";
   else line.textContent = (line.dataset.draftFailed ?? "").replace("{at}", wallTime());
 }
 
@@ -69,16 +89,26 @@ function typedIn(form: HTMLFormElement): string {
 }
 
 async function saveDraft(url: string, typed: string, seen: number): Promise<Answer> {
-  const body = new URLSearchParams(typed);
+  // Chinese is three bytes a character in parts, and nine in an encoded address.
+  const body = new FormData();
+  for (const [name, value] of new URLSearchParams(typed)) body.append(name, value);
   body.set("draft", String(seen));
   body.set("act", "draft");
-  const keepalive = body.toString().length <= keptAliveBytes;
+  const keepalive = bytesOf(body) <= keptAliveBytes;
+  const signal = AbortSignal.timeout(longestMilliseconds);
   try {
-    const response = await fetch(url, { method: "POST", headers: jsonHeaders(), body, keepalive });
+    const response = await fetch(url, { method: "POST", headers: jsonHeaders(), body, keepalive, signal });
     return answerOf(response.status, await response.json());
   } catch {
     return { is: "lost" };
   }
+}
+
+/** Bytes of a body in parts: names, values and what stands around each. */
+function bytesOf(body: FormData): number {
+  let bytes = 0;
+  for (const [name, value] of body) bytes += aroundPart + new Blob([name, value]).size;
+  return bytes;
 }
 
 function answerOf(status: number, said: unknown): Answer {
@@ -86,6 +116,7 @@ function answerOf(status: number, said: unknown): Answer {
   if (status < 300)
     return { is: "saved", version: Number(Object(draft).version), sentence: String(sentence) };
   if (code === "draft-changed") return { is: "changed" };
+  if (status === 401) return { is: "ended" };
   if (status === 429 || status >= 500) return { is: "lost" };
   const messages = Array.isArray(errors) ? errors.map((each) => Object(each).message).filter(Boolean) : [];
   return { is: "refused", sentence: messages.join(" ") || String(title) };

@@ -79,6 +79,8 @@ export const assessmentPage = {
   draftBy: (p) => `Draft saved by ${p.by} at ${p.at}`,
   draftFailed: (p) =>
     `The draft could not be saved at ${p.at}; what you typed is still here, and is tried again`,
+  draftEnded:
+    "Your session has ended and the draft is not saved. What you typed is still here: sign in again in another tab, and saving goes on by itself",
   draftElsewhere:
     "The draft was saved elsewhere meanwhile. What you typed here is not saved and no longer saves by itself: press “Save draft” to see both",
   othersDraft: (p) => `The draft that ${p.by} saved at ${p.at}`,

@@ -67,6 +67,7 @@ export const assessmentPage = {
   draftSaved: "草稿已保存，可以离开，下次从这里继续。",
   draftBy: (p: { by: string; at: string }) => `草稿：${p.by} 于 ${p.at} 保存`,
   draftFailed: (p: { at: string }) => `${p.at} 未能保存草稿，所填内容仍在本页，将自动重试`,
+  draftEnded: "登录已过期，草稿暂未保存，所填内容仍在本页；在另一标签页重新登录后，将自动继续保存",
   draftElsewhere: "草稿已在别处另行保存，本页所填尚未保存，也不再自动保存；请按“保存草稿”对照两份内容",
   othersDraft: (p: { by: string; at: string }) => `${p.by} 于 ${p.at} 保存的草稿`,
   returnedBecause: (p: { by: string; on: string; reason: string }) => `${p.by} 于 ${p.on} 退回：${p.reason}`,

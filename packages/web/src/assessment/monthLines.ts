@@ -15,18 +15,21 @@ export function monthDaysCell(text: Text, month: MonthDays | undefined) {
 
 function linesOf(text: Text, month: MonthDays): string[] {
   const words = text.taskPage;
-  const { counted, pending, undecided } = month;
+  const { counted, undecided } = month;
   const countedDays = formatDays(month.countedDays);
-  const pendingDays = formatDays(month.pendingDays);
   return [
     counted.length > 0
       ? words.monthCounted({ days: countedDays, on: datesOf(text, counted) })
       : words.monthNothingCounted,
-    pending.length > 0
-      ? words.monthPending({ days: pendingDays, on: datesOf(text, pending) })
-      : words.monthNothingPending,
+    pendingLine(text, month) ?? words.monthNothingPending,
     ...(undecided > 0 ? [words.monthUndecided({ count: undecided })] : []),
   ];
+}
+
+/** Which days of the month wait for a decision, halves as 0.5; undefined where none do. */
+export function pendingLine(text: Text, { pending, pendingDays }: MonthDays): string | undefined {
+  if (pending.length === 0) return undefined;
+  return text.taskPage.monthPending({ days: formatDays(pendingDays), on: datesOf(text, pending) });
 }
 
 function datesOf(text: Text, ranges: readonly DayRange[]): string {
