@@ -11,6 +11,9 @@ import { parseWritten } from "./writtenDates.ts";
 
 const jsonSchema = z.record(z.string(), z.unknown());
 const keyField = "idempotencyKey";
+/** The act of a form that was kept over the end of a session: it is shown filled in, and nothing is carried out. */
+export const againAct = "again";
+const looksAgain = z.looseObject({ act: z.literal(againAct) });
 const longestKey = 200;
 
 /** A parsed body, the values as they came (to show the form again), and the idempotency key if one was sent. */
@@ -23,14 +26,22 @@ export type BodyOutcome<T> =
  * Reads a form or a JSON body through one schema. Forms send every value as text: empty ones count as absent, dotted
  * names (`evidence.number`) as nested members; the schema coerces numbers and ticks with `formNumber` and `formTick`.
  * Dates may be written as people write them, in JSON too: the live preview sends boxes as they are typed.
+ * A form kept over the end of a session (`act=again`) is refused with what was typed, so that its page shows it again;
+ * a caller that `showsAgain` by itself gets it like any other.
  */
-export async function readBody<T>(c: Context<WebEnv>, schema: z.ZodType<T>): Promise<BodyOutcome<T>> {
+export async function readBody<T>(
+  c: Context<WebEnv>,
+  schema: z.ZodType<T>,
+  rules: { showsAgain?: true } = {},
+): Promise<BodyOutcome<T>> {
   const isJson = c.req.header("Content-Type")?.includes("json") === true;
   const read = isJson ? await readJson(c) : await readForm(c);
   if (!read.ok) return { ...read, raw: {} };
   const { [keyField]: formKey, ...sent } = jsonSchema.parse(wellFormed(read.value));
   const { parsed, given } = parseWritten(schema, sent);
   const raw = flat(given);
+  if (!isJson && looksAgain.safeParse(sent).success && !rules.showsAgain)
+    return { ok: false, refusals: [{ code: "kept-again" }], raw };
   if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, given), raw };
   const key = c.req.header("Idempotency-Key") ?? (typeof formKey === "string" ? formKey : undefined);
   return { ok: true, value: { value: parsed.data, raw, use: key ? keyUse(c, key, given) : undefined } };

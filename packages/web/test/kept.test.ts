@@ -136,6 +136,50 @@ describe("a form sent after the session had ended is sent as it was typed after 
   });
 });
 
+describe("the form is there again after sign-in, with everything in its boxes, and nothing is carried out", () => {
+  test.each<[string, Actor, string, Record<string, string>]>([
+    [
+      "absence",
+      officer,
+      `${url}/absences`,
+      { class: "sick", from: "2025-07-03", to: "2025-07-04" },
+    ],
+    ["extension", officer, `${url}/extension`, { months: "6", reason: "两起案件\n尚在办理" }],
+    ["hand-over", station, `${url}/hand-over`, { ongoing: "两起'一起'", advice: "多走访", seen: "0" }],
+    ["unit", hr, "/units", { code: "JG-90", name: "某支队", kind: "office" }],
+    ["officer", hr, "/officers", { serviceNumber: "8090", name: "学员乙", birthMonth: "1995-06" }],
+    ["cohort", hr, "/cohorts", { name: "第九批", startsOn: "2026-03-10" }],
+    [
+      "notice",
+      hr,
+      "/calendar/notices",
+      { year: "2027", title: "关于节假日安排", text: "2027-01-01 休 元旦" },
+    ],
+    ["scheme", hr, "/schemes/literal/draft", { "name.zh": "全口径试行", limitDays: "12" }],
+    ["report-in", station, `${url}/report-in`, { on: "2025-03-05" }],
+  ])("%s", async (name, actor, path, fields) => {
+    await ask(path, {
+      cookie: await ended(actor),
+      form: { idempotencyKey: `again-${name}`, act: "x", ...fields },
+    });
+    const cookie = await signedIn(actor);
+    const again = formIn(await (await ask("/kept", { cookie })).text(), path);
+    expect(again).toEqual({ idempotencyKey: `again-${name}`, ...fields, act: "again" });
+    const shown = await ask(path, { cookie, form: again });
+    const html = (await shown.text()).replaceAll("&#39;", "'");
+    expect(html).toContain("You are signed in again; what you typed is kept and not sent yet.");
+    expect(Object.values(fields).filter((value) => !html.includes(value))).toEqual([]);
+    expect([200, 422]).toContain(shown.status);
+    // What is kept stays for its hour, in case that the form is left once more.
+    expect((await keptOf(actor)).some((each) => each.path === path)).toBe(true);
+  });
+
+  test("and nothing of it is there", async () => {
+    expect((await app.hr.get("/units/JG-90")).status).toBe(404);
+    expect((await app.hr.get("/officers/8090")).status).toBe(404);
+  });
+});
+
 describe("nothing is written before the button is pressed", () => {
   test("neither by the ended session nor by opening the page", async () => {
     const form = { code: "JG-80", name: "某支队", kind: "office" };

@@ -6,6 +6,7 @@ import { monthDays } from "@dunmiao/domain/monthDays";
 import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
 import type { Draft } from "@dunmiao/store/draft";
 import type { Context, Hono } from "hono";
+import type * as z from "zod";
 import { allow } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { type Body, readBody } from "../body.ts";
@@ -31,19 +32,21 @@ export function fileRoutes(app: Hono<WebEnv>): void {
   app.post(path, allow(...filers), async (c) => {
     const sent = await sentForm(c);
     if (!sent.ok) return answerRefused(c, sent.refusals);
+    if (sent.value.act === "again") return showAgain(c, sent.value);
     return sent.value.act === "draft" ? answerDraft(c, sent.value) : submit(c, sent.value);
   });
   app.get(`${path}/check`, allow(...filers), showCheck);
   app.post(`${path}/check`, allow(...filers), async (c) => {
     const sent = await sentForm(c);
-    return sent.ok ? check(c, sent.value) : answerRefused(c, sent.refusals);
+    if (!sent.ok) return answerRefused(c, sent.refusals);
+    return sent.value.act === "again" ? showAgain(c, sent.value) : check(c, sent.value);
   });
 }
 
 /** A form as it was sent, right or wrong, and the form that it is for. */
 type Sent = {
   open: OpenForm;
-  act: "draft" | "submit";
+  act: z.infer<typeof looseBody>["act"];
   values: Values;
   input: Outcome<FormInput>;
   seen: number | undefined;
@@ -51,7 +54,7 @@ type Sent = {
 };
 
 async function sentForm(c: Context<WebEnv>): Promise<Outcome<Sent>> {
-  const body = await readBody(c, looseBody);
+  const body = await readBody(c, looseBody, { showsAgain: true });
   if (!body.ok) return body;
   const open = await openForm(c);
   if (!open.ok) return open;
@@ -93,6 +96,11 @@ async function showForm(c: Context<WebEnv>) {
   if (!may.ok) return answerRefused(c, may.refusals);
   const isSaved = c.req.query("saved") !== undefined;
   return c.html(<FormPage chrome={chromeOf(c)} open={open} values={values} isSaved={isSaved} />);
+}
+
+/** The page of a form that was kept over the end of a session, as it was typed. */
+function showAgain(c: Context<WebEnv>, sent: Sent) {
+  return showRefused(c, sent, { refusals: [{ code: "kept-again" }] });
 }
 
 /** The page of the form with what was typed and why it was refused. */

@@ -1,6 +1,6 @@
 import { formInputSchema } from "@dunmiao/domain/formInput";
 import * as z from "zod";
-import { formNumber } from "../body.ts";
+import { againAct, formNumber } from "../body.ts";
 
 const act = z.enum(["draft", "submit"]).default("submit");
 
@@ -9,7 +9,10 @@ export const filedBody = formInputSchema.extend({ act: act.optional(), draft: fo
 /** Body of the check before submitting. */
 export const checkedBody = filedBody.omit({ act: true });
 /** The same body as it is read first: drafts keep what is not finished, and what is wrong. */
-export const looseBody = z.looseObject({ act, draft: formNumber.optional() });
+export const looseBody = z.looseObject({
+  act: z.enum(["draft", "submit", againAct]).default("submit"),
+  draft: formNumber.optional(),
+});
 
 /** Bodies of the decisions; `seen` is the revision of the form that was read. */
 export const acceptanceForm = z.object({ seen: formNumber.optional() });

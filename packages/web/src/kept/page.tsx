@@ -1,4 +1,5 @@
 import type { Kept } from "@dunmiao/store/kept";
+import { againAct } from "../body.ts";
 import { Button, ButtonGroup } from "../ui/button.tsx";
 import { formatInstant } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
@@ -42,12 +43,13 @@ function KeptForm({ text, kept, number }: { text: Text; kept: Kept; number: numb
           {words.fileAgain} {link(kept.from, words.toUpload)}
         </p>
       ) : null}
+      {typed.length > 0 ? <Again text={text} kept={kept} /> : null}
       {isFileOnly ? null : (
         <form method="post" action={`/kept/${kept.id}/send`}>
           {kept.fields.map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
-          <Button>{words.send}</Button>
+          <Button {...(typed.length > 0 && { kind: "secondary" as const })}>{words.send}</Button>
         </form>
       )}
       <form method="post" action={`/kept/${kept.id}/discard`}>
@@ -56,5 +58,18 @@ function KeptForm({ text, kept, number }: { text: Text; kept: Kept; number: numb
         </ButtonGroup>
       </form>
     </section>
+  );
+}
+
+/** Back to the page of the form with everything in its boxes; nothing is carried out. */
+function Again({ text, kept }: { text: Text; kept: Kept }) {
+  return (
+    <form method="post" action={kept.path}>
+      {kept.fields.map(([name, value]) =>
+        name === "act" ? null : <input type="hidden" name={name} value={value} />,
+      )}
+      <input type="hidden" name="act" value={againAct} />
+      <Button>{text.keptPage.again}</Button>
+    </form>
   );
 }

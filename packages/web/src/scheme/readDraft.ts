@@ -2,7 +2,7 @@ import type { Refusal } from "@dunmiao/domain/refusal";
 import type { KeyUse } from "@dunmiao/store/idempotency";
 import type { Context } from "hono";
 import * as z from "zod";
-import { readBody } from "../body.ts";
+import { againAct, readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { type DraftInput, inputOfJson, inputOfValues } from "./draftForm.ts";
 import { atBoxes } from "./draftRefusals.ts";
@@ -18,7 +18,7 @@ const anyBody = z.record(z.string(), z.unknown());
 
 /** Reads the form of a draft with all its rows, or a program's body with the settings that change. */
 export async function readDraft(c: Context<WebEnv>): Promise<DraftRead> {
-  const body = await readBody(c, anyBody);
+  const body = await readBody(c, anyBody, { showsAgain: true });
   if (!body.ok) return { kind: "refused", refusals: body.refusals };
   const { value: sent, use } = body.value;
   if (c.req.header("Content-Type")?.includes("json")) {
@@ -26,6 +26,8 @@ export async function readDraft(c: Context<WebEnv>): Promise<DraftRead> {
     return input.ok ? { kind: "read", input: input.value, use } : { kind: "refused", ...input };
   }
   const values = sentValues(sent);
+  if (values.fields.act === againAct)
+    return { kind: "refused", refusals: [{ code: "kept-again" }], values };
   const edited = edit(values);
   if (edited) return { kind: "edited", values: edited };
   const input = inputOfValues(values);

@@ -46,6 +46,8 @@ export const absenceRefusals = {
     "The disk is full: nothing can be saved until the administrator frees space. What was saved before is intact and can be read",
   "internal-error": () => "An unexpected error occurred",
   "invalid-format": () => "This is not in the right format",
+  "kept-again": () =>
+    "You are signed in again; what you typed is kept and not sent yet. Check it, then send it",
   "too-many-members": () => "The body has more fields, or deeper ones, than any form; send it in parts",
   "invalid-json": () => "The body is not a JSON object",
   "kind-cannot-change": () =>

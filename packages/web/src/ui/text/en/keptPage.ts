@@ -6,13 +6,14 @@ export const keptPage = {
   isKept: "What you typed is kept for one hour",
   isNotKept: "What you typed could not be kept",
   nothingChanged: "This form was not carried out: nothing that was stored before has changed.",
-  signInNext: "Sign in as the same person in the same role; then you can send what you typed as it is.",
+  signInNext:
+    "Sign in as the same person in the same role; then you return to the form with everything that you typed.",
   signInElsewhere:
     "Sign in in a new tab first, then go back in the browser to the form and send it again, or copy your text now.",
   signIn: "Sign in",
   title: "Forms filled in when the session ended",
   intro:
-    "These forms were sent after the session had ended and are not carried out yet. Send what is still wanted; it is checked as always. Throw away what is not.",
+    "These forms were sent after the session had ended and are not carried out yet. Return to the form with everything in its boxes, or send it as it is; it is checked as always. Throw away what is not wanted.",
   none: "No form is kept",
   noneHint:
     "What was typed when a session ended is kept for one hour, and only the person who typed it sees it, signed in with the same role and unit. What was sent or thrown away is kept no longer.",
@@ -23,6 +24,7 @@ export const keptPage = {
   until: "Kept until",
   fileAgain: "The file was not kept and must be chosen again.",
   toUpload: "Back to the upload page",
-  send: "Return to the form and send",
+  again: "Return to the form",
+  send: "Send as it is",
   discard: "Throw away what was typed",
 } satisfies Catalog<typeof zhKeptPage>;

@@ -36,6 +36,7 @@ export const absenceRefusals = {
   "store-full": () => "磁盘空间已满，暂时不能保存任何内容；请联系管理员清理空间。已保存的数据完好，仍可查阅",
   "internal-error": () => "处理过程中出现意外错误",
   "invalid-format": () => "格式有误",
+  "kept-again": () => "已重新登录，所填内容原样保留，尚未提交。请核对后提交",
   "too-many-members": () => "提交的字段过多或者层级过深，请分次提交",
   "invalid-json": () => "内容不是有效的 JSON 对象",
   "kind-cannot-change": () => "请假与认定不在岗不能互相更改；请作废后重新登记",
