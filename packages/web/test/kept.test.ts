@@ -138,12 +138,7 @@ describe("a form sent after the session had ended is sent as it was typed after 
 
 describe("the form is there again after sign-in, with everything in its boxes, and nothing is carried out", () => {
   test.each<[string, Actor, string, Record<string, string>]>([
-    [
-      "absence",
-      officer,
-      `${url}/absences`,
-      { class: "sick", from: "2025-07-03", to: "2025-07-04" },
-    ],
+    ["absence", officer, `${url}/absences`, { class: "sick", from: "2025-07-03", to: "2025-07-04" }],
     ["extension", officer, `${url}/extension`, { months: "6", reason: "两起案件\n尚在办理" }],
     ["hand-over", station, `${url}/hand-over`, { ongoing: "两起'一起'", advice: "多走访", seen: "0" }],
     ["unit", hr, "/units", { code: "JG-90", name: "某支队", kind: "office" }],

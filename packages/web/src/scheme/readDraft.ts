@@ -26,8 +26,7 @@ export async function readDraft(c: Context<WebEnv>): Promise<DraftRead> {
     return input.ok ? { kind: "read", input: input.value, use } : { kind: "refused", ...input };
   }
   const values = sentValues(sent);
-  if (values.fields.act === againAct)
-    return { kind: "refused", refusals: [{ code: "kept-again" }], values };
+  if (values.fields.act === againAct) return { kind: "refused", refusals: [{ code: "kept-again" }], values };
   const edited = edit(values);
   if (edited) return { kind: "edited", values: edited };
   const input = inputOfValues(values);
