@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { languages } from "@dunmiao/web/ui/text";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -35,9 +36,12 @@ describe.skipIf(!hasBrowser)("keyboard only (skipped without Chromium)", () => {
         while ((await page.locator("#class").inputValue()) !== "personal")
           await page.keyboard.press("ArrowDown");
         await tabTo(page, page.getByLabel(words.from, { exact: true }));
-        await page.keyboard.type("2026-03-05");
+        await page.keyboard.type("2026年3月5日");
+        await page.locator("#from-words").getByText("2026").waitFor();
         await tabTo(page, page.getByLabel(words.to, { exact: true }));
-        await page.keyboard.type("2026-03-06");
+        await page.keyboard.type("2026/3/5");
+        await pickNextDay(page);
+        expect(await page.locator("#to").inputValue()).toBe("2026-03-06");
         await tabTo(page, page.getByLabel(words.toHalf));
         await page.keyboard.press("Space");
         await tabTo(page, page.getByRole("button", { name: text.common.preview }));
@@ -108,3 +112,15 @@ const focusedAndBare = `(() => {
   const isMarked = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
   return (isMarked || node === document.body ? "" : "bare ") + node.outerHTML.slice(0, 120);
 })()`;
+
+/** From the box of a date to the day after it in the picker, by keys alone; the box has the focus again afterwards. */
+async function pickNextDay(page: Page): Promise<void> {
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator("dialog [aria-current=date]:focus").waitFor();
+  const { violations } = await new AxeBuilder({ page }).include("dialog").setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.locator("#to:focus").waitFor();
+}
