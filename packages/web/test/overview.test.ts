@@ -188,7 +188,7 @@ describe("the timeline", () => {
     );
     expect(html).toContain(language === "en" ? "Today 2026-03-02" : "今天 2026-03-02");
     expect(html).not.toContain("style=");
-    const row = html.match(/<th scope="row"><a[^>]*>民警100001 100001<\/a><\/th>.*?<\/tr>/s)?.[0] ?? "";
+    const row = html.match(/<th scope="row"[^>]*><a[^>]*>民警100001 100001<\/a><\/th>.*?<\/tr>/s)?.[0] ?? "";
     expect(row).toContain("3 / 15");
     expect(row).toContain("一元派出所");
   });

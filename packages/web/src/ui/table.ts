@@ -29,42 +29,61 @@ type TableProps<Row> = {
 
 /**
  * A dense table in its own scroll region. Written as text, not as nodes: a list page has 500 cells, and strings in
- * cells are escaped here.
+ * cells are escaped here. On a phone every row is a card (`styles/_cards.scss`), for which each cell that says
+ * something carries its heading; end tags of cells are left out, as HTML allows, so that a page weighs no more for it.
  */
 export function DenseTable<Row>(props: TableProps<Row>) {
   const { text, caption, columns, rows, rowId } = props;
-  const opens = columns.map((column) => cellOpens[column.kind ?? "text"]);
-  const closes = columns.map((column) => (column.kind === "rowHeader" ? "</th>" : "</td>"));
+  const writers = columns.map((column) => cellWriter(column.kind ?? "text", column.label));
   let body = "";
   for (const row of rows) {
     body += rowId ? `<tr id="${escapeText(rowId(row))}">` : "<tr>";
-    for (const [index, column] of columns.entries())
-      body += opens[index] + htmlOf(column.cell(row)) + closes[index];
+    for (const [index, column] of columns.entries()) body += writers[index]?.(column.cell(row));
     body += "</tr>";
   }
   const foot = props.foot ? `<tfoot><tr>${props.foot.map(footCell(columns)).join("")}</tr></tfoot>` : "";
   const label = escapeText(caption);
   const captionClass = props.isCaptionHidden ? ' class="govuk-visually-hidden"' : "";
   return raw(
-    `<div class="dm-scroll" role="region" aria-label="${escapeText(text.common.table({ caption }))}" tabindex="0">` +
+    `<div class="dm-scroll dm-cards" role="region" aria-label="${escapeText(text.common.table({ caption }))}" tabindex="0">` +
       `<table class="dm-table"><caption${captionClass}>${label}</caption>` +
       `<thead><tr>${columns.map((column) => headerHtml(text, column)).join("")}</tr></thead><tbody>${body}</tbody>${foot}</table></div>`,
   );
 }
 
-const cellOpens = {
-  text: "<td>",
-  number: '<td class="n">',
-  date: '<td class="d">',
-  rowHeader: '<th scope="row">',
+const cellStarts = {
+  text: "<td",
+  number: '<td class="n"',
+  date: '<td class="d"',
+  rowHeader: '<th scope="row"',
 };
+
+/** Writes the cells of a column: with the heading where there is something to head. */
+function cellWriter(kind: keyof typeof cellStarts, label: Child) {
+  const start = cellStarts[kind];
+  const labelled = `${start}${labelAttribute(label)}>`;
+  const end = kind === "rowHeader" ? "</th>" : "";
+  return (child: Child): string => {
+    const content = htmlOf(child);
+    return (content === "" ? `${start}>` : labelled + content) + end;
+  };
+}
+
+/** A heading that is a control, such as the box that ticks all, heads nothing. */
+function labelAttribute(label: Child): string {
+  const html = htmlOf(label);
+  const said = /<(?:input|button)\b/.test(html) ? "" : html.replace(/<[^>]*>/g, "").trim();
+  if (said === "") return "";
+  return /[\s"'=<>`]/.test(said) ? ` data-l="${said}"` : ` data-l=${said}`;
+}
 
 /** The first cell names the row; figures stand under figures. */
 function footCell<Row>(columns: readonly Column<Row>[]) {
-  return (child: Child, index: number) =>
-    index === 0
-      ? `<th scope="row">${htmlOf(child)}</th>`
-      : `${cellOpens[columns[index]?.kind === "number" ? "number" : "text"]}${htmlOf(child)}</td>`;
+  return (child: Child, index: number) => {
+    const { kind, label = "" } = columns[index] ?? {};
+    if (index === 0) return cellWriter("rowHeader", "")(child);
+    return cellWriter(kind === "number" ? "number" : "text", label)(child);
+  };
 }
 
 function headerHtml<Row>(text: Text, column: Column<Row>): string {

@@ -1,9 +1,10 @@
+import { raw } from "hono/html";
 import { describe, expect, it } from "vitest";
 import { BarChart } from "../../src/ui/barChart.tsx";
 import { dayAnchor } from "../../src/ui/dayAnchor.ts";
 import { Gauge } from "../../src/ui/gauge.tsx";
 import { htmlOf } from "../../src/ui/markup.ts";
-import { DenseTable } from "../../src/ui/table.ts";
+import { type Column, DenseTable } from "../../src/ui/table.ts";
 import { languages } from "../../src/ui/text.ts";
 import { YearCalendar } from "../../src/ui/yearCalendar.tsx";
 import { sampleDays } from "./sample.ts";
@@ -153,8 +154,25 @@ describe("table", () => {
     );
     expect(table).toContain('role="region" aria-label="People (scrolls sideways)" tabindex="0"');
     expect(table).toContain('<th scope="col" aria-sort="ascending"><a href="?sort=number"');
-    expect(table).toContain('<td class="n">16.5<svg');
+    expect(table).toContain('<td class="n" data-l="');
     expect(table.match(/<tr>/g)).toHaveLength(51);
+  });
+
+  it("gives every cell that says something its heading, for cards on a phone, and no other", () => {
+    const columns: Column<string>[] = [
+      { label: raw('<input type="checkbox">'), cell: () => "x" },
+      { label: "Name & <no.>", kind: "rowHeader", cell: (row) => row },
+      { label: "Days", kind: "number", cell: (row) => (row === "B" ? "" : "1") },
+      { label: raw("<b>Due</b>"), cell: (row) => row },
+    ];
+    const table = htmlOf(
+      <DenseTable text={en} caption="x" columns={columns} rows={["A", "B"]} foot={["", "", "1", ""]} />,
+    );
+    expect(table.split("<tbody>")[1]).toBe(
+      '<tr><td>x<th scope="row" data-l="Name &amp; &lt;no.&gt;">A</th><td class="n" data-l=Days>1<td data-l=Due>A</tr>' +
+        '<tr><td>x<th scope="row" data-l="Name &amp; &lt;no.&gt;">B</th><td class="n"><td data-l=Due>B</tr></tbody>' +
+        '<tfoot><tr><th scope="row"></th><td><td class="n" data-l=Days>1<td></tr></tfoot></table></div>',
+    );
   });
 
   it("is built fast enough for a list page", () => {
