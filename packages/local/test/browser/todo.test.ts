@@ -1,6 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
+import { seeAndConfirm, seeAndTry, twoDaysAndAnAfternoon, untouchedMonth } from "./monthSteps.ts";
 import { jsonOf, type Reading, readings, reloadUntil, signInAs, site, type Visit } from "./site.ts";
 import { uploadPeople } from "./uploadPeople.ts";
 
@@ -77,6 +78,22 @@ describe.skipIf(!hasBrowser)("start from the to-do list (skipped without Chromiu
       await reloadUntil(page, () => page.getByText(text.taskPage.nothing).isVisible());
     });
   });
+
+  test.each(readings.filter(({ javaScript }) => javaScript))(
+    "a month is confirmed with its days beside the tick, in $language",
+    async (reading) => {
+      await visiting({ ...reading, as: { persona: "hr" } }, async (visit) => {
+        const month = await untouchedMonth(visit, reading);
+        const { approveTheAfternoon } = await twoDaysAndAnAfternoon(visit, month);
+        const station = { persona: "station", unit: month.hostStation.code };
+        await signInAs(visit.context, station);
+        await seeAndTry(visit, month);
+        await approveTheAfternoon();
+        await signInAs(visit.context, station);
+        await seeAndConfirm(visit, month);
+      });
+    },
+  );
 });
 
 type Task = { what: string; isOverdue: boolean };
