@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { addDays, calendarDateSchema, datesBetween, weekday } from "./calendarDate.ts";
+import { fixedHoliday } from "./fixedHolidays.ts";
 
 /** One day that a State Council notice sets: a holiday, or a make-up working day (调休). */
 export const noticeDaySchema = z.object({
@@ -51,11 +52,14 @@ export function workCalendar(version: number, notices: readonly CalendarNotice[]
   return { version, days, noticeOfYear: new Map([...inForce].map(([year, notice]) => [year, notice.id])) };
 }
 
-/** Whether a date is a working day, and by which notice; without a notice Monday–Friday, flagged provisional. */
+/**
+ * Whether a date is a working day, and by which notice. Without a notice it is Monday–Friday less the days that the
+ * regulation itself fixes (holidays without `notice`), flagged provisional all the same.
+ */
 export function calendarDay(calendar: WorkCalendar, date: string): CalendarDay {
   const notice = calendar.noticeOfYear.get(noticeYearOf(date));
   const source = notice === undefined ? { provisional: true } : { provisional: false, notice };
-  const set = calendar.days.get(date);
+  const set = calendar.days.get(date) ?? dayByRegulation(calendar, date);
   if (set) {
     const names = { name: set.name, ...(set.nameEn && { nameEn: set.nameEn }) };
     return { date, working: set.working, reason: set.working ? "make-up" : "holiday", ...names, ...source };
@@ -66,7 +70,15 @@ export function calendarDay(calendar: WorkCalendar, date: string): CalendarDay {
 
 /** Whether a date is a working day. */
 export function isWorkingDay(calendar: WorkCalendar, date: string): boolean {
-  return calendar.days.get(date)?.working ?? weekday(date) <= 5;
+  const isSet = calendar.days.get(date)?.working;
+  return isSet ?? (weekday(date) <= 5 && dayByRegulation(calendar, date) === undefined);
+}
+
+/** A fixed day off of a year whose notice is not published; once it is, the notice alone decides. */
+function dayByRegulation(calendar: WorkCalendar, date: string): NoticeDay | undefined {
+  const fixed = fixedHoliday(date);
+  if (!fixed || calendar.noticeOfYear.has(noticeYearOf(date))) return undefined;
+  return { date, working: false, ...fixed };
 }
 
 /** Monday–Friday or not: what holds where no notice says otherwise. */

@@ -65,6 +65,17 @@ describe("one day, its reason and the notice that says so", () => {
     expect(isWorkingDay(calendar, date)).toBe(working);
   });
 
+  test("days off by regulation hold since 2025, until the year's own notice decides alone", () => {
+    expect(isWorkingDay(withoutNotices, "2024-05-01")).toBe(true);
+    expect(isWorkingDay(withoutNotices, "2025-05-01")).toBe(false);
+    expect(calendarDay(withoutNotices, "2025-05-01")).toMatchObject({
+      nameEn: "Labour Day",
+      provisional: true,
+    });
+    const published = workCalendar(1, [{ id: "n", year: 2027, days: [] }]);
+    expect(calendarDay(published, "2027-01-01")).toMatchObject({ working: true, provisional: false });
+  });
+
   test("a day that a notice sets carries the holiday's name in both languages", () => {
     expect(calendarDay(calendar, "2026-02-17")).toMatchObject({ name: "春节", nameEn: "Spring Festival" });
   });

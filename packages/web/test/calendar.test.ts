@@ -59,6 +59,36 @@ describe("working days", async () => {
     expect((await count("2026-12-25", "2026-12-25")).provisional).toBe(true);
   });
 
+  test("days off by regulation are off before the notice, on every page that shows a day, and still provisional", async () => {
+    const { days, provisional } = await count("2027-05-01", "2027-05-03");
+    expect(provisional).toBe(true);
+    expect(days.map((day) => day.reason)).toEqual(["holiday", "holiday", "weekday"]);
+    const body = await (await hr.get("/calendar/days")).json();
+    expect(body).toMatchObject({ fixed: { sinceYear: 2025, days: { "10-03": "国庆节" } } });
+    for (const [language, law, mark, words] of [
+      [
+        "zh-CN",
+        "全国年节及纪念日放假办法",
+        "暂定",
+        "2027年10月1日 星期五 · 放假（国庆节） · 该年放假安排未公布，暂定",
+      ],
+      [
+        "en",
+        "Regulation on public holidays",
+        "provisional",
+        "Friday 1 October 2027 · day off (National Day)",
+      ],
+    ] as const) {
+      const html = await (await hr.page("/calendar?year=2027", { language })).text();
+      const rows = html.split("<tr").filter((row) => row.includes("2027-10-01"));
+      expect(rows).toHaveLength(1);
+      expect(rows[0]).toContain(law);
+      expect(rows[0]).toContain(mark);
+      const counted = await hr.page("/working-days?from=2027-10-01&to=2027-10-01", { language });
+      expect(await counted.text()).toContain(words);
+    }
+  });
+
   test.each([
     ["from=2026-02-31&to=2026-03-01", "/from", "invalid-date"],
     ["to=2026-03-01", "/from", "required"],
@@ -97,13 +127,14 @@ describe("loading a notice", async () => {
     const { id, status, differences } = noticeSchema.parse(await loaded.json());
     expect(status).toBe("checked");
     expect(differences).toEqual([
-      expect.objectContaining({ date: "2027-01-01", wasWorking: true, working: false }),
       expect.objectContaining({ date: "2027-01-03", wasWorking: false, working: true }),
+      // A fixed day off that this notice does not name.
+      expect.objectContaining({ date: "2027-10-01", wasWorking: false, working: true }),
     ]);
     const before = countSchema.parse(
       await (await hr.get("/working-days?from=2027-01-01&to=2027-01-03")).json(),
     );
-    expect([before.workingDays, before.provisional]).toEqual([1, true]);
+    expect([before.workingDays, before.provisional]).toEqual([0, true]);
 
     const own = await problemOf(await hr.post(`/calendar/notices/${id}/confirm`, {}));
     expect([own.httpStatus, own.code]).toEqual([403, "same-person-decides"]);

@@ -132,14 +132,14 @@ test("a holiday that a notice brings closes a review, a working day that it brin
     people: [1, 2],
   });
   for (const id of [closes, opens]) await reportIn(world, id);
-  await leave(world, closes, "2026-12-11", "2027-01-01");
+  await leave(world, closes, "2026-12-11", "2027-01-04");
   await leave(world, opens, "2026-12-21", "2026-12-31");
   await leave(world, opens, "2027-01-05", "2027-01-11");
   await leave(world, opens, "2027-01-12", "2027-01-12");
   for (const id of [closes, opens]) await progress(world, id, "2026-06-01");
   expect((await secondmentOf(world, closes)).status).toBe("under-review");
   expect((await secondmentOf(world, opens)).status).toBe("serving");
-  await addNotice(world, "n1");
+  await addNotice(world, "n1", { more: ["2027-01-04"] });
   await recount(world, "n1", "2026-06-01");
   expect(await progress(world, closes, "2026-06-02")).toEqual(["close-review"]);
   expect(await progress(world, opens, "2026-06-02")).toEqual(["open-review"]);
@@ -151,14 +151,14 @@ test("a ruled year keeps its ruling and its days; the difference is written once
   const world = await openWorld("2026-06-01", 1);
   const [id = ""] = await addCohort(world, { id: "c1", startsOn: "2026-06-01", people: [1] });
   await reportIn(world, id);
-  await leave(world, id, "2026-12-11", "2027-01-01");
+  await leave(world, id, "2026-12-11", "2027-01-04");
   await progress(world, id, "2026-06-01");
   const reason = "as the file says";
   await act(world, id, "officer", (ground) => giveStatement(ground, { words: "I was ill." }));
   await act(world, id, "hr", (ground) => proposeRuling(ground, { outcome: "not-recognised", reason }));
   await act(world, id, "approver", (ground) => approveRuling(ground, "r1", { reason }));
   const ruled = await secondmentOf(world, id);
-  await addNotice(world, "n1");
+  await addNotice(world, "n1", { more: ["2027-01-04"] });
   await recount(world, "n1", "2026-06-01");
   await recount(world, "n1", "2026-06-02");
   expect((await eventsOf(world, id)).filter((type) => type === "calendar.recounted")).toHaveLength(1);

@@ -1,8 +1,9 @@
+import { fixedHolidays, fixedSinceYear } from "@dunmiao/domain/fixedHolidays";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { dayName } from "../ui/dayName.ts";
 import type { Text } from "../ui/text.ts";
 
-/** What the date boxes' script needs: the days that notices set (working or not, and by which festival), the years with a notice, and its words. */
+/** What the date boxes' script needs: the days that notices set (working or not, and by which festival), the years with a notice, what is off by regulation in the others, and its words. */
 export function daysBody(text: Text, calendar: WorkCalendar) {
   const { dateBox } = text;
   const days = [...calendar.days.values()].map(({ date, working, ...named }) => [
@@ -13,6 +14,10 @@ export function daysBody(text: Text, calendar: WorkCalendar) {
     version: calendar.version,
     days: Object.fromEntries(days),
     published: [...calendar.noticeOfYear.keys()],
+    fixed: {
+      sinceYear: fixedSinceYear,
+      days: Object.fromEntries([...fixedHolidays].map(([date, named]) => [date, dayName(text, named)])),
+    },
     words: dateBox,
   };
 }

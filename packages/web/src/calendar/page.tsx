@@ -82,13 +82,11 @@ function YearPart({ chrome, calendar, year }: CalendarProps) {
           {provisionalMark(text)} {words.provisionalYear}
         </p>
       ) : (
-        <>
-          <p class="govuk-body">
-            {words.source} {source} · {words.listed({ count: days.length })}
-          </p>
-          <DayTable text={text} days={days} caption={caption} />
-        </>
+        <p class="govuk-body">
+          {words.source} {source} · {words.listed({ count: days.length })}
+        </p>
       )}
+      {days.length > 0 ? <DayTable text={text} days={days} caption={caption} /> : null}
     </section>
   );
 }
@@ -112,9 +110,15 @@ function DayTable(props: { text: Text; days: readonly ReturnType<typeof calendar
         },
         {
           label: words.source,
-          cell: (day) => (day.provisional ? provisionalMark(text) : (day.notice ?? "")),
+          cell: (day) => (day.provisional ? provisionalSource(text, day) : (day.notice ?? "")),
         },
       ]}
     />
   );
+}
+
+/** A holiday that no notice sets is one by regulation. */
+function provisionalSource(text: Text, { reason }: ReturnType<typeof calendarDay>) {
+  const mark = provisionalMark(text);
+  return reason === "holiday" ? [text.calendarPage.byRegulation, " ", mark] : mark;
 }

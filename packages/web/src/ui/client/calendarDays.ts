@@ -7,6 +7,8 @@ import { jsonHeaders } from "./jsonHeaders.ts";
 export type Days = {
   days: Record<string, { working: boolean; name: string }>;
   published: number[];
+  /** Days off by regulation (`01-01`) of years without a notice, by name. */
+  fixed: { sinceYear: number; days: Record<string, string> };
   words: Text["dateBox"];
 };
 
@@ -30,10 +32,12 @@ async function fetchDays(url: string): Promise<Days | undefined> {
 }
 
 /** What a date is; the last week of December belongs to the notice of the next year, as the server has it. */
-export function kindOfDay({ days, published }: Days, date: string): DayKind {
+export function kindOfDay({ days, published, fixed }: Days, date: string): DayKind {
   const year = Number(date.slice(0, 4)) + (date.slice(5) >= "12-25" ? 1 : 0);
   const provisional = !published.includes(year);
   const set = days[date];
   if (set) return { kind: set.working ? "make-up" : "holiday", name: set.name, provisional };
+  const byRegulation = year >= fixed.sinceYear ? fixed.days[date.slice(5)] : undefined;
+  if (provisional && byRegulation !== undefined) return { kind: "holiday", name: byRegulation, provisional };
   return { kind: weekdayOf(date) <= 5 ? "weekday" : "weekend", provisional };
 }

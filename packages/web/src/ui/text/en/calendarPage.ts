@@ -7,7 +7,9 @@ export const calendarPage = {
   year: "Year",
   showYear: "Show",
   published: "Published",
-  provisionalYear: "No notice is published for this year yet; Monday–Friday are counted provisionally.",
+  provisionalYear:
+    "No notice is published for this year yet; Monday–Friday are counted provisionally, less the days off that the regulation fixes (1 January, 1–2 May, 1–3 October).",
+  byRegulation: "Regulation on public holidays",
   source: "Source",
   holidays: "Holidays and make-up days",
   date: "Date",

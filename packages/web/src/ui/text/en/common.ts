@@ -31,7 +31,7 @@ export const common = {
   previous: "Previous page",
   provisional: "provisional",
   provisionalHint:
-    "Touches a year whose public holidays are not published yet: counted Monday to Friday until the State Council notice is loaded.",
+    "Touches a year whose public holidays are not published yet: counted Monday to Friday, less the days off that the regulation fixes, until the State Council notice is loaded.",
   range: (p) => `${p.from} to ${p.to}`,
   reason: "Reason",
   refresh: "Refresh",

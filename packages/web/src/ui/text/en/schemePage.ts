@@ -26,7 +26,7 @@ export const schemePage = {
     "Half days; overlaps count once; weekends and public holidays do not count, make-up working days do",
   calendar: "Working days by",
   stateCouncil:
-    "State Council holiday notices; years without a notice are counted Monday–Friday and marked provisional",
+    "State Council holiday notices; years without a notice are counted Monday–Friday less the fixed days off and marked provisional",
   warnings: "Warnings",
   warnAt: (p) => `Once each at ${p.levels} days`,
   ladder: "Who approves leave",

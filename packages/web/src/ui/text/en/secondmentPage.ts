@@ -47,7 +47,7 @@ export const secondmentPage = {
   dayAbsence: "Absence",
   sum: (p) => `The days add up to ${p.days}`,
   source: (p) => `By the notice for ${p.year} (${p.id})`,
-  noSource: (p) => `Provisional: no notice for ${p.year} yet, Monday to Friday`,
+  noSource: (p) => `Provisional: no notice for ${p.year} yet, Monday to Friday less fixed days off`,
   working: "Working",
   weekdayNames: "Mon Tue Wed Thu Fri Sat Sun",
   daysLabel: "Day by day (scrolls)",

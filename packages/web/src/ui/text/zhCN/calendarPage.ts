@@ -4,7 +4,9 @@ export const calendarPage = {
   year: "年度",
   showYear: "查看",
   published: "已公布",
-  provisionalYear: "该年度通知尚未公布，暂按周一至周五计算。",
+  provisionalYear:
+    "该年度通知尚未公布，暂按周一至周五计算，法定固定放假日（元旦、5月1日至2日、10月1日至3日）除外。",
+  byRegulation: "全国年节及纪念日放假办法",
   source: "依据",
   holidays: "放假与调休安排",
   date: "日期",

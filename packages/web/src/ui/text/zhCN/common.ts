@@ -27,7 +27,8 @@ export const common = {
   preview: "预览",
   previous: "上一页",
   provisional: "暂定",
-  provisionalHint: "涉及尚未公布放假安排的年份，暂按周一至周五计算，以国务院办公厅通知为准。",
+  provisionalHint:
+    "涉及尚未公布放假安排的年份，暂按周一至周五计算（法定固定放假日除外），以国务院办公厅通知为准。",
   range: (p: { from: string; to: string }) => `${p.from} 至 ${p.to}`,
   reason: "理由",
   refresh: "刷新",

@@ -20,7 +20,7 @@ export const schemePage = {
   granularity: "计算单位",
   halfDay: "半天；重叠部分只计一次；周末、法定节假日不计，调休上班日计入",
   calendar: "工作日依据",
-  stateCouncil: "国务院办公厅放假通知；未公布年份按周一至周五暂计并标明",
+  stateCouncil: "国务院办公厅放假通知；未公布年份按周一至周五、除法定固定放假日暂计并标明",
   warnings: "预警",
   warnAt: (p: { levels: string }) => `累计达 ${p.levels} 天时各提醒一次`,
   ladder: "请假审批权限",

@@ -44,7 +44,7 @@ export const secondmentPage = {
   dayAbsence: "不在岗",
   sum: (p: { days: string }) => `逐日相加 ${p.days} 天`,
   source: (p: { year: number; id: string }) => `依据 ${p.year} 年放假安排（${p.id}）`,
-  noSource: (p: { year: number }) => `暂定：尚无 ${p.year} 年放假安排，按周一至周五`,
+  noSource: (p: { year: number }) => `暂定：尚无 ${p.year} 年放假安排，按周一至周五，法定固定放假日除外`,
   working: "工作日",
   weekdayNames: "一 二 三 四 五 六 日",
   daysLabel: "逐日说明（可滚动）",
