@@ -103,7 +103,12 @@ async function write<R extends Recorded>(
   [sealed, ...begun]: readonly [Sealed<R>, ...Sealed<R>[]],
   { claims, beside, together = [] }: Pick<Decision<R>, "claims" | "beside" | "together">,
 ): Promise<Result<R> | undefined> {
-  const key = once && { ...once.use, ...once.answer(sealed.record) };
+  const { version } = sealed.record;
+  const key = once && {
+    ...once.use,
+    ...once.answer(sealed.record),
+    written: { kind: noun.kind, id, version },
+  };
   const written = await commitAll(store, [sealed, ...begun, ...together], { claims, beside, key });
   if (written.outcome === "committed") return { ...written, record: sealed.record, event: sealed.event };
   if (written.outcome === "exists" && written.id === id)
@@ -112,9 +117,9 @@ async function write<R extends Recorded>(
   return undefined;
 }
 
-function repeated(use: KeyUse, { bodyHash, status, body }: KeyResult): Result<never> {
+function repeated(use: KeyUse, { bodyHash, ...answer }: KeyResult): Result<never> {
   if (bodyHash !== use.bodyHash) return refused(refuse("idempotency-key-reused"));
-  return { outcome: "repeated", answer: { status, body } };
+  return { outcome: "repeated", answer };
 }
 
 function refused({ refusals }: { refusals: readonly Refusal[] }): Result<never> {

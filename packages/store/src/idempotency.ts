@@ -5,23 +5,26 @@ import { idempotencyKey } from "./keys.ts";
 
 /** One use of an idempotency key: who, which action, the client's key, SHA-256 of the request's body. */
 export type KeyUse = { actor: string; route: string; key: string; bodyHash: string };
-/** What a repeat is answered: HTTP status and a small JSON body. */
-export type Answer = { status: number; body: unknown };
+const writtenSchema = z.object({ kind: z.string(), id: z.string(), version: z.int() });
+/** What a repeat is answered: HTTP status and a small JSON body; `written` is the record as the first use left it. */
+export type Answer = { status: number; body: unknown; written?: z.infer<typeof writtenSchema> | undefined };
 
 const keyRowSchema = z.object({
   bodyHash: z.string(),
   status: z.int(),
   body: z.unknown(),
+  /** Rows of before have none. */
+  written: writtenSchema.optional(),
   expiresAt: z.int(),
 });
-export type KeyResult = { bodyHash: string; status: number; body: unknown };
+export type KeyResult = { bodyHash: string } & Answer;
 
 const keptSeconds = 2 * 24 * 3600;
 
 /** Reads the stored row of a used key; a row that does not parse is an error. */
 export function parseKeyRow(row: unknown): KeyResult {
-  const { bodyHash, status, body } = keyRowSchema.parse(row);
-  return { bodyHash, status, body };
+  const { bodyHash, status, body, written } = keyRowSchema.parse(row);
+  return { bodyHash, status, body, ...(written && { written }) };
 }
 
 /** The first result under this key, undefined when the key is new or its two days are over. */
@@ -35,12 +38,12 @@ export async function findKey(store: Store, use: KeyUse): Promise<KeyResult | un
 
 /** Puts the row unless the key is in use; expired rows may stay for days before the engine removes them. */
 export function keyRowWrite(TableName: string, use: KeyUse & Answer) {
-  const { bodyHash, status, body } = use;
+  const { bodyHash, status, body, written } = use;
   const now = secondsNow();
   return {
     Put: {
       TableName,
-      Item: { ...keyOf(use), bodyHash, status, body, expiresAt: now + keptSeconds },
+      Item: { ...keyOf(use), bodyHash, status, body, written, expiresAt: now + keptSeconds },
       ConditionExpression: "attribute_not_exists(pk) OR expiresAt < :now",
       ExpressionAttributeValues: { ":now": now },
       ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,

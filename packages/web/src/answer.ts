@@ -6,6 +6,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod";
 import type { WebEnv } from "./deps.ts";
+import { rememberWritten } from "./done/written.ts";
 import { answerRefused } from "./problem.tsx";
 import { wantsHtml } from "./wants.ts";
 
@@ -23,7 +24,8 @@ export function onceOf<R extends Recorded>(use: KeyUse | undefined, told: Told<R
 }
 
 /**
- * Answers a change: JSON with its location, or for a browser a redirect to the page that shows it (POST-redirect-GET).
+ * Answers a change: JSON with its location, or for a browser a redirect to the page that shows it (POST-redirect-GET)
+ * and says what was done (`done/`).
  * Refusals go to `show` (the form again) for a browser, and are a problem document otherwise.
  */
 export async function answerChanged<R extends Recorded>(
@@ -36,13 +38,22 @@ export async function answerChanged<R extends Recorded>(
     case "refused":
       return show && wantsHtml(c) ? show(changed.refusals) : answerRefused(c, changed.refusals);
     case "repeated": {
-      const { status, body } = changed.answer;
-      if (wantsHtml(c)) return c.redirect(repeatedSchema.parse(body).location, 303);
+      const { status, body, written } = changed.answer;
+      if (wantsHtml(c)) {
+        if (written) rememberWritten(c, written);
+        return c.redirect(repeatedSchema.parse(body).location, 303);
+      }
       return c.body(JSON.stringify(body), asStatus(status), { "Content-Type": "application/json" });
     }
     default: {
       const location = told.location(changed.record);
-      if (wantsHtml(c)) return c.redirect(location, 303);
+      if (wantsHtml(c)) {
+        if (changed.outcome === "committed") {
+          const { recordKind: kind, recordId: id, version } = changed.event;
+          rememberWritten(c, { kind, id, version });
+        }
+        return c.redirect(location, 303);
+      }
       const status = changed.outcome === "committed" ? told.status : 200;
       return c.json(bodyOf(changed.record, told), status, { Location: location });
     }

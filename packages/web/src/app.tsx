@@ -5,6 +5,7 @@ import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { WebDeps, WebEnv } from "./deps.ts";
+import { sayWhatWasDone } from "./done/sayWhatWasDone.ts";
 import { language } from "./language.ts";
 import { answerOutage, refuseInOutage } from "./outage.ts";
 import { answerProblem } from "./problem.tsx";
@@ -43,6 +44,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, 404, "not-found") : next()));
   app.use(sameOriginForms());
   app.use(sayWhatIsUnreadable());
+  app.use(sayWhatWasDone());
   app.use(pageAsSheet());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
   app.route("/", systemRoutes(app));

@@ -47,6 +47,8 @@ type Variables = {
   /** For the date boxes of a page; undefined for programs and where nobody is signed in. */
   calendar: WorkCalendar | undefined;
   requestId: string;
+  /** What this person did just before they were sent to the page. */
+  done?: Child | undefined;
   /** Rows of lists that this answer leaves out because they do not parse; filled while it is made. */
   unreadable?: Unreadable;
   /** Set by `allow`: the route has stated who may call it. */

@@ -21,6 +21,7 @@ export function chromeOf(c: Context<WebEnv>): Chrome {
     languages: deps.languages,
     person: personOf(actor),
     ...(banner !== undefined && { banner }),
+    ...(c.var.done !== undefined && { done: c.var.done }),
     ...(actor && { unreadable: c.var.unreadable }),
     ...(actor &&
       deps.outage?.() === "store-full" && { alert: refusalSentence(text, { code: "store-full" }) }),

@@ -21,6 +21,7 @@ export function routesBehind(
     c.set("requestId", handed.requestId);
     if (handed.unreadable) c.set("unreadable", handed.unreadable);
     c.set("isWhole", handed.isWhole);
+    c.set("done", handed.done);
     await next();
   });
   for (const routes of nouns) app.route("/", routes());

@@ -47,15 +47,16 @@ export function appOver(store: Store, change: Partial<WebDeps> = {}) {
 }
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
-type Sent = { key?: string; language?: "zh-CN" | "en" };
+/** `done`: the note of an act that the page is to say. */
+type Sent = { key?: string; language?: "zh-CN" | "en"; done?: string };
 type Body = Record<string, unknown> | FormData | URLSearchParams;
 
 /** Somebody who is signed in: JSON by default, a browser where the name says page. */
 function client(app: ReturnType<typeof createApp>, cookie: string) {
-  const send = (accept: string, path: string, body?: Body, { key, language = "zh-CN" }: Sent = {}) => {
+  const send = (accept: string, path: string, body?: Body, { key, language = "zh-CN", done }: Sent = {}) => {
     const isJson = body && !(body instanceof FormData) && !(body instanceof URLSearchParams);
     const headers = {
-      Cookie: `session=${cookie}; lang=${language}`,
+      Cookie: `session=${cookie}; lang=${language}${done === undefined ? "" : `; dm-done=${done}`}`,
       Accept: accept,
       ...(key && { "Idempotency-Key": key }),
       ...(isJson && { "Content-Type": "application/json" }),

@@ -1,5 +1,4 @@
 import { schemeLabel } from "@dunmiao/domain/scheme";
-import { type ActDone, ActDoneBanner } from "../absence/actDone.tsx";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatDays } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
@@ -27,12 +26,10 @@ type CaseProps = {
   chrome: Chrome;
   view: CaseView;
   cohortName: string;
-  /** Right after an act on one of its absences. */
-  done: ActDone | undefined;
 };
 
 /** One secondment: who and where, the count, what is next, the year day by day, absences, steps, trail. */
-export function CasePage({ chrome, view, cohortName, done }: CaseProps) {
+export function CasePage({ chrome, view, cohortName }: CaseProps) {
   const { text, today } = chrome;
   const { record, days } = view;
   const { name, serviceNumber } = record.officer;
@@ -46,7 +43,6 @@ export function CasePage({ chrome, view, cohortName, done }: CaseProps) {
       section="secondments"
       back={{ href: "/secondments", label: text.nav.secondments }}
     >
-      {done ? <ActDoneBanner text={text} person={{ id: record.id, name }} done={done} /> : null}
       <CaseNotices text={text} view={view} />
       <CaseFacts text={text} view={view} cohortName={cohortName} />
       <CountLine text={text} view={view} />

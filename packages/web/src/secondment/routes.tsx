@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { actDone } from "../absence/actDone.tsx";
 import { actorOf, allow, readers } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
@@ -23,9 +22,7 @@ export function secondmentRoutes(): Hono<WebEnv> {
     const cohorts = await deps.cohorts.current();
     const cohortName = cohorts.find(({ id }) => id === found.record.cohortId)?.name ?? found.record.cohortId;
     const view = caseView(found, actorOf(c), today);
-    const ground = { ...found, secondment: found.record, actor: view.actor, today };
-    const done = await actDone(deps, ground, c.req.query("done"));
-    return c.html(<CasePage chrome={chromeOf(c)} view={view} cohortName={cohortName} done={done} />);
+    return c.html(<CasePage chrome={chromeOf(c)} view={view} cohortName={cohortName} />);
   });
   return app;
 }

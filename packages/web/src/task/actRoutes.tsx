@@ -13,7 +13,7 @@ import { wantsHtml } from "../wants.ts";
 import { type BatchResult, runBatch } from "./batch.ts";
 import { type Batch, batchForm } from "./batchForm.ts";
 import { BatchPage } from "./batchPage.tsx";
-import { nextTask } from "./list.ts";
+import { nextTask, type Task } from "./list.ts";
 
 const batchers = ["hr", "station", "branch", "approver"] as const;
 /** Who may try each act: the rules decide on each line. */
@@ -62,6 +62,7 @@ async function answerBatch(c: Context<WebEnv>, batch: Batch, results: readonly B
   }
   // A report-in is about nobody but the person; what follows the colon is the figure that was confirmed.
   const seen = new Set(results.map(({ id, about }) => `${id}:${batch.act === "report-in" ? "" : about}`));
-  const next = await nextTask(deps, { actor: actorOf(c), today }, seen);
+  const isSeen = ({ person, about }: Task) => seen.has(`${person.id}:${about}`);
+  const next = await nextTask(deps, { actor: actorOf(c), today }, isSeen);
   return c.html(<BatchPage chrome={chromeOf(c)} batch={batch} results={results} next={next} />);
 }

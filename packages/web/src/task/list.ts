@@ -52,14 +52,14 @@ export function isMine(task: Pick<Task, "whose" | "what">, actor: Actor): boolea
   return task.whose === actor.role;
 }
 
-/** The first task of the actor's own that is not among `done` (`<secondment>:<about>`): what to open next. */
+/** The first task of the actor's own that `isDone` does not know as done: what to open next. */
 export async function nextTask(
   deps: WebDeps,
   { actor, today }: { actor: Actor; today: string },
-  done: ReadonlySet<string>,
+  isDone: (task: Task) => boolean,
 ): Promise<Task | undefined> {
   const { tasks } = await taskList(deps, actor, today);
-  return tasks.find((task) => isMine(task, actor) && !done.has(`${task.person.id}:${task.about}`));
+  return tasks.find((task) => isMine(task, actor) && !isDone(task));
 }
 
 function taskOf(

@@ -25,6 +25,8 @@ export type Chrome = {
   readonly url: string;
   readonly person?: { readonly name: string; readonly role: PersonRole; readonly unit?: string } | undefined;
   readonly banner?: Child;
+  /** What the person who asks has just done, on the page that they were sent to. */
+  readonly done?: Child;
   /** What everybody must know before they begin: at present that nothing can be saved. */
   readonly alert?: string | undefined;
   /** Records that this page leaves out because their rows do not parse. */
@@ -90,6 +92,7 @@ export function Layout(props: LayoutProps) {
             ) : null}
             {props.caption ? <p class="dm-caption">{props.caption}</p> : null}
             <h1 class="govuk-heading-l">{props.heading ?? title}</h1>
+            {chrome.done}
             <p class="dm-printed">{`${chrome.bureau} · ${text.sheet.asOf({ today: chrome.today })}`}</p>
             {chrome.person && !props.isAnswer && /<table class="?dm-table/.test(content) ? (
               <a class="dm-sheet" href={sheetHref(chrome.url)} download data-no-print>

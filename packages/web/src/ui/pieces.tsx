@@ -53,21 +53,23 @@ type BannerProps = PropsWithChildren<{
   text: Text;
   kind: "success" | "important";
   title?: string | undefined;
+  /** Where a page may have two: ids are unique. */
+  id?: string | undefined;
 }>;
 
 /** What just happened, or what must be known first. */
-export function NotificationBanner({ text, kind, title, children }: BannerProps) {
+export function NotificationBanner({ text, kind, title, id = "banner", children }: BannerProps) {
   const isSuccess = kind === "success";
   const block = "govuk-notification-banner";
   const landmark = {
     class: isSuccess ? `${block} ${block}--success` : block,
     role: isSuccess ? "alert" : "region",
-    "aria-labelledby": `${block}-title`,
+    "aria-labelledby": `${id}-title`,
   } as const;
   return (
     <div {...landmark}>
       <div class={`${block}__header`}>
-        <h2 class={`${block}__title`} id={`${block}-title`}>
+        <h2 class={`${block}__title`} id={`${id}-title`}>
           {title ?? (isSuccess ? text.common.success : text.common.important)}
         </h2>
       </div>

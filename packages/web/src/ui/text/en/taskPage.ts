@@ -109,9 +109,10 @@ export const taskPage = {
   backToList: "Back to the list",
   nextTask: (p) => `Next: ${p.name}, ${p.task}`,
   noNextTask: "Nothing else of yours is open.",
-  actDone: (p) => `${p.name}: ${p.act} · ${p.what} (now: ${p.state})`,
-  recorded: "Recorded",
+  actDone: (p) => `${p.name}: ${p.act}`,
+  actStands: (p) => `${p.act} (now: ${p.state})`,
   undo: "Correct it or take it back",
+  undoHandOver: "Change the hand-over",
   nothing: "Nothing to do",
   nothingHint:
     "Report-ins due, requests waiting, warnings, reviews and work that the system could not finish appear here.",

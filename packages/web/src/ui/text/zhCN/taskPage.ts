@@ -106,10 +106,10 @@ export const taskPage = {
   backToList: "返回待办",
   nextTask: (p: { name: string; task: string }) => `下一项：${p.name} ${p.task}`,
   noNextTask: "没有其他由本人办理的待办事项。",
-  actDone: (p: { name: string; act: string; what: string; state: string }) =>
-    `${p.name}：${p.act} · ${p.what}（现为${p.state}）`,
-  recorded: "登记",
+  actDone: (p: { name: string; act: string }) => `${p.name}：${p.act}`,
+  actStands: (p: { act: string; state: string }) => `${p.act}（现为${p.state}）`,
   undo: "更正或作废",
+  undoHandOver: "修改工作交接",
   nothing: "没有待办事项",
   nothingHint: "报到到期、请假待批、天数预警、超限核查和系统未能完成的工作会列在这里。",
   more: (p: { count: number }) => `另有 ${p.count} 项未列出，请用条件缩小范围`,

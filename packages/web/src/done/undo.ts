@@ -1,0 +1,55 @@
+import type { Ground } from "@dunmiao/domain/change";
+import type { Event } from "@dunmiao/domain/event";
+import { mayWriteHandOver } from "@dunmiao/domain/handOverRule";
+import type { SpotCheck } from "@dunmiao/domain/spotCheck";
+import { checkSealed } from "@dunmiao/domain/spotCheckCancellation";
+import { correctablePick } from "@dunmiao/domain/spotCheckCorrection";
+import * as z from "zod";
+import { actsFor } from "../absence/acts.ts";
+import { mayWithdraw } from "../extension/acts.ts";
+import type { Text } from "../ui/text.ts";
+
+/** Where an act is taken back or corrected, in words of the page that does it. */
+export type Undo = { href: string; label: string };
+
+const aboutSchema = z.object({ absenceId: z.string(), secondmentId: z.string() }).partial();
+
+/**
+ * Where this actor may take back or correct what they just did to a secondment: the rules are asked, nothing is
+ * written. Undefined where it stands until another person decides.
+ */
+export function undoOf(text: Text, { type, change }: Event, ground: Ground): Undo | undefined {
+  const { secondment, actor } = ground;
+  const url = `/secondments/${secondment.id}`;
+  const { absenceId } = aboutSchema.parse(change);
+  if (absenceId !== undefined) return undoAbsence(text, ground, absenceId);
+  if (type === "extension.requested" && mayWithdraw(ground))
+    return { href: `${url}/extension`, label: text.extensionPage.withdraw };
+  // The page asks for the reason; what lowers the count is refused there.
+  if (type.startsWith("report-in.") && actor.role === "hr" && secondment.reportedInOn !== undefined)
+    return { href: `${url}/report-in`, label: text.secondmentPage.correctReportIn };
+  if (type === "hand-over.written" && mayWriteHandOver(ground))
+    return { href: `${url}/hand-over`, label: text.taskPage.undoHandOver };
+  return undefined;
+}
+
+function undoAbsence(text: Text, ground: Ground, id: string): Undo | undefined {
+  const href = `/secondments/${ground.secondment.id}/absences/${id}`;
+  const acts = actsFor(ground, id);
+  const proposal = ground.secondment.absences.find((each) => each.id === id)?.proposal;
+  if (proposal)
+    return proposal.by.id === ground.actor.id && acts.includes("reject")
+      ? { href, label: text.absencePage.withdrawProposal }
+      : undefined;
+  return acts.includes("amend") || acts.includes("void") ? { href, label: text.taskPage.undo } : undefined;
+}
+
+/** The same for a spot check: before its reveal the whole of it, afterwards a result. */
+export function undoOfCheck(text: Text, { type, change }: Event, check: SpotCheck): Undo | undefined {
+  const { secondmentId } = aboutSchema.parse(change);
+  if (type === "spot-check.committed" && checkSealed(check).ok)
+    return { href: `/spot-checks/${check.id}/cancel`, label: text.spotCheckPage.cancel };
+  if (secondmentId === undefined || !correctablePick(check, secondmentId).ok) return undefined;
+  const href = `/spot-checks/${check.id}/results/${secondmentId}/correct`;
+  return { href, label: text.spotCheckPage.correct };
+}
