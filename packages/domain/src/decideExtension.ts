@@ -2,6 +2,7 @@ import { type Actor, signature } from "./actor.ts";
 import { daysHandedOn } from "./carriedDays.ts";
 import type { Change, Ground } from "./change.ts";
 import { doneCheckpoint, planCheckpoints } from "./checkpoint.ts";
+import { snapshotNow } from "./correctOfficer.ts";
 import { type Extension, isOpenRequest, staleRequest } from "./extension.ts";
 import { nothingFiled, secondmentId } from "./planSecondment.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
@@ -80,7 +81,8 @@ export function furtherId({
 /** The officer is there already: the further term is served from its first day, with report-in behind it. */
 function continuingTerm(ground: Ground, term: Secondment["term"]): Secondment {
   const { secondment, scheme, calendar } = ground;
-  const { cohortId, schemeId, schemeVersion, officer, sending, hostBranch, hostStation, post } = secondment;
+  const { cohortId, schemeId, schemeVersion, sending, hostBranch, hostStation, post } = secondment;
+  const officer = snapshotNow(secondment);
   return {
     ...{ cohortId, schemeId, schemeVersion, officer, sending, hostBranch, hostStation, post, term },
     id: furtherId(secondment),

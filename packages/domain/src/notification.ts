@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Filer, filers, isFiled } from "./assessment.ts";
 import { planOf } from "./checkpoint.ts";
 import type { Step } from "./nextStep.ts";
+import { nameNow } from "./officerCorrection.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Secondment } from "./secondment.ts";
 
@@ -41,7 +42,7 @@ export function messageOf(
     code: told.what,
     secondmentId: id,
     ...(key !== undefined && { checkpoint: key, name: planOf(scheme, key).name }),
-    about: { serviceNumber: officer.serviceNumber, name: officer.name, station: hostStation.name },
+    about: { serviceNumber: officer.serviceNumber, name: nameNow(secondment), station: hostStation.name },
     to: filers
       .filter((role) => told.to.includes(role))
       .map((role) => ({ role, unit: unitOf(secondment, role) })),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { correctedAway, correctionSchema, type OfficerFact } from "./officerCorrection.ts";
 import { nameKey, plainCode, plainText } from "./plainText.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import { unitCodeInputSchema, unitCodeSchema } from "./unit.ts";
@@ -15,16 +16,20 @@ export const officerSchema = z.object({
   birthMonth: z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/),
   kind: z.enum(["officer", "auxiliary"]),
   homeUnit: unitCodeSchema,
+  /** Corrections of these facts, oldest first; on rows of before, none. */
+  corrections: z.array(correctionSchema).optional(),
 });
 export type Officer = z.infer<typeof officerSchema>;
-export const officerInputSchema = officerSchema.omit({ id: true, version: true, head: true }).extend({
-  serviceNumber: z
-    .string()
-    .overwrite(plainCode)
-    .regex(/^[0-9A-Za-z-]{1,20}$/),
-  name: z.string().overwrite(plainText).min(1).max(40),
-  homeUnit: unitCodeInputSchema,
-});
+export const officerInputSchema = officerSchema
+  .omit({ id: true, version: true, head: true, corrections: true })
+  .extend({
+    serviceNumber: z
+      .string()
+      .overwrite(plainCode)
+      .regex(/^[0-9A-Za-z-]{1,20}$/),
+    name: z.string().overwrite(plainText).min(1).max(40),
+    homeUnit: unitCodeInputSchema,
+  });
 export type OfficerInput = z.infer<typeof officerInputSchema>;
 
 /** What a record keeps of the officer. */
@@ -33,19 +38,32 @@ export const officerSnapshotSchema = officerSchema
   .extend({ serviceNumber: serviceNumberSchema });
 export type OfficerSnapshot = z.infer<typeof officerSnapshotSchema>;
 
-/** What an incoming officer means beside the one on file: identity facts must agree, home unit and kind may move. */
+/**
+ * What an incoming officer means beside the one on file: identity facts must agree, home unit and kind may move. What
+ * was corrected away does not come back (`officer-corrected`); while a secondment runs (`isCarried`) nothing moves
+ * without evidence and another person (`needs-correction`).
+ */
 export function planOfficer(
   input: OfficerInput,
   existing: Officer | undefined,
+  isCarried: boolean,
 ): Outcome<"create" | "update" | "already-there"> {
   if (!existing) return accept("create");
-  const isSame = {
-    name: nameKey(existing.name) === nameKey(input.name),
-    sex: existing.sex === input.sex,
-    birthMonth: existing.birthMonth === input.birthMonth,
-  };
-  for (const field of ["name", "sex", "birthMonth"] as const)
-    if (!isSame[field]) return refuse("officer-differs", field, { serviceNumber: input.serviceNumber });
-  const moved = existing.kind !== input.kind || existing.homeUnit !== input.homeUnit;
+  const { serviceNumber } = input;
+  const differing = (["name", "sex", "birthMonth", "kind", "homeUnit"] as const).filter(
+    (fact) => !isSameFact(fact, existing[fact], input[fact]),
+  );
+  for (const fact of differing) {
+    const away = correctedAway(existing, fact, (value) => isSameFact(fact, value, input[fact]));
+    if (away) return refuse("officer-corrected", fact, { serviceNumber, ...away });
+    if (fact !== "kind" && fact !== "homeUnit") return refuse("officer-differs", fact, { serviceNumber });
+  }
+  const [moved] = differing;
+  if (moved && isCarried) return refuse("needs-correction", moved, { serviceNumber });
   return accept(moved ? "update" : "already-there");
+}
+
+/** Names are the same whatever the blanks and dots in them. */
+export function isSameFact(fact: OfficerFact, one: string, other: string): boolean {
+  return fact === "name" ? nameKey(one) === nameKey(other) : one === other;
 }

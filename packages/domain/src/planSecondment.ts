@@ -4,6 +4,7 @@ import { planCheckpoints } from "./checkpoint.ts";
 import type { Cohort } from "./cohort.ts";
 import { refusedBirth, refusedStart } from "./dateBounds.ts";
 import type { OfficerInput } from "./officer.ts";
+import { factNow } from "./officerCorrection.ts";
 import { plainPost } from "./plainText.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import type { Scheme } from "./scheme.ts";
@@ -74,12 +75,12 @@ export function planSecondment(plan: SecondmentPlan, ground: PlanGround): Outcom
   });
 }
 
-/** Whether an existing record already says what a plan says: then importing it again is `already-there`. */
+/** Whether an existing record already says what a plan says, its sending unit or the home unit as corrected since: then importing it again is `already-there`. */
 export function isSamePlan(existing: Secondment, planned: Secondment): boolean {
   return (
     existing.hostStation.code === planned.hostStation.code &&
     plainPost(existing.post) === planned.post &&
-    existing.sending.code === planned.sending.code &&
+    [existing.sending.code, factNow(existing, "homeUnit")].includes(planned.sending.code) &&
     (existing.nominalFrom ?? existing.term.from) === planned.term.from
   );
 }

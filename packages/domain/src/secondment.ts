@@ -8,6 +8,7 @@ import { earlyEndSchema } from "./earlyEnd.ts";
 import { extensionSchema, isOpenRequest } from "./extension.ts";
 import { handOverSchema } from "./handOver.ts";
 import { officerSnapshotSchema } from "./officer.ts";
+import { correctedSchema } from "./officerCorrection.ts";
 import { rulingSchema, statementSchema } from "./ruling.ts";
 import { unitSnapshotSchema } from "./unit.ts";
 
@@ -62,7 +63,10 @@ export const secondmentSchema = z.object({
   cohortId: z.string(),
   schemeId: z.string(),
   schemeVersion: z.int().positive(),
+  /** What the record was made under. */
   officer: officerSnapshotSchema,
+  /** What of it was corrected since, oldest first; on rows of before, nothing. */
+  corrected: z.array(correctedSchema).optional(),
   sending: unitSnapshotSchema,
   hostBranch: unitSnapshotSchema,
   hostStation: unitSnapshotSchema,

@@ -8,7 +8,9 @@ const unitPairSchema = z.tuple([z.string(), z.string()]);
 export const summarySchema = z.object({
   id: z.string(),
   number: z.string(),
+  /** As it stands after every correction; `former` are the names before, which search finds too. */
   name: z.string(),
+  former: z.array(z.string()).optional(),
   sex: z.enum(["male", "female"]),
   born: z.string(),
   /** Code and name. */

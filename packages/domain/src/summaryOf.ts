@@ -1,6 +1,8 @@
 import { isEffective, isPending } from "./absence.ts";
+import { snapshotNow } from "./correctOfficer.ts";
 import { countDays } from "./count.ts";
 import { dueOn } from "./nextStep.ts";
+import { formerNames } from "./officerCorrection.ts";
 import { standingRuling } from "./ruledCount.ts";
 import { ruledTerm } from "./rulingOf.ts";
 import type { Scheme } from "./scheme.ts";
@@ -13,7 +15,9 @@ type Rules = { scheme: Scheme; calendar: WorkCalendar };
 
 /** Derives the summary of a secondment; depends on the record, the scheme and the calendar, never on the day. */
 export function summaryOf(secondment: Secondment, rules: Rules): Summary {
-  const { officer, sending, hostBranch, hostStation, term } = secondment;
+  const { sending, hostBranch, hostStation, term } = secondment;
+  const officer = snapshotNow(secondment);
+  const former = formerNames(secondment);
   const ruling = standingRuling(secondment);
   const subject = ruling ? ruledTerm(secondment) : secondment;
   const effective = secondment.absences.filter(isEffective);
@@ -24,6 +28,7 @@ export function summaryOf(secondment: Secondment, rules: Rules): Summary {
     id: secondment.id,
     number: officer.serviceNumber,
     name: officer.name,
+    ...(former.length > 0 && { former }),
     sex: officer.sex,
     born: officer.birthMonth,
     sending: [sending.code, sending.name],

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Cohort } from "../src/cohort.ts";
 import { officerInputSchema, planOfficer } from "../src/officer.ts";
+import { type Correction, type FactChange, officerFacts } from "../src/officerCorrection.ts";
 import { isSamePlan, planSecondment } from "../src/planSecondment.ts";
 import { presetSchemes, schemeLabel } from "../src/scheme.ts";
 import { schemeSchema } from "../src/schemeSchema.ts";
@@ -22,6 +23,10 @@ const officerTable = z
     z.strictObject({
       name: z.string(),
       known: z.boolean(),
+      /** An unruled secondment carries what is on file. */
+      carried: z.boolean().default(false),
+      /** The fact that was corrected, and from which value. */
+      corrected: z.tuple([z.enum(officerFacts), z.string()]).optional(),
       change: officerInputSchema.partial(),
       answer,
       field,
@@ -74,13 +79,21 @@ const officer = {
   homeUnit: "010100",
 };
 
+function corrected(change: FactChange): Correction {
+  const evidence = { number: "政〔2026〕8 号", title: "户籍证明", date: "2026-02-01" };
+  const proposedBy = { id: "hr-1", role: "hr" as const };
+  return { id: "k1", changes: [change], evidence, state: "effective", proposedBy, proposedOn: "2026-03-02" };
+}
+
 describe("an officer of the file beside the one on file", () => {
   const { serviceNumber: id, ...facts } = officer;
   const known = { id, version: 1, head: "", ...facts };
 
-  test.each(officerTable)("$name", ({ change, known: isKnown, answer: expected, field: at }) => {
+  test.each(officerTable)("$name", ({ change, answer: expected, field: at, carried, ...row }) => {
     const given = officerInputSchema.parse({ ...officer, ...change });
-    const outcome = planOfficer(given, isKnown ? known : undefined);
+    const [fact, from = ""] = row.corrected ?? [];
+    const corrections = fact && [corrected({ fact, from, to: known[fact] })];
+    const outcome = planOfficer(given, row.known ? { ...known, corrections } : undefined, carried);
     expect(outcome.ok ? outcome.value : answerOf(outcome)).toBe(expected);
     expect(outcome.ok ? undefined : outcome.refusals[0]?.field).toBe(at);
   });

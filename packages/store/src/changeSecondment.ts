@@ -42,7 +42,9 @@ export async function changeSecondment(
   );
 }
 
-type SealRequest = Pick<SecondmentRequest, "id"> & { rule: (ground: Ground) => Outcome<Change> };
+type SealRequest = Pick<SecondmentRequest, "id" | "leaveDueSteps"> & {
+  rule: (ground: Ground) => Outcome<Change>;
+};
 type SealedChange = Pick<Decision<Secondment>, "claims" | "beside"> & { sealed: Sealed<Secondment> };
 
 /**
@@ -59,10 +61,11 @@ export async function sealSecondmentChange(
   );
 }
 
-async function sealOnce(acting: Acting, { id, rule }: SealRequest): Promise<Outcome<SealedChange>> {
+async function sealOnce(acting: Acting, request: SealRequest): Promise<Outcome<SealedChange>> {
+  const { id } = request;
   const before = await loadRecord(acting.store, secondmentNoun, id);
   if (!before) return refuse("not-found");
-  const decided = await decideOn(acting, before, { rule });
+  const decided = await decideOn(acting, before, request);
   if (!decided.ok) return decided;
   if (!decided.value) throw new Error(`secondment ${id}: a rule that changes nothing`);
   const { claims, beside, calendarVersion = 0 } = decided.value;

@@ -61,6 +61,11 @@ export function planRelease(claims: Claims, secondmentId: string): ClaimChange[]
     .map(({ key, seen, periods }) => ({ key, seen, periods: releasePeriod(periods, secondmentId) }));
 }
 
+/** The claim on an officer. One consistent GetItem. */
+export function loadOfficerClaim(store: Store, serviceNumber: string): Promise<LoadedClaim> {
+  return loadClaim(store, "officer", officerClaimKey(serviceNumber));
+}
+
 /** What one claim item holds. One consistent GetItem. */
 export async function loadPeriods(store: Store, key: Key): Promise<readonly ClaimPeriod[]> {
   return (await loadClaim(store, "officer", key)).periods;

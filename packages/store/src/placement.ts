@@ -13,7 +13,7 @@ import { type Acting, stampOf } from "./acting.ts";
 import { loadClaims, planClaims } from "./claims.ts";
 import { commitAll } from "./commit.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
-import { officerChange, officerNoun } from "./officer.ts";
+import { movedOfficer, officerChange, officerNoun } from "./officer.ts";
 import { loadRecord, parseRecord } from "./record.ts";
 import { untilSettled } from "./retry.ts";
 import { schemeOf } from "./scheme.ts";
@@ -75,7 +75,9 @@ async function placement(acting: Acting, row: SecondmentPlan, planned: Secondmen
     loadRecord(acting.store, officerNoun, officer.serviceNumber),
     loadClaims(acting.store, holder),
   ]);
-  const change = officerChange(row.officer, existing);
+  const change = existing
+    ? await movedOfficer(acting.store, row.officer, existing)
+    : officerChange(row.officer, undefined);
   if (!change.ok) return change;
   const periods = planClaims(claims, {
     secondmentId: planned.id,

@@ -30,7 +30,7 @@ export function summaryText(summary: Summary): string {
     ...[
       summary.id,
       isNumberInId(summary) ? 0 : summary.number,
-      summary.name,
+      summary.former ? [summary.name, ...summary.former] : summary.name,
       sexLetters[summary.sex],
       summary.born,
     ],
@@ -105,7 +105,9 @@ export const storedSummarySchema = z.string().transform((text, context): Summary
 function membersOf(text: string): unknown {
   const list = listOf(text);
   if (!list) return undefined;
-  const [id, ownNumber, name, sexLetter, born, ...places] = list;
+  const [id, ownNumber, names, sexLetter, born, ...places] = list;
+  // Names before a correction stand behind the present one.
+  const [name, ...former]: unknown[] = Array.isArray(names) ? names : [names];
   const number = ownNumber === 0 ? String(id).split("-").at(-1) : ownNumber;
   const [sendingCode, sending, branchCode, branch, ownStation, station, fromNumber, toNumber, ...state] =
     places;
@@ -118,6 +120,7 @@ function membersOf(text: string): unknown {
     : ownStation;
   return {
     ...{ id, number, name, sex, born, from, to, status, counted, pending, limit },
+    ...(former.length > 0 && { former }),
     sending: [sendingCode, sending],
     branch: [branchCode, branch],
     station: [stationCode, station],

@@ -97,10 +97,14 @@ describe("a file beside what is on file", () => {
   });
 
   it("says create, update or conflict for units and officers on file", async () => {
-    await place(web.store, await saveCohort(web.store, "202503-zzzzzz", "2025-03-02"), {
-      number: "100001",
-      station: "B0-S0",
-    });
+    const onFile = {
+      name: "学员100001",
+      sex: "male",
+      birthMonth: "1988-11",
+      kind: "officer",
+      homeUnit: "O1",
+    };
+    await web.hr.post("/officers", { serviceNumber: "100001", ...onFile });
     const moved = ["100001", "学员100001", "男", "1988-11", "辅警", "O1", "B1-S0", "", ""];
     const units = [
       ["B0", "第0分局", "分局", "WH"],
@@ -116,6 +120,15 @@ describe("a file beside what is on file", () => {
     expect(errorsOf(checked)).toEqual([[4, "kind", "unit-kind-differs"]]);
     const other = ["100001", "别人", "男", "1988-11", "民警", "O1", "B1-S0", "", ""];
     expect(errorsOf(await check(await listFile([other])))).toEqual([[2, "name", "officer-differs"]]);
+  });
+
+  it("leaves what an unruled secondment carries to a correction", async () => {
+    await place(web.store, await saveCohort(web.store, "202502-zzzzzz", "2025-02-02"), {
+      number: "100009",
+      station: "B0-S0",
+    });
+    const moved = ["100009", "学员100009", "男", "1988-11", "辅警", "O1", "B1-S0", "", ""];
+    expect(errorsOf(await check(await listFile([moved])))).toEqual([[2, "kind", "needs-correction"]]);
   });
 
   it("refuses, row by row, terms that overlap another of the same officer or the same post", async () => {

@@ -15,6 +15,12 @@ const forms: Form[] = [
   },
   { name: "unit", at: () => "/units/new", wrong: { code: "a b", name: "<b>x</b>" }, field: "code" },
   { name: "officer", at: () => "/officers/new", wrong: { serviceNumber: "<1>" }, field: "serviceNumber" },
+  {
+    name: "correction of an officer",
+    at: () => "/officers/010001/correct",
+    wrong: { name: "<b>x</b>", birthMonth: "95" },
+    field: "birthMonth",
+  },
   { name: "import", at: ({ cohort }) => `${cohort}/imports/new`, wrong: {}, field: "file" },
   {
     name: "notice",

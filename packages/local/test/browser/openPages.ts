@@ -19,6 +19,7 @@ const main = [
   "cohort",
   "import",
   "notice",
+  "corrected",
 ] as const;
 /** What the pages of the demonstration need in their addresses: one person of each risk, an import, a notice. */
 export type Places = Record<(typeof main)[number], string> & FormPlaces & { year: YearPlaces };
@@ -73,7 +74,12 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/units/{code}/edit": [{ path: "/units/420102/edit" }],
     "/officers": [{ path: "/officers?q=010001" }],
     "/officers/new": [{ path: "/officers/new" }],
-    "/officers/{serviceNumber}": [{ path: "/officers/010001" }],
+    "/officers/{serviceNumber}": [
+      { path: "/officers/010001" },
+      { path: places.corrected },
+      { path: places.corrected, as: { persona: "approver" } },
+    ],
+    "/officers/{serviceNumber}/correct": [{ path: "/officers/010001/correct" }],
     "/secondments": [{ path: "/secondments" }, { path: "/secondments?risk=exceeded&q=0&sort=-used" }],
     "/secondments/{id}": [calm, near, over, provisional].map((path) => ({ path })),
     "/secondments/{id}/days": [{ path: `${near}/days` }],
@@ -129,9 +135,22 @@ export async function prepare(context: BrowserContext): Promise<Places> {
     proposal,
     cohort: `/cohorts/${cohort.id}`,
     import: `/imports/${await post(`/cohorts/${cohort.id}/imports`, { multipart: { file } })}`,
+    corrected: await prepareCorrection(context),
     notice: `/calendar/notices/${await post("/calendar/notices", { data: noticeOf2027 })}`,
     provisional: `/secondments/${await uploadPeople(context, [1, 2], { name: strange })}-020001`,
   };
+}
+
+/** Somebody of the cohort with a correction of their facts that waits. */
+async function prepareCorrection(context: BrowserContext): Promise<string> {
+  const path = "/officers/010002";
+  const evidence = { number: strange, title: strange, date: "2026-01-05" };
+  const { seen } = await jsonOf(context, path);
+  const headers = { Accept: "application/json" };
+  const data = { seen, name: strange, homeUnit: "420102", evidence };
+  const answer = await context.request.post(`${path}/corrections`, { headers, data });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return path;
 }
 
 /** Text of people that looks like markup. */

@@ -1,11 +1,11 @@
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
-import { planOfficer } from "@dunmiao/domain/officer";
+import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
 import { isSamePlan, type PlanGround, planSecondment } from "@dunmiao/domain/planSecondment";
-import { type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { loadClaims, planClaims } from "@dunmiao/store/claims";
 import type { Store } from "@dunmiao/store/client";
-import { officerNoun } from "@dunmiao/store/officer";
+import { movedOfficer, officerNoun } from "@dunmiao/store/officer";
 import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { atOnce } from "./atOnce.ts";
@@ -80,13 +80,23 @@ async function checkOnFile(
   const other = officer ? undefined : sameAs(input.officer);
   const officerPlan = other
     ? refuse("same-person-other-number", "serviceNumber", { known: other.serviceNumber })
-    : planOfficer(input.officer, officer);
+    : await officerPlanOf(ground.store, input.officer, officer);
   const placing = existing ? comparedWith(existing, secondment) : freeFor(claims, secondment);
   const refusals = [officerPlan, placing].flatMap((each) => (each.ok ? [] : each.refusals));
   if (!officerPlan.ok || !placing.ok) return { problems: ruleProblems(place, refusals) };
   const action = existing ? "already-there" : "create";
   const row: PersonRow = { ...place, ...input, action, officerAction: officerPlan.value };
   return { good: { row, secondment }, problems: [] };
+}
+
+async function officerPlanOf(
+  store: Store,
+  input: OfficerInput,
+  officer: Officer | undefined,
+): Promise<Outcome<PersonRow["officerAction"]>> {
+  if (!officer) return accept("create");
+  const moved = await movedOfficer(store, input, officer);
+  return moved.ok ? accept(moved.value ? "update" : "already-there") : moved;
 }
 
 /**

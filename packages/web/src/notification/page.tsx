@@ -53,12 +53,12 @@ export function NotificationPage({ chrome, messages, next }: Props) {
   );
 }
 
-const places = { notice: "/calendar/notices", correction: "/officers/corrections" } as const;
+const places = { notice: "/calendar/notices", correction: "/officers" } as const;
 
 function aboutCell(message: InboxMessage) {
   if ("matter" in message) {
     const { kind, id, label } = message.matter;
-    return link(`${places[kind]}/${id}`, label);
+    return link(`${places[kind]}/${encodeURIComponent(id)}`, label);
   }
   const { secondmentId, about } = message;
   return link(`/secondments/${secondmentId}`, `${about.name} ${about.serviceNumber}`);

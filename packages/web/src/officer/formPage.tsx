@@ -1,12 +1,12 @@
 import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
-import { RadioField } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
-import { SelectField, TextField } from "../ui/fields.tsx";
+import { TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { PersonFields } from "./personFields.tsx";
 
 type FormProps = {
   chrome: Chrome;
@@ -22,9 +22,6 @@ export function OfficerFormPage({ chrome, units, values, errors }: FormProps) {
   const field = bindFields({ text, values, errors });
   const { serviceNumber, officerName: name, sex, birthMonth, officerKind: kind, homeUnit } = words;
   const labels = { serviceNumber, name, sex, birthMonth, kind, homeUnit };
-  const choices = (names: Readonly<Record<string, string>>) =>
-    Object.entries(names).map(([value, label]) => ({ value, label }));
-  const homes = [...units.values()].map(({ id, name }) => ({ value: id, label: `${name} (${id})` }));
   return (
     <Layout
       chrome={chrome}
@@ -42,27 +39,7 @@ export function OfficerFormPage({ chrome, units, values, errors }: FormProps) {
           width={20}
           autocomplete="off"
         />
-        <TextField {...field("name")} label={words.officerName} width={20} autocomplete="off" />
-        <RadioField {...field("sex")} legend={words.sex} choices={choices(text.sex)} layout="inline" />
-        <TextField
-          {...field("birthMonth")}
-          label={words.birthMonth}
-          hint={words.birthMonthHint}
-          width={10}
-          autocomplete="off"
-        />
-        <RadioField
-          {...field("kind")}
-          legend={words.officerKind}
-          choices={choices(text.officerKind)}
-          layout="inline"
-        />
-        <SelectField
-          {...field("homeUnit")}
-          label={words.homeUnit}
-          options={homes}
-          prompt={text.form.choose}
-        />
+        <PersonFields text={text} field={field} units={units} />
         <Button>{text.common.save}</Button>
       </PostForm>
     </Layout>

@@ -1,17 +1,23 @@
+import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
+import { openCorrection } from "@dunmiao/domain/officerCorrection";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Unit } from "@dunmiao/domain/unit";
 import type { Units } from "@dunmiao/store/unit";
+import { LinkButton } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { Pager } from "../ui/lists.tsx";
 import { EmptyState, provisionalMark, SummaryList } from "../ui/pieces.tsx";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
 import { statusTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { OfficerTable, unitHref } from "../unit/tables.tsx";
 import { namesOf } from "../unit/tree.ts";
+import { Corrections } from "./corrections.tsx";
 import type { OfficerRow } from "./find.ts";
 
 type ListProps = {
@@ -44,10 +50,18 @@ export function OfficersPage({ chrome, units, unit, officers, next }: ListProps)
   );
 }
 
-type OfficerProps = { chrome: Chrome; officer: Officer; units: Units; secondments: readonly Summary[] };
+type OfficerProps = {
+  chrome: Chrome;
+  actor: Actor;
+  officer: Officer;
+  units: Units;
+  secondments: readonly Summary[];
+  errors: readonly FieldMessage[];
+};
 
 /** One person on file and their secondments that the reader may see. */
-export function OfficerPage({ chrome, officer, units, secondments }: OfficerProps) {
+export function OfficerPage(props: OfficerProps) {
+  const { chrome, actor, officer, units, secondments, errors } = props;
   const { text } = chrome;
   const words = text.unitPage;
   const home = units.get(officer.homeUnit);
@@ -58,7 +72,9 @@ export function OfficerPage({ chrome, officer, units, secondments }: OfficerProp
       caption={`${words.serviceNumber} ${officer.id}`}
       section="units"
       back={{ href: unitHref(officer.homeUnit), label: home?.name ?? words.title }}
+      hasErrors={errors.length > 0}
     >
+      <ErrorSummary text={text} errors={errors} />
       <SummaryList
         rows={[
           { label: words.sex, value: text.sex[officer.sex] },
@@ -67,6 +83,12 @@ export function OfficerPage({ chrome, officer, units, secondments }: OfficerProp
           { label: words.homeUnit, value: home?.name ?? officer.homeUnit },
         ]}
       />
+      {actor.role === "hr" && !openCorrection(officer) ? (
+        <LinkButton kind="secondary" href={`/officers/${encodeURIComponent(officer.id)}/correct`}>
+          {text.officerPage.correct}
+        </LinkButton>
+      ) : null}
+      <Corrections text={text} officer={officer} actor={actor} terms={secondments} errors={errors} />
       <h2 class="govuk-heading-m">{words.secondments}</h2>
       {secondments.length > 0 ? (
         <SecondmentTable text={text} secondments={secondments} />

@@ -1,12 +1,7 @@
-import { isInScope } from "@dunmiao/domain/access";
-import type { Actor } from "@dunmiao/domain/actor";
 import { type Officer, officerInputSchema } from "@dunmiao/domain/officer";
 import { type Refusal, refuse } from "@dunmiao/domain/refusal";
-import type { Summary } from "@dunmiao/domain/summary";
-import { byOfficer } from "@dunmiao/store/lists";
 import { listOfficers, officerNoun, saveOfficer } from "@dunmiao/store/officer";
 import { loadRecord } from "@dunmiao/store/record";
-import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { actingOf } from "../acting.ts";
@@ -17,9 +12,12 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { correctionRoutes } from "./correctionRoutes.tsx";
 import { officersAfter, seesPeopleOf } from "./find.ts";
 import { OfficerFormPage } from "./formPage.tsx";
-import { OfficerPage, OfficersPage } from "./pages.tsx";
+import { OfficersPage } from "./pages.tsx";
+import { officerHref, showOfficer } from "./show.tsx";
+import { officerView } from "./view.ts";
 
 function toldAs(status: 200 | 201): Told<Officer> {
   return { status, location: ({ id }) => officerHref(id), body: officerView };
@@ -63,56 +61,15 @@ export function officerRoutes(): Hono<WebEnv> {
     const told = toldAs(isOnFile ? 200 : 201);
     return answerChanged(c, await saveOfficer(actingOf(c), value, onceOf(use, told)), told, show);
   });
-  app.get("/officers/:serviceNumber", allow(...readers), async (c) => {
-    const found = await officerInScope(c, c.req.param("serviceNumber"));
-    if (!found) return answerProblem(c, 404, "not-found");
-    const { officer, secondments } = found;
-    if (!wantsHtml(c)) return c.json({ ...officerView(officer), secondments });
-    const units = await c.var.deps.units.current();
-    return c.html(
-      <OfficerPage chrome={chromeOf(c)} officer={officer} units={units} secondments={secondments} />,
-    );
-  });
+  app.get("/officers/:serviceNumber", allow(...readers), (c) => showOfficer(c, c.req.param("serviceNumber")));
+  correctionRoutes(app);
   return app;
-}
-
-/** A person with the secondments that the actor may see; undefined where neither lies in the actor's scope. */
-async function officerInScope(c: Context<WebEnv>, serviceNumber: string) {
-  const { store, units } = c.var.deps;
-  const actor = actorOf(c);
-  const [officer, terms] = await Promise.all([
-    loadRecord(store, officerNoun, serviceNumber),
-    byOfficer(store, serviceNumber, storedSummarySchema),
-  ]);
-  if (!officer) return undefined;
-  const isOwn =
-    actor.serviceNumber === serviceNumber || seesPeopleOf(actor, officer.homeUnit, await units.current());
-  const secondments = terms.rows.map((row) => row.summary).filter((term) => seesTerm(actor, term));
-  return isOwn || secondments.length > 0 ? { officer, secondments } : undefined;
-}
-
-/** A term is listed here exactly where its own page would open. */
-function seesTerm(actor: Actor, { number, sending, branch, station }: Summary): boolean {
-  return isInScope(actor, {
-    officer: { serviceNumber: number },
-    sending: { code: sending[0] },
-    hostBranch: { code: branch[0] },
-    hostStation: { code: station[0] },
-  });
 }
 
 async function homeProblem(c: Context<WebEnv>, code: string) {
   const { units } = c.var.deps;
   const isKnown = (await units.current()).has(code) || (await units.refresh()).has(code);
   return isKnown ? undefined : refuse("unknown-unit", "homeUnit", { unit: code });
-}
-
-function officerView({ id, name, sex, birthMonth, kind, homeUnit }: Officer) {
-  return { serviceNumber: id, name, sex, birthMonth, kind, homeUnit };
-}
-
-function officerHref(serviceNumber: string): string {
-  return `/officers/${encodeURIComponent(serviceNumber)}`;
 }
 
 async function showForm(

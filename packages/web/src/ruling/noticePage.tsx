@@ -1,6 +1,7 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Ruling } from "@dunmiao/domain/ruling";
 import { lastDayServed } from "@dunmiao/domain/secondment";
+import { correctedNotes } from "../officer/correctionLine.ts";
 import type { CaseView } from "../secondment/caseView.ts";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
@@ -30,6 +31,9 @@ export function NoticePage({ chrome, view, ruling, notice }: Props) {
         <p class="dm-centred">{words.number({ number: notice.number })}</p>
         <p class="dm-flush">{words.to({ name, number: serviceNumber })}</p>
         <p>{officialDates(text, factsOf(text, view, ruling))}</p>
+        {correctedNotes(text, view).map((line) => (
+          <p>{officialDates(text, line)}</p>
+        ))}
         <p>{words.restsOn({ scheme: schemeName(text, scheme) })}</p>
         <p>{words.outcome[ruling.outcome]}</p>
         {ruling.makeUp ? <p>{officialDates(text, words.madeUp(ruling.makeUp))}</p> : null}

@@ -1,3 +1,4 @@
+import { nameNow } from "@dunmiao/domain/officerCorrection";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import { CaseAbsences } from "../secondment/caseAbsences.tsx";
 import { CaseFacts } from "../secondment/caseFacts.tsx";
@@ -26,7 +27,8 @@ export function PackPage({ chrome, pack, cohortName, failed }: Props) {
   const words = text.rulingPage;
   const { view } = pack;
   const { record } = view;
-  const { name, serviceNumber } = record.officer;
+  const { serviceNumber } = record.officer;
+  const name = nameNow(record);
   const url = `/secondments/${record.id}`;
   return (
     <Layout

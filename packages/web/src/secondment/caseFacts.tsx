@@ -4,6 +4,7 @@ import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
 import { standingRuling } from "@dunmiao/domain/ruledCount";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
+import { correctedLine } from "../officer/correctionLine.ts";
 import { taskPlace } from "../task/view.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatRange } from "../ui/format.ts";
@@ -34,6 +35,10 @@ function whoRows({ text, view: { record } }: FactsProps): SummaryRow[] {
   const who = [officer.name, officer.serviceNumber, text.sex[officer.sex], text.officerKind[officer.kind]];
   return [
     { label: words.officer, value: who.join(" · ") },
+    ...(record.corrected ?? []).map((each) => ({
+      label: text.officerPage.corrected,
+      value: correctedLine(text, each),
+    })),
     { label: words.sending, value: sending.name },
     { label: words.host, value: `${hostBranch.name} · ${hostStation.name}` },
     { label: words.post, value: post },

@@ -1,3 +1,4 @@
+import { nameNow } from "@dunmiao/domain/officerCorrection";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatDays } from "../ui/format.ts";
@@ -32,7 +33,8 @@ type CaseProps = {
 export function CasePage({ chrome, view, cohortName }: CaseProps) {
   const { text, today } = chrome;
   const { record, days } = view;
-  const { name, serviceNumber } = record.officer;
+  const { serviceNumber } = record.officer;
+  const name = nameNow(record);
   const words = text.secondmentPage;
   return (
     <Layout

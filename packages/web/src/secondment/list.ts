@@ -59,7 +59,11 @@ function matcher(query: ListQuery): (person: Summary) => boolean {
   if (todo)
     tests.push(({ todos }) => (todo === "any" ? todos.length > 0 : todos.some(([what]) => what === todo)));
   if (asked)
-    tests.push(({ number, name }) => number.toLowerCase().startsWith(asked) || nameKey(name).includes(asked));
+    tests.push(
+      ({ number, name, former = [] }) =>
+        number.toLowerCase().startsWith(asked) ||
+        [name, ...former].some((each) => nameKey(each).includes(asked)),
+    );
   return (person) => tests.every((test) => test(person));
 }
 
@@ -111,12 +115,12 @@ export function pageOf(people: readonly Summary[], cursor = "0", rows = pageRows
 
 /** A row of the list as JSON. */
 export function listItem(person: Summary) {
-  const { id, number, name, sex, born, sending, branch, station, from, to, status, counted, pending, limit } =
-    person;
+  const { id, number, name, former, sex, born, sending, branch, station } = person;
+  const { from, to, status, counted, pending, limit } = person;
   return {
     id,
     cohortId: cohortIdOf(person),
-    officer: { serviceNumber: number, name, sex, birthMonth: born },
+    officer: { serviceNumber: number, name, sex, birthMonth: born, ...(former && { formerNames: former }) },
     sending: { code: sending[0], name: sending[1] },
     hostBranch: { code: branch[0], name: branch[1] },
     hostStation: { code: station[0], name: station[1] },

@@ -2,6 +2,7 @@ import { isEffective, isPending } from "@dunmiao/domain/absence";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
+import { correctedNotes } from "../officer/correctionLine.ts";
 import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
@@ -48,10 +49,10 @@ export function PrintPage({ chrome, view }: Props) {
   );
 }
 
-/** What was ruled on, and what no longer agrees with it. */
+/** What of the facts was corrected since, what was ruled on, and what no longer agrees with it. */
 export function afterwards(text: Text, view: CaseView): string[] {
   const ruled = ruledLine(text, view);
-  return [...(ruled ? [ruled] : []), ...disagreements(text, view)];
+  return [...correctedNotes(text, view), ...(ruled ? [ruled] : []), ...disagreements(text, view)];
 }
 
 /** Bureau and day of the print. */

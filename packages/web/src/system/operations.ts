@@ -28,6 +28,7 @@ import { handOverForm, handOverReceiptForm } from "../handOver/form.ts";
 import { leaveOutForm } from "../import/form.ts";
 import { templateQuery } from "../import/query.ts";
 import { notificationsQuery } from "../notification/form.ts";
+import { correctionDecisionForm, correctionWithdrawalForm, officerCorrectionForm } from "../officer/form.ts";
 import { assessmentsQuerySchema, timelineQuerySchema } from "../overview/query.ts";
 import {
   answerForm,
@@ -100,7 +101,23 @@ export const operations: readonly Operation[] = [
   get("/officers", "Officers of a unit"),
   get("/officers/new", "Form of a new officer"),
   post("/officers", "Create or update an officer", officerInputSchema),
-  get("/officers/:serviceNumber", "An officer and their secondments"),
+  get("/officers/:serviceNumber", "An officer, corrections of what is on file, and their secondments"),
+  get("/officers/:serviceNumber/correct", "Form of a correction"),
+  post(
+    "/officers/:serviceNumber/corrections",
+    "Correct facts of an officer; waits for another person while a secondment carries them",
+    officerCorrectionForm,
+  ),
+  post(
+    "/officers/:serviceNumber/corrections/:id/decide",
+    "Approve or reject a correction",
+    correctionDecisionForm,
+  ),
+  post(
+    "/officers/:serviceNumber/corrections/:id/withdraw",
+    "Take a correction back",
+    correctionWithdrawalForm,
+  ),
   get(
     "/imports/template.xlsx",
     "Import template with drop-downs, units, instructions and the posts that a cohort took over",

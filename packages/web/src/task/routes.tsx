@@ -30,7 +30,7 @@ async function showTasks(c: Context<WebEnv>) {
   const { whose, what, cursor, all } = taskQuery.parse(c.req.query());
   const [{ tasks, people, flags }, waiting] = await Promise.all([
     taskList(deps, actor, today),
-    waitingFor(deps, actor),
+    waitingFor(deps, actor, today),
   ]);
   const isReader = ["inspector", "auditor"].includes(actor.role);
   const wanted = (task: Task) =>

@@ -2,6 +2,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import { decideWithinWorkingDays } from "@dunmiao/domain/todo";
 import { addWorkingDays, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { listNotices } from "@dunmiao/store/notice";
+import { waitingCorrections } from "@dunmiao/store/officerCorrection";
 import type { WebDeps } from "../deps.ts";
 import { link } from "../ui/link.ts";
 import { DenseTable } from "../ui/table.ts";
@@ -9,7 +10,7 @@ import type { Text } from "../ui/text.ts";
 
 /** What no secondment carries and a second person has to decide; `isOwn`: the reader is the first person. */
 export type Waiting = {
-  what: "confirm-notice";
+  what: "confirm-notice" | "decide-correction";
   id: string;
   label: string;
   href: string;
@@ -19,10 +20,15 @@ export type Waiting = {
 };
 
 /** What waits for a second person, oldest first: for HR and the approver, who decide on it. */
-export async function waitingFor(deps: WebDeps, actor: Actor): Promise<Waiting[]> {
+export async function waitingFor(deps: WebDeps, actor: Actor, today: string): Promise<Waiting[]> {
   if (actor.role !== "hr" && actor.role !== "approver") return [];
-  const [calendar, notices] = await Promise.all([deps.calendar.current(), listNotices(deps.store)]);
-  return notices
+  const [calendar, notices, corrected] = await Promise.all([
+    deps.calendar.current(),
+    listNotices(deps.store),
+    // Only the approver decides on one: HR is told when it is decided.
+    actor.role === "approver" ? waitingCorrections(deps.store, today) : [],
+  ]);
+  const loaded = notices
     .filter(({ status }) => status === "checked")
     .map(({ id, title, year, loadedOn, loadedBy }) => ({
       what: "confirm-notice" as const,
@@ -31,8 +37,16 @@ export async function waitingFor(deps: WebDeps, actor: Actor): Promise<Waiting[]
       href: `/calendar/notices/${id}`,
       ...times(calendar, loadedOn),
       isOwn: loadedBy?.id === actor.id,
-    }))
-    .toSorted((a, b) => (a.since < b.since ? -1 : 1));
+    }));
+  const corrections = corrected.map(({ officer: { id, name }, correction }) => ({
+    what: "decide-correction" as const,
+    id: `${id} ${correction.id}`,
+    label: `${name} ${id}`,
+    href: `/officers/${encodeURIComponent(id)}#corrections`,
+    ...times(calendar, correction.proposedOn),
+    isOwn: correction.proposedBy.id === actor.id,
+  }));
+  return [...loaded, ...corrections].toSorted((a, b) => (a.since < b.since ? -1 : 1));
 }
 
 function times(calendar: WorkCalendar, since: string) {

@@ -35,6 +35,7 @@ import { keptPage } from "./en/keptPage.ts";
 import { chrome, nav } from "./en/nav.ts";
 import { nextCohortPage } from "./en/nextCohortPage.ts";
 import { notificationPage } from "./en/notification.ts";
+import { officerPage } from "./en/officerPage.ts";
 import { overviewPage } from "./en/overviewPage.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
 import { problem } from "./en/problem.ts";
@@ -97,6 +98,7 @@ export const en = {
   keptPage,
   nav,
   notificationPage,
+  officerPage,
   officerKind,
   orderedBy,
   problem,

@@ -35,6 +35,7 @@ import { keptPage } from "./zhCN/keptPage.ts";
 import { chrome, nav } from "./zhCN/nav.ts";
 import { nextCohortPage } from "./zhCN/nextCohortPage.ts";
 import { notificationPage } from "./zhCN/notification.ts";
+import { officerPage } from "./zhCN/officerPage.ts";
 import { overviewPage } from "./zhCN/overviewPage.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
 import { problem } from "./zhCN/problem.ts";
@@ -97,6 +98,7 @@ export const zhCN = {
   keptPage,
   nav,
   notificationPage,
+  officerPage,
   officerKind,
   orderedBy,
   problem,

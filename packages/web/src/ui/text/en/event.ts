@@ -2,6 +2,7 @@ import type { Catalog } from "../../text.ts";
 import type { eventFact as zhEventFact, eventType as zhEventType } from "../zhCN/event.ts";
 
 export const eventType = {
+  "officer.corrected": "Officer's facts corrected; the record keeps the former ones",
   "checkpoint.missed": "A checkpoint was missed",
   "report-in.corrected": "The day of report-in was corrected",
   "secondment.planned": "Secondment planned",

@@ -24,6 +24,15 @@ export const refusals = {
   "empty-range": () => "One day cannot both start in the afternoon and end in the morning",
   "from-after-to": (p) => `The last day must not be before the first (${p.from})`,
   "officer-differs": (p) => `Service number ${p.serviceNumber} does not agree with the officer on file`,
+  "officer-corrected": (p) =>
+    `This fact of service number ${p.serviceNumber} was corrected to “${p.to}” on ${p.on}: enter it as corrected`,
+  "needs-correction": (p) =>
+    `Service number ${p.serviceNumber} has a secondment that is not ruled on: correct this on the person's page, with evidence and another person`,
+  "correction-open": () =>
+    "A correction already waits for approval: another one can follow when it is decided",
+  "correction-not-open": () => "This correction is decided already or does not exist",
+  "officer-changed": () => "What is on file changed while you were writing: load the page again and compare",
+  "not-your-correction": () => "Only whoever proposed it can withdraw it",
   "ordered-by-required": () => "Choose who ordered it: the host unit or the bureau",
   "ordered-by-sending-is-recall": () =>
     'Whatever the sending unit orders is class "recalled by sending unit"',

@@ -1,5 +1,6 @@
 /** What each line of the trail says happened. */
 export const eventType = {
+  "officer.corrected": "人员信息更正，原登记不变",
   "checkpoint.missed": "节点逾期未报",
   "report-in.corrected": "更正报到日期",
   "secondment.planned": "列入挂职计划",

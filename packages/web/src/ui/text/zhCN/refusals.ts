@@ -24,6 +24,14 @@ export const refusals = {
   "empty-range": () => "同一天不能既从下午开始又到上午结束",
   "from-after-to": (p) => `结束日期不得早于起始日期（${p.from}）`,
   "officer-differs": (p) => `警号 ${p.serviceNumber} 与已有人员信息不一致`,
+  "officer-corrected": (p) =>
+    `警号 ${p.serviceNumber} 的此项信息已于 ${p.on} 更正为“${p.to}”，请按更正后的内容填写`,
+  "needs-correction": (p) =>
+    `警号 ${p.serviceNumber} 有未认定的挂职，此项须在人员页面提出更正（附依据，另一人审批）`,
+  "correction-open": () => "已有一项信息更正待审批，办结后再提出",
+  "correction-not-open": () => "该项更正已办结或不存在",
+  "officer-changed": () => "人员信息在您填写期间已变更，请刷新后核对再提交",
+  "not-your-correction": () => "只能由提出人撤回",
   "ordered-by-required": () => "请选择由谁安排：挂职单位或市局",
   "ordered-by-sending-is-recall": () => "由派出单位安排离岗的，类别应为“派出单位召回”",
   "parent-is-below": () => "上级单位不能是本单位或其下属单位",

@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { evidenceSchema } from "./absence.ts";
+import { signatureSchema } from "./actor.ts";
+import { calendarDateSchema } from "./calendarDate.ts";
+
+/** What is on file of a person and may be corrected. */
+export const officerFacts = ["name", "sex", "birthMonth", "kind", "homeUnit"] as const;
+export type OfficerFact = (typeof officerFacts)[number];
+
+const factChangeSchema = z.object({
+  fact: z.enum(officerFacts),
+  from: z.string(),
+  to: z.string(),
+  /** Names of the units behind the codes, as they were when the correction was proposed. */
+  fromName: z.string().optional(),
+  toName: z.string().optional(),
+});
+export type FactChange = z.infer<typeof factChangeSchema>;
+
+/** A correction as a secondment shows it beside what it was made under; the copy of the facts there never changes. */
+export const correctedSchema = z.object({
+  id: z.string().max(20),
+  changes: z.array(factChangeSchema),
+  evidence: evidenceSchema,
+  /** The day on which it took effect. */
+  on: calendarDateSchema,
+});
+export type Corrected = z.infer<typeof correctedSchema>;
+
+/** A correction on the officer's own record: proposed, and in effect at once or once another person approved it. */
+export const correctionSchema = correctedSchema.omit({ on: true }).extend({
+  state: z.enum(["open", "effective", "rejected", "withdrawn"]),
+  proposedBy: signatureSchema,
+  proposedOn: calendarDateSchema,
+  /** Whoever approved, rejected or withdrew it; none where it took effect at once. */
+  decidedBy: signatureSchema.optional(),
+  decidedOn: calendarDateSchema.optional(),
+  reason: z.string().max(500).optional(),
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
+type Corrections = { readonly corrections?: readonly Correction[] | undefined };
+
+/** The correction that waits for another person: at most one. */
+export function openCorrection({ corrections = [] }: Corrections): Correction | undefined {
+  return corrections.find(({ state }) => state === "open");
+}
+
+/** The last correction in effect that took a fact away from this value; `isSame` compares as the fact is compared. */
+export function correctedAway(
+  { corrections = [] }: Corrections,
+  fact: OfficerFact,
+  isSame: (value: string) => boolean,
+): { to: string; on: string } | undefined {
+  const inEffect = corrections.filter(({ state }) => state === "effective").toReversed();
+  for (const { changes, decidedOn, proposedOn } of inEffect) {
+    const change = changes.find((each) => each.fact === fact && isSame(each.from));
+    if (change) return { to: change.toName ?? change.to, on: decidedOn ?? proposedOn };
+  }
+  return undefined;
+}
+
+type MadeUnder<O> = { readonly officer: O; readonly corrected?: readonly Corrected[] | undefined };
+
+/** A fact as it stands after all corrections that a secondment shows; undefined where none touched it. */
+export function factNow({ corrected = [] }: Pick<MadeUnder<unknown>, "corrected">, fact: OfficerFact) {
+  return corrected.flatMap(({ changes }) => changes).findLast((each) => each.fact === fact)?.to;
+}
+
+/** The name that lists and messages show. */
+export function nameNow(record: MadeUnder<{ readonly name: string }>): string {
+  return factNow(record, "name") ?? record.officer.name;
+}
+
+/** Names that a secondment's officer had on file before: search finds by them too. */
+export function formerNames({ officer, corrected = [] }: MadeUnder<{ readonly name: string }>): string[] {
+  const before = corrected.flatMap(({ changes }) => changes).filter(({ fact }) => fact === "name");
+  const now = nameNow({ officer, corrected });
+  return [...new Set(before.map(({ from }) => from))].filter((name) => name !== now);
+}

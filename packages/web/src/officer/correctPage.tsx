@@ -1,0 +1,55 @@
+import type { Officer } from "@dunmiao/domain/officer";
+import type { Units } from "@dunmiao/store/unit";
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
+import { DateField, TextField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { type Chrome, Layout } from "../ui/layout.tsx";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { PersonFields } from "./personFields.tsx";
+
+type Props = {
+  chrome: Chrome;
+  officer: Officer;
+  units: Units;
+  values: Readonly<Record<string, string>>;
+  errors: readonly FieldMessage[];
+};
+
+/** What is wrong on file, what is right, and the evidence. */
+export function CorrectPage({ chrome, officer, units, values, errors }: Props) {
+  const { text } = chrome;
+  const words = text.officerPage;
+  const { id, name, sex, birthMonth, kind, homeUnit, version } = officer;
+  const onFile = { name, sex, birthMonth, kind, homeUnit };
+  const field = bindFields({ text, values: { ...onFile, ...values }, errors });
+  const labels = {
+    ...words.fact,
+    "evidence.number": words.evidenceNumber,
+    "evidence.title": words.evidenceTitle,
+    "evidence.date": words.evidenceDate,
+  };
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.correctTitle}
+      caption={`${name} ${id}`}
+      section="units"
+      back={{ href: `/officers/${encodeURIComponent(id)}`, label: `${name} ${id}` }}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary text={text} errors={errors} labels={labels} />
+      <p class="govuk-body">{words.intro}</p>
+      <p class="govuk-body">{words.unitNote}</p>
+      <PostForm action={`/officers/${encodeURIComponent(id)}/corrections`} idempotencyKey={formKey()}>
+        <input type="hidden" name="seen" value={values.seen ?? String(version)} />
+        <PersonFields text={text} field={field} units={units} />
+        <TextField {...field("evidence.number")} label={words.evidenceNumber} width={20} autocomplete="off" />
+        <TextField {...field("evidence.title")} label={words.evidenceTitle} autocomplete="off" />
+        <DateField {...field("evidence.date")} label={words.evidenceDate} />
+        <Button>{words.propose}</Button>
+      </PostForm>
+    </Layout>
+  );
+}

@@ -1,0 +1,93 @@
+import { decideCorrection, proposeCorrection, withdrawCorrection } from "@dunmiao/domain/correctOfficer";
+import type { Officer } from "@dunmiao/domain/officer";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { officerNoun } from "@dunmiao/store/officer";
+import { type CorrectionRequest, changeCorrection } from "@dunmiao/store/officerCorrection";
+import { loadRecord } from "@dunmiao/store/record";
+import type { Context, Hono } from "hono";
+import { allow } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { CorrectPage } from "./correctPage.tsx";
+import { correctionDecisionForm, correctionWithdrawalForm, officerCorrectionForm } from "./form.ts";
+import { officerHref, showOfficer } from "./show.tsx";
+import { correctionView } from "./view.ts";
+
+function toldAs(status: 200 | 201): Told<Officer> {
+  return { status, location: ({ id }) => `${officerHref(id)}#corrections`, body: correctionView };
+}
+
+/** HR corrects what is on file of a person; the approver decides where a secondment carries it. */
+export function correctionRoutes(app: Hono<WebEnv>): void {
+  app.get("/officers/:serviceNumber/correct", allow("hr"), (c) =>
+    showForm(c, c.req.param("serviceNumber"), {}, []),
+  );
+  app.post("/officers/:serviceNumber/corrections", allow("hr"), async (c) => {
+    const serviceNumber = c.req.param("serviceNumber");
+    const body = await readBody(c, officerCorrectionForm);
+    const raw = body.ok ? body.value.raw : body.raw;
+    const show = (refusals: readonly Refusal[]) => showForm(c, serviceNumber, raw, refusals);
+    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
+    const { value, use } = body.value;
+    const told = toldAs(201);
+    const rule: CorrectionRequest["rule"] = (ground) => proposeCorrection(ground, value);
+    const request = { serviceNumber, rule, units: await currentUnits(c, value.homeUnit) };
+    return answerChanged(
+      c,
+      await changeCorrection(actingOf(c), { ...request, once: onceOf(use, told) }),
+      told,
+      show,
+    );
+  });
+  decisionRoutes(app);
+}
+
+function decisionRoutes(app: Hono<WebEnv>): void {
+  const told = toldAs(200);
+  app.post("/officers/:serviceNumber/corrections/:id/decide", allow("approver"), async (c) => {
+    const { serviceNumber, id } = c.req.param();
+    const body = await readBody(c, correctionDecisionForm);
+    const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, refusals);
+    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
+    const { value, use } = body.value;
+    const rule: CorrectionRequest["rule"] = (ground) => decideCorrection(ground, { id, ...value });
+    const request = { serviceNumber, rule, units: await currentUnits(c), once: onceOf(use, told) };
+    return answerChanged(c, await changeCorrection(actingOf(c), request), told, show);
+  });
+  app.post("/officers/:serviceNumber/corrections/:id/withdraw", allow("hr"), async (c) => {
+    const { serviceNumber, id } = c.req.param();
+    const body = await readBody(c, correctionWithdrawalForm);
+    const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, refusals);
+    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
+    const rule: CorrectionRequest["rule"] = (ground) => withdrawCorrection(ground, id);
+    const once = onceOf(body.value.use, told);
+    const request = { serviceNumber, rule, units: await currentUnits(c), once };
+    return answerChanged(c, await changeCorrection(actingOf(c), request), told, show);
+  });
+}
+
+/** The units of the moment; read anew where one that was asked for is not among them yet. */
+async function currentUnits(c: Context<WebEnv>, code?: string) {
+  const { units } = c.var.deps;
+  const current = await units.current();
+  return code === undefined || current.has(code) ? current : units.refresh();
+}
+
+async function showForm(
+  c: Context<WebEnv>,
+  serviceNumber: string,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[],
+) {
+  const officer = await loadRecord(c.var.deps.store, officerNoun, serviceNumber);
+  if (!officer) return answerProblem(c, 404, "not-found");
+  const errors = fieldMessages(c.var.text, refusals);
+  const props = { chrome: chromeOf(c), officer, units: await currentUnits(c), values, errors };
+  return c.html(<CorrectPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}
