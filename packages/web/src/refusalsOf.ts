@@ -27,9 +27,19 @@ function reasonOf(issue: z.core.$ZodIssue, given: unknown): Pick<Refusal, "code"
         : { code: "too-small", params: { min: Number(issue.minimum) } };
     case "invalid_format":
       return { code: issue.format === "date" ? "invalid-date" : "invalid-format" };
+    case "invalid_union":
+      return unionReason(issue, given);
     default:
       return { code: "invalid-value" };
   }
+}
+
+/** One of several forms of a value has its type and breaks one of its bounds: that is the reason, not that all failed. */
+function unionReason(issue: z.core.$ZodIssueInvalidUnion, given: unknown): ReturnType<typeof reasonOf> {
+  const [only, ...others] = issue.errors.filter((each) => each.every(({ code }) => code !== "invalid_type"));
+  const [broken, ...more] = only ?? [];
+  if (!broken || broken.path.length > 0 || others.length + more.length > 0) return { code: "invalid-value" };
+  return reasonOf({ ...broken, path: issue.path }, given);
 }
 
 function isMissing(issue: z.core.$ZodIssue, given: unknown): boolean {

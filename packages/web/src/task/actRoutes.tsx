@@ -1,4 +1,5 @@
 import { signature } from "@dunmiao/domain/actor";
+import type { Refusal } from "@dunmiao/domain/refusal";
 import { clearFlag } from "@dunmiao/store/flag";
 import { kinds } from "@dunmiao/store/kinds";
 import { type Context, Hono } from "hono";
@@ -11,7 +12,7 @@ import { answerProblem, answerRefused } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { type BatchResult, runBatch } from "./batch.ts";
-import { type Batch, batchForm } from "./batchForm.ts";
+import { type Batch, batchForm, mostItems } from "./batchForm.ts";
 import { BatchPage } from "./batchPage.tsx";
 import { nextTask, type Task } from "./list.ts";
 
@@ -31,7 +32,7 @@ export function taskActRoutes(): Hono<WebEnv> {
   app.get("/tasks/batch", allow(...batchers), (c) => c.redirect("/", 303));
   app.post("/tasks/batch", allow(...batchers), async (c) => {
     const input = await readBody(c, batchForm);
-    if (!input.ok) return answerRefused(c, input.refusals);
+    if (!input.ok) return answerRefused(c, input.refusals.map(aboutTicks));
     const { value: batch, use } = input.value;
     const { role } = actorOf(c);
     if (!rolesOf[batch.act].some((each) => each === role)) return answerProblem(c, 403, "forbidden");
@@ -47,6 +48,15 @@ export function taskActRoutes(): Hono<WebEnv> {
     return wantsHtml(c) ? c.redirect("/", 303) : c.json({ status: "handled" });
   });
   return app;
+}
+
+/** Nothing ticked, or more than one batch takes: said as what the person did, not as a field that they never saw. */
+function aboutTicks(refusal: Refusal): Refusal {
+  const { code, field } = refusal;
+  if (field === "item" && code === "required") return { ...refusal, code: "nothing-ticked" };
+  if (field === "item" && code === "too-large")
+    return { ...refusal, code: "too-many-ticked", params: { most: mostItems } };
+  return refusal;
 }
 
 /**

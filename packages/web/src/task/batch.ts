@@ -10,6 +10,7 @@ import { confirmReportIn } from "@dunmiao/domain/reportIn";
 import type { Acting } from "@dunmiao/store/acting";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import type { KeyUse } from "@dunmiao/store/idempotency";
+import { StoredRowError } from "@dunmiao/store/parseStored";
 import * as z from "zod";
 import type { Batch } from "./batchForm.ts";
 
@@ -54,9 +55,20 @@ async function runItem(acting: Acting, { batch, item, use }: Line): Promise<Batc
     use: { ...use, key: `${use.key} ${item}` },
     answer: () => ({ status: 200, body: subject }),
   };
-  const changed = await changeSecondment(acting, { id, rule, once });
+  const changed = await unlessUnreadable(changeSecondment(acting, { id, rule, once }));
+  if (!changed) return { id, about, refusals: [{ code: "record-unreadable" }] };
   if (changed.outcome === "repeated") subject = subjectSchema.parse(changed.answer.body);
   return { id, about, ...subject, refusals: changed.outcome === "refused" ? changed.refusals : [] };
+}
+
+/** A record that does not parse is that line's to say: those after it are done all the same. */
+async function unlessUnreadable<T>(changing: Promise<T>): Promise<T | undefined> {
+  try {
+    return await changing;
+  } catch (error) {
+    if (error instanceof StoredRowError) return undefined;
+    throw error;
+  }
 }
 
 function subjectOf({ secondment }: Ground, about: string): Subject {

@@ -3,6 +3,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import { rangeDays } from "@dunmiao/domain/ladder";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
+import { StoredRowError } from "@dunmiao/store/parseStored";
 import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { rulesFor } from "@dunmiao/store/secondmentRules";
@@ -34,25 +35,31 @@ export type Desk = { rows: DeskRow[]; rest: Task[] };
 export async function deskOf(deps: WebDeps, at: At, tasks: readonly Task[]): Promise<Desk> {
   if (!deciders.includes(at.actor.role)) return { rows: [], rest: [...tasks] };
   const asked = tasks.filter(({ what }) => what === "approve-request").slice(0, mostRequests);
-  const people = new Map(
-    [...new Set(asked.map(({ person }) => person.id))].map((id) => [
-      id,
-      loadRecord(deps.store, secondmentNoun, id),
-    ]),
-  );
+  const ids = [...new Set(asked.map(({ person }) => person.id))];
+  const records = await Promise.all(ids.map((id) => readable(loadRecord(deps.store, secondmentNoun, id))));
+  const people = new Map(ids.map((id, index) => [id, records[index]]));
   const rows = await Promise.all(
-    asked.map(async (task) => rowOf(deps, at, { task, record: await people.get(task.person.id) })),
+    asked.map(async (task) => rowOf(deps, at, { task, record: people.get(task.person.id) })),
   );
   // What was decided since the list was written is in neither part.
-  return {
-    rows: rows.filter((row) => row !== undefined),
-    rest: tasks.filter((each) => !asked.includes(each)),
-  };
+  const isBelow = (task: Task) => !asked.includes(task) || people.get(task.person.id) === "unreadable";
+  return { rows: rows.filter((row) => row !== undefined), rest: tasks.filter(isBelow) };
 }
 
-type Loaded = { task: Task; record: Secondment | undefined };
+/** One record that does not parse takes no start page down: its request stands below, without figures. */
+async function readable<T>(loading: Promise<T>): Promise<T | "unreadable"> {
+  try {
+    return await loading;
+  } catch (error) {
+    if (error instanceof StoredRowError) return "unreadable";
+    throw error;
+  }
+}
+
+type Loaded = { task: Task; record: Secondment | "unreadable" | undefined };
 
 async function rowOf(deps: WebDeps, at: At, { task, record }: Loaded): Promise<DeskRow | undefined> {
+  if (record === "unreadable") return undefined;
   const absence = record?.absences.find(({ id }) => id === task.about);
   if (!record || absence?.state !== "requested") return undefined;
   const ground = { secondment: record, ...(await rulesFor(deps, record)), ...at };

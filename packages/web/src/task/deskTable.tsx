@@ -1,4 +1,5 @@
 import { verdictOf } from "@dunmiao/domain/count";
+import { raw } from "hono/html";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { provisionalMark } from "../ui/pieces.tsx";
@@ -81,7 +82,8 @@ function daysCell(text: Text, days: number, of: DeskRow["forecast"]["after"]) {
   const verdict = verdictOf(days, of.limitDays);
   return [
     of.countsProvisionalDays ? [provisionalMark(text), " "] : "",
-    verdict === "exceeded" ? [verdictTag(text, verdict), " "] : "",
+    // Above the figure: beside it the table was wider than a small screen.
+    verdict === "exceeded" ? [verdictTag(text, verdict), raw(" <br>")] : "",
     `${formatDays(days)} / ${formatDays(of.limitDays)}`,
   ];
 }

@@ -40,6 +40,10 @@ export const absenceRefusals = {
   "in-the-future": (p) => `The date must not be after today (${p.today})`,
   "store-unavailable": () =>
     "The records cannot be reached at the moment; what you sent was not saved unless it already shows. Send it again in a moment",
+  "nothing-ticked": () => "Nothing was ticked: tick the lines that are to be done",
+  "too-many-ticked": (p) => `At most ${p.most} lines at once: tick fewer and send again`,
+  "record-unreadable": () =>
+    "The record of this person cannot be read, so nothing was done; tell HR to check it",
   "rows-unreadable": () =>
     "Some records could not be read: the file would not be whole and was not made. The page says which they are",
   "store-full": () =>

@@ -85,7 +85,7 @@ export const taskPage = {
   request: "Request",
   workingDays: "Working days",
   countAfter: "Count after",
-  countWithPending: "With everything pending",
+  countWithPending: "With all pending",
   note: "Note",
   decideAlone: "Open it to decide",
   goesOver: (p) => `It would make ${p.days} days, above the limit of ${p.limit}: open it to decide`,
