@@ -4,6 +4,7 @@ import { notReportedDays } from "./count.ts";
 import { dismissalAlarm } from "./dismissalAlarm.ts";
 import { rungOf } from "./ladder.ts";
 import { openReviewOf } from "./nextStep.ts";
+import { proposedReportIn } from "./reportInCorrection.ts";
 import type { Secondment } from "./secondment.ts";
 import { decideWithinWorkingDays, type Todo, type TodoRules } from "./todo.ts";
 import { addWorkingDays } from "./workCalendar.ts";
@@ -51,4 +52,14 @@ export function notReportedTodo(secondment: Secondment, { calendar }: TodoRules)
   const on = secondment.reportedInOn;
   if (on === undefined || notReportedDays(secondment, calendar, on) === 0) return [];
   return [["class-not-reported", "hr", on, addWorkingDays(calendar, on, decideWithinWorkingDays), ""]];
+}
+
+/** A correction of the day of report-in that waits for another person. */
+export function reportInTodo(secondment: Secondment, { calendar }: TodoRules): Todo[] {
+  const proposed = proposedReportIn(secondment);
+  if (!proposed) return [];
+  const { id, madeOn } = proposed;
+  return [
+    ["approve-report-in", "approver", madeOn, addWorkingDays(calendar, madeOn, decideWithinWorkingDays), id],
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts";
+import type { Message } from "./notification.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
@@ -19,6 +20,8 @@ export type Change<R = Secondment> = {
   readonly event: { readonly type: string; readonly change: Record<string, unknown> };
   /** Long texts that are written beside the record in the same transaction, each once under its name and id. */
   readonly texts?: readonly RecordText[] | undefined;
+  /** What somebody is told of it, in the same transaction. */
+  readonly told?: Message | undefined;
   /** A record that begins with this change, in the same transaction: the further term of the same officer. */
   readonly further?: Pick<Change<R>, "after" | "event"> | undefined;
 };

@@ -10,6 +10,7 @@ import { isOpenRequest } from "./extension.ts";
 import { openAbsences } from "./lowering.ts";
 import { openReviewOf } from "./nextStep.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
+import { proposedReportIn } from "./reportInCorrection.ts";
 import { isOwnCase, ruledTerm, rulingCount } from "./rulingOf.ts";
 import { withinTerm } from "./shorterTerm.ts";
 
@@ -55,6 +56,8 @@ function refusedNow(ground: Ground): Refused | undefined {
   if (isOwnCase(ground)) return refuse("own-case");
   if (earlyEnd) return refuse("already-ended-early", undefined, { on: earlyEnd.on });
   if (!running.includes(status)) return refuse("not-running", undefined, { status });
+  // It would stay undecided for ever: a term that ended is closed to facts or goes on to its ruling.
+  if (proposedReportIn(secondment)) return refuse("report-in-undecided");
   if (rulings.at(-1)?.state === "proposed") return refuse("ruling-already-proposed");
   if (extension?.state === "granted") return refuse("further-term-granted");
   return extension && isOpenRequest(extension) ? refuse("extension-open") : undefined;

@@ -6,7 +6,14 @@ import { nameNow } from "./officerCorrection.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Secondment } from "./secondment.ts";
 
-export const messageCodes = ["reminded", "late", "escalated", "missed", "review-opened"] as const;
+export const messageCodes = [
+  "reminded",
+  "late",
+  "escalated",
+  "missed",
+  "review-opened",
+  "report-in-decided",
+] as const;
 
 /** What the workflow told somebody: a pointer to work that the to-do list carries, never the only word of it. */
 export const messageSchema = z.object({
@@ -93,4 +100,15 @@ function unitOf({ officer, sending, hostBranch, hostStation }: Secondment, role:
     case "hr":
       return bureau;
   }
+}
+
+/** Tells the personnel office that another person decided on a correction of the day of report-in. */
+export function reportInDecided({ id, officer, hostStation }: Secondment, on: string): Message {
+  return {
+    code: "report-in-decided",
+    secondmentId: id,
+    about: { serviceNumber: officer.serviceNumber, name: officer.name, station: hostStation.name },
+    to: [{ role: "hr", unit: bureau }],
+    on,
+  };
 }

@@ -31,7 +31,14 @@ export function secondmentId(cohortId: string, serviceNumber: string): string {
 }
 
 /** What a term begins without. */
-export const nothingFiled = { assessments: [], statements: [], rulings: [], awards: [], contributions: [] };
+export const nothingFiled = {
+  reportInCorrections: [],
+  assessments: [],
+  statements: [],
+  rulings: [],
+  awards: [],
+  contributions: [],
+};
 
 /** Plans one secondment of a cohort; claims on officer and post are checked where they are written. */
 export function planSecondment(plan: SecondmentPlan, ground: PlanGround): Outcome<Change> {

@@ -4,6 +4,7 @@ import { planOf } from "./checkpoint.ts";
 import { isOpenRequest } from "./extension.ts";
 import { changedMonths } from "./monthLedger.ts";
 import { type Refused, refuse } from "./refusal.ts";
+import { proposedReportIn } from "./reportInCorrection.ts";
 import type { Ruling } from "./ruling.ts";
 import { isHeard, rulingCount } from "./rulingOf.ts";
 import type { Checkpoint } from "./secondment.ts";
@@ -19,6 +20,8 @@ export function refusedRuling(ground: Ground, outcome: Ruling["outcome"]): Refus
   if (!isHeard(ground.secondment)) return refuse("statement-missing");
   const undecided = absences.filter(isUndecided);
   if (undecided.length > 0) return refuse("absences-undecided", undefined, { count: undecided.length });
+  // Days that it would take out of what is unreported can still be classed, and would then count.
+  if (proposedReportIn(ground.secondment)) return refuse("report-in-undecided");
   const changed = changedMonths(ground.secondment, ground);
   if (changed.length > 0)
     return refuse("months-changed", undefined, { months: changed.map(({ month }) => month).join(", ") });

@@ -4,7 +4,7 @@ import { doneCheckpoint, replanCheckpoints } from "./checkpoint.ts";
 import { notReportedDays } from "./count.ts";
 import { daysTakenOut } from "./daysTakenOut.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
-import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
+import { lastDayServed, type Secondment } from "./secondment.ts";
 import { isProvisional } from "./workCalendar.ts";
 
 const earliestDaysBefore = 30;
@@ -56,7 +56,7 @@ export function lateDaysOf(ground: Ground, on: string): LateDays {
 }
 
 /** Asks for the figure that was not said, or not as it is now. */
-function refuseLate({ days, from, to, provisional }: LateDays): Refused {
+export function refuseLate({ days, from, to, provisional }: LateDays): Refused {
   return refuse(lateCode, "lateDays", { days, from, to, provisional: provisional ? 1 : 0 });
 }
 
@@ -64,11 +64,12 @@ function refuseLate({ days, from, to, provisional }: LateDays): Refused {
 export const lateCode = "late-days-unconfirmed";
 
 /** For the trail: who confirmed the day knew how many it left. */
-function saidLate({ days }: LateDays): { lateDays?: number } {
+export function saidLate({ days }: LateDays): { lateDays?: number } {
   return days > 0 ? { lateDays: days } : {};
 }
 
-function checkDay({ secondment, today }: Ground, on: string): Outcome<string> {
+/** Not in the future, and within the term or thirty days before it. */
+export function checkDay({ secondment, today }: Ground, on: string): Outcome<string> {
   if (on > today) return refuse("in-the-future", "on", { today });
   const earliest = addDays(secondment.nominalFrom ?? secondment.term.from, -earliestDaysBefore);
   if (on < earliest || on > lastDayServed(secondment))
@@ -77,50 +78,11 @@ function checkDay({ secondment, today }: Ground, on: string): Outcome<string> {
 }
 
 /** Under `termStartsOn: report-in` the term begins on the day of report-in; undefined where nothing moves. */
-function movedTerm(
+export function movedTerm(
   { secondment, scheme }: Ground,
   on: string,
 ): Pick<Secondment, "term" | "nominalFrom"> | undefined {
   if (scheme.termStartsOn !== "report-in" || on === secondment.term.from) return undefined;
   const term = { from: on, to: lastDayOfTerm(on, scheme.termMonths) };
   return { term, nominalFrom: secondment.nominalFrom ?? secondment.term.from };
-}
-
-/**
- * HR corrects a day of report-in that was entered wrongly, with the reason. Where it moves the term, what has not
- * happened is planned again. A correction that lowers a count at or above the first warning is refused: days are
- * corrected one by one, with evidence and a second person. Days that stay unreported are confirmed as at report-in.
- */
-export function correctReportIn(
-  ground: Ground,
-  { on, reason, lateDays }: { on: string; reason: string; lateDays?: number | undefined },
-): Outcome<Change> {
-  const { secondment } = ground;
-  const before = secondment.reportedInOn;
-  if (before === undefined) return refuse("not-reported-in");
-  if (!isOpenToFacts(secondment)) return refuse("closed-to-facts", undefined, { status: secondment.status });
-  if (ground.actor.serviceNumber === secondment.officer.serviceNumber) return refuse("own-case");
-  if (on === before) return refuse("nothing-changes", "on");
-  const day = checkDay(ground, on);
-  if (!day.ok) return day;
-  const moved = movedTerm(ground, on);
-  if (moved && secondment.status === "awaiting-ruling") return refuse("term-is-over");
-  if (moved && isTermChanged(secondment))
-    return refuse("term-was-changed", "on", { to: lastDayServed(secondment) });
-  const after = { ...secondment, ...moved, reportedInOn: on };
-  const lost = daysTakenOut(ground, after);
-  if (lost) return refuse("correction-lowers-count", "on", { countedDays: lost.countedDays });
-  const late = lateDaysOf(ground, on);
-  if (late.days !== (lateDays ?? 0)) return refuseLate(late);
-  const checkpoints = (moved ? replanCheckpoints(after, after.term.to, ground) : secondment.checkpoints).map(
-    (each) => (each.key === "report-in" ? doneCheckpoint(each, on) : each),
-  );
-  const change = { on, before, reason, ...(moved && { term: moved.term }), ...saidLate(late) };
-  return accept({ after: { ...after, checkpoints }, event: { type: "report-in.corrected", change } });
-}
-
-/** Somebody decided on the term since: a make-up term, an early end, or a further term that follows on it. */
-function isTermChanged({ madeUpDays, endedOn, continues, extension }: Secondment): boolean {
-  const decided = madeUpDays ?? endedOn ?? continues;
-  return decided !== undefined || extension?.state === "granted";
 }

@@ -9,6 +9,7 @@ import { extensionSchema, isOpenRequest } from "./extension.ts";
 import { handOverSchema } from "./handOver.ts";
 import { officerSnapshotSchema } from "./officer.ts";
 import { correctedSchema } from "./officerCorrection.ts";
+import { reportInCorrectionSchema } from "./reportInCorrection.ts";
 import { rulingSchema, statementSchema } from "./ruling.ts";
 import { unitSnapshotSchema } from "./unit.ts";
 
@@ -76,6 +77,8 @@ export const secondmentSchema = z.object({
   /** The nominal first day, where report-in moved the term away from it. */
   nominalFrom: calendarDateSchema.optional(),
   reportedInOn: calendarDateSchema.optional(),
+  /** What was corrected of that day, or waits to be; of rows of before nothing is known. */
+  reportInCorrections: z.array(reportInCorrectionSchema).default([]),
   /** The real last day, when it came earlier than the nominal one. */
   endedOn: calendarDateSchema.optional(),
   status: z.enum(secondmentStatuses),

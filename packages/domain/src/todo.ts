@@ -9,6 +9,7 @@ export const todoKinds = [
   "confirm-finding",
   "answer-contest",
   "approve-proposal",
+  "approve-report-in",
   "warning",
   "review",
   "class-not-reported",

@@ -1,4 +1,4 @@
-import { absenceTodos, limitTodos, notReportedTodo } from "./absenceTodos.ts";
+import { absenceTodos, limitTodos, notReportedTodo, reportInTodo } from "./absenceTodos.ts";
 import { checkpointTodos } from "./checkpointTodos.ts";
 import { contributionTodos } from "./contributionTodos.ts";
 import { rulingTodos } from "./rulingTodos.ts";
@@ -22,6 +22,7 @@ export function todosOf(secondment: Secondment, rules: TodoRules): Todo[] {
     ...secondment.absences.flatMap((absence) => absenceTodos(absence, secondment, rules)),
     ...limitTodos(secondment, rules),
     ...notReportedTodo(secondment, rules),
+    ...reportInTodo(secondment, rules),
     ...leftBehind,
   ];
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { escalatesOn, remindersOf } from "../src/checkpoint.ts";
+import { correctReportIn } from "../src/correctReportIn.ts";
 import { isSamePlan } from "../src/planSecondment.ts";
-import { confirmReportIn, correctReportIn, lateDaysOf } from "../src/reportIn.ts";
+import { confirmReportIn, lateDaysOf } from "../src/reportIn.ts";
 import type { Secondment } from "../src/secondment.ts";
 import { defaultTimetable } from "../src/timetable.ts";
 import data from "./cases/reportIn.json" with { type: "json" };

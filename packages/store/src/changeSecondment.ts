@@ -10,6 +10,7 @@ import { deriveSecondment } from "./deriveSecondment.ts";
 import { messagesOf, type Step, untilCaughtUp, withinOneTransaction } from "./dueSteps.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
 import { textKey } from "./keys.ts";
+import { inboxWrites } from "./notification.ts";
 import { loadRecord } from "./record.ts";
 import { type Sealed, seal } from "./seal.ts";
 import { secondmentNoun } from "./secondment.ts";
@@ -85,7 +86,7 @@ async function decideOn(
   const secondment = earlier.at(-1)?.after ?? record;
   const outcome = rule({ secondment, ...rules, actor: acting.actor, today: acting.today });
   if (!outcome.ok || !outcome.value) return outcome.ok ? accept(undefined) : outcome;
-  const { after, event, texts, further } = outcome.value;
+  const { after, event, texts, told, further } = outcome.value;
   const scheme = schemeLabel(rules.scheme);
   const steps = earlier.map(
     (each): Step => ({
@@ -108,7 +109,11 @@ async function decideOn(
     claims: claims.value,
     together: further ? [] : await carriedChanges(acting, after, rules),
     also: further && [{ ...further, event: { ...further.event, scheme } }],
-    beside: [...(texts ?? []).map((each) => textWrite(record.id, each)), ...messagesOf(steps)],
+    beside: [
+      ...(texts ?? []).map((each) => textWrite(record.id, each)),
+      ...messagesOf(steps),
+      ...inboxWrites(told ? [told] : []),
+    ],
   });
 }
 

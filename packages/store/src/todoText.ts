@@ -9,6 +9,7 @@ const kindLetters = {
   "confirm-finding": "C",
   "answer-contest": "O",
   "approve-proposal": "P",
+  "approve-report-in": "X",
   warning: "W",
   review: "R",
   "class-not-reported": "N",

@@ -87,6 +87,7 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/secondments/{id}/explanation": [{ path: `${over}/explanation` }],
     "/secondments/{id}/events": [{ path: `${over}/events` }],
     "/secondments/{id}/report-in": [{ path: `${calm}/report-in` }],
+    "/secondments/{id}/report-in/corrections": [{ path: `${calm}/report-in/corrections` }],
     "/secondments/{id}/absences": [{ path: `${calm}/absences` }],
     "/secondments/{id}/absences/preview": [{ path: `${calm}/absences/preview` }],
     "/secondments/{id}/absences/new": [{ path: `${calm}/absences/new` }],

@@ -14,6 +14,7 @@ const colours: Readonly<Record<InboxMessage["code"], TagColour>> = {
   escalated: "orange",
   missed: "grey",
   "review-opened": "red",
+  "report-in-decided": "blue",
   "notice-waits": "yellow",
   "notice-in-force": "blue",
   "correction-waits": "yellow",

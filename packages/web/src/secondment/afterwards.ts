@@ -1,4 +1,5 @@
 import { changedMonths } from "@dunmiao/domain/monthLedger";
+import { proposedReportIn } from "@dunmiao/domain/reportInCorrection";
 import { calendarDifference, standingRuling } from "@dunmiao/domain/ruledCount";
 import { formatDays } from "../ui/format.ts";
 import type { Text } from "../ui/text.ts";
@@ -13,12 +14,14 @@ export function ruledLine(text: Text, { record }: CaseView): string | undefined 
   return text.secondmentPage.ruledOn(figures);
 }
 
-/** What no longer agrees: a ruling with the calendar in force, confirmed months with the ledger. */
+/** What is not settled: a correction that waits, a ruling that differs from the calendar in force, months from the ledger. */
 export function disagreements(text: Text, { record, scheme, calendar }: CaseView): string[] {
   const words = text.secondmentPage;
   const differs = calendarDifference(record, { scheme, calendar });
   const months = changedMonths(record, { scheme, calendar });
+  const waiting = proposedReportIn(record);
   return [
+    ...(waiting ? [words.correctionWaits({ ...waiting, days: formatDays(waiting.loweredDays) })] : []),
     ...(differs
       ? [
           words.calendarDiffers({

@@ -66,10 +66,14 @@ function termRows({ text, view, cohortName }: FactsProps): SummaryRow[] {
   ];
 }
 
-/** The day, and for HR the way to correct it. */
+/** The day, for HR the way to correct it, and what was corrected. */
 function reportedCell(text: Text, { record, actor }: CaseView, on: string) {
-  if (actor.role !== "hr" || !isOpenToFacts(record)) return on;
-  return [on, " · ", link(`/secondments/${record.id}/report-in`, text.secondmentPage.correctReportIn)];
+  const url = `/secondments/${record.id}/report-in`;
+  const words = text.secondmentPage;
+  const hasHistory = record.reportInCorrections.length > 0;
+  const history = hasHistory ? [" · ", link(`${url}/corrections`, words.correctionsLink)] : [];
+  if (actor.role !== "hr" || !isOpenToFacts(record)) return [on, ...history];
+  return [on, " · ", link(url, words.correctReportIn), ...history];
 }
 
 /** What is next and whose it is: what people have to do, else what the system does next. */

@@ -1,16 +1,14 @@
 import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
 import { explainDays } from "@dunmiao/domain/count";
-import type { Refusal } from "@dunmiao/domain/refusal";
-import { confirmReportIn, correctReportIn } from "@dunmiao/domain/reportIn";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { eventsQuery } from "../eventsQuery.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, answerRefused } from "../problem.tsx";
 import { eventPages } from "../sheet/eventPages.ts";
 import { EventsPage } from "../ui/eventsPage.tsx";
 import { wantsHtml } from "../wants.ts";
@@ -19,11 +17,10 @@ import { changeInScope } from "./change.ts";
 import { csvRoutes } from "./csvRoutes.ts";
 import { DaysPage } from "./daysPage.tsx";
 import { ExplanationPage } from "./explanationPage.tsx";
-import { acknowledgement, reportInCorrection, reportInForm } from "./form.ts";
+import { acknowledgement } from "./form.ts";
 import { secondmentInScope } from "./load.ts";
 import { PrintPage } from "./printPage.tsx";
-import { reportInRoles } from "./reportIn.ts";
-import { ReportInPage } from "./reportInPage.tsx";
+import { reportInRoutes } from "./reportInRoutes.tsx";
 import { toldSecondment } from "./told.ts";
 import { Trail } from "./trail.tsx";
 
@@ -33,8 +30,7 @@ export function secondmentDetailRoutes(): Hono<WebEnv> {
   app.route("/", csvRoutes());
   detailRoutes(app);
   trailRoute(app);
-  reportInRoutes(app);
-  correctionRoute(app);
+  app.route("/", reportInRoutes());
   acknowledgeRoute(app);
   return app;
 }
@@ -78,49 +74,6 @@ function trailRoute(app: Hono<WebEnv>) {
       </EventsPage>,
     );
   });
-}
-
-function reportInRoutes(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/report-in", allow(...reportInRoles), async (c) => {
-    return showReportIn(c, {});
-  });
-  app.post("/secondments/:id/report-in", allow(...reportInRoles), async (c) => {
-    const input = await readBody(c, reportInForm);
-    const show = (refusals: readonly Refusal[]) =>
-      showReportIn(c, input.ok ? input.value.raw : input.raw, refusals);
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = await toldSecondment(c, "");
-    const changed = await changeInScope(c, (ground) => confirmReportIn(ground, value.on, value.lateDays), {
-      use,
-      told,
-    });
-    return answerChanged(c, changed, told, show);
-  });
-}
-
-function correctionRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/report-in/correct", allow("hr"), async (c) => {
-    const input = await readBody(c, reportInCorrection);
-    const show = (refusals: readonly Refusal[]) =>
-      showReportIn(c, input.ok ? input.value.raw : input.raw, refusals);
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = await toldSecondment(c, "");
-    const changed = await changeInScope(c, (ground) => correctReportIn(ground, value), { use, told });
-    return answerChanged(c, changed, told, show);
-  });
-}
-
-async function showReportIn(
-  c: Context<WebEnv>,
-  values: Readonly<Record<string, string>>,
-  refusals: readonly Refusal[] = [],
-) {
-  const found = await secondmentInScope(c, 0);
-  if (!found) return answerProblem(c, 404, "not-found");
-  const props = { chrome: chromeOf(c), record: found.record, values, refusals };
-  return c.html(<ReportInPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }
 
 function acknowledgeRoute(app: Hono<WebEnv>) {

@@ -1,3 +1,4 @@
+import { evidenceSchema } from "@dunmiao/domain/absence";
 import { calendarDateSchema } from "@dunmiao/domain/calendarDate";
 import * as z from "zod";
 
@@ -12,6 +13,11 @@ const days = z.union([
 
 /** Body of report-in: the day on which the officer arrived, and the working days that it knowingly leaves unreported. */
 export const reportInForm = z.object({ on: calendarDateSchema, lateDays: days.optional() });
-export const reportInCorrection = reportInForm.extend({ reason: z.string().trim().min(1).max(500) });
+const reason = z.string().trim().min(1).max(500);
+/** Evidence is asked for where another person has to approve the correction. */
+export const reportInCorrection = reportInForm.extend({ reason, evidence: evidenceSchema.optional() });
+/** Bodies of the decisions on a correction that waits. */
+export const correctionApproval = z.object({ reason: reason.optional() });
+export const correctionRejection = z.object({ reason });
 /** Acknowledging a warning says nothing more. */
 export const acknowledgement = z.object({});

@@ -1,6 +1,8 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { lateCode } from "@dunmiao/domain/reportIn";
+import { loweredAloneDays } from "@dunmiao/domain/reportInCorrection";
 import type { Secondment } from "@dunmiao/domain/secondment";
+import { EvidenceFields } from "../absence/factsFields.tsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { CheckboxField } from "../ui/choices.tsx";
@@ -48,7 +50,11 @@ export function ReportInPage({ chrome, record, values, refusals = [] }: Props) {
         />
         <LateDaysField text={text} refusals={refusals} />
         {isCorrection ? (
-          <TextAreaField {...field("reason")} label={words.correctionReason} maxLength={500} />
+          <>
+            <TextAreaField {...field("reason")} label={words.correctionReason} maxLength={500} />
+            <p class="govuk-body">{words.correctionNeedsSecond({ days: loweredAloneDays })}</p>
+            <EvidenceFields text={text} field={field} />
+          </>
         ) : null}
         <FormButtons text={text} back={url}>
           <Button>{label}</Button>

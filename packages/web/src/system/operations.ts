@@ -40,7 +40,12 @@ import {
 } from "../ruling/form.ts";
 import { draftBody, publishForm } from "../scheme/draftForm.ts";
 import { previewQuery, versionQuery } from "../scheme/query.ts";
-import { reportInCorrection, reportInForm } from "../secondment/form.ts";
+import {
+  correctionApproval,
+  correctionRejection,
+  reportInCorrection,
+  reportInForm,
+} from "../secondment/form.ts";
 import { listQuerySchema } from "../secondment/listQuery.ts";
 import { cancellationForm, correctionForm, resultForm, spotCheckForm } from "../spotCheck/form.ts";
 import { batchForm } from "../task/batchForm.ts";
@@ -65,6 +70,7 @@ function post(path: string, summary: string, body?: z.ZodType): Operation {
 }
 
 const absence = "/secondments/:id/absences/:absenceId";
+const correction = "/secondments/:id/report-in/corrections/:correction";
 const filing = "/secondments/:id/checkpoints/:key/forms/:by";
 
 export const operations: readonly Operation[] = [
@@ -140,6 +146,10 @@ export const operations: readonly Operation[] = [
   get("/secondments/:id/report-in", "Form that confirms report-in"),
   post("/secondments/:id/report-in", "Confirm report-in", reportInForm),
   post("/secondments/:id/report-in/correct", "Correct the day of report-in", reportInCorrection),
+  get("/secondments/:id/report-in/corrections", "Corrections of the day of report-in"),
+  post(`${correction}/approve`, "Approve a correction of report-in that waits", correctionApproval),
+  post(`${correction}/reject`, "Send it back, with the reason", correctionRejection),
+  post(`${correction}/withdraw`, "Take back one's own", correctionApproval),
   post("/secondments/:id/warnings/:level/acknowledge", "Mark a warning as seen"),
   get("/secondments/:id/absences/new", "Form of a new absence"),
   get("/secondments/:id/absences", "The absences of a term"),

@@ -16,6 +16,7 @@ const pages: Partial<Record<Task["what"], (about: string, whose: string) => stri
   "confirm-finding": (about) => `/absences/${about}`,
   "answer-contest": (about) => `/absences/${about}`,
   "approve-proposal": (about) => `/absences/${about}`,
+  "approve-report-in": () => "/report-in/corrections",
   "file-form": (about, whose) => `/checkpoints/${about}/forms/${whose}`,
   "accept-form": (about) => `/assessments/${about}`,
   "chase-form": () => "#checkpoints",

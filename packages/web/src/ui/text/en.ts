@@ -40,6 +40,7 @@ import { overviewPage } from "./en/overviewPage.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
 import { problem } from "./en/problem.ts";
 import { refusals, unknownRefusal } from "./en/refusals.ts";
+import { reportInPage } from "./en/reportInPage.ts";
 import { earlyEndPage, rulingNotice, rulingPage } from "./en/rulingPage.ts";
 import { schemeDraft } from "./en/schemeDraft.ts";
 import { schemePage } from "./en/schemePage.ts";
@@ -70,6 +71,7 @@ export const en = {
   schemePage,
   earlyEndPage,
   rulingNotice,
+  reportInPage,
   rulingPage,
   absenceAct,
   absenceClass,

@@ -40,6 +40,7 @@ import { overviewPage } from "./zhCN/overviewPage.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
 import { problem } from "./zhCN/problem.ts";
 import { refusals, unknownRefusal } from "./zhCN/refusals.ts";
+import { reportInPage } from "./zhCN/reportInPage.ts";
 import { earlyEndPage, rulingNotice, rulingPage } from "./zhCN/rulingPage.ts";
 import { schemeDraft } from "./zhCN/schemeDraft.ts";
 import { schemePage } from "./zhCN/schemePage.ts";
@@ -70,6 +71,7 @@ export const zhCN = {
   schemePage,
   earlyEndPage,
   rulingNotice,
+  reportInPage,
   rulingPage,
   absenceAct,
   absenceClass,

@@ -21,6 +21,12 @@ export const absenceRefusals = {
     `The term was decided on since (it ends on ${p.to} now): a corrected day of report-in does not move it any more`,
   "correction-lowers-count": (p) =>
     `This would lower a count of ${p.countedDays} days: correct the absences one by one, with evidence and a second person`,
+  "report-in-undecided": () =>
+    "A correction of the day of report-in waits for a second person; decide on it first",
+  "too-many-report-in-corrections": (p) =>
+    `One term takes at most ${p.limit} corrections of the day of report-in`,
+  "unknown-report-in-correction": () => "There is no such correction of the day of report-in",
+  "report-in-correction-decided": () => "This correction of the day of report-in was decided already",
   "late-days-unconfirmed": (p) =>
     `From ${p.from} to ${p.to}, ${p.days} working days would stay unreported${provisionalOf(p)}: tick to confirm, or correct the date`,
   "already-reported-in": (p) => `Reported in on ${p.on} already`,

@@ -19,6 +19,7 @@ export const notificationPage = {
     escalated: "Escalated",
     missed: "Missed",
     "review-opened": "Review of the limit opened",
+    "report-in-decided": "A correction of the day of report-in was decided",
     "notice-waits": "A holiday notice waits for a second person",
     "notice-in-force": "A holiday notice is in force",
     "correction-waits": "A correction of a person's facts waits for a second person",

@@ -128,6 +128,11 @@ export const secondmentPage = {
   printOver: (p) => `${p.days} above it`,
   printSigned: "Prepared by: ____________  Checked by: ____________",
   correctReportIn: "Correct the day of report-in",
+  correctionNeedsSecond: (p) =>
+    `Corrections by one person that together take more than ${p.days} working days of this term out of what is unreported need evidence and a second person, and take effect when approved.`,
+  correctionWaits: (p) =>
+    `The day of report-in is to be corrected from ${p.before} to ${p.on} (${p.days} working days no longer unreported); this waits for a second person, and nothing is ruled before.`,
+  correctionsLink: "Corrections",
   correctionReason: "Why it is corrected",
   reportInTitle: "Confirm report-in",
   reportInOn: "Day of report-in",

@@ -9,6 +9,7 @@ export const taskPage = {
     "confirm-finding": "Confirm a finding",
     "answer-contest": "Answer an objection",
     "approve-proposal": "Approve a correction",
+    "approve-report-in": "Approve a correction of report-in",
     warning: "Days warning",
     review: "Review over the limit",
     "class-not-reported": "Class days not reported",

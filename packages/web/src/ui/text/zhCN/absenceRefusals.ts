@@ -17,6 +17,10 @@ export const absenceRefusals = {
   "term-was-changed": (p) => `任期此后已经另行决定（现至 ${p.to}），更正报到日期不能再移动任期`,
   "correction-lowers-count": (p) =>
     `更正将使累计 ${p.countedDays} 天减少，请逐条更正不在岗记录并附依据，由另一人复核确认`,
+  "report-in-undecided": () => "报到日期的更正正待另一人复核确认，办结后才能办理",
+  "too-many-report-in-corrections": (p) => `一个任期最多更正报到日期 ${p.limit} 次`,
+  "unknown-report-in-correction": () => "没有该项报到日期更正",
+  "report-in-correction-decided": () => "该项报到日期更正已办结",
   "late-days-unconfirmed": (p) =>
     `${p.from} 至 ${p.to} 有 ${p.days} 个工作日将列为未报到${provisionalOf(p)}；确认无误请勾选后再提交，否则请更正日期`,
   "already-reported-in": (p) => `已于 ${p.on} 报到，不能重复登记`,

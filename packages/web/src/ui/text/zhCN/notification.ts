@@ -15,6 +15,7 @@ export const notificationPage = {
     escalated: "逾期上报",
     missed: "逾期未报",
     "review-opened": "启动超限核查",
+    "report-in-decided": "报到日期更正已办结",
     "notice-waits": "放假通知待另一人复核确认",
     "notice-in-force": "放假通知已生效",
     "correction-waits": "人员信息更正待另一人审批",

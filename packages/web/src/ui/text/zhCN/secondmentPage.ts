@@ -127,6 +127,11 @@ export const secondmentPage = {
   printSigned: "经办人（签字）：　　　　　　审核人（签字）：",
   correctReportIn: "更正报到日期",
   correctionReason: "更正理由",
+  correctionNeedsSecond: (p: { days: number }) =>
+    `本任期内由一人更正累计减少未报到超过 ${p.days} 个工作日的，须附依据，由另一人复核确认后生效。`,
+  correctionWaits: (p: { before: string; on: string; days: string }) =>
+    `报到日期拟由 ${p.before} 更正为 ${p.on}（减少未报到 ${p.days} 个工作日），待另一人复核确认；此前不能认定。`,
+  correctionsLink: "更正记录",
   reportInTitle: "确认报到",
   reportInOn: "报到日期",
   lateDays: "报到前未报到的天数",

@@ -6,6 +6,7 @@ export const taskPage = {
     "confirm-finding": "确认不在岗情况",
     "answer-contest": "答复异议",
     "approve-proposal": "审批更正或作废",
+    "approve-report-in": "审批报到日期更正",
     warning: "天数预警",
     review: "超限核查",
     "class-not-reported": "未报到天数待归类",
