@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isEffective, isPending } from "./absence.ts";
+import { absenceShares } from "./absenceShares.ts";
 import { calendarDateSchema, dateOf, dayNumber } from "./calendarDate.ts";
 import { countedHalves, halvesGone } from "./countedHalves.ts";
 import { monthLedger } from "./monthLedger.ts";
@@ -23,6 +24,8 @@ export const monthDaysSchema = z.object({
   /** What would count besides if everything that waits were approved. */
   pendingDays: z.number(),
   pending: z.array(rangeSchema),
+  /** Working days of absences whose class does not count. */
+  otherDays: z.number(),
   /** Absences in the month that somebody still has to decide on: it cannot be confirmed before. */
   undecided: z.number(),
 });
@@ -40,11 +43,14 @@ export function monthDays(
   const window = { term: { from, to } };
   const counted = countedHalves(window, absences.filter(isEffective), rules);
   const waiting = halvesGone(countedHalves(window, absences.filter(isPending), rules), counted);
+  const uncounted = absenceShares({ ...window, absences }, rules).flatMap((share) => share.uncounted);
+  const ofOtherClass = uncounted.filter(({ rule }) => rule === "class-does-not-count");
   return {
     countedDays: counted.size / 2,
     counted: rangesOf(counted, window.term, rules.calendar),
     pendingDays: waiting.length / 2,
     pending: rangesOf(new Set(waiting), window.term, rules.calendar),
+    otherDays: ofOtherClass.reduce((sum, { days }) => sum + days, 0),
     undecided: undecided.length,
   };
 }

@@ -7,8 +7,9 @@ const monthMark = "=";
 const rangePattern = /^(\d{1,2})(p?)(?:-(\d{1,2}))?(a?)$/;
 
 /**
- * What to know of a form in a few letters, as every index repeats it: `=3.5:2-4a,9/.5:12p/1` is a month of 3.5 days that
- * count (2nd to 4th at noon, 9th), 0.5 that wait (afternoon of the 12th) and one thing to decide; `=` one without absence.
+ * What to know of a form in a few letters, as every index repeats it: `=3.5:2-4a,9/.5:12p/1/2` is a month of 3.5 days that
+ * count (2nd to 4th at noon, 9th), 0.5 that wait (afternoon of the 12th), one thing to decide and 2 days whose class does
+ * not count; `=` one without absence.
  */
 export function noteText(note: TodoNote | undefined): string {
   const { month, isReturned } = note ?? {};
@@ -28,8 +29,9 @@ export function noteOfText(text: string, about: string): unknown {
   };
 }
 
-function monthText({ countedDays, counted, pendingDays, pending, undecided }: MonthDays): string {
-  const parts = [daysText(countedDays, counted), daysText(pendingDays, pending), undecided || ""];
+function monthText({ countedDays, counted, pendingDays, pending, undecided, otherDays }: MonthDays): string {
+  const days = [daysText(countedDays, counted), daysText(pendingDays, pending)];
+  const parts = [...days, undecided || "", otherDays || ""];
   return parts.join("/").replace(/\/+$/, "");
 }
 
@@ -45,10 +47,11 @@ function rangeText({ from, to, fromHalf, toHalf }: DayRange): string {
 }
 
 function monthOfText(text: string, month: string): unknown {
-  const [counts = "", waits = "", undecided = ""] = text.split("/");
+  const [counts = "", waits = "", undecided = "", others = ""] = text.split("/");
   const [countedDays, counted] = daysOfText(counts, month);
   const [pendingDays, pending] = daysOfText(waits, month);
-  return { countedDays, counted, pendingDays, pending, undecided: Number(undecided) };
+  const figures = { undecided: Number(undecided), otherDays: Number(others) };
+  return { countedDays, counted, pendingDays, pending, ...figures };
 }
 
 function daysOfText(text: string, month: string): [number, unknown[]] {

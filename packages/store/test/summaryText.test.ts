@@ -72,7 +72,7 @@ const anyForm: fc.Arbitrary<Todo> = fc
       days: fc.option(
         fc.record({
           ...{ countedDays: halfDays, counted: rangesOf(month), pendingDays: halfDays },
-          ...{ pending: rangesOf(month), undecided: fc.nat(40) },
+          ...{ pending: rangesOf(month), undecided: fc.nat(40), otherDays: halfDays },
         }),
         { nil: undefined },
       ),
@@ -137,8 +137,8 @@ describe("the summary as it is stored", () => {
       { from: "2026-02-09", to: "2026-02-09" },
     ];
     const pending: DayRange[] = [{ from: "2026-02-12", to: "2026-02-12", fromHalf: "pm" }];
-    const days = { countedDays: 3.5, counted, pendingDays: 0.5, pending, undecided: 1 };
-    const none = { countedDays: 0, counted: [], pendingDays: 0, pending: [], undecided: 0 };
+    const days = { countedDays: 3.5, counted, pendingDays: 0.5, pending, undecided: 1, otherDays: 1.5 };
+    const none = { countedDays: 0, counted: [], pendingDays: 0, pending: [], undecided: 0, otherDays: 0 };
     const todos: Todo[] = [
       ["file-form", "station", ...due, { month: days }],
       ["chase-form", "hr", ...due],
@@ -146,7 +146,7 @@ describe("the summary as it is stored", () => {
       ["file-form", "station", "2026-03-02", "2026-03-05", "mid-term", { isReturned: true }],
     ];
     const text = summaryText({ ...summary, todos });
-    expect(text).toContain('"FsHh 210 3 %a+6 =3.5:2-4a,9/.5:12p/1","Ys 210 3 %a+6 =","Fs 210 3 %m !"');
+    expect(text).toContain('"FsHh 210 3 %a+6 =3.5:2-4a,9/.5:12p/1/1.5","Ys 210 3 %a+6 =","Fs 210 3 %m !"');
     expect(storedSummarySchema.parse(text).todos).toEqual(todos);
     const broken = text.replace("2-4a", "2-4x");
     expect(storedSummarySchema.safeParse(broken).success).toBe(false);

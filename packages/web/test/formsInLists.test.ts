@@ -29,6 +29,9 @@ describe("the month beside its tick", () => {
     // Monday to Wednesday noon and one more day; a Thursday afternoon still waits.
     await approved(app, third, { class: "sick", from: "2026-02-02", to: "2026-02-04", toHalf: "am" });
     await approved(app, third, { class: "annual", from: "2026-02-09", to: "2026-02-09" });
+    await approved(app, third, {
+      ...{ class: "ordered-duty", orderedBy: "host", from: "2026-02-11", to: "2026-02-11" },
+    });
     await record(app.otherStation, third, {
       class: "personal",
       ...{ from: "2026-02-12", to: "2026-02-12", fromHalf: "pm" },
@@ -41,6 +44,7 @@ describe("the month beside its tick", () => {
       [
         "台账当月计入 3.5 天：2026-02-02 至 2026-02-04 上午、2026-02-09",
         "审批中 0.5 天：2026-02-12 下午",
+        "另有 1 天按类别不计入",
         "有 1 项尚未决定",
       ],
       ["台账当月没有计入的天数", "没有审批中的天数"],
@@ -48,11 +52,12 @@ describe("the month beside its tick", () => {
     [
       "en",
       [
-        "The ledger counts 3.5 days: 2026-02-02 to 2026-02-04 morning, 2026-02-09",
-        "0.5 days pending: 2026-02-12 afternoon",
-        "1 not decided yet",
+        "Days that count in the ledger: 3.5 (2026-02-02 to 2026-02-04 morning, 2026-02-09)",
+        "Days pending: 0.5 (2026-02-12 afternoon)",
+        "Days whose class does not count: 1",
+        "Not decided yet: 1;",
       ],
-      ["The ledger counts no day of this month", "None pending"],
+      ["No day of this month counts in the ledger", "None pending"],
     ],
   ] as const)("says days, halves and what waits (%s)", async (language, said, nothing) => {
     const html = await (await app.otherStation.page("/", { language })).text();
@@ -73,6 +78,7 @@ describe("the month beside its tick", () => {
       ],
       pendingDays: 0.5,
       pending: [{ from: "2026-02-12", to: "2026-02-12", fromHalf: "pm" }],
+      otherDays: 1,
       undecided: 1,
     });
     const opened = await bodyOf<Item>(app.otherStation.get(form(third)));
@@ -135,6 +141,7 @@ describe("a form that was sent back", () => {
       const line = async () => ({
         todo: rowOf(await (await app.station.page("/", { language })).text(), form),
         case: rowOf(await (await app.station.page(`/secondments/${first}`, { language })).text(), filed),
+        next: rowOf(await (await app.station.page(`/secondments/${first}`, { language })).text(), form),
         overview: rowOf(await (await app.hr.page(list, { language })).text(), form),
       });
       await submit();

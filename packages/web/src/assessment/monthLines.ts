@@ -15,13 +15,14 @@ export function monthDaysCell(text: Text, month: MonthDays | undefined) {
 
 function linesOf(text: Text, month: MonthDays): string[] {
   const words = text.taskPage;
-  const { counted, undecided } = month;
+  const { counted, undecided, otherDays } = month;
   const countedDays = formatDays(month.countedDays);
   return [
     counted.length > 0
       ? words.monthCounted({ days: countedDays, on: datesOf(text, counted) })
       : words.monthNothingCounted,
     pendingLine(text, month) ?? words.monthNothingPending,
+    ...(otherDays > 0 ? [words.monthOther({ days: formatDays(otherDays) })] : []),
     ...(undecided > 0 ? [words.monthUndecided({ count: undecided })] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
 import { standingRuling } from "@dunmiao/domain/ruledCount";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
+import { returnedTag, returnedTo } from "../assessment/returned.ts";
 import { correctedLine } from "../officer/correctionLine.ts";
 import { taskPlace } from "../task/view.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
@@ -104,12 +105,15 @@ function reviewRight(text: Text, { record, today }: CaseView): string | undefine
   return until !== undefined && until >= today ? text.secondmentPage.reviewRuns({ until }) : undefined;
 }
 
-function whatCell(text: Text, view: CaseView, [what, whose, , , about]: Todo) {
+function whatCell(text: Text, view: CaseView, [what, whose, , , about, note]: Todo) {
   const isForm = what === "file-form" || what === "chase-form" || what === "reconfirm-month";
   const subject = isForm ? checkpointName(text, view.scheme, about) : about;
   const label = [text.taskPage.what[what], subject].filter(Boolean).join(" · ");
   const place = placeOf(view, what, about) ?? pageOf(view, [what, whose, about]);
-  return place === undefined ? label : link(place, label);
+  const shown = place === undefined ? label : link(place, label);
+  if (!note?.isReturned) return shown;
+  const entry = view.record.assessments.find((each) => each.checkpoint === about && each.by === whose);
+  return [shown, " ", returnedTag(text, returnedTo(view.actor, entry) ?? {})];
 }
 
 /** Where a task is done: the page of the absence, a form, or a part of this page. */

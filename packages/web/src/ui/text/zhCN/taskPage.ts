@@ -63,6 +63,7 @@ export const taskPage = {
   monthNothingCounted: "台账当月没有计入的天数",
   monthPending: (p: { days: string; on: string }) => `审批中 ${p.days} 天：${p.on}`,
   monthNothingPending: "没有审批中的天数",
+  monthOther: (p: { days: string }) => `另有 ${p.days} 天按类别不计入`,
   monthUndecided: (p: { count: number }) => `有 ${p.count} 项尚未决定，决定后才能确认当月`,
   monthDates: "、",
   monthNotShown: "当月天数未在此列出，请打开表格核对后确认",
