@@ -134,7 +134,7 @@ async function arrivingPerson(context: BrowserContext, number: number): Promise<
 
 async function confirmTogether({ page, text }: Visit): Promise<void> {
   await page.locator("input[name=item]").first().check();
-  await page.getByLabel(text.taskPage.reportedOn).fill("2026-03-02");
+  await page.getByLabel(text.taskPage.reportedOn, { exact: true }).fill("2026-03-02");
   await page.getByRole("button", { name: text.taskPage.reportIn }).click();
   await page.getByText(text.taskPage.batchDone({ done: 1, refused: 0 })).waitFor();
 }
@@ -143,11 +143,11 @@ async function confirmAlone({ page, text }: Visit, name: string): Promise<void> 
   const words = text.secondmentPage;
   await page.getByRole("link", { name, exact: true }).click();
   await page.getByRole("link", { name: words.confirmReportIn }).first().click();
-  await page.getByLabel(words.reportInOn).fill("2026-02-31");
+  await page.getByLabel(words.reportInOn, { exact: true }).fill("2026-02-31");
   await page.getByRole("button", { name: words.confirmReportIn }).click();
   await page.locator(".govuk-error-summary:focus").waitFor();
-  expect(await page.getByLabel(words.reportInOn).inputValue()).toBe("2026-02-31");
-  await page.getByLabel(words.reportInOn).fill("2026-03-02");
+  expect(await page.getByLabel(words.reportInOn, { exact: true }).inputValue()).toBe("2026-02-31");
+  await page.getByLabel(words.reportInOn, { exact: true }).fill("2026-03-02");
   await page.getByRole("button", { name: words.confirmReportIn }).click();
   await page.locator("h1").getByText(text.status.serving).waitFor();
 }
