@@ -1,7 +1,7 @@
 import type { IndexName } from "@dunmiao/store/table";
 import type { MachineName } from "@dunmiao/workflow/deps";
 
-type TableAction = "GetItem" | "Query" | "PutItem" | "ConditionCheckItem";
+type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "ConditionCheckItem";
 /** What a function may do on the table itself, which indexes it may query, which machines it may start. */
 export type Grant = {
   readonly table?: readonly TableAction[];
@@ -17,7 +17,7 @@ const dueMachines = ["progress", "import-cohort", "recount-calendar"] as const;
  */
 export const grants = {
   site: {
-    table: ["GetItem", "Query", "PutItem"],
+    table: ["GetItem", "BatchGetItem", "Query", "PutItem"],
     indexes: ["byCohort", "byHost", "bySending", "byOfficer", "byKind"],
   },
   onEvent: { starts: dueMachines },

@@ -85,6 +85,8 @@ export const importRowSchema = z.discriminatedUnion("sheet", [
     hostStation: z.string(),
     post: secondmentSchema.shape.post,
     from: calendarDateSchema.optional(),
+    /** The number of somebody alike whom a person told apart from this row's. */
+    anotherThan: z.string().optional(),
   }),
 ]);
 export type ImportRow = z.infer<typeof importRowSchema>;
@@ -100,6 +102,19 @@ export const importOutcomeSchema = z.object({
   refused: z.array(importRefusalSchema),
 });
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
+
+/** What a person says of a row whose number may be another number of somebody known. */
+export const samePersonAnswers = ["same", "another", "leave-out"] as const;
+
+/** What was decided about one row: `number` stands in the file, `known` on file or in another row of it. */
+export const decidedRowSchema = z.object({
+  sheetName: z.string().optional(),
+  row: z.int().positive(),
+  number: z.string(),
+  known: z.string(),
+  is: z.enum(samePersonAnswers),
+});
+export type DecidedRow = z.infer<typeof decidedRowSchema>;
 
 const actionCountsSchema = z.object({ create: z.int(), update: z.int(), alreadyThere: z.int() });
 
@@ -125,6 +140,9 @@ export const importSchema = z.object({
   /** Headings that may mean a column of ours: whoever confirms says that each is left out. None in files checked before they were asked about. */
   unanswered: z.array(z.string()).optional(),
   leftOut: z.array(z.string()).optional(),
+  /** Rows that a person decides before anything is written. None in files checked before they were asked about. */
+  questions: z.int().optional(),
+  samePerson: z.array(decidedRowSchema).optional(),
   uploadedBy: signatureSchema,
   uploadedOn: calendarDateSchema,
   confirmedBy: signatureSchema.optional(),

@@ -1,4 +1,5 @@
 import { signature } from "@dunmiao/domain/actor";
+import { type ImportQuestion, questionsPerItem } from "@dunmiao/domain/importQuestion";
 import {
   type Import,
   type ImportRefusal,
@@ -6,13 +7,13 @@ import {
   importSchema,
   rowsPerChunk,
 } from "@dunmiao/domain/importRow";
-import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { type Acting, stampOf } from "./acting.ts";
 import { type Changed, change, create, type Decision } from "./change.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
 import { loadOutcomes, putItem, sumOutcomes, type Understood } from "./importChunks.ts";
-import { chunkKey, problemsKey, understoodKey } from "./keys.ts";
+import { chunkKey, problemsKey, questionsKey, understoodKey } from "./keys.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
 import { loadRecord } from "./record.ts";
@@ -27,7 +28,8 @@ const rowSchema = importSchema.pick({
   total: true,
   uploadedOn: true,
 });
-type Once = { use: KeyUse; answer: (record: Import) => Answer } | undefined;
+/** The idempotency key of an act on an import, with what a repeat is answered. */
+export type ImportOnce = { use: KeyUse; answer: (record: Import) => Answer } | undefined;
 
 /** Every import, newest first: one Query. */
 export async function listImports(store: Store) {
@@ -48,21 +50,26 @@ export function deriveImport(record: Import): Derived {
 export type CheckedFile = Pick<Import, "cohortId" | "fileName" | "rows" | "would" | "unanswered"> &
   Understood & {
     good: readonly ImportRow[];
+    questions: readonly ImportQuestion[];
     problems: readonly ImportRefusal[];
   };
 
-/** Stores a checked file: its rows and problems in chunks first, the record that makes them count last. */
+/** Stores a checked file: its rows, questions and problems in chunks first, the record that makes them count last. */
 export async function saveImport(
   acting: Acting,
   file: CheckedFile,
-  options: { id: string; once?: Once },
+  options: { id: string; once?: ImportOnce },
 ): Promise<Changed<Import>> {
-  const { good, problems, notices, understood, ...facts } = file;
+  const { good, questions, problems, notices, understood, ...facts } = file;
   const chunks = slices(good, rowsPerChunk);
   const errors = slices(problems, problemsPerItem);
   const puts = [
     ...chunks.map((rows, index) => ({ ...chunkKey(options.id, index + 1), rows })),
     ...errors.map((refused, index) => ({ ...problemsKey(options.id, index + 1), refused })),
+    ...slices(questions, questionsPerItem).map((part, index) => ({
+      ...questionsKey(options.id, index + 1),
+      questions: part,
+    })),
     { ...understoodKey(options.id), notices, understood },
   ];
   for (const group of slices(puts, 8)) await Promise.all(group.map((Item) => putItem(acting.store, Item)));
@@ -76,36 +83,13 @@ export async function saveImport(
     chunks: chunks.length,
     errorChunks: errors.length,
     errorCount: problems.length,
+    ...(questions.length > 0 && { questions: questions.length }),
   };
   const after = { id: options.id, version: 0, head: "", ...facts, ...sizes, ...uploaded };
   const event = { type: "import.checked", change: { cohortId: file.cohortId, rows: file.rows, ...sizes } };
   const decide = async () => accept({ after, event, derive: deriveImport });
   const stamp = stampOf(acting, await acting.calendar.current());
   return create(acting.store, { noun: importNoun, id: options.id, decide, once: options.once }, stamp);
-}
-
-/**
- * Lets the workflow begin: the change of the record is what starts it. Every heading that was asked about is to be
- * among those that the person leaves out (`columns-unanswered`).
- */
-export async function confirmImport(
-  acting: Acting,
-  { id, leaveOut }: { id: string; leaveOut: readonly string[] },
-  once?: Once,
-): Promise<Changed<Import>> {
-  const decide = (found: Import): Outcome<Decision<Import>> => {
-    if (found.status !== "checked") return refuse("already-confirmed");
-    if (found.total === 0) return refuse("nothing-to-import");
-    const asked = found.unanswered ?? [];
-    const open = asked.filter((heading) => !leaveOut.includes(heading));
-    if (open.length > 0) return refuse("columns-unanswered", "leaveOut", { columns: open.join("、") });
-    const leftOut = asked.length > 0 && { leftOut: asked };
-    const confirmed = { confirmedBy: signature(acting.actor), confirmedOn: acting.today, ...leftOut };
-    const event = { type: "import.confirmed", change: { total: found.total, ...leftOut } };
-    return accept({ after: { ...found, status: "confirmed", ...confirmed }, event, derive: deriveImport });
-  };
-  const stamp = stampOf(acting, await acting.calendar.current());
-  return change(acting.store, { noun: importNoun, id, decide, once }, stamp);
 }
 
 /** Marks an import finished once every chunk has an outcome. */

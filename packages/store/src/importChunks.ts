@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type ImportQuestion, importQuestionSchema } from "@dunmiao/domain/importQuestion";
 import {
   type ImportOutcome,
   type ImportRefusal,
@@ -18,6 +19,7 @@ import {
   outcomePrefix,
   partitionOf,
   problemsPrefix,
+  questionsPrefix,
   understoodSort,
 } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
@@ -76,6 +78,16 @@ const problemsItemSchema = z.object({ refused: z.array(importRefusalSchema) });
 export async function loadProblems(store: Store, id: string): Promise<ImportRefusal[]> {
   const items = await queryBetween(store, id, problemsPrefix, `${problemsPrefix}~`);
   return items.flatMap((item) => parseStored(problemsItemSchema, item, `problems of import ${id}`).refused);
+}
+
+const questionsItemSchema = z.object({ questions: z.array(importQuestionSchema) });
+
+/** The rows that a person decides, in the order of their positions. */
+export async function loadQuestions(store: Store, id: string): Promise<ImportQuestion[]> {
+  const items = await queryBetween(store, id, questionsPrefix, `${questionsPrefix}~`);
+  return items.flatMap(
+    (item) => parseStored(questionsItemSchema, item, `questions of import ${id}`).questions,
+  );
 }
 
 const understoodItemSchema = z.object({

@@ -1,24 +1,17 @@
-import { refusedBirth } from "@dunmiao/domain/dateBounds";
 import { type Officer, type OfficerInput, officerSchema, planOfficer } from "@dunmiao/domain/officer";
 import { openCorrection } from "@dunmiao/domain/officerCorrection";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
-import { type Acting, stampOf } from "./acting.ts";
-import { type Changed, change, create, type Decision } from "./change.ts";
 import type { Store } from "./client.ts";
-import type { Answer, KeyUse } from "./idempotency.ts";
 import { officerDirectory } from "./keys.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
 import { termsOf } from "./officerTerms.ts";
-import { loadRecord } from "./record.ts";
 import type { Change, Derived } from "./seal.ts";
 import type { ClaimChange } from "./writes.ts";
 
 export const officerNoun: Noun<Officer> = { kind: "officer", schema: officerSchema };
 const rowSchema = officerSchema.pick({ name: true, sex: true, birthMonth: true, kind: true, homeUnit: true });
-
-type Once = { use: KeyUse; answer: (record: Officer) => Answer } | undefined;
 
 /** The officers of one home unit, by service number. */
 export async function listOfficers(store: Store, homeUnit: string) {
@@ -38,12 +31,13 @@ export function deriveOfficer(officer: Officer): Derived {
 
 /**
  * The change that brings an officer on file in line with an input; undefined when nothing differs. `isCarried`: an
- * unruled secondment carries what is on file.
+ * unruled secondment carries what is on file. `anotherThan` is the number of somebody alike, where a person said that
+ * the new one is another: it stays in the trail.
  */
 export function officerChange(
   input: OfficerInput,
   existing: Officer | undefined,
-  isCarried = false,
+  { isCarried = false, anotherThan }: { isCarried?: boolean; anotherThan?: string | undefined } = {},
 ): Outcome<Change<Officer> | undefined> {
   const plan = planOfficer(input, existing, isCarried);
   if (!plan.ok) return plan;
@@ -51,7 +45,8 @@ export function officerChange(
   const { serviceNumber, ...facts } = input;
   const after = { id: serviceNumber, version: 0, head: "", ...existing, ...facts };
   const type = existing ? "officer.updated" : "officer.created";
-  const event = { type, change: { kind: facts.kind, homeUnit: facts.homeUnit } };
+  const another = !existing && anotherThan !== undefined && { anotherPersonThan: anotherThan };
+  const event = { type, change: { kind: facts.kind, homeUnit: facts.homeUnit, ...another } };
   return accept({
     noun: officerNoun,
     ...(existing && { before: existing }),
@@ -70,33 +65,7 @@ export async function movedOfficer(
   const moved = officerChange(input, existing);
   if (!moved.ok || !moved.value) return moved.ok ? accept(undefined) : moved;
   const { terms, claim } = await termsOf(store, existing.id);
-  const checked = officerChange(input, existing, terms.some(isOpenToFacts));
+  const checked = officerChange(input, existing, { isCarried: terms.some(isOpenToFacts) });
   if (!checked.ok) return checked;
   return accept({ ...moved.value, claims: [claim] });
-}
-
-/** Creates an officer or updates home unit and kind of the one on file. */
-export async function saveOfficer(
-  acting: Acting,
-  input: OfficerInput,
-  once?: Once,
-): Promise<Changed<Officer>> {
-  const stamp = stampOf(acting, await acting.calendar.current());
-  const request = { noun: officerNoun, id: input.serviceNumber, once };
-  const existing = await loadRecord(acting.store, officerNoun, input.serviceNumber);
-  if (existing)
-    return change(
-      acting.store,
-      { ...request, decide: (found) => movedOfficer(acting.store, input, found) },
-      stamp,
-    );
-  const decide = async (): Promise<Outcome<Decision<Officer>>> => {
-    const refused = refusedBirth(input.birthMonth, acting.today);
-    if (refused) return refused;
-    const outcome = officerChange(input, undefined);
-    if (!outcome.ok) return outcome;
-    if (!outcome.value) throw new Error("a new officer is always a change");
-    return accept(outcome.value);
-  };
-  return create(acting.store, { ...request, decide }, stamp);
 }

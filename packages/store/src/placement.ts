@@ -23,6 +23,8 @@ import type { Units } from "./unit.ts";
 
 export type RowResult = "created" | "already-there";
 type SecondmentRow = ImportRow & { sheet: "secondments" };
+/** `anotherThan` is the number of somebody alike whom a person told apart from the row's. */
+type PlacedRow = SecondmentPlan & { anotherThan?: string | undefined };
 
 /** What planning a secondment stands on: the cohort, its scheme, the calendar and the units of the moment. */
 export async function planGround(acting: Acting, cohort: Cohort, units: Units): Promise<PlanGround> {
@@ -33,7 +35,7 @@ export async function planGround(acting: Acting, cohort: Cohort, units: Units): 
 /** Writes one row: officer, secondment and both claims in one transaction; the same row again is `already-there`. */
 export async function placeOfficer(
   acting: Acting,
-  row: SecondmentPlan,
+  row: PlacedRow,
   ground: PlanGround,
 ): Promise<Outcome<RowResult>> {
   const { settled } = await untilSettled(() => placeOnce(acting, row, ground));
@@ -42,7 +44,7 @@ export async function placeOfficer(
 
 async function placeOnce(
   acting: Acting,
-  row: SecondmentPlan,
+  row: PlacedRow,
   ground: PlanGround,
 ): Promise<Outcome<RowResult> | undefined> {
   const planned = planSecondment(row, ground);
@@ -68,16 +70,17 @@ async function placeOnce(
   return alone.outcome === "committed" ? accept("already-there") : undefined;
 }
 
-async function placement(acting: Acting, row: SecondmentPlan, planned: Secondment) {
+async function placement(acting: Acting, row: PlacedRow, planned: Secondment) {
   const { officer, hostStation, post, term } = planned;
   const holder = { serviceNumber: officer.serviceNumber, station: hostStation.code, post };
   const [existing, claims] = await Promise.all([
     loadRecord(acting.store, officerNoun, officer.serviceNumber),
     loadClaims(acting.store, holder),
   ]);
+  const { anotherThan } = row;
   const change = existing
     ? await movedOfficer(acting.store, row.officer, existing)
-    : officerChange(row.officer, undefined);
+    : officerChange(row.officer, undefined, { anotherThan });
   if (!change.ok) return change;
   const periods = planClaims(claims, {
     secondmentId: planned.id,
@@ -91,6 +94,6 @@ async function placement(acting: Acting, row: SecondmentPlan, planned: Secondmen
 }
 
 /** What a row plans. */
-export function planOfRow({ officer, hostStation, post, from }: SecondmentRow): SecondmentPlan {
-  return { officer, hostStation, post, ...(from && { from }) };
+export function planOfRow({ officer, hostStation, post, from, anotherThan }: SecondmentRow): PlacedRow {
+  return { officer, hostStation, post, ...(from && { from }), ...(anotherThan && { anotherThan }) };
 }

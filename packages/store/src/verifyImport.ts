@@ -2,7 +2,8 @@ import type { Import, ImportOutcome, ImportRow } from "@dunmiao/domain/importRow
 import { secondmentId } from "@dunmiao/domain/planSecondment";
 import * as z from "zod";
 import type { Store } from "./client.ts";
-import { loadChunk, loadOutcomes, loadProblems, sumOutcomes } from "./importChunks.ts";
+import { rowsOfChunk } from "./confirmImport.ts";
+import { loadOutcomes, loadProblems, sumOutcomes } from "./importChunks.ts";
 import { recordKey } from "./keys.ts";
 import type { Kind } from "./kinds.ts";
 import { loadEvents, loadItem } from "./record.ts";
@@ -18,7 +19,7 @@ export async function verifyImport(store: Store, record: Import): Promise<string
   const faults = [...(await endFaults(store, record, outcomes)), ...(await problemFaults(store, record))];
   let total = 0;
   for (let chunk = 1; chunk <= record.chunks; chunk += 1) {
-    const rows = await rowsOf(store, record.id, chunk);
+    const rows = await rowsOf(store, record, chunk);
     total += rows.length;
     const outcome = outcomes.find((each) => each.chunk === chunk);
     if (outcome) faults.push(...(await outcomeFaults(store, record, { rows, outcome, chunk })));
@@ -46,9 +47,9 @@ async function problemFaults(store: Store, { id, errorCount }: Import): Promise<
 }
 
 /** None where they are not there: their number is compared. */
-async function rowsOf(store: Store, id: string, chunk: number): Promise<ImportRow[]> {
+async function rowsOf(store: Store, record: Import, chunk: number): Promise<ImportRow[]> {
   try {
-    return await loadChunk(store, id, chunk);
+    return await rowsOfChunk(store, record, chunk);
   } catch {
     return [];
   }

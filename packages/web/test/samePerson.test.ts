@@ -1,5 +1,6 @@
+import { loadEvents } from "@dunmiao/store/record";
 import { beforeAll, describe, expect, it } from "vitest";
-import { bodyOf, type TestApp, testApp, upload } from "./app.ts";
+import { bodyOf, problemOf, type TestApp, testApp, upload } from "./app.ts";
 import { cohortFile } from "./importFile.ts";
 import { saveCohort, saveUnits } from "./people.ts";
 
@@ -15,8 +16,8 @@ beforeAll(async () => {
   await web.hr.post("/officers", { ...known, name: "黄蓉", serviceNumber: "AB-7" });
 });
 
-function row(number: string, name: string, station: number, born = "1990-01"): string[] {
-  return [number, name, "男", born, "民警", "O1", `B0-S${station}`, "挂职副所长", ""];
+function row(number: string, name: string, station: number, born = "1990-01", home = "O1"): string[] {
+  return [number, name, "男", born, "民警", home, `B0-S${station}`, "挂职副所长", ""];
 }
 
 async function problems(...rows: string[][]) {
@@ -33,6 +34,8 @@ describe("one person has one number", () => {
     ["zeros eaten", row("705301", "欧阳锋", 0), "0705301"],
     ["zeros eaten, and another name", row("705301", "欧阳克", 0), "0705301"],
     ["the case of letters", row("ab-7", "黄蓉", 0), "AB-7"],
+    ["zeros eaten, of another home unit", row("705301", "欧阳锋", 0, "1990-01", "B0"), "0705301"],
+    ["the case of letters, of another home unit", row("ab-7", "黄蓉", 0, "1990-01", "B0"), "AB-7"],
     ["the same name, sex, birth month and home unit", row("999", "欧阳 锋", 0), "0705301"],
   ])("%s", async (_, typed, number) => {
     const [found, ...more] = await problems(typed);
@@ -53,8 +56,52 @@ describe("one person has one number", () => {
     expect(await problems(row("0705301", "欧阳锋", 0), row("998", "欧阳锋", 1, "1991-01"))).toEqual([]);
   });
 
-  it("another person who was put on file by hand is taken", async () => {
-    await web.hr.post("/officers", { ...known, serviceNumber: "997" });
+  it("another person who was put on file by hand, and said to be another, is taken", async () => {
+    await web.hr.post("/officers", { ...known, serviceNumber: "997", anotherPerson: true });
     expect(await problems(row("997", "欧阳锋", 2))).toEqual([]);
+  });
+});
+
+describe("a person put on file by hand", () => {
+  const alike = [
+    ["zeros eaten", { serviceNumber: "705301", name: "甲" }, "0705301"],
+    ["zeros too many", { serviceNumber: "00705301", name: "丙", homeUnit: "B0" }, "0705301"],
+    [
+      "the case of letters, of another home unit",
+      { serviceNumber: "ab-7", name: "丁", homeUnit: "B0" },
+      "AB-7",
+    ],
+    ["the same facts", { serviceNumber: "996", name: "黄 蓉" }, "AB-7"],
+    ["another home unit", { serviceNumber: "995", name: "黄蓉", homeUnit: "B0" }, undefined],
+    ["another birth month", { serviceNumber: "994", name: "黄蓉", birthMonth: "1990-02" }, undefined],
+  ] as const;
+
+  it.each(alike)("%s", async (_, facts, number) => {
+    const response = await web.hr.post("/officers", { ...known, ...facts });
+    if (number === undefined) return expect(response.status).toBe(201);
+    const problem = await problemOf(response);
+    expect(problem).toMatchObject({ httpStatus: 422, code: "same-person-other-number" });
+    expect(problem.errors).toMatchObject([{ pointer: "/anotherPerson" }]);
+    expect(problem.errors[0]?.message).toContain(number);
+  });
+
+  it("is asked about in the form, and the answer stays in the trail", async () => {
+    const form = { ...known, serviceNumber: "00AB-7", name: "黄蓉" };
+    const blank = await (await web.hr.page("/officers/new")).text();
+    expect(blank).not.toContain("anotherPerson");
+    for (const [language, tick] of [
+      ["zh-CN", "确认是另一人"],
+      ["en", "This is another person"],
+    ] as const) {
+      const refused = await web.hr.submit("/officers", form, { language });
+      expect(refused.status).toBe(422);
+      const html = await refused.text();
+      expect(html).toContain(tick);
+      expect(html).toContain("AB-7");
+    }
+    const done = await web.hr.submit("/officers", { ...form, anotherPerson: "true" });
+    expect(done.status).toBe(303);
+    const { events } = await loadEvents(web.store, { kind: "officer", id: "00AB-7" }, { after: 0, limit: 9 });
+    expect(events[0]).toMatchObject({ actor: { id: "hr-1" }, change: { anotherPersonThan: "AB-7" } });
   });
 });

@@ -167,7 +167,7 @@ describe("people on file", () => {
   });
 
   it("created twice with one key are answered as the first time, although nothing is left to create", async () => {
-    const body = { ...officer, serviceNumber: "8002" };
+    const body = { ...officer, serviceNumber: "8002", name: "学员丙" };
     for (const _ of ["first", "repeat"])
       expect((await web.hr.post("/officers", body, { key: "once" })).status).toBe(201);
     expect((await web.hr.post("/officers", body, { key: "another" })).status).toBe(200);

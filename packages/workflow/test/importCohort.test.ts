@@ -1,5 +1,5 @@
 import { importNoun, loadImport } from "@dunmiao/store/import";
-import { loadRecord } from "@dunmiao/store/record";
+import { loadEvents, loadRecord } from "@dunmiao/store/record";
 import { verifyRecord } from "@dunmiao/store/verify";
 import { expect, test } from "vitest";
 import { addImport, personRow, unitRow } from "./support/imports.ts";
@@ -131,4 +131,31 @@ test("what is missing is named", async () => {
   const missing = { name: "RecordMissingError" };
   await expect(world.tasks.importChunk({ importId: "none", asOf: start })).rejects.toMatchObject(missing);
   await expect(world.tasks.finishImport({ importId: "none", asOf: start })).rejects.toMatchObject(missing);
+});
+
+test("rows that a person decided come last, each under the number decided and with the claims of it", async () => {
+  const world = await openWorld(start, 70);
+  await addCohort(world, { id: "earlier", startsOn: "2025-09-01", people: [62] });
+  const typed = (n: number) => ({ ...officerOf(n), serviceNumber: `9${officerOf(n).serviceNumber}` });
+  const question = (n: number) => {
+    const { serviceNumber: known } = officerOf(n);
+    const same = { row: personRow(n), problems: [] };
+    const another = { row: personRow(n, { officer: typed(n), anotherThan: known }), problems: [] };
+    return { row: n + 1, number: typed(n).serviceNumber, known, same, another };
+  };
+  const is = (n: number) => (n === 60 ? "leave-out" : n % 2 === 0 ? "same" : "another");
+  const asked = Array.from({ length: 60 }, (_, n) => n + 4);
+  await addImport(world, "i1", [personRow(1), personRow(2)], {
+    questions: asked.map(question),
+    samePerson: asked.map((n) => ({ row: n + 1, is: is(n) })),
+  });
+  expect(await runImport(world, "i1")).toEqual([1, 2, 3]);
+  const progress = await progressOf(world, "i1");
+  expect(progress).toMatchObject({ done: 60, created: 60 });
+  expect(progress?.refused.map(({ row, code }) => [row, code])).toEqual([[63, "officer-busy"]]);
+  expect(await secondmentOf(world, `i1-${officerOf(4).serviceNumber}`)).toMatchObject({ status: "planned" });
+  const ofOfficer = { kind: "officer", id: typed(5).serviceNumber } as const;
+  const [told] = (await loadEvents(world.store, ofOfficer)).events;
+  expect(told?.change).toMatchObject({ anotherPersonThan: officerOf(5).serviceNumber });
+  expect(await verifyRecord(world.store, { kind: "import", id: "i1" })).toEqual([]);
 });

@@ -103,7 +103,9 @@ function wouldRow({ page, text }: Visit) {
 
 /** Confirms and waits for the end: with its script the page gets there by itself, without it by Refresh. Answers the rows refused. */
 async function confirm({ page, text, javaScript }: Visit): Promise<number> {
-  await page.getByRole("button", { name: new RegExp(text.importPage.confirm({ rows: "\\d+" })) }).click();
+  await page
+    .getByRole("button", { name: new RegExp(text.importPage.confirm({ rows: "\\d+", more: 0 })) })
+    .click();
   const banner = page.locator(".govuk-notification-banner");
   const refresh = page.getByRole("link", { name: text.common.refresh });
   while (!javaScript && (await banner.or(refresh).first().textContent()) === text.common.refresh)

@@ -1,4 +1,5 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
+import type { ImportQuestion } from "@dunmiao/domain/importQuestion";
 import {
   type Import,
   type ImportRefusal,
@@ -19,13 +20,14 @@ import { understoodOf } from "./understood.ts";
 /** A file after the dry run: what it would do, and what is wrong with the other rows. Nothing is stored. */
 export type CheckedRows = Pick<Import, "rows" | "would"> & {
   good: ImportRow[];
+  questions: ImportQuestion[];
   problems: ImportRefusal[];
   understood: ImportUnderstood;
 };
 
 /**
  * Checks every row of a file against what is on file: one Query for units, for the cohort and for each host branch,
- * one to three GetItems a person. Good rows stand in the order in which they can be written: units (parents first), then people.
+ * one to three GetItems a person (as many again where a number may be somebody known's), one BatchGetItem for every 100 other spellings. Good rows stand in the order in which they can be written: units (parents first), then people.
  */
 export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort): Promise<CheckedRows> {
   const { store } = acting;
@@ -41,6 +43,7 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
   return {
     rows: read.units.length + read.secondments.length,
     good,
+    questions: people.questions,
     problems: [...units.problems, ...people.problems].toSorted(bySheetAndRow),
     understood: understoodOf(read, good, ground),
     would: {

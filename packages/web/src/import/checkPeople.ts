@@ -1,20 +1,15 @@
+import type { ImportQuestion } from "@dunmiao/domain/importQuestion";
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
-import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
-import { isSamePlan, type PlanGround, planSecondment } from "@dunmiao/domain/planSecondment";
-import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import type { Secondment } from "@dunmiao/domain/secondment";
-import { loadClaims, planClaims } from "@dunmiao/store/claims";
+import { type PlanGround, planSecondment } from "@dunmiao/domain/planSecondment";
 import type { Store } from "@dunmiao/store/client";
-import { movedOfficer, officerNoun } from "@dunmiao/store/officer";
-import { loadRecord } from "@dunmiao/store/record";
-import { secondmentNoun } from "@dunmiao/store/secondment";
 import { atOnce } from "./atOnce.ts";
 import type { SecondmentCells } from "./cellSchemas.ts";
 import { cellProblems, type PersonRow, placeOf, ruleProblems } from "./checked.ts";
+import { checkOnFile, type OnFile, type Planned } from "./checkOnFile.ts";
 import type { ParsedRow } from "./list.ts";
-import { type OtherNumbers, otherNumbers } from "./otherNumbers.ts";
 import { postsOnce } from "./postsOnce.ts";
-import { type StationTerms, stationTerms } from "./stationTerms.ts";
+import { type Answered, alikes, askedAs, settleQuestions } from "./samePerson.ts";
+import { stationTerms } from "./stationTerms.ts";
 import { type UnitFinder, unitFinder } from "./unitNames.ts";
 
 /** Each row reads one or two items at a time: about 32 GetItems at once. */
@@ -22,10 +17,7 @@ const rowsAtOnce = 24;
 
 /** What rows are checked against; `known` are the ids of the cohort's secondments that the index shows. */
 export type PeopleGround = PlanGround & { store: Store; known: ReadonlySet<string> };
-export type CheckedPeople = { good: PersonRow[]; problems: ImportRefusal[] };
-type Input = Pick<PersonRow, "row" | "sheetName" | "officer" | "hostStation" | "post" | "from">;
-type Planned = { input: Input; secondment: Secondment };
-type Checked = { good?: { row: PersonRow; secondment: Secondment }; problems: ImportRefusal[] };
+export type CheckedPeople = { good: PersonRow[]; questions: ImportQuestion[]; problems: ImportRefusal[] };
 
 /** Checks the list row by row: units, officer on file, officer and post held by others, the same secondment already there. */
 export async function checkPeople(
@@ -35,18 +27,43 @@ export async function checkPeople(
   const find = unitFinder(ground.units);
   const plans = rows.map((row) => planRow(row, find, ground));
   const planned = plans.flatMap((each) => each.planned ?? []);
-  const branches = new Set(planned.map(({ secondment }) => secondment.hostBranch.code));
-  const isTaken = await stationTerms(ground.store, branches);
-  const sameAs = await otherNumbers(
-    ground.store,
-    planned.map(({ input }) => input.officer),
-  );
-  const checked = await atOnce(planned, rowsAtOnce, (each) => checkOnFile(each, ground, { isTaken, sameAs }));
+  const checked = await checkPlanned(planned, ground);
   const { free, problems } = postsOnce(checked.flatMap((each) => each.good ?? []));
+  const isFree = new Set(free.map((each) => each.row));
+  const settled = settleQuestions(checked, (row) => isFree.has(row));
+  const good = checked.flatMap((each) => (each.good && !each.asked ? each.good.row : []));
   return {
-    good: free.map((each) => each.row),
-    problems: [...plans, ...checked].flatMap((each) => each.problems).concat(problems),
+    good: good.filter((row) => isFree.has(row)),
+    questions: settled.questions,
+    problems: [...plans, ...checked].flatMap((each) => each.problems).concat(problems, settled.problems),
   };
+}
+
+/** Every row as it is written; one whose number may be another number of somebody known under both numbers. */
+async function checkPlanned(planned: readonly Planned[], ground: PeopleGround): Promise<Answered[]> {
+  const branches = new Set(planned.map(({ secondment }) => secondment.hostBranch.code));
+  const people = planned.map(({ input }) => input.officer);
+  const [isTaken, alikeOf] = await Promise.all([
+    stationTerms(ground.store, branches),
+    alikes(ground.store, people),
+  ]);
+  const onFile: OnFile = { ...ground, isTaken };
+  const inFile = new Map(planned.map(({ input }) => [input.officer.serviceNumber, input]));
+  return atOnce(planned, rowsAtOnce, async (each) => {
+    const written = await checkOnFile(each, onFile);
+    const alike = written.isNew ? alikeOf(each.input.officer) : undefined;
+    if (!alike) return written;
+    const under = alike.isOnFile ? underKnown(each, alike.serviceNumber, ground) : undefined;
+    const same = under && (await checkOnFile(under, onFile));
+    return askedAs({ planned: each, alike, written, same, twice: inFile.get(alike.serviceNumber) });
+  });
+}
+
+/** A row as it would stand under the number on file. */
+function underKnown({ input }: Planned, serviceNumber: string, ground: PeopleGround): Planned | undefined {
+  const known = { ...input, officer: { ...input.officer, serviceNumber } };
+  const plan = planSecondment(known, ground);
+  return plan.ok ? { input: known, secondment: plan.value.after } : undefined;
 }
 
 /** The secondment that a row means; every cell that cannot be understood is a problem, not only the first. */
@@ -68,69 +85,4 @@ function planRow(
   const plan = planSecondment(input, ground);
   if (!plan.ok) return { problems: ruleProblems(row, plan.refusals) };
   return { planned: { input, secondment: plan.value.after }, problems };
-}
-
-async function checkOnFile(
-  { input, secondment }: Planned,
-  ground: PeopleGround,
-  { isTaken, sameAs }: { isTaken: StationTerms; sameAs: OtherNumbers },
-): Promise<Checked> {
-  const place = placeOf({ ...input, sheet: "secondments" as const });
-  const { officer, claims, existing } = await loadOnFile(secondment, ground, isTaken);
-  const other = officer ? undefined : sameAs(input.officer);
-  const officerPlan = other
-    ? refuse("same-person-other-number", "serviceNumber", { known: other.serviceNumber })
-    : await officerPlanOf(ground.store, input.officer, officer);
-  const placing = existing ? comparedWith(existing, secondment) : freeFor(claims, secondment);
-  const refusals = [officerPlan, placing].flatMap((each) => (each.ok ? [] : each.refusals));
-  if (!officerPlan.ok || !placing.ok) return { problems: ruleProblems(place, refusals) };
-  const action = existing ? "already-there" : "create";
-  const row: PersonRow = { ...place, ...input, action, officerAction: officerPlan.value };
-  return { good: { row, secondment }, problems: [] };
-}
-
-async function officerPlanOf(
-  store: Store,
-  input: OfficerInput,
-  officer: Officer | undefined,
-): Promise<Outcome<PersonRow["officerAction"]>> {
-  if (!officer) return accept("create");
-  const moved = await movedOfficer(store, input, officer);
-  return moved.ok ? accept(moved.value ? "update" : "already-there") : moved;
-}
-
-/**
- * One GetItem for somebody new at a station that is free in that period; claims are read only where they can hold
- * something: nothing holds somebody who is not on file, or a post where the index shows nobody. A secondment that the
- * index has not shown yet is betrayed by its claim on the officer.
- */
-async function loadOnFile(planned: Secondment, { store, known }: PeopleGround, isTaken: StationTerms) {
-  const { serviceNumber } = planned.officer;
-  const isKnown = known.has(planned.id);
-  const [officer, shown] = await Promise.all([
-    loadRecord(store, officerNoun, serviceNumber),
-    isKnown ? loadRecord(store, secondmentNoun, planned.id) : undefined,
-  ]);
-  const station = planned.hostStation.code;
-  const needs = {
-    officer: !isKnown && officer !== undefined,
-    post: !isKnown && isTaken(station, planned.term),
-  };
-  const claims = await loadClaims(store, { serviceNumber, station, post: planned.post }, needs);
-  const isHeld = claims.officer.periods.some((held) => held.secondmentId === planned.id);
-  return {
-    officer,
-    claims,
-    existing: shown ?? (isHeld ? await loadRecord(store, secondmentNoun, planned.id) : undefined),
-  };
-}
-
-function comparedWith(existing: Secondment, planned: Secondment): Outcome<unknown> {
-  if (isSamePlan(existing, planned)) return { ok: true, value: undefined };
-  const { hostStation, post, term } = existing;
-  return refuse("planned-differently", "hostStation", { station: hostStation.name, post, from: term.from });
-}
-
-function freeFor(claims: Parameters<typeof planClaims>[0], { id, term }: Secondment): Outcome<unknown> {
-  return planClaims(claims, { secondmentId: id, from: term.from, to: term.to });
 }

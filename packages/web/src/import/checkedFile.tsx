@@ -9,6 +9,7 @@ import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { ImportProps } from "./pages.tsx";
 import { PagedProblems } from "./problemTable.tsx";
+import { Questions } from "./questions.tsx";
 import { Notices, Understood } from "./understoodParts.tsx";
 import type { LoadedImport } from "./view.ts";
 
@@ -16,7 +17,7 @@ import type { LoadedImport } from "./view.ts";
 export function CheckedFile(props: ImportProps) {
   const { text } = props.chrome;
   const words = text.importPage;
-  const { rows, total, errorCount } = props.loaded.record;
+  const { rows, total, errorCount, questions = 0 } = props.loaded.record;
   return (
     <>
       <Figures
@@ -32,7 +33,7 @@ export function CheckedFile(props: ImportProps) {
       <h2 class="govuk-heading-m" id="confirm">
         {words.step.confirm}
       </h2>
-      {total === 0 ? (
+      {total + questions === 0 ? (
         <EmptyState title={words.nothingTitle}>{words.nothing}</EmptyState>
       ) : (
         <Confirmation {...props} />
@@ -46,7 +47,8 @@ export function CheckedFile(props: ImportProps) {
   );
 }
 
-function Confirmation({ chrome, loaded, mayConfirm, refusals = [], leaveOut }: ImportProps) {
+function Confirmation(props: ImportProps) {
+  const { chrome, loaded, mayConfirm, refusals = [], leaveOut } = props;
   const { text } = chrome;
   const { id, total, unanswered = [] } = loaded.record;
   const { value: _, ...field } = bindFields({ text, values: {}, errors: fieldMessages(text, refusals) })(
@@ -69,8 +71,11 @@ function Confirmation({ chrome, loaded, mayConfirm, refusals = [], leaveOut }: I
               }))}
             />
           )}
+          <Questions {...props} />
           <p class="govuk-body">{text.importPage.confirmHelp}</p>
-          <Button>{text.importPage.confirm({ rows: formatNumber(total) })}</Button>
+          <Button>
+            {text.importPage.confirm({ rows: formatNumber(total), more: loaded.questions.length })}
+          </Button>
         </PostForm>
       ) : null}
     </>

@@ -21,6 +21,8 @@ export type ImportProps = {
   refusals?: readonly Refusal[];
   /** Headings ticked to be left out when the confirmation was refused. */
   leaveOut?: readonly string[];
+  /** What was chosen when the confirmation was refused, by field. */
+  values?: Readonly<Record<string, string>>;
 };
 
 /** Steps 3 to 5 of one import: problems and confirmation, progress, result; the record's status says which. */

@@ -2,8 +2,9 @@ import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Import } from "@dunmiao/domain/importRow";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { cohortNoun } from "@dunmiao/store/cohort";
-import { confirmImport, listImports, loadImport } from "@dunmiao/store/import";
-import { loadProblems, loadUnderstood } from "@dunmiao/store/importChunks";
+import { confirmImport } from "@dunmiao/store/confirmImport";
+import { listImports, loadImport } from "@dunmiao/store/import";
+import { loadProblems, loadQuestions, loadUnderstood } from "@dunmiao/store/importChunks";
 import { loadRecord } from "@dunmiao/store/record";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
@@ -17,8 +18,8 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import { leaveOutForm } from "./form.ts";
-import { ImportPage } from "./pages.tsx";
+import { confirmationForm } from "./form.ts";
+import { ImportPage, type ImportProps } from "./pages.tsx";
 import { readUpload } from "./upload.ts";
 import { UploadPage } from "./uploadPage.tsx";
 import { importView, shownStatus } from "./view.ts";
@@ -61,11 +62,16 @@ export function importRoutes(): Hono<WebEnv> {
     return (await download()).answerProblems(c, loaded);
   });
   app.post("/imports/:id/confirm", allow("hr"), async (c) => {
-    const body = await readBody(c, leaveOutForm);
-    if (!body.ok) return answerRefused(c, body.refusals);
-    const choice = { id: c.req.param("id"), leaveOut: body.value.value.leaveOut };
-    const changed = await confirmImport(actingOf(c), choice, onceOf(body.value.use, told));
-    return answerChanged(c, changed, told, (refusals) => showImport(c, refusals, choice.leaveOut));
+    const body = await readBody(c, confirmationForm);
+    if (!body.ok)
+      return wantsHtml(c)
+        ? showImport(c, { refusals: body.refusals, values: body.raw })
+        : answerRefused(c, body.refusals);
+    const { raw: values, use, value } = body.value;
+    const confirmation = { id: c.req.param("id"), ...value };
+    const changed = await confirmImport(actingOf(c), confirmation, onceOf(use, told));
+    const { leaveOut } = value;
+    return answerChanged(c, changed, told, (refusals) => showImport(c, { refusals, leaveOut, values }));
   });
   return app;
 }
@@ -88,15 +94,17 @@ function cohortOf(c: Context<WebEnv>): Promise<Cohort | undefined> {
 
 async function load(c: Context<WebEnv>, id: string) {
   const { store } = c.var.deps;
-  const [loaded, problems, understanding] = await Promise.all([
+  const [loaded, problems, questions, understanding] = await Promise.all([
     loadImport(store, id),
     loadProblems(store, id),
+    loadQuestions(store, id),
     loadUnderstood(store, id),
   ]);
   return (
     loaded && {
       ...loaded,
       problems,
+      questions,
       notices: understanding?.notices ?? [],
       understood: understanding?.understood,
     }
@@ -122,8 +130,7 @@ async function answerChecked(c: Context<WebEnv>, id: string) {
 
 async function showImport(
   c: Context<WebEnv>,
-  refusals: readonly Refusal[] = [],
-  leaveOut: readonly string[] = [],
+  again: Pick<ImportProps, "refusals" | "leaveOut" | "values"> = {},
 ) {
   const loaded = await load(c, c.req.param("id") ?? "");
   if (!loaded) return answerProblem(c, 404, "not-found");
@@ -135,8 +142,7 @@ async function showImport(
     loaded,
     from: fromQuery.parse(c.req.query("from")),
     mayConfirm: actorOf(c).role === "hr",
-    refusals,
-    leaveOut,
+    ...again,
   };
-  return c.html(<ImportPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+  return c.html(<ImportPage {...props} />, again.refusals?.length ? statusOf(again.refusals) : 200);
 }

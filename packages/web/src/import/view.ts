@@ -1,3 +1,4 @@
+import type { ImportQuestion } from "@dunmiao/domain/importQuestion";
 import type {
   Import,
   ImportNotice,
@@ -9,12 +10,14 @@ import type { Text } from "../ui/text.ts";
 import { NEAR_MISS } from "./askedAbout.ts";
 import { columnOfProblem } from "./checked.ts";
 import { noticeSentence, problemSentence } from "./problemText.ts";
+import { SAME_PERSON } from "./samePerson.ts";
 
 /** An import as loaded: the record, the sums of what the workflow has done so far, and what the check found and understood. */
 export type LoadedImport = {
   record: Import;
   progress: ImportOutcome;
   problems: readonly ImportRefusal[];
+  questions: readonly ImportQuestion[];
   notices: readonly ImportNotice[];
   understood: ImportUnderstood | undefined;
 };
@@ -51,15 +54,38 @@ export function importView(text: Text, loaded: LoadedImport) {
     ...(understood && { understood }),
     ...(record.unanswered && { unanswered: record.unanswered }),
     ...(record.leftOut && { leftOut: record.leftOut }),
+    ...(record.questions && { questions: loaded.questions.map((each) => questionView(text, each)) }),
+    ...(record.samePerson && { samePerson: record.samePerson }),
     ...(isChecked && { errors: problems.map((each) => problemView(text, each)) }),
     refused: refused.map((each) => problemView(text, each)),
   };
 }
 
-/** What the check found; a heading that was left out is none of it any more. */
+/** What the check found; a heading that was left out, or a row that was let in, is none of it any more. */
 export function problemsOf({ record, problems }: LoadedImport): readonly ImportRefusal[] {
   if (record.status === "checked") return problems;
-  return problems.filter(({ code }) => code !== NEAR_MISS);
+  const isLetIn = ({ code, row, sheetName }: ImportRefusal) =>
+    code === SAME_PERSON &&
+    record.samePerson?.some(
+      (each) => each.row === row && each.sheetName === sheetName && each.is !== "leave-out",
+    );
+  return problems.filter((problem) => problem.code !== NEAR_MISS && !isLetIn(problem));
+}
+
+/** A row to decide: each way with the reasons that shut it, none where it is open. */
+function questionView(text: Text, { sheetName, row, number, known, same, another }: ImportQuestion) {
+  const reasons = (way: ImportQuestion["another"]) => way.problems.map((each) => problemView(text, each));
+  return {
+    ...(sheetName && { sheet: sheetName }),
+    row,
+    number,
+    known,
+    ways: [
+      ...(same ? [{ is: "same", errors: reasons(same) }] : []),
+      { is: "another", errors: reasons(another) },
+      { is: "leave-out", errors: [] },
+    ],
+  };
 }
 
 function noticeView(text: Text, notice: ImportNotice) {

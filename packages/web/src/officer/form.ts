@@ -1,7 +1,10 @@
 import { correctionInputSchema } from "@dunmiao/domain/correctOfficer";
+import { officerInputSchema } from "@dunmiao/domain/officer";
 import * as z from "zod";
-import { formNumber } from "../body.ts";
+import { formNumber, formTick } from "../body.ts";
 
+/** A person to put on file; the tick says that the person is none of those known with nearly the same number or facts. */
+export const officerForm = officerInputSchema.extend({ anotherPerson: formTick.optional() });
 /** Body of a correction of an officer's facts; `seen` is the version of the officer that was looked at. */
 export const officerCorrectionForm = correctionInputSchema.extend({ seen: formNumber });
 /** Body of a decision on one; a rejection needs its reason. */

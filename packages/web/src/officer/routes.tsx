@@ -1,7 +1,8 @@
-import { type Officer, officerInputSchema } from "@dunmiao/domain/officer";
+import type { Officer } from "@dunmiao/domain/officer";
 import { type Refusal, refuse } from "@dunmiao/domain/refusal";
-import { listOfficers, officerNoun, saveOfficer } from "@dunmiao/store/officer";
+import { listOfficers, officerNoun } from "@dunmiao/store/officer";
 import { loadRecord } from "@dunmiao/store/record";
+import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { actingOf } from "../acting.ts";
@@ -14,6 +15,7 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { correctionRoutes } from "./correctionRoutes.tsx";
 import { officersAfter, seesPeopleOf } from "./find.ts";
+import { officerForm } from "./form.ts";
 import { OfficerFormPage } from "./formPage.tsx";
 import { OfficersPage } from "./pages.tsx";
 import { officerHref, showOfficer } from "./show.tsx";
@@ -48,7 +50,7 @@ export function officerRoutes(): Hono<WebEnv> {
     return showForm(c, unit ? { homeUnit: unit } : {}, []);
   });
   app.post("/officers", allow("hr"), async (c) => {
-    const input = await readBody(c, officerInputSchema);
+    const input = await readBody(c, officerForm);
     const raw = input.ok ? input.value.raw : input.raw;
     const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
     const home = input.ok ? await homeProblem(c, input.value.value.homeUnit) : input;

@@ -1,6 +1,5 @@
 import { cohortInputSchema } from "@dunmiao/domain/cohort";
 import { noticeConfirmationSchema, noticeInputSchema } from "@dunmiao/domain/notice";
-import { officerInputSchema } from "@dunmiao/domain/officer";
 import { unitInputSchema } from "@dunmiao/domain/unit";
 import type * as z from "zod";
 import {
@@ -25,10 +24,15 @@ import { nextCohortForm } from "../cohort/form.ts";
 import { eventsQuerySchema } from "../eventsQuery.ts";
 import { extensionAnswerForm, extensionRequestForm, extensionWithdrawalForm } from "../extension/form.ts";
 import { handOverForm, handOverReceiptForm } from "../handOver/form.ts";
-import { leaveOutForm } from "../import/form.ts";
+import { confirmationForm } from "../import/form.ts";
 import { templateQuery } from "../import/query.ts";
 import { notificationsQuery } from "../notification/form.ts";
-import { correctionDecisionForm, correctionWithdrawalForm, officerCorrectionForm } from "../officer/form.ts";
+import {
+  correctionDecisionForm,
+  correctionWithdrawalForm,
+  officerCorrectionForm,
+  officerForm,
+} from "../officer/form.ts";
 import { assessmentsQuerySchema, timelineQuerySchema } from "../overview/query.ts";
 import {
   answerForm,
@@ -106,7 +110,7 @@ export const operations: readonly Operation[] = [
   get("/units/:code/edit", "Form of a unit"),
   get("/officers", "Officers of a unit"),
   get("/officers/new", "Form of a new officer"),
-  post("/officers", "Create or update an officer", officerInputSchema),
+  post("/officers", "Create or update an officer", officerForm),
   get("/officers/:serviceNumber", "An officer, corrections of what is on file, and their secondments"),
   get("/officers/:serviceNumber/correct", "Form of a correction"),
   post(
@@ -135,7 +139,7 @@ export const operations: readonly Operation[] = [
   { method: "POST", path: "/cohorts/:id/imports", summary: "Check a file as a dry run", upload: true },
   get("/imports/:id", "An import: problems by row, progress, refused rows"),
   get("/imports/:id/problems.csv", "Problems of an import as CSV"),
-  post("/imports/:id/confirm", "Let the workflow import the good rows", leaveOutForm),
+  post("/imports/:id/confirm", "Let the workflow import the good rows and those decided", confirmationForm),
   get("/secondments", "Secondments of one cohort, host or sending unit", listQuerySchema),
   get("/secondments.csv", "The same list as CSV", listQuerySchema),
   get("/secondments/:id", "A secondment with its count"),

@@ -1,6 +1,7 @@
 import { cohortNoun } from "@dunmiao/store/cohort";
+import { rowsOfChunk } from "@dunmiao/store/confirmImport";
 import { finishImport, importNoun } from "@dunmiao/store/import";
-import { loadChunk, loadOutcomes, saveOutcome } from "@dunmiao/store/importChunks";
+import { loadOutcomes, saveOutcome } from "@dunmiao/store/importChunks";
 import { planGround } from "@dunmiao/store/placement";
 import { loadRecord } from "@dunmiao/store/record";
 import { listUnits } from "@dunmiao/store/unit";
@@ -26,7 +27,7 @@ export function importChunkTask(deps: WorkflowDeps) {
     const actor = found.confirmedBy ?? found.uploadedBy;
     const acting = { ...actingAs(deps, "import-cohort", asOf), actor };
     const ground = await planGround(acting, cohort, await listUnits(deps.store));
-    const outcome = await importRows(acting, await loadChunk(deps.store, importId, chunk), ground);
+    const outcome = await importRows(acting, await rowsOfChunk(deps.store, found, chunk), ground);
     await saveOutcome(deps.store, importId, chunk, outcome);
     const figures = { done: outcome.done, created: outcome.created, refused: outcome.refused.length };
     logger.info("Rows of an import were written", { code: "import.chunk", importId, chunk, ...figures });

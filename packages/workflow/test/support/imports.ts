@@ -1,7 +1,9 @@
+import type { ImportQuestion, RowDecision } from "@dunmiao/domain/importQuestion";
 import type { ImportRow } from "@dunmiao/domain/importRow";
 import type { UnitInput } from "@dunmiao/domain/unit";
 import { createCohort } from "@dunmiao/store/changeCohort";
-import { confirmImport, saveImport } from "@dunmiao/store/import";
+import { confirmImport } from "@dunmiao/store/confirmImport";
+import { saveImport } from "@dunmiao/store/import";
 import { officerOf, stationOf, type World } from "./world.ts";
 
 export function unitRow(row: number, unit: UnitInput): ImportRow {
@@ -22,21 +24,28 @@ export function personRow(n: number, facts: Partial<ImportRow & { sheet: "second
   };
 }
 
+type Options = {
+  isConfirmed?: boolean;
+  cohortId?: string;
+  questions?: readonly ImportQuestion[];
+  samePerson?: readonly RowDecision[];
+};
+
 /** A file for the cohort `id` (term from 2026-03-02), checked by HR and confirmed unless told. */
 export async function addImport(
   world: World,
   id: string,
   good: ImportRow[],
-  { isConfirmed = true, cohortId = id } = {},
+  { isConfirmed = true, cohortId = id, questions = [], samePerson = [] }: Options = {},
 ): Promise<void> {
   const input = { name: cohortId, scheme: "literal", startsOn: "2026-03-02" };
   await createCohort(world.acting(), input, { id: cohortId });
   const none = { create: 0, update: 0, alreadyThere: 0 };
   const would = { units: none, officers: none, secondments: none };
   const understood = { sheets: [], people: [], units: [] };
-  const checked = { rows: good.length, would, good, problems: [], notices: [], understood };
+  const checked = { rows: good.length, would, good, questions, problems: [], notices: [], understood };
   const file = { cohortId, fileName: "cohort.xlsx", ...checked };
   const saved = await saveImport(world.acting(), file, { id });
   if (saved.outcome !== "committed") throw new Error(`import ${id}: ${saved.outcome}`);
-  if (isConfirmed) await confirmImport(world.acting(), { id, leaveOut: [] });
+  if (isConfirmed) await confirmImport(world.acting(), { id, leaveOut: [], samePerson });
 }

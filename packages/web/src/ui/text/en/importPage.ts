@@ -53,6 +53,18 @@ export const importPage = {
   leaveOutHint:
     "If they belong to the list, give them the headings of the template and upload the file again. If not, tick each of them.",
   leaveOutColumn: (p) => `Leave out "${p.heading}"`,
+  samePerson: (p) =>
+    p.count === 1
+      ? "1 row to decide: is this somebody known?"
+      : `${p.count} rows to decide: is this somebody known?`,
+  samePersonHelp:
+    "Each number differs from a known one by leading zeros or case only, or name, sex, birth month and home unit are the same. Choose for each row; nothing is written before. The choice stays on record with your name.",
+  samePersonRow: (p) =>
+    `${p.sheet ? `Sheet "${p.sheet}", row` : "Row"} ${p.row}: ${p.name} is written with number ${p.number}`,
+  isSame: (p) => `The same person: ${p.known}`,
+  isAnother: (p) => `Another person than ${p.known}: ${p.number}`,
+  isLeftOut: "Leave this row out",
+  wayShut: (p) => `Not possible: ${p.reasons}`,
   would: "What confirming would write",
   what: "What",
   create: "Create",
@@ -61,7 +73,8 @@ export const importPage = {
   units: "Units",
   officers: "Officers",
   secondments: "Secondments",
-  confirm: (p) => (p.rows === "1" ? "Import 1 row" : `Import ${p.rows} rows`),
+  confirm: (p) =>
+    `${p.rows === "1" ? "Import 1 row" : `Import ${p.rows} rows`}${p.more ? " and those decided above" : ""}`,
   confirmHelp: "The rows are then written in the background, one by one; you may leave this page.",
   nothingTitle: "There is no row to import",
   nothing: "Put the problems right in the file and upload it again.",

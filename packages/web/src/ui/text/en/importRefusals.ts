@@ -48,8 +48,17 @@ export const importRefusals = {
   "quote-not-closed": (p) =>
     `A quotation mark ${p.row ? `in row ${p.row}` : "in this row"} has no partner: ${p.lines} lines of text became one cell and were not read as rows; add or remove the mark`,
   "repeated-columns": (p) => `Sheet "${p.sheet}" repeats the columns ${p.columnsEnglish}`,
-  "same-person-other-number": (p) =>
-    `This may be the person of number ${p.known}: the numbers differ by leading zeros or case only, or name, sex, birth month and home unit are the same. If so, write ${p.known}; if this is another person, put the number on file under Units and people first and upload again`,
+  "same-person-in-file": (p) =>
+    `Number ${p.known} is not on file yet: of rows that are one person keep one; leave this row out, or say that it is another person`,
+  "same-person-other-number": (p) => {
+    const why = `This may be the person of number ${p.known}: the numbers differ by leading zeros or case only, or name, sex, birth month and home unit are the same`;
+    if (p.byForm) return `${why}. If so, use ${p.known}; if not, tick "another person"`;
+    if (p.asked) return `${why}. Say below whether it is the same person`;
+    return `${why}. If so, write ${p.known}; if this is another person, put the number on file under Units and people first and upload again`;
+  },
+  "same-person-twice": (p) =>
+    `Row ${p.firstRow} is the person of number ${p.known} already; leave one of the two rows out`,
+  "same-person-undecided": (p) => `Row ${p.row}: say whether this is the person of number ${p.known}`,
   "sheets-disagree": (p) =>
     `Sheets ${p.sheets} look like lists and differ in their columns (${p.columnsEnglish}), so they cannot be read together: give them the same headings, or delete or hide what is not needed`,
   "shown-otherwise": (p) =>

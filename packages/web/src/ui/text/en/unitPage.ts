@@ -32,6 +32,8 @@ export const unitPage = {
   serviceNumber: "Service number",
   serviceNumberHint:
     "At most 20 digits, letters or hyphens; a number on file updates kind and home unit only.",
+  anotherPerson: "Somebody nearly alike is on file",
+  anotherPersonTick: "This is another person",
   officerName: "Name",
   sex: "Sex",
   birthMonth: "Month of birth",

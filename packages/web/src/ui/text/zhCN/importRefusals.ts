@@ -42,8 +42,16 @@ export const importRefusals = {
   "quote-not-closed": (p) =>
     `${p.row ? `第 ${p.row} 行` : "本行"}的引号没有成对，连同其后共 ${p.lines} 行文字被并入一个单元格，未作为数据行读取；请补上或删去引号`,
   "repeated-columns": (p) => `工作表“${p.sheet}”有重复的列：${p.columns}`,
-  "same-person-other-number": (p) =>
-    `可能与警号 ${p.known} 是同一人（警号只差前导零或大小写，或姓名、性别、出生年月、派出单位都相同）。同一人：请改用 ${p.known}；确为另一人：请先在“单位人员”中登记此警号，再上传`,
+  "same-person-in-file": (p) =>
+    `警号 ${p.known} 尚未登记：同一人只保留一行，请将本行选为“本行不导入”，或选为另一人`,
+  "same-person-other-number": (p) => {
+    const why = `可能与警号 ${p.known} 是同一人（警号只差前导零或大小写，或姓名、性别、出生年月、派出单位都相同）`;
+    if (p.byForm) return `${why}。同一人：请使用 ${p.known}；确为另一人：请勾选“另一人”`;
+    if (p.asked) return `${why}。请在下方选定是否为同一人`;
+    return `${why}。同一人：请改用 ${p.known}；确为另一人：请先在“单位人员”中登记此警号，再上传`;
+  },
+  "same-person-twice": (p) => `第 ${p.firstRow} 行已选定为警号 ${p.known} 的人员，两行只能导入一行`,
+  "same-person-undecided": (p) => `第 ${p.row} 行：请选定是否与警号 ${p.known} 为同一人`,
   "sheets-disagree": (p) =>
     `工作表 ${p.sheets} 都像名单，但列不一致（${p.columns}），无法一并读取；请统一表头，或删除、隐藏不需要的工作表`,
   "shown-otherwise": (p) =>

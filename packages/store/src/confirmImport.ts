@@ -1,0 +1,81 @@
+import { signature } from "@dunmiao/domain/actor";
+import { decideRows, type SamePersonDecisions } from "@dunmiao/domain/importQuestion";
+import { type Import, type ImportRow, rowsPerChunk } from "@dunmiao/domain/importRow";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { type Acting, stampOf } from "./acting.ts";
+import { type Changed, change, type Decision } from "./change.ts";
+import type { Store } from "./client.ts";
+import { deriveImport, type ImportOnce, importNoun } from "./import.ts";
+import { loadChunk, loadQuestions } from "./importChunks.ts";
+
+/** The import to confirm, the headings left out, and what was decided about rows that may be somebody known. */
+export type Confirmation = { id: string; leaveOut: readonly string[]; samePerson: SamePersonDecisions };
+
+/**
+ * Lets the workflow begin: the change of the record is what starts it. Every heading that was asked about is to be
+ * among those that the person leaves out (`columns-unanswered`), and every row asked about decided (as `decideRows`
+ * refuses). The decisions stay in the record and in the trail, beside who confirmed and when.
+ */
+export async function confirmImport(
+  acting: Acting,
+  { id, leaveOut, samePerson }: Confirmation,
+  once?: ImportOnce,
+): Promise<Changed<Import>> {
+  const decide = async (found: Import): Promise<Outcome<Decision<Import>>> => {
+    if (found.status !== "checked") return refuse("already-confirmed");
+    const asked = found.unanswered ?? [];
+    const open = asked.filter((heading) => !leaveOut.includes(heading));
+    if (open.length > 0) return refuse("columns-unanswered", "leaveOut", { columns: open.join("、") });
+    const outcome = decideRows(await questionsOf(acting.store, found), samePerson);
+    if (!outcome.ok) return outcome;
+    const { rows, decided } = outcome.value;
+    const total = found.total + rows.length;
+    if (total === 0) return refuse("nothing-to-import");
+    const said = {
+      ...(asked.length > 0 && { leftOut: asked }),
+      ...(decided.length > 0 && { samePerson: decided }),
+    };
+    const sizes = { total, chunks: found.chunks + decidedChunks(rows.length), would: wouldWith(found, rows) };
+    const confirmed = { confirmedBy: signature(acting.actor), confirmedOn: acting.today, ...said };
+    const event = { type: "import.confirmed", change: { total, ...said } };
+    const after: Import = { ...found, status: "confirmed", ...sizes, ...confirmed };
+    return accept({ after, event, derive: deriveImport });
+  };
+  const stamp = stampOf(acting, await acting.calendar.current());
+  return change(acting.store, { noun: importNoun, id, decide, once }, stamp);
+}
+
+/**
+ * The rows of chunk n, counted from 1: those without a question as the check stored them, then those that were decided,
+ * as the record says and whatever another confirmation tried meanwhile.
+ */
+export async function rowsOfChunk(store: Store, record: Import, chunk: number): Promise<ImportRow[]> {
+  const { id, chunks, samePerson = [] } = record;
+  const letIn = samePerson.filter(({ is }) => is !== "leave-out").length;
+  const stored = chunks - decidedChunks(letIn);
+  if (chunk <= stored) return loadChunk(store, id, chunk);
+  const decisions = samePerson.map(({ sheetName, ...each }) => ({ ...each, sheet: sheetName }));
+  const outcome = decideRows(await loadQuestions(store, id), decisions);
+  if (!outcome.ok) throw new Error(`the decisions of import ${id} do not answer its questions`);
+  const from = (chunk - stored - 1) * rowsPerChunk;
+  return outcome.value.rows.slice(from, from + rowsPerChunk);
+}
+
+function decidedChunks(rows: number): number {
+  return Math.ceil(rows / rowsPerChunk);
+}
+
+async function questionsOf(store: Store, { id, questions = 0 }: Import) {
+  return questions === 0 ? [] : loadQuestions(store, id);
+}
+
+function wouldWith({ would }: Import, rows: readonly ImportRow[]): Import["would"] {
+  const counted = structuredClone(would);
+  const names = { create: "create", update: "update", "already-there": "alreadyThere" } as const;
+  for (const row of rows) {
+    if (row.sheet === "units") continue;
+    counted.officers[names[row.officerAction]] += 1;
+    counted.secondments[names[row.action]] += 1;
+  }
+  return counted;
+}

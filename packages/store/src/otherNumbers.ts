@@ -1,0 +1,71 @@
+import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
+import { type Identity, otherSpellings, samePersonFinder } from "@dunmiao/domain/samePerson";
+import * as z from "zod";
+import type { Store } from "./client.ts";
+import { type Key, recordKey } from "./keys.ts";
+import { listOfficers, officerNoun } from "./officer.ts";
+import { parseRecord } from "./record.ts";
+
+/** What BatchGetItem takes; four at a time. */
+const keysPerRequest = 100;
+const requestsAtOnce = 4;
+const unitsAtOnce = 8;
+const itemSchema = z.object({ record: z.looseObject({ id: z.string() }) });
+
+/**
+ * Another number on file that may be the same person's: of the people's home units one Query each, and by key every
+ * spelling with other zeros or letters whatever home unit its officer has (100 spellings a BatchGetItem).
+ */
+export async function otherNumbers(store: Store, people: readonly Identity[]) {
+  const homes = [...new Set(people.map(({ homeUnit }) => homeUnit))];
+  const spelled = new Set(people.flatMap(({ serviceNumber }) => otherSpellings(serviceNumber)));
+  const [neighbours, others] = await Promise.all([
+    inGroups(homes, unitsAtOnce, (group) => Promise.all(group.map((unit) => listOfficers(store, unit)))),
+    officersOf(store, [...spelled]),
+  ]);
+  return samePersonFinder([...others, ...neighbours.flat()]);
+}
+
+async function officersOf(store: Store, numbers: readonly string[]): Promise<Identity[]> {
+  const requests = slices(
+    numbers.map((number) => recordKey("officer", number)),
+    keysPerRequest,
+  );
+  const items = await inGroups(requests, requestsAtOnce, (group) =>
+    Promise.all(group.map((keys) => batchGet(store, keys))),
+  );
+  return items.flat().map((item) => {
+    const { record } = itemSchema.parse(item);
+    const { id, ...facts } = parseRecord(officerNoun, record.id, record);
+    return { serviceNumber: id, ...facts };
+  });
+}
+
+/** Asks again for what the engine left over. */
+async function batchGet({ documents, tableName }: Store, keys: readonly Key[]) {
+  const items: Record<string, unknown>[] = [];
+  let left: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
+  while (left.length > 0) {
+    const request = { RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } };
+    const { Responses, UnprocessedKeys } = await documents.send(new BatchGetCommand(request));
+    items.push(...(Responses?.[tableName] ?? []));
+    left = UnprocessedKeys?.[tableName]?.Keys ?? [];
+  }
+  return items;
+}
+
+async function inGroups<T, R>(
+  all: readonly T[],
+  size: number,
+  work: (group: readonly T[]) => Promise<R[]>,
+): Promise<R[]> {
+  const answers: R[] = [];
+  for (const group of slices(all, size)) answers.push(...(await work(group)));
+  return answers;
+}
+
+function slices<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,83 @@
+import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
+import { isSamePlan } from "@dunmiao/domain/planSecondment";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { loadClaims, planClaims } from "@dunmiao/store/claims";
+import type { Store } from "@dunmiao/store/client";
+import { movedOfficer, officerNoun } from "@dunmiao/store/officer";
+import { loadRecord } from "@dunmiao/store/record";
+import { secondmentNoun } from "@dunmiao/store/secondment";
+import { type PersonRow, placeOf, ruleProblems } from "./checked.ts";
+import type { StationTerms } from "./stationTerms.ts";
+
+export type PersonInput = Pick<PersonRow, "row" | "sheetName" | "officer" | "hostStation" | "post" | "from">;
+export type Planned = { input: PersonInput; secondment: Secondment };
+/** What rows are compared with; `known` are the ids of the cohort's secondments that the index shows. */
+export type OnFile = { store: Store; known: ReadonlySet<string>; isTaken: StationTerms };
+/** A row that can be written, or why not; `isNew` where nobody is on file under its number. */
+export type Checked = {
+  good?: { row: PersonRow; secondment: Secondment };
+  problems: ImportRefusal[];
+  isNew: boolean;
+};
+
+/** Compares a planned row with what is on file: the officer, the terms that officer and post have, the secondment itself. */
+export async function checkOnFile({ input, secondment }: Planned, ground: OnFile): Promise<Checked> {
+  const place = placeOf({ ...input, sheet: "secondments" as const });
+  const { officer, claims, existing } = await loadOnFile(secondment, ground);
+  const isNew = officer === undefined;
+  const officerPlan = await officerPlanOf(ground.store, input.officer, officer);
+  const placing = existing ? comparedWith(existing, secondment) : freeFor(claims, secondment);
+  const refusals = [officerPlan, placing].flatMap((each) => (each.ok ? [] : each.refusals));
+  if (!officerPlan.ok || !placing.ok) return { problems: ruleProblems(place, refusals), isNew };
+  const action = existing ? "already-there" : "create";
+  const row: PersonRow = { ...place, ...input, action, officerAction: officerPlan.value };
+  return { good: { row, secondment }, problems: [], isNew };
+}
+
+async function officerPlanOf(
+  store: Store,
+  input: OfficerInput,
+  officer: Officer | undefined,
+): Promise<Outcome<PersonRow["officerAction"]>> {
+  if (!officer) return accept("create");
+  const moved = await movedOfficer(store, input, officer);
+  return moved.ok ? accept(moved.value ? "update" : "already-there") : moved;
+}
+
+/**
+ * One GetItem for somebody new at a station that is free in that period; claims are read only where they can hold
+ * something: nothing holds somebody who is not on file, or a post where the index shows nobody. A secondment that the
+ * index has not shown yet is betrayed by its claim on the officer.
+ */
+async function loadOnFile(planned: Secondment, { store, known, isTaken }: OnFile) {
+  const { serviceNumber } = planned.officer;
+  const isKnown = known.has(planned.id);
+  const [officer, shown] = await Promise.all([
+    loadRecord(store, officerNoun, serviceNumber),
+    isKnown ? loadRecord(store, secondmentNoun, planned.id) : undefined,
+  ]);
+  const station = planned.hostStation.code;
+  const needs = {
+    officer: !isKnown && officer !== undefined,
+    post: !isKnown && isTaken(station, planned.term),
+  };
+  const claims = await loadClaims(store, { serviceNumber, station, post: planned.post }, needs);
+  const isHeld = claims.officer.periods.some((held) => held.secondmentId === planned.id);
+  return {
+    officer,
+    claims,
+    existing: shown ?? (isHeld ? await loadRecord(store, secondmentNoun, planned.id) : undefined),
+  };
+}
+
+function comparedWith(existing: Secondment, planned: Secondment): Outcome<unknown> {
+  if (isSamePlan(existing, planned)) return { ok: true, value: undefined };
+  const { hostStation, post, term } = existing;
+  return refuse("planned-differently", "hostStation", { station: hostStation.name, post, from: term.from });
+}
+
+function freeFor(claims: Parameters<typeof planClaims>[0], { id, term }: Secondment): Outcome<unknown> {
+  return planClaims(claims, { secondmentId: id, from: term.from, to: term.to });
+}

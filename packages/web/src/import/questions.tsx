@@ -1,0 +1,45 @@
+import type { ImportQuestion, WayOut } from "@dunmiao/domain/importQuestion";
+import { RadioField } from "../ui/choices.tsx";
+import { bindFields } from "../ui/form.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import type { Text } from "../ui/text.ts";
+import type { ImportProps } from "./pages.tsx";
+import { problemSentence } from "./problemText.ts";
+
+/** Rows whose number may be somebody known's: the same person, another, or left out; nothing is chosen beforehand. */
+export function Questions({ chrome, loaded, refusals = [], values = {} }: ImportProps) {
+  const { text } = chrome;
+  const words = text.importPage;
+  if (loaded.questions.length === 0) return null;
+  const field = bindFields({ text, values, errors: fieldMessages(text, refusals) });
+  return (
+    <section id="same-person">
+      <h3 class="govuk-heading-s">{words.samePerson({ count: loaded.questions.length })}</h3>
+      <p class="govuk-body">{words.samePersonHelp}</p>
+      {loaded.questions.map((question, position) => (
+        <RadioField
+          {...field(`samePerson.${position}`)}
+          legend={legendOf(text, question)}
+          choices={choicesOf(text, question)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function legendOf(text: Text, { sheetName = "", row, number, another, same }: ImportQuestion): string {
+  const stored = another.row ?? same?.row;
+  const name = stored?.sheet === "secondments" ? stored.officer.name : "";
+  return text.importPage.samePersonRow({ sheet: sheetName, row, number, name });
+}
+
+function choicesOf(text: Text, { number, known, same, another }: ImportQuestion) {
+  const words = text.importPage;
+  const reasons = (way: WayOut) => way.problems.map((each) => problemSentence(text, each)).join("；");
+  const hint = (way: WayOut) => (way.row ? {} : { hint: words.wayShut({ reasons: reasons(way) }) });
+  return [
+    ...(same ? [{ value: "same", label: words.isSame({ known }), ...hint(same) }] : []),
+    { value: "another", label: words.isAnother({ number, known }), ...hint(another) },
+    { value: "leave-out", label: words.isLeftOut },
+  ];
+}

@@ -1,0 +1,159 @@
+import { loadEvents } from "@dunmiao/store/record";
+import { beforeAll, describe, expect, it } from "vitest";
+import { bodyOf, problemOf, type TestApp, testApp, upload } from "./app.ts";
+import { cohortFile } from "./importFile.ts";
+import { saveCohort, saveUnits } from "./people.ts";
+
+const id = "202603-qqqqqq";
+const known = { name: "欧阳锋", sex: "male", birthMonth: "1990-01", kind: "officer", homeUnit: "O1" };
+let web: TestApp;
+
+beforeAll(async () => {
+  web = await testApp();
+  await saveUnits(web.store, 2, 12);
+  await saveCohort(web.store, id);
+  await web.hr.post("/officers", { ...known, serviceNumber: "0705301" });
+  await web.hr.post("/officers", { ...known, name: "黄蓉", serviceNumber: "AB-7" });
+  await web.hr.post("/officers", { ...known, name: "洪七", serviceNumber: "0099887", homeUnit: "B1" });
+});
+
+type Way = { is: string; errors: { code: string }[] };
+type Checked = {
+  id: string;
+  total: number;
+  errors: { row: number; code: string; message: string }[];
+  questions?: { row: number; number: string; known: string; ways: Way[] }[];
+};
+
+function row(number: string, name: string, station: number, home = "O1"): string[] {
+  return [number, name, "男", "1990-01", "民警", home, `B0-S${station}`, "挂职副所长", ""];
+}
+
+async function check(...rows: string[][]): Promise<Checked> {
+  return bodyOf<Checked>(web.hr.post(`/cohorts/${id}/imports`, upload(await cohortFile(rows))));
+}
+
+function confirm(import_: Checked, body: Record<string, unknown>) {
+  return web.hr.post(`/imports/${import_.id}/confirm`, body);
+}
+
+describe("a row whose number may be somebody known's", () => {
+  it("is asked about: each way with what shuts it", async () => {
+    const { questions, total } = await check(
+      row("705301", "欧阳锋", 0),
+      row("ab-7", "黄药师", 1),
+      row("99887", "洪七", 2),
+      row("800001", "郭靖", 3),
+      row("0800001", "郭靖", 4),
+    );
+    expect(total).toBe(0);
+    const shut = (each: Way) => each.errors.map(({ code }) => code);
+    expect(
+      questions?.map(({ known, ways }) => [known, ...ways.map((way) => [way.is, ...shut(way)])]),
+    ).toEqual([
+      ["0705301", ["same"], ["another"], ["leave-out"]],
+      ["AB-7", ["same", "officer-differs"], ["another"], ["leave-out"]],
+      ["0099887", ["same"], ["another"], ["leave-out"]],
+      ["0800001", ["another"], ["leave-out"]],
+      ["800001", ["another"], ["leave-out"]],
+    ]);
+  });
+
+  it("blocks the confirmation until every row is decided, each with its sentence", async () => {
+    const import_ = await check(row("705301", "欧阳锋", 0), row("ab-7", "黄药师", 1), row("1", "甲", 2));
+    const refused = await problemOf(await confirm(import_, { samePerson: [{ row: 2, is: "same" }] }));
+    expect(refused).toMatchObject({ httpStatus: 422, code: "same-person-undecided" });
+    expect(refused.errors).toMatchObject([{ pointer: "/samePerson/1" }]);
+    expect(refused.errors[0]?.message).toContain("AB-7");
+    const shut = { samePerson: [2, 3].map((number) => ({ row: number, is: "same" })) };
+    expect((await problemOf(await confirm(import_, shut))).code).toBe("officer-differs");
+    const stale = { samePerson: [2, 3].map((number) => ({ row: number, is: "another", known: "1" })) };
+    expect((await problemOf(await confirm(import_, stale))).code).toBe("same-person-undecided");
+    const told = await bodyOf<{ status: string }>(web.hr.get(`/imports/${import_.id}`));
+    expect(told.status).toBe("checked");
+  });
+
+  it("goes in as decided, and who decided what stays in record and trail", async () => {
+    const import_ = await check(
+      row("705301", "欧阳锋", 5),
+      row("ab-7", "黄药师", 6),
+      row("99887", "洪七", 7),
+    );
+    const is = ["same", "another", "leave-out"];
+    const samePerson = is.map((each, n) => ({ row: n + 2, is: each }));
+    expect(await bodyOf(confirm(import_, { samePerson }))).toMatchObject({ status: "running", total: 2 });
+    const kept = [
+      { row: 2, number: "705301", known: "0705301", is: "same" },
+      { row: 3, number: "ab-7", known: "AB-7", is: "another" },
+      { row: 4, number: "99887", known: "0099887", is: "leave-out" },
+    ];
+    expect(await bodyOf(web.hr.get(`/imports/${import_.id}`))).toMatchObject({
+      samePerson: kept,
+      refused: [{ row: 4, code: "same-person-other-number" }],
+      would: { officers: { create: 1, alreadyThere: 1 }, secondments: { create: 2 } },
+    });
+    const { events } = await loadEvents(
+      web.store,
+      { kind: "import", id: import_.id },
+      { after: 0, limit: 9 },
+    );
+    expect(events.at(-1)).toMatchObject({
+      type: "import.confirmed",
+      actor: { id: "hr-1" },
+      change: { samePerson: kept },
+    });
+  });
+
+  it("two rows of one person: only one goes in", async () => {
+    const import_ = await check(row("705301", "欧阳锋", 0), row("00705301", "欧阳锋", 1));
+    const both = [2, 3].map((number) => ({ row: number, is: "same" }));
+    expect((await problemOf(await confirm(import_, { samePerson: both }))).code).toBe("same-person-twice");
+    const beside = await check(row("0705301", "欧阳锋", 0), row("705301", "欧阳锋", 1));
+    const refused = await problemOf(await confirm(beside, { samePerson: [{ row: 3, is: "same" }] }));
+    expect(refused.code).toBe("duplicate-in-file");
+    expect(
+      await problemOf(
+        await confirm(await check(row("0800001", "郭靖", 0), row("800001", "郭靖", 1)), {
+          samePerson: both,
+        }),
+      ),
+    ).toMatchObject({ code: "same-person-in-file" });
+  });
+
+  it("that holds a post which another row has is no question but a problem", async () => {
+    const { errors, questions } = await check(row("5", "甲", 8), row("705301", "欧阳锋", 8));
+    expect(questions).toBeUndefined();
+    expect(errors.map(({ code }) => code)).toEqual(["post-twice-in-file", "same-person-other-number"]);
+  });
+});
+
+describe("in a browser without a script", () => {
+  it.each([
+    ["zh-CN", "是同一人：0705301", "第 2 行：请选定是否与警号 0705301 为同一人"],
+    ["en", "The same person: 0705301", "Row 2: say whether this is the person of number 0705301"],
+  ] as const)(
+    "%s: a choice for each row, nothing chosen beforehand, what was chosen kept",
+    async (language, label, sentence) => {
+      const import_ = await check(row("705301", "欧阳锋", 9), row("ab-7", "黄药师", 10));
+      const page = await (await web.hr.page(`/imports/${import_.id}`, { language })).text();
+      expect(page).toContain(label);
+      expect(page).not.toContain(" checked");
+      const at = `/imports/${import_.id}/confirm`;
+      const refused = await web.hr.submit(at, { "samePerson.1": "another" }, { language });
+      expect(refused.status).toBe(422);
+      const again = await refused.text();
+      expect(again).toContain(sentence);
+      expect(again).toMatch(/name="samePerson\.1"[^>]*value="another"[^>]* checked/);
+      const done = await web.hr.submit(
+        at,
+        { "samePerson.0": "same", "samePerson.1": "another" },
+        { language },
+      );
+      expect(done.status).toBe(303);
+      expect(await bodyOf(web.hr.get(`/imports/${import_.id}`))).toMatchObject({
+        status: "running",
+        total: 2,
+      });
+    },
+  );
+});
