@@ -176,7 +176,7 @@ describe("the summary as it is stored", () => {
     ["JSON that is no array", "{}"],
     ["an empty array", "[]"],
     ["a status that nobody knows", summaryText(summary).replace('"u"', '"on-holiday"')],
-    ["a to-do letter that nobody knows", summaryText(summary).replace("Pa 212", "Xa 212")],
+    ["a to-do letter that nobody knows", summaryText(summary).replace("Pa 212", "?a 212")],
     ["a to-do without days", summaryText(summary).replace("Pa 212 5 a4", "Pa x y a4")],
     ["a note that nobody knows", summaryText(summary).replace("Pa 212 5 a4", "Fs 212 5 mid-term ?")],
     ["a month without its name", summaryText(summary).replace("Pa 212 5 a4", "Fs 212 5 mid-term =1:2")],
