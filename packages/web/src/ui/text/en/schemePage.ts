@@ -25,6 +25,9 @@ export const schemePage = {
   halfDay:
     "Half days; overlaps count once; weekends and public holidays do not count, make-up working days do",
   calendar: "Working days by",
+  groupHalfDays: "Half days off for groups",
+  groupHalfDaysOff:
+    "The half days for women (8 March) and the young (4 May) are not taken out: they are working days",
   stateCouncil:
     "State Council holiday notices; years without a notice are counted Monday–Friday less the fixed days off and marked provisional",
   warnings: "Warnings",

@@ -20,6 +20,8 @@ export const schemePage = {
   granularity: "计算单位",
   halfDay: "半天；重叠部分只计一次；周末、法定节假日不计，调休上班日计入",
   calendar: "工作日依据",
+  groupHalfDays: "部分公民的半天假",
+  groupHalfDaysOff: "妇女节、青年节的半天不作扣除，按工作日计算",
   stateCouncil: "国务院办公厅放假通知；未公布年份按周一至周五、除法定固定放假日暂计并标明",
   warnings: "预警",
   warnAt: (p: { levels: string }) => `累计达 ${p.levels} 天时各提醒一次`,
