@@ -24,7 +24,7 @@ const people: readonly Actor[] = [
 
 type Init = { method?: string; headers?: Record<string, string>; body?: string };
 
-/** Opens every address of the site as every role, and writes an absence, over a store that writes down its calls. */
+/** Opens every address of the site as every role, and writes an absence and a person, over a store that writes down its calls. */
 export async function siteCalls(open: (tableName: string) => Store): Promise<string[]> {
   const { store: planted } = await populatedApp();
   const store = open(planted.tableName);
@@ -40,11 +40,23 @@ export async function siteCalls(open: (tableName: string) => Store): Promise<str
     };
     for (const path of addressesOf(described)) await ask(path);
     if (actor.role === "officer") await asks(ask);
+    if (actor.role === "hr") await putsOnFile(ask);
   }
   return failed;
 }
 
-async function asks(ask: (path: string, init: Init) => Promise<number>): Promise<void> {
+type Ask = (path: string, init: Init) => Promise<number>;
+
+/** A new number is compared with other spellings of it. */
+async function putsOnFile(ask: Ask): Promise<void> {
+  const person = { name: "甲", sex: "male", birthMonth: "1990-01", kind: "officer", homeUnit: "JG-01" };
+  const body = JSON.stringify({ ...person, serviceNumber: "700001" });
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": "calls-2" };
+  const status = await ask("/officers", { method: "POST", headers, body });
+  if (status >= 400) throw new Error(`the person was answered with ${status}`);
+}
+
+async function asks(ask: Ask): Promise<void> {
   const body = JSON.stringify({ class: "sick", from: "2026-03-03", to: "2026-03-04" });
   const headers = { "Content-Type": "application/json", "Idempotency-Key": "calls-1" };
   const status = await ask(`/secondments/${idOf("100001")}/absences`, { method: "POST", headers, body });

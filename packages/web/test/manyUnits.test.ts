@@ -1,6 +1,5 @@
-import { saveUnit } from "@dunmiao/store/saveUnit";
 import { beforeAll, describe, expect, it } from "vitest";
-import { atOnce } from "../src/import/atOnce.ts";
+import { plantUnits } from "../../workflow/test/support/plant.ts";
 import { bodyOf, type TestApp, testApp, upload } from "./app.ts";
 import { cohortFile, personRow } from "./importFile.ts";
 import { actingOn, saveCohort, saveUnits } from "./people.ts";
@@ -13,12 +12,14 @@ beforeAll(async () => {
   web = await testApp();
   await saveUnits(web.store, 1, 1);
   await saveCohort(web.store, id);
-  const acting = actingOn(web.store);
-  await atOnce(
-    Array.from({ length: stations }, (_, n) => n),
-    16,
-    (n) => saveUnit(acting, { code: `Z${n}`, name: `第${n}派出所`, kind: "station", parent: "B0" }),
-  );
+  const kind = "station" as const;
+  const many = Array.from({ length: stations }, (_, n) => ({
+    code: `Z${n}`,
+    name: `第${n}派出所`,
+    kind,
+    parent: "B0",
+  }));
+  await plantUnits(actingOn(web.store), many);
 }, 120_000);
 
 describe("more units than one page of a directory", () => {
