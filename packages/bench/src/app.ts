@@ -36,5 +36,13 @@ export async function openApp(store: Store) {
       return text;
     };
   };
-  return { app, as };
+  /** Sends a body as it is, whatever is answered. */
+  const sendRaw = async (actor: Actor) => {
+    const cookie = `session=${await createSession(store, actor)}`;
+    return async (path: string, type: string, body: string): Promise<void> => {
+      const headers = { Cookie: cookie, Accept: "application/json", "Content-Type": type };
+      await (await app.request(path, { method: "POST", headers, body })).text();
+    };
+  };
+  return { app, as, sendRaw };
 }

@@ -7,6 +7,7 @@ import { costSection } from "./cost.ts";
 import { entrySection } from "./entry.ts";
 import { fullLedgerSection } from "./fullLedger.ts";
 import { functionsSection } from "./functions.ts";
+import { heavyBodySection } from "./heavyBodies.ts";
 import { importSection } from "./importing.ts";
 import { loadSection } from "./load.ts";
 import { cohortNumber, liveCohort, today } from "./people.ts";
@@ -47,6 +48,7 @@ try {
   await measure("Requests and capacity of an action", () => costSection(demo));
   await measure("Weight of pages", () => weightSection(demo, usual));
   await measure("One officer with a full ledger", () => fullLedgerSection(demo));
+  await measure("Bodies as large and as deep as can be", () => heavyBodySection(demo));
   await measure("Import of a cohort", () => importSection(plan.rows));
   let year: Awaited<ReturnType<typeof yearSection>> | undefined;
   await measure("A simulated year", async () => {

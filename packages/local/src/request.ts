@@ -1,5 +1,5 @@
 import type { WebEnv } from "@dunmiao/web/deps";
-import { hasTooManyFields } from "@dunmiao/web/members";
+import { hasTooManyMembers } from "@dunmiao/web/members";
 import { wantsHtml } from "@dunmiao/web/wants";
 import type { Context } from "hono";
 import * as z from "zod";
@@ -14,7 +14,7 @@ const fieldsSchema = z.record(z.string(), z.unknown());
 /** The fields of a form or of a JSON body; empty ones are left out. Undefined when the body is neither. */
 export async function readFields(c: LocalContext): Promise<Record<string, string> | undefined> {
   const isJson = c.req.header("Content-Type")?.includes("json") === true;
-  if (!isJson && (await hasTooManyFields(c))) return undefined;
+  if (await hasTooManyMembers(c)) return undefined;
   const body: Promise<unknown> = isJson ? c.req.json() : c.req.parseBody();
   const parsed = fieldsSchema.safeParse(await body.catch(() => undefined));
   if (!parsed.success) return undefined;

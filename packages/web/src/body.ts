@@ -5,7 +5,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { actorOf } from "./access.ts";
 import type { WebEnv } from "./deps.ts";
-import { hasTooManyFields, isTooLarge } from "./members.ts";
+import { hasTooManyMembers } from "./members.ts";
 import { refusalsOf } from "./refusalsOf.ts";
 import { parseWritten } from "./writtenDates.ts";
 
@@ -82,9 +82,8 @@ function wellFormed(value: unknown): unknown {
 
 async function readJson(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
   try {
-    const body: unknown = await c.req.json();
-    if (isTooLarge(body)) return refuse("too-many-members");
-    const parsed = jsonSchema.safeParse(body);
+    if (await hasTooManyMembers(c)) return refuse("too-many-members");
+    const parsed = jsonSchema.safeParse(await c.req.json());
     if (parsed.success) return accept(parsed.data);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -114,7 +113,7 @@ async function readForm(c: Context<WebEnv>): Promise<Outcome<Record<string, unkn
 
 async function sentFields(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
   try {
-    if (await hasTooManyFields(c)) return refuse("too-many-members");
+    if (await hasTooManyMembers(c)) return refuse("too-many-members");
     return accept(await c.req.parseBody({ all: true }));
   } catch (error) {
     // What the platform throws on a multipart body that is cut off or has no boundary.

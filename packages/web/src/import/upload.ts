@@ -4,7 +4,7 @@ import type { KeyUse } from "@dunmiao/store/idempotency";
 import type { Context } from "hono";
 import { keyUse } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
-import { hasTooManyFields } from "../members.ts";
+import { hasTooManyMembers } from "../members.ts";
 import { leaveOutForm } from "./form.ts";
 
 /** The uploaded file, the headings that it is to be read without, and the idempotency key if one was sent: its body is these two. */
@@ -19,7 +19,7 @@ const longestName = 120;
 
 /** Reads the field `file` of a multipart body; refuses `file-required` when there is none, `too-many-members` when there are more fields than any form has. */
 export async function readUpload(c: Context<WebEnv>): Promise<Outcome<Upload>> {
-  if (await hasTooManyFields(c)) return refuse("too-many-members", "file");
+  if (await hasTooManyMembers(c)) return refuse("too-many-members", "file");
   const form = await formOf(c);
   const file = form.file;
   if (!(file instanceof File) || (file.name === "" && file.size === 0))
