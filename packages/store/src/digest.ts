@@ -2,8 +2,10 @@ import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Digest } from "@dunmiao/domain/digest";
 import * as z from "zod";
 import type { Store } from "./client.ts";
-import { digestPartition } from "./keys.ts";
+import { digestPartition, partsOf } from "./keys.ts";
+import type { Kind } from "./kinds.ts";
 import { parseStored, StoredRowError } from "./parseStored.ts";
+import { readOrName } from "./unreadable.ts";
 
 const text = z.string();
 const unit = z.tuple([text, text]);
@@ -44,10 +46,17 @@ export async function cohortDigests(store: Store, cohortId: string): Promise<Dig
         ExclusiveStartKey: start,
       }),
     );
-    digests.push(...(page.Items ?? []).map(digestOfItem));
+    digests.push(
+      ...(page.Items ?? []).flatMap((item) => readOrName(personOf(item), () => digestOfItem(item))),
+    );
     start = page.LastEvaluatedKey;
   } while (start);
   return digests;
+}
+
+/** Whose row it is: told by its key alone, whatever is in it. */
+function personOf({ sk }: Record<string, unknown>): { kind: Kind; id: string } {
+  return { kind: "secondment", id: partsOf(String(sk)).at(-1) ?? "" };
 }
 
 function digestOfItem(item: Record<string, unknown>): Digest {

@@ -7,6 +7,7 @@ import * as z from "zod";
 import type { Store } from "./client.ts";
 import { draftKey } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
+import { readOrName } from "./unreadable.ts";
 
 const draftSchema = z.object({
   by: signatureSchema,
@@ -37,7 +38,8 @@ export async function loadDraft(store: Store, of: DraftOf): Promise<Draft | unde
   const { Item } = await store.documents.send(
     new GetCommand({ TableName: store.tableName, Key: keyOf(of), ConsistentRead: true }),
   );
-  return Item && parseDraft(of, Item);
+  if (!Item) return undefined;
+  return readOrName({ kind: "secondment", id: of.secondmentId }, () => parseDraft(of, Item))[0];
 }
 
 /**
@@ -48,6 +50,7 @@ export async function saveDraft(store: Store, of: DraftOf, save: DraftSave): Pro
   const { seen = 0, ...facts } = save;
   const draft = { ...facts, values: { ...save.values }, version: seen + 1 };
   const standing = await putOver(store, of, draft);
+  if (standing === "unreadable") return replaceUnreadable(store, of, draft);
   if (standing === "none") return saveDraft(store, of, { ...save, seen: 0 });
   if (!standing) return { outcome: "saved", draft };
   const isOwn = standing.by.id === save.by.id;
@@ -57,8 +60,19 @@ export async function saveDraft(store: Store, of: DraftOf, save: DraftSave): Pro
   return saveDraft(store, of, { ...save, seen: standing.version });
 }
 
+/** Nobody can read or continue the one that stands there: what was typed now is kept, and the form goes on. */
+async function replaceUnreadable(store: Store, of: DraftOf, draft: Draft): Promise<DraftSaved> {
+  const Item = { ...keyOf(of), ...draft };
+  await store.documents.send(new PutCommand({ TableName: store.tableName, Item }));
+  return { outcome: "saved", draft };
+}
+
 /** Puts a draft over the version before it; answers the one that stands there instead, `none` where there is none. */
-async function putOver(store: Store, of: DraftOf, draft: Draft): Promise<Draft | "none" | undefined> {
+async function putOver(
+  store: Store,
+  of: DraftOf,
+  draft: Draft,
+): Promise<Draft | "none" | "unreadable" | undefined> {
   const condition =
     draft.version === 1
       ? { ConditionExpression: "attribute_not_exists(pk)" }
@@ -79,7 +93,9 @@ async function putOver(store: Store, of: DraftOf, draft: Draft): Promise<Draft |
     return undefined;
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item ? parseDraft(of, unmarshall(error.Item)) : "none";
+    if (!error.Item) return "none";
+    const standing = draftSchema.safeParse(unmarshall(error.Item));
+    return standing.success ? standing.data : "unreadable";
   }
 }
 

@@ -23,6 +23,7 @@ import {
   understoodSort,
 } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
+import { readOrName } from "./unreadable.ts";
 
 /** The rows of chunk n, counted from 1. */
 export async function loadChunk(store: Store, id: string, chunk: number): Promise<ImportRow[]> {
@@ -52,10 +53,11 @@ const outcomeItemSchema = z.object({ sk: z.string(), outcome: importOutcomeSchem
 /** Outcomes so far, in the order of the chunks: one small Query however large the file. */
 export async function loadOutcomes(store: Store, id: string): Promise<(ImportOutcome & { chunk: number })[]> {
   const items = await queryBetween(store, id, outcomePrefix, `${outcomePrefix}~`);
-  return items.map((item) => {
+  const read = (item: unknown) => {
     const { sk, outcome } = parseStored(outcomeItemSchema, item, `outcome of import ${id}`);
     return { ...outcome, chunk: Number(sk.slice(outcomePrefix.length)) };
-  });
+  };
+  return items.flatMap((item) => readOrName({ kind: "import", id }, () => read(item)));
 }
 
 /** Sums of all chunks: an import's progress, derived and never stored. */
@@ -77,7 +79,8 @@ const problemsItemSchema = z.object({ refused: z.array(importRefusalSchema) });
 /** The problems that the dry run found, by row. */
 export async function loadProblems(store: Store, id: string): Promise<ImportRefusal[]> {
   const items = await queryBetween(store, id, problemsPrefix, `${problemsPrefix}~`);
-  return items.flatMap((item) => parseStored(problemsItemSchema, item, `problems of import ${id}`).refused);
+  const read = (item: unknown) => parseStored(problemsItemSchema, item, `problems of import ${id}`).refused;
+  return items.flatMap((item) => readOrName({ kind: "import", id }, () => read(item))).flat();
 }
 
 const questionsItemSchema = z.object({ questions: z.array(importQuestionSchema) });
@@ -99,7 +102,8 @@ export type Understood = z.infer<typeof understoodItemSchema>;
 /** What the file was understood to say; undefined for one that was checked before this was kept. */
 export async function loadUnderstood(store: Store, id: string): Promise<Understood | undefined> {
   const [item] = await queryBetween(store, id, understoodSort, understoodSort);
-  return item && parseStored(understoodItemSchema, item, `understanding of import ${id}`);
+  const read = () => parseStored(understoodItemSchema, item, `understanding of import ${id}`);
+  return item && readOrName({ kind: "import", id }, read)[0];
 }
 
 /** Puts one item beside an import. */

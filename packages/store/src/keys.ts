@@ -20,6 +20,11 @@ function join(...parts: string[]): string {
   return parts.map(part).join("#");
 }
 
+/** The parts that a key was joined from. */
+export function partsOf(key: string): string[] {
+  return key.split("#").map(decodeURIComponent);
+}
+
 function digits(value: number, width: number): string {
   if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not a number for a key: ${value}`);
   return String(value).padStart(width, "0");

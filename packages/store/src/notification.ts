@@ -3,8 +3,10 @@ import { type MatterMessage, matterMessageSchema } from "@dunmiao/domain/matter"
 import { type Message, messageSchema } from "@dunmiao/domain/notification";
 import * as z from "zod";
 import type { Store } from "./client.ts";
-import { type Inbox, inboxPartition, messageKey } from "./keys.ts";
+import { type Inbox, inboxPartition, messageKey, partsOf } from "./keys.ts";
+import { type Kind, kinds } from "./kinds.ts";
 import { parseStored } from "./parseStored.ts";
+import { readOrName } from "./unreadable.ts";
 import type { Beside } from "./writes.ts";
 
 const keptSeconds = 120 * 24 * 3600;
@@ -58,8 +60,15 @@ export async function listMessages(
       Limit: limit,
     }),
   );
-  const rows = Items.map((item) => parseStored(rowSchema, item, `message ${String(item.pk)}`));
-  const last = rows.at(-1);
-  const messages = rows.map(({ message }) => message);
-  return { messages, ...(LastEvaluatedKey && last && { next: last.sk }) };
+  const read = (item: unknown) => parseStored(rowSchema, item, `message of ${inboxPartition(inbox)}`).message;
+  const messages = Items.flatMap((item) => readOrName(subjectOf(item), () => read(item)));
+  // By the key of the last row, whether it could be read or not: else the list would end there.
+  const last = z.string().optional().parse(LastEvaluatedKey?.sk);
+  return { messages, ...(last !== undefined && { next: last }) };
+}
+
+/** What a message is about: told by its key alone, whatever is in it. */
+function subjectOf({ sk }: Record<string, unknown>): { kind: Kind; id: string } {
+  const [, id = "", matter] = partsOf(String(sk));
+  return { kind: kinds.find((each) => each === matter) ?? "secondment", id };
 }

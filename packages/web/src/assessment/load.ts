@@ -6,6 +6,7 @@ import { type FormRef, type PlacedForm, placedForm } from "@dunmiao/domain/mayFi
 import { type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Draft, type DraftOf, loadDraft } from "@dunmiao/store/draft";
 import { loadRecordText } from "@dunmiao/store/recordText";
+import { showingTheRest } from "@dunmiao/store/unreadable";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
@@ -44,7 +45,9 @@ export async function openForm(c: Context<WebEnv>): Promise<Outcome<OpenForm>> {
   if (ground.actor.role !== ref.by) return refuse("not-your-form", undefined, { by: ref.by });
   const { entry } = placed.value;
   const { store } = c.var.deps;
-  const saved = await loadDraft(store, draftOf(ground, ref));
+  // A damaged draft keeps nobody from handing in the form; where it is shown, the page says so and HR is told.
+  const load = () => loadDraft(store, draftOf(ground, ref));
+  const saved = await (c.var.unreadable ? load() : showingTheRest(new Map(), load));
   // Words that were submitted since stand over an older draft.
   const draft = saved && saved.basedOn >= (entry?.text?.revision ?? 0) ? saved : undefined;
   const words = entry && !draft ? await wordsOf(c, ground.secondment.id, entry) : undefined;
