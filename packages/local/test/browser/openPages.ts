@@ -39,6 +39,7 @@ function recordOf<Name extends string, Value>(keys: readonly Name[], value: Valu
 export const files = [
   "/imports/template.xlsx",
   "/imports/template.csv",
+  "/cohorts/{id}/workbook.xlsx",
   "/imports/{id}/problems.csv",
   "/secondments.csv",
   "/healthz",

@@ -52,6 +52,11 @@ export function CohortPage(props: CohortPageProps) {
             {words.people}
           </a>
         ) : null}
+        {people.length > 0 ? (
+          <a class="govuk-link" href={`/cohorts/${cohort.id}/workbook.xlsx`} download="">
+            {text.cohortWorkbook.link}
+          </a>
+        ) : null}
       </ButtonGroup>
       <OverviewLinks text={text} cohortId={cohort.id} current="cohort" role={chrome.person?.role} />
       {people.length > 0 ? (

@@ -16,6 +16,8 @@ import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { attachment, sheetType } from "../sheet/pageAsSheet.ts";
+import { workbookOf } from "../sheet/workbook.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import type { Carried } from "./carried.tsx";
@@ -26,6 +28,8 @@ import { nextCohortRoutes } from "./nextRoutes.tsx";
 import { CohortPage } from "./page.tsx";
 import { peopleHref } from "./people.ts";
 import { centralReaders } from "./readers.ts";
+import { cohortTerms } from "./workbookLoad.ts";
+import { cohortSheets } from "./workbookSheets.ts";
 
 const told: Told<Cohort> = {
   status: 201,
@@ -69,8 +73,22 @@ export function cohortRoutes(): Hono<WebEnv> {
     const props = { chrome: chromeOf(c), cohort, scheme, people, imports, carried, lastName };
     return c.html(<CohortPage {...props} mayImport={actorOf(c).role === "hr"} />);
   });
+  app.get("/cohorts/:id/workbook.xlsx", allow(...centralReaders), answerWorkbook);
   nextCohortRoutes(app, told);
   return app;
+}
+
+/** A cohort as one file for Excel: what the pages show one by one, and the districts beside those of the last cohort. */
+async function answerWorkbook(c: Context<WebEnv>) {
+  const { deps, text, today } = c.var;
+  const cohort = await loadRecord(deps.store, cohortNoun, c.req.param("id") ?? "");
+  if (!cohort) return answerProblem(c, 404, "not-found");
+  const read = await cohortTerms(deps, cohort, today);
+  const bytes = await workbookOf(cohortSheets(read, { text, bureau: deps.bureau, today }));
+  return c.body(new Uint8Array(bytes), 200, {
+    "Content-Type": sheetType,
+    "Content-Disposition": attachment(text.cohortWorkbook.file({ cohort: cohort.name }), today),
+  });
 }
 
 async function showList(c: Context<WebEnv>, cohorts: Awaited<ReturnType<typeof listCohorts>>) {

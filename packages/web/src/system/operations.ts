@@ -221,6 +221,7 @@ export const operations: readonly Operation[] = [
   get("/secondments/:id/assessments/:fid", "A filed form with its words and history"),
   post("/secondments/:id/assessments/:fid/return", "Send a form back", returnForm),
   post("/secondments/:id/assessments/:fid/accept", "Make a form final", acceptanceForm),
+  get("/cohorts/:id/workbook.xlsx", "A cohort as .xlsx: people, absences, checkpoints, districts"),
   get("/cohorts/:id/timeline", "Terms, absences and checkpoints of a cohort", timelineQuerySchema),
   get("/cohorts/:id/assessments", "Forms, coverage and grades of a cohort", assessmentsQuerySchema),
   get("/assessments", "The same of the newest cohort", assessmentsQuerySchema),

@@ -22,6 +22,7 @@ import { dayReason, dayRule, weekdays, yearCalendar } from "./en/calendar.ts";
 import { calendarPage, festival } from "./en/calendarPage.ts";
 import { barChart, gauge } from "./en/chart.ts";
 import { cohortPage } from "./en/cohortPage.ts";
+import { cohortWorkbook } from "./en/cohortWorkbook.ts";
 import { common } from "./en/common.ts";
 import { dateBox } from "./en/dateBox.ts";
 import { eventFact, eventType } from "./en/event.ts";
@@ -63,6 +64,7 @@ export const en = {
   awardPage,
   overviewPage,
   cohortPage,
+  cohortWorkbook,
   unitPage,
   taskPage,
   calendarPage,

@@ -22,6 +22,7 @@ import { dayReason, dayRule, weekdays, yearCalendar } from "./zhCN/calendar.ts";
 import { calendarPage, festival } from "./zhCN/calendarPage.ts";
 import { barChart, gauge } from "./zhCN/chart.ts";
 import { cohortPage } from "./zhCN/cohortPage.ts";
+import { cohortWorkbook } from "./zhCN/cohortWorkbook.ts";
 import { common } from "./zhCN/common.ts";
 import { dateBox } from "./zhCN/dateBox.ts";
 import { eventFact, eventType } from "./zhCN/event.ts";
@@ -63,6 +64,7 @@ export const zhCN = {
   awardPage,
   overviewPage,
   cohortPage,
+  cohortWorkbook,
   unitPage,
   taskPage,
   calendarPage,

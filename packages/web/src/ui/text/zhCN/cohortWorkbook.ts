@@ -1,0 +1,26 @@
+/** The workbook of a cohort. */
+export const cohortWorkbook = {
+  link: "导出批次工作簿（.xlsx：人员、不在岗记录、考核节点、分局对比）",
+  file: (p: { cohort: string }) => `${p.cohort}工作簿`,
+  people: "人员",
+  absences: "不在岗记录",
+  checkpoints: "考核节点",
+  districts: "分局对比",
+  station: "挂职派出所",
+  remaining: "剩余天数",
+  verdict: "天数判定",
+  verdictWithPending: "连同审批中",
+  checkpoint: "考核节点",
+  dueOn: "截止日期",
+  doneOn: "完成日期",
+  peopleNow: "人数",
+  medianNow: "截至当日不在岗天数中位数",
+  peopleLast: "上一批次人数",
+  medianLast: "上一批次同期中位数",
+  change: "与上一批次同期相差",
+  everybody: "全部分局",
+  comparedWith: (p: { cohort: string; today: string; until: string }) =>
+    `只统计首个任期；本批次截至 ${p.today}，与“${p.cohort}”任期内的同一天（${p.until}）相比，均按目前有效的记录计算`,
+  noCohortBefore: "只统计首个任期；此前没有批次可供对比",
+  chart: "各分局不在岗天数中位数",
+};
