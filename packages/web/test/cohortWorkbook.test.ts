@@ -84,7 +84,7 @@ describe("the workbook of a cohort", () => {
     const { sheets } = await sheetsOf("zh-CN");
     const checkpoints = sheets[2]?.rows ?? [];
     const numbers = column(checkpoints, "警号");
-    for (const number of ["100001", "200004"]) {
+    for (const number of ["100001", "200004"] as const) {
       const { checkpoints: own } = (await (await app.hr.get(`/secondments/${idOf(number)}`)).json()) as {
         checkpoints: { dueOn: string }[];
       };
