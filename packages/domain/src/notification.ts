@@ -13,6 +13,7 @@ export const messageCodes = [
   "missed",
   "review-opened",
   "report-in-decided",
+  "review-closed",
 ] as const;
 
 /** What the workflow told somebody: a pointer to work that the to-do list carries, never the only word of it. */
@@ -72,6 +73,8 @@ function toldBy(secondment: Secondment, step: Step, scheme: Scheme): Told | unde
       return { what: "missed", to: ["branch", "hr"] };
     case "open-review":
       return { what: "review-opened", to: ["officer", "branch", "hr"] };
+    case "close-review":
+      return { what: "review-closed", to: ["officer"] };
     default:
       return undefined;
   }

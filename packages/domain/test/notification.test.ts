@@ -27,6 +27,11 @@ describe("whom a step concerns", () => {
       { step: "mark-late", on, key: "end" },
       "late, station 42010201, branch 420102, sending 010100",
     ],
+    [
+      "the end of a review: whose it was",
+      { step: "close-review", on, countedDays: 14 },
+      "review-closed, officer 100001",
+    ],
     ["a late ruling", { step: "mark-late", on, key: "ruling" }, "late, hr bureau"],
     [
       "escalation to the branch",

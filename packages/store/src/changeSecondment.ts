@@ -1,5 +1,6 @@
 import { catchUp } from "@dunmiao/domain/catchUp";
 import type { Change, Ground, RecordText } from "@dunmiao/domain/change";
+import { decisionMessages } from "@dunmiao/domain/decisionMessage";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
@@ -100,6 +101,8 @@ async function decideOn(
   if (!whole.ok) return whole;
   const claims = await movedClaims(acting.store, record, outcome.value);
   if (!claims.ok) return claims;
+  const version = record.version + steps.length + 1;
+  const decided = { actor: acting.actor, on: acting.today, version, scheme: rules.scheme };
   return accept({
     after,
     event: { ...event, scheme },
@@ -112,7 +115,7 @@ async function decideOn(
     beside: [
       ...(texts ?? []).map((each) => textWrite(record.id, each)),
       ...messagesOf(steps),
-      ...inboxWrites(told ? [told] : []),
+      ...inboxWrites([...(told ? [told] : []), ...decisionMessages(after, event, decided)]),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DecisionMessage, decisionMessageSchema } from "@dunmiao/domain/decisionMessage";
 import { type MatterMessage, matterMessageSchema } from "@dunmiao/domain/matter";
 import { type Message, messageSchema } from "@dunmiao/domain/notification";
 import * as z from "zod";
@@ -10,7 +11,10 @@ import { readOrName } from "./unreadable.ts";
 import type { Beside } from "./writes.ts";
 
 const keptSeconds = 120 * 24 * 3600;
-const rowSchema = z.object({ sk: z.string(), message: z.union([messageSchema, matterMessageSchema]) });
+const rowSchema = z.object({
+  sk: z.string(),
+  message: z.union([decisionMessageSchema, messageSchema, matterMessageSchema]),
+});
 /** A message as its inbox shows it. */
 export type InboxMessage = z.infer<typeof rowSchema>["message"];
 
@@ -23,7 +27,7 @@ export async function putMessage(store: Store, message: Message): Promise<void> 
 }
 
 /** The same as items to be written with a record: one for each message and inbox, however often it was told. */
-export function inboxWrites(messages: readonly (Message | MatterMessage)[]): Beside[] {
+export function inboxWrites(messages: readonly (Message | MatterMessage | DecisionMessage)[]): Beside[] {
   // Real time, not the day that the product shows: the engine expires rows by the real clock.
   const expiresAt = Math.floor(Date.now() / 1000) + keptSeconds;
   const writes = new Map<string, Beside>();
@@ -39,7 +43,16 @@ export function inboxWrites(messages: readonly (Message | MatterMessage)[]): Bes
 function aboutOf(message: InboxMessage): Parameters<typeof messageKey>[1] {
   const { on, code } = message;
   if ("matter" in message) return { on, about: message.matter.id, checkpoint: message.matter.kind, code };
+  if ("decision" in message)
+    return { on, about: message.secondmentId, checkpoint: decisionPart(message), code };
   return { on, about: message.secondmentId, checkpoint: message.checkpoint ?? "-", code };
+}
+
+/** Decisions of one day stand in the order in which they were taken. */
+function decisionPart({
+  decision: { version, absence },
+}: Extract<InboxMessage, { decision: object }>): string {
+  return `v${String(version).padStart(9, "0")} ${absence?.id ?? "-"}`;
 }
 
 /** A page of an inbox, newest day first: one Query; `next` is the `before` of the following page. */

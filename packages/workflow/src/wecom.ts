@@ -21,6 +21,7 @@ const whatHappened = {
   missed: "逾期未报",
   "review-opened": "启动超限核查",
   "report-in-decided": "报到日期更正已办结",
+  "review-closed": "结束超限核查",
 } as const satisfies Record<Message["code"], string>;
 /** A text may have 2,048 bytes. */
 const mostLines = 12;

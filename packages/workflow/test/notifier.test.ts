@@ -34,7 +34,7 @@ describe("a step of the workflow", () => {
     for (const day of ["02", "05", "06", "10", "16"]) await progress(world, id, `2026-03-${day}`);
     const about = ({ messages }: Awaited<ReturnType<typeof listMessages>>) =>
       messages
-        .filter((each) => "about" in each && each.secondmentId === id && each.checkpoint === "report-in")
+        .filter((each) => "checkpoint" in each && each.secondmentId === id && each.checkpoint === "report-in")
         .map(({ code, on }) => [code, on]);
     expect(about(await listMessages(world.store, station))).toEqual([
       ["late", "2026-03-06"],
@@ -54,7 +54,7 @@ describe("a step of the workflow", () => {
     await reportIn(world, id);
     const { messages } = await listMessages(world.store, station);
     const about = messages.filter(
-      (each) => "about" in each && each.secondmentId === id && each.checkpoint === "report-in",
+      (each) => "checkpoint" in each && each.secondmentId === id && each.checkpoint === "report-in",
     );
     expect(new Set(about.map(({ code, on }) => `${code} ${on}`))).toEqual(
       new Set(["late 2026-03-16", "reminded 2026-03-16"]),
@@ -62,7 +62,9 @@ describe("a step of the workflow", () => {
     expect(about).toHaveLength(2);
     const branch = await listMessages(world.store, { role: "branch", unit: "420102" });
     expect(
-      branch.messages.filter((each) => "about" in each && each.secondmentId === id).map(({ code }) => code),
+      branch.messages
+        .filter((each) => "checkpoint" in each && each.secondmentId === id)
+        .map(({ code }) => code),
     ).toContain("escalated");
   });
 

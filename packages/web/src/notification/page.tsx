@@ -1,25 +1,9 @@
 import type { InboxMessage } from "@dunmiao/store/notification";
-import { namedCheckpoint } from "../ui/checkpointName.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
-import { link } from "../ui/link.ts";
 import { Pager } from "../ui/lists.tsx";
 import { EmptyState } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
-import { type TagColour, tag } from "../ui/tag.ts";
-import type { Text } from "../ui/text.ts";
-
-const colours: Readonly<Record<InboxMessage["code"], TagColour>> = {
-  reminded: "blue",
-  late: "yellow",
-  escalated: "orange",
-  missed: "grey",
-  "review-opened": "red",
-  "report-in-decided": "blue",
-  "notice-waits": "yellow",
-  "notice-in-force": "blue",
-  "correction-waits": "yellow",
-  "correction-decided": "blue",
-};
+import { messageDetail, messageSubject, messageTag } from "./messageParts.ts";
 
 type Props = { chrome: Chrome; messages: readonly InboxMessage[]; next: string | undefined };
 
@@ -27,6 +11,7 @@ type Props = { chrome: Chrome; messages: readonly InboxMessage[]; next: string |
 export function NotificationPage({ chrome, messages, next }: Props) {
   const { text } = chrome;
   const words = text.notificationPage;
+  const isOfficer = chrome.person?.role === "officer";
   const more = next === undefined ? undefined : `/notifications?cursor=${encodeURIComponent(next)}`;
   return (
     <Layout chrome={chrome} title={words.title} section="notifications">
@@ -41,32 +26,15 @@ export function NotificationPage({ chrome, messages, next }: Props) {
           rows={messages}
           columns={[
             { label: words.on, kind: "date", cell: ({ on }) => on },
-            { label: words.what, cell: ({ code }) => tag(words.code[code], colours[code]) },
-            { label: words.person, kind: "rowHeader", cell: aboutCell },
+            { label: words.what, cell: (each) => messageTag(text, each) },
+            { label: words.person, kind: "rowHeader", cell: (each) => messageSubject(each, isOfficer) },
             { label: words.station, cell: (each) => ("about" in each ? each.about.station : "") },
-            { label: words.checkpoint, cell: (each) => checkpointCell(text, each) },
-            { label: words.due, kind: "date", cell: (each) => ("about" in each ? (each.dueOn ?? "") : "") },
+            { label: words.checkpoint, cell: (each) => ("matter" in each ? "" : messageDetail(text, each)) },
+            { label: words.due, kind: "date", cell: (each) => ("dueOn" in each ? (each.dueOn ?? "") : "") },
           ]}
         />
       )}
       <Pager text={text} next={more} />
     </Layout>
   );
-}
-
-const places = { notice: "/calendar/notices", correction: "/officers" } as const;
-
-function aboutCell(message: InboxMessage) {
-  if ("matter" in message) {
-    const { kind, id, label } = message.matter;
-    return link(`${places[kind]}/${encodeURIComponent(id)}`, label);
-  }
-  const { secondmentId, about } = message;
-  return link(`/secondments/${secondmentId}`, `${about.name} ${about.serviceNumber}`);
-}
-
-function checkpointCell(text: Text, message: InboxMessage): string {
-  if ("matter" in message) return "";
-  const { name, checkpoint } = message;
-  return name && checkpoint ? namedCheckpoint(text, name, checkpoint) : "";
 }

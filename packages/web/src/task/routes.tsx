@@ -2,6 +2,7 @@ import type { Summary } from "@dunmiao/domain/summary";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import type { WebDeps, WebEnv } from "../deps.ts";
+import { showHome } from "../home/routes.tsx";
 import { chromeOf } from "../page.tsx";
 import { cohortIdOf } from "../secondment/list.ts";
 import { warnLevels } from "../secondment/warnLevels.ts";
@@ -16,10 +17,10 @@ import { waitingFor } from "./waiting.tsx";
 
 const pageSize = 50;
 
-/** The start page: what is to be done, by whom, by when. */
+/** The start page: what is to be done, by whom, by when; for an officer what is their own. */
 export function taskRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/", allow(...readers), showTasks);
+  app.get("/", allow(...readers), (c) => (actorOf(c).role === "officer" ? showHome(c) : showTasks(c)));
   app.get("/tasks", allow(...readers), showTasks);
   return app;
 }

@@ -17,8 +17,8 @@ export function Gauge({ text, figures }: { text: Text; figures: GaugeFigures }) 
       {gaugeBar(text, figures)}
       <p class="dm-gauge__figures">
         <strong>{text.gauge.used({ used: formatDays(countedDays), limit: formatDays(limitDays) })}</strong>
-        {pendingDays > 0 ? ` · ${text.gauge.pending({ pending: formatDays(pendingDays) })}` : ""}
-        {" · "}
+        <span> · </span>
+        {pendingDays > 0 ? `${text.gauge.pending({ pending: formatDays(pendingDays) })} · ` : ""}
         {over > 0
           ? text.gauge.over({ over: formatDays(over) })
           : text.gauge.left({ left: formatDays(-over) })}

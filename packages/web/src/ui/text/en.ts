@@ -30,6 +30,7 @@ import { explanationPage } from "./en/explanationPage.ts";
 import { extensionPage } from "./en/extensionPage.ts";
 import { form } from "./en/form.ts";
 import { handOverPage } from "./en/handOverPage.ts";
+import { homePage } from "./en/homePage.ts";
 import { importNotices } from "./en/importNotices.ts";
 import { importPage } from "./en/importPage.ts";
 import { keptPage } from "./en/keptPage.ts";
@@ -99,6 +100,7 @@ export const en = {
   formState,
   gauge,
   grade,
+  homePage,
   keptPage,
   nav,
   notificationPage,

@@ -30,6 +30,7 @@ import { explanationPage } from "./zhCN/explanationPage.ts";
 import { extensionPage } from "./zhCN/extensionPage.ts";
 import { form } from "./zhCN/form.ts";
 import { handOverPage } from "./zhCN/handOverPage.ts";
+import { homePage } from "./zhCN/homePage.ts";
 import { importNotices } from "./zhCN/importNotices.ts";
 import { importPage } from "./zhCN/importPage.ts";
 import { keptPage } from "./zhCN/keptPage.ts";
@@ -99,6 +100,7 @@ export const zhCN = {
   formState,
   gauge,
   grade,
+  homePage,
   keptPage,
   nav,
   notificationPage,

@@ -6,12 +6,15 @@ export const notificationPage = {
   intro:
     "What the system told your role and unit, kept for 120 days. What is to be done stands in the to-do list.",
   none: "No notifications",
-  noneHint: "Reminders, late and missed checkpoints, escalations and reviews appear here.",
+  noneHint:
+    "Reminders, late and missed checkpoints, escalations and reviews appear here, and to an officer every decision about them.",
   on: "Date",
   what: "What",
   person: "Person or matter",
   station: "Station",
-  checkpoint: "Checkpoint",
+  checkpoint: "Checkpoint or decision",
+  by: (p) => `by ${p.role}`,
+  because: (p) => `Reason: ${p.reason}`,
   due: "Due",
   code: {
     reminded: "Reminder",
@@ -20,6 +23,7 @@ export const notificationPage = {
     missed: "Missed",
     "review-opened": "Review of the limit opened",
     "report-in-decided": "A correction of the day of report-in was decided",
+    "review-closed": "Review of the limit closed",
     "notice-waits": "A holiday notice waits for a second person",
     "notice-in-force": "A holiday notice is in force",
     "correction-waits": "A correction of a person's facts waits for a second person",

@@ -1,0 +1,37 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import { byOfficer } from "@dunmiao/store/lists";
+import { type InboxMessage, listMessages } from "@dunmiao/store/notification";
+import { loadSecondment } from "@dunmiao/store/secondment";
+import { storedSummarySchema } from "@dunmiao/store/summaryText";
+import type { WebDeps } from "../deps.ts";
+import { type CaseView, caseView } from "../secondment/caseView.ts";
+
+const shownMessages = 6;
+/** Terms that are read whole; a person has one or two, and who has more reads of the older ones in the list. */
+const mostTerms = 6;
+
+/** Everything of an officer's own: the terms, the one that matters today first, and what they were told last. */
+export type Own = { terms: CaseView[]; messages: InboxMessage[] };
+
+/** Reads it: one Query for the terms, one for each of them, one for the inbox. Nothing for a service number that is not known. */
+export async function ownOf(deps: WebDeps, actor: Actor, today: string): Promise<Own> {
+  const { serviceNumber } = actor;
+  if (serviceNumber === undefined) return { terms: [], messages: [] };
+  const [{ rows }, inbox, calendar] = await Promise.all([
+    byOfficer(deps.store, serviceNumber, storedSummarySchema),
+    listMessages(deps.store, { role: "officer", unit: serviceNumber }, { limit: shownMessages }),
+    deps.calendar.current(),
+  ]);
+  const newest = rows.toReversed().slice(0, mostTerms);
+  const found = await Promise.all(newest.map(({ id }) => loadSecondment(deps.store, id, 1)));
+  const terms = found.flatMap((each) => (each ? [caseView({ ...each, calendar }, actor, today)] : []));
+  return { terms: terms.toSorted((a, b) => rank(a) - rank(b)), messages: inbox.messages };
+}
+
+/** Who serves looks at that; then at what waits for a ruling, at what is to come (a further term too), at the last one that ended. */
+function rank({ record: { status, term }, today }: CaseView): number {
+  if (status === "awaiting-ruling") return 1;
+  if (status === "planned") return 2;
+  if (status !== "serving" && status !== "under-review") return 3;
+  return term.from <= today ? 0 : 2;
+}

@@ -1,0 +1,69 @@
+import type { Absence } from "@dunmiao/domain/absence";
+import { rangeDays } from "@dunmiao/domain/ladder";
+import type { Todo } from "@dunmiao/domain/todo";
+import type { CaseView } from "../secondment/caseView.ts";
+import { taskPlace } from "../task/view.ts";
+
+/** What of an officer waits for somebody else, by the to-do that it is to them. */
+export const requestKinds = [
+  "approve-request",
+  "confirm-finding",
+  "answer-contest",
+  "approve-proposal",
+  "accept-form",
+  "host-opinion",
+  "sending-opinion",
+  "decide-extension",
+  "answer-review",
+  "verify-contribution",
+  "decide-contribution",
+] as const;
+type RequestKind = (typeof requestKinds)[number];
+
+/** A matter of the officer's that somebody else holds: who must decide next, since when, until when. */
+export type OwnRequest = {
+  what: RequestKind;
+  about: string;
+  holder: { role: Todo[1]; unit?: string };
+  since: string;
+  due: string;
+  href: string;
+  absence?: Absence & { workingDays: number };
+  /** Key of the checkpoint whose form it is. */
+  checkpoint?: string;
+};
+
+/** What waits for others; a form only where the officer wrote it, for what others write is not theirs to follow. */
+export function ownRequests(view: CaseView): OwnRequest[] {
+  return view.todos.flatMap((todo) => requestOf(view, todo));
+}
+
+function requestOf(view: CaseView, [kind, role, since, due, about]: Todo): OwnRequest[] {
+  const { record, calendar } = view;
+  const what = requestKinds.find((each) => each === kind);
+  if (what === undefined || role === "officer") return [];
+  const form = record.assessments.find(({ id }) => id === about);
+  if (what === "accept-form" && form?.by !== "officer") return [];
+  const absence = record.absences.find(({ id }) => id === about);
+  const unit = unitOf(view, role);
+  return [
+    {
+      ...{ what, about, since, due },
+      holder: { role, ...(unit !== undefined && { unit }) },
+      href: `/secondments/${record.id}${taskPlace(kind, about, role) ?? ""}`,
+      ...(absence && { absence: { ...absence, workingDays: rangeDays(absence, calendar) } }),
+      ...(what === "accept-form" && form && { checkpoint: form.checkpoint }),
+    },
+  ];
+}
+
+/** Name of the unit that holds it; the personnel office and the approver are the bureau's. */
+function unitOf({ record }: CaseView, role: Todo[1]): string | undefined {
+  const { hostStation, hostBranch, sending } = record;
+  const names: Partial<Record<Todo[1], string>> = {
+    station: hostStation.name,
+    branch: hostBranch.name,
+    sending: sending.name,
+  };
+  return names[role];
+}

@@ -1,0 +1,92 @@
+import type { DecisionMessage } from "@dunmiao/domain/decisionMessage";
+import type { InboxMessage } from "@dunmiao/store/notification";
+import { namedCheckpoint } from "../ui/checkpointName.ts";
+import { formatHalfRange } from "../ui/format.ts";
+import { link } from "../ui/link.ts";
+import { type TagColour, tag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+
+const colours: Readonly<Partial<Record<InboxMessage["code"], TagColour>>> = {
+  late: "yellow",
+  escalated: "orange",
+  missed: "grey",
+  "review-opened": "red",
+  "notice-waits": "yellow",
+  "correction-waits": "yellow",
+  "absence.approved": "green",
+  "absence.rejected": "orange",
+  "absence.voided": "grey",
+  "finding.recorded": "yellow",
+  "finding.confirmed": "orange",
+  "finding.dismissed": "green",
+  "form.returned": "orange",
+  "form.accepted": "green",
+  "extension.granted": "green",
+  "extension.refused": "orange",
+  "contribution.adopted": "green",
+};
+
+/** What a message says happened: of a decision by the name of its event. */
+export function messageTag(text: Text, message: InboxMessage) {
+  const name =
+    "decision" in message ? text.eventType[message.code] : text.notificationPage.code[message.code];
+  return tag(name, colours[message.code] ?? "blue");
+}
+
+const matters = { notice: "/calendar/notices", correction: "/officers" } as const;
+
+/** Whom or what a message is about, with the way there; the pages of matters are the bureau's, no officer's. */
+export function messageSubject(message: InboxMessage, isOfficer: boolean) {
+  if ("matter" in message) {
+    const { kind, id, label } = message.matter;
+    if (isOfficer) return label;
+    return link(`${matters[kind]}/${encodeURIComponent(id)}`, label);
+  }
+  const { about } = message;
+  return link(placeOf(message), `${about.name} ${about.serviceNumber}`);
+}
+
+/** Where what a message tells can be read and, where there is a right, answered. */
+export function placeOf(message: Exclude<InboxMessage, { matter: object }>): string {
+  const url = `/secondments/${message.secondmentId}`;
+  if (!("decision" in message)) return url;
+  const { absence, assessmentId, checkpoint } = message.decision;
+  if (absence) return `${url}/absences/${absence.id}`;
+  if (message.code === "form.returned" && checkpoint !== undefined)
+    return `${url}/checkpoints/${checkpoint}/forms/officer`;
+  if (assessmentId !== undefined) return `${url}/assessments/${assessmentId}`;
+  return url + (pages[message.code.split(".")[0] ?? ""] ?? "");
+}
+
+const pages: Readonly<Record<string, string>> = {
+  ruling: "/ruling",
+  statement: "/ruling",
+  extension: "/extension",
+  award: "/results",
+  contribution: "/results",
+};
+
+/** The checkpoint of a reminder; of a decision also the days, whose it is and why. */
+export function messageDetail(text: Text, message: InboxMessage): string {
+  if ("matter" in message) return message.matter.label;
+  if (!("decision" in message)) return checkpointOf(text, message);
+  const { by, reason } = message.decision;
+  const words = text.notificationPage;
+  const said = [
+    absenceOf(text, message.decision),
+    checkpointOf(text, message.decision),
+    words.by({ role: text.role[by] }),
+    reason === undefined ? "" : words.because({ reason }),
+  ];
+  return said.filter(Boolean).join(" · ");
+}
+
+function absenceOf(text: Text, { absence }: DecisionMessage["decision"]): string {
+  return absence ? `${text.absenceClass[absence.class]} ${formatHalfRange(text, absence)}` : "";
+}
+
+type Named = Pick<DecisionMessage["decision"], "name" | "checkpoint">;
+
+function checkpointOf(text: Text, { name, checkpoint }: Named): string {
+  return name && checkpoint ? namedCheckpoint(text, name, checkpoint) : "";
+}
