@@ -77,6 +77,10 @@ export const eventType = {
   "unit.updated": "Unit changed",
   "officer.created": "Officer recorded",
   "officer.updated": "Officer's details changed",
+  "officer.correction-proposed":
+    "Correction of the officer's details proposed, waiting for the second person",
+  "officer.correction-rejected": "Correction of the officer's details not approved",
+  "officer.correction-withdrawn": "Correction of the officer's details withdrawn",
   "import.checked": "List uploaded and checked",
   "import.confirmed": "Import of the list confirmed",
   "import.finished": "List imported",
