@@ -12,6 +12,9 @@ import type { Secondment } from "./secondment.ts";
 export const decisionCodes = [
   "report-in.confirmed",
   "report-in.corrected",
+  "report-in.correction-proposed",
+  "report-in.correction-rejected",
+  "report-in.correction-withdrawn",
   "absence.requested",
   "absence.approved",
   "absence.rejected",

@@ -81,10 +81,10 @@ async function shownOn(
 function messagesOf({ after }: OfficerChange, on: string): MatterMessage[] {
   const last = after.corrections?.at(-1);
   const matter = { kind: "correction" as const, id: after.id, label: `${after.name} ${after.id}` };
-  if (last?.state === "open") return [{ code: "correction-waits", matter, on, to: inBureau("approver") }];
+  if (last?.state === "open") return [{ matter, on, code: "correction-waits", to: inBureau("approver") }];
   if (last?.state !== "effective" && last?.state !== "rejected") return [];
   const to = [...inBureau("hr"), { role: "officer" as const, unit: after.id }];
-  return [{ code: "correction-decided", matter, on, to }];
+  return [{ matter, on, code: "correction-decided", to }];
 }
 
 /** Officers with a correction that waits for another person, oldest first: one Query and one GetItem for each of 50. */
