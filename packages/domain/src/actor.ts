@@ -18,6 +18,9 @@ export const actorSchema = z.object({
   id: z.string().min(1).max(80),
   role: z.enum([...personRoles, "system"]),
   unit: z.string().max(40).optional(),
+  /** How the person is called and the name of their unit, as they stand when they act; absent where nobody gave them. */
+  name: z.string().min(1).max(120).optional(),
+  unitName: z.string().min(1).max(120).optional(),
   serviceNumber: z.string().max(20).optional(),
 });
 export type Actor = z.infer<typeof actorSchema>;
@@ -25,10 +28,21 @@ export type Role = Actor["role"];
 export type PersonRole = (typeof personRoles)[number];
 
 /** The part of an actor that stays on records and events. */
-export const signatureSchema = actorSchema.pick({ id: true, role: true });
+export const signatureSchema = actorSchema.pick({ id: true, role: true, name: true, unitName: true });
 export type Signature = z.infer<typeof signatureSchema>;
 
 /** Reduces an actor to what a record keeps of it. */
-export function signature(actor: Actor): Signature {
-  return { id: actor.id, role: actor.role };
+export function signature({ id, role, name, unitName }: Actor): Signature {
+  return { id, role, ...(name && { name }), ...(unitName && { unitName }) };
+}
+
+/** Who a signature names, unit first; undefined in rows from before names were kept. */
+export function signedName({ name, unitName }: Pick<Signature, "name" | "unitName">): string | undefined {
+  return name === undefined ? undefined : [unitName, name].filter(Boolean).join(" ");
+}
+
+/** Who changed something, as a refusal says it: the account for programs, the name for people where it is known. */
+export function saidBy(by: Signature): { by: string; byName?: string } {
+  const byName = signedName(by);
+  return { by: by.id, ...(byName && { byName }) };
 }

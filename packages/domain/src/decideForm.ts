@@ -1,3 +1,4 @@
+import { saidBy } from "./actor.ts";
 import { type Assessment, accepterOf } from "./assessment.ts";
 import type { Change, Ground } from "./change.ts";
 import { actOf, withForm } from "./fileForm.ts";
@@ -54,7 +55,10 @@ export function mayDecide(ground: Ground, id: string, seen?: number): Outcome<As
     return refuse("needs-accepter", undefined, { role: accepter });
   const last = entry.history.at(-1);
   if (seen !== undefined && seen !== entry.revision)
-    return refuse("changed-meanwhile", undefined, { by: last?.by.id ?? "", on: last?.on ?? "" });
+    return refuse("changed-meanwhile", undefined, {
+      ...(last ? saidBy(last.by) : { by: "" }),
+      on: last?.on ?? "",
+    });
   if (entry.state !== "submitted") return refuse("form-not-submitted", undefined, { state: entry.state });
   return accept(entry);
 }

@@ -1,5 +1,5 @@
 import { type Absence, type AbsenceDecision, authorsOf, type Evidence, isEffective } from "./absence.ts";
-import { signature } from "./actor.ts";
+import { saidBy, signature } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import { isOpenToFacts, type Secondment } from "./secondment.ts";
@@ -20,7 +20,7 @@ export function find(ground: Ground, id: string, seen: number | undefined): Outc
   if (seen !== undefined && seen !== absence.revision) {
     const last = absence.decisions.at(-1);
     return refuse("changed-meanwhile", undefined, {
-      by: last?.by.id ?? absence.recordedBy.id,
+      ...saidBy(last?.by ?? absence.recordedBy),
       on: last?.on ?? absence.recordedOn,
     });
   }

@@ -1,4 +1,5 @@
 import { type Absence, isEffective, isUndecided } from "./absence.ts";
+import { saidBy } from "./actor.ts";
 import type { Assessment } from "./assessment.ts";
 import { addDays, addMonths, earlierOf, laterOf } from "./calendarDate.ts";
 import { countedHalves } from "./countedHalves.ts";
@@ -75,9 +76,10 @@ export function ledgerChangedSince(
 ): Refused | undefined {
   const decided = absences
     .flatMap(({ decisions }) => decisions)
-    .map(({ by, on, version }) => ({ by: by.id, on, version }));
-  const recount = recounted ? [{ ...recounted, by: recounted.noticeId }] : [];
+    .map(({ by, on, version }) => ({ ...saidBy(by), on, version }));
+  const recount = recounted ? [{ by: recounted.noticeId, on: recounted.on, version: recounted.version }] : [];
   const last = [...decided, ...recount].toSorted((a, b) => a.version - b.version).at(-1);
   if (last === undefined || last.version <= seenVersion) return undefined;
-  return refuse("changed-meanwhile", undefined, { by: last.by, on: last.on });
+  const { version: _, ...said } = last;
+  return refuse("changed-meanwhile", undefined, said);
 }

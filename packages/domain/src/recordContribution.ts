@@ -1,4 +1,4 @@
-import { type Role, signature } from "./actor.ts";
+import { type Role, saidBy, signature } from "./actor.ts";
 import { type Contribution, contributionSchema } from "./award.ts";
 import type { Change, Ground } from "./change.ts";
 import { refusedDocumentDate } from "./dateBounds.ts";
@@ -110,7 +110,7 @@ function findFor(
 function changedMeanwhile(found: Contribution, seen: number | undefined): Refused | undefined {
   if (seen === undefined || seen === found.revision) return undefined;
   const last = found.decided ?? found.verified ?? found.recorded;
-  return refuse("changed-meanwhile", undefined, { by: last.by.id, on: last.on });
+  return refuse("changed-meanwhile", undefined, { ...saidBy(last.by), on: last.on });
 }
 
 function changed({ secondment }: Ground, contribution: Contribution, reason: string | undefined): Change {

@@ -1,3 +1,4 @@
+import { saidBy } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
 import { type Count, countOf } from "./count.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
@@ -61,12 +62,12 @@ export function changedRuling(
 }
 
 /** Who changed a ruling last and when; a proposed one changes only by a further statement. */
-function lastActOn(ruling: Ruling, { statements }: Secondment): { by: string; on: string } {
+function lastActOn(ruling: Ruling, { statements }: Secondment): { by: string; byName?: string; on: string } {
   const { proposed, decided, notice, receipt, reviewRequest, reviewAnswer } = ruling;
   const said = reviewAnswer ?? reviewRequest;
-  if (said) return { by: said.by.id, on: said.on };
-  if (receipt) return { by: receipt.by.id, on: receipt.on };
-  if (notice) return { by: notice.by.id, on: notice.issuedOn };
+  if (said) return { ...saidBy(said.by), on: said.on };
+  if (receipt) return { ...saidBy(receipt.by), on: receipt.on };
+  if (notice) return { ...saidBy(notice.by), on: notice.issuedOn };
   const last = decided ?? (ruling.revision > 1 ? statements.at(-1) : undefined) ?? proposed;
-  return { by: last.by.id, on: last.on };
+  return { ...saidBy(last.by), on: last.on };
 }

@@ -1,4 +1,4 @@
-import { type Actor, signature } from "./actor.ts";
+import { type Actor, saidBy, signature } from "./actor.ts";
 import type { Change } from "./change.ts";
 import { canonical } from "./event.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
@@ -72,7 +72,7 @@ function asSeen(record: SchemeRecord, seen: number): Outcome<SchemeRecord> {
   if (record.status !== "draft")
     return refuse("scheme-published", undefined, { on: record.publishedOn ?? "" });
   if (record.revision === seen) return accept(record);
-  return refuse("changed-meanwhile", undefined, { by: record.changedBy.id, on: record.changedOn });
+  return refuse("changed-meanwhile", undefined, { ...saidBy(record.changedBy), on: record.changedOn });
 }
 
 /** Only what is given: a setting that is undefined is one that nobody spoke of. */

@@ -1,4 +1,4 @@
-import { type Actor, signature } from "./actor.ts";
+import { type Actor, saidBy, signature } from "./actor.ts";
 import { type Cohort, type Headline, headlineSchema } from "./cohort.ts";
 import { refusedDocumentDate } from "./dateBounds.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
@@ -25,7 +25,7 @@ export function setHeadline(
   if (actor.role !== "hr") return refuse("not-for-this-role");
   const { headline: before } = cohort;
   if (before && seen !== undefined && seen !== before.revision)
-    return refuse("changed-meanwhile", undefined, { by: before.setBy.id, on: before.setOn });
+    return refuse("changed-meanwhile", undefined, { ...saidBy(before.setBy), on: before.setOn });
   if (input.on > today) return refuse("in-the-future", "on", { today });
   const refused = refusedDocumentDate(input.on, today, "on");
   if (refused) return refused;

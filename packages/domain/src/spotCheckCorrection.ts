@@ -1,4 +1,4 @@
-import { signature } from "./actor.ts";
+import { saidBy, signature } from "./actor.ts";
 import type { Change } from "./change.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import { isOpenToFacts, type Secondment } from "./secondment.ts";
@@ -57,7 +57,7 @@ export function correctSpotCheckResult(
   const { corrections = [] } = result;
   const standing = standingOf(result);
   if (seen !== undefined && seen !== corrections.length)
-    return refuse("changed-meanwhile", undefined, { by: standing.by.id, on: standing.on });
+    return refuse("changed-meanwhile", undefined, { ...saidBy(standing.by), on: standing.on });
   if (standing.outcome === said.outcome) return refuse("nothing-changes", "outcome");
   const correction = { ...said, by: signature(actor), on: today };
   const corrected = { ...result, corrections: [...corrections, correction] };

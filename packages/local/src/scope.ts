@@ -6,7 +6,7 @@ import { officerNoun } from "@dunmiao/store/officer";
 import { loadRecord } from "@dunmiao/store/record";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import { listUnits } from "@dunmiao/store/unit";
-import { hasUnit, type Persona, type Scope } from "./personas.ts";
+import { hasUnit, type Persona, type Scope, type ScopeNames } from "./personas.ts";
 import type { LocalRefusal } from "./request.ts";
 
 /**
@@ -17,28 +17,27 @@ export async function scopeOf(
   store: Store,
   persona: Persona,
   asked: Scope,
-): Promise<{ scope: Scope } | { refusal: LocalRefusal }> {
+): Promise<{ scope: Scope & ScopeNames } | { refusal: LocalRefusal }> {
   const { unit, serviceNumber } = asked;
-  if (hasUnit(persona) && unit !== undefined)
-    return (await isUnitOf(store, persona, unit))
-      ? { scope: { unit } }
-      : { refusal: { code: "unknown-unit", field: "unit", params: { unit } } };
-  if (persona === "officer" && serviceNumber !== undefined)
-    return (await isOfficer(store, serviceNumber))
-      ? { scope: { serviceNumber } }
-      : { refusal: { code: "unknown-officer", field: "serviceNumber", params: { serviceNumber } } };
+  if (hasUnit(persona) && unit !== undefined) {
+    const found = await unitOf(store, persona, unit);
+    if (!found) return { refusal: { code: "unknown-unit", field: "unit", params: { unit } } };
+    return { scope: { unit, unitName: found.name } };
+  }
+  if (persona === "officer" && serviceNumber !== undefined) {
+    const found = await loadRecord(store, officerNoun, serviceNumber);
+    if (!found)
+      return { refusal: { code: "unknown-officer", field: "serviceNumber", params: { serviceNumber } } };
+    return { scope: { serviceNumber, officerName: found.name } };
+  }
   if (!hasUnit(persona) && persona !== "officer") return { scope: {} };
   const first = await firstSecondment(store);
   return { scope: first ? scopeWithin(first, persona) : {} };
 }
 
-async function isUnitOf(store: Store, persona: Persona, code: string): Promise<boolean> {
+async function unitOf(store: Store, persona: Persona, code: string) {
   const unit = (await listUnits(store)).get(code);
-  return unit !== undefined && (persona === "sending" || unit.kind === persona);
-}
-
-async function isOfficer(store: Store, serviceNumber: string): Promise<boolean> {
-  return (await loadRecord(store, officerNoun, serviceNumber)) !== undefined;
+  return unit && (persona === "sending" || unit.kind === persona) ? unit : undefined;
 }
 
 async function firstSecondment(store: Store): Promise<Summary | undefined> {
@@ -49,11 +48,9 @@ async function firstSecondment(store: Store): Promise<Summary | undefined> {
   return undefined;
 }
 
-function scopeWithin({ branch, station, sending, number }: Summary, persona: Persona): Scope {
-  const units: Partial<Record<Persona, string>> = {
-    branch: branch[0],
-    station: station[0],
-    sending: sending[0],
-  };
-  return { unit: units[persona], serviceNumber: number };
+function scopeWithin(person: Summary, persona: Persona): Scope & ScopeNames {
+  const { branch, station, sending, number, name } = person;
+  const units: Partial<Record<Persona, readonly [string, string]>> = { branch, station, sending };
+  const [unit, unitName] = units[persona] ?? [];
+  return { unit, unitName, serviceNumber: number, officerName: name };
 }

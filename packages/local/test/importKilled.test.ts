@@ -17,6 +17,7 @@ test("kill −9 in the middle of a 2,000-row import, restart: it finishes, and e
   expect((await signIn(product.url, { persona: "branch" })).said.actor).toEqual({
     id: "demo-branch",
     role: "branch",
+    name: "分局经办 1 号",
   });
   const { cohort, checked, confirmed } = await beginImport(hr, people);
   expect(checked).toMatchObject({ status: "checked", errors: [] });

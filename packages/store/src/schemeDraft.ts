@@ -1,3 +1,4 @@
+import { saidBy } from "@dunmiao/domain/actor";
 import type { Change } from "@dunmiao/domain/change";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
@@ -89,5 +90,5 @@ function decided(outcome: Outcome<Change<SchemeRecord>>): Outcome<Decision<Schem
 }
 
 function refuseSeen({ changedBy, changedOn }: SchemeRecord) {
-  return refuse("changed-meanwhile", undefined, { by: changedBy.id, on: changedOn });
+  return refuse("changed-meanwhile", undefined, { ...saidBy(changedBy), on: changedOn });
 }

@@ -44,6 +44,6 @@ function pageUrl(c: Context<WebEnv>): string {
 
 function personOf(actor: Actor | undefined): Chrome["person"] {
   if (!actor || actor.role === "system") return undefined;
-  const unit = actor.unit ?? actor.serviceNumber;
-  return { name: actor.id, role: actor.role, ...(unit && { unit }) };
+  const { name, role, unitName: unit = actor.serviceNumber } = actor;
+  return { role, ...(name && { name }), ...(unit && { unit }) };
 }

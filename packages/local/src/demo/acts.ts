@@ -29,12 +29,14 @@ export function putOff(act: Act, refused: Refused, { calendar }: Pick<Rules, "ca
 /** The persona whom this secondment concerns: its own station, branch, sending unit, officer. */
 export function personaOf(persona: Persona): Act["by"] {
   return ({ hostStation, hostBranch, sending, officer }) => {
-    const units: Partial<Record<Persona, string>> = {
-      station: hostStation.code,
-      branch: hostBranch.code,
-      sending: sending.code,
+    const units: Partial<Record<Persona, { code: string; name: string }>> = {
+      station: hostStation,
+      branch: hostBranch,
+      sending,
     };
-    return demoActor(persona, { unit: units[persona], serviceNumber: officer.serviceNumber });
+    const { code: unit, name: unitName } = units[persona] ?? {};
+    const { serviceNumber, name: officerName } = officer;
+    return demoActor(persona, { unit, unitName, serviceNumber, officerName });
   };
 }
 

@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)("understand the count (skipped without Chromium)", 
         expect(where?.y).toBeGreaterThan(0);
         expect(where?.y).toBeLessThan(900);
         const said = await line.textContent();
-        expect(said).toContain(text.secondmentPage.counts({ days: "1", scheme: "literal@2" }));
+        expect(said).toContain(text.secondmentPage.counts({ days: "1" }));
         expect(said).toContain(text.absenceClass[off.covers[0].class as keyof Text["absenceClass"]]);
         await line.getByRole("link").or(page.locator("#absences")).first().waitFor();
       });
@@ -69,10 +69,10 @@ async function someoneWith(context: BrowserContext, risk: string): Promise<strin
 
 /** Days counted by each line of the explanation, as the page writes them. */
 async function countedByDay(page: Page, text: Text): Promise<Record<string, number>> {
-  const [before = "", after = ""] = text.secondmentPage.counts({ days: "#", scheme: "literal@2" }).split("#");
+  const [before = ""] = text.secondmentPage.counts({ days: "#" }).split("#");
   const read = (cell: string) => {
-    const figure = cell.split(after)[0] ?? "";
-    return cell.startsWith(before) && cell.includes(after) ? Number(figure.slice(before.length)) : 0;
+    const [figure = ""] = cell.slice(before.length).split(" · ");
+    return cell.startsWith(before) && /^[\d.]+$/.test(figure) ? Number(figure) : 0;
   };
   const lines = await page
     .locator("tr[id^='d-']")

@@ -2,11 +2,12 @@ import { type Absence, type Evidence, isEffective, isPending } from "@dunmiao/do
 import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
 import { rungOf } from "@dunmiao/domain/ladder";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
-import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { CaseRead } from "../secondment/caseView.ts";
 import { classWithKind } from "../ui/absenceKindName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { SummaryList, type SummaryRow } from "../ui/pieces.tsx";
+import { schemeName } from "../ui/schemeName.ts";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { absenceStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -37,7 +38,7 @@ export function AbsenceFacts({ text, absence, found }: Props) {
     absence.note ? { label: words.note, value: absence.note } : undefined,
     absence.evidence && { label: words.evidence, value: evidenceLine(text, absence.evidence) },
     absence.foundBy ? { label: text.spotCheckPage.foundBy, value: absence.foundBy } : undefined,
-    { label: words.recorded, value: `${recordedBy.id} · ${text.role[recordedBy.role]} · ${recordedOn}` },
+    { label: words.recorded, value: `${signerName(text, recordedBy)} · ${recordedOn}` },
     contest && { label: words.contest, value: `${contest.on} · ${contest.reason}` },
   ];
   return <SummaryList rows={rows.filter((row) => row !== undefined)} />;
@@ -49,7 +50,7 @@ function evidenceLine(text: Text, evidence: Evidence): string {
 
 function countsLine(text: Text, absence: Absence, found: CaseRead): string {
   const words = text.absencePage;
-  const scheme = schemeLabel(found.scheme);
+  const scheme = schemeName(text, found.scheme);
   if (!found.scheme.classes[absence.class]) return words.countsNot({ scheme });
   const { countedDays, uncounted } = shareOf(absence, found);
   const pending = uncounted.find(({ rule }) => rule === "pending")?.days ?? 0;
@@ -78,7 +79,7 @@ export function History({ text, absence }: { text: Text; absence: Absence }) {
       columns={[
         { label: words.act, cell: (each) => text.absenceAct[each.act] },
         { label: words.on, kind: "date", cell: (each) => each.on },
-        { label: words.by, cell: ({ by }) => `${by.id} · ${text.role[by.role]}` },
+        { label: words.by, cell: ({ by }) => signerName(text, by) },
         { label: words.reason, cell: (each) => reasonCell(text, each) },
         {
           label: words.countThen,
@@ -117,7 +118,7 @@ export function Proposal({ text, absence }: { text: Text; absence: Absence }) {
       <SummaryList
         rows={[
           { label: words.proposalAct[proposal.act], value: wish },
-          { label: words.by, value: words.proposedBy({ by: by.id, on, reason }) },
+          { label: words.by, value: words.proposedBy({ by: signerName(text, by), on, reason }) },
           ...(evidence ? [{ label: words.evidence, value: evidenceLine(text, evidence) }] : []),
         ]}
       />

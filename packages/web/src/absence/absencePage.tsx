@@ -3,7 +3,7 @@ import type { Ground } from "@dunmiao/domain/change";
 import { verdictOf } from "@dunmiao/domain/count";
 import type { CaseRead } from "../secondment/caseView.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
-import { formatDays } from "../ui/format.ts";
+import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { provisionalMark, SummaryList } from "../ui/pieces.tsx";
@@ -41,7 +41,7 @@ export function AbsencePage({ chrome, found, ground, absence, failed }: PageProp
   return (
     <Layout
       chrome={chrome}
-      title={words.title({ id: absence.id, class: text.absenceClass[absence.class] })}
+      title={words.title({ dates: formatHalfRange(text, absence), class: text.absenceClass[absence.class] })}
       caption={`${name} · ${serviceNumber} · ${found.record.hostStation.name}`}
       section="secondments"
       back={{ href: back, label: `${name} ${serviceNumber}` }}

@@ -5,6 +5,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Child } from "hono/jsx";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { numberOf } from "../ui/ordinal.ts";
 import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -40,7 +41,7 @@ export function AbsenceTable(props: TableProps) {
     {
       label: words.absence,
       kind: "rowHeader",
-      cell: ({ absence }) => props.idCell?.(absence) ?? absence.id,
+      cell: ({ absence }) => props.idCell?.(absence) ?? numberOf(absence.id),
     },
     { label: words.class, cell: ({ absence }) => text.absenceClass[absence.class] },
     { label: words.dates, kind: "date", cell: ({ absence }) => formatHalfRange(text, absence) },

@@ -1,9 +1,11 @@
 import type { AbsenceFacts } from "@dunmiao/domain/absence";
 import { kindOfClass } from "@dunmiao/domain/absenceClass";
 import type { AbsencePreview } from "@dunmiao/domain/previewAbsence";
-import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
+import type { Scheme } from "@dunmiao/domain/scheme";
 import { dayName } from "../ui/dayName.ts";
 import { formatDays } from "../ui/format.ts";
+import { ordinalOf } from "../ui/ordinal.ts";
+import { schemeName } from "../ui/schemeName.ts";
 import type { Text } from "../ui/text.ts";
 
 type Previewed = { preview: AbsencePreview; facts: AbsenceFacts; scheme: Scheme };
@@ -35,7 +37,7 @@ function countParts(text: Text, { preview, facts, scheme }: Previewed): string[]
     parts.splice(
       1,
       0,
-      words.classDoesNotCount({ class: text.absenceClass[facts.class], scheme: schemeLabel(scheme) }),
+      words.classDoesNotCount({ class: text.absenceClass[facts.class], scheme: schemeName(text, scheme) }),
     );
   if (countedDaysWithPending > countedDaysAfter)
     parts.push(
@@ -53,7 +55,9 @@ function calendarParts(text: Text, preview: AbsencePreview): string[] {
     ...holidays.map((each) => words.holiday({ days: formatDays(each.days), name: dayName(text, each) })),
     ...(makeUpDays.length > 0 ? [words.makeUp({ dates: makeUpDays.join(", ") })] : []),
     ...(outsideDays > 0 ? [words.outside({ days: formatDays(outsideDays) })] : []),
-    ...(overlapping.length > 0 ? [words.overlapping({ ids: overlapping.join(", ") })] : []),
+    ...(overlapping.length > 0
+      ? [words.overlapping({ list: overlapping.map((id) => ordinalOf(text, id)).join(", ") })]
+      : []),
     ...(provisional ? [words.provisional] : []),
   ];
 }

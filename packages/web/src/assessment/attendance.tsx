@@ -7,6 +7,7 @@ import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { formatDays } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
+import { numberOf, ordinalOf } from "../ui/ordinal.ts";
 import { absenceStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import type { OpenForm } from "./load.ts";
@@ -30,7 +31,7 @@ export function AttendanceForm({ text, open }: { text: Text; open: OpenForm }) {
       {ledger.undecided.length > 0 ? (
         <p class="govuk-body">
           {words.attendanceUndecided}{" "}
-          {ledger.undecided.map(({ id }) => [link(`${url}/absences/${id}`, id), " "])}
+          {ledger.undecided.map(({ id }) => [link(`${url}/absences/${id}`, ordinalOf(text, id)), " "])}
         </p>
       ) : null}
       <PostForm action={`${url}/checkpoints/${ref.key}/forms/${ref.by}`} idempotencyKey={formKey()}>
@@ -64,7 +65,7 @@ export function MonthTable({ text, ground, ledger }: { text: Text; ground: Groun
       listed={() => true}
       counted={{ term: { from, to }, absences }}
       rules={ground}
-      idCell={({ id }) => link(`${url}/${id}`, id)}
+      idCell={({ id }) => link(`${url}/${id}`, numberOf(id))}
       more={[{ label: text.secondmentPage.state, cell: (each) => absenceStateTag(text, each.state) }]}
     />,
     total,

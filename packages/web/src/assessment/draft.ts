@@ -1,4 +1,4 @@
-import { signature } from "@dunmiao/domain/actor";
+import { saidBy, signature } from "@dunmiao/domain/actor";
 import { saveDraft as enterDraft } from "@dunmiao/domain/fileForm";
 import { mayFile } from "@dunmiao/domain/mayFile";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
@@ -40,6 +40,6 @@ export async function keepDraft(
 
 function changedMeanwhile(standing: Draft): Kept {
   const { by, savedAt } = standing;
-  const refused = refuse("draft-changed", undefined, { by: by.id, at: formatInstant(savedAt) });
+  const refused = refuse("draft-changed", undefined, { ...saidBy(by), at: formatInstant(savedAt) });
   return { ...refused, standing };
 }

@@ -118,7 +118,10 @@ async function answerDraft(c: Context<WebEnv>, sent: Sent) {
   const kept = await keepDraft(c, sent.open, sent);
   if (!kept.ok) return showRefused(c, sent, kept);
   if (wantsHtml(c)) return c.redirect(`${formUrl(sent.open)}?saved`, 303);
-  return c.json({ draft: kept.value, sentence: c.var.text.assessmentPage.draftBy(savedOf(kept.value)) });
+  return c.json({
+    draft: kept.value,
+    sentence: c.var.text.assessmentPage.draftBy(savedOf(c.var.text, kept.value)),
+  });
 }
 
 /** Saves the draft in any case, then says what is missing, or shows what would be submitted. */

@@ -11,6 +11,7 @@ import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { Details, NotificationBanner, SummaryList } from "../ui/pieces.tsx";
 import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
+import { signerName } from "../ui/signerName.ts";
 import { formStateTag, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { AttendanceForm } from "./attendance.tsx";
@@ -81,7 +82,11 @@ function Standing({ chrome: { text }, open, isSaved, standing }: FormPageProps) 
   const { checkpoint, entry, ref, draft, form } = open;
   const words = text.assessmentPage;
   const returned = entry && sentBack(entry);
-  const because = returned && { by: returned.by.id, on: returned.on, reason: returned.reason ?? "" };
+  const because = returned && {
+    by: signerName(text, returned.by),
+    on: returned.on,
+    reason: returned.reason ?? "",
+  };
   return (
     <>
       {isSaved ? (
@@ -113,10 +118,10 @@ function Standing({ chrome: { text }, open, isSaved, standing }: FormPageProps) 
         data-draft-ended={words.draftEnded}
         aria-live="polite"
       >
-        {draft ? words.draftBy(savedOf(draft)) : null}
+        {draft ? words.draftBy(savedOf(text, draft)) : null}
       </p>
       {standing ? (
-        <Details summary={words.othersDraft(savedOf(standing))} isOpen>
+        <Details summary={words.othersDraft(savedOf(text, standing))} isOpen>
           <WordsList text={text} form={form} scheme={open.ground.scheme} values={standing.values} />
         </Details>
       ) : null}
@@ -125,8 +130,8 @@ function Standing({ chrome: { text }, open, isSaved, standing }: FormPageProps) 
 }
 
 /** Who saved a draft and when, for its sentence. */
-export function savedOf({ by, savedAt }: Draft) {
-  return { by: by.id, at: formatInstant(savedAt) };
+export function savedOf(text: Text, { by, savedAt }: Draft) {
+  return { by: signerName(text, by), at: formatInstant(savedAt) };
 }
 
 function WritingForm(props: FormPageProps & { errors: readonly FieldMessage[] }) {

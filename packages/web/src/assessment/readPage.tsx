@@ -8,6 +8,7 @@ import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { NotificationBanner, SummaryList } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { formStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -118,7 +119,7 @@ function History({ text, entry }: { text: Text; entry: Assessment }) {
       columns={[
         { label: words.on, kind: "date", cell: ({ on }) => on },
         { label: words.act, cell: ({ act }) => text.formAct[act] },
-        { label: words.who, cell: ({ by }) => `${by.id} · ${text.role[by.role]}` },
+        { label: words.who, cell: ({ by }) => signerName(text, by) },
         { label: words.reason, cell: ({ reason }) => reason ?? "" },
       ]}
       rows={entry.history}

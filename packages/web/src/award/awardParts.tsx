@@ -4,6 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { DateField, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { Details, EmptyState } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -45,7 +46,10 @@ function AwardTable({ text, awards }: { text: Text; awards: readonly Award[] }) 
         { label: words.date, kind: "date", cell: ({ date }) => date },
         { label: words.documentNumber, cell: ({ documentNumber }) => documentNumber },
         { label: words.awardTitle, cell: ({ title }) => title ?? "" },
-        { label: words.recordedBy, cell: ({ recorded }) => `${recorded.by.id} · ${recorded.on}` },
+        {
+          label: words.recordedBy,
+          cell: ({ recorded }) => `${signerName(text, recorded.by)} · ${recorded.on}`,
+        },
         { label: words.state, cell: (each) => stateCell(text, each) },
       ]}
     />
@@ -55,7 +59,7 @@ function AwardTable({ text, awards }: { text: Text; awards: readonly Award[] }) 
 function stateCell(text: Text, { revoked }: Award) {
   const words = text.awardPage;
   if (!revoked) return tag(words.stands, "green");
-  return words.revoked({ by: revoked.by.id, on: revoked.on, reason: revoked.reason });
+  return words.revoked({ by: signerName(text, revoked.by), on: revoked.on, reason: revoked.reason });
 }
 
 /** Only what somebody else entered is offered; the rule asks again. */

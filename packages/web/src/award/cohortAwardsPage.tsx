@@ -8,6 +8,7 @@ import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState, NotificationBanner, SummaryList } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { Sums, signed } from "./awardSums.tsx";
@@ -63,7 +64,7 @@ function Headline({ text, cohort: { headline }, table }: { text: Text; cohort: C
           { label: words.headlineTitle, value: headline.title },
           { label: words.source, value: headline.source },
           { label: words.on, value: headline.on },
-          { label: words.setBy, value: `${headline.setBy.id} · ${headline.setOn}` },
+          { label: words.setBy, value: `${signerName(text, headline.setBy)} · ${headline.setOn}` },
         ]}
       />
     </>

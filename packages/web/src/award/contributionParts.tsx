@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { Details, EmptyState } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -74,9 +75,10 @@ function ContributionTable({ text, record, scheme }: Props) {
 function steps(text: Text, { recorded, verified, decided }: Contribution): string {
   const words = text.awardPage.steps;
   return [
-    words.reported({ by: recorded.by.id, on: recorded.on }),
-    verified && words.verified({ by: verified.by.id, on: verified.on }),
-    decided && words.decided({ by: decided.by.id, on: decided.on, reason: decided.reason ?? "" }),
+    words.reported({ by: signerName(text, recorded.by), on: recorded.on }),
+    verified && words.verified({ by: signerName(text, verified.by), on: verified.on }),
+    decided &&
+      words.decided({ by: signerName(text, decided.by), on: decided.on, reason: decided.reason ?? "" }),
   ]
     .filter(Boolean)
     .join(" · ");

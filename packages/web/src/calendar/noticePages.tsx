@@ -11,6 +11,7 @@ import { formatWeekday } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { NotificationBanner, ProgressBar, SummaryList } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { mayLoad, noticeTag } from "./noticeList.tsx";
@@ -83,11 +84,11 @@ export function NoticePage({
             label: text.common.status,
             value: noticeTag(text, notice.status),
           },
-          { label: words.loadedBy, value: `${notice.loadedBy.id} · ${notice.loadedOn}` },
+          { label: words.loadedBy, value: `${signerName(text, notice.loadedBy)} · ${notice.loadedOn}` },
           {
             label: words.confirmedBy,
             value: notice.confirmedBy
-              ? `${notice.confirmedBy.id} · ${notice.confirmedOn ?? ""}`
+              ? `${signerName(text, notice.confirmedBy)} · ${notice.confirmedOn ?? ""}`
               : text.common.none,
           },
           { label: words.missingFestivals, value: festivalNames(text, missingFestivals(notice)) },

@@ -1,6 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { datesBetween } from "@dunmiao/domain/calendarDate";
-import { calendarDay, type WorkCalendar, type workingDays } from "@dunmiao/domain/workCalendar";
+import { calendarDay, noticeYearOf, type WorkCalendar, type workingDays } from "@dunmiao/domain/workCalendar";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { dayName } from "../ui/dayName.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
@@ -9,6 +9,7 @@ import { bindFields } from "../ui/form.tsx";
 import { formatWeekday } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
+import { noticeName } from "../ui/noticeName.ts";
 import { provisionalMark } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
@@ -83,7 +84,7 @@ function YearPart({ chrome, calendar, year }: CalendarProps) {
         </p>
       ) : (
         <p class="govuk-body">
-          {words.source} {source} · {words.listed({ count: days.length })}
+          {words.source} {noticeName(text, { year, id: source })} · {words.listed({ count: days.length })}
         </p>
       )}
       {days.length > 0 ? <DayTable text={text} days={days} caption={caption} /> : null}
@@ -110,7 +111,10 @@ function DayTable(props: { text: Text; days: readonly ReturnType<typeof calendar
         },
         {
           label: words.source,
-          cell: (day) => (day.provisional ? provisionalSource(text, day) : (day.notice ?? "")),
+          cell: (day) =>
+            day.notice === undefined
+              ? provisionalSource(text, day)
+              : text.common.noticeOf({ year: noticeYearOf(day.date) }),
         },
       ]}
     />

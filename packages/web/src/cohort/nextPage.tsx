@@ -26,7 +26,7 @@ export function NextCohortPage({ chrome, last, schemes, posts, values, errors }:
   const field = bindFields({ text, values, errors });
   const options = schemes.map(({ id, name, version }) => ({
     value: id,
-    label: text.secondmentPage.schemeVersion({ name: name[text.language], version }),
+    label: text.common.versionOf({ name: name[text.language], version }),
   }));
   const url = `/cohorts/${last.id}`;
   return (

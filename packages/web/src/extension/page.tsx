@@ -7,6 +7,7 @@ import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { EmptyState, SummaryList } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -56,7 +57,7 @@ function Request({ text, extension }: { text: Text; extension: Extension }) {
       <SummaryList
         rows={[
           { label: words.state, value: tag(words.states[state], stateColours[state]) },
-          { label: words.askedBy, value: `${by.id} · ${text.role[by.role]} · ${requestedOn}` },
+          { label: words.askedBy, value: `${signerName(text, by)} · ${requestedOn}` },
           { label: words.further, value: `${further} · ${words.monthsAre({ months })}` },
           { label: words.reason, value: reason },
           ...(continuedBy
@@ -87,7 +88,7 @@ function Opinions({ text, extension }: { text: Text; extension: Extension }) {
           cell: ({ act, said }) => (said ? words.answers[act][said.agrees ? "true" : "false"] : words.notYet),
         },
         { label: words.reason, cell: ({ said }) => said?.reason ?? "" },
-        { label: words.by, cell: ({ said }) => said?.by.id ?? "" },
+        { label: words.by, cell: ({ said }) => (said ? signerName(text, said.by) : "") },
         { label: words.on, kind: "date", cell: ({ said }) => said?.on ?? "" },
       ]}
       rows={rows}

@@ -8,6 +8,7 @@ import { bindFields, PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { EmptyState, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
+import { signerName } from "../ui/signerName.ts";
 import type { Text } from "../ui/text.ts";
 import type { HandOverRead } from "./load.ts";
 import type { Failed } from "./routes.tsx";
@@ -107,11 +108,13 @@ function signedRows(text: Text, { handOver }: Secondment): SummaryRow[] {
   if (!handOver) return [];
   const words = text.handOverPage;
   const { by, on, revision, received } = handOver;
-  const receipt = received ? words.receivedBy({ by: received.by.id, on: received.on }) : words.notReceived;
+  const receipt = received
+    ? words.receivedBy({ by: signerName(text, received.by), on: received.on })
+    : words.notReceived;
   return [
     {
       label: words.writtenBy,
-      value: [by.id, text.role[by.role], on, words.revision({ revision })].join(" · "),
+      value: [signerName(text, by), on, words.revision({ revision })].join(" · "),
     },
     { label: words.received, value: receipt },
   ];

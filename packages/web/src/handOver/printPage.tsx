@@ -4,6 +4,7 @@ import { printedBy } from "../secondment/printPage.tsx";
 import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
+import { signerName } from "../ui/signerName.ts";
 import type { HandOverRead } from "./load.ts";
 
 type Props = { chrome: Chrome; read: HandOverRead };
@@ -40,7 +41,7 @@ export function HandOverPrintPage({ chrome, read }: Props) {
         )}
         <p>
           {received
-            ? officialDates(text, words.receivedBy({ by: received.by.id, on: received.on }))
+            ? officialDates(text, words.receivedBy({ by: signerName(text, received.by), on: received.on }))
             : words.notReceived}
         </p>
         <p>{words.printSigned}</p>

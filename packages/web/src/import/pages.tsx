@@ -6,6 +6,7 @@ import { formatNumber } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { Figures, NotificationBanner, ProgressBar } from "../ui/pieces.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
+import { signerName } from "../ui/signerName.ts";
 import { CheckedFile } from "./checkedFile.tsx";
 import { ProblemTable } from "./problemTable.tsx";
 import { Steps } from "./steps.tsx";
@@ -38,7 +39,7 @@ export function ImportPage(props: ImportProps) {
     <Layout
       chrome={chrome}
       title={words.title({ cohort: cohort?.name ?? cohortId })}
-      caption={`${fileName} · ${words.uploaded({ by: uploadedBy.id, on: uploadedOn })}`}
+      caption={`${fileName} · ${words.uploaded({ by: signerName(text, uploadedBy), on: uploadedOn })}`}
       section="cohorts"
       back={{ href: `/cohorts/${cohortId}`, label: words.toCohort }}
       hasErrors={refusals.length > 0}

@@ -1,6 +1,7 @@
 import type { Ruling } from "@dunmiao/domain/ruling";
 import { RadioField } from "../ui/choices.tsx";
 import { DateField, TextAreaField, TextField } from "../ui/fields.tsx";
+import { numberOf } from "../ui/ordinal.ts";
 import { refusalSentence } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 import { ActForm, bindAct, type Failed } from "./actForm.tsx";
@@ -113,7 +114,7 @@ const kinds: Partial<Record<Act, "secondary" | "warning">> = {
 function RulingActForm(props: Props & { ruling: Ruling; act: Act }) {
   const { text, pack, failed, ruling, act } = props;
   const words = text.rulingPage;
-  const facts = { act: words.act[act], id: ruling.id, outcome: words.outcome[ruling.outcome] };
+  const facts = { act: words.act[act], no: numberOf(ruling.id), outcome: words.outcome[ruling.outcome] };
   return (
     <ActForm
       heading={words.actHeading(facts)}

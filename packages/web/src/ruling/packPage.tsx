@@ -1,5 +1,4 @@
 import { nameNow } from "@dunmiao/domain/officerCorrection";
-import { schemeLabel } from "@dunmiao/domain/scheme";
 import { CaseAbsences } from "../secondment/caseAbsences.tsx";
 import { CaseFacts } from "../secondment/caseFacts.tsx";
 import { CaseNotices } from "../secondment/caseNotices.tsx";
@@ -12,6 +11,7 @@ import { formatDays } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { Details, provisionalMark } from "../ui/pieces.tsx";
+import { schemeName } from "../ui/schemeName.ts";
 import { statusTag, verdictTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { actErrors, type Failed } from "./actForm.tsx";
@@ -82,7 +82,7 @@ function PackCount({ text, pack, today }: { text: Text; pack: Pack; today: strin
       </h2>
       <Gauge text={text} figures={{ ...count, warnAtDays: scheme.warnAtDays }} />
       <Details summary={`${words.explanation} · ${text.secondmentPage.sum({ days: formatDays(summed) })}`}>
-        <DayTable text={text} days={days} today={today} scheme={schemeLabel(scheme)} />
+        <DayTable text={text} days={days} today={today} scheme={schemeName(text, scheme)} />
       </Details>
     </section>
   );

@@ -1,10 +1,13 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
 import { mayRead } from "@dunmiao/domain/mayFile";
 import type { Ruling } from "@dunmiao/domain/ruling";
+import { calendarName } from "../ui/calendarName.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
+import { numberOf, ordinalOf } from "../ui/ordinal.ts";
 import { EmptyState, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -19,7 +22,7 @@ export function PackForms({ text, pack: { view } }: Props) {
   const isOpen = (each: Assessment) => mayRead(actor, each);
   const last = ({ history }: Assessment) => {
     const act = history.at(-1);
-    return act ? `${act.on} · ${act.by.id}` : "";
+    return act ? `${act.on} · ${signerName(text, act.by)}` : "";
   };
   return (
     <section id="forms">
@@ -77,8 +80,9 @@ export function PackStatements({ text, pack }: Props) {
 /** When and by whom a statement was given, or how its refusal was established. */
 export function statementLine(text: Text, { id, kind, by, on, note = "" }: Heard): string {
   const words = text.rulingPage;
-  const line = kind === "given" ? words.given({ by: by.id, on }) : words.refused({ by: by.id, on, note });
-  return `${id} · ${line}`;
+  const who = signerName(text, by);
+  const line = kind === "given" ? words.given({ by: who, on }) : words.refused({ by: who, on, note });
+  return `${ordinalOf(text, id)} · ${line}`;
 }
 
 const stateColours: Readonly<Record<Ruling["state"], TagColour>> = {
@@ -100,37 +104,43 @@ export function PackRulings({ text, pack: { view } }: Props) {
       {rulings.toReversed().map((each) => (
         <div id={each.id}>
           <h3 class="govuk-heading-s">
-            {words.heading({ id: each.id, outcome: words.outcome[each.outcome] })}{" "}
+            {words.heading({ no: numberOf(each.id), outcome: words.outcome[each.outcome] })}{" "}
             {tag(words.rulingState[each.state], stateColours[each.state])}
           </h3>
-          <SummaryList rows={rulingRows(text, view.record.id, each)} />
+          <SummaryList rows={rulingRows(text, each, view)} />
         </div>
       ))}
     </section>
   );
 }
 
-function rulingRows(text: Text, id: string, ruling: Ruling): SummaryRow[] {
-  const url = `/secondments/${id}/rulings/${ruling.id}/notice`;
-  return rulingFacts(text, ruling).map(({ label, value }) =>
+function rulingRows(text: Text, ruling: Ruling, view: Pack["view"]): SummaryRow[] {
+  const url = `/secondments/${view.record.id}/rulings/${ruling.id}/notice`;
+  return rulingFacts(text, ruling, view).map(({ label, value }) =>
     label === text.rulingPage.notice ? { label, value: link(url, value) } : { label, value },
   );
 }
 
 /** What is on record about a ruling, one line each. */
-export function rulingFacts(text: Text, ruling: Ruling): { label: string; value: string }[] {
+export function rulingFacts(
+  text: Text,
+  ruling: Ruling,
+  { calendar: inForce }: Pick<Pack["view"], "calendar">,
+): { label: string; value: string }[] {
   const words = text.rulingPage;
   const { proposed, decided, makeUp, notice, receipt, reviewRequest, reviewAnswer } = ruling;
-  const { calendarVersion: calendar, statementId } = ruling;
+  const { calendarVersion, statementId } = ruling;
+  const calendar =
+    calendarVersion === inForce.version ? calendarName(text, inForce) : text.common.calendarThen;
   const [counted, limit] = [formatDays(ruling.countedDays), formatDays(ruling.limitDays)];
   const said = (each: NonNullable<Ruling["decided"]> | undefined) =>
-    each && words.said({ by: each.by.id, on: each.on, reason: each.reason });
+    each && words.said({ by: signerName(text, each.by), on: each.on, reason: each.reason });
   const number = notice && words.noticeIssued({ number: notice.number, on: notice.issuedOn });
   const received =
     receipt && words.received({ on: receipt.on, how: words.how[receipt.how], until: receipt.reviewUntil });
   const rows: { label: string; value: string | undefined }[] = [
     { label: words.stoodOn, value: words.figures({ counted, limit, calendar }) },
-    { label: words.heard, value: statementId },
+    { label: words.heard, value: statementId && ordinalOf(text, statementId) },
     { label: words.proposed, value: said(proposed) },
     { label: words.decided, value: said(decided) },
     { label: words.madeUp, value: makeUp && words.madeUpDays(makeUp) },

@@ -5,6 +5,7 @@ import { afterwards, countLine, factsLine, printedBy } from "../secondment/print
 import { checkpointName } from "../ui/checkpointName.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
+import { numberOf } from "../ui/ordinal.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Pack } from "./pack.ts";
@@ -128,10 +129,10 @@ function PrintedRulings({ text, pack: { view } }: PartProps) {
       {rulings.map((each) => (
         <>
           <p>
-            {words.heading({ id: each.id, outcome: words.outcome[each.outcome] })}
+            {words.heading({ no: numberOf(each.id), outcome: words.outcome[each.outcome] })}
             {` · ${words.rulingState[each.state]}`}
           </p>
-          {rulingFacts(text, each).map(({ label, value }) => (
+          {rulingFacts(text, each, view).map(({ label, value }) => (
             <p>{`${label}${colon}${value}`}</p>
           ))}
         </>

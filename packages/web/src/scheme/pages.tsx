@@ -1,6 +1,6 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { Event } from "@dunmiao/domain/event";
-import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
+import type { Scheme } from "@dunmiao/domain/scheme";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import type { SchemeVersion } from "@dunmiao/store/scheme";
 import { absenceKindName } from "../ui/absenceKindName.ts";
@@ -9,6 +9,7 @@ import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { SummaryList } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -81,7 +82,7 @@ export function SchemePage({ chrome, scheme, trail, newestVersion, rights }: Pag
     <Layout
       chrome={chrome}
       title={scheme.name[text.language]}
-      caption={schemeLabel(scheme)}
+      caption={more.versionOf({ version: scheme.version })}
       section="schemes"
       back={{ href: "/schemes", label: words.title }}
     >
@@ -120,9 +121,14 @@ export function originOf(text: Text, record: SchemeRecord | undefined) {
       value: record.status === "draft" ? tag(words.draft, "yellow") : tag(words.published, "green"),
     },
     { label: words.basedOn, value: record.basedOn },
-    { label: words.lastChange, value: words.byOn({ by: changedBy.id, on: changedOn }) },
+    { label: words.lastChange, value: words.byOn({ by: signerName(text, changedBy), on: changedOn }) },
     ...(publishedBy
-      ? [{ label: words.publishedBy, value: words.byOn({ by: publishedBy.id, on: publishedOn }) }]
+      ? [
+          {
+            label: words.publishedBy,
+            value: words.byOn({ by: signerName(text, publishedBy), on: publishedOn }),
+          },
+        ]
       : []),
     ...(reason ? [{ label: words.reason, value: reason }] : []),
   ];

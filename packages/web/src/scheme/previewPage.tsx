@@ -12,6 +12,7 @@ import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { SummaryList } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { originOf } from "./pages.tsx";
@@ -124,7 +125,9 @@ function Publish({ text, draft, values, errors, actor }: PublishProps) {
     <section>
       <h2 class="govuk-heading-m">{words.publishTitle}</h2>
       <p class="govuk-body">{words.publishNote}</p>
-      {isOwn ? <p class="govuk-body">{words.secondPerson({ by: draft.changedBy.id })}</p> : null}
+      {isOwn ? (
+        <p class="govuk-body">{words.secondPerson({ by: signerName(text, draft.changedBy) })}</p>
+      ) : null}
       {actor.role === "hr" ? (
         <p class="govuk-body">{link(`/schemes/${id}/draft`, words.openDraft({ version }))}</p>
       ) : null}

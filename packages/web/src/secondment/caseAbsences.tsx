@@ -7,6 +7,7 @@ import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { link } from "../ui/link.ts";
 import { EmptyState } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
 import type { Column } from "../ui/table.ts";
 import { absenceStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -74,5 +75,5 @@ function decisionCell(text: Text, absence: Absence, view: CaseView): string {
       ? words.waitsForSecond
       : words.waitsFor({ rung: text.rung[rungOf(absence, view.record.absences, view)] });
   const last = absence.decisions.at(-1);
-  return last ? `${text.absenceAct[last.act]} · ${last.by.id} · ${last.on}` : "";
+  return last ? `${text.absenceAct[last.act]} · ${signerName(text, last.by)} · ${last.on}` : "";
 }

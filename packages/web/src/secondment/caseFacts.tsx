@@ -11,6 +11,7 @@ import { checkpointName } from "../ui/checkpointName.ts";
 import { formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { provisionalMark, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
+import { schemeName } from "../ui/schemeName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { earlyEndRows } from "./caseEndings.tsx";
@@ -56,13 +57,12 @@ function termRows({ text, view, cohortName }: FactsProps): SummaryRow[] {
     endedOn ? ` · ${words.endedOn} ${endedOn}` : "",
     view.count.provisional ? provisionalMark(text) : "",
   ];
-  const named = { name: scheme.name[text.language], version: scheme.version };
   return [
     { label: words.term, value: range },
     ...earlyEndRows(text, record),
     { label: words.reportedIn, value: reportedInOn ? reportedCell(text, view, reportedInOn) : words.notYet },
     ...chainRows(text, record),
-    { label: words.scheme, value: words.schemeVersion(named) },
+    { label: words.scheme, value: schemeName(text, scheme) },
     { label: words.cohort, value: link(`/secondments?cohort=${encodeURIComponent(cohortId)}`, cohortName) },
   ];
 }

@@ -1,10 +1,10 @@
 import { nameNow } from "@dunmiao/domain/officerCorrection";
-import { schemeLabel } from "@dunmiao/domain/scheme";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatDays } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { Details, provisionalMark } from "../ui/pieces.tsx";
+import { schemeName } from "../ui/schemeName.ts";
 import { statusTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { YearCalendar } from "../ui/yearCalendar.tsx";
@@ -68,7 +68,7 @@ function DayByDay({ text, view: { days, scheme }, today }: PartProps & { today: 
   const summed = days.reduce((sum, day) => sum + day.counted, 0);
   return (
     <Details summary={`${words.days} · ${words.sum({ days: formatDays(summed) })}`}>
-      <DayTable text={text} days={days} today={today} scheme={schemeLabel(scheme)} />
+      <DayTable text={text} days={days} today={today} scheme={schemeName(text, scheme)} />
     </Details>
   );
 }

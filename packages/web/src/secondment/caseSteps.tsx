@@ -6,6 +6,7 @@ import { checkpointName } from "../ui/checkpointName.ts";
 import { PostForm } from "../ui/form.tsx";
 import { formatDays } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { CaseView } from "./caseView.ts";
@@ -66,7 +67,7 @@ export function Warnings({ text, view }: Props) {
 
 function warningState(text: Text, { state, acknowledgedBy }: Warning): string {
   const name = text.secondmentPage.warningState[state];
-  return acknowledgedBy ? `${name} · ${acknowledgedBy.id}` : name;
+  return acknowledgedBy ? `${name} · ${signerName(text, acknowledgedBy)}` : name;
 }
 
 function acknowledgeCell(text: Text, { actor, record }: CaseView, { levelDays, state }: Warning) {

@@ -5,13 +5,15 @@ import { dayAnchor } from "../ui/dayAnchor.ts";
 import { dayName } from "../ui/dayName.ts";
 import { formatDays } from "../ui/format.ts";
 import { escapeText } from "../ui/markup.ts";
+import { noticeName } from "../ui/noticeName.ts";
+import { numberOf } from "../ui/ordinal.ts";
 import type { Text } from "../ui/text.ts";
 
 type DayTableProps = {
   text: Text;
   days: readonly ExplainedDay[];
   today: string;
-  /** `literal@1`. */
+  /** The scheme by its name and version. */
   scheme: string;
   /** On a page of its own it is as long as it is; on the case page it scrolls. */
   isLong?: boolean | undefined;
@@ -55,7 +57,7 @@ function groupHeader(text: Text, day: ExplainedDay): string {
   const source =
     day.notice === undefined
       ? words.noSource({ year: noticeYear })
-      : words.source({ year: noticeYear, id: day.notice });
+      : words.source({ notice: noticeName(text, { year: noticeYear, id: day.notice }) });
   return `<tbody><tr><th colspan=4 scope=rowgroup>${escapeText(`${text.yearCalendar.month({ year, month })} · ${source}`)}`;
 }
 
@@ -86,14 +88,14 @@ function kindLabel(text: Text, day: ExplainedDay): string {
 }
 
 function ruleLabel(text: Text, day: ExplainedDay): string {
-  const { scheme, rule } = day;
+  const { rule } = day;
   const words = text.secondmentPage;
   if (rule === "day-off") return "";
   const pending = day.pending > 0 ? [words.pending({ days: formatDays(day.pending) })] : [];
   if (rule === "class-counts")
-    return [words.counts({ days: formatDays(day.counted), scheme }), ...pending].join(" · ");
+    return [words.counts({ days: formatDays(day.counted) }), ...pending].join(" · ");
   if (rule === "pending" && day.pending > 0) return pending.join("");
-  return day.covers.length > 0 ? words.countsNot({ scheme }) : text.dayRule[rule];
+  return day.covers.length > 0 ? words.countsNot : text.dayRule[rule];
 }
 
 /** What covers a day; the first day of an absence links to its line in the table of absences. */
@@ -101,7 +103,7 @@ function coversHtml(text: Text, day: ExplainedDay, seen: Set<string>): string {
   return day.covers
     .map(({ id, class: name, part }) => {
       const half = part === "full" ? "" : ` ${text.dayPart[part]}`;
-      const label = escapeText(`${id} ${text.absenceClass[name]}${half}`);
+      const label = escapeText(`${numberOf(id)} ${text.absenceClass[name]}${half}`);
       if (seen.has(id)) return label;
       seen.add(id);
       return `<a href=#absence-${id}>${label}</a>`;

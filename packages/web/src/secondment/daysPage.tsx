@@ -1,7 +1,8 @@
 import type { ExplainedDay } from "@dunmiao/domain/count";
-import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
+import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { schemeName } from "../ui/schemeName.ts";
 import { DayTable } from "./dayTable.ts";
 
 type Props = { chrome: Chrome; record: Secondment; scheme: Scheme; days: readonly ExplainedDay[] };
@@ -23,7 +24,7 @@ export function DaysPage({ chrome, record, scheme, days }: Props) {
           {text.explanationPage.open}
         </a>
       </p>
-      <DayTable text={text} days={days} today={today} scheme={schemeLabel(scheme)} isLong />
+      <DayTable text={text} days={days} today={today} scheme={schemeName(text, scheme)} isLong />
     </Layout>
   );
 }

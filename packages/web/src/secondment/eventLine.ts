@@ -6,6 +6,7 @@ import * as z from "zod";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { nameOf } from "../ui/nameOf.ts";
+import { numberOf } from "../ui/ordinal.ts";
 import type { Text } from "../ui/text.ts";
 
 /** The members of an event's change that the trail puts into words; others stay in the event. */
@@ -18,8 +19,6 @@ const changeSchema = z
     outcome: z.enum([...rulingOutcomes, "completed", "cancelled"]),
     number: z.string(),
     agrees: z.boolean(),
-    awardId: z.string(),
-    contributionId: z.string(),
     documentNumber: z.string(),
     title: z.string(),
     class: z.enum(absenceClasses),
@@ -48,21 +47,19 @@ export function eventLine(text: Text, event: Event, scheme: Scheme): string {
     nameOf(text.eventType, event.type),
     change.checkpoint && checkpointName(text, scheme, change.checkpoint),
     change.escalation && text.secondmentPage.escalation[change.escalation],
-    absenceId,
-    change.rulingId,
-    change.statementId,
+    absenceId && text.eventFact.absence({ no: numberOf(absenceId) }),
+    change.rulingId && text.eventFact.ruling({ no: numberOf(change.rulingId) }),
+    change.statementId && text.eventFact.statement({ no: numberOf(change.statementId) }),
     change.outcome && outcomeOf(text, change.outcome),
     change.number,
     change.agrees === undefined ? undefined : text.extensionPage.agrees[change.agrees ? "true" : "false"],
-    change.awardId,
-    change.contributionId,
     change.documentNumber,
     change.title,
     change.class && text.absenceClass[change.class],
     range,
     event.type.startsWith("report-in.") ? on : undefined,
     change.lateDays === undefined ? undefined : text.eventFact.late({ days: formatDays(change.lateDays) }),
-    findingId,
+    findingId && text.eventFact.absence({ no: numberOf(findingId) }),
     levelDays === undefined ? undefined : text.eventFact.level({ days: formatDays(levelDays) }),
     countedDays === undefined ? undefined : countedOf(text, event.type, countedDays),
     reason === undefined ? undefined : text.eventFact.reason({ reason }),

@@ -5,7 +5,9 @@ import { noticeYearOf } from "@dunmiao/domain/workCalendar";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { noticeName } from "../ui/noticeName.ts";
 import { officialDates } from "../ui/officialDates.ts";
+import { numberOf } from "../ui/ordinal.ts";
 import { schemeName } from "../ui/schemeName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
@@ -87,7 +89,7 @@ function coversCell(text: Text, day: ExplainedDay): string {
     .filter((each) => each.counts)
     .map(({ id, class: name, part }) => {
       const half = part === "full" ? "" : ` ${text.dayPart[part]}`;
-      return `${id} ${text.absenceClass[name]}${half}`;
+      return `${numberOf(id)} ${text.absenceClass[name]}${half}`;
     })
     .join(text.secondmentPage.uncountedJoin);
 }
@@ -113,7 +115,7 @@ function noticesLine(text: Text, days: readonly ExplainedDay[]): string {
   const sources = days.map(({ date, notice }) =>
     notice === undefined
       ? words.unpublished({ year: noticeYearOf(date) })
-      : words.notice({ year: noticeYearOf(date), id: notice }),
+      : noticeName(text, { year: noticeYearOf(date), id: notice }),
   );
   return words.notices({ list: [...new Set(sources)].join(text.secondmentPage.uncountedJoin) });
 }

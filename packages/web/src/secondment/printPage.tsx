@@ -1,11 +1,12 @@
 import { isEffective, isPending } from "@dunmiao/domain/absence";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
-import { schemeLabel } from "@dunmiao/domain/scheme";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { correctedNotes } from "../officer/correctionLine.ts";
+import { calendarName } from "../ui/calendarName.ts";
 import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
+import { schemeName } from "../ui/schemeName.ts";
 import type { Text } from "../ui/text.ts";
 import { disagreements, ruledLine } from "./afterwards.ts";
 import type { CaseView } from "./caseView.ts";
@@ -18,7 +19,11 @@ export function PrintPage({ chrome, view }: Props) {
   const { record, calendar } = view;
   const words = text.secondmentPage;
   const title = `${words.printTitle} ${record.officer.serviceNumber}`;
-  const version = { version: record.version, head: record.head.slice(0, 12), calendar: calendar.version };
+  const version = {
+    version: record.version,
+    head: record.head.slice(0, 12),
+    calendar: calendarName(text, calendar),
+  };
   return (
     <Layout
       chrome={chrome}
@@ -72,7 +77,7 @@ export function factsLine(text: Text, { record, scheme }: CaseView): string {
     [words.term, formatRange(text, term.from, term.to)],
     [words.reportedIn, reportedInOn ?? words.notYet],
     [words.state, text.status[status]],
-    [words.scheme, `${scheme.name[text.language]} ${schemeLabel(scheme)}`],
+    [words.scheme, schemeName(text, scheme)],
   ];
   const { colon, separator, end } = words.printMarks;
   return facts.map(([label, value]) => `${label}${colon}${value}`).join(separator) + end;

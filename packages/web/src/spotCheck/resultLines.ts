@@ -2,6 +2,7 @@ import type { SpotCheckResult } from "@dunmiao/domain/spotCheck";
 import type { Child } from "hono/jsx";
 import { link } from "../ui/link.ts";
 import type { SummaryRow } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -15,7 +16,7 @@ export function outcomeTag(text: Text, outcome: SpotCheckResult["outcome"]) {
 
 /** Who said it and when, why, and the finding that it became. */
 export function saidLine(text: Text, { by, on }: Pick<Said, "by" | "on">, why: string | undefined): string {
-  const said = text.spotCheckPage.by({ id: by.id, role: text.role[by.role], on });
+  const said = text.spotCheckPage.by({ who: signerName(text, by), on });
   return why ? `${said} · ${why}` : said;
 }
 

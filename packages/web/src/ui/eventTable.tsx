@@ -2,7 +2,7 @@ import type { Event } from "@dunmiao/domain/event";
 import { raw } from "hono/html";
 import { formatInstant } from "./format.ts";
 import { escapeText } from "./markup.ts";
-import { nameOf } from "./nameOf.ts";
+import { signerName } from "./signerName.ts";
 import { type Column, DenseTable } from "./table.ts";
 import type { Text } from "./text.ts";
 
@@ -24,7 +24,10 @@ export function EventTable({ text, events, line, more = [], isWhole = false }: P
   const columns: Column<Event>[] = [
     { label: "#", kind: "number", cell: (event) => String(event.version) },
     { label: words.when, kind: "date", cell: (event) => whenHtml(event) },
-    { label: words.who, cell: (event) => `${event.actor.id} · ${nameOf(text.role, event.actor.role)}` },
+    {
+      label: words.who,
+      cell: ({ actor }) => (isWhole ? `${signerName(text, actor)} (${actor.id})` : signerName(text, actor)),
+    },
     { label: words.did, cell: line },
     ...more,
     { label: words.hash, cell: (event) => hashHtml(event, isWhole) },

@@ -17,7 +17,7 @@ export function Header({ chrome }: { chrome: Chrome }) {
       {person ? (
         <span class="dm-person">
           <span class="govuk-visually-hidden">{text.chrome.signedInAs} </span>
-          {person.name}
+          {person.name ?? null}
           <span class="dm-role">{text.role[person.role]}</span>
           {person.unit ?? null}
         </span>

@@ -23,7 +23,7 @@ export type Chrome = {
   readonly today: string;
   /** Path and query of a page that GET can show again in the other language. */
   readonly url: string;
-  readonly person?: { readonly name: string; readonly role: PersonRole; readonly unit?: string } | undefined;
+  readonly person?: { readonly name?: string; readonly role: PersonRole; readonly unit?: string } | undefined;
   readonly banner?: Child;
   /** What the person who asks has just done, on the page that they were sent to. */
   readonly done?: Child;

@@ -48,7 +48,7 @@ export const absencePreview = {
   holiday: (p) => (p.days === "1" ? `1 day was the ${p.name}` : `${p.days} days were the ${p.name}`),
   makeUp: (p) => `make-up working day: ${p.dates}`,
   outside: (p) => `${workingDays(p.days)} outside the term, listed but not counted`,
-  overlapping: (p) => `overlaps ${p.ids}, each half day counts once`,
+  overlapping: (p) => `overlaps ${p.list}, each half day counts once`,
   rung: (p) => `decided by: ${p.rung}`,
   rungJoined: (p) => `decided by: ${p.rung} (${p.days} working days with adjoining leave)`,
   second: "counts once a second person confirms it",
@@ -58,7 +58,7 @@ export const absencePreview = {
 } satisfies Catalog<typeof zhAbsencePreview>;
 
 export const absencePage = {
-  title: (p) => `Absence ${p.id}: ${p.class}`,
+  title: (p) => `Absence: ${p.class}, ${p.dates}`,
   kind: "Kind",
   dates: "Dates",
   workingDays: "Working days",

@@ -32,7 +32,7 @@ export const absenceRefusals = {
   "already-reported-in": (p) => `Reported in on ${p.on} already`,
   "bad-request": () => "The request could not be understood",
   "changed-meanwhile": (p) =>
-    `${p.by} changed this on ${p.on} while you were looking at it; check the latest version and send it again`,
+    `${p.byName ?? "Somebody else"} changed this on ${p.on} while you were looking at it; check the latest version and send it again`,
   "closed-to-facts": (p) => `The secondment is ${named(status, p.status)}: nothing can be changed any more`,
   "evidence-required": () =>
     "Turning to a class that does not count, lowering days that are past, of a finding or approved above you, or lowering anything once what counts, waits and was lowered before reaches a warning needs evidence (number, title, date) and a second person",

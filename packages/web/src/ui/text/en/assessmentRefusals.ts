@@ -14,7 +14,7 @@ export const assessmentRefusals = {
   "checkpoint-missed": (p) => `This checkpoint was due on ${p.dueOn} and is closed`,
   "checkpoint-not-open": (p) => `This checkpoint opens on ${p.opensOn}`,
   "draft-changed": (p) =>
-    `${p.by} saved another draft at ${p.at}; yours is not saved yet. Compare it with the one below: saving again keeps yours`,
+    `${p.byName ?? "Somebody else"} saved another draft at ${p.at}; yours is not saved yet. Compare it with the one below: saving again keeps yours`,
   "form-already-in": () => "This form is in and cannot be written any more",
   "form-not-listed": () => "The scheme asks for no such form",
   "form-not-submitted": (p) => `This form is ${named(formState, p.state)}; nothing waits for a decision`,

@@ -97,6 +97,9 @@ export const eventType = {
 } satisfies Catalog<typeof zhEventType>;
 
 export const eventFact = {
+  absence: (p) => `absence ${p.no}`,
+  ruling: (p) => `ruling ${p.no}`,
+  statement: (p) => `statement ${p.no}`,
   counted: (p) => `${p.days} days in all`,
   countedMonth: (p) => `${p.days} days this month`,
   late: (p) => `${p.days} working days left unreported`,

@@ -9,7 +9,6 @@ export const explanationPage = {
   rule: (p) =>
     `Rule: by “${p.scheme}”, a year with more than ${p.limit} working days off post is not recognised; ${p.limit} itself is not more. Half days are 0.5, time covered twice counts once; weekends and public holidays do not count, make-up working days do.`,
   notices: (p) => `Working days by: ${p.list}.`,
-  notice: (p) => `State Council notice on the holidays of ${p.year} (${p.id})`,
   unpublished: (p) =>
     `${p.year} is not published yet, Monday to Friday less fixed days off for the time being`,
   signed: "Officer's remarks: ________________  Signature: ____________  Date: ____________",

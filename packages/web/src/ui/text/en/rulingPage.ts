@@ -24,7 +24,7 @@ export const rulingPage = {
   rulings: "Rulings",
   noRulings: "No ruling has been proposed",
   noRulingsHint: "HR proposes one; it takes effect when somebody else approves it.",
-  heading: (p: { id: string; outcome: string }) => `${p.id}: ${p.outcome}`,
+  heading: (p: { no: string; outcome: string }) => `Ruling ${p.no}: ${p.outcome}`,
   outcome: { recognised: "Recognised", "not-recognised": "Not recognised", "make-up": "Make-up term" },
   outcomeHint: {
     recognised: "The experience of this term is recognised",
@@ -39,8 +39,8 @@ export const rulingPage = {
     reopened: "Reopened on review",
   },
   stoodOn: "Count it stands on",
-  figures: (p: { counted: string; limit: string; calendar: number }) =>
-    `${p.counted} days counted, limit ${p.limit} (calendar version ${p.calendar})`,
+  figures: (p: { counted: string; limit: string; calendar: string }) =>
+    `${p.counted} days counted, limit ${p.limit} (${p.calendar})`,
   heard: "Statement heard",
   proposed: "Proposed",
   decided: "Decided",
@@ -87,7 +87,7 @@ export const rulingPage = {
     uphold: "Uphold the ruling",
     reopen: "Set the ruling aside and reopen the case",
   },
-  actHeading: (p: { act: string; id: string; outcome: string }) => `${p.act} (${p.id}, ${p.outcome})`,
+  actHeading: (p: { act: string; no: string; outcome: string }) => `${p.act} (ruling ${p.no}, ${p.outcome})`,
   number: "Document number of the notice",
   on: "Received on",
   howLabel: "How it was received",

@@ -24,7 +24,7 @@ export const spotCheckPage = {
   picks: "Drawn",
   results: "Results",
   absent: "Absent",
-  by: (p) => `${p.id} · ${p.role} · ${p.on}`,
+  by: (p) => `${p.who} · ${p.on}`,
   committed: "Sealed",
   revealed: "Revealed",
   caps: "Caps per station",

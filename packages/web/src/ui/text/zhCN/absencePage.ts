@@ -39,7 +39,7 @@ export const absencePreview = {
   holiday: (p: { days: string; name: string }) => `其中 ${p.days} 天为${p.name}假期`,
   makeUp: (p: { dates: string }) => `${p.dates} 为调休上班日，计工作日`,
   outside: (p: { days: string }) => `${p.days} 个工作日在任期之外，列明但不计入`,
-  overlapping: (p: { ids: string }) => `与 ${p.ids} 重叠，同一半天只计一次`,
+  overlapping: (p: { list: string }) => `与${p.list}重叠，同一半天只计一次`,
   rung: (p: { rung: string }) => `由${p.rung}审批`,
   rungJoined: (p: { rung: string; days: string }) => `与前后请假连续共 ${p.days} 个工作日，由${p.rung}审批`,
   second: "由另一人复核确认后计入",
@@ -50,7 +50,7 @@ export const absencePreview = {
 
 /** The page of one absence with its decisions. */
 export const absencePage = {
-  title: (p: { id: string; class: string }) => `不在岗记录 ${p.id}：${p.class}`,
+  title: (p: { dates: string; class: string }) => `不在岗记录：${p.class}，${p.dates}`,
   kind: "性质",
   dates: "起止",
   workingDays: "工作日",

@@ -25,7 +25,8 @@ export const absenceRefusals = {
     `${p.from} 至 ${p.to} 有 ${p.days} 个工作日将列为未报到${provisionalOf(p)}；确认无误请勾选后再提交，否则请更正日期`,
   "already-reported-in": (p) => `已于 ${p.on} 报到，不能重复登记`,
   "bad-request": () => "请求无法识别",
-  "changed-meanwhile": (p) => `在您填写期间，${p.by} 已于 ${p.on} 变更了此项，请核对最新内容后再提交`,
+  "changed-meanwhile": (p) =>
+    `在您填写期间，${p.byName ?? "另有人"} 已于 ${p.on} 变更了此项，请核对最新内容后再提交`,
   "closed-to-facts": (p) => `该挂职状态为“${nameOf(status, p.status)}”，不能再变更`,
   "evidence-required": () =>
     "改为不计入的类别，减少已过去的、上级批准的或认定的天数，或者累计、审批中与已减少的天数合计达到预警线后再减少，须填写依据的文号、标题和日期，并由另一人复核确认",

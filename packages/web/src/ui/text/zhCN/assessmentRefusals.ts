@@ -11,7 +11,7 @@ export const assessmentRefusals = {
   "checkpoint-missed": (p) => `该节点应于 ${p.dueOn} 前填报，现已截止`,
   "checkpoint-not-open": (p) => `该节点自 ${p.opensOn} 起填报`,
   "draft-changed": (p) =>
-    `${p.by} 已于 ${p.at} 另存了草稿，您的内容尚未保存；请对照下方对方的草稿，再次保存将以您的内容为准`,
+    `${p.byName ?? "另有人"} 已于 ${p.at} 另存了草稿，您的内容尚未保存；请对照下方对方的草稿，再次保存将以您的内容为准`,
   "form-already-in": () => "该表格已提交，不能再填",
   "form-not-listed": () => "方案没有要求填报此表",
   "form-not-submitted": (p) => `该表格当前为“${nameOf(formState, p.state)}”，没有待审核的内容`,

@@ -1,4 +1,6 @@
 export const common = {
+  calendarUntil: (p: { year: string }) => `日历截至 ${p.year} 年放假通知`,
+  calendarThen: "当时的日历，其后另有放假通知生效",
   actions: "操作",
   all: "全部",
   amount: (p: { count: number }) => `共 ${p.count} 条`,
@@ -30,6 +32,9 @@ export const common = {
   provisionalHint:
     "涉及尚未公布放假安排的年份，暂按周一至周五计算（法定固定放假日除外），以国务院办公厅通知为准。",
   range: (p: { from: string; to: string }) => `${p.from} 至 ${p.to}`,
+  noticeOf: (p: { year: number }) => `国务院办公厅关于 ${p.year} 年部分节假日安排的通知`,
+  numbered: (p: { name: string; number: string }) => `${p.name}（${p.number}）`,
+  ordinal: (p: { no: string }) => `第 ${p.no} 条`,
   reason: "理由",
   refresh: "刷新",
   rejects: "不同意",
@@ -40,6 +45,7 @@ export const common = {
   sortedAscending: "升序",
   sortedDescending: "降序",
   sortBy: (p: { column: string }) => `按${p.column}排序`,
+  signer: (p: { name: string; role: string }) => `${p.name}（${p.role}）`,
   status: "状态",
   submit: "提交",
   success: "办理成功",
@@ -48,7 +54,7 @@ export const common = {
   to: "止",
   total: "合计",
   unit: "单位",
-  versionOf: (p: { name: string; version: number }) => `${p.name} 第 ${p.version} 版`,
+  versionOf: (p: { name: string; version: number }) => `${p.name}（第 ${p.version} 版）`,
   warning: "请注意",
   workingDays: (p: { days: string }) => `${p.days} 个工作日`,
   yes: "是",

@@ -94,9 +94,12 @@ export const eventType = {
 };
 
 export const eventFact = {
+  absence: (p: { no: string }) => `不在岗第 ${p.no} 条`,
   counted: (p: { days: string }) => `累计 ${p.days} 天`,
   countedMonth: (p: { days: string }) => `当月计入 ${p.days} 天`,
   late: (p: { days: string }) => `${p.days} 个工作日列为未报到`,
   level: (p: { days: string }) => `${p.days} 天线`,
+  ruling: (p: { no: string }) => `第 ${p.no} 次认定`,
+  statement: (p: { no: string }) => `第 ${p.no} 次陈述`,
   reason: (p: { reason: string }) => `理由：${p.reason}`,
 };

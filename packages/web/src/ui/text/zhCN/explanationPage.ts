@@ -7,7 +7,6 @@ export const explanationPage = {
   rule: (p: { scheme: string; limit: string }) =>
     `计算规则：依据《${p.scheme}》，任期内不在岗累计超过 ${p.limit} 个工作日的，经历不予认定，恰为 ${p.limit} 天不算超过。半天按 0.5 天计，同一时段重叠的只计一次；休息日和法定节假日不计，调休上班日计入。`,
   notices: (p: { list: string }) => `工作日依据：${p.list}。`,
-  notice: (p: { year: number; id: string }) => `国务院办公厅 ${p.year} 年节假日安排通知（${p.id}）`,
   unpublished: (p: { year: number }) => `${p.year} 年安排尚未公布，暂按周一至周五计，法定固定放假日除外`,
   signed: "本人核对意见：　　　　　　　　签字：　　　　　　　日期：",
 };

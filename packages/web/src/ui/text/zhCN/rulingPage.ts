@@ -24,7 +24,7 @@ export const rulingPage = {
   rulings: "认定",
   noRulings: "尚未提出认定意见",
   noRulingsHint: "政治部提出，另一人审批后生效。",
-  heading: (p: { id: string; outcome: string }) => `${p.id}　${p.outcome}`,
+  heading: (p: { no: string; outcome: string }) => `第 ${p.no} 次认定　${p.outcome}`,
   outcome: { recognised: "予以认定", "not-recognised": "不予认定", "make-up": "延长补足" },
   outcomeHint: {
     recognised: "本任期挂职经历予以认定",
@@ -39,8 +39,8 @@ export const rulingPage = {
     reopened: "复核重开",
   },
   stoodOn: "依据天数",
-  figures: (p: { counted: string; limit: string; calendar: number }) =>
-    `计入 ${p.counted} 天，上限 ${p.limit} 天（日历第 ${p.calendar} 版）`,
+  figures: (p: { counted: string; limit: string; calendar: string }) =>
+    `计入 ${p.counted} 天，上限 ${p.limit} 天（${p.calendar}）`,
   heard: "所据陈述",
   proposed: "提出",
   decided: "审批",
@@ -85,7 +85,7 @@ export const rulingPage = {
     uphold: "维持原认定",
     reopen: "撤销原认定，重新办理",
   },
-  actHeading: (p: { act: string; id: string; outcome: string }) => `${p.act}（${p.id} ${p.outcome}）`,
+  actHeading: (p: { act: string; no: string; outcome: string }) => `${p.act}（第 ${p.no} 次 ${p.outcome}）`,
   number: "通知书文号",
   on: "送达日期",
   howLabel: "送达方式",

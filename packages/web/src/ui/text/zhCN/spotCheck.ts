@@ -22,7 +22,7 @@ export const spotCheckPage = {
   picks: "抽中",
   results: "已登记",
   absent: "不在岗",
-  by: (p: { id: string; role: string; on: string }) => `${p.id} · ${p.role} · ${p.on}`,
+  by: (p: { who: string; on: string }) => `${p.who} · ${p.on}`,
   committed: "封存",
   revealed: "公开",
   caps: "同一派出所上限",
