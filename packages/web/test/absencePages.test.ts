@@ -201,7 +201,7 @@ describe("the page of an absence", () => {
     const stale = await app.otherStation.submit(`${thirdUrl}/${id}/approve`, { seen: "1" });
     const html = await stale.text();
     expect(stale.status).toBe(409);
-    expect(html).toContain("hr-2 已于 2026-03-02 变更了此项");
+    expect(html).toContain("政治部 人事经办 2 号 已于 2026-03-02 变更了此项");
     expect(html).toContain('<input type="hidden" name="seen" value="2"/>');
     expect(html).toContain("2026-05-11 上午");
   });

@@ -44,7 +44,7 @@ export async function populatedApp() {
   const in1 = { unit: "42010201" };
   return {
     ...started,
-    hr2: await started.as({ id: "hr-2", role: "hr" }),
+    hr2: await started.as({ id: "hr-2", role: "hr", name: "人事经办 2 号", unitName: "政治部" }),
     approver: await started.as({ id: "approver-1", role: "approver" }),
     branch: await started.as({ id: "branch-1", role: "branch", unit: "420102" }),
     station: await started.as({ id: "station-1", role: "station", ...in1 }),
