@@ -9,6 +9,7 @@ import { bindFields, PostForm } from "../ui/form.tsx";
 import { link } from "../ui/link.ts";
 import { SummaryList } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -70,9 +71,9 @@ function OneCorrection({ text, correction }: { text: Text; correction: Correctio
         rows={[
           { label: words.status, value: tag(words.state[state], colours[state]) },
           { label: words.evidence, value: words.evidenceLine(evidence) },
-          { label: words.proposed, value: words.by({ by: proposedBy.id, on: proposedOn }) },
+          { label: words.proposed, value: words.by({ by: signerName(text, proposedBy), on: proposedOn }) },
           ...(decidedBy && decidedOn
-            ? [{ label: words.decided, value: words.by({ by: decidedBy.id, on: decidedOn }) }]
+            ? [{ label: words.decided, value: words.by({ by: signerName(text, decidedBy), on: decidedOn }) }]
             : []),
           ...(reason ? [{ label: words.reason, value: reason }] : []),
         ]}

@@ -13,6 +13,7 @@ import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { bindOneOf, errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
 import { EmptyState, SummaryList } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -64,7 +65,7 @@ function Waiting(props: PartProps) {
           { label: words.stays, value: words.days({ days: formatDays(stays) }) },
           { label: words.reason, value: reason },
           { label: words.evidence, value: evidenceOf(correction) },
-          { label: words.by, value: `${by.id} · ${text.role[by.role]} · ${madeOn}` },
+          { label: words.by, value: `${signerName(text, by)} · ${madeOn}` },
         ]}
       />
       <Forms {...props} />
@@ -126,8 +127,8 @@ function History({ text, corrections }: { text: Text; corrections: readonly Repo
         { label: words.lowered, kind: "number", cell: ({ loweredDays }) => formatDays(loweredDays) },
         { label: words.reason, cell: ({ reason }) => reason },
         { label: words.evidence, cell: evidenceOf },
-        { label: words.by, cell: ({ by, madeOn }) => `${by.id} · ${madeOn}` },
-        { label: words.decidedBy, cell: decisionOf },
+        { label: words.by, cell: ({ by, madeOn }) => `${signerName(text, by)} · ${madeOn}` },
+        { label: words.decidedBy, cell: (each) => decisionOf(text, each) },
       ]}
     />
   );
@@ -137,6 +138,8 @@ function evidenceOf({ evidence }: ReportInCorrection): string {
   return evidence ? [evidence.number, evidence.title, evidence.date].join(" · ") : "";
 }
 
-function decisionOf({ decision }: ReportInCorrection): string {
-  return decision ? [decision.by.id, decision.on, decision.reason].filter(Boolean).join(" · ") : "";
+function decisionOf(text: Text, { decision }: ReportInCorrection): string {
+  return decision
+    ? [signerName(text, decision.by), decision.on, decision.reason].filter(Boolean).join(" · ")
+    : "";
 }
