@@ -186,7 +186,7 @@ describe("requests and findings", () => {
     await did(app.branch, `${url}/${id}/amend`, { to: "2026-04-02", reason: "one day more" });
     const stale = await problemOf(await app.station.post(`${url}/${id}/approve`, { seen: 1 }));
     expect(stale).toMatchObject({ httpStatus: 409, code: "changed-meanwhile" });
-    expect(stale.errors[0]?.message).toContain("branch-1");
+    expect(stale.errors[0]?.message).toContain("已于 2026-03-02 变更了此项");
     await did(app.station, `${url}/${id}/approve`, { seen: 2 });
   });
 

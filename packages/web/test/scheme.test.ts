@@ -103,7 +103,7 @@ describe("a draft", () => {
     const refused = await press(hr2, boxes, { limitDays: "18" });
     const html = await refused.text();
     expect(refused.status).toBe(409);
-    expect(missing(html, "hr-1 已于 2026-03-02 变更")).toEqual([]);
+    expect(missing(html, "另有人 已于 2026-03-02 变更")).toEqual([]);
     expect(boxesOf(html).get("limitDays")).toBe("18");
     const standing = await bodyOf<Draft>(web.hr.get("/schemes/literal/draft"));
     expect(standing).toMatchObject({ revision: 2, scheme: { limitDays: 20, reviewWindowDays: 25 } });
@@ -245,7 +245,7 @@ describe("publication", () => {
     for (const other of [auditor, station])
       expect((await other.post("/schemes/literal/draft/publish", act(seen))).status).toBe(403);
     const page = await (await web.hr.page("/schemes/literal/draft/preview")).text();
-    expect(missing(page, "hr-1 是最后修改人")).toEqual([]);
+    expect(missing(page, "政治部 是最后修改人")).toEqual([]);
     expect(missing(page, 'name="reason"')).toEqual(['name="reason"']);
   });
 
@@ -283,8 +283,8 @@ describe("publication", () => {
     expect(
       missing(
         html,
-        "literal@3",
-        "approver-1 · 2026-03-02",
+        "第 3 版",
+        "市局审批人 · 2026-03-02",
         "党委会议定",
         "Visit &amp; check",
         "起草方案新版本",

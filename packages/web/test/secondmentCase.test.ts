@@ -66,7 +66,7 @@ describe("the page of a secondment", () => {
     expect(line("2025-10-11")).toContain("调休上班");
     expect(line("2026-01-12")).toContain("不计入");
     expect(line("2026-02-27")).toContain("审批中 0.5");
-    expect(html).toContain("依据 2025 年放假安排（cn-2025）");
+    expect(html).toContain("依据国务院办公厅关于 2025 年部分节假日安排的通知（国办发明电〔2024〕12号）");
     expect(html).toContain("逐日相加 3.5 天");
     expect(html).toContain('<tr id="absence-a1">');
   });
