@@ -134,8 +134,9 @@ describe("the site from its bundle", () => {
       (await ask(open, { path: "/tasks", headers: { accept }, cookies })).headers?.["content-type"];
     expect(await typeFor("application/json;q=0.5, text/html")).toContain("text/html");
     expect(await typeFor("application/json;q=0.5, text/plain")).toContain("application/json");
-    const named = await ask(open, { path: "/tasks", headers: { "x-request-id": "r-1" }, cookies });
-    expect(named.headers?.["x-request-id"]).toBe("r-1");
+    const requestId = "3f2b8c1e-7a54-4d39-9b0e-52c6d1a8f0e7";
+    const named = await ask(open, { path: "/tasks", headers: { "x-request-id": requestId }, cookies });
+    expect(named.headers?.["x-request-id"]).toBe(requestId);
   });
 
   test("JSON and form posts come as base64 and are written, each key once", async () => {

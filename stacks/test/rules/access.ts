@@ -63,7 +63,7 @@ export const accessRules: Rules = {
       statements
         .flatMap(({ Action }) => Action)
         .filter((action) =>
-          /^dynamodb:(.*(Update|Delete|Batch|PartiQL|Scan|Create|Restore|Import|Export))/.test(action),
+          /^dynamodb:(.*(Update|Delete|BatchWrite|PartiQL|Scan|Create|Restore|Import|Export))/.test(action),
         )
         .map((action) => `${name} may ${action}`),
     ),

@@ -106,7 +106,10 @@ async function confirm({ page, text, javaScript }: Visit): Promise<number> {
   await page
     .getByRole("button", { name: new RegExp(text.importPage.confirm({ rows: "\\d+", more: 0 })) })
     .click();
-  const banner = page.locator(".govuk-notification-banner");
+  const any = { created: "\\d+", alreadyThere: "\\d+", refused: "\\d+" };
+  const banner = page
+    .locator(".govuk-notification-banner")
+    .filter({ hasText: new RegExp(text.importPage.finished(any)) });
   const refresh = page.getByRole("link", { name: text.common.refresh });
   while (!javaScript && (await banner.or(refresh).first().textContent()) === text.common.refresh)
     await refresh.click();

@@ -136,7 +136,7 @@ async function send(visit: Visit, { wrong, field, opens }: Form): Promise<void> 
     if ((await control.evaluate((node) => node.nodeName)) === "SELECT") await control.selectOption(value);
     else await control.fill(value);
   }
-  await form.locator("button").first().click();
+  await form.locator("button[type=submit]").first().click();
 }
 
 /** The summary names the field and its link leads there; the message stands beside it. */
