@@ -31,7 +31,7 @@ export async function costSection(store: Store): Promise<Figure[]> {
     ["record an absence", "1 GetItem + 1 TransactWriteItems", () => self(`${at}/absences`, { body: days })],
     ["approve an absence", "1 GetItem + 1 TransactWriteItems", () => approveLast(station, at)],
     ["to-dos of a station", "1 Query", () => station("/tasks")],
-    ["to-dos of HR: one running cohort, and flags", "2 Query", () => hr("/tasks")],
+    ["to-dos of HR: one running cohort, flags and notices", "3 Query", () => hr("/tasks")],
   ];
   const figures: Figure[] = [costFigure("session row, once a request", undefined, session)];
   for (const [what, target, act] of measured)
