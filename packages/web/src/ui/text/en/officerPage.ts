@@ -39,7 +39,7 @@ export const officerPage = {
   rejectHint: "Needed when it is not approved.",
   withdraw: "Withdraw the correction",
   waitsForAnother: "The bureau's approver has to decide on it.",
-  line: (p) => `${p.changes} (${p.on}, evidence: ${p.evidence})`,
+  line: (p) => `${p.changes}, ${p.on}, evidence: ${p.evidence}`,
   changed: (p) => `${p.fact} corrected from “${p.from}” to “${p.to}”`,
   changesMark: ", ",
   corrected: "Correction of facts",

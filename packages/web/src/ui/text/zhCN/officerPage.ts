@@ -32,7 +32,7 @@ export const officerPage = {
   withdraw: "撤回更正",
   waitsForAnother: "须由市局审批人另行审批。",
   line: (p: { changes: string; on: string; evidence: string }) =>
-    `${p.changes}（${p.on}，依据：${p.evidence}）`,
+    `${p.changes}，${p.on}，依据：${p.evidence}`,
   changed: (p: { fact: string; from: string; to: string }) => `${p.fact}由“${p.from}”更正为“${p.to}”`,
   changesMark: "，",
   corrected: "信息更正",
