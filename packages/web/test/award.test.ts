@@ -45,7 +45,7 @@ describe("awards", () => {
       (await problemOf(await app.hr2.post(to("100001", "awards/w7/revoke"), { reason: "x" }))).httpStatus,
     ).toBe(404);
     const html = await (await app.officer.page(results("100001"))).text();
-    expect(html).toContain("已由 hr-2 于 2026-03-02 撤销：文号有误");
+    expect(html).toContain("已由 政治部 人事经办 2 号（政治部） 于 2026-03-02 撤销：文号有误");
   });
 
   test.each(languages)(
@@ -102,9 +102,9 @@ describe("contributions", () => {
     expect(await problemOf(late)).toMatchObject({ code: "not-waiting-for-adoption", httpStatus: 409 });
     const html = await (await app.auditor.page(results("100001"), { language: "en" })).text();
     expect(html).toContain("Adopted");
-    expect(html).toContain("decided by branch-1 on 2026-03-02: 可行");
+    expect(html).toContain("decided by Branch on 2026-03-02: 可行");
     const trail = await (await app.hr.page(to("100001", "events"))).text();
-    expect(trail).toContain("采纳成果 · k1");
+    expect(trail).toContain("采纳成果 · 第 1 条");
   });
 
   test("wait in the list of whoever is next, with a link to where it is done", async () => {

@@ -37,7 +37,7 @@ describe("from predecessor to successor at one post", () => {
     expect([written.status, written.headers.get("Location")]).toEqual([303, url]);
     const stale = await app.station.submit(url, { ongoing: "x", seen: "0" });
     expect(stale.status).toBe(409);
-    expect(await stale.text()).toContain("officer-0001");
+    expect(await stale.text()).toContain("另有人 已于");
     expect((await app.station.post(url, { ...words, equipment: "执法记录仪一台", seen: 1 })).status).toBe(
       200,
     );
@@ -84,7 +84,7 @@ describe("from predecessor to successor at one post", () => {
     );
     const received = await app.otherOfficer.submit(`${url}/receive`, { seen: "2" });
     expect([received.status, received.headers.get("Location")]).toEqual([303, url]);
-    expect(await html(app.officer.page(url))).toContain("officer-0002");
+    expect(await html(app.officer.page(url))).toContain("接任人 挂职民警");
     expect(await html(app.officer.page(url, { language: "en" }))).toContain("confirmed it on 2026-03-02");
     expect((await problemOf(await app.otherOfficer.post(`${url}/receive`, { seen: 2 }))).code).toBe(
       "already-received",

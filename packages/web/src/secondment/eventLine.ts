@@ -6,7 +6,7 @@ import * as z from "zod";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { nameOf } from "../ui/nameOf.ts";
-import { numberOf } from "../ui/ordinal.ts";
+import { numberOf, ordinalOf } from "../ui/ordinal.ts";
 import type { Text } from "../ui/text.ts";
 
 /** The members of an event's change that the trail puts into words; others stay in the event. */
@@ -19,6 +19,8 @@ const changeSchema = z
     outcome: z.enum([...rulingOutcomes, "completed", "cancelled"]),
     number: z.string(),
     agrees: z.boolean(),
+    awardId: z.string(),
+    contributionId: z.string(),
     documentNumber: z.string(),
     title: z.string(),
     class: z.enum(absenceClasses),
@@ -53,6 +55,8 @@ export function eventLine(text: Text, event: Event, scheme: Scheme): string {
     change.outcome && outcomeOf(text, change.outcome),
     change.number,
     change.agrees === undefined ? undefined : text.extensionPage.agrees[change.agrees ? "true" : "false"],
+    change.awardId && ordinalOf(text, change.awardId),
+    change.contributionId && ordinalOf(text, change.contributionId),
     change.documentNumber,
     change.title,
     change.class && text.absenceClass[change.class],
