@@ -18,6 +18,14 @@ function rowOf(html: string, href: string): string {
   return html.split("<tr").find((each) => each.includes(`href="${href}"`)) ?? "";
 }
 
+/** All rows of a page's tables that lead to this person. */
+function rowsOf(html: string, id: string): string {
+  return html
+    .split("<tr")
+    .filter((each) => each.includes(`href="/secondments/${id}`))
+    .join("<tr");
+}
+
 describe("the month beside its tick", () => {
   const third = idOf("100003");
   const fourth = idOf("200004");
@@ -142,7 +150,7 @@ describe("a form that was sent back", () => {
         todo: rowOf(await (await app.station.page("/", { language })).text(), form),
         case: rowOf(await (await app.station.page(`/secondments/${first}`, { language })).text(), filed),
         next: rowOf(await (await app.station.page(`/secondments/${first}`, { language })).text(), form),
-        overview: rowOf(await (await app.hr.page(list, { language })).text(), form),
+        overview: rowsOf(await (await app.hr.page(list, { language })).text(), first),
       });
       await submit();
       const { items } = await bodyOf<{ items: { by: string; checkpoint: string }[] }>(app.hr.get(list));
@@ -188,7 +196,27 @@ describe("a form that was sent back", () => {
     const page = await (await app.officer.page(`/secondments/${first}`)).text();
     const checkpoint = page.split("<tr").find((each) => each.includes("派出所：已退回")) ?? "";
     const overview = await (await app.officer.page("/assessments?forms=all")).text();
-    for (const html of [checkpoint, rowOf(overview, form)])
+    for (const html of [checkpoint, rowsOf(overview, first)])
       expect([html.includes(tagged["zh-CN"]), html.includes("shifts")]).toEqual([true, false]);
   });
+});
+
+describe("lists of forms", () => {
+  test.each(["hr", "approver", "inspector", "branch", "station"] as const)(
+    "offer %s no link that is then refused",
+    async (role) => {
+      const refused: [string, number][] = [];
+      const forms = role === "station" ? "/assessments?forms=all" : "/cohorts/batch-1/assessments?forms=all";
+      for (const from of ["/?whose=all", forms]) {
+        const html = await (await app[role].page(from)).text();
+        const links = [...html.matchAll(/href="(\/secondments\/[^"#?]*)/g)].map(([, href = ""]) => href);
+        expect(links.length, from).toBeGreaterThan(0);
+        for (const href of new Set(links)) {
+          const { status } = await app[role].page(href);
+          if (status >= 400) refused.push([href, status]);
+        }
+      }
+      expect(refused).toEqual([]);
+    },
+  );
 });

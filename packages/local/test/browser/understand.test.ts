@@ -75,11 +75,16 @@ async function countedByDay(page: Page, text: Text): Promise<Record<string, numb
     return cell.startsWith(before) && /^[\d.]+$/.test(figure) ? Number(figure) : 0;
   };
   const lines = await page
-    .locator("tr[id^='d-']")
+    .locator("tr[id^='d2']")
     .evaluateAll((rows) =>
-      rows.map((row) => [row.id.slice(2), row.querySelectorAll("td")[2]?.textContent ?? ""] as const),
+      rows.map((row) => [row.id, row.querySelectorAll("td")[2]?.textContent ?? ""] as const),
     );
-  return Object.fromEntries(lines.map(([date, cell]) => [date, read(cell.trim())]));
+  return Object.fromEntries(lines.map(([id, cell]) => [dateOf(id), read(cell.trim())]));
+}
+
+/** The date of a line: `d260302` is 2026-03-02. */
+function dateOf(id: string): string {
+  return id.replace(/^d(\d\d)(\d\d)(\d\d)$/, "20$1-$2-$3");
 }
 
 function sum(figures: readonly number[]): number {

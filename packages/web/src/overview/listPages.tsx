@@ -1,4 +1,6 @@
+import type { PersonRole } from "@dunmiao/domain/actor";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import { formPlace } from "../assessment/formPlace.ts";
 import { returnedTag } from "../assessment/returned.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
@@ -42,16 +44,19 @@ export function FormListPage({ chrome, overview, path, query, rows }: Props<Form
         caption={words.formList}
         isCaptionHidden
         rows={rows}
-        columns={formColumns(text, overview.scheme)}
+        columns={formColumns(text, overview.scheme, chrome.person?.role)}
       />
     </Layout>
   );
 }
 
-function formColumns(text: Text, scheme: Scheme): Column<FormRow>[] {
+function formColumns(text: Text, scheme: Scheme, reader: PersonRole | undefined): Column<FormRow>[] {
   const words = text.overviewPage;
-  const formUrl = ({ id, checkpoint, by }: FormRow) =>
-    `/secondments/${id}/checkpoints/${checkpoint}/forms/${by}`;
+  const placeOf = ({ id, checkpoint, by, standing, handedInOn, isReturned }: FormRow) => {
+    const isIn = handedInOn !== "" && !isReturned;
+    // What was missed is taken no more: nobody opens its form.
+    return formPlace({ id, checkpoint, by, isIn }, standing === "missed" ? undefined : reader);
+  };
   return [
     {
       label: words.person,
@@ -61,7 +66,7 @@ function formColumns(text: Text, scheme: Scheme): Column<FormRow>[] {
     { label: words.station, cell: ({ station }) => station },
     {
       label: words.checkpoint,
-      cell: (row) => link(formUrl(row), checkpointName(text, scheme, row.checkpoint)),
+      cell: (row) => link(placeOf(row), checkpointName(text, scheme, row.checkpoint)),
     },
     { label: words.formColumn, cell: ({ form }) => nameOf(text.formKind, form) },
     { label: words.by, cell: ({ by }) => nameOf(text.role, by) },

@@ -1,3 +1,5 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import { formPlace } from "../assessment/formPlace.ts";
 import { monthDaysCell } from "../assessment/monthLines.ts";
 import { returnedTag } from "../assessment/returned.ts";
 import { formatDays } from "../ui/format.ts";
@@ -17,17 +19,19 @@ export function TaskTable(props: {
   text: Text;
   caption: string;
   tasks: readonly Task[];
+  /** Who looks: a form that another has to write leads to the case. */
+  reader: Actor["role"];
   /** Who ticks lines for a batch; without it there are no boxes. */
   ticking: Ticking | undefined;
 }) {
-  const { text, caption, tasks, ticking } = props;
+  const { text, caption, tasks, reader, ticking } = props;
   const hidden = tasks.length - mostRows;
   const boxOf = (task: Task) => {
     const value = ticking && itemOf(task, ticking.role);
     return value === undefined ? undefined : { task, value, isTicked: ticking?.ticked.has(task) === true };
   };
   const boxes = tasks.some((task) => boxOf(task)) ? [selectColumn(text, caption, boxOf)] : [];
-  const columns = [...boxes, ...columnsOf(text)];
+  const columns = [...boxes, ...columnsOf(text, reader)];
   return (
     <>
       <DenseTable text={text} caption={caption} rows={tasks.slice(0, mostRows)} columns={columns} />
@@ -37,15 +41,17 @@ export function TaskTable(props: {
 }
 
 /** What is to be done, with the month that is to be confirmed or why the form came back. */
-function taskCell(text: Text, task: Task) {
+function taskCell(text: Text, task: Task, reader: Actor["role"]) {
   const { what, about, month, isReturned, returned } = task;
-  const name = link(taskHref(task), whatOf(text, task));
+  const isForm = what === "file-form" || what === "reconfirm-month";
+  const form = { id: task.person.id, checkpoint: about, by: task.whose, isIn: false };
+  const name = link(isForm ? formPlace(form, reader) : taskHref(task), whatOf(text, task));
   if (isReturned) return [name, " ", returnedTag(text, returned ?? {})];
-  const isMonth = (what === "file-form" || what === "reconfirm-month") && /^attendance\.\d/.test(about);
+  const isMonth = isForm && /^attendance\.\d/.test(about);
   return month || isMonth ? [name, monthDaysCell(text, month)] : name;
 }
 
-function columnsOf(text: Text): Column<Task>[] {
+function columnsOf(text: Text, reader: Actor["role"]): Column<Task>[] {
   const { taskPage: words } = text;
   return [
     {
@@ -54,7 +60,7 @@ function columnsOf(text: Text): Column<Task>[] {
       cell: ({ person }) => link(`/secondments/${person.id}`, person.name),
     },
     { label: words.unit, cell: ({ person }) => person.station[1] },
-    { label: words.task, cell: (task) => taskCell(text, task) },
+    { label: words.task, cell: (task) => taskCell(text, task, reader) },
     {
       label: words.used,
       kind: "number",

@@ -59,11 +59,11 @@ export function TaskLists({ text, desk: { rest }, today, actor, query }: ListsPr
     <>
       {able.length > 0 ? (
         <PostForm action="/tasks/batch" idempotencyKey={formKey()}>
-          <Groups text={text} tasks={rest} today={today} ticking={ticking} />
+          <Groups text={text} tasks={rest} today={today} reader={actor.role} ticking={ticking} />
           <BatchButtons text={text} actor={actor} />
         </PostForm>
       ) : (
-        <Groups text={text} tasks={rest} today={today} ticking={undefined} />
+        <Groups text={text} tasks={rest} today={today} reader={actor.role} ticking={undefined} />
       )}
     </>
   );
@@ -87,9 +87,15 @@ function SelectAll({ text, query, able }: Pick<ListsProps, "text" | "query"> & {
   );
 }
 
-type GroupsProps = { text: Text; tasks: readonly Task[]; today: string; ticking: Ticking | undefined };
+type GroupsProps = {
+  text: Text;
+  tasks: readonly Task[];
+  today: string;
+  reader: Actor["role"];
+  ticking: Ticking | undefined;
+};
 
-function Groups({ text, tasks, today, ticking }: GroupsProps) {
+function Groups({ text, tasks, today, reader, ticking }: GroupsProps) {
   const weekEnd = addDays(today, 7 - weekday(today));
   const groupOf = ({ due }: Task) => {
     if (due < today) return "overdue";
@@ -102,7 +108,7 @@ function Groups({ text, tasks, today, ticking }: GroupsProps) {
         const inGroup = tasks.filter((task) => groupOf(task) === group);
         const caption = text.taskPage.groupOf({ group: text.taskPage.group[group], count: inGroup.length });
         if (inGroup.length === 0) return null;
-        return <TaskTable text={text} caption={caption} tasks={inGroup} ticking={ticking} />;
+        return <TaskTable text={text} caption={caption} tasks={inGroup} reader={reader} ticking={ticking} />;
       })}
     </>
   );
