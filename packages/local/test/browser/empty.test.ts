@@ -42,7 +42,8 @@ describe.skipIf(!hasBrowser)("an empty start (skipped without Chromium)", () => 
   test.each(personas)("%s has a start page and a list although there is nobody", async (persona) => {
     await visiting({ as: { persona } }, async ({ page, text }) => {
       await page.goto("/");
-      await page.getByText(text.taskPage.nothing).waitFor();
+      const nothing = persona === "officer" ? text.homePage.noTerm : text.taskPage.nothing;
+      await page.getByText(nothing).waitFor();
       await page.goto("/secondments");
       await page.getByText(text.secondmentList.emptyTitle).waitFor();
     });

@@ -35,13 +35,15 @@ function recordOf<Name extends string, Value>(keys: readonly Name[], value: Valu
   return Object.fromEntries(keys.map((key) => [key, value])) as Record<Name, Value>;
 }
 
-/** GET routes that answer a file or JSON only. */
+/** GET routes that answer a file, JSON or another address only. */
 export const files = [
   "/imports/template.xlsx",
   "/imports/template.csv",
   "/cohorts/{id}/workbook.xlsx",
   "/imports/{id}/problems.csv",
   "/secondments.csv",
+  "/calendar/days",
+  "/tasks/batch",
   "/healthz",
   "/openapi.json",
 ];

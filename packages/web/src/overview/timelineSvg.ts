@@ -103,7 +103,8 @@ const shapes: Readonly<Record<CheckpointState, (x: number) => string>> = {
   planned: (x) => `M${x} 19v6`,
   open: (x) => `M${x - 3} 19h6v6h-6z`,
   late: (x) => `M${x - 5} 26h10l-5-8z`,
-  done: (x) => `M${x - 3} 19h6v6h-6z`,
+  // A square by the width of its stroke: most marks of a year are these, and a cohort has thousands.
+  done: (x) => `M${x - 3} 22h6`,
   missed: (x) => `M${x - 3} 19l6 6m0-6l-6 6`,
   dropped: (x) => `M${x - 3} 22h6`,
 };

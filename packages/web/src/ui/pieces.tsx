@@ -58,7 +58,13 @@ type BannerProps = PropsWithChildren<{
 }>;
 
 /** What just happened, or what must be known first. */
-export function NotificationBanner({ text, kind, title, id = "banner", children }: BannerProps) {
+export function NotificationBanner({
+  text,
+  kind,
+  title,
+  id = "govuk-notification-banner",
+  children,
+}: BannerProps) {
   const isSuccess = kind === "success";
   const block = "govuk-notification-banner";
   const landmark = {
