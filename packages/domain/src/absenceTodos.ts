@@ -1,12 +1,12 @@
 import { type Absence, isPending } from "./absence.ts";
 import { addDays } from "./calendarDate.ts";
-import { notReportedDays } from "./count.ts";
 import { dismissalAlarm } from "./dismissalAlarm.ts";
 import { rungOf } from "./ladder.ts";
 import { openReviewOf } from "./nextStep.ts";
 import { proposedReportIn } from "./reportInCorrection.ts";
 import type { Secondment } from "./secondment.ts";
 import { decideWithinWorkingDays, type Todo, type TodoRules } from "./todo.ts";
+import { notReportedDays } from "./unreported.ts";
 import { addWorkingDays } from "./workCalendar.ts";
 
 const ownerOfRung = { station: "station", branch: "branch", bureau: "approver" } as const;

@@ -3,7 +3,6 @@ import { signature } from "./actor.ts";
 import { dayNumber } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
 import { doneCheckpoint, replanCheckpoints } from "./checkpoint.ts";
-import { unreportedHalves } from "./count.ts";
 import { refusedDocumentDate } from "./dateBounds.ts";
 import { daysTakenOut } from "./daysTakenOut.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
@@ -11,6 +10,7 @@ import { checkDay, lateDaysOf, movedTerm, refuseLate, saidLate } from "./reportI
 import { loweredAloneDays, proposedReportIn, type ReportInCorrection } from "./reportInCorrection.ts";
 import { isOwnCase } from "./rulingOf.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
+import { unreportedHalves } from "./unreported.ts";
 
 const mostCorrections = 20;
 

@@ -1,16 +1,11 @@
 import { type Absence, isEffective, isPending } from "./absence.ts";
-import { addDays, dateOf, dayNumber, earlierOf } from "./calendarDate.ts";
+import { dateOf, dayNumber } from "./calendarDate.ts";
 import { anyTime, countedHalves } from "./countedHalves.ts";
 import { type HalfDays, halfDaysOf, partOfDay } from "./halfDays.ts";
 import { type Scheme, schemeLabel } from "./scheme.ts";
 import { lastDayServed, limitDaysOf, type Secondment } from "./secondment.ts";
-import {
-  type CalendarDay,
-  calendarDay,
-  isProvisional,
-  isWorkingDay,
-  type WorkCalendar,
-} from "./workCalendar.ts";
+import { notReportedDays } from "./unreported.ts";
+import { type CalendarDay, calendarDay, isProvisional, type WorkCalendar } from "./workCalendar.ts";
 
 type Subject = Pick<
   Secondment,
@@ -56,28 +51,6 @@ function outsideDays(subject: Subject, scheme: Scheme, calendar: WorkCalendar): 
   return (
     countDays(anyTime, effective, { scheme, calendar }) - countDays(subject, effective, { scheme, calendar })
   );
-}
-
-/** Working days before a late report-in that no absence explains: shown, never counted by themselves. */
-export function notReportedDays(subject: Subject, calendar: WorkCalendar, today: string): number {
-  return unreportedHalves(subject, calendar, today).length / 2;
-}
-
-/** The same as half days: 2 × day number for a morning, + 1 for an afternoon. */
-export function unreportedHalves(subject: Subject, calendar: WorkCalendar, today: string): number[] {
-  const end = earlierOf(addDays(subject.reportedInOn ?? today, -1), lastDayServed(subject));
-  const halves: number[] = [];
-  for (let day = dayNumber(subject.term.from); day <= dayNumber(end); day += 1) {
-    if (!isWorkingDay(calendar, dateOf(day))) continue;
-    for (const half of [day * 2, day * 2 + 1])
-      if (!subject.absences.some((each) => explains(each, half))) halves.push(half);
-  }
-  return halves;
-}
-
-function explains(absence: Absence, half: number): boolean {
-  const { first, last } = halfDaysOf(absence);
-  return (isEffective(absence) || isPending(absence)) && first <= half && half <= last;
 }
 
 /** The count of a secondment as the rules see it today; computed from facts, never stored. */

@@ -14,10 +14,8 @@ export function approveReportIn(
   id: string,
   { reason }: { reason?: string | undefined },
 ): Outcome<Change> {
-  const found = findProposed(ground, id);
+  const found = findToDecide(ground, id);
   if (!found.ok) return found;
-  const refused = refusedDecider(ground, found.value);
-  if (refused) return refused;
   const { on, before } = found.value;
   const checked = checkCorrection(ground, on);
   if (!checked.ok) return checked;
@@ -33,11 +31,8 @@ export function approveReportIn(
 
 /** Another person refuses a proposed correction, with the reason: the day stays as it is. */
 export function rejectReportIn(ground: Ground, id: string, { reason }: { reason: string }): Outcome<Change> {
-  const found = findProposed(ground, id);
-  if (!found.ok) return found;
-  const refused = refusedDecider(ground, found.value);
-  if (refused) return refused;
-  return dropped(ground, { ...found.value, state: "rejected" }, reason);
+  const found = findToDecide(ground, id);
+  return found.ok ? dropped(ground, { ...found.value, state: "rejected" }, reason) : found;
 }
 
 /** Whoever proposed a correction takes it back. */
@@ -59,11 +54,14 @@ function findProposed({ secondment }: Ground, id: string): Outcome<ReportInCorre
   return found.state === "proposed" ? accept(found) : refuse("report-in-correction-decided");
 }
 
-function refusedDecider(ground: Ground, { by }: ReportInCorrection) {
+/** The same for who decides on it: the bureau, never the officer nor who proposed it. */
+function findToDecide(ground: Ground, id: string): Outcome<ReportInCorrection> {
+  const found = findProposed(ground, id);
+  if (!found.ok) return found;
   if (isOwnCase(ground)) return refuse("own-case");
-  if (by.id === ground.actor.id) return refuse("same-person-decides");
+  if (found.value.by.id === ground.actor.id) return refuse("same-person-decides");
   return mayDo(ground.actor, "approve-proposal")
-    ? undefined
+    ? found
     : refuse("needs-higher-rung", undefined, { rung: "bureau" });
 }
 

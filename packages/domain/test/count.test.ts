@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { absenceClasses } from "../src/absenceClass.ts";
-import { countDays, countOf, explainDays, notReportedDays } from "../src/count.ts";
+import { countDays, countOf, explainDays } from "../src/count.ts";
+import { notReportedDays } from "../src/unreported.ts";
 import data from "./cases/count.json" with { type: "json" };
 import {
   absenceCaseSchema,

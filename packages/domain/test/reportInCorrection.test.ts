@@ -4,7 +4,6 @@ import * as z from "zod";
 import { isEffective, isPending } from "../src/absence.ts";
 import { addDays } from "../src/calendarDate.ts";
 import { correctReportIn } from "../src/correctReportIn.ts";
-import { unreportedHalves } from "../src/count.ts";
 import { approveReportIn, rejectReportIn, withdrawReportIn } from "../src/decideReportIn.ts";
 import { endEarly } from "../src/endEarly.ts";
 import { halfDaysOf } from "../src/halfDays.ts";
@@ -12,6 +11,7 @@ import { refusedRuling } from "../src/refusedRuling.ts";
 import { lateDaysOf } from "../src/reportIn.ts";
 import { type Secondment, secondmentSchema } from "../src/secondment.ts";
 import { todosOf } from "../src/todosOf.ts";
+import { unreportedHalves } from "../src/unreported.ts";
 import data from "./cases/reportInCorrection.json" with { type: "json" };
 import { doAct, evidence, unexplained } from "./support/acts.ts";
 import {

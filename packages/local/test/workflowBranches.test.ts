@@ -2,7 +2,7 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { openStore } from "@dunmiao/store/client";
 import { listFlags } from "@dunmiao/store/flag";
 import { importNoun, loadImport } from "@dunmiao/store/import";
-import { chunkKey } from "@dunmiao/store/keys";
+import { chunkKey } from "@dunmiao/store/importKeys";
 import { noticeNoun } from "@dunmiao/store/notice";
 import { StoreUnavailableError } from "@dunmiao/store/outage";
 import { loadRecord, loadWithEvents } from "@dunmiao/store/record";

@@ -1,9 +1,8 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { writeHandOver } from "@dunmiao/domain/handOverRule";
+import { chunkKey, chunkOutcomeKey } from "@dunmiao/store/importKeys";
 import {
   calendarKey,
-  chunkKey,
-  chunkOutcomeKey,
   digestKey,
   type Key,
   officerClaimKey,

@@ -13,7 +13,7 @@ import { type Changed, change, create, type Decision } from "./change.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
 import { loadOutcomes, putItem, sumOutcomes, type Understood } from "./importChunks.ts";
-import { chunkKey, problemsKey, questionsKey, understoodKey } from "./keys.ts";
+import { chunkKey, problemsKey, questionsKey, understoodKey } from "./importKeys.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
 import { loadRecord } from "./record.ts";

@@ -17,11 +17,11 @@ import {
   chunkKey,
   chunkOutcomeKey,
   outcomePrefix,
-  partitionOf,
   problemsPrefix,
   questionsPrefix,
   understoodSort,
-} from "./keys.ts";
+} from "./importKeys.ts";
+import { partitionOf } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
 import { readOrName } from "./unreadable.ts";
 

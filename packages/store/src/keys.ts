@@ -25,7 +25,8 @@ export function partsOf(key: string): string[] {
   return key.split("#").map(decodeURIComponent);
 }
 
-function digits(value: number, width: number): string {
+/** A number that sorts as text. Throws RangeError on what is none. */
+export function digits(value: number, width: number): string {
   if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not a number for a key: ${value}`);
   return String(value).padStart(width, "0");
 }
@@ -38,12 +39,6 @@ export function partitionOf(kind: Kind, id: string): string {
 export const recordSort = "RECORD";
 export const flagSort = "FLAG";
 export const eventPrefix = "EVENT#";
-export const chunkPrefix = "CHUNK#";
-/** Before `EVENT#`, so that a record, its flag and its newest events are neighbours however many outcomes there are. */
-export const outcomePrefix = "CHUNK-OUTCOME#";
-export const problemsPrefix = "CHUNK-PROBLEMS#";
-export const questionsPrefix = "CHUNK-QUESTIONS#";
-export const understoodSort = "CHUNK-UNDERSTOOD";
 
 export function recordKey(kind: Kind, id: string): Key {
   return { pk: partitionOf(kind, id), sk: recordSort };
@@ -61,31 +56,6 @@ export function flagKey(kind: Kind, id: string): Key {
 /** A long text beside its record, e.g. `textKey("secondment", id, "ASSESSMENT", assessmentId)`. */
 export function textKey(kind: Kind, id: string, name: string, textId: string): Key {
   return { pk: partitionOf(kind, id), sk: `${recordSort}#${join(name, textId)}` };
-}
-
-/** Rows of an import, chunk n counted from 1. */
-export function chunkKey(importId: string, chunk: number): Key {
-  return { pk: partitionOf("import", importId), sk: `${chunkPrefix}${digits(chunk, 4)}` };
-}
-
-/** What became of the rows of chunk n. */
-export function chunkOutcomeKey(importId: string, chunk: number): Key {
-  return { pk: partitionOf("import", importId), sk: `${outcomePrefix}${digits(chunk, 4)}` };
-}
-
-/** Problems that the dry run of an import found, part n counted from 1. */
-export function problemsKey(importId: string, part: number): Key {
-  return { pk: partitionOf("import", importId), sk: `${problemsPrefix}${digits(part, 4)}` };
-}
-
-/** Rows of an import that a person decides, part n counted from 1. */
-export function questionsKey(importId: string, part: number): Key {
-  return { pk: partitionOf("import", importId), sk: `${questionsPrefix}${digits(part, 4)}` };
-}
-
-/** What a checked file was understood to say, and what in it was not read. */
-export function understoodKey(importId: string): Key {
-  return { pk: partitionOf("import", importId), sk: understoodSort };
 }
 
 /** The draft of a form beside its record: no part of it until it is filed. */

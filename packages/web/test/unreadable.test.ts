@@ -1,16 +1,8 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Message } from "@dunmiao/domain/notification";
 import { listFlags } from "@dunmiao/store/flag";
-import {
-  chunkOutcomeKey,
-  digestKey,
-  draftKey,
-  messageKey,
-  partitionOf,
-  problemsPrefix,
-  recordKey,
-  understoodSort,
-} from "@dunmiao/store/keys";
+import { chunkOutcomeKey, problemsPrefix, understoodSort } from "@dunmiao/store/importKeys";
+import { digestKey, draftKey, messageKey, partitionOf, recordKey } from "@dunmiao/store/keys";
 import { byCohort } from "@dunmiao/store/lists";
 import { listMessages, putMessage } from "@dunmiao/store/notification";
 import { showingTheRest } from "@dunmiao/store/unreadable";

@@ -3,7 +3,8 @@ import * as z from "zod";
 import type { WebEnv } from "../deps.ts";
 import { everydayRoutes } from "../everydayRoutes.ts";
 import { laterRoutes } from "../laterRoutes.ts";
-import { type Operation, operations } from "./operations.ts";
+import type { Operation } from "./operation.ts";
+import { operations } from "./operations.ts";
 
 /** Who may call a route, as its `allow` says. */
 export type Permission = readonly string[] | "everyone";
