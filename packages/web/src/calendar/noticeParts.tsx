@@ -8,7 +8,7 @@ import type { Text } from "../ui/text.ts";
 export function festivalNames(text: Text, missing: readonly Festival[]): string {
   const { calendarPage: words } = text;
   if (missing.length === 0) return words.noneMissing;
-  return missing.map((each) => text.festival[each]).join(words.separator);
+  return missing.map((each) => text.festival[each]).join(text.common.listMark);
 }
 
 type MissingProps = { text: Text; missing: readonly Festival[]; error: string | undefined };

@@ -1,3 +1,4 @@
+import { nameNow } from "@dunmiao/domain/officerCorrection";
 import type { Store } from "@dunmiao/store/client";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { importNoun } from "@dunmiao/store/import";
@@ -15,7 +16,10 @@ import type { Text } from "../ui/text.ts";
 type NameOf = (store: Store, id: string, text: Text) => Promise<string | undefined>;
 
 const names: Readonly<Partial<Record<Kind, NameOf>>> = {
-  secondment: async (store, id) => (await loadRecord(store, secondmentNoun, id))?.officer.name,
+  secondment: async (store, id) => {
+    const secondment = await loadRecord(store, secondmentNoun, id);
+    return secondment && nameNow(secondment);
+  },
   cohort: async (store, id) => (await loadRecord(store, cohortNoun, id))?.name,
   unit: async (store, id) => (await loadRecord(store, unitNoun, id))?.name,
   officer: async (store, id) => (await loadRecord(store, officerNoun, id))?.name,

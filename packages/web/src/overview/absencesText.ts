@@ -8,7 +8,7 @@ export function absencesText(text: Text, absences: Digest["absences"]): string {
   return [...Map.groupBy(absences, ([, , given]) => given)]
     .map(([given, those]) => {
       const ranges = those.map(([from, to]) => formatRange(text, from, to));
-      return `${nameOf(text.absenceClass, given)} ${ranges.join(text.overviewPage.separator)}`;
+      return `${nameOf(text.absenceClass, given)} ${ranges.join(text.common.listMark)}`;
     })
     .join(" · ");
 }

@@ -17,7 +17,7 @@ export function behindText(
         .map(([key]) => checkpointName(text, scheme, key));
       if (names.length === 0) return [];
       const state = text.secondmentPage.checkpointState[wanted];
-      return [words.behindOf({ state, names: names.join(words.separator) })];
+      return [words.behindOf({ state, names: names.join(text.common.listMark) })];
     })
     .join(" · ");
 }

@@ -38,7 +38,7 @@ export function CoveragePage({ chrome, record, scheme, coverage }: Props) {
 function gapSentences(text: Text, scheme: Scheme, coverage: Coverage): string[] {
   const words = text.overviewPage;
   const { monthsWithout, areasWithout, elsewhere } = coverage;
-  const separator = text.overviewPage.separator;
+  const separator = text.common.listMark;
   const areas = areaNames(text, scheme, areasWithout);
   const sentences = [
     monthsWithout.length > 0

@@ -136,7 +136,7 @@ function gapColumns(text: Text, scheme: Scheme): Column<GapRow>[] {
     { label: words.station, cell: ({ station }) => station },
     {
       label: words.missingMonths,
-      cell: ({ months }) => months.join(text.overviewPage.separator),
+      cell: ({ months }) => months.join(text.common.listMark),
     },
     { label: words.missingAreas, cell: ({ areas }) => areaNames(text, scheme, areas) },
   ];
@@ -145,5 +145,5 @@ function gapColumns(text: Text, scheme: Scheme): Column<GapRow>[] {
 /** Duty areas by the names that the scheme gives them. */
 export function areaNames(text: Text, { dutyAreas }: Scheme, keys: readonly string[]): string {
   const names = new Map(dutyAreas.map(({ key, name }) => [key, name[text.language]]));
-  return keys.map((key) => names.get(key) ?? key).join(text.overviewPage.separator);
+  return keys.map((key) => names.get(key) ?? key).join(text.common.listMark);
 }

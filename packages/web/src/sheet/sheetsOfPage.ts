@@ -12,7 +12,7 @@ export async function sheetsOfPage(
   const { title, filters, tables } = tablesOf(html);
   if (tables.length === 0) return undefined;
   const { asOf, filteredBy, everything } = text.sheet;
-  const shown = filters.length > 0 ? filteredBy({ filters: filters.join("、") }) : everything;
+  const shown = filters.length > 0 ? filteredBy({ filters: filters.join(text.common.listMark) }) : everything;
   const sheets = tables.map(({ caption, headings, rows }) => ({
     name: caption || title,
     above: [

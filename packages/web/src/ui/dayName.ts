@@ -10,5 +10,5 @@ type NamedDay = Readonly<{ name?: string | undefined; nameEn?: string | undefine
 export function dayName(text: Text, { name = "", nameEn }: NamedDay): string {
   if (text.language !== "en") return name;
   const mentioned = festivalsIn(name).map((each) => text.festival[each]);
-  return nameEn || mentioned.join(text.calendarPage.separator) || name;
+  return nameEn || mentioned.join(text.common.listMark) || name;
 }

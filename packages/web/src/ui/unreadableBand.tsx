@@ -6,7 +6,7 @@ export function UnreadableBand({ chrome: { text, unreadable, person } }: { chrom
   const ids = person?.role === "hr" ? [...unreadable.values()].map(({ id }) => id) : [];
   return (
     <div class="dm-band dm-band--differs" role="alert">
-      <p>{text.chrome.unreadable({ count: unreadable.size, ids: ids.join(text.overviewPage.separator) })}</p>
+      <p>{text.chrome.unreadable({ count: unreadable.size, ids: ids.join(text.common.listMark) })}</p>
     </div>
   );
 }

@@ -35,7 +35,6 @@ export const calendarPage = {
     'Paste the whole text of the notice (an adjusting or extending one right after it), or one day a line: date, 休 (off) or 班 (work), occasion, for example "2027-01-01 休 元旦". Every line that sets no day is listed.',
   missingFestivals: "Festivals without a day off",
   noneMissing: "None, all seven are there",
-  separator: ", ",
   confirmMissing: "The notice gives no day off for these festivals: confirm each",
   confirmMissingHint:
     "The days of a missing festival count as working days, and the year is no longer marked provisional. Both the person who loads and the second person must confirm.",

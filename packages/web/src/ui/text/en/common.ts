@@ -2,6 +2,7 @@ import type { Catalog } from "../../text.ts";
 import type { common as zhCommon } from "../zhCN/common.ts";
 
 export const common = {
+  listMark: ", ",
   actions: "Actions",
   all: "All",
   amount: (p) => (p.count === 1 ? "1 row" : `${p.count} rows`),

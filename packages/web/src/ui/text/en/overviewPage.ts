@@ -4,7 +4,6 @@ import type { overviewPage as zhOverviewPage } from "../zhCN/overviewPage.ts";
 export const overviewPage = {
   timeline: "Timeline",
   timelineTable: "Timeline as a table",
-  separator: ", ",
   behindOf: (p) => `${p.state}: ${p.names}`,
   timelineIntro:
     "One row a person: the bar is the term, blocks are absences, the marks below are checkpoints.",

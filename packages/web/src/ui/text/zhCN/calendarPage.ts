@@ -31,7 +31,6 @@ export const calendarPage = {
     "粘贴国务院办公厅通知全文（有调整或延长的通知，接着粘贴在后），或每行一天：日期 休 或 班 事由，例如“2027-01-01 休 元旦”。未能采用的各行会逐行列出。",
   missingFestivals: "未作安排的节日",
   noneMissing: "无，七个节日齐全",
-  separator: "、",
   confirmMissing: "通知中没有下列节日的放假安排，逐项确认确无安排",
   confirmMissingHint: "缺少的节日将按工作日计算，且该年度不再标“暂定”。载入人与另一人均须确认。",
   isMissing: (p: { festival: string }) => `${p.festival}确无放假安排`,

@@ -1,6 +1,8 @@
 export const common = {
   calendarUntil: (p: { year: string }) => `日历截至 ${p.year} 年放假通知`,
   calendarThen: "当时的日历，其后另有放假通知生效",
+  /** Between the members of a list in a sentence. */
+  listMark: "、",
   actions: "操作",
   all: "全部",
   amount: (p: { count: number }) => `共 ${p.count} 条`,

@@ -2,7 +2,6 @@
 export const overviewPage = {
   timeline: "任期时间轴",
   timelineTable: "任期时间轴（表格）",
-  separator: "、",
   behindOf: (p: { state: string; names: string }) => `${p.state}：${p.names}`,
   timelineIntro: "每人一行：底条为任期，色块为不在岗，下方标记为考核节点。",
   timelineRow: (p: { person: string; states: string }) => `${p.person}：${p.states}`,
