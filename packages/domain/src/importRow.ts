@@ -137,6 +137,8 @@ export const importSchema = z.object({
     officers: actionCountsSchema,
     secondments: actionCountsSchema,
   }),
+  /** People of the file who are on file exactly so: neither they nor their secondments change. Not counted in files checked before. */
+  unchanged: z.int().nonnegative().optional(),
   /** Headings that may mean a column of ours: whoever confirms says that each is left out. None in files checked before they were asked about. */
   unanswered: z.array(z.string()).optional(),
   leftOut: z.array(z.string()).optional(),

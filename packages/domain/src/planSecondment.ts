@@ -82,12 +82,16 @@ export function planSecondment(plan: SecondmentPlan, ground: PlanGround): Outcom
   });
 }
 
-/** Whether an existing record already says what a plan says, its sending unit or the home unit as corrected since: then importing it again is `already-there`. */
-export function isSamePlan(existing: Secondment, planned: Secondment): boolean {
+/**
+ * Whether an existing record already says what a plan says, its sending unit or the home unit as corrected since: then
+ * importing it again is `already-there`. `isAsOnFile`: the person has moved on after the term, and the plan says what is
+ * on file of the person now.
+ */
+export function isSamePlan(existing: Secondment, planned: Secondment, isAsOnFile = false): boolean {
   return (
     existing.hostStation.code === planned.hostStation.code &&
     plainPost(existing.post) === planned.post &&
-    [existing.sending.code, factNow(existing, "homeUnit")].includes(planned.sending.code) &&
+    (isAsOnFile || [existing.sending.code, factNow(existing, "homeUnit")].includes(planned.sending.code)) &&
     (existing.nominalFrom ?? existing.term.from) === planned.term.from
   );
 }

@@ -173,6 +173,14 @@ describe("planning a secondment of a cohort", () => {
     for (const each of others) expect(isSamePlan(one, each)).toBe(false);
   });
 
+  test("the home unit on file now is no other plan; another station still is", () => {
+    const one = must(planSecondment(planOf({}), ground)).after;
+    const movedOn = must(planSecondment(planOf({ homeUnit: "420102" }), ground)).after;
+    expect(isSamePlan(one, movedOn, true)).toBe(true);
+    const elsewhere = { ...movedOn, hostStation: { code: "42010202", name: "车站派出所" } };
+    expect(isSamePlan(one, elsewhere, true)).toBe(false);
+  });
+
   test("days off post and a confirmed report-in do not change what was planned", () => {
     const one = must(planSecondment(planOf({}), ground)).after;
     expect(isSamePlan({ ...one, reportedInOn: "2025-08-28", status: "serving" }, one)).toBe(true);

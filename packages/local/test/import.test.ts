@@ -1,13 +1,12 @@
-import { calendarReader } from "@dunmiao/store/calendar";
 import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { listUnits } from "@dunmiao/store/unit";
-import { taskHandlers } from "@dunmiao/workflow/handlers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { bodyOf, type TestApp, testApp, upload } from "../../web/test/app.ts";
 import { listFile } from "../../web/test/import/files.ts";
 import { cohortFile, personRow, unitRows } from "../../web/test/importFile.ts";
 import { place, saveCohort, saveUnits } from "../../web/test/people.ts";
+import { runImport } from "./runImport.ts";
 
 type Progress = {
   status: string;
@@ -17,7 +16,6 @@ type Progress = {
   alreadyThere: number;
   refused: { row: number; column?: string; code: string; message: string }[];
 };
-const today = "2026-03-02";
 const cohort = "202603-aaaaaa";
 let web: TestApp;
 
@@ -32,32 +30,8 @@ async function confirmed(file: Uint8Array, of = cohort): Promise<string> {
   return id;
 }
 
-/** What the state machine does: chunk by chunk with the real tasks, each delivered `times` times, then the end. */
 async function run(importId: string, times = 1): Promise<Progress> {
-  const { store } = web;
-  const now = () => `${today}T02:00:00.000Z`;
-  const tasks = taskHandlers({
-    store,
-    calendar: calendarReader(store),
-    today: () => today,
-    now,
-    start: async () => {},
-  });
-  const repeat = async <T>(task: () => Promise<T>): Promise<T> => {
-    const [last] = (await Promise.all(Array.from({ length: times }, task))).slice(-1);
-    if (!last) throw new Error("not run");
-    return last;
-  };
-  let state: { importId: string; asOf: string; chunk: number; next?: string } = {
-    importId,
-    asOf: today,
-    chunk: 1,
-  };
-  while (state.next !== "finish") {
-    const input = state;
-    state = await repeat(() => tasks.importChunk(input));
-  }
-  await repeat(() => tasks.finishImport({ importId, asOf: today }));
+  await runImport(web.store, importId, times);
   return bodyOf<Progress>(web.hr.get(`/imports/${importId}`));
 }
 

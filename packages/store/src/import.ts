@@ -47,7 +47,10 @@ export function deriveImport(record: Import): Derived {
   };
 }
 
-export type CheckedFile = Pick<Import, "cohortId" | "fileName" | "rows" | "would" | "unanswered"> &
+export type CheckedFile = Pick<
+  Import,
+  "cohortId" | "fileName" | "rows" | "would" | "unchanged" | "unanswered"
+> &
   Understood & {
     good: readonly ImportRow[];
     questions: readonly ImportQuestion[];

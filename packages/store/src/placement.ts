@@ -63,7 +63,7 @@ async function placeOnce(
   if (written.outcome === "committed") return accept("created");
   if (written.outcome !== "exists" || written.kind !== "secondment") return undefined;
   const existing = parseRecord(secondmentNoun, after.id, written.record);
-  if (!isSamePlan(existing, after)) return refuse("planned-differently", "hostStation");
+  if (!isSamePlan(existing, after, officer.length === 0)) return refuse("planned-differently", "hostStation");
   // The secondment stands; what is new about the officer is written alone.
   if (officer.length === 0) return accept("already-there");
   const alone = await commitAll(acting.store, officer);

@@ -40,6 +40,7 @@ export const files = [
   "/imports/template.xlsx",
   "/imports/template.csv",
   "/cohorts/{id}/workbook.xlsx",
+  "/cohorts/{id}/list.xlsx",
   "/imports/{id}/problems.csv",
   "/secondments.csv",
   "/calendar/days",

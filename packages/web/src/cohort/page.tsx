@@ -57,6 +57,11 @@ export function CohortPage(props: CohortPageProps) {
             {text.cohortWorkbook.link}
           </a>
         ) : null}
+        {people.length > 0 && props.mayImport ? (
+          <a class="govuk-link" href={`/cohorts/${cohort.id}/list.xlsx`} download="">
+            {text.importPage.listXlsx}
+          </a>
+        ) : null}
       </ButtonGroup>
       <OverviewLinks text={text} cohortId={cohort.id} current="cohort" role={chrome.person?.role} />
       {people.length > 0 ? (

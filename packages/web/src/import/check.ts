@@ -12,13 +12,14 @@ import { byCohort } from "@dunmiao/store/lists";
 import { planGround } from "@dunmiao/store/placement";
 import { listUnits } from "@dunmiao/store/unit";
 import * as z from "zod";
+import type { PersonRow } from "./checked.ts";
 import { checkPeople } from "./checkPeople.ts";
 import { checkUnits } from "./checkUnits.ts";
 import type { SheetRows } from "./spreadsheet.ts";
 import { understoodOf } from "./understood.ts";
 
 /** A file after the dry run: what it would do, and what is wrong with the other rows. Nothing is stored. */
-export type CheckedRows = Pick<Import, "rows" | "would"> & {
+export type CheckedRows = Pick<Import, "rows" | "would" | "unchanged"> & {
   good: ImportRow[];
   questions: ImportQuestion[];
   problems: ImportRefusal[];
@@ -46,6 +47,7 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
     questions: people.questions,
     problems: [...units.problems, ...people.problems].toSorted(bySheetAndRow),
     understood: understoodOf(read, good, ground),
+    unchanged: people.good.filter(isUnchanged).length,
     would: {
       units: countActions(units.good.map((row) => row.action)),
       officers: countActions(people.good.map((row) => row.officerAction)),
@@ -58,6 +60,10 @@ function bySheetAndRow(one: ImportRefusal, other: ImportRefusal): number {
   if (one.sheet !== other.sheet) return one.sheet === "units" ? -1 : 1;
   const [name = "", otherName = ""] = [one.sheetName, other.sheetName];
   return name === otherName ? one.row - other.row : name < otherName ? -1 : 1;
+}
+
+function isUnchanged({ action, officerAction }: PersonRow): boolean {
+  return action === "already-there" && officerAction === "already-there";
 }
 
 function countActions(actions: readonly ImportRow["action"][]) {

@@ -28,7 +28,8 @@ export async function checkOnFile({ input, secondment }: Planned, ground: OnFile
   const { officer, claims, existing } = await loadOnFile(secondment, ground);
   const isNew = officer === undefined;
   const officerPlan = await officerPlanOf(ground.store, input.officer, officer);
-  const placing = existing ? comparedWith(existing, secondment) : freeFor(claims, secondment);
+  const isAsOnFile = officerPlan.ok && officerPlan.value === "already-there";
+  const placing = existing ? comparedWith(existing, secondment, isAsOnFile) : freeFor(claims, secondment);
   const refusals = [officerPlan, placing].flatMap((each) => (each.ok ? [] : each.refusals));
   if (!officerPlan.ok || !placing.ok) return { problems: ruleProblems(place, refusals), isNew };
   const action = existing ? "already-there" : "create";
@@ -72,8 +73,8 @@ async function loadOnFile(planned: Secondment, { store, known, isTaken }: OnFile
   };
 }
 
-function comparedWith(existing: Secondment, planned: Secondment): Outcome<unknown> {
-  if (isSamePlan(existing, planned)) return { ok: true, value: undefined };
+function comparedWith(existing: Secondment, planned: Secondment, isAsOnFile: boolean): Outcome<unknown> {
+  if (isSamePlan(existing, planned, isAsOnFile)) return { ok: true, value: undefined };
   const { hostStation, post, term } = existing;
   return refuse("planned-differently", "hostStation", { station: hostStation.name, post, from: term.from });
 }

@@ -56,6 +56,7 @@ function Confirmation(props: ImportProps) {
   );
   return (
     <>
+      <Unchanged text={text} loaded={loaded} />
       <WouldTable text={text} loaded={loaded} />
       {mayConfirm ? (
         <PostForm action={`/imports/${id}/confirm`} idempotencyKey={formKey()}>
@@ -80,6 +81,15 @@ function Confirmation(props: ImportProps) {
       ) : null}
     </>
   );
+}
+
+/** How many people of the file are there already as the file has them. */
+function Unchanged({ text, loaded: { record } }: { text: Text; loaded: LoadedImport }) {
+  const { create, update, alreadyThere } = record.would.secondments;
+  const { unchanged = 0 } = record;
+  if (unchanged === 0) return null;
+  const of = formatNumber(create + update + alreadyThere);
+  return <p class="govuk-body">{text.importPage.unchanged({ rows: formatNumber(unchanged), of })}</p>;
 }
 
 const subjects = ["units", "officers", "secondments"] as const;

@@ -1,3 +1,4 @@
+import type { Cohort } from "@dunmiao/domain/cohort";
 import type { UnitInput } from "@dunmiao/domain/unit";
 import { loadCarriedPosts } from "@dunmiao/store/carriedPosts";
 import type { Units } from "@dunmiao/store/unit";
@@ -5,9 +6,11 @@ import type { Context } from "hono";
 import type { WebEnv } from "../deps.ts";
 import type { Text } from "../ui/text.ts";
 import { writeCsv } from "./csv.ts";
+import { peopleAsRows } from "./peopleAsRows.ts";
 import { columnName, noticeSentence, problemSentence, sheetName } from "./problemText.ts";
 import { templateQuery } from "./query.ts";
-import { type PostCells, templateCsv, templateXlsx } from "./template.ts";
+import { type FilledRow, templateCsv, templateXlsx } from "./template.ts";
+import { unitSpelling } from "./unitNames.ts";
 import { type LoadedImport, problemsOf } from "./view.ts";
 
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -26,27 +29,34 @@ function answerFile(c: Context<WebEnv>, bytes: Uint8Array, file: { name: string;
 
 /** The template with the units on file, in the language of the page, and with the posts that a cohort took over. */
 export async function answerTemplateXlsx(c: Context<WebEnv>) {
+  const onFile = await c.var.deps.units.refresh();
+  return answerList(c, onFile, {
+    filled: await postsToFill(c, onFile),
+    name: c.var.text.importPage.templateFile,
+  });
+}
+
+/** The people of a cohort in the shape of the template: what is changed in it can be brought in again. */
+export async function answerListXlsx(c: Context<WebEnv>, cohort: Cohort) {
   const { text, deps } = c.var;
   const onFile = await deps.units.refresh();
-  const posts = await postsToFill(c, onFile);
+  const filled = await peopleAsRows(deps.store, cohort.id, onFile);
+  return answerList(c, onFile, { filled, name: text.importPage.listFile({ cohort: cohort.name }) });
+}
+
+async function answerList(c: Context<WebEnv>, onFile: Units, list: { filled: FilledRow[]; name: string }) {
   const units = [...onFile.values()].map(
     ({ id, name, kind, parent }): UnitInput => ({ code: id, name, kind, ...(parent && { parent }) }),
   );
-  const name = `${text.importPage.templateFile}.xlsx`;
-  return answerFile(c, await templateXlsx(text.language, units, posts), { name, type: xlsxType });
+  const bytes = await templateXlsx(c.var.text.language, units, list.filled);
+  return answerFile(c, bytes, { name: `${list.name}.xlsx`, type: xlsxType });
 }
 
-/** A station goes by its name, as the drop-down offers it, unless two units share it or it has gone: then by its code. */
-async function postsToFill(c: Context<WebEnv>, units: Units): Promise<PostCells[]> {
+async function postsToFill(c: Context<WebEnv>, units: Units): Promise<FilledRow[]> {
   const cohort = templateQuery.catch({}).parse(c.req.query()).cohort;
   const carried = cohort ? await loadCarriedPosts(c.var.deps.store, cohort) : undefined;
-  if (!carried) return [];
-  const named = Map.groupBy(units.values(), ({ name }) => name);
-  return carried.posts.map(({ station, post }) => {
-    const name = units.get(station)?.name;
-    const isUnique = name !== undefined && named.get(name)?.length === 1;
-    return { hostStation: isUnique ? name : station, post };
-  });
+  const spell = unitSpelling(units);
+  return (carried?.posts ?? []).map(({ station, post }) => ({ hostStation: spell(station), post }));
 }
 
 /** The headings of the list only. */

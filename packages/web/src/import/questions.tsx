@@ -35,7 +35,8 @@ function legendOf(text: Text, { sheetName = "", row, number, another, same }: Im
 
 function choicesOf(text: Text, { number, known, same, another }: ImportQuestion) {
   const words = text.importPage;
-  const reasons = (way: WayOut) => way.problems.map((each) => problemSentence(text, each)).join("；");
+  const reasons = (way: WayOut) =>
+    way.problems.map((each) => problemSentence(text, each)).join(words.reasonMark);
   const hint = (way: WayOut) => (way.row ? {} : { hint: words.wayShut({ reasons: reasons(way) }) });
   return [
     ...(same ? [{ value: "same", label: words.isSame({ known }), ...hint(same) }] : []),

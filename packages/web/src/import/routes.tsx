@@ -34,6 +34,10 @@ export function importRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/imports/template.xlsx", allow("hr"), async (c) => (await download()).answerTemplateXlsx(c));
   app.get("/imports/template.csv", allow("hr"), async (c) => (await download()).answerTemplateCsv(c));
+  app.get("/cohorts/:id/list.xlsx", allow("hr"), async (c) => {
+    const cohort = await cohortOf(c);
+    return cohort ? (await download()).answerListXlsx(c, cohort) : answerProblem(c, 404, "not-found");
+  });
   app.get("/cohorts/:id/imports/new", allow("hr"), async (c) => {
     const cohort = await cohortOf(c);
     return cohort ? showUpload(c, cohort, []) : answerProblem(c, 404, "not-found");

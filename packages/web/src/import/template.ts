@@ -13,19 +13,19 @@ const TEXT: CellStyle = { numFmt: "@" };
 const DATE: CellStyle = { numFmt: "yyyy-mm-dd" };
 const widths: Readonly<Record<string, number>> = { name: 24, homeUnit: 26, hostStation: 26, post: 16 };
 
-/** A post that the template lists; the station as its name or code. */
-export type PostCells = Pick<SecondmentCells, "hostStation" | "post">;
+/** A row that the list begins with: a post to fill, or a person with everything; units as their names or codes. */
+export type FilledRow = Partial<SecondmentCells>;
 
-/** The template as .xlsx: the list (with posts to fill, where there are), the units (those given are filled in, and the drop-downs offer them), and what each column means. The same input gives the same bytes. */
+/** The template as .xlsx: the list (with the rows given, as text), the units (those given are filled in, and the drop-downs offer them), and what each column means. The same input gives the same bytes. */
 export async function templateXlsx(
   language: Language,
   units: readonly UnitCells[] = [],
-  posts: readonly PostCells[] = [],
+  filled: readonly FilledRow[] = [],
 ): Promise<Uint8Array> {
   const sorted = [...units].sort((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1));
   return writeXlsx({
     sheets: [
-      secondmentSheet(language, sorted, posts),
+      secondmentSheet(language, sorted, filled),
       unitSheet(language, sorted),
       instructionSheet(language),
     ],
@@ -54,7 +54,7 @@ const wordIn =
 function secondmentSheet(
   language: Language,
   units: readonly UnitCells[],
-  posts: readonly PostCells[],
+  filled: readonly FilledRow[],
 ): WriteSheet {
   const { columns } = sheetsOfTemplate.secondments;
   const unitsName = label(sheetsOfTemplate.units, language);
@@ -65,7 +65,7 @@ function secondmentSheet(
     errorStyle: "warning" as const,
   });
   return {
-    ...listSheet(sheetsOfTemplate.secondments, language, posts.map(postRow)),
+    ...listSheet(sheetsOfTemplate.secondments, language, filled.map(cellsIn(language))),
     dataValidations: [
       dropDown(columns, "sex", { values: sexes.map(wordIn(language)) }),
       dropDown(columns, "kind", { values: kinds.map(wordIn(language)) }),
@@ -88,10 +88,21 @@ function unitSheet(language: Language, units: readonly UnitCells[]): WriteSheet 
 
 type Cells = (string | null)[];
 
-/** A post that waits for its officer: station and post, everything about the person empty. */
-function postRow(post: PostCells): Cells {
+/** The cells of a row in the order of the columns, words of closed lists in the language of the template. */
+function cellsIn(language: Language) {
   const { columns } = sheetsOfTemplate.secondments;
-  return columns.map(({ key }) => (key === "hostStation" || key === "post" ? post[key] : null));
+  const words = new Map([...sexes, ...kinds].map((names) => [names[0], wordIn(language)(names)]));
+  return (row: FilledRow): Cells => {
+    const values = new Map(Object.entries(row));
+    return columns.map(({ key }) => {
+      const value = values.get(key);
+      return value === undefined
+        ? null
+        : key === "sex" || key === "kind"
+          ? (words.get(value) ?? value)
+          : value;
+    });
+  };
 }
 
 function listSheet(
@@ -109,7 +120,8 @@ function listSheet(
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   rows.forEach((_, row) => {
     sheet.columns.forEach((column, index) => {
-      cells.set(`${row},${index}`, { style: row === 0 ? HEADING : column.key === "from" ? DATE : TEXT });
+      const isBlankDate = column.key === "from" && row > filled.length;
+      cells.set(`${row},${index}`, { style: row === 0 ? HEADING : isBlankDate ? DATE : TEXT });
     });
   });
   return {

@@ -17,3 +17,13 @@ export function unitFinder(units: ReadonlyMap<string, Unit>): UnitFinder {
     return refuse("ambiguous-unit", column, { unit: codeOrName, codes });
   };
 }
+
+/** How a list writes a unit: by its name, as the drop-down offers it, where that is read as this unit; else by its code. */
+export function unitSpelling(units: ReadonlyMap<string, Unit>): (code: string) => string {
+  const find = unitFinder(units);
+  return (code) => {
+    const name = units.get(code)?.name;
+    const found = name === undefined ? undefined : find("", name);
+    return name !== undefined && found?.ok && found.value === code ? name : code;
+  };
+}

@@ -36,6 +36,12 @@ export function UploadPage({ chrome, cohort, errors }: UploadProps) {
         </a>
       </ButtonGroup>
       <p class="govuk-body dm-muted">{words.csvHelp}</p>
+      <p class="govuk-body">
+        {words.listHelp}{" "}
+        <a class="govuk-link" href={`/cohorts/${cohort.id}/list.xlsx`} download="">
+          {words.listXlsx}
+        </a>
+      </p>
       <h2 class="govuk-heading-m">{words.step.upload}</h2>
       <PostForm action={`/cohorts/${cohort.id}/imports`} idempotencyKey={formKey()} isUpload>
         <FileField {...file} label={words.file} hint={words.fileHint} accept=".xlsx,.xls,.csv" />

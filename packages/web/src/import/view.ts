@@ -49,6 +49,7 @@ export function importView(text: Text, loaded: LoadedImport) {
     created,
     alreadyThere,
     would,
+    ...(record.unchanged !== undefined && { unchanged: record.unchanged }),
     errorCount,
     notices: notices.map((each) => noticeView(text, each)),
     ...(understood && { understood }),

@@ -80,6 +80,10 @@ export const operations: readonly Operation[] = [
     templateQuery,
   ),
   get("/imports/template.csv", "Import template as CSV"),
+  get(
+    "/cohorts/:id/list.xlsx",
+    "The people of a cohort in the shape of the template, to be changed and imported again",
+  ),
   get("/cohorts/:id/imports/new", "Form that uploads a file"),
   get("/cohorts/:id/imports", "Imports of a cohort"),
   { method: "POST", path: "/cohorts/:id/imports", summary: "Check a file as a dry run", upload: true },

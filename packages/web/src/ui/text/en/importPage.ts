@@ -16,6 +16,10 @@ export const importPage = {
   templateXlsx: "Download the Excel template (.xlsx)",
   templateCsv: "Download the CSV template (people only)",
   csvHelp: "A CSV holds people only, and its units must be on file already; UTF-8 and GB18030 are both read.",
+  listHelp:
+    "To add to a list that is there or change it, begin with the list as it is: its cells are text, it can be uploaded again as it is, and rows that were not changed are not written twice.",
+  listXlsx: "Download the present list (.xlsx, to change and import again)",
+  listFile: (p) => `${p.cohort} secondments`,
   file: "File",
   fileHint:
     "An .xlsx, .xls or .csv of at most 4 MB and 5,000 rows a sheet. It is checked first; nothing is stored yet.",
@@ -65,6 +69,9 @@ export const importPage = {
   isAnother: (p) => `Another person than ${p.known}: ${p.number}`,
   isLeftOut: "Leave this row out",
   wayShut: (p) => `Not possible: ${p.reasons}`,
+  unchanged: (p) =>
+    `Of ${p.of} people who can be imported, ${p.rows} are on file exactly so: they are neither written again nor changed.`,
+  reasonMark: "; ",
   would: "What confirming would write",
   what: "What",
   create: "Create",

@@ -14,6 +14,10 @@ export const importPage = {
   templateXlsx: "下载 Excel 模板（.xlsx）",
   templateCsv: "下载 CSV 模板（仅名单）",
   csvHelp: "CSV 只含挂职名单，所填单位须已在系统中；UTF-8 和 GB18030 编码均可。",
+  listHelp:
+    "要补充或更正已有名单，请从现有名单开始：警号等均为文本格式，改好后直接上传，没有改动的行不会重复写入。",
+  listXlsx: "导出现有名单（.xlsx，可改后再导入）",
+  listFile: (p: { cohort: string }) => `${p.cohort}挂职名单`,
   file: "名单文件",
   fileHint: "支持 .xlsx、.xls、.csv，不超过 4 MB，每张工作表不超过 5000 行。上传后先核对，不会立即写入。",
   upload: "上传并核对",
@@ -58,6 +62,9 @@ export const importPage = {
   isAnother: (p: { number: string; known: string }) => `是另一人（与 ${p.known} 不是同一人）：${p.number}`,
   isLeftOut: "本行不导入",
   wayShut: (p: { reasons: string }) => `不可选：${p.reasons}`,
+  unchanged: (p: { rows: string; of: string }) =>
+    `${p.of} 名可导入人员中有 ${p.rows} 名已在系统中且内容一致，不会重复写入，也不会改动。`,
+  reasonMark: "；",
   would: "确认后将写入",
   what: "内容",
   create: "新建",

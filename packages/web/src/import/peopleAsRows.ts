@@ -1,0 +1,34 @@
+import type { Store } from "@dunmiao/store/client";
+import { officerNoun } from "@dunmiao/store/officer";
+import { loadRecord } from "@dunmiao/store/record";
+import { cohortSummaries, secondmentNoun } from "@dunmiao/store/secondment";
+import type { Units } from "@dunmiao/store/unit";
+import { isFurther } from "../secondment/list.ts";
+import { atOnce } from "./atOnce.ts";
+import type { FilledRow } from "./template.ts";
+import { unitSpelling } from "./unitNames.ts";
+
+const peopleAtOnce = 12;
+
+/**
+ * The people of a cohort as rows that our own import takes for what is there already: facts as they are on file now,
+ * post and first day as they were planned. Further terms and withdrawn ones come in by no list. One Query, two GetItems
+ * a person.
+ */
+export async function peopleAsRows(store: Store, cohortId: string, units: Units): Promise<FilledRow[]> {
+  const spell = unitSpelling(units);
+  const people = (await cohortSummaries(store, cohortId)).filter((each) => !isFurther(each));
+  const ordered = people.toSorted((one, other) => (one.number < other.number ? -1 : 1));
+  const rows = await atOnce(ordered, peopleAtOnce, async ({ id, number }): Promise<FilledRow[]> => {
+    const [record, officer] = await Promise.all([
+      loadRecord(store, secondmentNoun, id),
+      loadRecord(store, officerNoun, number),
+    ]);
+    if (!record || !officer || record.status === "withdrawn") return [];
+    const { name, sex, birthMonth, kind, homeUnit } = officer;
+    const { hostStation, post, nominalFrom, term } = record;
+    const place = { hostStation: spell(hostStation.code), post, from: nominalFrom ?? term.from };
+    return [{ serviceNumber: number, name, sex, birthMonth, kind, homeUnit: spell(homeUnit), ...place }];
+  });
+  return rows.flat();
+}
