@@ -264,10 +264,11 @@ describe("attendance of a month", () => {
 });
 
 describe("who, when, where", () => {
-  test.each([
-    ["the wrong role of the right unit", () => app.branch, midTerm, 403, "not-your-form"],
+  // Its page leads whoever may read it to where a form that is in is read.
+  test.each<[string, () => Client, string, number, string, number?]>([
+    ["the wrong role of the right unit", () => app.branch, midTerm, 403, "not-your-form", 303],
     ["another station", () => app.otherStation, midTerm, 404, "not-found"],
-    ["a role that files nothing", () => app.auditor, midTerm, 403, "forbidden"],
+    ["a role that files nothing", () => app.auditor, midTerm, 403, "forbidden", 303],
     [
       "a filer that does not exist",
       () => app.hr,
@@ -297,10 +298,10 @@ describe("who, when, where", () => {
       409,
       "checkpoint-missed",
     ],
-  ])("%s", async (_name, who, url, status, code) => {
+  ])("%s", async (_name, who, url, status, code, page = status) => {
     for (const body of [{ text: "x" }, { act: "draft", text: "x" }])
       expect(await problemOf(await who().post(url, body))).toMatchObject({ httpStatus: status, code });
-    expect((await who().page(url)).status).toBe(status);
+    expect((await who().page(url)).status).toBe(page);
   });
 
   test("nobody decides on a form that does not exist, nor on one's own", async () => {

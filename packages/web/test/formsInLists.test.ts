@@ -202,11 +202,25 @@ describe("a form that was sent back", () => {
 });
 
 describe("lists of forms", () => {
-  test.each(["hr", "approver", "inspector", "branch", "station"] as const)(
+  const first = idOf("100001");
+
+  beforeAll(async () => {
+    // One that is in and not yet accepted, and one that is final.
+    const at = `/secondments/${first}/checkpoints`;
+    const words = { text: "Took over the night shift." };
+    const evidence = [{ area: "basic-work", month: "2025-11", text: "Put the case files in order." }];
+    const filed = await app.station.post(`${at}/mid-term/forms/station`, { ...words, evidence });
+    const confirmed = await app.station.post(`${at}/${february}/forms/station`, {});
+    expect([filed.status, confirmed.status]).toEqual([201, 201]);
+  });
+
+  test.each(["hr", "approver", "inspector", "branch", "station", "officer"] as const)(
     "offer %s no link that is then refused",
     async (role) => {
       const refused: [string, number][] = [];
-      const forms = role === "station" ? "/assessments?forms=all" : "/cohorts/batch-1/assessments?forms=all";
+      const forms = ["station", "officer"].includes(role)
+        ? "/assessments?forms=all"
+        : "/cohorts/batch-1/assessments?forms=all";
       for (const from of ["/?whose=all", forms]) {
         const html = await (await app[role].page(from)).text();
         const links = [...html.matchAll(/href="(\/secondments\/[^"#?]*)/g)].map(([, href = ""]) => href);
@@ -219,4 +233,17 @@ describe("lists of forms", () => {
       expect(refused).toEqual([]);
     },
   );
+
+  test("lead to the form once it is in, the officer only to one that is final", async () => {
+    const form = (key: string) => `/secondments/${first}/checkpoints/${key}/forms/station`;
+    const placeOf = async (role: "approver" | "officer" | "sending", key: string) =>
+      (await app[role].page(form(key))).headers.get("location");
+    const month = `/secondments/${first}/assessments/f2`;
+    const review = `/secondments/${first}/assessments/f1`;
+    expect(await placeOf("approver", "mid-term")).toBe(review);
+    expect(await placeOf("officer", "mid-term")).toBe(`/secondments/${first}#checkpoints`);
+    expect(await placeOf("officer", february)).toBe(month);
+    expect(await placeOf("sending", february)).toBe(month);
+    expect((await app.officer.page(form("attendance.2026-01"))).status).toBe(403);
+  });
 });

@@ -34,6 +34,12 @@ async function expectLinksToOpen(officer: Client, html: string): Promise<void> {
     expect([path, (await officer.page(String(path))).status]).toEqual([path, 200]);
 }
 
+/** Nothing is called by the id that only addresses need, such as `a1` or `k1`. */
+function expectNoIds(html: string): void {
+  const said = html.slice(html.indexOf("<main")).replaceAll(/<[^>]*>/g, "\n");
+  expect(said.match(/^(?:.* )?[afkrsw]\d+$/gm)).toBeNull();
+}
+
 test("every event of a term either is told to the officer or is none of a decision about them", () => {
   const elsewhere =
     /^(cohort|unit|officer|import|notice|spot-check|scheme|recount|correction|merge|person)\./;
@@ -99,6 +105,11 @@ describe("an officer's start page, from a request to the message", () => {
     const html = await page(app.officer);
     expect(html).toContain("派出所（一元派出所）");
     expect(html).toContain("年休假 · 2026-04-13 至 2026-04-17 · 5 个工作日");
+    for (const reader of [app.officer, app.station]) {
+      const read = await (await reader.page(url)).text();
+      expect(read).toContain("审批请假 · 年休假 2026-04-13 至 2026-04-17");
+      expectNoIds(read);
+    }
   });
 
   test("approved and rejected by others is told, each by itself, with whose it is and why", async () => {
@@ -138,6 +149,24 @@ describe("an officer's start page, from a request to the message", () => {
   test("with everything pending the count has the colour that it would have", async () => {
     await record(app.officer, id, { class: "annual", from: "2026-05-11", to: "2026-06-05" });
     expect(await page(app.officer)).toContain("dm-gauge--red");
+  });
+
+  test("a result is called by its title, a form by its checkpoint, whoever they wait for", async () => {
+    const result = { kind: "proposal", title: "入户走访办法", area: "basic-work", month: "2026-02" };
+    const reported = await app.officer.post(`${url}/contributions`, result);
+    expect(reported.status, await reported.text()).toBe(201);
+    const form = `${url}/checkpoints/mid-term/forms/station`;
+    const evidence = [{ area: "basic-work", month: "2025-11", text: "Put the case files in order." }];
+    expect((await app.station.post(form, { text: "Took over the night shift.", evidence })).status).toBe(201);
+    const html = await page(app.officer);
+    expect(html).toContain("入户走访办法");
+    expectNoIds(html);
+    for (const reader of [app.officer, app.station, app.branch]) {
+      const read = await (await reader.page(url)).text();
+      expect(read).toContain("· 入户走访办法");
+      expect(read).toContain("· 中期考核");
+      expectNoIds(read);
+    }
   });
 
   test("nobody sees another's: not on the page, not in the inbox; without a number there is nothing", async () => {

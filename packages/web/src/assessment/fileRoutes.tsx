@@ -1,13 +1,13 @@
 import { filers } from "@dunmiao/domain/assessment";
 import { submitForm } from "@dunmiao/domain/fileForm";
 import { checkForm, type FormInput } from "@dunmiao/domain/formInput";
-import { mayFile } from "@dunmiao/domain/mayFile";
+import { mayFile, mayRead } from "@dunmiao/domain/mayFile";
 import { monthDays } from "@dunmiao/domain/monthDays";
 import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
 import type { Draft } from "@dunmiao/store/draft";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
-import { allow } from "../access.ts";
+import { allow, readers } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { type Body, readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
@@ -19,7 +19,7 @@ import { CheckPage } from "./checkPage.tsx";
 import { keepDraft } from "./draft.ts";
 import { looseBody } from "./form.ts";
 import { FormPage, formUrl, savedOf } from "./formPage.tsx";
-import { type OpenForm, openForm } from "./load.ts";
+import { groundOfUrl, type OpenForm, openForm, refOf } from "./load.ts";
 import { monthOf } from "./month.ts";
 import { toldForm } from "./told.ts";
 import { inputOf, partsOf, partsOfValues, type Values, valuesOf } from "./values.ts";
@@ -28,7 +28,7 @@ const path = "/secondments/:id/checkpoints/:key/forms/:by";
 
 /** Writing a form: its page, its draft, the check, submitting it. */
 export function fileRoutes(app: Hono<WebEnv>): void {
-  app.get(path, allow(...filers), showForm);
+  app.get(path, allow(...readers), showForm);
   app.post(path, allow(...filers), async (c) => {
     const sent = await sentForm(c);
     if (!sent.ok) return answerRefused(c, sent.refusals);
@@ -72,7 +72,10 @@ async function sentForm(c: Context<WebEnv>): Promise<Outcome<Sent>> {
 
 async function showForm(c: Context<WebEnv>) {
   const opened = await openForm(c);
-  if (!opened.ok) return answerRefused(c, opened.refusals);
+  if (!opened.ok) {
+    const readAt = wantsHtml(c) && (await whereRead(c));
+    return readAt ? c.redirect(readAt, 303) : answerRefused(c, opened.refusals);
+  }
   const open = opened.value;
   const { ground, ref, entry, draft, values, checkpoint, form } = open;
   const may = mayFile(ground, ref);
@@ -96,6 +99,18 @@ async function showForm(c: Context<WebEnv>) {
   if (!may.ok) return answerRefused(c, may.refusals);
   const isSaved = c.req.query("saved") !== undefined;
   return c.html(<FormPage chrome={chromeOf(c)} open={open} values={values} isSaved={isSaved} />);
+}
+
+/** Where a form that somebody else handed in is read; who may not read it yet comes to the checkpoints of the case. */
+async function whereRead(c: Context<WebEnv>): Promise<string | undefined> {
+  const ref = refOf(c);
+  const ground = await groundOfUrl(c);
+  const entry = ground?.secondment.assessments.find(
+    ({ checkpoint, by }) => checkpoint === ref?.key && by === ref.by,
+  );
+  if (!ground || !entry || (entry.state !== "submitted" && entry.state !== "final")) return undefined;
+  const url = `/secondments/${ground.secondment.id}`;
+  return mayRead(ground.actor, entry) ? `${url}/assessments/${entry.id}` : `${url}#checkpoints`;
 }
 
 /** The page of a form that was kept over the end of a session, as it was typed. */

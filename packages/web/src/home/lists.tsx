@@ -3,6 +3,7 @@ import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Child } from "hono/jsx";
 import { returnedTag, returnedTo } from "../assessment/returned.ts";
 import type { CaseView } from "../secondment/caseView.ts";
+import { todoSubject } from "../secondment/todoSubject.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
@@ -102,9 +103,9 @@ export function RequestTable({ text, terms }: ListProps) {
   );
 }
 
-function aboutCell(text: Text, { scheme }: CaseView, { absence, checkpoint }: OwnRequest): string {
-  if (checkpoint !== undefined) return checkpointName(text, scheme, checkpoint);
-  if (!absence) return "";
+function aboutCell(text: Text, view: CaseView, request: OwnRequest): string {
+  const { what, holder, since, due, about, absence } = request;
+  if (!absence) return todoSubject(text, view, [what, holder.role, since, due, about]);
   const days = text.homePage.days({ days: formatDays(absence.workingDays) });
   return [text.absenceClass[absence.class], formatHalfRange(text, absence), days].join(" · ");
 }

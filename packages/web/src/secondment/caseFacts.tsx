@@ -7,7 +7,6 @@ import type { Todo } from "@dunmiao/domain/todo";
 import { returnedTag, returnedTo } from "../assessment/returned.ts";
 import { correctedLine } from "../officer/correctionLine.ts";
 import { taskPlace } from "../task/view.ts";
-import { checkpointName } from "../ui/checkpointName.ts";
 import { formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { provisionalMark, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
@@ -18,6 +17,7 @@ import { earlyEndRows } from "./caseEndings.tsx";
 import { chainRows } from "./caseLinks.tsx";
 import type { CaseView } from "./caseView.ts";
 import { mayConfirmReportIn } from "./reportIn.ts";
+import { todoSubject } from "./todoSubject.ts";
 
 type FactsProps = { text: Text; view: CaseView; cohortName: string };
 
@@ -105,10 +105,9 @@ function reviewRight(text: Text, { record, today }: CaseView): string | undefine
   return until !== undefined && until >= today ? text.secondmentPage.reviewRuns({ until }) : undefined;
 }
 
-function whatCell(text: Text, view: CaseView, [what, whose, , , about, note]: Todo) {
-  const isForm = what === "file-form" || what === "chase-form" || what === "reconfirm-month";
-  const subject = isForm ? checkpointName(text, view.scheme, about) : about;
-  const label = [text.taskPage.what[what], subject].filter(Boolean).join(" · ");
+function whatCell(text: Text, view: CaseView, todo: Todo) {
+  const [what, whose, , , about, note] = todo;
+  const label = [text.taskPage.what[what], todoSubject(text, view, todo)].filter(Boolean).join(" · ");
   const place = placeOf(view, what, about) ?? pageOf(view, [what, whose, about]);
   const shown = place === undefined ? label : link(place, label);
   if (!note?.isReturned) return shown;

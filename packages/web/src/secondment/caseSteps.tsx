@@ -11,6 +11,7 @@ import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { CaseView } from "./caseView.ts";
 import { formsLine } from "./formsLine.ts";
+import { absenceName } from "./todoSubject.ts";
 
 type Props = { text: Text; view: CaseView };
 type Warning = Secondment["warnings"][number];
@@ -94,7 +95,9 @@ export function Reviews({ text, view: { record } }: Props) {
         {
           label: words.absence,
           cell: ({ absenceId }) =>
-            absenceId ? link(`/secondments/${record.id}/absences/${absenceId}`, absenceId) : "",
+            absenceId
+              ? link(`/secondments/${record.id}/absences/${absenceId}`, absenceName(text, record, absenceId))
+              : "",
         },
         { label: words.reviewClosed, kind: "date", cell: (each) => each.closedOn ?? words.reviewOpen },
         { label: words.reviewBecause, cell: (each) => each.closedBecause ?? "" },
