@@ -27,7 +27,7 @@ export class EngineKeeper {
   readonly #options: KeeperOptions;
   readonly #over = new AbortController();
   #outage: Outage | undefined;
-  #lost = Promise.withResolvers<void>();
+  readonly #told = new Set<() => void>();
   #silentSince: number | undefined;
   #running: Promise<void> | undefined;
 
@@ -44,9 +44,13 @@ export class EngineKeeper {
     return this.#outage;
   }
 
-  /** Settles when the engine is next found not to serve. */
-  get lost(): Promise<void> {
-    return this.#lost.promise;
+  /**
+   * Told once when the engine is next found not to serve; what is answered forgets it. Not a promise: one that lives as
+   * long as the engine keeps whatever was ever raced against it, every page of every request.
+   */
+  onLost(tell: () => void): () => void {
+    this.#told.add(tell);
+    return () => this.#told.delete(tell);
   }
 
   /** What a request met. A broken connection is looked into anyway; that the disk is full only a write tells. */
@@ -114,12 +118,12 @@ export class EngineKeeper {
 
   #lose(): void {
     this.#outage = "store-unavailable";
-    this.#lost.resolve();
+    for (const tell of this.#told) tell();
+    this.#told.clear();
   }
 
   #back(how: string): void {
     this.#outage = undefined;
-    this.#lost = Promise.withResolvers();
     this.#options.report(how);
     this.#options.onBack();
   }

@@ -12,7 +12,9 @@ export function guarded(fetch: Fetch, keeper: EngineKeeper): Fetch {
     if (keeper.outage === "store-unavailable") return fetch(request);
     const asked = { method: request.method, headers: request.headers };
     const answer = Promise.resolve(fetch(request));
-    const first = await Promise.race([answer, keeper.lost.then(() => undefined)]);
+    const lost = Promise.withResolvers<undefined>();
+    const forget = keeper.onLost(() => lost.resolve(undefined));
+    const first = await Promise.race([answer, lost.promise]).finally(forget);
     if (first) return first;
     answer.catch(() => {});
     return fetch(new Request(request.url, asked));
