@@ -48,7 +48,8 @@ export function writeHandOver(ground: Ground, { words, seen }: HandOverInput): O
 }
 
 /**
- * The successor confirms that they have read it: the officer of the next secondment at the post, and nobody else.
+ * The successor confirms that they have read it: the officer of the next secondment at the post, and nobody else. Their
+ * term is not named: readers of this record need not know it, and its id holds a service number.
  * Refuses `not-the-successor`, `no-hand-over`, `already-received`, `changed-meanwhile`.
  */
 export function receiveHandOver(
@@ -63,10 +64,10 @@ export function receiveHandOver(
   if (handOver.received) return refuse("already-received", undefined, { on: handOver.received.on });
   const meanwhile = staleness(handOver, seen);
   if (meanwhile) return meanwhile;
-  const received = { by: signature(actor), on: today, secondmentId: successor.id };
+  const received = { by: signature(actor), on: today };
   return accept({
     after: { ...secondment, handOver: { ...handOver, received } },
-    event: { type: "hand-over.received", change: { revision: handOver.revision, successor: successor.id } },
+    event: { type: "hand-over.received", change: { revision: handOver.revision } },
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../src/actor.ts";
 import { hashOf } from "../src/event.ts";
+import { handOverSchema, shownHandOver } from "../src/handOver.ts";
 import { type HandOverWords, receiveHandOver, writeHandOver } from "../src/handOverRule.ts";
 import { type Secondment, secondmentStatuses } from "../src/secondment.ts";
 import { todosOf } from "../src/todosOf.ts";
@@ -89,7 +90,11 @@ describe("writing the hand-over", () => {
 describe("confirming receipt", () => {
   test("is the successor's, once", () => {
     const outcome = received(written(), next, 1);
-    expect(must(outcome).after.handOver?.received).toMatchObject({ secondmentId: "c2-200001", on: today });
+    expect(must(outcome).after.handOver?.received).toEqual({
+      by: { id: next.id, role: "officer" },
+      on: today,
+    });
+    expect(JSON.stringify(must(outcome))).not.toContain(successor.id);
     expect(answerOf(received(after(outcome), next))).toBe("already-received");
   });
 
@@ -105,6 +110,15 @@ describe("confirming receipt", () => {
   test("needs a hand-over, and the one that was read", () => {
     expect(answerOf(received(secondment(), next))).toBe("no-hand-over");
     expect(answerOf(received(written(written()), next, 1))).toBe("changed-meanwhile");
+  });
+
+  test("rows of before named the successor's term: they still parse, and do not show it", () => {
+    const { by, on } = must(received(written(), next)).after.handOver?.received ?? {};
+    const old = { ...written().handOver, received: { by, on, secondmentId: successor.id } };
+    const parsed = handOverSchema.parse(old);
+    expect(parsed.received?.secondmentId).toBe(successor.id);
+    expect(shownHandOver(parsed)?.received).toEqual({ by, on });
+    expect(shownHandOver(undefined)).toBeUndefined();
   });
 
   test("a hand-over that is written anew is received anew", () => {

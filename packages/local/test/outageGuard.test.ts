@@ -7,7 +7,7 @@ import { guarded } from "../src/outageGuard.ts";
 
 /** An engine that answers nobody, and whose keeper therefore loses it with the first look. */
 function deafEngine() {
-  const engine = { endpoint: "http://127.0.0.1:1", pid: undefined, restart: undefined };
+  const engine = { endpoint: "http://127.0.0.1:1" };
   return new EngineKeeper({ engine, report: () => {}, tryWrite: async () => {}, onBack: () => {} });
 }
 

@@ -40,11 +40,18 @@ export async function saveCohort(store: Store, id: string, startsOn = today): Pr
   return cohort;
 }
 
-type Person = { number: string; station: string; sex?: "male" | "female"; born?: string; post?: string };
+type Person = {
+  number: string;
+  station: string;
+  home?: string;
+  sex?: "male" | "female";
+  born?: string;
+  post?: string;
+};
 
-/** Plans one person of a cohort, from the office O1. */
+/** Plans one person of a cohort, from the office O1 unless another is named. */
 export async function place(store: Store, cohort: Cohort, person: Person): Promise<void> {
-  const { number, station, sex = "male", born = "1988-11", post = "挂职副所长" } = person;
+  const { number, station, home = "O1", sex = "male", born = "1988-11", post = "挂职副所长" } = person;
   const acting = actingOn(store);
   const officer = {
     serviceNumber: number,
@@ -52,7 +59,7 @@ export async function place(store: Store, cohort: Cohort, person: Person): Promi
     sex,
     birthMonth: born,
     kind: "officer" as const,
-    homeUnit: "O1",
+    homeUnit: home,
   };
   const ground = await planGround(acting, cohort, await listUnits(store));
   const placed = await placeOfficer(acting, { officer, hostStation: station, post }, ground);

@@ -1,3 +1,4 @@
+import { shownHandOver } from "@dunmiao/domain/handOver";
 import {
   type HandOverWords,
   mayWriteHandOver,
@@ -70,7 +71,7 @@ function receiveRoute(app: Hono<WebEnv>) {
 const told: Told<Secondment> = {
   status: 200,
   location: ({ id }) => `/secondments/${id}/hand-over`,
-  body: ({ id, handOver }) => ({ id, handOver }),
+  body: ({ id, handOver }) => ({ id, handOver: shownHandOver(handOver) }),
 };
 
 export type Failed = { values: Readonly<Record<string, string>>; refusals: readonly Refusal[] };
@@ -95,5 +96,11 @@ function view({ record, words, seenPredecessor, seenSuccessor }: HandOverRead): 
   successor: string | undefined;
 } {
   const { id, handOver } = record;
-  return { id, handOver, words, predecessor: seenPredecessor?.id, successor: seenSuccessor?.id };
+  return {
+    id,
+    handOver: shownHandOver(handOver),
+    words,
+    predecessor: seenPredecessor?.id,
+    successor: seenSuccessor?.id,
+  };
 }

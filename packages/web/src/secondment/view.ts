@@ -1,5 +1,6 @@
 import { type Absence, isUndecided } from "@dunmiao/domain/absence";
 import { absenceShares } from "@dunmiao/domain/absenceShares";
+import { shownHandOver } from "@dunmiao/domain/handOver";
 import { rungOf } from "@dunmiao/domain/ladder";
 import { nextStep } from "@dunmiao/domain/nextStep";
 import { calendarDifference, shownCount } from "@dunmiao/domain/ruledCount";
@@ -16,6 +17,7 @@ export function secondmentView(secondment: Secondment, rules: Rules, today: stri
   const { head: _, absences: _absences, ...facts } = secondment;
   return {
     ...facts,
+    handOver: shownHandOver(facts.handOver),
     scheme: { id: rules.scheme.id, version: rules.scheme.version },
     count: shownCount(secondment, rules, today),
     calendarVersion: rules.calendar.version,
