@@ -61,7 +61,7 @@ function AbsenceForm(props: NewProps & { errors: readonly FieldMessage[] }) {
       <EvidenceFields text={text} field={field} />
       <PreviewLine isOver={props.isOver}>{sentence ?? words.previewEmpty}</PreviewLine>
       <FormButtons text={text} back={url}>
-        <Button>{words.save}</Button>
+        <Button>{actor.role === "officer" ? words.ownSave : words.save}</Button>
         <Button kind="secondary" formaction={preview}>
           {text.common.preview}
         </Button>

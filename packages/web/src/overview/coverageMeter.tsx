@@ -11,37 +11,49 @@ type Props = { text: Text; coverage: Coverage; scheme: Scheme; today: string };
 export function CoverageMeter({ text, coverage, scheme, today }: Props) {
   const words = text.overviewPage;
   const { months, areas, counts } = coverage;
-  const heads = [...areas.map((area) => areaNames(text, scheme, [area])), text.common.total];
+  const heads = [...areas.map((area) => areaNames(text, scheme, [area])), text.common.total].map(escapeText);
+  const row = (name: string, cells: readonly Figure[]) =>
+    `<tr><th scope="row">${name}</th>${cells.map((each, at) => cellOf(each, heads[at] ?? "")).join("")}</tr>`;
   const rows = months.map((month, at) => {
     const isGap = coverage.monthsWithout.includes(month);
+    const isAhead = month > today.slice(0, 7);
     const figures = counts[at] ?? [];
-    const cells = figures.map((count) => cell(count, text, month > today.slice(0, 7)));
-    const total = figures.reduce((sum, each) => sum + each, 0);
-    const last = isGap ? sumCell(total, true, text) : cell(total, text, month > today.slice(0, 7));
-    return `<tr><th scope="row">${month}</th>${cells.join("")}${last}</tr>`;
+    const total = sumOf(figures);
+    const last = isGap ? gap(text) : figure(text, total, isAhead);
+    return row(month, [...figures.map((count) => figure(text, count, isAhead)), last]);
   });
-  const sums = areas.map((_, at) => counts.reduce((sum, row) => sum + (row[at] ?? 0), 0));
-  const all = sums.reduce((sum, each) => sum + each, 0);
-  const last = `<tr><th scope="row">${escapeText(text.common.total)}</th>${areas
-    .map((area, at) => sumCell(sums[at] ?? 0, coverage.areasWithout.includes(area), text))
-    .join("")}<td class="n">${all}</td></tr>`;
+  const sums = areas.map((_, at) => sumOf(counts.map((each) => each[at] ?? 0)));
+  const lasts = areas.map((area, at) =>
+    coverage.areasWithout.includes(area) ? gap(text) : figure(text, sums[at] ?? 0, false),
+  );
+  const total = row(escapeText(text.common.total), [...lasts, figure(text, sumOf(sums), false)]);
   const caption = escapeText(words.coverageTable);
   return raw(
-    `<div class="dm-scroll" role="region" aria-label="${escapeText(text.common.table({ caption: words.coverageTable }))}" tabindex="0">` +
-      `<table class="dm-table dm-meter"><caption>${caption}</caption><thead><tr><th scope="col">${escapeText(words.month)}</th>` +
-      `${heads.map((head) => `<th scope="col" class="n">${escapeText(head)}</th>`).join("")}</tr></thead>` +
-      `<tbody>${rows.join("")}${last}</tbody></table></div>`,
+    `<div class="dm-scroll dm-cards dm-meter" role="region" aria-label="${escapeText(text.common.table({ caption: words.coverageTable }))}" tabindex="0">` +
+      `<table class="dm-table"><caption>${caption}</caption><thead><tr><th scope="col">${escapeText(words.month)}</th>` +
+      `${heads.map((head) => `<th scope="col" class="n">${head}</th>`).join("")}</tr></thead>` +
+      `<tbody>${rows.join("")}${total}</tbody></table></div>`,
   );
 }
 
+type Figure = { said: string; mark?: "ahead" | "zero" };
+
 /** A month to come asks for nothing yet. */
-function cell(count: number, text: Text, isAhead: boolean): string {
-  if (count === 0 && isAhead) return `<td class="n ahead">${escapeText(text.overviewPage.notYet)}</td>`;
-  return `<td class="n">${count}</td>`;
+function figure(text: Text, count: number, isAhead: boolean): Figure {
+  if (count === 0 && isAhead) return { said: escapeText(text.overviewPage.notYet), mark: "ahead" };
+  return { said: String(count) };
 }
 
-function sumCell(total: number, isGap: boolean, text: Text): string {
-  return isGap
-    ? `<td class="n zero">${escapeText(text.overviewPage.emptyCell)}</td>`
-    : `<td class="n">${total}</td>`;
+/** The sum of a month or area that should have evidence and has none. */
+function gap(text: Text): Figure {
+  return { said: escapeText(text.overviewPage.emptyCell), mark: "zero" };
+}
+
+/** On a phone a month is a card, for which each cell carries its heading. */
+function cellOf({ said, mark }: Figure, head: string): string {
+  return `<td class="n${mark === undefined ? "" : ` ${mark}`}" data-l="${head}">${said}</td>`;
+}
+
+function sumOf(figures: readonly number[]): number {
+  return figures.reduce((sum, each) => sum + each, 0);
 }

@@ -7,7 +7,7 @@ import type {
 
 export const absenceForm = {
   title: "Record an absence",
-  ownTitle: "Ask for leave",
+  ownTitle: "Request leave",
   classWithKind: (p) => `${p.class} (${p.kind})`,
   class: "Class",
   classHint:
@@ -29,6 +29,7 @@ export const absenceForm = {
   evidenceDate: "Date of the document",
   evidenceHint: "All three or none.",
   save: "Record",
+  ownSave: "Send request",
   previewEmpty: "With class and dates filled in, this says how many days would count.",
 } satisfies Catalog<typeof zhAbsenceForm>;
 

@@ -21,6 +21,7 @@ export const absenceForm = {
   evidenceDate: "日期",
   evidenceHint: "填写任何一项，三项均须填写。",
   save: "提交登记",
+  ownSave: "提交申请",
   previewEmpty: "填写类别和起止日期后，这里显示会计入多少天。",
 };
 
