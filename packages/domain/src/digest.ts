@@ -1,4 +1,5 @@
 import { isEffective, isPending } from "./absence.ts";
+import { signedName } from "./actor.ts";
 import { type Assessment, isFiled, sentBack } from "./assessment.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 import type { Summary } from "./summary.ts";
@@ -37,6 +38,8 @@ export type Digest = {
   /** First and last day, class, state of every absence that counts or waits. */
   absences: [from: string, to: string, absenceClass: string, state: string][];
   forms: FormMark[];
+  /** Who wrote the forms, as they were called: account, role, unit and name. Absent where nobody gave a name, and in rows of before. */
+  signers?: [id: string, role: string, name: string][] | undefined;
   /** Duty area and month of each piece of evidence that counts. */
   evidence: [area: string, month: string][];
   /** Levels of the awards that stand. */
@@ -58,6 +61,7 @@ export function digestOf(secondment: Secondment, summary: Summary): Digest {
       .filter((each) => isEffective(each) || isPending(each))
       .map((each) => [each.from, each.to, each.class, each.state]),
     forms: assessments.map(formMark),
+    ...signersOf(assessments),
     evidence: evidenceOf(secondment),
     awards: awards.filter(({ revoked }) => !revoked).map(({ level }) => level),
     contributions: contributions.map(({ kind, state }) => [kind, state]),
@@ -76,9 +80,28 @@ export function withoutReasons<D extends Pick<Digest, "forms">>(
   return { ...digest, forms };
 }
 
+/** The authors of the forms who have a name, each once, by the newest of their names. */
+function signersOf(assessments: readonly Assessment[]): Pick<Digest, "signers"> {
+  const named = assessments.flatMap(({ history }) => {
+    const by = authorOf(history)?.by;
+    const name = by && signedName(by);
+    return by && name !== undefined ? ([[by.id, [by.id, by.role, name]]] as const) : [];
+  });
+  const signers = [...new Map(named).values()].map(([id, role, name]): [string, string, string] => [
+    id,
+    role,
+    name,
+  ]);
+  return signers.length > 0 ? { signers } : {};
+}
+
+function authorOf(history: Assessment["history"]) {
+  return history.findLast(({ act }) => act === "submit" || act === "draft");
+}
+
 function formMark(entry: Assessment): FormMark {
   const { checkpoint, form, by, state, grade = "", history } = entry;
-  const author = history.findLast(({ act }) => act === "submit" || act === "draft")?.by.id ?? "";
+  const author = authorOf(history)?.by.id ?? "";
   const handedInOn = history.findLast(({ act }) => act === "submit")?.on ?? "";
   const mark: FormMark = [checkpoint, form, by, state, grade, author, handedInOn];
   const reason = sentBack(entry)?.reason;

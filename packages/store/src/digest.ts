@@ -27,6 +27,7 @@ const digestSchema: z.ZodType<Digest> = z.strictObject({
   checkpoints: z.array(z.tuple([text, text, text, text])),
   absences: z.array(z.tuple([text, text, text, text])),
   forms: z.array(z.tuple([text, text, text, text, text, text, text, text.optional()])),
+  signers: z.array(z.tuple([text, text, text])).optional(),
   evidence: z.array(z.tuple([text, text])),
   awards: z.array(text),
   contributions: z.array(z.tuple([text, text])),

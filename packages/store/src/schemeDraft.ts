@@ -60,7 +60,7 @@ export async function saveDraft(acting: Acting, request: DraftRequest): Promise<
     const { newest, draft } = standing;
     if (draft) return refuseSeen(draft);
     if (newest.version + 1 !== version)
-      return refuse("newer-version", undefined, { version: schemeLabel(newest) });
+      return refuse("newer-version", undefined, { version: newest.version });
     return decided(startDraft(newest, settings, acting));
   };
   const made = await create(acting.store, { noun: schemeNoun, id: recordId, decide, once }, stamp);

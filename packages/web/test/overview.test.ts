@@ -128,6 +128,9 @@ describe("the assessments of a cohort", () => {
     const html = await (await app.hr.page(overview)).text();
     expect(html).toContain("相差较大");
     expect(html).toContain("优秀人数超过方案比例");
+    // Called by unit and role, never by the account that the address carries.
+    const graded = await (await app.hr.page(`${overview}?assessor=leader-1`)).text();
+    for (const page of [html, graded]) expect(page.replaceAll(/href="[^"]*"/g, "")).not.toContain("leader-1");
     const { items } = await bodyOf<Items<AskedForm>>(app.hr.get(`${overview}?overall=excellent`));
     expect(items).toMatchObject([{ id: idOf("100001"), checkpoint: "end" }]);
   });

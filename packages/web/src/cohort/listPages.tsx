@@ -48,7 +48,6 @@ export function CohortListPage({ chrome, cohorts, schemeName, mayCreate, hrefOf 
               kind: "date",
               cell: (each) => formatRange(text, each.startsOn, each.endsOn),
             },
-            { label: words.code, cell: (each) => each.id },
           ]}
         />
       )}

@@ -4,10 +4,11 @@ import { type Column, DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import type { PartProps } from "./assessmentsPage.tsx";
+import { assessorNames } from "./assessorNames.ts";
 import { hrefOf } from "./query.ts";
 
 /** Each assessor's mean beside that of all others: a pointer for a person, which changes nothing. */
-export function Drift({ text, figures: { drift }, path }: PartProps) {
+export function Drift({ text, figures: { drift }, overview, path }: PartProps) {
   if (!drift) return null;
   const words = text.overviewPage;
   return (
@@ -24,17 +25,21 @@ export function Drift({ text, figures: { drift }, path }: PartProps) {
           caption={words.drift}
           isCaptionHidden
           rows={drift}
-          columns={driftColumns(text, path)}
+          columns={driftColumns(text, path, assessorNames(text, overview.people))}
         />
       )}
     </>
   );
 }
 
-function driftColumns(text: Text, path: string): Column<AssessorDrift>[] {
+function driftColumns(
+  text: Text,
+  path: string,
+  nameOf: (account: string) => string,
+): Column<AssessorDrift>[] {
   const words = text.overviewPage;
   return [
-    { label: words.assessor, kind: "rowHeader", cell: ({ assessor }) => assessor },
+    { label: words.assessor, kind: "rowHeader", cell: ({ assessor }) => nameOf(assessor) },
     {
       label: words.gradesGiven,
       kind: "number",

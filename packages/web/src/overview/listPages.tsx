@@ -10,6 +10,7 @@ import { nameOf } from "../ui/nameOf.ts";
 import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { FormRow, GapRow } from "./assessments.ts";
+import { assessorNames } from "./assessorNames.ts";
 import type { Overview } from "./load.ts";
 import { type AssessmentsQuery, hrefOf } from "./query.ts";
 
@@ -33,25 +34,26 @@ export function FormListPage({ chrome, overview, path, query, rows }: Props<Form
       section="assessments"
       back={{ href: path, label: words.backToAll }}
     >
-      <FilterChips
-        text={text}
-        chips={chipsOf(text, query, { scheme: overview.scheme, path })}
-        clearHref={path}
-      />
+      <FilterChips text={text} chips={chipsOf(text, query, { overview, path })} clearHref={path} />
       <p class="govuk-body">{text.common.amount({ count: rows.length })}</p>
       <DenseTable
         text={text}
         caption={words.formList}
         isCaptionHidden
         rows={rows}
-        columns={formColumns(text, overview.scheme, chrome.person?.role)}
+        columns={formColumns(text, overview, chrome.person?.role)}
       />
     </Layout>
   );
 }
 
-function formColumns(text: Text, scheme: Scheme, reader: PersonRole | undefined): Column<FormRow>[] {
+function formColumns(
+  text: Text,
+  { scheme, people }: Overview,
+  reader: PersonRole | undefined,
+): Column<FormRow>[] {
   const words = text.overviewPage;
+  const whoIs = assessorNames(text, people);
   const placeOf = ({ id, checkpoint, by, standing, handedInOn, isReturned }: FormRow) => {
     const isIn = handedInOn !== "" && !isReturned;
     // What was missed is taken no more: nobody opens its form.
@@ -80,18 +82,19 @@ function formColumns(text: Text, scheme: Scheme, reader: PersonRole | undefined)
           : words.standing[standing],
     },
     { label: words.gradeColumn, cell: ({ grade }) => (grade === "" ? "" : nameOf(text.grade, grade)) },
-    { label: words.author, cell: ({ author }) => author },
+    { label: words.author, cell: ({ author }) => whoIs(author) },
   ];
 }
 
-function chipsOf(text: Text, query: AssessmentsQuery, at: { scheme: Scheme; path: string }): Chip[] {
+function chipsOf(text: Text, query: AssessmentsQuery, at: { overview: Overview; path: string }): Chip[] {
   const words = text.overviewPage;
-  const plan = at.scheme.checkpoints.find(({ key }) => key === query.plan)?.name[text.language];
+  const { scheme, people } = at.overview;
+  const plan = scheme.checkpoints.find(({ key }) => key === query.plan)?.name[text.language];
   const labels = {
-    plan: plan ?? query.plan,
+    plan: query.plan && (plan ?? words.unknownPlan),
     by: query.by && `${words.by} ${nameOf(text.role, query.by)}`,
     is: query.is && words.standing[query.is],
-    assessor: query.assessor && `${words.assessor} ${query.assessor}`,
+    assessor: query.assessor && `${words.assessor} ${assessorNames(text, people)(query.assessor)}`,
     overall: query.overall && nameOf(text.grade, query.overall),
   };
   const withoutOne = (name: string) => ({ ...query, forms: "all", [name]: undefined });

@@ -6,6 +6,7 @@ import { checkpointKinds } from "@dunmiao/domain/schemeSchema";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
 import { refusalsOf } from "../refusalsOf.ts";
+import { areasOf } from "./areaLines.ts";
 import { atBoxes } from "./draftRefusals.ts";
 import { type DraftValues, filersOf, number, type PlanValues } from "./draftValues.ts";
 
@@ -77,7 +78,7 @@ function candidate({ fields, classes, plans }: DraftValues): object {
     extensionWindow: pair(fields, "extensionWindow", ["opensAfterMonths"]),
     ...{ extensionMonths: number(fields.extensionMonths), reviewWindowDays: number(fields.reviewWindowDays) },
     excellentShare: typeof share === "number" ? share / 100 : share,
-    dutyAreas: areas(fields.dutyAreas),
+    dutyAreas: areasOf(fields.dutyAreas, fields.dutyAreaCodes),
     spotCheckCaps: pair(fields, "spotCheckCaps", ["perStationDay", "perStationQuarter"]),
     dismissalAlarm: pair(fields, "dismissalAlarm", ["consecutiveDays", "calendarYearDays"]),
     checkpoints: plans.map(planCandidate),
@@ -86,18 +87,6 @@ function candidate({ fields, classes, plans }: DraftValues): object {
 
 function pair(fields: DraftValues["fields"], group: string, members: readonly string[]): object {
   return Object.fromEntries(members.map((each) => [each, number(fields[`${group}.${each}`])]));
-}
-
-/** The lines of the duty areas that say something. */
-export function areaLines(text = ""): string[] {
-  return text.split("\n").filter((line) => line.trim() !== "");
-}
-
-function areas(text: string | undefined): object[] {
-  return areaLines(text).map((line) => {
-    const [key, chinese, english] = line.split(/[|｜]/).map((part) => part.trim());
-    return { key, name: { "zh-CN": chinese, en: english } };
-  });
 }
 
 function planCandidate(plan: PlanValues): object {

@@ -50,6 +50,7 @@ export function DraftPage({ chrome, newest, draft, values, errors }: Props) {
       <PostForm action={`${url}/draft`} idempotencyKey={formKey()}>
         <input type="hidden" name="version" value={values.fields.version} />
         <input type="hidden" name="seen" value={values.fields.seen} />
+        <input type="hidden" name="dutyAreaCodes" value={values.fields.dutyAreaCodes} />
         <Buttons text={text} url={url} hasDraft={draft !== undefined} />
         <SettingFields text={text} field={field} values={values} />
         <TimetableFields text={text} plans={values.plans} errors={errors} />

@@ -3,6 +3,7 @@ import { type Filer, filers } from "@dunmiao/domain/assessment";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { CheckpointPlan } from "@dunmiao/domain/schemeSchema";
 import * as z from "zod";
+import { areaCodes, areasBox } from "./areaLines.ts";
 
 /** The boxes of one checkpoint, as texts. */
 export const planFields = [
@@ -50,7 +51,8 @@ export function valuesOf(scheme: Scheme): DraftValues {
       extensionMonths: String(scheme.extensionMonths),
       reviewWindowDays: String(scheme.reviewWindowDays),
       excellentShare: percentOf(scheme.excellentShare),
-      dutyAreas: scheme.dutyAreas.map(({ key, name }) => `${key} | ${name["zh-CN"]} | ${name.en}`).join("\n"),
+      dutyAreas: areasBox(scheme.dutyAreas),
+      dutyAreaCodes: areaCodes(scheme.dutyAreas),
       "spotCheckCaps.perStationDay": String(scheme.spotCheckCaps.perStationDay),
       "spotCheckCaps.perStationQuarter": String(scheme.spotCheckCaps.perStationQuarter),
       "dismissalAlarm.consecutiveDays": String(scheme.dismissalAlarm.consecutiveDays),

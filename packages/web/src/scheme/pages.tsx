@@ -120,7 +120,7 @@ export function originOf(text: Text, record: SchemeRecord | undefined) {
       label: text.common.status,
       value: record.status === "draft" ? tag(words.draft, "yellow") : tag(words.published, "green"),
     },
-    { label: words.basedOn, value: record.basedOn },
+    { label: words.basedOn, value: basedOn(text, record) },
     { label: words.lastChange, value: words.byOn({ by: signerName(text, changedBy), on: changedOn }) },
     ...(publishedBy
       ? [
@@ -132,6 +132,11 @@ export function originOf(text: Text, record: SchemeRecord | undefined) {
       : []),
     ...(reason ? [{ label: words.reason, value: reason }] : []),
   ];
+}
+
+/** A draft always follows a version of its own scheme: the version alone names it. */
+function basedOn(text: Text, { basedOn: label }: SchemeRecord): string {
+  return text.schemeDraft.versionOf({ version: Number(label.split("@").at(-1)) });
 }
 
 function ClassTable({ text, scheme }: { text: Text; scheme: Scheme }) {

@@ -13,13 +13,12 @@ export function personCell(people: People, id: string) {
   return link(`/secondments/${id}`, personName(people, id));
 }
 
-/** A station by name and code. */
+/** A station by its name; the code stands for one that the cohort's list no longer has. */
 export function stationCell(
   people: People,
   { secondmentId, station }: { secondmentId: string; station: string },
 ) {
-  const name = people.get(secondmentId)?.station;
-  return name ? `${name} ${station}` : station;
+  return people.get(secondmentId)?.station ?? station;
 }
 
 /** Whose turn came, and the cap that held. */
@@ -79,7 +78,7 @@ export function StationLoads({ text, check, people }: TableProps) {
           isCaptionHidden
           rows={stations}
           columns={[
-            { label: words.station, kind: "rowHeader", cell: (code) => `${names.get(code) ?? ""} ${code}` },
+            { label: words.station, kind: "rowHeader", cell: (code) => names.get(code) || code },
             { label: words.dueDay, kind: "number", cell: (code) => String(dueOf(code).day) },
             { label: words.dueQuarter, kind: "number", cell: (code) => String(dueOf(code).quarter) },
             { label: words.drawnDay, kind: "number", cell: (code) => String(drawnOf(code).day) },
@@ -103,7 +102,6 @@ export function Candidates({ text, check, people }: TableProps) {
         rows={check.candidates}
         columns={[
           { label: words.person, kind: "rowHeader", cell: ([id]) => personCell(people, id) },
-          { label: words.id, cell: ([id]) => id },
           {
             label: words.station,
             cell: ([secondmentId, station]) => stationCell(people, { secondmentId, station }),

@@ -3,6 +3,7 @@ import { spotCheckOutcomes } from "@dunmiao/domain/spotCheck";
 import * as z from "zod";
 import { EventTable } from "../ui/eventTable.tsx";
 import { nameOf } from "../ui/nameOf.ts";
+import { numberOf } from "../ui/ordinal.ts";
 import type { Text } from "../ui/text.ts";
 import { type People, personName } from "./view.ts";
 
@@ -40,7 +41,7 @@ function eventLine(text: Text, { type, change: given }: Event, people: People): 
     skipped ? words.skipped({ count: skipped }) : undefined,
     secondmentId && personName(people, secondmentId),
     outcome && [was, outcome].flatMap((each) => (each ? words.outcome[each] : [])).join(" → "),
-    change.absenceId,
+    change.absenceId && text.eventFact.absence({ no: numberOf(change.absenceId) }),
     note,
     reason && text.eventFact.reason({ reason }),
   ];

@@ -10,7 +10,6 @@ export const cohortPage = {
     "The scheme says which absences count, the limit and the warnings; a cohort keeps it once created.",
   startsOn: "First day",
   term: "Term",
-  code: "Code",
   none: "There is no cohort yet",
   noneHelp: "Create a cohort, then import its people from the template.",
   import: "Import people",

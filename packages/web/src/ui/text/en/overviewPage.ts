@@ -55,6 +55,8 @@ export const overviewPage = {
   handedIn: "Handed in",
   gradeColumn: "Grade",
   author: "Written by",
+  unknownAuthor: "someone whose name was not kept",
+  unknownPlan: "another checkpoint",
   formList: "Forms",
   backToAll: "Back to assessments",
 

@@ -111,7 +111,7 @@ export const schemeDraft = {
   share: "Share of excellent (%)",
   shareHint: "More is flagged, never changed",
   areas: "Duty areas",
-  areasHint: "One a line: code | Chinese name | English name",
+  areasHint: "One a line: Chinese name | English name",
   line: (p) => `Line ${p.line}: ${p.message}`,
   perDay: "Checks and assessments per station and day, at most",
   perQuarter: "Per station and quarter, at most",

@@ -70,7 +70,6 @@ export const spotCheckPage = {
   capColumn: "Why",
   place: "Place",
   person: "Person",
-  id: "Secondment id",
   station: "Station",
   result: "Result",
   outcome: { present: "Present", "on-leave": "On approved leave", absent: "Absent" },

@@ -6,7 +6,6 @@ export const cohortPage = {
   schemeHint: "方案决定哪些情形计入不在岗天数、上限和预警天数；批次建立后不能更换。",
   startsOn: "起始日期",
   term: "任期",
-  code: "批次编号",
   none: "还没有批次",
   noneHelp: "新建批次后，即可按模板导入本批次的挂职名单。",
   import: "导入名单",

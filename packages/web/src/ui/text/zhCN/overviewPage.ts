@@ -48,6 +48,8 @@ export const overviewPage = {
   handedIn: "报送日期",
   gradeColumn: "等次",
   author: "填写人",
+  unknownAuthor: "未留姓名",
+  unknownPlan: "其他考核节点",
   formList: "考核表明细",
   backToAll: "返回考核情况",
 

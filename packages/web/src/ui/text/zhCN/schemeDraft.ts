@@ -101,7 +101,7 @@ export const schemeDraft = {
   share: "优秀比例上限（%）",
   shareHint: "超过时标明，不作更改",
   areas: "职责领域",
-  areasHint: "每行一个：代码 | 中文名称 | 英文名称",
+  areasHint: "每行一个：中文名称 | 英文名称",
   line: (p: { line: number; message: string }) => `第 ${p.line} 行：${p.message}`,
   perDay: "每个派出所每日抽查、考核最多（次）",
   perQuarter: "每个派出所每季度最多（次）",

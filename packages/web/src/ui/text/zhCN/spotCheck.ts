@@ -66,7 +66,6 @@ export const spotCheckPage = {
   capColumn: "原因",
   place: "顺序",
   person: "人员",
-  id: "挂职编号",
   station: "派出所",
   result: "结果",
   outcome: { present: "在岗", "on-leave": "已批准请假", absent: "不在岗" },
