@@ -87,6 +87,8 @@ export const importRowSchema = z.discriminatedUnion("sheet", [
     from: calendarDateSchema.optional(),
     /** The number of somebody alike whom a person told apart from this row's. */
     anotherThan: z.string().optional(),
+    /** Every number that was alike when the row was checked, on file or in the file: one that comes later was told apart by nobody. */
+    alike: z.array(z.string()).optional(),
   }),
 ]);
 export type ImportRow = z.infer<typeof importRowSchema>;

@@ -9,17 +9,27 @@ const mostZerosBeyond = 2;
 const longestNumber = 20;
 
 /** What a number is compared by: spreadsheets eat leading zeros, and people do not see the case of letters. */
-function numberKey(serviceNumber: string): string {
+export function numberKey(serviceNumber: string): string {
   return serviceNumber.toLowerCase().replace(/^0+(?=.)/, "");
 }
 
-function personKey({ name, sex, birthMonth, homeUnit }: Identity): string {
+/** What a person is compared by where the number is another one. */
+export function personKey({ name, sex, birthMonth, homeUnit }: Identity): string {
   return [nameKey(name), sex, birthMonth, homeUnit].join("#");
+}
+
+/** Whether two numbers may be one person's: they differ by leading zeros or the case of letters only, or the facts agree. */
+export function isAlike(one: Identity, other: Identity): boolean {
+  if (one.serviceNumber === other.serviceNumber) return false;
+  return (
+    numberKey(one.serviceNumber) === numberKey(other.serviceNumber) || personKey(one) === personKey(other)
+  );
 }
 
 /**
  * The other spellings under which a number may be on file: with up to eight characters' worth of leading zeros (two
- * where it is longer), letters as typed, large and small. At most a few dozen, so that they can be read by key.
+ * where it is longer), letters as typed, large and small. At most a few dozen, so that they can be read by key. People put on file since numbers are
+ * claimed are found by their claim, however they are spelled.
  */
 export function otherSpellings(serviceNumber: string): string[] {
   const core = serviceNumber.replace(/^0+(?=.)/, "");
@@ -32,16 +42,20 @@ export function otherSpellings(serviceNumber: string): string[] {
 }
 
 /**
- * Finds, among known people, another number that may be the same person's: one that differs by leading zeros or the
- * case of letters only, or one with the same name, sex, birth month and home unit.
+ * Finds, among known people, every other number that may be the same person's: those that differ by leading zeros or
+ * the case of letters only, then those with the same name, sex, birth month and home unit. Each number once.
  */
 export function samePersonFinder<Known extends Identity>(
   known: readonly Known[],
-): (person: Identity) => Known | undefined {
+): (person: Identity) => Known[] {
   const numbers = Map.groupBy(known, (each) => numberKey(each.serviceNumber));
   const people = Map.groupBy(known, personKey);
-  return (person) =>
-    [...(numbers.get(numberKey(person.serviceNumber)) ?? []), ...(people.get(personKey(person)) ?? [])].find(
-      ({ serviceNumber }) => serviceNumber !== person.serviceNumber,
-    );
+  return (person) => {
+    const alike = [
+      ...(numbers.get(numberKey(person.serviceNumber)) ?? []),
+      ...(people.get(personKey(person)) ?? []),
+    ];
+    const others = alike.filter(({ serviceNumber }) => serviceNumber !== person.serviceNumber);
+    return [...new Map(others.map((each) => [each.serviceNumber, each])).values()];
+  };
 }

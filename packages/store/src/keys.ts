@@ -108,6 +108,16 @@ export function postClaimKey(station: string, post: string): Key {
   return { pk: join("CLAIM", "POST", station, post), sk: "CLAIM" };
 }
 
+/** The numbers on file that are one but for leading zeros and case. */
+export function numberClaimKey(number: string): Key {
+  return { pk: join("NUMBER", number), sk: "NUMBER" };
+}
+
+/** The numbers on file under the same facts, which are in the key as their SHA-256 only: a key may be logged. */
+export function factsClaimKey(facts: string): Key {
+  return { pk: `FACTS#${createHash("sha256").update(facts).digest("hex")}`, sk: "FACTS" };
+}
+
 /** The row that remembers the first result of `key`; the route is part of it, so that a key means one action. */
 export function idempotencyKey(actor: string, route: string, key: string): Key {
   return { pk: join("KEY", actor, route, key), sk: "KEY" };

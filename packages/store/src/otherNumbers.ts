@@ -3,6 +3,7 @@ import { type Identity, otherSpellings, samePersonFinder } from "@dunmiao/domain
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { type Key, recordKey } from "./keys.ts";
+import { claimedSchema, identityKeys } from "./numberClaims.ts";
 import { listOfficers, officerNoun } from "./officer.ts";
 import { parseRecord } from "./record.ts";
 
@@ -13,8 +14,9 @@ const unitsAtOnce = 8;
 const itemSchema = z.object({ record: z.looseObject({ id: z.string() }) });
 
 /**
- * Another number on file that may be the same person's: of the people's home units one Query each, and by key every
- * spelling with other zeros or letters whatever home unit its officer has (100 spellings a BatchGetItem).
+ * Other numbers on file that may be the same person's: of the people's home units one Query each, and by key the claims
+ * on number and facts and, for people of before such claims, the usual spellings with other zeros or letters, whatever
+ * home unit its officer has (100 keys a BatchGetItem).
  */
 export async function otherNumbers(store: Store, people: readonly Identity[]) {
   const homes = [...new Set(people.map(({ homeUnit }) => homeUnit))];
@@ -23,22 +25,35 @@ export async function otherNumbers(store: Store, people: readonly Identity[]) {
     inGroups(homes, unitsAtOnce, (group) => Promise.all(group.map((unit) => listOfficers(store, unit)))),
     officersOf(store, [...spelled]),
   ]);
-  return samePersonFinder([...others, ...neighbours.flat()]);
+  const found = [...others, ...neighbours.flat()];
+  const numbers = new Set(found.map(({ serviceNumber }) => serviceNumber));
+  const claimed = (await claimedNumbers(store, people)).filter((number) => !numbers.has(number));
+  return samePersonFinder([...found, ...(await officersOf(store, claimed))]);
+}
+
+async function claimedNumbers(store: Store, people: readonly Identity[]): Promise<string[]> {
+  const keys = new Map(people.flatMap(identityKeys).map((key) => [key.pk, key]));
+  const items = await itemsOf(store, [...keys.values()]);
+  return [...new Set(items.flatMap((item) => claimedSchema.parse(item).numbers))];
 }
 
 async function officersOf(store: Store, numbers: readonly string[]): Promise<Identity[]> {
-  const requests = slices(
+  const items = await itemsOf(
+    store,
     numbers.map((number) => recordKey("officer", number)),
-    keysPerRequest,
   );
-  const items = await inGroups(requests, requestsAtOnce, (group) =>
-    Promise.all(group.map((keys) => batchGet(store, keys))),
-  );
-  return items.flat().map((item) => {
+  return items.map((item) => {
     const { record } = itemSchema.parse(item);
     const { id, ...facts } = parseRecord(officerNoun, record.id, record);
     return { serviceNumber: id, ...facts };
   });
+}
+
+async function itemsOf(store: Store, keys: readonly Key[]) {
+  const answers = await inGroups(slices(keys, keysPerRequest), requestsAtOnce, (group) =>
+    Promise.all(group.map((each) => batchGet(store, each))),
+  );
+  return answers.flat();
 }
 
 /** Asks again for what the engine left over. */

@@ -13,6 +13,7 @@ import { type Acting, stampOf } from "./acting.ts";
 import { loadClaims, planClaims } from "./claims.ts";
 import { commitAll } from "./commit.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
+import { claimIdentity } from "./numberClaims.ts";
 import { movedOfficer, officerChange, officerNoun } from "./officer.ts";
 import { loadRecord, parseRecord } from "./record.ts";
 import { untilSettled } from "./retry.ts";
@@ -23,8 +24,8 @@ import type { Units } from "./unit.ts";
 
 export type RowResult = "created" | "already-there";
 type SecondmentRow = ImportRow & { sheet: "secondments" };
-/** `anotherThan` is the number of somebody alike whom a person told apart from the row's. */
-type PlacedRow = SecondmentPlan & { anotherThan?: string | undefined };
+/** `anotherThan` is the number of somebody alike whom a person told apart from the row's, `alike` all who were alike then. */
+type PlacedRow = SecondmentPlan & { anotherThan?: string | undefined; alike?: readonly string[] | undefined };
 
 /** What planning a secondment stands on: the cohort, its scheme, the calendar and the units of the moment. */
 export async function planGround(acting: Acting, cohort: Cohort, units: Units): Promise<PlanGround> {
@@ -32,19 +33,27 @@ export async function planGround(acting: Acting, cohort: Cohort, units: Units): 
   return { cohort, units, scheme, calendar: await acting.calendar.current() };
 }
 
-/** Writes one row: officer, secondment and both claims in one transaction; the same row again is `already-there`. */
+/**
+ * Writes one row: officer, secondment and claims (on officer and post; a new person's on number and facts, too) in one
+ * transaction; the same row again is `already-there`.
+ */
 export async function placeOfficer(
   acting: Acting,
   row: PlacedRow,
   ground: PlanGround,
 ): Promise<Outcome<RowResult>> {
-  const { settled } = await untilSettled(() => placeOnce(acting, row, ground));
+  let isFirst = true;
+  const { settled } = await untilSettled(() => {
+    const attempt = placeOnce(acting, { ...row, isFirst }, ground);
+    isFirst = false;
+    return attempt;
+  });
   return settled ?? refuse("record-busy");
 }
 
 async function placeOnce(
   acting: Acting,
-  row: PlacedRow,
+  row: PlacedRow & { isFirst: boolean },
   ground: PlanGround,
 ): Promise<Outcome<RowResult> | undefined> {
   const planned = planSecondment(row, ground);
@@ -59,7 +68,10 @@ async function placeOnce(
     stamp,
   );
   const officer = ready.value.officer ? [seal(ready.value.officer, stamp)] : [];
-  const written = await commitAll(acting.store, [secondment, ...officer], { claims: ready.value.claims });
+  const identity = await identityOf(acting, row, ready.value.isNew);
+  if (!identity.ok) return identity;
+  const { claims } = ready.value;
+  const written = await commitAll(acting.store, [secondment, ...officer], { claims, beside: identity.value });
   if (written.outcome === "committed") return accept("created");
   if (written.outcome !== "exists" || written.kind !== "secondment") return undefined;
   const existing = parseRecord(secondmentNoun, after.id, written.record);
@@ -87,13 +99,31 @@ async function placement(acting: Acting, row: PlacedRow, planned: Secondment) {
     from: term.from,
     to: lastDayServed(planned),
   });
-  if (periods.ok) return accept({ officer: change.value, claims: periods.value });
+  const isNew = existing === undefined;
+  if (periods.ok) return accept({ isNew, officer: change.value, claims: periods.value });
   // A term that waits for its ruling has let go of its claims, and others may hold them: it is there all the same.
   const there = await loadRecord(acting.store, secondmentNoun, planned.id);
-  return there ? accept({ officer: change.value, claims: [] }) : periods;
+  return there ? accept({ isNew, officer: change.value, claims: [] }) : periods;
+}
+
+/** What a new person holds; read only where somebody is known to be alike, or was met at the first attempt. */
+async function identityOf(acting: Acting, row: PlacedRow & { isFirst: boolean }, isNew: boolean) {
+  if (!isNew) return accept([]);
+  const { anotherThan, alike = [], isFirst } = row;
+  const apartFrom = anotherThan === undefined ? alike : [anotherThan, ...alike];
+  const isRead = !isFirst || apartFrom.length > 0;
+  return claimIdentity(acting.store, row.officer, { apartFrom, isRead });
 }
 
 /** What a row plans. */
-export function planOfRow({ officer, hostStation, post, from, anotherThan }: SecondmentRow): PlacedRow {
-  return { officer, hostStation, post, ...(from && { from }), ...(anotherThan && { anotherThan }) };
+export function planOfRow({
+  officer,
+  hostStation,
+  post,
+  from,
+  anotherThan,
+  alike,
+}: SecondmentRow): PlacedRow {
+  const told = { ...(anotherThan && { anotherThan }), ...(alike && { alike }) };
+  return { officer, hostStation, post, ...(from && { from }), ...told };
 }

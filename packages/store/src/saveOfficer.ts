@@ -4,6 +4,7 @@ import { accept, type Outcome, type Refused, refuse } from "@dunmiao/domain/refu
 import { type Acting, stampOf } from "./acting.ts";
 import { type Changed, change, create, type Decision } from "./change.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
+import { claimIdentity } from "./numberClaims.ts";
 import { movedOfficer, officerChange, officerNoun } from "./officer.ts";
 import { otherNumbers } from "./otherNumbers.ts";
 import { loadRecord } from "./record.ts";
@@ -34,12 +35,14 @@ export async function saveOfficer(
   const decide = async (): Promise<Outcome<Decision<Officer>>> => {
     const refused = refusedBirth(input.birthMonth, acting.today);
     if (refused) return refused;
-    const alike = (await otherNumbers(acting.store, [input]))(input)?.serviceNumber;
+    const alike = (await otherNumbers(acting.store, [input]))(input)[0]?.serviceNumber;
     if (alike !== undefined && !anotherPerson) return refusedAlike(alike);
     const outcome = officerChange(input, undefined, { anotherThan: alike });
     if (!outcome.ok) return outcome;
     if (!outcome.value) throw new Error("a new officer is always a change");
-    return accept(outcome.value);
+    const told = { apartFrom: anotherPerson ? "everybody" : [], isRead: true } as const;
+    const claimed = await claimIdentity(acting.store, input, told);
+    return claimed.ok ? accept({ ...outcome.value, beside: claimed.value }) : claimed;
   };
   return create(acting.store, { ...request, decide }, stamp);
 }

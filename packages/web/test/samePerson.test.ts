@@ -14,6 +14,7 @@ beforeAll(async () => {
   await saveCohort(web.store, id);
   await web.hr.post("/officers", { ...known, serviceNumber: "0705301" });
   await web.hr.post("/officers", { ...known, name: "黄蓉", serviceNumber: "AB-7" });
+  await web.hr.post("/officers", { ...known, name: "穆念慈", serviceNumber: "wh-Cd-0009" });
 });
 
 function row(number: string, name: string, station: number, born = "1990-01", home = "O1"): string[] {
@@ -36,6 +37,14 @@ describe("one person has one number", () => {
     ["the case of letters", row("ab-7", "黄蓉", 0), "AB-7"],
     ["zeros eaten, of another home unit", row("705301", "欧阳锋", 0, "1990-01", "B0"), "0705301"],
     ["the case of letters, of another home unit", row("ab-7", "黄蓉", 0, "1990-01", "B0"), "AB-7"],
+    ["mixed case, of another home unit", row("Ab-7", "黄蓉", 0, "1990-01", "B0"), "AB-7"],
+    [
+      "mixed case on file, of another home unit",
+      row("WH-cD-0009", "杨铁心", 0, "1990-01", "B0"),
+      "wh-Cd-0009",
+    ],
+    ["full width, mixed case and zeros", row("００aB-7", "黄蓉", 0, "1990-01", "B0"), "AB-7"],
+    ["zeros by the dozen", row("0000000000000705301", "欧阳锋", 0, "1990-01", "B0"), "0705301"],
     ["the same name, sex, birth month and home unit", row("999", "欧阳 锋", 0), "0705301"],
   ])("%s", async (_, typed, number) => {
     const [found, ...more] = await problems(typed);
@@ -71,6 +80,11 @@ describe("a person put on file by hand", () => {
       { serviceNumber: "ab-7", name: "丁", homeUnit: "B0" },
       "AB-7",
     ],
+    [
+      "mixed case on file, of another home unit",
+      { serviceNumber: "Wh-cd-0009", name: "戊", homeUnit: "B0" },
+      "wh-Cd-0009",
+    ],
     ["the same facts", { serviceNumber: "996", name: "黄 蓉" }, "AB-7"],
     ["another home unit", { serviceNumber: "995", name: "黄蓉", homeUnit: "B0" }, undefined],
     ["another birth month", { serviceNumber: "994", name: "黄蓉", birthMonth: "1990-02" }, undefined],
@@ -83,6 +97,20 @@ describe("a person put on file by hand", () => {
     expect(problem).toMatchObject({ httpStatus: 422, code: "same-person-other-number" });
     expect(problem.errors).toMatchObject([{ pointer: "/anotherPerson" }]);
     expect(problem.errors[0]?.message).toContain(number);
+  });
+
+  it.each([
+    ["spellings of one number", ["Zx-1", "zX-1", "0zx-1", "ZX-1"], ["O1", "B0", "O1", "B0"]],
+    ["one person's numbers", ["7701", "7702", "7703", "7704"], ["O1", "O1", "O1", "O1"]],
+  ])("sent at the same time, of %s one is taken", async (name, numbers, homes) => {
+    const answers = await Promise.all(
+      numbers.map((serviceNumber, n) =>
+        web.hr.post("/officers", { ...known, name, serviceNumber, homeUnit: homes[n] }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422, 422, 422]);
+    const refused = await Promise.all(answers.filter(({ status }) => status === 422).map(problemOf));
+    for (const each of refused) expect(each.code).toBe("same-person-other-number");
   });
 
   it("is asked about in the form, and the answer stays in the trail", async () => {

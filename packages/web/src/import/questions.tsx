@@ -35,12 +35,14 @@ function legendOf(text: Text, { sheetName = "", row, number, another, same }: Im
 
 function choicesOf(text: Text, { number, known, same, another }: ImportQuestion) {
   const words = text.importPage;
+  const stored = another.row?.sheet === "secondments" ? another.row : undefined;
+  const apart = (stored?.alike ?? [known]).join(text.common.listMark);
   const reasons = (way: WayOut) =>
     way.problems.map((each) => problemSentence(text, each)).join(words.reasonMark);
   const hint = (way: WayOut) => (way.row ? {} : { hint: words.wayShut({ reasons: reasons(way) }) });
   return [
     ...(same ? [{ value: "same", label: words.isSame({ known }), ...hint(same) }] : []),
-    { value: "another", label: words.isAnother({ number, known }), ...hint(another) },
+    { value: "another", label: words.isAnother({ number, known: apart }), ...hint(another) },
     { value: "leave-out", label: words.isLeftOut },
   ];
 }

@@ -10,10 +10,10 @@ import { firstSheet } from "./list.ts";
 
 /** The code of a row whose number may be another number of somebody known. */
 export const SAME_PERSON = "same-person-other-number";
-/** Somebody alike, and whether that is a person on file or only another row of the list. */
-type Alike = { serviceNumber: string; isOnFile: boolean };
+/** Somebody alike, whether that is a person on file or only another row of the list, and the numbers of all who are. */
+type Alike = { serviceNumber: string; isOnFile: boolean; all: string[] };
 
-/** Another number that may be the same person's, on file first and then in the list itself. */
+/** Other numbers that may be the same person's, on file first and then in the list itself. */
 export async function alikes(
   store: Store,
   people: readonly OfficerInput[],
@@ -22,8 +22,9 @@ export async function alikes(
   const inList = samePersonFinder(people);
   return (person) => {
     const known = onFile(person);
-    const found = known ?? inList(person);
-    return found && { serviceNumber: found.serviceNumber, isOnFile: known !== undefined };
+    const all = [...new Set([...known, ...inList(person)].map(({ serviceNumber }) => serviceNumber))];
+    const [first] = all;
+    return first === undefined ? undefined : { serviceNumber: first, isOnFile: known.length > 0, all };
   };
 }
 
@@ -45,7 +46,7 @@ export function askedAs({ planned, alike, written, same, twice }: Doubt): Answer
   const { sheetName, row, officer } = planned.input;
   const known = alike.serviceNumber;
   const another: WayOut = {
-    ...(written.good && { row: { ...written.good.row, anotherThan: known } }),
+    ...(written.good && { row: { ...written.good.row, anotherThan: known, alike: alike.all } }),
     problems: written.problems,
   };
   const sameWay = same && (twice ? { problems: [twiceInFile(planned.input, twice)] } : wayOf(same));

@@ -1,0 +1,54 @@
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { type Identity, isAlike, numberKey, personKey } from "@dunmiao/domain/samePerson";
+import * as z from "zod";
+import type { Store } from "./client.ts";
+import { factsClaimKey, type Key, numberClaimKey } from "./keys.ts";
+import { officerNoun } from "./officer.ts";
+import { loadItem, loadRecord } from "./record.ts";
+import type { Beside } from "./writes.ts";
+
+const claimSchema = z.object({ version: z.int().positive(), numbers: z.array(z.string()) });
+/** What stands in a claim on a number or on facts. */
+export const claimedSchema = claimSchema.pick({ numbers: true });
+
+/** Where all who are alike by number meet, and all who are alike by facts. */
+export function identityKeys(person: Identity): readonly [Key, Key] {
+  return [numberClaimKey(numberKey(person.serviceNumber)), factsClaimKey(personKey(person))];
+}
+
+type Told = {
+  /** Numbers from which a person told this one apart; all of them where the one who writes said so. */
+  apartFrom: readonly string[] | "everybody";
+  /** False where nothing was in the way so far: the transaction itself finds out, without a read. */
+  isRead: boolean;
+};
+
+/**
+ * The writes by which a new person holds number and facts, for the transaction that puts them on file: of two spellings
+ * that are written at the same time the second meets the first, and is refused as `same-person-other-number` unless it
+ * was told apart from it. Who has moved on since, and is not alike any more, is in nobody's way.
+ */
+export async function claimIdentity(store: Store, person: Identity, told: Told): Promise<Outcome<Beside[]>> {
+  const { serviceNumber } = person;
+  const keys = identityKeys(person);
+  const found = told.isRead
+    ? await Promise.all(keys.map((key) => loadItem(store, key, claimSchema)))
+    : keys.map(() => undefined);
+  const numbers = new Set(found.flatMap((claim) => claim?.numbers ?? []));
+  const { apartFrom } = told;
+  const open = apartFrom === "everybody" ? [] : [...numbers].filter((each) => !apartFrom.includes(each));
+  for (const number of open) {
+    const officer = number === serviceNumber ? undefined : await loadRecord(store, officerNoun, number);
+    if (officer && isAlike({ ...officer, serviceNumber: officer.id }, person))
+      return refuse("same-person-other-number", "serviceNumber", { known: officer.id });
+  }
+  return accept(keys.map((key, at) => claimed(key, found[at], serviceNumber)));
+}
+
+function claimed(key: Key, found: z.infer<typeof claimSchema> | undefined, number: string): Beside {
+  const numbers = [...new Set([...(found?.numbers ?? []), number])];
+  return {
+    put: { ...key, version: (found?.version ?? 0) + 1, numbers },
+    onlyOver: found ? { version: found.version } : "nothing",
+  };
+}
