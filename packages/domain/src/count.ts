@@ -76,8 +76,13 @@ export function countOf(subject: Subject, scheme: Scheme, calendar: WorkCalendar
     verdict: verdictOf(countedDays, limitDays),
     verdictWithPending: verdictOf(withPending, limitDays),
     provisional: isProvisional(calendar, subject.term.from, lastDayServed(subject)),
-    countsProvisionalDays: [...halves].some((half) => calendarDay(calendar, dateOf(half >> 1)).provisional),
+    countsProvisionalDays: hasProvisionalDay(halves, calendar),
   };
+}
+
+/** Whether one of these half days lies in a year whose notice is not published. */
+export function hasProvisionalDay(halves: ReadonlySet<number>, calendar: WorkCalendar): boolean {
+  return [...halves].some((half) => calendarDay(calendar, dateOf(half >> 1)).provisional);
 }
 
 /** Why a day counts or not. */

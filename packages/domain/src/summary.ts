@@ -23,7 +23,10 @@ export const summarySchema = z.object({
   counted: z.number(),
   pending: z.number(),
   limit: z.number(),
+  /** The term reaches into a year whose notice is not published. */
   provisional: z.literal(true).optional(),
+  /** A day that counts or waits lies in such a year; rows written before this was known lack it. */
+  countsProvisional: z.literal(true).optional(),
   /** The term ended before its nominal last day and was (or is to be) ruled: not a cancelled one. */
   completedEarly: z.literal(true).optional(),
   next: z.string().optional(),

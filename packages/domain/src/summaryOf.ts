@@ -1,6 +1,7 @@
 import { isEffective, isPending } from "./absence.ts";
 import { snapshotNow } from "./correctOfficer.ts";
-import { countDays } from "./count.ts";
+import { countDays, hasProvisionalDay } from "./count.ts";
+import { countedHalves } from "./countedHalves.ts";
 import { dueOn } from "./nextStep.ts";
 import { formerNames } from "./officerCorrection.ts";
 import { standingRuling } from "./ruledCount.ts";
@@ -22,8 +23,9 @@ export function summaryOf(secondment: Secondment, rules: Rules): Summary {
   const subject = ruling ? ruledTerm(secondment) : secondment;
   const effective = secondment.absences.filter(isEffective);
   const counted = countDays(subject, effective, rules);
-  const forecast = countDays(subject, [...effective, ...secondment.absences.filter(isPending)], rules);
+  const halves = countedHalves(subject, [...effective, ...secondment.absences.filter(isPending)], rules);
   const next = dueOn(secondment, rules);
+  const isTermProvisional = isProvisional(rules.calendar, term.from, lastDayServed(secondment));
   return {
     id: secondment.id,
     number: officer.serviceNumber,
@@ -39,11 +41,11 @@ export function summaryOf(secondment: Secondment, rules: Rules): Summary {
     status: secondment.status,
     // What was ruled on, once it is.
     counted: ruling?.countedDays ?? counted,
-    pending: forecast - counted,
+    pending: halves.size / 2 - counted,
     limit: ruling?.limitDays ?? limitDaysOf(secondment, rules.scheme),
-    ...(isProvisional(rules.calendar, term.from, lastDayServed(secondment)) && {
-      provisional: true as const,
-    }),
+    ...(isTermProvisional && { provisional: true as const }),
+    ...(isTermProvisional &&
+      hasProvisionalDay(halves, rules.calendar) && { countsProvisional: true as const }),
     ...(secondment.earlyEnd?.outcome === "completed" && { completedEarly: true as const }),
     ...(next && { next }),
     todos: todosOf(secondment, rules),

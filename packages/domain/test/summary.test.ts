@@ -163,6 +163,7 @@ describe("the summary is derived from the record", () => {
           15,
         ]);
         expect(summary.provisional ?? false).toBe(count.provisional);
+        expect(summary.countsProvisional ?? false).toBe(count.countsProvisionalDays);
         expect(summarySchema.parse(JSON.parse(canonical(summary)))).toEqual(summary);
       }),
     );
@@ -177,6 +178,19 @@ describe("the summary is derived from the record", () => {
   test("carries the provisional flag of a term that reaches past the published years", () => {
     expect(summaryOf(secondment({ term: termFrom("2025-12-25") }), rules).provisional).toBeUndefined();
     expect(summaryOf(secondment({ term: termFrom("2025-12-26") }), rules).provisional).toBe(true);
+  });
+
+  test.each([
+    ["none", [], undefined],
+    ["the last day of a published year", [{ class: "sick", from: "2026-12-24" }], undefined],
+    ["the first day that belongs to the year after", [{ class: "sick", from: "2026-12-25" }], true],
+    ["a day that waits", [{ class: "sick", from: "2027-01-04", state: "requested" }], true],
+    ["a day off", [{ class: "sick", from: "2027-01-02" }], undefined],
+    ["a class that does not count", [{ class: "ordered-duty", from: "2027-01-04" }], undefined],
+  ] as const)("says of a term that reaches there whether one of its days does: %s", (_, spans, expected) => {
+    const absences = absencesOf(spans);
+    const summary = summaryOf(secondment({ term: termFrom("2026-04-01"), absences }), rules);
+    expect([summary.provisional, summary.countsProvisional]).toEqual([true, expected]);
   });
 });
 

@@ -78,9 +78,9 @@ function dateOfNumber(value: unknown, from?: string): string | undefined {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
 
-/** 1: provisional; 2: completed early. */
-function flagsOf({ provisional, completedEarly }: Summary): number {
-  return (provisional ? 1 : 0) + (completedEarly ? 2 : 0);
+/** 1: provisional; 2: completed early; 4: counts provisional days. */
+function flagsOf({ provisional, completedEarly, countsProvisional }: Summary): number {
+  return (provisional ? 1 : 0) + (completedEarly ? 2 : 0) + (countsProvisional ? 4 : 0);
 }
 
 /** Summaries by their texts: a list is read all day and few of its rows change, and the same text means the same. */
@@ -125,6 +125,7 @@ function membersOf(text: string): unknown {
     branch: [branchCode, branch],
     station: [stationCode, station],
     ...((Number(flags) & 1) !== 0 && { provisional: true }),
+    ...((Number(flags) & 4) !== 0 && { countsProvisional: true }),
     ...((Number(flags) & 2) !== 0 && { completedEarly: true }),
     ...(next !== "" && { next: dateOfNumber(next, from) ?? 0 }),
     todos: todos.flatMap((todo) => todosOfText(String(todo), String(from))),

@@ -95,10 +95,11 @@ const anySummary: fc.Arbitrary<Summary> = fc
     ...{ counted: fc.double({ noNaN: true, noDefaultInfinity: true }), pending: fc.nat(), limit: fc.nat() },
     provisional: fc.constantFrom(true as const, undefined),
     completedEarly: fc.constantFrom(true as const, undefined),
+    countsProvisional: fc.constantFrom(true as const, undefined),
     next: fc.option(date, { nil: undefined }),
     todos: fc.array(fc.oneof(anyTodo, anyForm), { maxLength: 5 }),
   })
-  .map(({ provisional, completedEarly, next, counted, ...rest }) => {
+  .map(({ provisional, completedEarly, countsProvisional, next, counted, ...rest }) => {
     // JSON has no negative zero, and no count is one.
     const figures = { counted: counted + 0 };
     return {
@@ -106,6 +107,7 @@ const anySummary: fc.Arbitrary<Summary> = fc
       ...figures,
       ...(provisional && { provisional }),
       ...(completedEarly && { completedEarly }),
+      ...(countsProvisional && { countsProvisional }),
       ...(next && { next }),
     };
   });

@@ -208,6 +208,9 @@ describe("the timeline", () => {
     const filtered = await (await app.hr.page(`${url}?branch=420103`)).text();
     expect(filtered).toContain("民警100003");
     expect(filtered).not.toContain("民警100001");
+    // The branch stands on paper and in a file, where no form is.
+    expect(filtered).toMatch(/<ul aria-labelledby="chips-label"><li><a[^>]*>[^<]*分局/);
+    expect(filtered).toMatch(/dm-timeline__about">[^<]*分局[^<]*2026-03-02/);
   });
 });
 

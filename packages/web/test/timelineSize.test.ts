@@ -60,6 +60,22 @@ test.each(["zh-CN", "en"] as const)("224 people fit into less than 400 kB (%s)",
     await TimelinePage({ chrome, overview: { cohort, scheme, people, isWhole: true }, branch: undefined }),
   );
   expect(html.match(/<g transform/g)).toHaveLength(224);
+  // Four printed sheets, each with whose timeline of which day it is and which of its people.
+  const sheets = [...html.matchAll(/dm-timeline__about">(.*?)<.*?<ol[^>]* start="(\d+)">(.*?)<\/ol>/gs)];
+  expect(sheets.map(([, about = ""]) => about.split(" · ").at(-1))).toEqual(
+    [
+      [1, 41],
+      [42, 102],
+      [103, 163],
+      [164, 224],
+    ].map(([from = 0, to = 0]) => textFor(language).secondmentList.shown({ from, to, total: 224 })),
+  );
+  for (const [, about = "", start, names = ""] of sheets) {
+    expect(about).toContain("示例市公安局");
+    expect(about).toContain("2026-08-20");
+    expect(about).toContain(textFor(language).overviewPage.allBranches);
+    expect(names.match(/<li>/g)).toHaveLength(start === "1" ? 41 : 61);
+  }
   expect(Buffer.byteLength(html)).toBeLessThan(400_000);
   expect(Buffer.byteLength(html)).toBeGreaterThan(100_000);
 });

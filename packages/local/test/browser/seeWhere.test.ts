@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
-import { cellsOf, jsonOf, readings, site, type Visit } from "./site.ts";
+import { cellsOf, firstDay, jsonOf, readings, site, type Visit } from "./site.ts";
 
 type Person = {
   id: string;
@@ -102,9 +102,50 @@ describe.skipIf(!hasBrowser)("see where everyone is (skipped without Chromium)",
       expect(await header.getAttribute("aria-sort")).toBe("ascending");
     });
   });
+
+  test.each(readings.filter(({ javaScript }) => javaScript))(
+    "on paper: the timeline on four sheets, lists with date, filter and what is left out, in $language",
+    async (reading) => {
+      await visiting({ ...reading, as: { persona: "hr" } }, async ({ page, text, context }) => {
+        await page.emulateMedia({ media: "print" });
+        await page.goto("/cohorts");
+        await page.locator("main tbody a").first().click();
+        await page.goto(`${new URL(page.url()).pathname}/timeline`);
+        const about = page.locator(".dm-timeline__about");
+        expect(await about.evaluateAll((all) => all.map((each) => each.checkVisibility()))).toHaveLength(4);
+        expect(await about.first().isVisible()).toBe(true);
+        expect(await sheetsOf(page)).toBe(4);
+
+        const isShown = async (said: string) => page.getByText(said).first().isVisible();
+        await page.goto("/secondments?status=serving");
+        const { total } = await jsonOf(context, "/secondments?status=serving");
+        expect(await isShown(text.sheet.asOf({ today: firstDay }))).toBe(true);
+        expect(await page.locator(".dm-chips li").isVisible()).toBe(true);
+        expect(await isShown(text.secondmentList.shown({ from: 1, to: perPage, total }))).toBe(true);
+        expect(await isShown(text.sheet.part)).toBe(true);
+        await page.goto("/secondments?status=serving&as=whole");
+        expect(await page.locator("main tbody tr").count()).toBe(total);
+        expect(await isShown(text.sheet.asOf({ today: firstDay }))).toBe(true);
+        expect(await page.getByText(text.sheet.part).count()).toBe(0);
+
+        await page.goto("/");
+        expect(await isShown(text.taskPage.mine)).toBe(true);
+        expect(await isShown(text.taskPage.everyone)).toBe(false);
+        const boxes = page.locator("main input[type=checkbox]");
+        expect(await boxes.count()).toBeGreaterThan(1);
+        for (const box of await boxes.all()) expect(await box.isVisible()).toBe(false);
+      });
+    },
+  );
 });
 
 const order = (a: Person, b: Person) => (a.officer.serviceNumber < b.officer.serviceNumber ? -1 : 1);
+
+/** Sheets of paper that the page prints on. */
+async function sheetsOf(page: Page): Promise<number> {
+  const file = await page.pdf({ preferCSSPageSize: true });
+  return file.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+}
 
 /** The figures of a cohort page and where they lead: the counts on top, and the people of every district. */
 async function figuresOf(page: Page): Promise<{ href: string; count: number }[]> {

@@ -18,6 +18,8 @@ export type ImportProps = {
   loaded: LoadedImport;
   /** First problem shown, counted from 0. */
   from: number;
+  /** Every problem at once, for a file or for printing. */
+  isWhole?: boolean | undefined;
   mayConfirm: boolean;
   refusals?: readonly Refusal[];
   /** Headings ticked to be left out when the confirmation was refused. */

@@ -27,11 +27,11 @@ export function ProblemTable(props: { text: Text; caption: string; problems: rea
 }
 
 /** The problems of the dry run, 200 a page, and all of them as a file. */
-export function PagedProblems({ chrome, loaded, from }: ImportProps) {
+export function PagedProblems({ chrome, loaded, from, isWhole }: ImportProps) {
   const { problems } = loaded;
   const { text } = chrome;
   const words = text.importPage;
-  const shown = problems.slice(from, from + perPage);
+  const shown = isWhole ? problems : problems.slice(from, from + perPage);
   const at = (start: number) => `/imports/${loaded.record.id}?from=${start}#problems`;
   const to = from + shown.length;
   return (
@@ -43,9 +43,10 @@ export function PagedProblems({ chrome, loaded, from }: ImportProps) {
         </a>
       </p>
       <ProblemTable text={text} caption={words.problems({ count: problems.length })} problems={shown} />
-      {problems.length > perPage ? (
+      {problems.length > shown.length ? (
         <Pager
           text={text}
+          url={chrome.url}
           summary={words.shown({ from: from + 1, to, count: problems.length })}
           previous={from > 0 ? at(Math.max(0, from - perPage)) : undefined}
           next={to < problems.length ? at(to) : undefined}

@@ -145,6 +145,7 @@ async function showImport(
     cohort: await loadRecord(c.var.deps.store, cohortNoun, record.cohortId),
     loaded,
     from: fromQuery.parse(c.req.query("from")),
+    isWhole: c.var.isWhole,
     mayConfirm: actorOf(c).role === "hr",
     ...again,
   };

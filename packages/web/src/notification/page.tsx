@@ -34,7 +34,7 @@ export function NotificationPage({ chrome, messages, next }: Props) {
           ]}
         />
       )}
-      <Pager text={text} next={more} />
+      <Pager text={text} url={chrome.url} next={more} />
     </Layout>
   );
 }

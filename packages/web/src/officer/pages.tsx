@@ -45,7 +45,7 @@ export function OfficersPage({ chrome, units, unit, officers, next }: ListProps)
       ) : (
         <EmptyState title={words.noOfficers}>{words.noOfficersHelp}</EmptyState>
       )}
-      <Pager text={text} next={next} />
+      <Pager text={text} url={chrome.url} next={next} />
     </Layout>
   );
 }
@@ -91,7 +91,12 @@ export function OfficerPage(props: OfficerProps) {
       <Corrections text={text} officer={officer} actor={actor} terms={secondments} errors={errors} />
       <h2 class="govuk-heading-m">{words.secondments}</h2>
       {secondments.length > 0 ? (
-        <SecondmentTable text={text} secondments={secondments} />
+        <>
+          {secondments.some((each) => each.provisional) ? (
+            <p class="govuk-body dm-muted">{text.common.provisionalHint}</p>
+          ) : null}
+          <SecondmentTable text={text} secondments={secondments} />
+        </>
       ) : (
         <EmptyState title={words.noSecondments}>{words.noSecondmentsHelp}</EmptyState>
       )}
@@ -117,8 +122,8 @@ function SecondmentTable({ text, secondments }: { text: Text; secondments: reado
         {
           label: words.used,
           kind: "number",
-          cell: ({ counted, provisional }) => [
-            provisional ? [provisionalMark(text), " "] : "",
+          cell: ({ counted, countsProvisional }) => [
+            countsProvisional ? [provisionalMark(text), " "] : "",
             formatDays(counted),
           ],
         },

@@ -27,7 +27,7 @@ export function timelineSvg(people: readonly Digest[], picture: Picture): string
   const isShown = from <= today && today <= to;
   const now = isShown ? `<path class=now d="M${scale.at(today)} 0v${height}"/>` : "";
   return (
-    `<svg class=dm-rows viewBox="0 0 ${width} ${height}" width=${width} height=${height} role=img><title>${title}</title>` +
+    `<svg class=dm-rows viewBox="0 0 ${width} ${height}" width=${width} height=${height} preserveAspectRatio=none role=img><title>${title}</title>` +
     `<path class=month d="${lines}"/>${people.map((person, at) => row(person, at, picture)).join("")}${now}</svg>`
   );
 }
@@ -38,7 +38,17 @@ export function timelineHead({ text, scale, today }: Omit<Picture, "scheme">): s
   const isShown = scale.from <= today && today <= scale.to;
   const label = escapeText(text.overviewPage.todayMark({ date: today }));
   const now = isShown ? `<text class=now x=${scale.at(today)} y=30>${label}</text>` : "";
-  return `<svg class=dm-rows viewBox="0 0 ${scale.width} 34" width=${scale.width} height=34 aria-hidden=true>${months}${now}</svg>`;
+  return headSvg(scale, `<g id=${headId}>${months}${now}</g>`);
+}
+
+/** The same above a further part of the picture, on the same page. */
+export function timelineHeadAgain(scale: Scale): string {
+  return headSvg(scale, `<use href=#${headId} />`);
+}
+
+const headId = "dm-months";
+function headSvg({ width }: Scale, content: string): string {
+  return `<svg class=dm-rows viewBox="0 0 ${width} 34" width=${width} height=34 aria-hidden=true>${content}</svg>`;
 }
 
 function row(person: Digest, index: number, picture: Picture): string {
@@ -74,7 +84,7 @@ function absenceBars(absences: Digest["absences"], picture: Picture): string {
   return [...Map.groupBy(shown, ([, , given, state]) => barClass(given, state))]
     .map(([css, bars]) => {
       const shape = bars.map(([from, to]) => bar(familyOf(css), from, to, scale)).join("");
-      return `<path class="${css}" d="${shape}"><title>${escapeText(absencesText(text, bars))}</title></path>`;
+      return `<path class=${css.includes(" ") ? `"${css}"` : css} d="${shape}"><title>${escapeText(absencesText(text, bars))}</title></path>`;
     })
     .join("");
 }

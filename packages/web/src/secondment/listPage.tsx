@@ -116,7 +116,7 @@ function statusCell(text: Text, person: Summary) {
   return [statusTag(text, person.status), ...beside.flatMap((word) => [" ", word])];
 }
 
-/** Days counted with their bar, marked where they are provisional. */
+/** Days counted with their bar, marked where one of them is provisional: that the term is, stands once above the table. */
 function usedCell(text: Text, levels: WarnLevels) {
   return (person: Summary) => {
     const figures = {
@@ -125,13 +125,12 @@ function usedCell(text: Text, levels: WarnLevels) {
       limitDays: person.limit,
       warnAtDays: levels(cohortIdOf(person)) ?? [person.limit],
     };
-    return [isMarked(person) ? provisionalOf(text) : "", formatDays(person.counted), miniBar(figures)];
+    return [
+      person.countsProvisional ? provisionalOf(text) : "",
+      formatDays(person.counted),
+      miniBar(figures),
+    ];
   };
-}
-
-/** A term that reaches into an unpublished year is said once above the table; a row is marked where days count. */
-function isMarked({ provisional, counted, pending }: Summary): boolean {
-  return provisional === true && counted + pending > 0;
 }
 
 function pendingCell({ pending }: Summary) {

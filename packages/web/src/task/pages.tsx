@@ -6,6 +6,8 @@ import { Button } from "../ui/button.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { formatInstant } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { FilterChips } from "../ui/lists.tsx";
+import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
@@ -33,6 +35,7 @@ export function TaskPage(props: TaskPageProps) {
   const { chrome, tasks, people, actor, query } = props;
   const { text, today } = chrome;
   const { taskPage: words } = text;
+  const everyTask = query.whose === "all" ? "/?whose=all" : "/";
   return (
     <Layout chrome={chrome} title={words.title} section="todo">
       <nav class="dm-tabs" aria-label={words.owner}>
@@ -43,6 +46,13 @@ export function TaskPage(props: TaskPageProps) {
           {words.everyone}
         </a>
       </nav>
+      <FilterChips
+        text={text}
+        chips={
+          query.what === undefined ? [] : [{ label: nameOf(words.what, query.what), removeHref: everyTask }]
+        }
+        clearHref={everyTask}
+      />
       <RequestDesk text={text} desk={props.desk} actor={actor} query={query} />
       <div class="dm-two-columns">
         <div>

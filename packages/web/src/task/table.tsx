@@ -65,7 +65,7 @@ function columnsOf(text: Text, reader: Actor["role"]): Column<Task>[] {
       label: words.used,
       kind: "number",
       cell: ({ person }) => [
-        person.provisional && person.counted + person.pending > 0 ? [provisionalMark(text), " "] : "",
+        person.countsProvisional ? [provisionalMark(text), " "] : "",
         `${formatDays(person.counted)} / ${formatDays(person.limit)}`,
       ],
     },

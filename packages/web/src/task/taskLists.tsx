@@ -78,7 +78,7 @@ function SelectAll({ text, query, able }: Pick<ListsProps, "text" | "query"> & {
     ...(!query.all && { all: "1" }),
   });
   return (
-    <p class="govuk-body">
+    <p class="govuk-body" data-no-print>
       <a class="govuk-link" href={`/?${params.toString()}`}>
         {query.all ? words.selectNone : words.selectAll}
       </a>
@@ -117,7 +117,7 @@ function Groups({ text, tasks, today, reader, ticking }: GroupsProps) {
 function BatchButtons({ text, actor }: Pick<ListsProps, "text" | "actor">) {
   const { taskPage: words } = text;
   return (
-    <div class="dm-batch">
+    <div class="dm-batch" data-no-print>
       {actor.role === "hr" ? (
         <ButtonGroup>
           <Button kind="secondary" name="act" value="acknowledge">

@@ -19,7 +19,11 @@ export function EventsPage({ chrome, section, caption, back, next, children }: P
   return (
     <Layout chrome={chrome} title={text.secondmentPage.trail} caption={caption} section={section} back={back}>
       {children}
-      <Pager text={text} next={next === undefined ? undefined : `${back.href}/events?cursor=${next}`} />
+      <Pager
+        text={text}
+        url={chrome.url}
+        next={next === undefined ? undefined : `${back.href}/events?cursor=${next}`}
+      />
     </Layout>
   );
 }

@@ -42,7 +42,7 @@ type PagerProps = {
   summary?: string | undefined;
 };
 
-/** Steps through a list; `summary` says which part is shown. */
+/** Steps through a list; `summary` says which part is shown. Paper says it, too, and that there is more. */
 export function Pager({ text, url, previous, next, summary }: PagerProps) {
   if (!previous && !next && !summary) return null;
   return (
@@ -58,6 +58,7 @@ export function Pager({ text, url, previous, next, summary }: PagerProps) {
           {text.common.next} →
         </a>
       ) : null}
+      {previous || next ? <span class="dm-pager__part">{text.sheet.part}</span> : null}
       {url && (previous || next) ? (
         <a class="govuk-link" href={sheetHref(url, "whole")} data-no-print>
           {text.sheet.whole}
