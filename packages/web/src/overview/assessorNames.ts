@@ -15,7 +15,7 @@ export function assessorNames(text: Text, people: readonly Person[]): (account: 
     person.forms.map(([, , by, , , author]) => [author, by, unitOf(person, by)] as const),
   );
   const names = new Map([...units, ...named].map(([id, role, name]) => [id, sayWho(text, role, name)]));
-  return (account) => account === "" ? "" : (names.get(account) ?? text.overviewPage.unknownAuthor);
+  return (account) => (account === "" ? "" : (names.get(account) ?? text.overviewPage.unknownAuthor));
 }
 
 function unitOf({ branch, station, sending }: Person, by: string): string | undefined {
