@@ -1,13 +1,42 @@
 import type { BrowserContext } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
+import { walk } from "./fits.ts";
 import { expectSound } from "./looks.ts";
+import {
+  approveOnPhone,
+  askForLeave,
+  officerWithFinding,
+  readDecision,
+  seeAndObject,
+  seeStatementRight,
+} from "./phoneSteps.ts";
 import { jsonOf, type Reading, readings, reloadUntil, signInAs, site, type Visit } from "./site.ts";
 
 const most = 10;
 
-describe.skipIf(!hasBrowser)("the desk with ten requests (skipped without Chromium)", () => {
+describe.skipIf(!hasBrowser)("who decides and who asked (skipped without Chromium)", () => {
   const { visiting } = site();
+
+  test.each(readings.filter(({ javaScript }) => javaScript))(
+    "an officer on a phone asks, objects, and reads what was decided, in $language",
+    async (reading) => {
+      await visiting({ ...reading, as: { persona: "hr" }, width: 390 }, async (visit) => {
+        const of = await officerWithFinding(visit, reading);
+        await seeAndObject(visit, of);
+        await askForLeave(visit, of);
+        const { count } = await jsonOf(visit.context, `/secondments/${of.id}`);
+        await approveOnPhone(visit, of);
+        await readDecision(visit, of, count.countedDays);
+        const walked = await walk(visit, "/");
+        expect(walked).toEqual(
+          expect.arrayContaining(["/", "/notifications", "/calendar", "/secondments/{}/events"]),
+        );
+        await signInAs(visit.context, { persona: "hr" });
+        await seeStatementRight(visit);
+      });
+    },
+  );
 
   test.each(readings)(
     "all are ticked, one is left out and decided alone, in $language, JavaScript $javaScript",
