@@ -7,7 +7,7 @@ import { calendarDateSchema } from "./calendarDate.ts";
 export const officerFacts = ["name", "sex", "birthMonth", "kind", "homeUnit"] as const;
 export type OfficerFact = (typeof officerFacts)[number];
 
-const factChangeSchema = z.object({
+export const factChangeSchema = z.object({
   fact: z.enum(officerFacts),
   from: z.string(),
   to: z.string(),

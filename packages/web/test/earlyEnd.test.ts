@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { problemOf } from "./app.ts";
 import { place, saveCohort } from "./people.ts";
 import { act, type RulingApp, rulingApp } from "./rulings.ts";
+import { textFor } from "./ui/texts.ts";
 
 let app: RulingApp;
 beforeAll(async () => {
@@ -103,6 +104,13 @@ describe("ending a term early", () => {
       expect(page).toContain("&lt;b&gt;搬迁");
       expect(page).not.toContain("<b>搬迁");
       expect(page).not.toContain(`href="${url}/end-early"`);
+      // Whoever takes over reads the day that was the last one, not the nominal one.
+      const served = textFor(language).common.range({ from: "2025-12-01", to: end.on });
+      const handOver = await (await app.hr.page(`${url}/hand-over`, { language })).text();
+      expect(handOver).toContain(served);
+      expect(handOver).not.toContain("2026-11-30");
+      const sheet = await (await app.hr.page(`${url}/hand-over/print`, { language })).text();
+      expect(sheet).not.toMatch(/2026-11-30|2026年11月30日/);
       const list = await (await app.hr.page("/secondments?cohort=c1", { language })).text();
       expect(list).toContain(`</strong> ${said}`);
       const over = await app.hr.submit("/secondments/c0-0001/end-early", flat, { language });

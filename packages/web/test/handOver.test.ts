@@ -113,7 +113,9 @@ describe("who stays for a further term", () => {
       station,
     });
     const further = `/secondments/${term}-x1/hand-over`;
-    expect(await html(staying.officer.page(url))).toContain("延期留任");
+    const stays = await html(staying.officer.page(url));
+    expect(stays).toMatch(new RegExp(`延期留任[^<]*<a[^>]*href="${further}">延期任期</a>`));
+    expect(stays.replace(/<[^>]*>/g, "")).not.toContain(`${term}-x1`);
     expect((await staying.officer.post(further, words)).status).toBe(200);
     expect(await bodyOf(staying.hr.get(further))).toMatchObject({ successor: "c3-0002" });
     expect(await bodyOf(staying.hr.get("/secondments/c3-0002/hand-over"))).toMatchObject({

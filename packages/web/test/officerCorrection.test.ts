@@ -88,6 +88,12 @@ describe("a correction of the facts of an officer whose secondment runs", () => 
       expect(html, page).toContain("民警100001");
       expect(html, page).toContain("姓名由“民警100001”更正为“民警更正”");
     }
+    // Each line of the trail says what was corrected, from what to what, by names.
+    const trail = await (await app.hr.page(`${url}/events`)).text();
+    expect(trail).toContain("人员信息更正，原登记不变 · 姓名由“民警100001”更正为“民警更正”");
+    expect(trail).not.toMatch(/更正为“JG-02”/);
+    const english = await (await app.hr.page(`${url}/events`, { language: "en" })).text();
+    expect(english).toContain("corrected from “民警100001” to “民警更正”");
     await expectWhole("officer", "100001");
     await expectWhole("secondment", idOf("100001"));
   });

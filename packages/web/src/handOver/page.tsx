@@ -1,11 +1,13 @@
 import { type HandOverWords, handOverSections } from "@dunmiao/domain/handOverRule";
-import type { Secondment } from "@dunmiao/domain/secondment";
+import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
+import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
 import { EmptyState, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
@@ -59,7 +61,10 @@ function postRows(text: Text, read: HandOverRead): SummaryRow[] {
     href: `/secondments/${predecessor.id}/hand-over`,
     label: words.toPredecessor,
   };
+  const { term } = read.record;
   return [
+    // The last day served: after an early end the nominal one is nobody's.
+    { label: text.secondmentPage.term, value: formatRange(text, term.from, lastDayServed(read.record)) },
     {
       label: words.predecessor,
       value: neighbour(text, predecessor, hasPredecessor) ?? words.noPredecessor,
@@ -136,7 +141,13 @@ function WriteForm({ text, read, failed }: Pick<PageProps, "read" | "failed"> & 
   const { record } = read;
   const { status, extension, handOver } = record;
   if (status === "planned" || status === "withdrawn") return null;
-  if (extension?.continuedBy) return <p class="govuk-body">{words.stays({ id: extension.continuedBy })}</p>;
+  if (extension?.continuedBy)
+    return (
+      <p class="govuk-body">
+        {words.stays}
+        {link(`/secondments/${extension.continuedBy}/hand-over`, words.furtherTerm)}
+      </p>
+    );
   const values = failed?.values ?? read.words ?? {};
   const field = bindFields({ text, values, errors: fieldMessages(text, failed?.refusals ?? []) });
   return (

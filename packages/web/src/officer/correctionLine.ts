@@ -17,6 +17,12 @@ export function factValue(
 /** What was corrected, when and on which evidence, in one line. */
 export function correctedLine(text: Text, { changes, evidence, on }: Corrected): string {
   const words = text.officerPage;
+  return words.line({ changes: changesLine(text, changes), on, evidence: words.evidenceLine(evidence) });
+}
+
+/** Fact by fact from what to what. */
+export function changesLine(text: Text, changes: readonly FactChange[]): string {
+  const words = text.officerPage;
   const said = changes.map((change) =>
     words.changed({
       fact: words.fact[change.fact],
@@ -24,7 +30,7 @@ export function correctedLine(text: Text, { changes, evidence, on }: Corrected):
       to: factValue(text, change, change.to, change.toName),
     }),
   );
-  return words.line({ changes: said.join(words.changesMark), on, evidence: words.evidenceLine(evidence) });
+  return said.join(words.changesMark);
 }
 
 /** Each correction of the officer's facts as a sentence of its own, on documents that keep the former ones. */

@@ -1,5 +1,6 @@
 import { standingRuling } from "@dunmiao/domain/ruledCount";
 import { formatDays, formatInstant } from "../ui/format.ts";
+import { noticeName } from "../ui/noticeName.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { disagreements } from "./afterwards.ts";
@@ -21,6 +22,12 @@ export function CaseNotices({ text, view }: { text: Text; view: CaseView }) {
   );
 }
 
+/** The notice that a count rests on, as papers cite it. */
+function noticeById(text: Text, { calendar }: CaseView, id: string): string {
+  const [year] = [...calendar.noticeOfYear].find(([, inForce]) => inForce === id) ?? [];
+  return year === undefined ? text.secondmentPage.replacedNotice : noticeName(text, { year, id });
+}
+
 function noticesOf(text: Text, view: CaseView): string[] {
   const { count, alarm, flag, record } = view;
   const words = text.secondmentPage;
@@ -37,7 +44,7 @@ function noticesOf(text: Text, view: CaseView): string[] {
       words.recounted({
         on: recounted.on,
         before: formatDays(recounted.countedDaysBefore),
-        notice: recounted.noticeId,
+        notice: noticeById(text, view, recounted.noticeId),
       }),
     count.provisional ? text.common.provisionalHint : undefined,
   ].filter((sentence) => sentence !== undefined);

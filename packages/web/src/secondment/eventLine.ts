@@ -1,8 +1,10 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { Event } from "@dunmiao/domain/event";
+import { factChangeSchema } from "@dunmiao/domain/officerCorrection";
 import { rulingOutcomes } from "@dunmiao/domain/ruling";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import * as z from "zod";
+import { changesLine } from "../officer/correctionLine.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { nameOf } from "../ui/nameOf.ts";
@@ -36,6 +38,7 @@ const changeSchema = z
     escalation: z.enum(["branch", "bureau"]),
     levelDays: z.number(),
     lateDays: z.number(),
+    changes: z.array(factChangeSchema),
   })
   .partial();
 
@@ -57,6 +60,7 @@ export function eventLine(text: Text, event: Event, scheme: Scheme): string {
     change.agrees === undefined ? undefined : text.extensionPage.agrees[change.agrees ? "true" : "false"],
     change.awardId && ordinalOf(text, change.awardId),
     change.contributionId && ordinalOf(text, change.contributionId),
+    change.changes && changesLine(text, change.changes),
     change.documentNumber,
     change.title,
     change.class && text.absenceClass[change.class],

@@ -152,5 +152,6 @@ export const secondmentPage = {
     `It was ruled on ${p.ruled} days; the holiday notices in force count ${p.now} of ${p.limit}. The ruling does not change by itself: the personnel office may ask for review on the page of the ruling, and an approver who had no part in it upholds or reopens it.`,
   monthChanged: (p) =>
     `${p.month} was confirmed at ${p.confirmed} days and the ledger has ${p.now} now: whoever files it confirms it again.`,
-  recounted: (p) => `Recounted on ${p.on} under a new notice (${p.notice}); it was ${p.before} days before.`,
+  replacedNotice: "notice on holidays that another one has replaced since",
+  recounted: (p) => `Recounted on ${p.on} under the ${p.notice}; it was ${p.before} days before.`,
 } satisfies Catalog<typeof zhSecondmentPage>;
