@@ -190,7 +190,14 @@ describe("the clocks of a year that ended", async () => {
     expect(await home(officer)).toMatchObject({
       terms: [{ rights: [{ what: "statement", askedBy: "2026-03-13", href: `${url}/ruling` }] }],
     });
+    // That HR recorded a refusal to speak is told; the officer's own words are not.
+    await app.hr.post(`${url}/statements`, { note: "两次通知，未作陈述" });
+    expect((await inbox(officer))[0]).toMatchObject({
+      code: "statement.refused",
+      decision: { by: "hr", reason: "两次通知，未作陈述" },
+    });
     await officer.post(`${url}/statements`, { words: "无异议" });
+    expect((await codes(officer))[0]).toBe("statement.refused");
     await app.hr.post(`${url}/rulings`, { outcome: "recognised", reason: "表现良好" });
     await app.approver.post(`${url}/rulings/r1/approve`, { reason: "同意", seen: 1 });
     await app.hr.post(`${url}/rulings/r1/notice`, { number: "武公政认〔2026〕1号" });

@@ -31,7 +31,7 @@ const counted = async ({ context }: Visit, { id }: OnPhone): Promise<number> =>
   (await jsonOf(context, `/secondments/${id}`)).count.countedDays;
 
 /** The own count is what stands out of the first screen, with the button below it. */
-export async function expectOwnCount(visit: Visit, of: OnPhone): Promise<void> {
+async function expectOwnCount(visit: Visit, of: OnPhone): Promise<void> {
   const { page, text } = visit;
   const figure = page.locator(".dm-own .dm-gauge__figures strong");
   const used = text.gauge.used({ used: String(await counted(visit, of)), limit: "15" });
