@@ -62,7 +62,7 @@ describe("two lists that were checked before either was written", () => {
     const ids: string[] = [];
     for (const each of rows) ids.push(await confirmed(each));
     const done = await run(ids);
-    expect(done.map((each) => each.created).toSorted()).toEqual([0, 1]);
+    expect(done.map((each) => each.created).toSorted((a, b) => a - b)).toEqual([0, 1]);
     expect(done.flatMap((each) => each.refused.map(({ code }) => code))).toEqual([
       "same-person-other-number",
     ]);
@@ -79,7 +79,7 @@ describe("two lists that were checked before either was written", () => {
       await confirmed({ number: "Mm-1", name: "戊", home: "B1", station: "B0-S6" }),
     ];
     const done = await run(ids);
-    expect(done.map((each) => each.created).toSorted()).toEqual([0, 1]);
+    expect(done.map((each) => each.created).toSorted((a, b) => a - b)).toEqual([0, 1]);
     expect(await placed("MM-1", "Mm-1")).toHaveLength(1);
   });
 
