@@ -6,7 +6,7 @@ import { secondmentNoun } from "@dunmiao/store/secondment";
 import { verifyRecord } from "@dunmiao/store/verify";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { problemOf } from "./app.ts";
+import { bodyOf, problemOf } from "./app.ts";
 import { approved, idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
 import { checkSchema, commit, reveal } from "./spotChecks.ts";
 
@@ -226,6 +226,9 @@ describe("results", async () => {
     expect(result).toMatchObject({ outcome: "absent", absenceId: "a1" });
     const record = await loadRecord(app.store, secondmentNoun, who);
     expect(record?.absences).toMatchObject([{ state: "recorded", class: "unexplained", foundBy: id }]);
+    const { items: told } = await bodyOf<{ items: object[] }>(app.officer.get("/notifications"));
+    const found = { by: "inspector", absence: { id: "a1" } };
+    expect(told[0]).toMatchObject({ code: "finding.recorded", decision: found });
     const own = await problemOf(await inspector.post(`/secondments/${who}/absences/a1/confirm`, {}));
     expect(own.httpStatus).toBe(403);
     expect(
