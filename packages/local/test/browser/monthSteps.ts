@@ -68,6 +68,9 @@ export async function seeAndTry(visit: Visit, { secondment, href }: Item): Promi
   await expectSound(visit);
   await page.goto(href);
   await page.getByText(text.assessmentPage.attendanceCount({ days: "2" })).waitFor();
+  // The form lists what the line says: which days count, and which half still waits.
+  const form = await page.locator("main").textContent();
+  for (const each of [on, waits]) expect(form).toContain(each);
   await expectSound(visit);
   await confirm(visit, secondment);
   await page.getByText(words.batchDone({ done: 0, refused: 1 })).waitFor();
