@@ -98,9 +98,14 @@ function schemaOf(schema: z.ZodType): unknown {
   return described;
 }
 
+/** The fields of an upload: the file, and the headings that it is to be read without, once for each. */
 const uploadSchema = {
   type: "object",
-  properties: { file: { type: "string", format: "binary" } },
+  properties: {
+    file: { type: "string", format: "binary" },
+    leaveOut: { type: "array", items: { type: "string", maxLength: 200 }, maxItems: 100 },
+    idempotencyKey: { type: "string" },
+  },
   required: ["file"],
 };
 const problem = {
