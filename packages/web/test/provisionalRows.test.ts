@@ -1,6 +1,6 @@
 import { type Language, languages } from "@dunmiao/web/ui/text";
 import { beforeAll, expect, test } from "vitest";
-import { type TestApp, testApp } from "./app.ts";
+import { bodyOf, type TestApp, testApp } from "./app.ts";
 import { record } from "./fixture.ts";
 import { place, saveCohort, saveUnits } from "./people.ts";
 import { textFor } from "./ui/texts.ts";
@@ -36,5 +36,12 @@ test.each(languages)(
     const [onTasks] = await marksOn("/tasks?whose=all", language);
     expect(onTasks).toBeGreaterThan(0);
     expect(onTasks).toBeLessThan(4);
+    const { items } = await bodyOf<{ items: { id: string }[] }>(app.hr.get("/secondments?provisional=true"));
+    expect(items.map(({ id }) => id)).toEqual([`${cohortId}-7003`]);
+    const csv = await (await app.hr.get("/secondments.csv", { language })).text();
+    const lines = csv
+      .split("\r\n")
+      .filter((line) => line.endsWith(`,${textFor(language).secondmentList.yesProvisional}`));
+    expect(lines).toHaveLength(1);
   },
 );

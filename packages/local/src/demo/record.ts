@@ -20,12 +20,13 @@ import { type Act, personaOf, putOff } from "./acts.ts";
 export const noon = "T04:00:00.000Z";
 /** The sweep of a day: 06:00 in Shanghai. */
 const sweepTime = "T22:00:00.000Z";
+/** The first moment of a day in Shanghai. */
+const midnight = "T16:00:00.000Z";
 
 /**
  * `until`: the day up to which sweeps ran and HR looked at its warnings; what came later waits for the real sweep.
  * Nothing is done after `today`.
  */
-/** Told */
 export type Told = { ground: PlanGround; plannedOn: string; until: string; today: string };
 const acknowledgedAfterWorkingDays = 2;
 
@@ -47,7 +48,7 @@ export function recordOf(plan: SecondmentPlan, acts: readonly Act[], told: Told)
     const due = dueOn(last.record, ground);
     const [act] = queue;
     if (due !== undefined && due <= (act?.on ?? until)) {
-      last = swept(last, due, ground);
+      last = swept(last, due, told);
       if (last.event.type === "limit.warned") acknowledgeLater(queue, due, told);
     } else if (act) {
       queue.shift();
@@ -56,7 +57,7 @@ export function recordOf(plan: SecondmentPlan, acts: readonly Act[], told: Told)
       if (again && again.on <= told.today) enqueue(queue, again);
       if (again) continue;
       textItems.push(...textsOf(last.record.id, outcome));
-      last = acted(last.record, act, { outcome, ground });
+      last = acted(last, act, { outcome, told });
     } else return { ...last, seen: 0, ...withDerived(last, ground), eventItems, textItems };
     eventItems.push(...last.eventItems);
   }
@@ -83,11 +84,19 @@ function planned(plan: SecondmentPlan, told: Told) {
   return sealed({ after, event, actor: demoActor("hr"), on: told.plannedOn }, told.ground);
 }
 
+/**
+ * An instant of a day, none earlier than what was done before it. What is done today was done when the day began: the
+ * demo is written at any hour, and what the product does from then on comes after it.
+ */
+function instantOf(on: string, { usual, today }: { usual: string; today: string }, done: string): string {
+  return laterOf(on === today ? addDays(on, -1) + midnight : usual, done);
+}
+
 /** What an act of noon makes due on its own day is done right after it: the times of a trail never run backwards. */
-function swept({ record: before, event: done }: Sealed<Secondment>, on: string, ground: PlanGround) {
+function swept({ record: before, event: done }: Sealed<Secondment>, on: string, { ground, today }: Told) {
   const [first] = catchUp(before, ground, on);
   if (!first) throw new Error(`demo: nothing to do for ${before.id} on ${on}`);
-  const at = laterOf(addDays(on, -1) + sweepTime, done.at);
+  const at = instantOf(on, { usual: addDays(on, -1) + sweepTime, today }, done.at);
   return sealed({ before, ...first, actor: systemActor("progress"), on, at }, ground);
 }
 
@@ -102,12 +111,13 @@ function textsOf(id: string, outcome: Outcome<Change>): Record<string, unknown>[
 }
 
 function acted(
-  before: Secondment,
+  { record: before, event: done }: Sealed<Secondment>,
   { on, by }: Act,
-  { outcome, ground }: { outcome: Outcome<Change>; ground: PlanGround },
+  { outcome, told: { ground, today } }: { outcome: Outcome<Change>; told: Told },
 ): Sealed<Secondment> {
+  const at = instantOf(on, { usual: on + noon, today }, done.at);
   const change = allowed(outcome, `${before.id} on ${on}`);
-  return sealed({ before, ...change, actor: by(before, ground), on }, ground);
+  return sealed({ before, ...change, actor: by(before, ground), on, at }, ground);
 }
 
 type Line = {

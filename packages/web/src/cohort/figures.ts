@@ -42,7 +42,7 @@ export function cohortFigures(terms: readonly Summary[]): CohortFigures {
     women: people.filter((person) => person.sex === "female").length,
     bornIn1990s: people.filter((person) => person.born.startsWith("199")).length,
     pending: count((person) => person.pending > 0),
-    provisional: count((person) => person.provisional === true),
+    provisional: count((person) => person.countsProvisional === true),
     withTodos: count((person) => person.todos.length > 0),
     byBranch: branchFigures(terms),
     byStatus: tally(secondmentStatuses, terms, (person) => person.status),

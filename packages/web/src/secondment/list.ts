@@ -55,7 +55,7 @@ function matcher(query: ListQuery): (person: Summary) => boolean {
   if (born) tests.push((person) => person.born.startsWith(born.slice(0, 3)));
   if (term) tests.push((person) => isFurther(person) === (term === "further"));
   if (pending) tests.push((person) => person.pending > 0);
-  if (provisional) tests.push((person) => person.provisional === true);
+  if (provisional) tests.push((person) => person.countsProvisional === true);
   if (todo)
     tests.push(({ todos }) => (todo === "any" ? todos.length > 0 : todos.some(([what]) => what === todo)));
   if (asked)

@@ -32,7 +32,7 @@ function columnsOf(text: Text): CsvColumn[] {
     [words.used, (each) => each.counted],
     [words.pending, (each) => each.pending],
     [words.limit, (each) => each.limit],
-    [words.provisional, (each) => (each.provisional ? words.yesProvisional : "")],
+    [words.provisional, (each) => (each.countsProvisional ? words.yesProvisional : "")],
   ];
 }
 
