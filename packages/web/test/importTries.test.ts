@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { beforeAll, describe, expect, it } from "vitest";
-import { bodyOf, type TestApp, testApp, upload } from "./app.ts";
+import { bodyOf, problemOf, type TestApp, testApp, upload } from "./app.ts";
 import tries from "./import/tries/tries.json" with { type: "json" };
 import { actingOn, saveCohort, saveUnits } from "./people.ts";
 
@@ -43,4 +43,17 @@ describe.each(["zh-CN", "en"] as const)("files that failed, checked in %s", (lan
     const first = checked.understood.people.filter((each) => !each.isRandom);
     expect(first.map(({ serviceNumber }) => serviceNumber)).toEqual(people);
   });
+});
+
+it("an English sentence has an English list", async () => {
+  const bytes = new TextEncoder().encode("警号,姓名\n1,甲");
+  const send = (language: "zh-CN" | "en") =>
+    web.hr.post(`/cohorts/${id}/imports`, upload(bytes, "a.csv"), { language });
+  const english = await problemOf(await send("en"));
+  expect(english.errors[0]?.message).toContain("Sex, Birth month, Kind");
+  const near = new TextEncoder().encode(
+    "警号,姓名,性别,生日,类别,派出单位,挂职派出所\n1,甲,男,1990-01,民警,O1,S51",
+  );
+  const asked = await web.hr.post(`/cohorts/${id}/imports`, upload(near, "b.csv"), { language: "en" });
+  expect((await problemOf(asked)).errors[0]?.message).toMatch(/“生日”, “类别”/);
 });

@@ -1,6 +1,7 @@
 import type { RefusalSentences } from "../../refusalSentence.ts";
 import type { Catalog } from "../../text.ts";
 import type { importNotices as zhImportNotices } from "../zhCN/importNotices.ts";
+import { listed } from "./listed.ts";
 
 export const importNotices = {
   "column-hidden": (p) => `The column "${p.column}" is hidden in the file and was read`,
@@ -8,14 +9,15 @@ export const importNotices = {
   "column-not-used": (p) => `"${p.column}" is no column of the template and was not read`,
   "column-without-heading": (p) => `Column ${p.column} holds something, has no heading and was not read`,
   "columns-beyond": () => "There is something beyond column 100; it was not read",
-  "lines-joined": (p) => `Cells in rows ${p.rows} have line breaks: one record on several lines (${p.count})`,
-  "rows-above-headings": (p) => `Rows ${p.rows} stand above the headings and were not read`,
-  "rows-filtered": (p) => `Rows ${p.rows} are filtered out or hidden and were read (${p.count})`,
-  "rows-hidden": (p) => `Rows ${p.rows} are hidden in the file and were read (${p.count})`,
+  "lines-joined": (p) =>
+    `Cells in rows ${listed(p.rows)} have line breaks: one record on several lines (${p.count})`,
+  "rows-above-headings": (p) => `Rows ${listed(p.rows)} stand above the headings and were not read`,
+  "rows-filtered": (p) => `Rows ${listed(p.rows)} are filtered out or hidden and were read (${p.count})`,
+  "rows-hidden": (p) => `Rows ${listed(p.rows)} are hidden in the file and were read (${p.count})`,
   "rows-not-read": (p) =>
-    `Rows ${p.rows} hold nothing in the columns of the list and were not read (${p.count})`,
+    `Rows ${listed(p.rows)} hold nothing in the columns of the list and were not read (${p.count})`,
   "rows-without-person": (p) =>
-    `Rows ${p.rows} have a station or post, nobody in it, and were not read (${p.count})`,
+    `Rows ${listed(p.rows)} have a station or post, nobody in it, and were not read (${p.count})`,
   "sheet-empty": (p) => `Sheet "${p.sheet}" has headings and no rows`,
   "sheet-hidden": (p) => `Sheet "${p.sheet}" is hidden and was not read`,
   "sheet-not-read": (p) => `Sheet "${p.sheet}" is no list and was not read`,

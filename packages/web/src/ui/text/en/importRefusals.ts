@@ -1,6 +1,7 @@
 import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
 import type { Catalog } from "../../text.ts";
 import type { importRefusals as zhImportRefusals } from "../zhCN/importRefusals.ts";
+import { listed } from "./listed.ts";
 
 const tooHeavy = (p: RefusalFigures) =>
   `File ${p.fileName} unpacks to more than can be read: keep the list only, save it as a new .xlsx or .csv and upload that`;
@@ -11,7 +12,7 @@ export const importRefusals = {
   "column-near-miss": (p) =>
     `"${p.heading}" is no column of the template; did you mean "${p.meantEnglish}" (${p.meant})? Put the heading right and upload the file again, or leave the column out when you confirm`,
   "columns-unanswered": (p) =>
-    `Say that these columns are left out, or put their headings right and upload the file again: ${p.columns}`,
+    `Say that these columns are left out, or put their headings right and upload the file again: ${listed(p.columns)}`,
   "duplicate-in-file": (p) =>
     p.firstSheet
       ? `The same as row ${p.firstRow} of sheet "${p.firstSheet}"`
@@ -28,10 +29,11 @@ export const importRefusals = {
   "format-unknown": (p) =>
     `The cell has the display format "${p.format}", which is not understood: format the column as text and enter it again`,
   "formula-not-allowed": () => "No formulas: paste the value",
-  "lists-hidden": (p) => `The list is on a hidden sheet (${p.sheets}): unhide it and upload the file again`,
+  "lists-hidden": (p) =>
+    `The list is on a hidden sheet (${listed(p.sheets)}): unhide it and upload the file again`,
   "merged-cell": () => "Unmerge these cells",
   "missing-columns": (p) =>
-    `Sheet "${p.sheet}" lacks the columns ${p.columnsEnglish}${p.near ? ` (is it ${p.near}? Use the headings of the template)` : ""}`,
+    `Sheet "${p.sheet}" lacks the columns ${p.columnsEnglish}${p.near ? ` (is it ${listed(p.near)}? Use the headings of the template)` : ""}`,
   "not-a-code": () => "A code has letters, digits and hyphens only, at most 20",
   "not-a-date": () => "This is not a date; write it like 2026-03-02",
   "not-a-kind": () => "The kind is officer or auxiliary",
@@ -60,7 +62,7 @@ export const importRefusals = {
     `Row ${p.firstRow} is the person of number ${p.known} already; leave one of the two rows out`,
   "same-person-undecided": (p) => `Row ${p.row}: say whether this is the person of number ${p.known}`,
   "sheets-disagree": (p) =>
-    `Sheets ${p.sheets} look like lists and differ in their columns (${p.columnsEnglish}), so they cannot be read together: give them the same headings, or delete or hide what is not needed`,
+    `Sheets ${listed(p.sheets)} look like lists and differ in their columns (${p.columnsEnglish}), so they cannot be read together: give them the same headings, or delete or hide what is not needed`,
   "shown-otherwise": (p) =>
     p.shown === ""
       ? "The cell holds something and shows nothing: format the column as text and enter it again"

@@ -3,6 +3,7 @@ import type { RefusalSentences } from "../../refusalSentence.ts";
 import type { Catalog } from "../../text.ts";
 import type { recordRefusals as zhRecordRefusals } from "../zhCN/recordRefusals.ts";
 import { festival } from "./calendarPage.ts";
+import { listed } from "./listed.ts";
 
 function festivalList(codes: unknown): string {
   return String(codes)
@@ -23,7 +24,7 @@ export const recordRefusals = {
     `A term starts at most one term before or after its cohort: between ${p.from} and ${p.to}`,
   "station-has-secondments": () =>
     "People are seconded to this station, so that its branch cannot change; create it anew under another code",
-  "ambiguous-unit": (p) => `Several units are named "${p.unit}"; give the code: ${p.codes}`,
+  "ambiguous-unit": (p) => `Several units are named "${p.unit}"; give the code: ${listed(p.codes)}`,
   "already-confirmed": () => "This is confirmed already",
   "claim-ends-before-it-starts": () => "The last day must not be before the first",
   "day-twice": (p) => `${p.date} stands twice`,
