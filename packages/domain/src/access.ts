@@ -4,6 +4,8 @@ import type { Scheme } from "./scheme.ts";
 type UnitCode = { readonly code: string };
 type Whereabouts = {
   readonly officer: { readonly serviceNumber: string };
+  /** Where its number was merged into another one of the same person. */
+  readonly corrected?: readonly { readonly into?: string | undefined }[] | undefined;
   readonly sending: UnitCode;
   readonly hostBranch: UnitCode;
   readonly hostStation: UnitCode;
@@ -25,10 +27,23 @@ export function isInScope(actor: Actor, secondment: Whereabouts): boolean {
     case "sending":
       return actor.unit === secondment.sending.code;
     case "officer":
-      return actor.serviceNumber === secondment.officer.serviceNumber;
+      return isOfficerOf(actor, secondment);
     case "mentor":
       return false;
   }
+}
+
+/**
+ * Whether the actor is the person whose term it is, under whichever number: the one that the record was made under, one
+ * that it was merged into, or one that was merged into the actor's.
+ */
+export function isOfficerOf(
+  { serviceNumber, mergedNumbers = [] }: Pick<Actor, "serviceNumber" | "mergedNumbers">,
+  { officer, corrected = [] }: Pick<Whereabouts, "officer" | "corrected">,
+): boolean {
+  if (serviceNumber === undefined) return false;
+  const numbers = [officer.serviceNumber, ...corrected.flatMap(({ into }) => into ?? [])];
+  return [serviceNumber, ...mergedNumbers].some((each) => numbers.includes(each));
 }
 
 /** Who may do what to an absence before any question of person or rung (domain.md, "Absences" and "People who use it"). */

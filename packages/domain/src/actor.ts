@@ -22,6 +22,8 @@ export const actorSchema = z.object({
   name: z.string().min(1).max(120).optional(),
   unitName: z.string().min(1).max(120).optional(),
   serviceNumber: z.string().max(20).optional(),
+  /** Numbers of the same person that were merged into it: looked up for every request, never kept with a session. */
+  mergedNumbers: z.array(z.string().max(20)).optional(),
 });
 export type Actor = z.infer<typeof actorSchema>;
 export type Role = Actor["role"];

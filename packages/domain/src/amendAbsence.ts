@@ -7,7 +7,7 @@ import {
   isPending,
 } from "./absence.ts";
 import { kindOfClass } from "./absenceClass.ts";
-import { mayDo, standsOnRung } from "./access.ts";
+import { isOfficerOf, mayDo, standsOnRung } from "./access.ts";
 import { signature } from "./actor.ts";
 import { addsDays } from "./addsDays.ts";
 import type { Change, Ground } from "./change.ts";
@@ -90,8 +90,7 @@ function findToChange(ground: Ground, id: string, seen: number | undefined): Out
   if (absence.proposal) return refuse("proposal-open");
   const isOwnRequest = absence.state === "requested" && authorsOf(absence).includes(ground.actor.id);
   if (!isOwnRequest && !mayDo(ground.actor, "amend-or-void")) return refuse("not-yours-to-change");
-  if (!isOwnRequest && ground.actor.serviceNumber === ground.secondment.officer.serviceNumber)
-    return refuse("own-case");
+  if (!isOwnRequest && isOfficerOf(ground.actor, ground.secondment)) return refuse("own-case");
   return accept(absence);
 }
 

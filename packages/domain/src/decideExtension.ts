@@ -1,8 +1,9 @@
+import { isOfficerOf } from "./access.ts";
 import { type Actor, signature } from "./actor.ts";
 import { daysHandedOn } from "./carriedDays.ts";
 import type { Change, Ground } from "./change.ts";
 import { doneCheckpoint, planCheckpoints } from "./checkpoint.ts";
-import { snapshotNow } from "./correctOfficer.ts";
+import { snapshotNow } from "./correctionSteps.ts";
 import { type Extension, isOpenRequest, staleRequest } from "./extension.ts";
 import { nothingFiled, secondmentId } from "./planSecondment.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
@@ -83,6 +84,8 @@ function continuingTerm(ground: Ground, term: Secondment["term"]): Secondment {
   const { secondment, scheme, calendar } = ground;
   const { cohortId, schemeId, schemeVersion, sending, hostBranch, hostStation, post } = secondment;
   const officer = snapshotNow(secondment);
+  // Its id tells the number that the first term was made under; where that one leads now goes with it.
+  const merged = (secondment.corrected ?? []).filter(({ into }) => into !== undefined);
   return {
     ...{ cohortId, schemeId, schemeVersion, officer, sending, hostBranch, hostStation, post, term },
     id: furtherId(secondment),
@@ -97,6 +100,7 @@ function continuingTerm(ground: Ground, term: Secondment["term"]): Secondment {
     warnings: [],
     reviews: [],
     ...nothingFiled,
+    ...(merged.length > 0 && { corrected: merged.map((each) => ({ ...each, changes: [] })) }),
     continues: { id: secondment.id, carriedDays: daysHandedOn(secondment, ground) },
   };
 }
@@ -107,7 +111,7 @@ function turnOf(ground: Ground, turn: ExtensionTurn, { seen }: ExtensionAnswer):
   const { actor } = ground;
   if (!turns[turn].roles.some((role) => role === actor.role)) return refuse("not-for-this-role");
   if (!extension || !isOpenRequest(extension)) return refuse("no-open-extension");
-  if (actor.serviceNumber === ground.secondment.officer.serviceNumber) return refuse("own-case");
+  if (isOfficerOf(actor, ground.secondment)) return refuse("own-case");
   if (extension.state !== turns[turn].state)
     return refuse("not-your-turn", undefined, { state: extension.state });
   return spokeBefore(extension, actor) ?? staleRequest(extension, seen) ?? accept(extension);

@@ -1,3 +1,4 @@
+import { isOfficerOf } from "./access.ts";
 import { saidBy } from "./actor.ts";
 import { type Assessment, accepterOf } from "./assessment.ts";
 import type { Change, Ground } from "./change.ts";
@@ -48,7 +49,7 @@ export function mayDecide(ground: Ground, id: string, seen?: number): Outcome<As
   if (!entry) return refuse("unknown-assessment");
   const closed = closedTo(ground, entry.form);
   if (closed) return closed;
-  if (actor.serviceNumber === secondment.officer.serviceNumber) return refuse("own-case");
+  if (isOfficerOf(actor, secondment)) return refuse("own-case");
   if (authorsOf(entry).includes(actor.id)) return refuse("same-person-decides");
   const accepter = accepterOf(entry.by);
   if (actor.role !== accepter && actor.role !== "hr")

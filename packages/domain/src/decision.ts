@@ -1,4 +1,5 @@
 import { type Absence, type AbsenceDecision, authorsOf, type Evidence, isEffective } from "./absence.ts";
+import { isOfficerOf } from "./access.ts";
 import { saidBy, signature } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
@@ -36,7 +37,7 @@ export function findForDecision(ground: Ground, id: string, input: DecisionInput
 
 /** Nobody decides on what they asked for or recorded, nor on their own days. */
 function conflictOfInterest(ground: Ground, absence: Absence): Refused | undefined {
-  if (ground.actor.serviceNumber === ground.secondment.officer.serviceNumber) return refuse("own-case");
+  if (isOfficerOf(ground.actor, ground.secondment)) return refuse("own-case");
   const isProposalOfOther = absence.proposal !== undefined && isEffective(absence);
   if (!isProposalOfOther && authorsOf(absence).includes(ground.actor.id))
     return refuse("same-person-decides");

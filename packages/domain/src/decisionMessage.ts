@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { absenceSchema } from "./absence.ts";
+import { isOfficerOf } from "./access.ts";
 import { type Actor, actorSchema } from "./actor.ts";
 import type { Change } from "./change.ts";
 import { planOf } from "./checkpoint.ts";
 import type { Addressee } from "./notification.ts";
-import { nameNow } from "./officerCorrection.ts";
+import { nameNow, numberNow } from "./officerCorrection.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Secondment } from "./secondment.ts";
 
@@ -94,7 +95,12 @@ const factsSchema = z
   })
   .partial();
 type Facts = z.infer<typeof factsSchema>;
-type Told = { actor: Pick<Actor, "role" | "serviceNumber">; on: string; version: number; scheme: Scheme };
+type Told = {
+  actor: Pick<Actor, "role" | "serviceNumber" | "mergedNumbers">;
+  on: string;
+  version: number;
+  scheme: Scheme;
+};
 
 /**
  * What a change tells the officer about whom it decides: nothing of what they did themselves, nor of a form that another
@@ -103,15 +109,16 @@ type Told = { actor: Pick<Actor, "role" | "serviceNumber">; on: string; version:
 export function decisionMessages(after: Secondment, event: Change["event"], told: Told): DecisionMessage[] {
   const { data: code } = codeSchema.safeParse(event.type);
   const { data: facts = {} } = factsSchema.safeParse(event.change);
-  if (code === undefined || told.actor.serviceNumber === after.officer.serviceNumber) return [];
+  if (code === undefined || isOfficerOf(told.actor, after)) return [];
   if (code === "form.returned" && facts.by !== "officer") return [];
-  const { officer, hostStation } = after;
+  const { hostStation } = after;
+  const number = numberNow(after);
   const message = (of: DecisionCode, more: Facts): DecisionMessage => ({
     code: of,
     secondmentId: after.id,
-    about: { serviceNumber: officer.serviceNumber, name: nameNow(after), station: hostStation.name },
+    about: { serviceNumber: number, name: nameNow(after), station: hostStation.name },
     on: told.on,
-    to: [{ role: "officer", unit: officer.serviceNumber }],
+    to: [{ role: "officer", unit: number }],
     decision: { version: told.version, by: told.actor.role, ...subjectOf(after, more, told.scheme) },
   });
   const { findingId } = facts;

@@ -1,4 +1,4 @@
-import { mayDo } from "./access.ts";
+import { isOfficerOf, mayDo } from "./access.ts";
 import type { Change, Ground } from "./change.ts";
 import { changed, type DecisionInput, decisionOf, find, findForDecision } from "./decision.ts";
 import { makeEffective } from "./makeEffective.ts";
@@ -26,8 +26,7 @@ export function contestFinding(
   const found = find(ground, id, input.seen);
   if (!found.ok) return found;
   const absence = found.value;
-  if (ground.actor.serviceNumber !== ground.secondment.officer.serviceNumber)
-    return refuse("only-the-officer-contests");
+  if (!isOfficerOf(ground.actor, ground.secondment)) return refuse("only-the-officer-contests");
   if (absence.kind !== "finding") return refuse("only-findings-are-contested");
   if (absence.state !== "recorded" && absence.state !== "confirmed")
     return refuse("not-open-to-contest", undefined, { state: absence.state });

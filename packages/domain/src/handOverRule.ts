@@ -1,3 +1,4 @@
+import { isOfficerOf } from "./access.ts";
 import { signature } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
 import { hashOf } from "./event.ts";
@@ -12,11 +13,11 @@ export type HandOverWords = { readonly [Section in HandOverSection]?: string | u
 
 /** A hand-over is named by the revision that was looked at. */
 export type HandOverInput = { words: HandOverWords; seen?: number | undefined };
-type Successor = Pick<Secondment, "id" | "officer">;
+type Successor = Pick<Secondment, "id" | "officer" | "corrected">;
 
 /** Whether this person may write the hand-over of the record: the officer who held the post, or the host station. */
 export function mayWriteHandOver({ actor, secondment }: Pick<Ground, "actor" | "secondment">): boolean {
-  if (actor.role === "officer") return actor.serviceNumber === secondment.officer.serviceNumber;
+  if (actor.role === "officer") return isOfficerOf(actor, secondment);
   return actor.role === "station" && actor.unit === secondment.hostStation.code;
 }
 
@@ -57,8 +58,8 @@ export function receiveHandOver(
   { successor, seen }: { successor: Successor | undefined; seen?: number | undefined },
 ): Outcome<Change> {
   const { secondment, actor, today } = ground;
-  const isSuccessor = actor.role === "officer" && actor.serviceNumber === successor?.officer.serviceNumber;
-  if (!successor || !isSuccessor) return refuse("not-the-successor");
+  if (!successor || actor.role !== "officer" || !isOfficerOf(actor, successor))
+    return refuse("not-the-successor");
   const { handOver } = secondment;
   if (!handOver) return refuse("no-hand-over");
   if (handOver.received) return refuse("already-received", undefined, { on: handOver.received.on });

@@ -8,6 +8,8 @@ export const matterCodes = [
   "notice-in-force",
   "correction-waits",
   "correction-decided",
+  "merge-waits",
+  "merge-decided",
 ] as const;
 export const matterKinds = ["notice", "correction"] as const;
 

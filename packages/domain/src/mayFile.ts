@@ -1,4 +1,4 @@
-import { isInScope } from "./access.ts";
+import { isInScope, isOfficerOf } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import type { Assessment, Filer, FormKind } from "./assessment.ts";
 import type { Ground } from "./change.ts";
@@ -30,8 +30,7 @@ export function mayFile(ground: Ground, ref: FormRef): Outcome<PlacedForm> {
   if (!placed.ok) return placed;
   if (actor.role !== ref.by || !isInScope(actor, secondment))
     return refuse("not-your-form", undefined, { by: ref.by });
-  const isOwnCase = actor.serviceNumber === secondment.officer.serviceNumber;
-  if (isOwnCase && ref.by !== "officer") return refuse("own-case");
+  if (isOfficerOf(actor, secondment) && ref.by !== "officer") return refuse("own-case");
   return closedTo(ground, placed.value.form) ?? notNow(ground, placed.value) ?? placed;
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Filer, filers, isFiled } from "./assessment.ts";
 import { planOf } from "./checkpoint.ts";
 import type { Step } from "./nextStep.ts";
-import { nameNow } from "./officerCorrection.ts";
+import { nameNow, numberNow } from "./officerCorrection.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Secondment } from "./secondment.ts";
 
@@ -43,14 +43,14 @@ export function messageOf(
 ): Message | undefined {
   const told = toldBy(secondment, step, scheme);
   if (!told || told.to.length === 0) return undefined;
-  const { id, officer, hostStation, checkpoints } = secondment;
+  const { id, hostStation, checkpoints } = secondment;
   const key = "key" in step ? step.key : undefined;
   const dueOn = checkpoints.find((each) => each.key === key)?.dueOn;
   return {
     code: told.what,
     secondmentId: id,
     ...(key !== undefined && { checkpoint: key, name: planOf(scheme, key).name }),
-    about: { serviceNumber: officer.serviceNumber, name: nameNow(secondment), station: hostStation.name },
+    about: { serviceNumber: numberNow(secondment), name: nameNow(secondment), station: hostStation.name },
     to: filers
       .filter((role) => told.to.includes(role))
       .map((role) => ({ role, unit: unitOf(secondment, role) })),
@@ -90,10 +90,11 @@ function missingFrom({ assessments }: Secondment, key: string, scheme: Scheme): 
   return forms.map(({ by }) => by).filter((by) => !isIn(by));
 }
 
-function unitOf({ officer, sending, hostBranch, hostStation }: Secondment, role: Filer): string {
+function unitOf(secondment: Secondment, role: Filer): string {
+  const { sending, hostBranch, hostStation } = secondment;
   switch (role) {
     case "officer":
-      return officer.serviceNumber;
+      return numberNow(secondment);
     case "station":
       return hostStation.code;
     case "branch":
@@ -106,11 +107,12 @@ function unitOf({ officer, sending, hostBranch, hostStation }: Secondment, role:
 }
 
 /** Tells the personnel office that another person decided on a correction of the day of report-in. */
-export function reportInDecided({ id, officer, hostStation }: Secondment, on: string): Message {
+export function reportInDecided(secondment: Secondment, on: string): Message {
+  const { id, hostStation } = secondment;
   return {
     code: "report-in-decided",
     secondmentId: id,
-    about: { serviceNumber: officer.serviceNumber, name: officer.name, station: hostStation.name },
+    about: { serviceNumber: numberNow(secondment), name: nameNow(secondment), station: hostStation.name },
     to: [{ role: "hr", unit: bureau }],
     on,
   };

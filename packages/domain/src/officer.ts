@@ -1,10 +1,20 @@
 import * as z from "zod";
+import { evidenceSchema } from "./absence.ts";
+import { calendarDateSchema } from "./calendarDate.ts";
 import { correctedAway, correctionSchema, type OfficerFact } from "./officerCorrection.ts";
 import { nameKey, plainCode, plainText } from "./plainText.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import { unitCodeInputSchema, unitCodeSchema } from "./unit.ts";
 
 export const serviceNumberSchema = z.string().regex(/^[0-9A-Za-z-]{1,20}$/);
+
+/** Another number of the same person that was merged into this one, and the name that it was on file with. */
+const mergedNumberSchema = z.object({
+  number: serviceNumberSchema,
+  name: z.string(),
+  on: calendarDateSchema,
+  evidence: evidenceSchema,
+});
 
 /** The person: a service number, never shown in logs together with anything else. */
 export const officerSchema = z.object({
@@ -18,15 +28,22 @@ export const officerSchema = z.object({
   homeUnit: unitCodeSchema,
   /** Corrections of these facts, oldest first; on rows of before, none. */
   corrections: z.array(correctionSchema).optional(),
+  /** The number that the same person keeps, once this one was merged into it. */
+  mergedInto: serviceNumberSchema.optional(),
+  /** Numbers of the same person that were merged into this one. */
+  numbers: z.array(mergedNumberSchema).optional(),
 });
 export type Officer = z.infer<typeof officerSchema>;
+
+/** A service number as it comes in: made narrow before it is judged. */
+export const serviceNumberInputSchema = z
+  .string()
+  .overwrite(plainCode)
+  .regex(/^[0-9A-Za-z-]{1,20}$/);
 export const officerInputSchema = officerSchema
-  .omit({ id: true, version: true, head: true, corrections: true })
+  .omit({ id: true, version: true, head: true, corrections: true, mergedInto: true, numbers: true })
   .extend({
-    serviceNumber: z
-      .string()
-      .overwrite(plainCode)
-      .regex(/^[0-9A-Za-z-]{1,20}$/),
+    serviceNumber: serviceNumberInputSchema,
     name: z.string().overwrite(plainText).min(1).max(40),
     homeUnit: unitCodeInputSchema,
   });
@@ -39,9 +56,9 @@ export const officerSnapshotSchema = officerSchema
 export type OfficerSnapshot = z.infer<typeof officerSnapshotSchema>;
 
 /**
- * What an incoming officer means beside the one on file: identity facts must agree, home unit and kind may move. What
- * was corrected away does not come back (`officer-corrected`); while a secondment runs (`isCarried`) nothing moves
- * without evidence and another person (`needs-correction`).
+ * What an incoming officer means beside the one on file: a number that was merged is entered no more
+ * (`merged-number`), identity facts must agree, home unit and kind may move. What was corrected away does not come back (`officer-corrected`); while a secondment runs
+ * (`isCarried`) nothing moves without evidence and another person (`needs-correction`).
  */
 export function planOfficer(
   input: OfficerInput,
@@ -50,6 +67,8 @@ export function planOfficer(
 ): Outcome<"create" | "update" | "already-there"> {
   if (!existing) return accept("create");
   const { serviceNumber } = input;
+  if (existing.mergedInto !== undefined)
+    return refuse("merged-number", "serviceNumber", { serviceNumber, known: existing.mergedInto });
   const differing = (["name", "sex", "birthMonth", "kind", "homeUnit"] as const).filter(
     (fact) => !isSameFact(fact, existing[fact], input[fact]),
   );

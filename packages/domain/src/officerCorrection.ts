@@ -21,6 +21,8 @@ export type FactChange = z.infer<typeof factChangeSchema>;
 export const correctedSchema = z.object({
   id: z.string().max(20),
   changes: z.array(factChangeSchema),
+  /** The number of the same person that stays, where this one is found to be a duplicate of it. */
+  into: z.string().max(20).optional(),
   evidence: evidenceSchema,
   /** The day on which it took effect. */
   on: calendarDateSchema,
@@ -65,6 +67,21 @@ type MadeUnder<O> = { readonly officer: O; readonly corrected?: readonly Correct
 /** A fact as it stands after all corrections that a secondment shows; undefined where none touched it. */
 export function factNow({ corrected = [] }: Pick<MadeUnder<unknown>, "corrected">, fact: OfficerFact) {
   return corrected.flatMap(({ changes }) => changes).findLast((each) => each.fact === fact)?.to;
+}
+
+/** The number under which the person of a secondment is on file now: its own, or the one that it was merged into last. */
+export function numberNow({
+  officer,
+  corrected = [],
+}: MadeUnder<{ readonly serviceNumber: string }>): string {
+  return corrected.findLast(({ into }) => into !== undefined)?.into ?? officer.serviceNumber;
+}
+
+/** Numbers of the person before, first the one that the record was made under: search finds by them too. */
+export function formerNumbers(record: MadeUnder<{ readonly serviceNumber: string }>): string[] {
+  const { officer, corrected = [] } = record;
+  const all = [officer.serviceNumber, ...corrected.flatMap(({ into }) => into ?? [])];
+  return all.slice(0, -1);
 }
 
 /** The name that lists and messages show. */

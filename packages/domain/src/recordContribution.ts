@@ -1,3 +1,4 @@
+import { isOfficerOf } from "./access.ts";
 import { type Role, saidBy, signature } from "./actor.ts";
 import { type Contribution, contributionSchema } from "./award.ts";
 import type { Change, Ground } from "./change.ts";
@@ -101,7 +102,7 @@ function findFor(
   const found = secondment.contributions.find((each) => each.id === id);
   if (!found) return refuse("unknown-contribution");
   if (!mayDoToContribution(actor.role, act)) return refuse("not-for-this-role");
-  if (actor.serviceNumber === secondment.officer.serviceNumber) return refuse("own-case");
+  if (isOfficerOf(actor, secondment)) return refuse("own-case");
   const actedBefore = act === "decide" ? [found.recorded, found.verified] : [found.recorded];
   if (actedBefore.some((each) => each?.by.id === actor.id)) return refuse("same-person-decides");
   return changedMeanwhile(found, seen) ?? accept(found);

@@ -1,3 +1,4 @@
+import { isOfficerOf } from "./access.ts";
 import { saidBy } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
 import { type Count, countOf } from "./count.ts";
@@ -10,7 +11,7 @@ export type RulingInput = { seen?: number | undefined; reason: string };
 
 /** Whether the actor is the officer whose year it is. */
 export function isOwnCase({ actor, secondment }: Ground): boolean {
-  return actor.serviceNumber !== undefined && actor.serviceNumber === secondment.officer.serviceNumber;
+  return isOfficerOf(actor, secondment);
 }
 
 /** Finds a ruling, unless it changed since it was seen. Refuses `unknown-ruling`, `changed-meanwhile`. */

@@ -3,6 +3,9 @@ import { nameKey } from "./plainText.ts";
 
 export type Identity = Pick<OfficerInput, "serviceNumber" | "name" | "sex" | "birthMonth" | "homeUnit">;
 
+/** Somebody on file; `wasNumber` where that was another number of the person, merged since. */
+export type KnownPerson = Identity & { readonly wasNumber?: string | undefined };
+
 /** Numbers are written with at least so many digits somewhere; a spreadsheet eats the zeros of all of them. */
 const usualDigits = 8;
 const mostZerosBeyond = 2;
@@ -45,10 +48,10 @@ export function otherSpellings(serviceNumber: string): string[] {
  * Finds, among known people, every other number that may be the same person's: those that differ by leading zeros or
  * the case of letters only, then those with the same name, sex, birth month and home unit. Each number once.
  */
-export function samePersonFinder<Known extends Identity>(
+export function samePersonFinder<Known extends KnownPerson>(
   known: readonly Known[],
 ): (person: Identity) => Known[] {
-  const numbers = Map.groupBy(known, (each) => numberKey(each.serviceNumber));
+  const numbers = Map.groupBy(known, (each) => numberKey(each.wasNumber ?? each.serviceNumber));
   const people = Map.groupBy(known, personKey);
   return (person) => {
     const alike = [

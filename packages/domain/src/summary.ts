@@ -7,7 +7,9 @@ const unitPairSchema = z.tuple([z.string(), z.string()]);
 /** What lists and to-dos read: derived from the record at every commit, short because indexes repeat it; no rule reads it. */
 export const summarySchema = z.object({
   id: z.string(),
+  /** As it is on file now; `formerNumbers` are those that were merged into it, first the one that the record was made under. */
   number: z.string(),
+  formerNumbers: z.array(z.string()).optional(),
   /** As it stands after every correction; `former` are the names before, which search finds too. */
   name: z.string(),
   former: z.array(z.string()).optional(),

@@ -1,9 +1,9 @@
 import { isEffective, isPending } from "./absence.ts";
-import { snapshotNow } from "./correctOfficer.ts";
+import { snapshotNow } from "./correctionSteps.ts";
 import { countDays, hasProvisionalDay } from "./count.ts";
 import { countedHalves } from "./countedHalves.ts";
 import { dueOn } from "./nextStep.ts";
-import { formerNames } from "./officerCorrection.ts";
+import { formerNames, formerNumbers, numberNow } from "./officerCorrection.ts";
 import { standingRuling } from "./ruledCount.ts";
 import { ruledTerm } from "./rulingOf.ts";
 import type { Scheme } from "./scheme.ts";
@@ -19,6 +19,7 @@ export function summaryOf(secondment: Secondment, rules: Rules): Summary {
   const { sending, hostBranch, hostStation, term } = secondment;
   const officer = snapshotNow(secondment);
   const former = formerNames(secondment);
+  const numbers = formerNumbers(secondment);
   const ruling = standingRuling(secondment);
   const subject = ruling ? ruledTerm(secondment) : secondment;
   const effective = secondment.absences.filter(isEffective);
@@ -28,7 +29,8 @@ export function summaryOf(secondment: Secondment, rules: Rules): Summary {
   const isTermProvisional = isProvisional(rules.calendar, term.from, lastDayServed(secondment));
   return {
     id: secondment.id,
-    number: officer.serviceNumber,
+    number: numberNow(secondment),
+    ...(numbers.length > 0 && { formerNumbers: numbers }),
     name: officer.name,
     ...(former.length > 0 && { former }),
     sex: officer.sex,

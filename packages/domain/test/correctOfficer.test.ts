@@ -4,14 +4,16 @@ import * as z from "zod";
 import type { Actor } from "../src/actor.ts";
 import {
   type CorrectionGround,
-  type CorrectionInput,
-  correctionInputSchema,
-  decideCorrection,
   type OfficerChange,
-  proposeCorrection,
   showCorrection,
   snapshotNow,
   tookEffect,
+} from "../src/correctionSteps.ts";
+import {
+  type CorrectionInput,
+  correctionInputSchema,
+  decideCorrection,
+  proposeCorrection,
   withdrawCorrection,
 } from "../src/correctOfficer.ts";
 import { type Officer, planOfficer } from "../src/officer.ts";
@@ -43,7 +45,7 @@ const unitNames = new Map([
 
 function ground(change: Partial<CorrectionGround> & { statuses?: readonly SecondmentStatus[] } = {}) {
   const { statuses = [], ...more } = change;
-  const terms = statuses.map((status) => ({ status, term }));
+  const terms = statuses.map((status, at) => ({ id: `t${at}`, status, term }));
   return { officer, terms, unitName: (code: string) => unitNames.get(code), actor: hr, today, ...more };
 }
 
@@ -84,7 +86,7 @@ function propose(facts: Partial<CorrectionInput>) {
 describe("a correction that waits", () => {
   const waiting = must(propose({ name: "王小明", homeUnit: "JG-02" })).after;
   const decide = (actor: Actor, decision: "approve" | "reject", reason?: string, at = waiting) =>
-    decideCorrection({ officer: at, actor, today }, { id: "k1", decision, reason });
+    decideCorrection({ ...ground(), officer: at, actor }, { id: "k1", decision, reason });
 
   test("takes effect when another person approves it", () => {
     const approved = must(decide(approver, "approve"));

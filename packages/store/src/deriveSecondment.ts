@@ -22,7 +22,7 @@ export function deriveSecondment(rules: Rules) {
         cohort: { id: record.cohortId, serviceNumber: sortOf(record) },
         host: { branch: hostBranch.code, station: hostStation.code },
         sending: { unit: sending.code },
-        officer: { serviceNumber: officer.serviceNumber, termFrom: term.from },
+        officer: { serviceNumber: summary.number, termFrom: term.from },
       },
     };
   };

@@ -55,12 +55,31 @@ function decisionPart({
   return `v${String(version).padStart(9, "0")} ${absence?.id ?? "-"}`;
 }
 
-/** A page of an inbox, newest day first: one Query; `next` is the `before` of the following page. */
+type PageOf = { limit?: number; before?: string | undefined };
+/** `mergedUnits`: numbers of the same officer that were merged; what they were told stays with the person. */
+export type OwnInbox = Inbox & { readonly mergedUnits?: readonly string[] | undefined };
+
+/** A page of an inbox, newest day first: one Query (and one for each merged number); `next` is the `before` of the following page. */
 export async function listMessages(
   store: Store,
-  inbox: Inbox,
-  { limit = 50, before }: { limit?: number; before?: string | undefined } = {},
+  { mergedUnits = [], ...inbox }: OwnInbox,
+  { limit = 50, before }: PageOf = {},
 ): Promise<{ messages: InboxMessage[]; next?: string }> {
+  const inboxes = [inbox, ...mergedUnits.map((unit) => ({ ...inbox, unit }))];
+  const pages = await Promise.all(inboxes.map((each) => pageOf(store, each, { limit, before })));
+  const found = pages.flatMap(({ rows }) => rows);
+  if (pages.length > 1) found.sort((a, b) => (a.sk > b.sk ? -1 : 1));
+  const rows = found.slice(0, limit);
+  const isMore = found.length > limit || pages.some((page) => page.isMore);
+  const last = rows.at(-1)?.sk;
+  return {
+    messages: rows.flatMap((row) => row.messages),
+    ...(isMore && last !== undefined && { next: last }),
+  };
+}
+
+/** A row that could not be read has no message, and still its place: by it the next page goes on. */
+async function pageOf(store: Store, inbox: Inbox, { limit, before }: PageOf) {
   const { Items = [], LastEvaluatedKey } = await store.documents.send(
     new QueryCommand({
       TableName: store.tableName,
@@ -70,14 +89,15 @@ export async function listMessages(
         ...(before !== undefined && { ":before": before }),
       },
       ScanIndexForward: false,
-      Limit: limit,
+      ...(limit !== undefined && { Limit: limit }),
     }),
   );
   const read = (item: unknown) => parseStored(rowSchema, item, `message of ${inboxPartition(inbox)}`).message;
-  const messages = Items.flatMap((item) => readOrName(subjectOf(item), () => read(item)));
-  // By the key of the last row, whether it could be read or not: else the list would end there.
-  const last = z.string().optional().parse(LastEvaluatedKey?.sk);
-  return { messages, ...(last !== undefined && { next: last }) };
+  const rows = Items.map((item) => ({
+    sk: String(item.sk),
+    messages: [readOrName(subjectOf(item), () => read(item))].flat(),
+  }));
+  return { rows, isMore: LastEvaluatedKey !== undefined };
 }
 
 /** What a message is about: told by its key alone, whatever is in it. */

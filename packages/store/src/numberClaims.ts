@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { Store } from "./client.ts";
 import { factsClaimKey, type Key, numberClaimKey } from "./keys.ts";
 import { officerNoun } from "./officer.ts";
+import { presentOfficer } from "./presentOfficer.ts";
 import { loadItem, loadRecord } from "./record.ts";
 import type { Beside } from "./writes.ts";
 
@@ -39,8 +40,11 @@ export async function claimIdentity(store: Store, person: Identity, told: Told):
   const open = apartFrom === "everybody" ? [] : [...numbers].filter((each) => !apartFrom.includes(each));
   for (const number of open) {
     const officer = number === serviceNumber ? undefined : await loadRecord(store, officerNoun, number);
-    if (officer && isAlike({ ...officer, serviceNumber: officer.id }, person))
-      return refuse("same-person-other-number", "serviceNumber", { known: officer.id });
+    if (!officer || !isAlike({ ...officer, serviceNumber: officer.id }, person)) continue;
+    // Told apart from the person whom a merged number leads to is told apart from that number, too.
+    const known = (await presentOfficer(store, number))?.id ?? number;
+    if (apartFrom === "everybody" || apartFrom.includes(known)) continue;
+    return refuse("same-person-other-number", "serviceNumber", { known });
   }
   return accept(keys.map((key, at) => claimed(key, found[at], serviceNumber)));
 }

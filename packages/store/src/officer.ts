@@ -19,12 +19,16 @@ export async function listOfficers(store: Store, homeUnit: string) {
   return rows.map(({ id, summary }) => ({ serviceNumber: id, ...summary }));
 }
 
-/** A correction that waits for another person is due from the day on which it was proposed. */
+/**
+ * A correction that waits for another person is due from the day on which it was proposed. A number that was merged is
+ * in no list of people: it leads to the other.
+ */
 export function deriveOfficer(officer: Officer): Derived {
   const { id, name, sex, birthMonth, kind, homeUnit } = officer;
   return {
     summary: { name, sex, birthMonth, kind, homeUnit },
-    index: { directory: { name: officerDirectory(homeUnit), sort: id } },
+    index:
+      officer.mergedInto === undefined ? { directory: { name: officerDirectory(homeUnit), sort: id } } : {},
     dueOn: openCorrection(officer)?.proposedOn,
   };
 }

@@ -3,10 +3,11 @@ import {
   type OfficerChange,
   showCorrection,
   tookEffect,
-} from "@dunmiao/domain/correctOfficer";
+} from "@dunmiao/domain/correctionSteps";
 import { inBureau, type MatterMessage } from "@dunmiao/domain/matter";
+import { joinNumber } from "@dunmiao/domain/mergeOfficer";
 import type { Officer } from "@dunmiao/domain/officer";
-import { type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
+import { type Corrected, type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Acting, stampOf } from "./acting.ts";
@@ -17,14 +18,17 @@ import type { Answer, KeyUse } from "./idempotency.ts";
 import { due } from "./lists.ts";
 import { inboxWrites } from "./notification.ts";
 import { deriveOfficer, officerNoun } from "./officer.ts";
-import { termsOf } from "./officerTerms.ts";
+import { type OfficerTerms, termsOf } from "./officerTerms.ts";
 import { loadRecord } from "./record.ts";
-import type { Sealed } from "./seal.ts";
+import { type Sealed, type Stamp, seal } from "./seal.ts";
 import type { Units } from "./unit.ts";
+import type { ClaimChange } from "./writes.ts";
 
 export type CorrectionRequest = {
   serviceNumber: string;
   units: Units;
+  /** The number that is said to be the same person's, where one is proposed. */
+  into?: string;
   rule: (ground: CorrectionGround) => Outcome<OfficerChange>;
   once?: { use: KeyUse; answer: (record: Officer) => Answer } | undefined;
 };
@@ -35,37 +39,64 @@ export type CorrectionRequest = {
  */
 export async function changeCorrection(
   acting: Acting,
-  { serviceNumber, units, rule, once }: CorrectionRequest,
+  { serviceNumber, units, into, rule, once }: CorrectionRequest,
 ): Promise<Changed<Officer>> {
   const { store, actor, today } = acting;
+  const stamp = stampOf(acting, await acting.calendar.current());
   const decide = async (officer: Officer): Promise<Outcome<Decision<Officer>>> => {
-    const { terms, claim } = await termsOf(store, serviceNumber);
+    const own = await termsOf(store, officer.id);
+    const other = await loadOther(store, into ?? openCorrection(officer)?.into);
     const unitName = (code: string) => units.get(code)?.name;
-    const changed = rule({ officer, terms, unitName, actor, today });
+    const changed = rule({ officer, terms: own.terms, other, unitName, actor, today });
     if (!changed.ok) return changed;
-    const together = await shownOn(acting, terms, changed.value);
-    if (!together.ok) return together;
-    const beside = inboxWrites(messagesOf(changed.value, today));
+    const corrected = tookEffect(changed.value);
+    const shown = corrected ? await shownOn(acting, own.terms, corrected) : accept([]);
+    if (!shown.ok) return shown;
+    const joined = corrected && other && joinedNumber(other.officer, { officer, corrected, stamp });
     return accept({
       ...changed.value,
       derive: deriveOfficer,
-      claims: [claim],
-      together: together.value,
-      beside,
+      claims: joined && other ? movedToOther(own, other) : [own, other].flatMap((each) => each?.claim ?? []),
+      together: [...shown.value, ...(joined ? [joined] : [])],
+      beside: inboxWrites(messagesOf(changed.value, today)),
     });
   };
-  const stamp = stampOf(acting, await acting.calendar.current());
   return change(store, { noun: officerNoun, id: serviceNumber, decide, once }, stamp);
 }
 
-/** Every secondment with the correction beside what it was made under; nothing while it waits. */
+type Other = OfficerTerms & { officer: Officer };
+
+async function loadOther(store: Store, number: string | undefined): Promise<Other | undefined> {
+  const officer = number === undefined ? undefined : await loadRecord(store, officerNoun, number);
+  return officer && { officer, ...(await termsOf(store, officer.id)) };
+}
+
+type Joining = { officer: Officer; corrected: Corrected; stamp: Stamp };
+
+/** The record of the number that stays, where a merge took effect. */
+function joinedNumber(stays: Officer, { officer, corrected, stamp }: Joining): Sealed | undefined {
+  if (corrected.into !== stays.id) return undefined;
+  const joined = joinNumber(stays, officer, corrected);
+  return seal({ noun: officerNoun, before: stays, ...joined, derive: deriveOfficer }, stamp);
+}
+
+/** What the duplicate held is held under the number that stays: no further term overlaps with it. */
+function movedToOther(own: OfficerTerms, other: OfficerTerms): ClaimChange[] {
+  const periods = [...other.claim.periods, ...own.claim.periods].toSorted((one, another) =>
+    one.from < another.from ? -1 : 1,
+  );
+  return [
+    { ...own.claim, periods: [] },
+    { ...other.claim, periods },
+  ];
+}
+
+/** Every secondment with the correction beside what it was made under. */
 async function shownOn(
   acting: Acting,
   terms: readonly Secondment[],
-  changed: OfficerChange,
+  corrected: Corrected,
 ): Promise<Outcome<Sealed[]>> {
-  const corrected = tookEffect(changed);
-  if (!corrected) return accept([]);
   const sealed: Sealed[] = [];
   for (const { id } of terms) {
     const rule = (ground: { secondment: Secondment }) => accept(showCorrection(ground.secondment, corrected));
@@ -81,10 +112,12 @@ async function shownOn(
 function messagesOf({ after }: OfficerChange, on: string): MatterMessage[] {
   const last = after.corrections?.at(-1);
   const matter = { kind: "correction" as const, id: after.id, label: `${after.name} ${after.id}` };
-  if (last?.state === "open") return [{ matter, on, code: "correction-waits", to: inBureau("approver") }];
+  const isMerge = last?.into !== undefined;
+  if (last?.state === "open")
+    return [{ matter, on, code: isMerge ? "merge-waits" : "correction-waits", to: inBureau("approver") }];
   if (last?.state !== "effective" && last?.state !== "rejected") return [];
-  const to = [...inBureau("hr"), { role: "officer" as const, unit: after.id }];
-  return [{ matter, on, code: "correction-decided", to }];
+  const to = [...inBureau("hr"), { role: "officer" as const, unit: after.mergedInto ?? after.id }];
+  return [{ matter, on, code: isMerge ? "merge-decided" : "correction-decided", to }];
 }
 
 /** Officers with a correction that waits for another person, oldest first: one Query and one GetItem for each of 50. */

@@ -1,10 +1,17 @@
 import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
-import { type Identity, otherSpellings, samePersonFinder } from "@dunmiao/domain/samePerson";
+import type { Officer } from "@dunmiao/domain/officer";
+import {
+  type Identity,
+  type KnownPerson,
+  otherSpellings,
+  samePersonFinder,
+} from "@dunmiao/domain/samePerson";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { type Key, recordKey } from "./keys.ts";
 import { claimedSchema, identityKeys } from "./numberClaims.ts";
 import { listOfficers, officerNoun } from "./officer.ts";
+import { presentOfficer } from "./presentOfficer.ts";
 import { parseRecord } from "./record.ts";
 
 /** What BatchGetItem takes; four at a time. */
@@ -37,16 +44,23 @@ async function claimedNumbers(store: Store, people: readonly Identity[]): Promis
   return [...new Set(items.flatMap((item) => claimedSchema.parse(item).numbers))];
 }
 
-async function officersOf(store: Store, numbers: readonly string[]): Promise<Identity[]> {
+async function officersOf(store: Store, numbers: readonly string[]): Promise<KnownPerson[]> {
   const items = await itemsOf(
     store,
     numbers.map((number) => recordKey("officer", number)),
   );
-  return items.map((item) => {
+  const found = items.map((item) => {
     const { record } = itemSchema.parse(item);
-    const { id, ...facts } = parseRecord(officerNoun, record.id, record);
-    return { serviceNumber: id, ...facts };
+    return parseRecord(officerNoun, record.id, record);
   });
+  return Promise.all(found.map((officer) => knownAs(store, officer)));
+}
+
+/** A number that was merged betrays the person whom it leads to. */
+async function knownAs(store: Store, { id, mergedInto, ...facts }: Officer): Promise<KnownPerson> {
+  if (mergedInto === undefined) return { serviceNumber: id, ...facts };
+  const serviceNumber = (await presentOfficer(store, mergedInto))?.id ?? mergedInto;
+  return { serviceNumber, wasNumber: id, ...facts };
 }
 
 async function itemsOf(store: Store, keys: readonly Key[]) {

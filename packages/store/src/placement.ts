@@ -89,6 +89,9 @@ async function placement(acting: Acting, row: PlacedRow, planned: Secondment) {
     loadRecord(acting.store, officerNoun, officer.serviceNumber),
     loadClaims(acting.store, holder),
   ]);
+  // A term that was made under a number before that was merged stands as it is.
+  if (existing?.mergedInto !== undefined && (await loadRecord(acting.store, secondmentNoun, planned.id)))
+    return accept({ isNew: false, officer: undefined, claims: [] });
   const { anotherThan } = row;
   const change = existing
     ? await movedOfficer(acting.store, row.officer, existing)

@@ -29,7 +29,7 @@ export function summaryText(summary: Summary): string {
   return JSON.stringify([
     ...[
       summary.id,
-      isNumberInId(summary) ? 0 : summary.number,
+      numberText(summary),
       summary.former ? [summary.name, ...summary.former] : summary.name,
       sexLetters[summary.sex],
       summary.born,
@@ -45,6 +45,12 @@ export function summaryText(summary: Summary): string {
     ],
     ...todoTexts(todos, from),
   ]);
+}
+
+/** Numbers that were merged stand behind the present one. */
+function numberText(summary: Summary): 0 | string | string[] {
+  if (summary.formerNumbers) return [summary.number, ...summary.formerNumbers];
+  return isNumberInId(summary) ? 0 : summary.number;
 }
 
 /** Ids of most secondments end with the service number: it is not written twice. */
@@ -108,7 +114,8 @@ function membersOf(text: string): unknown {
   const [id, ownNumber, names, sexLetter, born, ...places] = list;
   // Names before a correction stand behind the present one.
   const [name, ...former]: unknown[] = Array.isArray(names) ? names : [names];
-  const number = ownNumber === 0 ? String(id).split("-").at(-1) : ownNumber;
+  const [own, ...formerNumbers]: unknown[] = Array.isArray(ownNumber) ? ownNumber : [ownNumber];
+  const number = own === 0 ? String(id).split("-").at(-1) : own;
   const [sendingCode, sending, branchCode, branch, ownStation, station, fromNumber, toNumber, ...state] =
     places;
   const [letter, counted, pending, limit, flags, next, ...todos] = state;
@@ -121,6 +128,7 @@ function membersOf(text: string): unknown {
   return {
     ...{ id, number, name, sex, born, from, to, status, counted, pending, limit },
     ...(former.length > 0 && { former }),
+    ...(formerNumbers.length > 0 && { formerNumbers }),
     sending: [sendingCode, sending],
     branch: [branchCode, branch],
     station: [stationCode, station],

@@ -1,3 +1,4 @@
+import { numberNow } from "@dunmiao/domain/officerCorrection";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { claimedUntil, type Secondment } from "@dunmiao/domain/secondment";
 import { loadClaims, planClaims, planRelease } from "./claims.ts";
@@ -34,8 +35,10 @@ export function claimsHeld(record: Secondment) {
   return { keys, period: record.status === "withdrawn" ? undefined : heldBy(record) };
 }
 
-function holderOf({ officer, hostStation, post }: Secondment) {
-  return { serviceNumber: officer.serviceNumber, station: hostStation.code, post };
+/** A number that was merged holds nothing: the person is held under the number that stays. */
+function holderOf(record: Secondment) {
+  const { hostStation, post } = record;
+  return { serviceNumber: numberNow(record), station: hostStation.code, post };
 }
 
 function heldBy(secondment: Secondment) {

@@ -37,6 +37,8 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   "correction-open": 409,
   "correction-not-open": 409,
   "officer-changed": 409,
+  "merged-number": 409,
+  "terms-overlap": 409,
   "not-your-correction": 403,
   "record-busy": 409,
   "closed-to-facts": 409,

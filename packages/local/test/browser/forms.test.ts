@@ -21,6 +21,12 @@ const forms: Form[] = [
     wrong: { name: "<b>x</b>", birthMonth: "95" },
     field: "birthMonth",
   },
+  {
+    name: "merge of numbers",
+    at: () => "/officers/010001/merge",
+    wrong: { into: "<1>" },
+    field: "into",
+  },
   { name: "import", at: ({ cohort }) => `${cohort}/imports/new`, wrong: {}, field: "file" },
   {
     name: "notice",

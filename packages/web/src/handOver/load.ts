@@ -1,4 +1,4 @@
-import { isInScope } from "@dunmiao/domain/access";
+import { isInScope, isOfficerOf } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import { type HandOverWords, handOverTextName } from "@dunmiao/domain/handOverRule";
 import type { Secondment } from "@dunmiao/domain/secondment";
@@ -41,16 +41,16 @@ export async function loadHandOver(c: Context<WebEnv>): Promise<HandOverRead | u
     id === undefined ? undefined : loadRecord(store, secondmentNoun, id);
   const [predecessor, successor] = await Promise.all([load(predecessorId), load(successorId)]);
   const isOwn = isInScope(actor, record);
-  if (!isOwn && !(successor && isOfficerOf(actor, successor))) return undefined;
+  if (!isOwn && !(successor && isOwnOf(actor, successor))) return undefined;
   const seen = (other: Secondment | undefined) =>
-    other && (isInScope(actor, other) || isOfficerOf(actor, record)) ? other : undefined;
+    other && (isInScope(actor, other) || isOwnOf(actor, record)) ? other : undefined;
   const hasPredecessor = predecessor !== undefined;
   const neighbours = { seenPredecessor: seen(predecessor), seenSuccessor: seen(successor), hasPredecessor };
   return { record, successor, ...neighbours, isOwn, words: await wordsOf(c, record) };
 }
 
-function isOfficerOf({ role, serviceNumber }: Actor, { officer }: Secondment): boolean {
-  return role === "officer" && serviceNumber === officer.serviceNumber;
+function isOwnOf(actor: Actor, secondment: Secondment): boolean {
+  return actor.role === "officer" && isOfficerOf(actor, secondment);
 }
 
 async function wordsOf(c: Context<WebEnv>, { id, handOver }: Secondment): Promise<HandOverWords | undefined> {

@@ -1,3 +1,4 @@
+import { isOfficerOf } from "@dunmiao/domain/access";
 import { shownHandOver } from "@dunmiao/domain/handOver";
 import {
   type HandOverWords,
@@ -82,8 +83,8 @@ async function show(c: Context<WebEnv>, failed?: Failed) {
   if (!wantsHtml(c)) return c.json(view(read));
   const actor = actorOf(c);
   const mayWrite = mayWriteHandOver({ actor, secondment: read.record });
-  const mayReceive =
-    actor.role === "officer" && actor.serviceNumber === read.successor?.officer.serviceNumber;
+  const { successor } = read;
+  const mayReceive = actor.role === "officer" && successor !== undefined && isOfficerOf(actor, successor);
   const props = { chrome: chromeOf(c), read, mayWrite, mayReceive, failed };
   return c.html(<HandOverPage {...props} />, failed ? statusOf(failed.refusals) : 200);
 }

@@ -15,11 +15,11 @@ export type Own = { terms: CaseView[]; messages: InboxMessage[] };
 
 /** Reads it: one Query for the terms, one for each of them, one for the inbox. Nothing for a service number that is not known. */
 export async function ownOf(deps: WebDeps, actor: Actor, today: string): Promise<Own> {
-  const { serviceNumber } = actor;
+  const { serviceNumber, mergedNumbers: mergedUnits } = actor;
   if (serviceNumber === undefined) return { terms: [], messages: [] };
   const [{ rows }, inbox, calendar] = await Promise.all([
     byOfficer(deps.store, serviceNumber, storedSummarySchema),
-    listMessages(deps.store, { role: "officer", unit: serviceNumber }, { limit: shownMessages }),
+    listMessages(deps.store, { role: "officer", unit: serviceNumber, mergedUnits }, { limit: shownMessages }),
     deps.calendar.current(),
   ]);
   const newest = rows.toReversed().slice(0, mostTerms);

@@ -6,6 +6,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import { loadClaims, planClaims } from "@dunmiao/store/claims";
 import type { Store } from "@dunmiao/store/client";
 import { movedOfficer, officerNoun } from "@dunmiao/store/officer";
+import { presentOfficer } from "@dunmiao/store/presentOfficer";
 import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { type PersonRow, placeOf, ruleProblems } from "./checked.ts";
@@ -20,6 +21,8 @@ export type Checked = {
   good?: { row: PersonRow; secondment: Secondment };
   problems: ImportRefusal[];
   isNew: boolean;
+  /** The number of the same person that stays, where this one was merged. */
+  leadsTo?: string | undefined;
 };
 
 /** Compares a planned row with what is on file: the officer, the terms that officer and post have, the secondment itself. */
@@ -27,14 +30,25 @@ export async function checkOnFile({ input, secondment }: Planned, ground: OnFile
   const place = placeOf({ ...input, sheet: "secondments" as const });
   const { officer, claims, existing } = await loadOnFile(secondment, ground);
   const isNew = officer === undefined;
+  if (officer?.mergedInto !== undefined && existing && isSamePlan(existing, secondment))
+    return { good: { row: thereAlready({ ...place, ...input }), secondment }, problems: [], isNew };
   const officerPlan = await officerPlanOf(ground.store, input.officer, officer);
   const isAsOnFile = officerPlan.ok && officerPlan.value === "already-there";
   const placing = existing ? comparedWith(existing, secondment, isAsOnFile) : freeFor(claims, secondment);
   const refusals = [officerPlan, placing].flatMap((each) => (each.ok ? [] : each.refusals));
-  if (!officerPlan.ok || !placing.ok) return { problems: ruleProblems(place, refusals), isNew };
+  if (!officerPlan.ok || !placing.ok) {
+    const merged = officer?.mergedInto;
+    const leadsTo = merged === undefined ? undefined : (await presentOfficer(ground.store, merged))?.id;
+    return { problems: ruleProblems(place, refusals), isNew, leadsTo };
+  }
   const action = existing ? "already-there" : "create";
   const row: PersonRow = { ...place, ...input, action, officerAction: officerPlan.value };
   return { good: { row, secondment }, problems: [], isNew };
+}
+
+/** A term that was made under a number before that was merged stands as it is. */
+function thereAlready(row: Omit<PersonRow, "action" | "officerAction">): PersonRow {
+  return { ...row, action: "already-there", officerAction: "already-there" };
 }
 
 async function officerPlanOf(

@@ -5,7 +5,7 @@ import type { Store } from "@dunmiao/store/client";
 import { atOnce } from "./atOnce.ts";
 import type { SecondmentCells } from "./cellSchemas.ts";
 import { cellProblems, type PersonRow, placeOf, ruleProblems } from "./checked.ts";
-import { checkOnFile, type OnFile, type Planned } from "./checkOnFile.ts";
+import { type Checked, checkOnFile, type OnFile, type Planned } from "./checkOnFile.ts";
 import type { ParsedRow } from "./list.ts";
 import { postsOnce } from "./postsOnce.ts";
 import { type Answered, alikes, askedAs, settleQuestions } from "./samePerson.ts";
@@ -51,12 +51,17 @@ async function checkPlanned(planned: readonly Planned[], ground: PeopleGround): 
   const inFile = new Map(planned.map(({ input }) => [input.officer.serviceNumber, input]));
   return atOnce(planned, rowsAtOnce, async (each) => {
     const written = await checkOnFile(each, onFile);
-    const alike = written.isNew ? alikeOf(each.input.officer) : undefined;
+    const alike = written.isNew ? alikeOf(each.input.officer) : mergedInto(written);
     if (!alike) return written;
     const under = alike.isOnFile ? underKnown(each, alike.serviceNumber, ground) : undefined;
     const same = under && (await checkOnFile(under, onFile));
     return askedAs({ planned: each, alike, written, same, twice: inFile.get(alike.serviceNumber) });
   });
+}
+
+/** Nobody is entered under a number that was merged; the row may be the person's whom it leads to. */
+function mergedInto({ leadsTo }: Checked) {
+  return leadsTo === undefined ? undefined : { serviceNumber: leadsTo, isOnFile: true, all: [leadsTo] };
 }
 
 /** A row as it would stand under the number on file. */

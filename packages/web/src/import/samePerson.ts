@@ -94,8 +94,10 @@ export function settleQuestions(
   return { questions, problems };
 }
 
-function problemOf({ sheetName, row, known }: ImportQuestion, isAsked: boolean): ImportRefusal[] {
-  const params = { known, ...(isAsked && { asked: 1 }) };
+function problemOf(question: ImportQuestion, isAsked: boolean): ImportRefusal[] {
+  const { sheetName, row, number, known, another } = question;
+  const isMerged = another.problems.some(({ code }) => code === "merged-number");
+  const params = { known, ...(isAsked && { asked: 1 }), ...(isMerged && { merged: number }) };
   const place = placeOf({ sheet: "secondments" as const, row, sheetName });
   return ruleProblems(place, [{ code: SAME_PERSON, field: "serviceNumber", params }]);
 }

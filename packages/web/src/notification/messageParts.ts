@@ -13,6 +13,7 @@ const colours: Readonly<Partial<Record<InboxMessage["code"], TagColour>>> = {
   "review-opened": "red",
   "notice-waits": "yellow",
   "correction-waits": "yellow",
+  "merge-waits": "yellow",
   "absence.approved": "green",
   "absence.rejected": "orange",
   "absence.voided": "grey",

@@ -1,7 +1,6 @@
 import { type Actor, personRoles, type Role } from "@dunmiao/domain/actor";
 import { bureau } from "@dunmiao/domain/notification";
-import type { Inbox } from "@dunmiao/store/keys";
-import { listMessages } from "@dunmiao/store/notification";
+import { listMessages, type OwnInbox } from "@dunmiao/store/notification";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
@@ -32,14 +31,17 @@ export function notificationRoutes(): Hono<WebEnv> {
   return app;
 }
 
-async function inboxPage(c: Context<WebEnv>, inbox: Inbox, before: string | undefined) {
+async function inboxPage(c: Context<WebEnv>, inbox: OwnInbox, before: string | undefined) {
   const { messages, next } = await listMessages(c.var.deps.store, inbox, { before });
   return { items: messages, next };
 }
 
 /** The one inbox that an actor reads; none for somebody whose unit or service number is not known. */
-function inboxOf({ role, unit, serviceNumber }: Actor): Inbox | undefined {
+function inboxOf({ role, unit, serviceNumber, mergedNumbers }: Actor): OwnInbox | undefined {
   if (wholeBureau.includes(role)) return { role, unit: bureau };
-  const of = role === "officer" ? serviceNumber : unit;
-  return of === undefined ? undefined : { role, unit: of };
+  if (role === "officer")
+    return serviceNumber === undefined
+      ? undefined
+      : { role, unit: serviceNumber, mergedUnits: mergedNumbers };
+  return unit === undefined ? undefined : { role, unit };
 }

@@ -3,10 +3,10 @@ import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
-import { DateField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { EvidenceFields, evidenceLabels } from "./evidenceFields.tsx";
 import { PersonFields } from "./personFields.tsx";
 
 type Props = {
@@ -24,12 +24,7 @@ export function CorrectPage({ chrome, officer, units, values, errors }: Props) {
   const { id, name, sex, birthMonth, kind, homeUnit, version } = officer;
   const onFile = { name, sex, birthMonth, kind, homeUnit };
   const field = bindFields({ text, values: { ...onFile, ...values }, errors });
-  const labels = {
-    ...words.fact,
-    "evidence.number": words.evidenceNumber,
-    "evidence.title": words.evidenceTitle,
-    "evidence.date": words.evidenceDate,
-  };
+  const labels = { ...words.fact, ...evidenceLabels(text) };
   return (
     <Layout
       chrome={chrome}
@@ -45,9 +40,7 @@ export function CorrectPage({ chrome, officer, units, values, errors }: Props) {
       <PostForm action={`/officers/${encodeURIComponent(id)}/corrections`} idempotencyKey={formKey()}>
         <input type="hidden" name="seen" value={values.seen ?? String(version)} />
         <PersonFields text={text} field={field} units={units} />
-        <TextField {...field("evidence.number")} label={words.evidenceNumber} width={20} autocomplete="off" />
-        <TextField {...field("evidence.title")} label={words.evidenceTitle} autocomplete="off" />
-        <DateField {...field("evidence.date")} label={words.evidenceDate} />
+        <EvidenceFields text={text} field={field} />
         <Button>{words.propose}</Button>
       </PostForm>
     </Layout>

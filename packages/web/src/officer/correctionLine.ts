@@ -14,10 +14,13 @@ export function factValue(
   return name;
 }
 
-/** What was corrected, when and on which evidence, in one line. */
-export function correctedLine(text: Text, { changes, evidence, on }: Corrected): string {
+/** What was corrected or merged, when and on which evidence, in one line. */
+export function correctedLine(text: Text, { changes, into, evidence, on }: Corrected): string {
   const words = text.officerPage;
-  return words.line({ changes: changesLine(text, changes), on, evidence: words.evidenceLine(evidence) });
+  const merged = into === undefined ? [] : [words.samePerson({ number: into })];
+  const said = changes.length === 0 ? [] : [changesLine(text, changes)];
+  const all = [...merged, ...said].join(words.changesMark);
+  return words.line({ changes: all, on, evidence: words.evidenceLine(evidence) });
 }
 
 /** Fact by fact from what to what. */

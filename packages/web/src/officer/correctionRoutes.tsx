@@ -1,5 +1,4 @@
 import { decideCorrection, proposeCorrection, withdrawCorrection } from "@dunmiao/domain/correctOfficer";
-import type { Officer } from "@dunmiao/domain/officer";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { officerNoun } from "@dunmiao/store/officer";
 import { type CorrectionRequest, changeCorrection } from "@dunmiao/store/officerCorrection";
@@ -7,7 +6,7 @@ import { loadRecord } from "@dunmiao/store/record";
 import type { Context, Hono } from "hono";
 import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { answerChanged, onceOf } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
@@ -16,12 +15,9 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { CorrectPage } from "./correctPage.tsx";
 import { correctionDecisionForm, correctionWithdrawalForm, officerCorrectionForm } from "./form.ts";
-import { officerHref, showOfficer } from "./show.tsx";
-import { correctionView } from "./view.ts";
-
-function toldAs(status: 200 | 201): Told<Officer> {
-  return { status, location: ({ id }) => `${officerHref(id)}#corrections`, body: correctionView };
-}
+import { mergeRoutes } from "./mergeRoutes.tsx";
+import { showOfficer } from "./show.tsx";
+import { currentUnits, toldAs } from "./told.ts";
 
 /** HR corrects what is on file of a person; the approver decides where a secondment carries it. */
 export function correctionRoutes(app: Hono<WebEnv>): void {
@@ -45,9 +41,11 @@ export function correctionRoutes(app: Hono<WebEnv>): void {
       show,
     );
   });
+  mergeRoutes(app);
   decisionRoutes(app);
 }
 
+/** The acts on what waits, a correction and a merge alike. */
 function decisionRoutes(app: Hono<WebEnv>): void {
   const told = toldAs(200);
   app.post("/officers/:serviceNumber/corrections/:id/decide", allow("approver"), async (c) => {
@@ -70,13 +68,6 @@ function decisionRoutes(app: Hono<WebEnv>): void {
     const request = { serviceNumber, rule, units: await currentUnits(c), once };
     return answerChanged(c, await changeCorrection(actingOf(c), request), told, show);
   });
-}
-
-/** The units of the moment; read anew where one that was asked for is not among them yet. */
-async function currentUnits(c: Context<WebEnv>, code?: string) {
-  const { units } = c.var.deps;
-  const current = await units.current();
-  return code === undefined || current.has(code) ? current : units.refresh();
 }
 
 async function showForm(

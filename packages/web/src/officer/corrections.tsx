@@ -2,31 +2,26 @@ import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
 import { type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
 import type { Summary } from "@dunmiao/domain/summary";
+import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup } from "../ui/button.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
+import { formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
-import { SummaryList } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
-import { signerName } from "../ui/signerName.ts";
-import { DenseTable } from "../ui/table.ts";
-import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
-import { factValue } from "./correctionLine.ts";
-
-const colours: Readonly<Record<Correction["state"], TagColour>> = {
-  open: "yellow",
-  effective: "green",
-  rejected: "grey",
-  withdrawn: "grey",
-};
+import { MergePreview } from "./mergeParts.tsx";
+import type { MergeRead } from "./mergeRead.ts";
+import { OneCorrection } from "./oneCorrection.tsx";
 
 type Props = {
   text: Text;
   officer: Officer;
   actor: Actor;
+  units: Units;
   terms: readonly Summary[];
+  merge: MergeRead | undefined;
   errors: readonly FieldMessage[];
 };
 
@@ -39,7 +34,7 @@ export function Corrections(props: Props) {
   if (corrections.length === 0) return null;
   return (
     <section id="corrections">
-      <h2 class="govuk-heading-m">{open ? words.waits : words.corrections}</h2>
+      <h2 class="govuk-heading-m">{open ? waitsOf(words, open) : words.corrections}</h2>
       {open ? <OpenCorrection {...props} open={open} /> : null}
       {corrections
         .filter(({ state }) => state !== "open")
@@ -51,40 +46,23 @@ export function Corrections(props: Props) {
   );
 }
 
-function OneCorrection({ text, correction }: { text: Text; correction: Correction }) {
-  const words = text.officerPage;
-  const { changes, evidence, state, reason } = correction;
-  const { proposedBy, proposedOn, decidedBy, decidedOn } = correction;
-  return (
-    <>
-      <DenseTable
-        text={text}
-        caption={`${words.corrected} ${correction.id}`}
-        rows={changes}
-        columns={[
-          { label: words.what, kind: "rowHeader", cell: ({ fact }) => words.fact[fact] },
-          { label: words.from, cell: (each) => factValue(text, each, each.from, each.fromName) },
-          { label: words.to, cell: (each) => factValue(text, each, each.to, each.toName) },
-        ]}
-      />
-      <SummaryList
-        rows={[
-          { label: words.status, value: tag(words.state[state], colours[state]) },
-          { label: words.evidence, value: words.evidenceLine(evidence) },
-          { label: words.proposed, value: words.by({ by: signerName(text, proposedBy), on: proposedOn }) },
-          ...(decidedBy && decidedOn
-            ? [{ label: words.decided, value: words.by({ by: signerName(text, decidedBy), on: decidedOn }) }]
-            : []),
-          ...(reason ? [{ label: words.reason, value: reason }] : []),
-        ]}
-      />
-    </>
-  );
+function waitsOf(words: Text["officerPage"], { into }: Correction): string {
+  return into === undefined ? words.waits : words.mergeOpen;
 }
 
 function OpenCorrection(props: Props & { open: Correction }) {
-  const { text, open, terms } = props;
+  const { text, open, terms, merge, units } = props;
   const words = text.officerPage;
+  if (open.into !== undefined)
+    return (
+      <>
+        {merge ? <MergePreview text={text} units={units} read={merge} /> : null}
+        <p class="govuk-body">{words.mergeFinal}</p>
+        {open.changes.length > 0 ? <p class="govuk-body">{words.mergeChanges}</p> : null}
+        <OneCorrection text={text} correction={open} />
+        <Acts {...props} />
+      </>
+    );
   return (
     <>
       <OneCorrection text={text} correction={open} />
@@ -94,7 +72,7 @@ function OpenCorrection(props: Props & { open: Correction }) {
       <ul class="govuk-list govuk-list--bullet">
         {terms.map(({ id, branch, station, from, to, status }) => (
           <li>
-            {link(`/secondments/${id}`, `${branch[1]} ${station[1]} · ${from} – ${to}`)}
+            {link(`/secondments/${id}`, `${branch[1]} ${station[1]} · ${formatRange(text, from, to)}`)}
             {` · ${text.status[status]}`}
           </li>
         ))}
@@ -114,7 +92,7 @@ function Acts({ text, officer, actor, open, errors }: Props & { open: Correction
     return (
       <PostForm action={`${url}/withdraw`} idempotencyKey={formKey()}>
         <p class="govuk-body">{words.waitsForAnother}</p>
-        <Button kind="secondary">{words.withdraw}</Button>
+        <Button kind="secondary">{open.into === undefined ? words.withdraw : words.mergeWithdraw}</Button>
       </PostForm>
     );
   if (actor.role !== "approver") return <p class="govuk-body">{words.waitsForAnother}</p>;
@@ -129,7 +107,7 @@ function Acts({ text, officer, actor, open, errors }: Props & { open: Correction
       />
       <ButtonGroup>
         <Button name="decision" value="approve">
-          {words.approve}
+          {open.into === undefined ? words.approve : words.mergeApprove}
         </Button>
         <Button name="decision" value="reject" kind="secondary">
           {words.reject}

@@ -4,7 +4,7 @@ import { openCorrection } from "@dunmiao/domain/officerCorrection";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Unit } from "@dunmiao/domain/unit";
 import type { Units } from "@dunmiao/store/unit";
-import { LinkButton } from "../ui/button.tsx";
+import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
@@ -19,6 +19,8 @@ import { OfficerTable, unitHref } from "../unit/tables.tsx";
 import { namesOf } from "../unit/tree.ts";
 import { Corrections } from "./corrections.tsx";
 import type { OfficerRow } from "./find.ts";
+import type { MergeRead } from "./mergeRead.ts";
+import { MergedNumbers } from "./oneCorrection.tsx";
 
 type ListProps = {
   chrome: Chrome;
@@ -56,12 +58,16 @@ type OfficerProps = {
   officer: Officer;
   units: Units;
   secondments: readonly Summary[];
+  /** The records of numbers that were merged into this one. */
+  merged: readonly Officer[];
+  /** What an open merge of this number would do, for whoever decides on it. */
+  merge: MergeRead | undefined;
   errors: readonly FieldMessage[];
 };
 
 /** One person on file and their secondments that the reader may see. */
 export function OfficerPage(props: OfficerProps) {
-  const { chrome, actor, officer, units, secondments, errors } = props;
+  const { chrome, actor, officer, units, secondments, merged, errors } = props;
   const { text } = chrome;
   const words = text.unitPage;
   const home = units.get(officer.homeUnit);
@@ -81,14 +87,12 @@ export function OfficerPage(props: OfficerProps) {
           { label: words.birthMonth, value: officer.birthMonth },
           { label: words.officerKind, value: text.officerKind[officer.kind] },
           { label: words.homeUnit, value: home?.name ?? officer.homeUnit },
+          ...mergedRows(text, officer),
         ]}
       />
-      {actor.role === "hr" && !openCorrection(officer) ? (
-        <LinkButton kind="secondary" href={`/officers/${encodeURIComponent(officer.id)}/correct`}>
-          {text.officerPage.correct}
-        </LinkButton>
-      ) : null}
-      <Corrections text={text} officer={officer} actor={actor} terms={secondments} errors={errors} />
+      {actor.role === "hr" && !openCorrection(officer) ? <CorrectLinks text={text} id={officer.id} /> : null}
+      <Corrections {...props} text={text} terms={secondments} />
+      <MergedNumbers text={text} merged={merged} />
       <h2 class="govuk-heading-m">{words.secondments}</h2>
       {secondments.length > 0 ? (
         <>
@@ -101,6 +105,28 @@ export function OfficerPage(props: OfficerProps) {
         <EmptyState title={words.noSecondments}>{words.noSecondmentsHelp}</EmptyState>
       )}
     </Layout>
+  );
+}
+
+function mergedRows(text: Text, { numbers = [] }: Officer) {
+  const words = text.officerPage;
+  return numbers.map(({ number, name, on, evidence }) => ({
+    label: words.otherNumber,
+    value: words.numberLine({ number, name, on, evidence: words.evidenceLine(evidence) }),
+  }));
+}
+
+function CorrectLinks({ text, id }: { text: Text; id: string }) {
+  const url = `/officers/${encodeURIComponent(id)}`;
+  return (
+    <ButtonGroup>
+      <LinkButton kind="secondary" href={`${url}/correct`}>
+        {text.officerPage.correct}
+      </LinkButton>
+      <LinkButton kind="secondary" href={`${url}/merge`}>
+        {text.officerPage.merge}
+      </LinkButton>
+    </ButtonGroup>
   );
 }
 

@@ -1,5 +1,7 @@
 import { isInScope } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
+import type { Officer } from "@dunmiao/domain/officer";
+import { openCorrection } from "@dunmiao/domain/officerCorrection";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Summary } from "@dunmiao/domain/summary";
 import { byOfficer } from "@dunmiao/store/lists";
@@ -14,6 +16,7 @@ import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { seesPeopleOf } from "./find.ts";
+import { readMerge } from "./mergeRead.ts";
 import { OfficerPage } from "./pages.tsx";
 import { correctionView } from "./view.ts";
 
@@ -27,29 +30,52 @@ export async function showOfficer(
   if (!found) return answerProblem(c, 404, "not-found");
   const { officer, secondments } = found;
   if (!wantsHtml(c)) return c.json({ ...correctionView(officer), secondments });
-  const units = await c.var.deps.units.current();
+  if (officer.mergedInto !== undefined) return c.redirect(`${officerHref(officer.mergedInto)}#merged`, 303);
   const errors = fieldMessages(c.var.text, refusals);
-  const props = { chrome: chromeOf(c), actor: actorOf(c), officer, units, secondments, errors };
-  return c.html(<OfficerPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+  const props = { chrome: chromeOf(c), actor: actorOf(c), secondments, errors };
+  const page = <OfficerPage {...props} {...(await besideOf(c, officer))} />;
+  return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
+
+/** The other numbers of the person: those that were merged into this one, and one that it may be merged into. */
+async function besideOf(c: Context<WebEnv>, officer: Officer) {
+  const { store } = c.var.deps;
+  const units = await c.var.deps.units.current();
+  const into = isDeciding(actorOf(c)) ? openCorrection(officer)?.into : undefined;
+  const [merged, merge] = await Promise.all([
+    Promise.all((officer.numbers ?? []).map(({ number }) => loadRecord(store, officerNoun, number))),
+    into === undefined ? undefined : readMerge(store, { officer, into, units }),
+  ]);
+  return { officer, units, merged: merged.flatMap((each) => each ?? []), merge };
+}
+
+/** Who proposes merges and who decides on them sees the other person, too. */
+function isDeciding({ role }: Actor): boolean {
+  return role === "hr" || role === "approver";
+}
+
+type Found = { officer: Officer; secondments: Summary[] };
 
 export function officerHref(serviceNumber: string): string {
   return `/officers/${encodeURIComponent(serviceNumber)}`;
 }
 
-/** A person with the secondments that the actor may see; undefined where neither lies in the actor's scope. */
-async function officerInScope(c: Context<WebEnv>, serviceNumber: string) {
+/**
+ * A person with the secondments that the actor may see; undefined where neither lies in the actor's scope. A number that
+ * was merged is seen by whoever sees the person whom it leads to.
+ */
+async function officerInScope(c: Context<WebEnv>, serviceNumber: string): Promise<Found | undefined> {
   const { store, units } = c.var.deps;
   const actor = actorOf(c);
-  const [officer, terms] = await Promise.all([
-    loadRecord(store, officerNoun, serviceNumber),
-    byOfficer(store, serviceNumber, storedSummarySchema),
-  ]);
+  const officer = await loadRecord(store, officerNoun, serviceNumber);
   if (!officer) return undefined;
-  const isOwn =
-    actor.serviceNumber === serviceNumber || seesPeopleOf(actor, officer.homeUnit, await units.current());
-  const secondments = terms.rows.map((row) => row.summary).filter((term) => seesTerm(actor, term));
-  return isOwn || secondments.length > 0 ? { officer, secondments } : undefined;
+  if (officer.mergedInto !== undefined)
+    return (await officerInScope(c, officer.mergedInto)) && { officer, secondments: [] };
+  const { rows } = await byOfficer(store, serviceNumber, storedSummarySchema);
+  const isOwn = actor.serviceNumber === serviceNumber;
+  const isSeen = isOwn || seesPeopleOf(actor, officer.homeUnit, await units.current());
+  const secondments = rows.map((row) => row.summary).filter((term) => seesTerm(actor, term));
+  return isSeen || secondments.length > 0 ? { officer, secondments } : undefined;
 }
 
 /** A term is listed here exactly where its own page would open. */

@@ -7,5 +7,6 @@ export function officerView({ id, name, sex, birthMonth, kind, homeUnit }: Offic
 
 /** The same with its corrections; `seen` is the version that a correction sends back. */
 export function correctionView(officer: Officer) {
-  return { ...officerView(officer), seen: officer.version, corrections: officer.corrections ?? [] };
+  const { version, corrections = [], mergedInto, numbers = [] } = officer;
+  return { ...officerView(officer), seen: version, corrections, numbers, ...(mergedInto && { mergedInto }) };
 }

@@ -1,4 +1,4 @@
-import { nameNow } from "@dunmiao/domain/officerCorrection";
+import { nameNow, numberNow } from "@dunmiao/domain/officerCorrection";
 import { CaseAbsences } from "../secondment/caseAbsences.tsx";
 import { CaseFacts } from "../secondment/caseFacts.tsx";
 import { CaseNotices } from "../secondment/caseNotices.tsx";
@@ -27,7 +27,7 @@ export function PackPage({ chrome, pack, cohortName, failed }: Props) {
   const words = text.rulingPage;
   const { view } = pack;
   const { record } = view;
-  const { serviceNumber } = record.officer;
+  const serviceNumber = numberNow(record);
   const name = nameNow(record);
   const url = `/secondments/${record.id}`;
   return (

@@ -1,4 +1,4 @@
-import { nameNow } from "@dunmiao/domain/officerCorrection";
+import { nameNow, numberNow } from "@dunmiao/domain/officerCorrection";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatDays } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
@@ -33,7 +33,7 @@ type CaseProps = {
 export function CasePage({ chrome, view, cohortName }: CaseProps) {
   const { text, today } = chrome;
   const { record, days } = view;
-  const { serviceNumber } = record.officer;
+  const serviceNumber = numberNow(record);
   const name = nameNow(record);
   const words = text.secondmentPage;
   return (

@@ -27,17 +27,25 @@ export async function findPeople(
 }
 
 /** Whether it is a further term of somebody whom an extension was granted. */
-export function isFurther({ id, number }: Pick<Summary, "id" | "number">): boolean {
-  return !id.endsWith(`-${number}`);
+export function isFurther(person: Named): boolean {
+  return !person.id.endsWith(`-${firstNumber(person)}`);
+}
+
+type Named = Pick<Summary, "id" | "number" | "formerNumbers">;
+
+/** The number that the record was made under. */
+function firstNumber({ number, formerNumbers = [] }: Named): string {
+  return formerNumbers[0] ?? number;
 }
 
 /**
  * Cohort of a summary: its id is the cohort's followed by the service number (domain, `secondmentId`) and, for a
  * further term, by which one it is (`furtherId`).
  */
-export function cohortIdOf({ id, number }: Pick<Summary, "id" | "number">): string {
-  const first = isFurther({ id, number }) ? id.replace(/-x\d+$/, "") : id;
-  return first.slice(0, -(number.length + 1));
+export function cohortIdOf(person: Named): string {
+  const { id } = person;
+  const first = isFurther(person) ? id.replace(/-x\d+$/, "") : id;
+  return first.slice(0, -(firstNumber(person).length + 1));
 }
 
 function matcher(query: ListQuery): (person: Summary) => boolean {
@@ -60,8 +68,8 @@ function matcher(query: ListQuery): (person: Summary) => boolean {
     tests.push(({ todos }) => (todo === "any" ? todos.length > 0 : todos.some(([what]) => what === todo)));
   if (asked)
     tests.push(
-      ({ number, name, former = [] }) =>
-        number.toLowerCase().startsWith(asked) ||
+      ({ number, formerNumbers = [], name, former = [] }) =>
+        [number, ...formerNumbers].some((each) => each.toLowerCase().startsWith(asked)) ||
         [name, ...former].some((each) => nameKey(each).includes(asked)),
     );
   return (person) => tests.every((test) => test(person));
@@ -115,12 +123,16 @@ export function pageOf(people: readonly Summary[], cursor = "0", rows = pageRows
 
 /** A row of the list as JSON. */
 export function listItem(person: Summary) {
-  const { id, number, name, former, sex, born, sending, branch, station } = person;
+  const { id, number, formerNumbers, name, former, sex, born, sending, branch, station } = person;
   const { from, to, status, counted, pending, limit } = person;
   return {
     id,
     cohortId: cohortIdOf(person),
-    officer: { serviceNumber: number, name, sex, birthMonth: born, ...(former && { formerNames: former }) },
+    officer: {
+      ...{ serviceNumber: number, name, sex, birthMonth: born },
+      ...(former && { formerNames: former }),
+      ...(formerNumbers && { formerNumbers }),
+    },
     sending: { code: sending[0], name: sending[1] },
     hostBranch: { code: branch[0], name: branch[1] },
     hostStation: { code: station[0], name: station[1] },

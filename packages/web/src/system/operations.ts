@@ -11,6 +11,7 @@ import { notificationsQuery } from "../notification/form.ts";
 import {
   correctionDecisionForm,
   correctionWithdrawalForm,
+  mergeForm,
   officerCorrectionForm,
   officerForm,
 } from "../officer/form.ts";
@@ -59,6 +60,12 @@ export const operations: readonly Operation[] = [
   post("/officers", "Create or update an officer", officerForm),
   get("/officers/:serviceNumber", "An officer, corrections of what is on file, and their secondments"),
   get("/officers/:serviceNumber/correct", "Form of a correction"),
+  get("/officers/:serviceNumber/merge", "Form of a merge into another number"),
+  post(
+    "/officers/:serviceNumber/merge",
+    "Merge a number into another one of the same person; waits for another person where either has a secondment",
+    mergeForm,
+  ),
   post(
     "/officers/:serviceNumber/corrections",
     "Correct facts of an officer; waits for another person while a secondment carries them",

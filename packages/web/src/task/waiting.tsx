@@ -10,7 +10,7 @@ import type { Text } from "../ui/text.ts";
 
 /** What no secondment carries and a second person has to decide; `isOwn`: the reader is the first person. */
 export type Waiting = {
-  what: "confirm-notice" | "decide-correction";
+  what: "confirm-notice" | "decide-correction" | "decide-merge";
   id: string;
   label: string;
   href: string;
@@ -39,7 +39,7 @@ export async function waitingFor(deps: WebDeps, actor: Actor, today: string): Pr
       isOwn: loadedBy?.id === actor.id,
     }));
   const corrections = corrected.map(({ officer: { id, name }, correction }) => ({
-    what: "decide-correction" as const,
+    what: correction.into === undefined ? ("decide-correction" as const) : ("decide-merge" as const),
     id: `${id} ${correction.id}`,
     label: `${name} ${id}`,
     href: `/officers/${encodeURIComponent(id)}#corrections`,

@@ -53,6 +53,10 @@ export const importRefusals = {
   "same-person-in-file": (p) =>
     `Number ${p.known} is not on file yet: of rows that are one person keep one; leave this row out, or say that it is another person`,
   "same-person-other-number": (p) => {
+    if (p.merged) {
+      const merged = `Number ${p.merged} was merged into ${p.known} (the same person) and is imported no more`;
+      return `${merged}. ${p.asked ? "Say below whether it is the same person" : `Write ${p.known}`}`;
+    }
     const why = `This may be the person of number ${p.known}: the numbers differ by leading zeros or case only, or name, sex, birth month and home unit are the same`;
     if (p.byForm) return `${why}. If so, use ${p.known}; if not, tick "another person"`;
     if (p.asked) return `${why}. Say below whether it is the same person`;

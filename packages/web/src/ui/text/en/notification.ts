@@ -28,5 +28,7 @@ export const notificationPage = {
     "notice-in-force": "A holiday notice is in force",
     "correction-waits": "A correction of a person's facts waits for a second person",
     "correction-decided": "A correction of a person's facts was decided",
+    "merge-waits": "A merge of two numbers of one person waits for a second person",
+    "merge-decided": "A merge of two numbers of one person was decided",
   },
 } satisfies Catalog<typeof zhNotificationPage>;

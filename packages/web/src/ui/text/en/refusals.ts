@@ -33,6 +33,12 @@ export const refusals = {
   "correction-not-open": () => "This correction is decided already or does not exist",
   "officer-changed": () => "What is on file changed while you were writing: load the page again and compare",
   "not-your-correction": () => "Only whoever proposed it can withdraw it",
+  "merged-number": (p) =>
+    `Service number ${p.serviceNumber} was merged into ${p.known} (the same person): use ${p.known}`,
+  "unknown-officer": (p) => `No person on file has service number ${p.serviceNumber}`,
+  "same-number": () => "Both numbers are the same",
+  "terms-overlap": (p) =>
+    `Secondments of both numbers overlap (${p.from} to ${p.to}) and one person has one at a time: if it is the same person, withdraw or end the one entered by mistake first`,
   "ordered-by-required": () => "Choose who ordered it: the host unit or the bureau",
   "ordered-by-sending-is-recall": () =>
     'Whatever the sending unit orders is class "recalled by sending unit"',

@@ -36,6 +36,7 @@ export const taskPage = {
   waitingFor: {
     "confirm-notice": "Holiday notice: check and confirm",
     "decide-correction": "Correction of a person's facts: decide",
+    "decide-merge": "Merge of two numbers of one person: decide",
   },
   matter: "About",
   anotherPerson: "Somebody else must decide",

@@ -45,6 +45,10 @@ export const importRefusals = {
   "same-person-in-file": (p) =>
     `警号 ${p.known} 尚未登记：同一人只保留一行，请将本行选为“本行不导入”，或选为另一人`,
   "same-person-other-number": (p) => {
+    if (p.merged) {
+      const merged = `警号 ${p.merged} 已并入警号 ${p.known}（同一人），不能再用于导入`;
+      return `${merged}。${p.asked ? "请在下方选定是否为同一人" : `请改用 ${p.known}`}`;
+    }
     const why = `可能与警号 ${p.known} 是同一人（警号只差前导零或大小写，或姓名、性别、出生年月、派出单位都相同）`;
     if (p.byForm) return `${why}。同一人：请使用 ${p.known}；确为另一人：请勾选“另一人”`;
     if (p.asked) return `${why}。请在下方选定是否为同一人`;

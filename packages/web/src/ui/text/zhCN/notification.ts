@@ -23,5 +23,7 @@ export const notificationPage = {
     "notice-in-force": "放假通知已生效",
     "correction-waits": "人员信息更正待另一人审批",
     "correction-decided": "人员信息更正已办结",
+    "merge-waits": "重复人员合并待另一人复核确认",
+    "merge-decided": "重复人员合并已办结",
   },
 };

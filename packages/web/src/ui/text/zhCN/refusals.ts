@@ -32,6 +32,11 @@ export const refusals = {
   "correction-not-open": () => "该项更正已办结或不存在",
   "officer-changed": () => "人员信息在您填写期间已变更，请刷新后核对再提交",
   "not-your-correction": () => "只能由提出人撤回",
+  "merged-number": (p) => `警号 ${p.serviceNumber} 已并入警号 ${p.known}（同一人），请使用 ${p.known}`,
+  "unknown-officer": (p) => `没有警号为 ${p.serviceNumber} 的人员`,
+  "same-number": () => "两个警号相同",
+  "terms-overlap": (p) =>
+    `两个警号的挂职期间重叠（${p.from} 至 ${p.to}），同一人不能同时有两项挂职，不能合并；确系同一人的，请先将误登的一项撤销或提前终止`,
   "ordered-by-required": () => "请选择由谁安排：挂职单位或市局",
   "ordered-by-sending-is-recall": () => "由派出单位安排离岗的，类别应为“派出单位召回”",
   "parent-is-below": () => "上级单位不能是本单位或其下属单位",

@@ -1,0 +1,100 @@
+import type { Evidence } from "./absence.ts";
+import { type Actor, signature } from "./actor.ts";
+import type { Change } from "./change.ts";
+import type { Officer } from "./officer.ts";
+import { type Corrected, type Correction, type FactChange, factNow } from "./officerCorrection.ts";
+import type { Secondment } from "./secondment.ts";
+
+type Term = Pick<Secondment, "id" | "status" | "term" | "endedOn" | "extension">;
+
+/** What a rule about the facts of an officer stands on. */
+export type CorrectionGround = {
+  readonly officer: Officer;
+  /** Every secondment of the officer, whatever became of it. */
+  readonly terms: readonly Term[];
+  /** The person whom this one is, or is said to be: their record and every secondment. */
+  readonly other?: { readonly officer: Officer; readonly terms: readonly Term[] } | undefined;
+  /** Names of units by code. */
+  readonly unitName: (code: string) => string | undefined;
+  readonly actor: Actor;
+  readonly today: string;
+};
+export type OfficerChange = Change<Officer>;
+
+type What = { changes: FactChange[]; into?: string | undefined; evidence: Evidence };
+
+/** What is proposed, before it is said whether it waits. */
+export function proposed({ officer, actor, today }: CorrectionGround, what: What): Omit<Correction, "state"> {
+  const { corrections = [] } = officer;
+  return { id: `k${corrections.length + 1}`, ...what, proposedBy: signature(actor), proposedOn: today };
+}
+
+/** It waits for another person. */
+export function withOpen(officer: Officer, correction: Correction): OfficerChange {
+  const type = correction.into === undefined ? "officer.correction-proposed" : "officer.merge-proposed";
+  const event = { type, change: wordsOf(correction) };
+  return { after: { ...officer, corrections: [...(officer.corrections ?? []), correction] }, event };
+}
+
+/** It came to nothing: rejected or withdrawn. */
+export function closed(officer: Officer, correction: Correction): OfficerChange {
+  const { id, into, state, reason } = correction;
+  const act = state === "rejected" ? "rejected" : "withdrawn";
+  const type = into === undefined ? `officer.correction-${act}` : `officer.merge-${act}`;
+  const event = { type, change: { correctionId: id, ...(into && { into }), ...(reason && { reason }) } };
+  return { after: { ...officer, corrections: replaced(officer, correction) }, event };
+}
+
+/**
+ * It takes effect, and with it what every secondment of the officer shows. A correction changes the facts on file; a
+ * merge leaves them as they were entered and leads to the number that stays.
+ */
+export function inEffect(officer: Officer, correction: Correction): OfficerChange {
+  const { changes, into } = correction;
+  const facts = Object.fromEntries(changes.map(({ fact, to }) => [fact, to]));
+  const effect = into === undefined ? facts : { mergedInto: into };
+  const after = { ...officer, ...effect, corrections: replaced(officer, correction) };
+  return { after, event: effectOf(correction) };
+}
+
+function effectOf(correction: What & { id: string }) {
+  const type = correction.into === undefined ? "officer.corrected" : "officer.merged";
+  return { type, change: wordsOf(correction) };
+}
+
+function wordsOf({ id, changes, into, evidence }: What & { id: string }) {
+  return { correctionId: id, changes, evidence, ...(into && { into }) };
+}
+
+function replaced({ corrections = [] }: Officer, correction: Correction): Correction[] {
+  return [...corrections.filter(({ id }) => id !== correction.id), correction];
+}
+
+/** What a change put in effect; undefined where it still waits or came to nothing. */
+export function tookEffect({ after, event }: OfficerChange): Corrected | undefined {
+  const isEffect = event.type === "officer.corrected" || event.type === "officer.merged";
+  const correction = isEffect ? after.corrections?.at(-1) : undefined;
+  if (!correction) return undefined;
+  const { id, changes, into, evidence, proposedOn, decidedOn = proposedOn } = correction;
+  return { id, changes, ...(into && { into }), evidence, on: decidedOn };
+}
+
+/** A secondment keeps the facts that it was made under and shows the correction beside them. */
+export function showCorrection(secondment: Secondment, corrected: Corrected): Change {
+  const after = { ...secondment, corrected: [...(secondment.corrected ?? []), corrected] };
+  return { after, event: effectOf(corrected) };
+}
+
+/** What a record that begins now keeps of the officer: the facts as they stand after every correction. */
+export function snapshotNow({
+  officer,
+  corrected,
+}: Pick<Secondment, "officer" | "corrected">): Secondment["officer"] {
+  const now = Object.fromEntries(
+    (["name", "sex", "birthMonth", "kind"] as const).map((fact) => [
+      fact,
+      factNow({ corrected }, fact) ?? officer[fact],
+    ]),
+  );
+  return { ...officer, ...now };
+}

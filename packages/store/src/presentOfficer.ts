@@ -1,0 +1,27 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import type { Officer } from "@dunmiao/domain/officer";
+import type { Store } from "./client.ts";
+import { officerNoun } from "./officer.ts";
+import { loadRecord } from "./record.ts";
+
+/**
+ * The person on file under a number, wherever it was merged into: one GetItem, and one for each merge on the way. A
+ * number is merged once and never into one that was merged, so the way ends.
+ */
+export async function presentOfficer(store: Store, number: string): Promise<Officer | undefined> {
+  const officer = await loadRecord(store, officerNoun, number);
+  return officer?.mergedInto === undefined ? officer : presentOfficer(store, officer.mergedInto);
+}
+
+/**
+ * Somebody who signed in under a service number, as the person is on file now: an account bound to a number that was
+ * merged sees what the person has, and decides on none of it. One GetItem where there is a number.
+ */
+export async function presentActor(store: Store, actor: Actor): Promise<Actor> {
+  const { mergedNumbers: _, ...given } = actor;
+  if (given.serviceNumber === undefined) return given;
+  const officer = await presentOfficer(store, given.serviceNumber);
+  if (!officer) return given;
+  const merged = (officer.numbers ?? []).map(({ number }) => number);
+  return { ...given, serviceNumber: officer.id, ...(merged.length > 0 && { mergedNumbers: merged }) };
+}

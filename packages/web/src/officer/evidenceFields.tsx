@@ -1,0 +1,24 @@
+import { DateField, TextField } from "../ui/fields.tsx";
+import type { bindFields } from "../ui/form.tsx";
+import type { Text } from "../ui/text.ts";
+
+/** The document that a correction rests on: all of it is needed. */
+export function EvidenceFields({ text, field }: { text: Text; field: ReturnType<typeof bindFields> }) {
+  const words = text.officerPage;
+  return (
+    <>
+      <TextField {...field("evidence.number")} label={words.evidenceNumber} width={20} autocomplete="off" />
+      <TextField {...field("evidence.title")} label={words.evidenceTitle} autocomplete="off" />
+      <DateField {...field("evidence.date")} label={words.evidenceDate} />
+    </>
+  );
+}
+
+/** Its labels, for the summary of what was wrong. */
+export function evidenceLabels({ officerPage: words }: Text): Readonly<Record<string, string>> {
+  return {
+    "evidence.number": words.evidenceNumber,
+    "evidence.title": words.evidenceTitle,
+    "evidence.date": words.evidenceDate,
+  };
+}

@@ -1,0 +1,69 @@
+import { type MergeInput, proposeMerge } from "@dunmiao/domain/mergeOfficer";
+import { plainCode } from "@dunmiao/domain/plainText";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { officerNoun } from "@dunmiao/store/officer";
+import { type CorrectionRequest, changeCorrection } from "@dunmiao/store/officerCorrection";
+import { loadRecord } from "@dunmiao/store/record";
+import type { Context, Hono } from "hono";
+import { allow } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { answerChanged, onceOf } from "../answer.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { mergeForm } from "./form.ts";
+import { MergePage } from "./mergePage.tsx";
+import { alikeOf, readMerge } from "./mergeRead.ts";
+import { officerHref } from "./show.tsx";
+import { currentUnits, toldAs } from "./told.ts";
+
+/** HR merges a number into another one of the same person. */
+export function mergeRoutes(app: Hono<WebEnv>): void {
+  app.get("/officers/:serviceNumber/merge", allow("hr"), (c) => {
+    const { into } = c.req.query();
+    const values: Record<string, string> = into === undefined ? {} : { into: plainCode(into) };
+    return showForm(c, c.req.param("serviceNumber"), values);
+  });
+  app.post("/officers/:serviceNumber/merge", allow("hr"), async (c) => {
+    const serviceNumber = c.req.param("serviceNumber");
+    const body = await readBody(c, mergeForm);
+    const raw = body.ok ? body.value.raw : body.raw;
+    const show = (refusals: readonly Refusal[]) => showForm(c, serviceNumber, raw, refusals);
+    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
+    const { value, use } = body.value;
+    const told = toldAs(201);
+    const request = { serviceNumber, into: value.into, rule: ruleOf(value), units: await currentUnits(c) };
+    const changed = await changeCorrection(actingOf(c), { ...request, once: onceOf(use, told) });
+    return answerChanged(c, changed, told, show);
+  });
+}
+
+function ruleOf(input: MergeInput): CorrectionRequest["rule"] {
+  return (ground) => proposeMerge(ground, input);
+}
+
+/** The number first; with one, what would be merged, or why it cannot be. */
+async function showForm(
+  c: Context<WebEnv>,
+  serviceNumber: string,
+  values: Readonly<Record<string, string>>,
+  refusals?: readonly Refusal[],
+) {
+  const { store } = c.var.deps;
+  const officer = await loadRecord(store, officerNoun, serviceNumber);
+  if (!officer) return answerProblem(c, 404, "not-found");
+  if (officer.mergedInto !== undefined && !refusals) return c.redirect(officerHref(serviceNumber), 303);
+  const { into } = values;
+  const units = await currentUnits(c);
+  const [alike, read] = await Promise.all([
+    alikeOf(store, officer),
+    into === undefined ? undefined : readMerge(store, { officer, into, units }),
+  ]);
+  const said = refusals ?? read?.refused?.refusals ?? [];
+  const errors = fieldMessages(c.var.text, said);
+  const props = { chrome: chromeOf(c), officer, units, alike, read, values, errors };
+  return c.html(<MergePage {...props} />, said.length > 0 ? statusOf(said) : 200);
+}

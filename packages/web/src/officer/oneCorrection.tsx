@@ -1,0 +1,80 @@
+import type { Officer } from "@dunmiao/domain/officer";
+import type { Correction } from "@dunmiao/domain/officerCorrection";
+import { link } from "../ui/link.ts";
+import { SummaryList } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
+import { DenseTable } from "../ui/table.ts";
+import { type TagColour, tag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+import { factValue } from "./correctionLine.ts";
+
+const colours: Readonly<Record<Correction["state"], TagColour>> = {
+  open: "yellow",
+  effective: "green",
+  rejected: "grey",
+  withdrawn: "grey",
+};
+
+/** What is or was corrected or merged, on which evidence, who proposed and who decided it. */
+export function OneCorrection({ text, correction }: { text: Text; correction: Correction }) {
+  const words = text.officerPage;
+  const { changes, into, evidence, state, reason } = correction;
+  const { proposedBy, proposedOn, decidedBy, decidedOn } = correction;
+  return (
+    <>
+      {into === undefined ? null : (
+        <p class="govuk-body">
+          {link(`/officers/${encodeURIComponent(into)}`, words.mergedInto({ number: into }))}
+          {changes.length === 0 ? ` · ${words.noDifferences}` : null}
+        </p>
+      )}
+      {changes.length > 0 ? <Changes text={text} correction={correction} /> : null}
+      <SummaryList
+        rows={[
+          { label: words.status, value: tag(words.state[state], colours[state]) },
+          { label: words.evidence, value: words.evidenceLine(evidence) },
+          { label: words.proposed, value: words.by({ by: signerName(text, proposedBy), on: proposedOn }) },
+          ...(decidedBy && decidedOn
+            ? [{ label: words.decided, value: words.by({ by: signerName(text, decidedBy), on: decidedOn }) }]
+            : []),
+          ...(reason ? [{ label: words.reason, value: reason }] : []),
+        ]}
+      />
+    </>
+  );
+}
+
+function Changes({ text, correction }: { text: Text; correction: Correction }) {
+  const words = text.officerPage;
+  return (
+    <DenseTable
+      text={text}
+      caption={`${words.corrected} ${correction.proposedOn}`}
+      rows={correction.changes}
+      columns={[
+        { label: words.what, kind: "rowHeader", cell: ({ fact }) => words.fact[fact] },
+        { label: words.from, cell: (each) => factValue(text, each, each.from, each.fromName) },
+        { label: words.to, cell: (each) => factValue(text, each, each.to, each.toName) },
+      ]}
+    />
+  );
+}
+
+/** Numbers that were merged into the one whose page it is: what they said otherwise, who merged them and why. */
+export function MergedNumbers({ text, merged }: { text: Text; merged: readonly Officer[] }) {
+  if (merged.length === 0) return null;
+  return (
+    <section id="merged">
+      <h2 class="govuk-heading-m">{text.officerPage.mergedNumbers}</h2>
+      {merged.map(({ id, name, corrections = [] }) => {
+        const merge = corrections.findLast(({ into, state }) => into !== undefined && state === "effective");
+        return (
+          <>
+            <h3 class="govuk-heading-s">{`${id} ${name}`}</h3>
+            {merge ? <OneCorrection text={text} correction={merge} /> : null}
+          </>
+        );
+      })}
+    </section>
+  );
+}
