@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownPath } from "../src/ownPath.ts";
+import { operations } from "../src/system/operations.ts";
 import type { Client } from "./app.ts";
 import { idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
 
@@ -24,6 +25,32 @@ describe("what is shown to a person", () => {
     const signIn = await app.app.request("/", { headers: { Accept: "text/html" } });
     for (const { headers } of [refused, signIn])
       expect([headers.get("Cache-Control"), headers.get("Vary")]).toEqual(["no-store", "Accept, Cookie"]);
+  });
+});
+
+describe("every route that answers with something", () => {
+  const paths = operations.flatMap(({ method, path }) =>
+    method === "GET"
+      ? [path.replace(/:(\w+)/g, (_, name) => (name === "id" ? idOf("100001") : "100001"))]
+      : [],
+  );
+
+  test.each(["hr", "officer", "mentor"] as const)("says to %s that nobody may keep it", async (role) => {
+    const person = await app.as({ id: "p-1", role, ...(role === "officer" && { serviceNumber: "100001" }) });
+    const statuses = new Set<number>();
+    for (const path of paths.filter((each) => each !== "/healthz"))
+      for (const answer of [
+        await person.page(path),
+        await person.get(path),
+        await person.page(`${path}?as=xlsx`),
+      ]) {
+        const { headers, status } = answer;
+        statuses.add(status);
+        const said = [headers.get("Cache-Control"), headers.get("Vary")];
+        expect([path, status, ...said]).toEqual([path, status, "no-store", "Accept, Cookie"]);
+      }
+    expect([...statuses].filter((each) => each >= 500)).toEqual([]);
+    expect(statuses).toContain(role === "hr" ? 404 : 403);
   });
 });
 

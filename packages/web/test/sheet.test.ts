@@ -118,6 +118,17 @@ describe("cells", () => {
     expect(Buffer.from(again).equals(Buffer.from(await workbookOf([...sheets, ...sheets])))).toBe(true);
   });
 
+  test("a table called by the name that Excel keeps for itself is a sheet all the same", async () => {
+    const sheet = { above: ["t"], headings: ["On"], rows: [["2026-03-02"]] };
+    const book = await readXlsx(
+      await workbookOf([
+        { ...sheet, name: "History" },
+        { ...sheet, name: "Trail" },
+      ]),
+    );
+    expect(book.sheets.map(({ name }) => name)).toEqual(["History 2", "Trail"]);
+  });
+
   test.each([
     [0, "A"],
     [25, "Z"],

@@ -66,9 +66,9 @@ export function columnLetters(column: number): string {
   return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }
 
-/** Names as Excel takes them: at most 31 characters, none of its signs, no name twice. */
+/** Names as Excel takes them: at most 31 characters, none of its signs, no name twice, and not the one it keeps for itself. */
 function sheetNames(wished: readonly string[]): string[] {
-  const taken = new Set<string>();
+  const taken = new Set<string>(["history"]);
   return wished.map((wish) => {
     const clean = wish.replace(/[\\/?*[\]:']/g, " ").trim() || "1";
     let name = clean.slice(0, longestName);
