@@ -76,7 +76,7 @@ async function seenAndSaved(reader: Reader, at: { path: string; href: string; la
 const withoutBlanks = (rows: readonly (readonly unknown[])[]) =>
   rows.map((row) =>
     row
-      .map((cell) => cell ?? "")
+      .map((cell) => (typeof cell === "string" || typeof cell === "number" ? cell : ""))
       .join("|")
       .replaceAll(/[|\s]+$/g, ""),
   );
