@@ -1,4 +1,5 @@
 import { type Absence, isPending } from "@dunmiao/domain/absence";
+import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
 import { amendAbsence, voidAbsence } from "@dunmiao/domain/amendAbsence";
 import { approveAbsence } from "@dunmiao/domain/approveAbsence";
 import type { Change, Ground } from "@dunmiao/domain/change";
@@ -69,6 +70,14 @@ export function forecastOf(ground: Ground, absence: Absence): Forecast | undefin
     withPendingDays: after.countedDays + after.pendingDays,
     rises: after.countedDays > now.countedDays,
   };
+}
+
+/** What of the absence counts once the decision that it waits for is taken, and why the rest does not; of days on file now when none is open. */
+export function shareOnceDecided({ secondment, scheme, calendar }: Ground, absence: Absence): AbsenceShare {
+  const decided = replaced(secondment, decidedOf(absence) ?? absence);
+  const share = absenceShares(decided, { scheme, calendar }).find(({ id }) => id === absence.id);
+  if (!share) throw new Error(`absence ${absence.id} is not on file`);
+  return share;
 }
 
 function decidedOf(absence: Absence): Absence | undefined {

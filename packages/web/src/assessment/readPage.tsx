@@ -7,6 +7,7 @@ import { checkpointName } from "../ui/checkpointName.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Signatures } from "../ui/paper.tsx";
 import { NotificationBanner, SummaryList } from "../ui/pieces.tsx";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
@@ -64,7 +65,9 @@ export function ReadPage(props: ReadProps) {
       <DecisionForms text={text} ground={ground} entry={entry} failed={failed} />
       <h2 class="govuk-heading-m">{words.history}</h2>
       <History text={text} entry={entry} />
-      <p class="govuk-body dm-print-only">{words.printedSigned}</p>
+      <div class="dm-print-only">
+        <Signatures chrome={chrome} signers={["filedBy", "checkedBy"]} />
+      </div>
     </Layout>
   );
 }

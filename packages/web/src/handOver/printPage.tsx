@@ -1,9 +1,9 @@
 import { handOverSections } from "@dunmiao/domain/handOverRule";
 import { lastDayServed } from "@dunmiao/domain/secondment";
-import { printedBy } from "../secondment/printPage.tsx";
 import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
+import { PaperHead, paperNumber, Signatures } from "../ui/paper.tsx";
 import { signerName } from "../ui/signerName.ts";
 import type { HandOverRead } from "./load.ts";
 
@@ -31,7 +31,7 @@ export function HandOverPrintPage({ chrome, read }: Props) {
       back={{ href: `/secondments/${record.id}/hand-over`, label: words.title }}
     >
       <article class="official">
-        <h2>{words.printTitle}</h2>
+        <PaperHead chrome={chrome} title={words.printTitle} number={paperNumber(record)} />
         <p>{officialDates(text, facts.join(separator) + end)}</p>
         {handOverSections.flatMap((each) =>
           // Each line is a paragraph of its own: the layout indents them.
@@ -44,8 +44,7 @@ export function HandOverPrintPage({ chrome, read }: Props) {
             ? officialDates(text, words.receivedBy({ by: signerName(text, received.by), on: received.on }))
             : words.notReceived}
         </p>
-        <p>{words.printSigned}</p>
-        <p>{printedBy(chrome)}</p>
+        <Signatures chrome={chrome} signers={["handedOverBy", "receivedBy"]} sealOf={hostStation.name} />
       </article>
     </Layout>
   );

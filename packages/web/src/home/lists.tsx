@@ -1,6 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Child } from "hono/jsx";
+import { whyUncounted } from "../absence/absenceTable.tsx";
 import { returnedTag, returnedTo } from "../assessment/returned.ts";
 import type { CaseView } from "../secondment/caseView.ts";
 import { todoSubject } from "../secondment/todoSubject.ts";
@@ -106,8 +107,14 @@ export function RequestTable({ text, terms }: ListProps) {
 function aboutCell(text: Text, view: CaseView, request: OwnRequest): string {
   const { what, holder, since, due, about, absence } = request;
   if (!absence) return todoSubject(text, view, [what, holder.role, since, due, about]);
-  const days = text.homePage.days({ days: formatDays(absence.workingDays) });
-  return [text.absenceClass[absence.class], formatHalfRange(text, absence), days].join(" · ");
+  const facts = [
+    text.absenceClass[absence.class],
+    formatHalfRange(text, absence),
+    text.homePage.days({ days: formatDays(absence.workingDays) }),
+    text.secondmentPage.counts({ days: formatDays(absence.countedDays) }),
+    whyUncounted(text, absence),
+  ];
+  return facts.filter((each) => each !== "").join(" · ");
 }
 
 function holderName(text: Text, { role, unit }: OwnRequest["holder"]): string {

@@ -1,5 +1,6 @@
 import type { Absence } from "@dunmiao/domain/absence";
-import { rangeDays } from "@dunmiao/domain/ladder";
+import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
+import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import type { Todo } from "@dunmiao/domain/todo";
 import type { CaseView } from "../secondment/caseView.ts";
 import { taskPlace } from "../task/view.ts";
@@ -28,7 +29,7 @@ export type OwnRequest = {
   since: string;
   due: string;
   href: string;
-  absence?: Absence & { workingDays: number };
+  absence?: Absence & Pick<AbsenceShare, "workingDays" | "countedDays" | "uncounted">;
   /** Key of the checkpoint whose form it is. */
   checkpoint?: string;
 };
@@ -39,22 +40,29 @@ export function ownRequests(view: CaseView): OwnRequest[] {
 }
 
 function requestOf(view: CaseView, [kind, role, since, due, about]: Todo): OwnRequest[] {
-  const { record, calendar } = view;
+  const { record } = view;
   const what = requestKinds.find((each) => each === kind);
   if (what === undefined || role === "officer") return [];
   const form = record.assessments.find(({ id }) => id === about);
   if (what === "accept-form" && form?.by !== "officer") return [];
-  const absence = record.absences.find(({ id }) => id === about);
+  const absence = withShare(view, about);
   const unit = unitOf(view, role);
   return [
     {
       ...{ what, about, since, due },
       holder: { role, ...(unit !== undefined && { unit }) },
       href: `/secondments/${record.id}${taskPlace(kind, about, role) ?? ""}`,
-      ...(absence && { absence: { ...absence, workingDays: rangeDays(absence, calendar) } }),
+      ...(absence && { absence }),
       ...(what === "accept-form" && form && { checkpoint: form.checkpoint }),
     },
   ];
+}
+
+/** An absence with what of it counts now and why the rest does not: what waits adds up to the pending days. */
+function withShare({ record, scheme, calendar }: CaseView, id: string): OwnRequest["absence"] {
+  const absence = record.absences.find((each) => each.id === id);
+  const share = absenceShares(ruledTerm(record), { scheme, calendar }).find((each) => each.id === id);
+  return absence && share && { ...absence, ...share };
 }
 
 /** Name of the unit that holds it; the personnel office and the approver are the bureau's. */

@@ -1,11 +1,13 @@
-import { isEffective } from "@dunmiao/domain/absence";
+import { type Absence, isEffective, isPending } from "@dunmiao/domain/absence";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
-import { afterwards, countLine, factsLine, printedBy } from "../secondment/printPage.tsx";
+import { PrintedCount } from "../secondment/printedCount.tsx";
+import { afterwards } from "../secondment/printPage.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
 import { numberOf } from "../ui/ordinal.ts";
+import { PaperHead, paperNumber, Signatures } from "../ui/paper.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Pack } from "./pack.ts";
@@ -18,7 +20,7 @@ type PartProps = { text: Text; pack: Pack };
 export function PackPrintPage({ chrome, pack }: Props) {
   const { text } = chrome;
   const words = text.rulingPage;
-  const { record, count } = pack.view;
+  const { record } = pack.view;
   const { name, serviceNumber } = record.officer;
   const part = { text, pack };
   return (
@@ -29,10 +31,8 @@ export function PackPrintPage({ chrome, pack }: Props) {
       back={{ href: `/secondments/${record.id}/ruling`, label: `${name} ${serviceNumber}` }}
     >
       <article class="official">
-        <h2>{words.printTitle}</h2>
-        <p>{officialDates(text, factsLine(text, pack.view))}</p>
-        <p>{officialDates(text, countLine(text, pack.view))}</p>
-        {count.provisional ? <p>{text.secondmentPage.printProvisional}</p> : null}
+        <PaperHead chrome={chrome} title={words.printTitle} number={paperNumber(record)} />
+        <PrintedCount text={text} view={pack.view} />
         {afterwards(text, pack.view).map((line) => (
           <p>{officialDates(text, line)}</p>
         ))}
@@ -41,8 +41,7 @@ export function PackPrintPage({ chrome, pack }: Props) {
         <PrintedForms {...part} />
         <PrintedStatements {...part} />
         <PrintedRulings {...part} />
-        <p>{words.printSigned}</p>
-        <p>{printedBy(chrome)}</p>
+        <Signatures chrome={chrome} signers={["preparedBy", "approvedBy"]} sealOf={chrome.bureau} />
       </article>
     </Layout>
   );
@@ -50,15 +49,16 @@ export function PackPrintPage({ chrome, pack }: Props) {
 
 function PrintedAbsences({ text, pack }: PartProps) {
   const { record } = pack.view;
-  if (!record.absences.some(isEffective)) return <p>{text.secondmentPage.noAbsences}</p>;
+  const isListed = (each: Absence) => isEffective(each) || isPending(each);
+  if (!record.absences.some(isListed)) return <p>{text.secondmentPage.noAbsences}</p>;
   return (
     <AbsenceTable
       text={text}
       caption={text.rulingPage.printAbsences}
-      listed={isEffective}
+      listed={isListed}
       counted={ruledTerm(record)}
       rules={pack.view}
-      more={[]}
+      more={[{ label: text.secondmentPage.state, cell: (each) => text.absenceState[each.state] }]}
     />
   );
 }

@@ -15,10 +15,33 @@ export function ruledLine(text: Text, { record }: CaseView): string | undefined 
 }
 
 /** What is not settled: a correction that waits, a ruling that differs from the calendar in force, months from the ledger. */
-export function disagreements(text: Text, { record, scheme, calendar }: CaseView): string[] {
+export function disagreements(text: Text, view: CaseView): string[] {
+  return [...unsettled(text, view), ...monthLines(text, view)];
+}
+
+/** The same where room is short: all months that differ from the ledger in one sentence. */
+export function shortDisagreements(text: Text, view: CaseView): string[] {
+  const months = changedMonths(view.record, view).map(({ month: key }) => {
+    const [year = "", month = ""] = key.split("-");
+    return text.yearCalendar.month({ year, month });
+  });
+  const changed = text.explanationPage.monthsChanged({ months: months.join(text.common.listMark) });
+  return [...unsettled(text, view), ...(months.length > 0 ? [changed] : [])];
+}
+
+function monthLines(text: Text, view: CaseView): string[] {
+  return changedMonths(view.record, view).map(({ month, confirmedDays, ledgerDays }) =>
+    text.secondmentPage.monthChanged({
+      month,
+      confirmed: formatDays(confirmedDays),
+      now: formatDays(ledgerDays),
+    }),
+  );
+}
+
+function unsettled(text: Text, { record, scheme, calendar }: CaseView): string[] {
   const words = text.secondmentPage;
   const differs = calendarDifference(record, { scheme, calendar });
-  const months = changedMonths(record, { scheme, calendar });
   const waiting = proposedReportIn(record);
   return [
     ...(waiting ? [words.correctionWaits({ ...waiting, days: formatDays(waiting.loweredDays) })] : []),
@@ -31,8 +54,5 @@ export function disagreements(text: Text, { record, scheme, calendar }: CaseView
           }),
         ]
       : []),
-    ...months.map(({ month, confirmedDays, ledgerDays }) =>
-      words.monthChanged({ month, confirmed: formatDays(confirmedDays), now: formatDays(ledgerDays) }),
-    ),
   ];
 }

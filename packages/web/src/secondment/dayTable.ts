@@ -45,7 +45,7 @@ export function DayTable({ text, days, today, scheme, isLong }: DayTableProps) {
     (label) => `<th scope=col>${escapeText(label)}`,
   );
   return raw(
-    `<div class="${isLong ? "dm-scroll" : "dm-days"}" id=days role=region aria-label="${escapeText(words.daysLabel)}" tabindex=0>` +
+    `<div class="${isLong ? "dm-scroll dm-months" : "dm-days"}" id=days role=region aria-label="${escapeText(words.daysLabel)}" tabindex=0>` +
       `<table class=dm-table><caption>${caption} · ${sum}</caption><thead><tr>${columns.join("")}</thead>${body}</table></div>`,
   );
 }

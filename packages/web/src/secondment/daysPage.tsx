@@ -1,8 +1,10 @@
 import type { ExplainedDay } from "@dunmiao/domain/count";
 import type { Scheme } from "@dunmiao/domain/scheme";
-import type { Secondment } from "@dunmiao/domain/secondment";
+import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
+import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { schemeName } from "../ui/schemeName.ts";
+import type { Text } from "../ui/text.ts";
 import { DayTable } from "./dayTable.ts";
 
 type Props = { chrome: Chrome; record: Secondment; scheme: Scheme; days: readonly ExplainedDay[] };
@@ -24,7 +26,19 @@ export function DaysPage({ chrome, record, scheme, days }: Props) {
           {text.explanationPage.open}
         </a>
       </p>
+      <p class="dm-printed">{printedLine(text, { record, scheme, days })}</p>
       <DayTable text={text} days={days} today={today} scheme={schemeName(text, scheme)} isLong />
     </Layout>
   );
+}
+
+/** On paper the months stand in columns: scheme, term and sum are said once above them. */
+function printedLine(text: Text, { record, scheme, days }: Omit<Props, "chrome">): string {
+  const words = text.secondmentPage;
+  const sum = days.reduce((total, day) => total + day.counted, 0);
+  return [
+    words.daysCaption({ scheme: schemeName(text, scheme) }),
+    formatRange(text, record.term.from, lastDayServed(record)),
+    words.sum({ days: formatDays(sum) }),
+  ].join(" · ");
 }

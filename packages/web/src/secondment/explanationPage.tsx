@@ -7,22 +7,29 @@ import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { noticeName } from "../ui/noticeName.ts";
 import { officialDates } from "../ui/officialDates.ts";
-import { numberOf } from "../ui/ordinal.ts";
+import { PaperHead, paperNumber, Signatures } from "../ui/paper.tsx";
 import { schemeName } from "../ui/schemeName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { shortDisagreements } from "./afterwards.ts";
 import type { CaseView } from "./caseView.ts";
-import { countLine, factsLine, printedBy } from "./printPage.tsx";
+import { countedMonths } from "./countedMonths.ts";
+import { PrintedCount } from "./printedCount.tsx";
+import { afterwards } from "./printPage.tsx";
 
 type Props = { chrome: Chrome; view: CaseView };
 
-/** The count on one sheet: the days that count and nothing else, the rule, the notices, a line for the officer to sign. */
+/**
+ * The count on one sheet: the days that count and nothing else, the rule, the notices, a place for the officer to sign.
+ * `test/paper.test.ts` holds how much fits; what does not goes on overleaf under the same running head, pages numbered.
+ */
 export function ExplanationPage({ chrome, view }: Props) {
-  const { text } = chrome;
+  const { text, bureau } = chrome;
   const words = text.explanationPage;
   const { record, count, scheme } = view;
   const { name, serviceNumber } = record.officer;
   const rule = words.rule({ scheme: schemeName(text, scheme), limit: formatDays(count.limitDays) });
+  const after = afterwards(text, view, shortDisagreements);
   return (
     <Layout
       chrome={chrome}
@@ -31,67 +38,42 @@ export function ExplanationPage({ chrome, view }: Props) {
       back={{ href: `/secondments/${record.id}`, label: `${name} ${serviceNumber}` }}
     >
       <article class="official official--sheet">
-        <h2>{words.title}</h2>
-        <p>{officialDates(text, factsLine(text, view))}</p>
-        <p>{officialDates(text, countLine(text, view))}</p>
-        {count.pendingDays > 0 ? (
-          <p>{text.secondmentPage.printPending({ days: formatDays(count.pendingDays) })}</p>
-        ) : null}
-        <p>{rule}</p>
-        <p>{noticesLine(text, view.days)}</p>
-        <div class="dm-beside">
-          <Days text={text} days={view.days.filter((day) => day.counted > 0)} />
+        <div class="dm-running">{`${words.title}　${name} ${serviceNumber}`}</div>
+        <div class="dm-running-body">
+          <PaperHead chrome={chrome} title={words.title} number={paperNumber(record)} />
+          <PrintedCount text={text} view={view} />
+          {after.map((line) => (
+            <p>{officialDates(text, line)}</p>
+          ))}
+          <p>{rule}</p>
+          <p>{noticesLine(text, view.days)}</p>
+          <Months text={text} days={view.days} />
+          <Absences text={text} view={view} />
+          <Signatures chrome={chrome} signers={["officer", "preparedBy"]} sealOf={bureau} />
         </div>
-        <Absences text={text} view={view} />
-        <p>{words.signed}</p>
-        <p>{printedBy(chrome)}</p>
       </article>
     </Layout>
   );
 }
 
-/** Each day that counts: half or whole, by which record and class. */
-function Days({ text, days }: { text: Text; days: readonly ExplainedDay[] }) {
+/** The days that count by month, and their sum: the headline. */
+function Months({ text, days }: { text: Text; days: readonly ExplainedDay[] }) {
   const words = text.explanationPage;
-  if (days.length === 0) return <p>{words.noDays}</p>;
-  const total = days.reduce((sum, day) => sum + day.counted, 0);
+  const rows = countedMonths(text, days);
+  if (rows.length === 0) return <p>{words.noDays}</p>;
   return (
     <DenseTable
       text={text}
       caption={words.days}
       columns={[
-        { label: text.secondmentPage.day, kind: "rowHeader", cell: (day) => dayCell(text, day) },
-        {
-          label: text.secondmentPage.countedDaysColumn,
-          kind: "number",
-          cell: (day) => formatDays(day.counted),
-        },
-        { label: text.secondmentPage.dayAbsence, cell: (day) => coversCell(text, day) },
+        { label: words.month, kind: "rowHeader", cell: ({ month }) => month },
+        { label: words.dates, cell: (each) => each.days },
+        { label: words.monthDays, kind: "number", cell: (each) => formatDays(each.countedDays) },
       ]}
-      rows={days}
-      foot={[text.common.total, formatDays(total), ""]}
+      rows={rows}
+      foot={[text.common.total, "", formatDays(rows.reduce((sum, each) => sum + each.countedDays, 0))]}
     />
   );
-}
-
-function dayCell(text: Text, day: ExplainedDay): string {
-  const weekdays = text.secondmentPage.weekdayNames.split(" ");
-  const weekday = weekdays[(new Date(`${day.date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? "";
-  const marks = [
-    ...(day.reason === "make-up" ? [text.dayReason[day.reason]] : []),
-    ...(day.provisional ? [text.common.provisional] : []),
-  ];
-  return [`${day.date} ${weekday}`, ...marks].join(" ");
-}
-
-function coversCell(text: Text, day: ExplainedDay): string {
-  return day.covers
-    .filter((each) => each.counts)
-    .map(({ id, class: name, part }) => {
-      const half = part === "full" ? "" : ` ${text.dayPart[part]}`;
-      return `${numberOf(id)} ${text.absenceClass[name]}${half}`;
-    })
-    .join(text.secondmentPage.uncountedJoin);
 }
 
 function Absences({ text, view }: { text: Text; view: CaseView }) {

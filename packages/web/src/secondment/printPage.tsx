@@ -3,13 +3,13 @@ import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { correctedNotes } from "../officer/correctionLine.ts";
 import { calendarName } from "../ui/calendarName.ts";
-import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
-import { schemeName } from "../ui/schemeName.ts";
+import { PaperHead, paperNumber, Signatures } from "../ui/paper.tsx";
 import type { Text } from "../ui/text.ts";
 import { disagreements, ruledLine } from "./afterwards.ts";
 import type { CaseView } from "./caseView.ts";
+import { PrintedCount } from "./printedCount.tsx";
 
 type Props = { chrome: Chrome; view: CaseView };
 
@@ -35,67 +35,23 @@ export function PrintPage({ chrome, view }: Props) {
       }}
     >
       <article class="official">
-        <h2>{words.printTitle}</h2>
-        <p>{officialDates(text, factsLine(text, view))}</p>
-        <p>{officialDates(text, countLine(text, view))}</p>
-        {view.count.pendingDays > 0 ? (
-          <p>{words.printPending({ days: formatDays(view.count.pendingDays) })}</p>
-        ) : null}
-        {view.count.provisional ? <p>{words.printProvisional}</p> : null}
+        <PaperHead chrome={chrome} title={words.printTitle} number={paperNumber(record)} />
+        <PrintedCount text={text} view={view} />
         {afterwards(text, view).map((line) => (
           <p>{officialDates(text, line)}</p>
         ))}
         {record.absences.length > 0 ? <PrintedAbsences text={text} view={view} /> : <p>{words.noAbsences}</p>}
         <p>{words.printVersion(version)}</p>
-        <p>{words.printSigned}</p>
-        <p>{printedBy(chrome)}</p>
+        <Signatures chrome={chrome} signers={["preparedBy", "checkedBy"]} sealOf={chrome.bureau} />
       </article>
     </Layout>
   );
 }
 
 /** What of the facts was corrected since, what was ruled on, and what no longer agrees with it. */
-export function afterwards(text: Text, view: CaseView): string[] {
+export function afterwards(text: Text, view: CaseView, open = disagreements): string[] {
   const ruled = ruledLine(text, view);
-  return [...correctedNotes(text, view), ...(ruled ? [ruled] : []), ...disagreements(text, view)];
-}
-
-/** Bureau and day of the print. */
-export function printedBy({ text, today, bureau }: Chrome): string {
-  return officialDates(text, text.secondmentPage.printBy({ date: today, bureau }));
-}
-
-/** Who, where, which term and status, in one sentence. */
-export function factsLine(text: Text, { record, scheme }: CaseView): string {
-  const { officer, sending, hostBranch, hostStation, post, term, status, reportedInOn } = record;
-  const words = text.secondmentPage;
-  const facts = [
-    [words.officer, `${officer.name} ${officer.serviceNumber}`],
-    [words.sending, sending.name],
-    [words.host, `${hostBranch.name} ${hostStation.name}`],
-    [words.post, post],
-    [words.term, formatRange(text, term.from, term.to)],
-    [words.reportedIn, reportedInOn ?? words.notYet],
-    [words.state, text.status[status]],
-    [words.scheme, schemeName(text, scheme)],
-  ];
-  const { colon, separator, end } = words.printMarks;
-  return facts.map(([label, value]) => `${label}${colon}${value}`).join(separator) + end;
-}
-
-/** The count against the limit in one sentence. */
-export function countLine(text: Text, { record, count }: CaseView): string {
-  const words = text.secondmentPage;
-  const over = count.countedDays - count.limitDays;
-  return words.printCount({
-    ...record.term,
-    counted: formatDays(count.countedDays),
-    limit: formatDays(count.limitDays),
-    left:
-      over > 0
-        ? words.printOver({ days: formatDays(over) })
-        : words.printLeft({ days: formatDays(count.remainingDays) }),
-  });
+  return [...correctedNotes(text, view), ...(ruled ? [ruled] : []), ...open(text, view)];
 }
 
 function PrintedAbsences({ text, view }: { text: Text; view: CaseView }) {

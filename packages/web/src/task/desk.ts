@@ -1,13 +1,13 @@
 import type { Absence } from "@dunmiao/domain/absence";
+import type { AbsenceShare } from "@dunmiao/domain/absenceShares";
 import type { Actor } from "@dunmiao/domain/actor";
-import { rangeDays } from "@dunmiao/domain/ladder";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { StoredRowError } from "@dunmiao/store/parseStored";
 import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { rulesFor } from "@dunmiao/store/secondmentRules";
-import { type Forecast, forecastOf, whyNot } from "../absence/acts.ts";
+import { type Forecast, forecastOf, shareOnceDecided, whyNot } from "../absence/acts.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Task } from "./list.ts";
 
@@ -20,7 +20,8 @@ type At = { actor: Actor; today: string };
 export type DeskRow = {
   task: Task;
   absence: Absence;
-  workingDays: number;
+  /** What of it counts if it is approved, and why the rest does not. */
+  share: AbsenceShare;
   forecast: Forecast;
   /** Why this actor cannot decide on it, if they cannot. */
   why: Refusal | undefined;
@@ -65,6 +66,5 @@ async function rowOf(deps: WebDeps, at: At, { task, record }: Loaded): Promise<D
   const ground = { secondment: record, ...(await rulesFor(deps, record)), ...at };
   const forecast = forecastOf(ground, absence);
   if (!forecast) return undefined;
-  const workingDays = rangeDays(absence, ground.calendar);
-  return { task, absence, workingDays, forecast, why: whyNot(ground, absence) };
+  return { task, absence, share: shareOnceDecided(ground, absence), forecast, why: whyNot(ground, absence) };
 }

@@ -1,5 +1,6 @@
 import { verdictOf } from "@dunmiao/domain/count";
 import { raw } from "hono/html";
+import { whyUncounted } from "../absence/absenceTable.tsx";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { provisionalMark } from "../ui/pieces.tsx";
@@ -61,7 +62,12 @@ function columnsOf(text: Text): Column<DeskRow>[] {
       cell: ({ task, absence }) => link(taskHref(task), text.absenceClass[absence.class]),
     },
     { label: text.secondmentPage.dates, kind: "date", cell: ({ absence }) => formatHalfRange(text, absence) },
-    { label: words.workingDays, kind: "number", cell: ({ workingDays }) => formatDays(workingDays) },
+    { label: words.workingDays, kind: "number", cell: ({ share }) => formatDays(share.workingDays) },
+    {
+      label: text.secondmentPage.countedDaysColumn,
+      kind: "number",
+      cell: ({ share }) => formatDays(share.countedDays),
+    },
     {
       label: words.countAfter,
       kind: "number",
@@ -88,8 +94,10 @@ function daysCell(text: Text, days: number, of: DeskRow["forecast"]["after"]) {
   ];
 }
 
-function noteOf(text: Text, { why, forecast }: DeskRow): string {
-  if (why) return refusalSentence(text, why);
+/** Why fewer days count than it has, and why it is not decided here. */
+function noteOf(text: Text, { why, forecast, share }: DeskRow): string {
   const goesOver = forecast.rises && forecast.after.verdict === "exceeded";
-  return goesOver ? text.taskPage.decideAlone : "";
+  const alone = goesOver ? text.taskPage.decideAlone : "";
+  const notes = [whyUncounted(text, share), why ? refusalSentence(text, why) : alone];
+  return notes.filter((each) => each !== "").join(" · ");
 }

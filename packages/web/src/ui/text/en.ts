@@ -39,6 +39,7 @@ import { nextCohortPage } from "./en/nextCohortPage.ts";
 import { notificationPage } from "./en/notification.ts";
 import { officerPage } from "./en/officerPage.ts";
 import { overviewPage } from "./en/overviewPage.ts";
+import { paper } from "./en/paper.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
 import { problem } from "./en/problem.ts";
 import { refusals, unknownRefusal } from "./en/refusals.ts";
@@ -61,6 +62,7 @@ export const en = {
   nextCohortPage,
   handOverPage,
   explanationPage,
+  paper,
   extensionPage,
   awardPage,
   overviewPage,

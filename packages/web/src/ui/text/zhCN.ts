@@ -39,6 +39,7 @@ import { nextCohortPage } from "./zhCN/nextCohortPage.ts";
 import { notificationPage } from "./zhCN/notification.ts";
 import { officerPage } from "./zhCN/officerPage.ts";
 import { overviewPage } from "./zhCN/overviewPage.ts";
+import { paper } from "./zhCN/paper.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
 import { problem } from "./zhCN/problem.ts";
 import { refusals, unknownRefusal } from "./zhCN/refusals.ts";
@@ -61,6 +62,7 @@ export const zhCN = {
   nextCohortPage,
   handOverPage,
   explanationPage,
+  paper,
   extensionPage,
   awardPage,
   overviewPage,

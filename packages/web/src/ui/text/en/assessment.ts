@@ -113,5 +113,4 @@ export const assessmentPage = {
   notGraded: "Not graded",
   forms: "Forms",
   formOf: (p) => `${p.by}: ${p.state}`,
-  printedSigned: "Filed by (signature):            Decided by (signature):",
 } satisfies Catalog<typeof zh.assessmentPage>;

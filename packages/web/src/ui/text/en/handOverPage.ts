@@ -41,6 +41,5 @@ export const handOverPage = {
   receiveHint: "The predecessor and the host station see that you did.",
   print: "Print",
   printTitle: "Hand-over of a post",
-  printSigned: "Handed over by (signature):            Received by (signature):",
   empty: "Nothing",
 } satisfies Catalog<typeof zhHandOverPage>;

@@ -94,7 +94,6 @@ export const rulingPage = {
   printNone: "None.",
   printAbsences: "Absences",
   printCheckpoints: "Checkpoints",
-  printSigned: "Prepared by (signature):            Approved by (signature):",
 };
 
 /** The notice of a ruling and its receipt slip, for printing. */

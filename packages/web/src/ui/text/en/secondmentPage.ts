@@ -117,15 +117,11 @@ export const secondmentPage = {
   print: "Print view",
   printMarks: { colon: ": ", separator: "; ", end: "." },
   printTitle: "Record of days off post",
-  printBy: (p) => `${p.bureau}, ${p.date}`,
   printCount: (p) =>
     `From ${p.from} to ${p.to}, ${p.counted} working days off post are counted; the limit is ${p.limit} working days, ${p.left}.`,
-  printPending: (p) => `Another ${p.days} working days wait for a decision and are not counted.`,
-  printProvisional: "The term touches a year whose holidays are not published: those days are provisional.",
   printVersion: (p) => `Line ${p.version} of the trail, hash ${p.head}, ${p.calendar}.`,
   printLeft: (p) => `${p.days} are left`,
   printOver: (p) => `${p.days} above it`,
-  printSigned: "Prepared by: ____________  Checked by: ____________",
   correctReportIn: "Correct the day of report-in",
   correctionNeedsSecond: (p) =>
     `Corrections by one person that together take more than ${p.days} working days of this term out of what is unreported need evidence and a second person, and take effect when approved.`,

@@ -100,5 +100,4 @@ export const assessmentPage = {
   notGraded: "未评",
   forms: "表格",
   formOf: (p: { by: string; state: string }) => `${p.by}：${p.state}`,
-  printedSigned: "填报人（签字）：　　　　　　审核人（签字）：",
 };

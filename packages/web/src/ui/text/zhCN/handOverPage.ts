@@ -38,6 +38,5 @@ export const handOverPage = {
   receiveHint: "确认后，前任和挂职派出所可以看到。",
   print: "打印",
   printTitle: "挂职岗位工作交接单",
-  printSigned: "移交人（签字）：　　　　　　接收人（签字）：",
   empty: "无",
 };

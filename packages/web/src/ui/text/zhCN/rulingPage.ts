@@ -92,7 +92,6 @@ export const rulingPage = {
   printNone: "无。",
   printAbsences: "不在岗记录",
   printCheckpoints: "考核节点",
-  printSigned: "经办人（签字）：　　　　　　审批人（签字）：",
 };
 
 /** The notice of a ruling and its receipt slip, for printing. */

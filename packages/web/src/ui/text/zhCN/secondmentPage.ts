@@ -114,16 +114,12 @@ export const secondmentPage = {
   print: "打印",
   printMarks: { colon: "：", separator: "；", end: "。" },
   printTitle: "挂职期间不在岗情况核定表",
-  printBy: (p: { date: string; bureau: string }) => `${p.bureau}　${p.date}`,
   printCount: (p: { from: string; to: string; counted: string; limit: string; left: string }) =>
     `自 ${p.from} 至 ${p.to}，累计计入不在岗 ${p.counted} 个工作日，上限 ${p.limit} 个工作日，${p.left}。`,
-  printPending: (p: { days: string }) => `另有 ${p.days} 个工作日待批准或待确认，未计入。`,
-  printProvisional: "任期涉及尚未公布放假安排的年份，相应天数为暂定。",
   printVersion: (p: { version: number; head: string; calendar: string }) =>
     `操作记录第 ${p.version} 条，校验值 ${p.head}，${p.calendar}。`,
   printLeft: (p: { days: string }) => `尚余 ${p.days} 个工作日`,
   printOver: (p: { days: string }) => `已超 ${p.days} 个工作日`,
-  printSigned: "经办人（签字）：　　　　　　审核人（签字）：",
   correctReportIn: "更正报到日期",
   correctionReason: "更正理由",
   correctionNeedsSecond: (p: { days: number }) =>

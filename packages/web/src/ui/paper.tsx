@@ -1,0 +1,71 @@
+import type { Chrome } from "./layout.tsx";
+import { officialDates } from "./officialDates.ts";
+
+type HeadProps = { chrome: Chrome; title: string; number: string };
+
+/** The title of a printed document; under it who made it, its number and the day of the print. */
+export function PaperHead({ chrome: { text, bureau, today }, title, number }: HeadProps) {
+  const words = text.paper;
+  return (
+    <>
+      <h2>{title}</h2>
+      <div class="dm-paper-line">
+        <span>{words.madeBy({ bureau })}</span>
+        <span>{words.number({ number })}</span>
+        <span>{officialDates(text, words.printedOn({ date: today }))}</span>
+      </div>
+    </>
+  );
+}
+
+/** Number of a print: whose, of which term, as of which line of its trail. A person holds one term at a time. */
+export function paperNumber(record: {
+  officer: { serviceNumber: string };
+  term: { from: string };
+  version: number;
+}): string {
+  const month = record.term.from.slice(0, 7).replace("-", "");
+  return `${record.officer.serviceNumber}-${month}-${record.version}`;
+}
+
+type SignaturesProps = {
+  chrome: Pick<Chrome, "text" | "bureau">;
+  /** Who signs, each on a line with room for the date. */
+  signers: readonly (
+    | "preparedBy"
+    | "checkedBy"
+    | "approvedBy"
+    | "handedOverBy"
+    | "receivedBy"
+    | "filedBy"
+    | "officer"
+  )[];
+  /** The name of the unit that puts its seal; none where the document has none. */
+  sealOf?: string | undefined;
+};
+
+/** The places for signatures with their dates, and the seal, ruled as forms are. Never parted by the end of a page. */
+export function Signatures({ chrome: { text }, signers, sealOf }: SignaturesProps) {
+  const words = text.paper;
+  return (
+    <table class="dm-signatures">
+      <tbody>
+        {signers.map((each) => (
+          <tr>
+            <th scope="row">{words[each]}</th>
+            <td class="dm-signatures-day">{words.day}</td>
+          </tr>
+        ))}
+        {sealOf === undefined ? null : (
+          <tr>
+            <th scope="row">{words.seal}</th>
+            <td class="dm-signatures-day">
+              <span class="dm-signatures-unit">{sealOf}</span>
+              {words.day}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
