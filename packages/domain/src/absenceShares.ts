@@ -1,9 +1,10 @@
 import { type Absence, isEffective, isPending } from "./absence.ts";
-import { dateOf, dayNumber } from "./calendarDate.ts";
+import { dayNumber } from "./calendarDate.ts";
 import { halfDaysOf } from "./halfDays.ts";
 import type { Scheme } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
-import { isWorkingDay, type WorkCalendar } from "./workCalendar.ts";
+import type { WorkCalendar } from "./workCalendar.ts";
+import { type Whose, workingHalfOf } from "./workingHalf.ts";
 
 /** Why working days of an absence are not part of the count, in the order in which the first one is named. */
 export const uncountedRules = [
@@ -22,8 +23,8 @@ export type AbsenceShare = {
   countedDays: number;
   uncounted: { rule: UncountedRule; days: number }[];
 };
-type Subject = Pick<Secondment, "term" | "endedOn" | "absences">;
-type Rules = { scheme: Pick<Scheme, "classes">; calendar: WorkCalendar };
+type Subject = Pick<Secondment, "term" | "endedOn" | "absences"> & Whose;
+type Rules = { scheme: Pick<Scheme, "classes" | "groupHalfDays">; calendar: WorkCalendar };
 
 /**
  * Divides the count among the absences, in their order. A half day that several cover belongs to the one that begins
@@ -32,13 +33,14 @@ type Rules = { scheme: Pick<Scheme, "classes">; calendar: WorkCalendar };
  */
 export function absenceShares(subject: Subject, rules: Rules): AbsenceShare[] {
   const window = { first: dayNumber(subject.term.from) * 2, last: dayNumber(lastDayServed(subject)) * 2 + 1 };
+  const isWorking = workingHalfOf(subject, rules);
   const taken = new Set<number>();
   const shares = new Map<Absence, AbsenceShare>();
   for (const absence of subject.absences.toSorted(byTurn)) {
     const halves = new Map<UncountedRule | "counted", number>();
     const { first, last } = halfDaysOf(absence);
     for (let half = first; half <= last; half += 1) {
-      if (!isWorkingDay(rules.calendar, dateOf(half >> 1))) continue;
+      if (!isWorking(half)) continue;
       const isInside = window.first <= half && half <= window.last;
       const rule = ruleOf(absence, { isInside, isTaken: taken.has(half), rules });
       if (rule === "counted" || rule === "pending") taken.add(half);

@@ -22,7 +22,7 @@ export function absenceTodos(absence: Absence, secondment: Secondment, rules: To
   if (!isPending(absence)) return [];
   if (absence.state === "recorded")
     return [["confirm-finding", "branch", since, due(absence.recordedOn), absence.id]];
-  const rung = rungOf(absence, secondment.absences, rules);
+  const rung = rungOf(absence, secondment, rules);
   const begins = addDays(absence.from, -1);
   return [["approve-request", ownerOfRung[rung], absence.recordedOn, begins, absence.id]];
 }
@@ -48,10 +48,10 @@ function isHighest(secondment: Secondment, levelDays: number): boolean {
 }
 
 /** Days before a late report-in that nobody has classed. */
-export function notReportedTodo(secondment: Secondment, { calendar }: TodoRules): Todo[] {
+export function notReportedTodo(secondment: Secondment, rules: TodoRules): Todo[] {
   const on = secondment.reportedInOn;
-  if (on === undefined || notReportedDays(secondment, calendar, on) === 0) return [];
-  return [["class-not-reported", "hr", on, addWorkingDays(calendar, on, decideWithinWorkingDays), ""]];
+  if (on === undefined || notReportedDays(secondment, rules, on) === 0) return [];
+  return [["class-not-reported", "hr", on, addWorkingDays(rules.calendar, on, decideWithinWorkingDays), ""]];
 }
 
 /** A correction of the day of report-in that waits for another person. */

@@ -127,7 +127,7 @@ function withFacts(absence: Absence, facts: AbsenceFacts): Absence {
 function mayApprove(ground: Ground, before: Absence, after: Absence): boolean {
   if (authorsOf(before).includes(ground.actor.id)) return false;
   if (after.kind === "finding") return true;
-  return standsOnRung(ground.actor.role, rungOf(after, ground.secondment.absences, ground));
+  return standsOnRung(ground.actor.role, rungOf(after, ground.secondment, ground));
 }
 
 function propose(

@@ -24,7 +24,7 @@ export function approveAbsence(ground: Ground, id: string, input: DecisionInput)
 
 /** Whoever decides a request stands on the rung that its length needs, or above it: else `needs-higher-rung`. */
 export function belowRung(ground: Ground, request: Absence): Refused | undefined {
-  const rung = rungOf(request, ground.secondment.absences, ground);
+  const rung = rungOf(request, ground.secondment, ground);
   return standsOnRung(ground.actor.role, rung) ? undefined : refuse("needs-higher-rung", undefined, { rung });
 }
 

@@ -102,9 +102,9 @@ export function corrected(ground: Ground, on: string): Secondment {
  * waits, or does not count, could be taken back afterwards and would have hidden it.
  */
 export function loweredBy(ground: Ground, on: string): number {
-  const { secondment, calendar, scheme, today } = ground;
+  const { secondment, scheme, today } = ground;
   const absences = secondment.absences.filter((each) => isEffective(each) && scheme.classes[each.class]);
-  const before = unreportedHalves({ ...secondment, absences }, calendar, today);
+  const before = unreportedHalves({ ...secondment, absences }, ground, today);
   const from = dayNumber(on) * 2;
   const moved = movedTerm(ground, on);
   const first = dayNumber((moved?.term ?? secondment.term).from) * 2;

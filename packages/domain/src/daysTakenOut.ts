@@ -4,6 +4,7 @@ import type { Ground } from "./change.ts";
 import { countedHalves, halvesGone } from "./countedHalves.ts";
 import { isNearWarning } from "./lowering.ts";
 import type { Secondment } from "./secondment.ts";
+import type { Whose } from "./workingHalf.ts";
 
 /**
  * Days that a change of the term would take out of the count and that one person may not take out alone: days that are
@@ -12,7 +13,7 @@ import type { Secondment } from "./secondment.ts";
  */
 export function daysTakenOut(
   ground: Ground,
-  after: Pick<Secondment, "term" | "endedOn">,
+  after: Pick<Secondment, "term" | "endedOn"> & Whose,
 ): { countedDays: number; days: number } | undefined {
   const { secondment, today } = ground;
   const standing = secondment.absences.filter((each) => isEffective(each) || isPending(each));

@@ -66,7 +66,9 @@ export function daysAtStake(ground: Ground): number {
   const { secondment } = ground;
   const lowered = secondment.absences.reduce((sum, each) => sum + loweredBefore(ground, each), 0);
   return (
-    countDays(anyTime, openAbsences(secondment), ground) + lowered + (secondment.continues?.carriedDays ?? 0)
+    countDays(anyTime(secondment), openAbsences(secondment), ground) +
+    lowered +
+    (secondment.continues?.carriedDays ?? 0)
   );
 }
 
@@ -84,7 +86,7 @@ export function openAbsences({ absences }: Pick<Secondment, "absences">): Absenc
 function loweredBefore(ground: Ground, absence: Absence): number {
   const known = absence.decisions.reduce((sum, { loweredDays = 0 }) => sum + loweredDays, 0);
   const isOldVoid = absence.state === "void" && absence.effective && known === 0;
-  return isOldVoid ? countDays(anyTime, [absence], ground) : known;
+  return isOldVoid ? countDays(anyTime(ground.secondment), [absence], ground) : known;
 }
 
 /** Why somebody cannot lower what is recorded about the officer and not decided yet; undefined where they can. */
@@ -97,8 +99,9 @@ export function refusedWeakening(
   const evidence = hasEvidence ? undefined : refuse("evidence-required", "evidence");
   if (turnsClass(ground, before, after)) return evidence;
   if (before.kind !== "finding" || before.recordedBy.id === ground.actor.id) return undefined;
-  const kept = countedHalves(anyTime, [after], ground);
-  if (halvesGone(countedHalves(anyTime, [before], ground), kept).length === 0) return undefined;
+  const always = anyTime(ground.secondment);
+  const kept = countedHalves(always, [after], ground);
+  if (halvesGone(countedHalves(always, [before], ground), kept).length === 0) return undefined;
   return refusedDismissal(ground, before) ?? evidence;
 }
 

@@ -6,7 +6,8 @@ import { countedHalves, halvesGone } from "./countedHalves.ts";
 import { monthLedger } from "./monthLedger.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Secondment } from "./secondment.ts";
-import { isWorkingDay, type WorkCalendar } from "./workCalendar.ts";
+import type { WorkCalendar } from "./workCalendar.ts";
+import { type Whose, workingHalfOf } from "./workingHalf.ts";
 
 const rangeSchema = z.object({
   from: calendarDateSchema,
@@ -31,7 +32,7 @@ export const monthDaysSchema = z.object({
 });
 export type MonthDays = z.infer<typeof monthDaysSchema>;
 
-type Subject = Pick<Secondment, "term" | "endedOn" | "absences">;
+type Subject = Pick<Secondment, "term" | "endedOn" | "absences"> & Whose;
 
 /** The days of one month (`YYYY-MM`) of a term: those that count and those that wait, each once. */
 export function monthDays(
@@ -40,16 +41,18 @@ export function monthDays(
   rules: { scheme: Scheme; calendar: WorkCalendar },
 ): MonthDays {
   const { from, to, absences, undecided } = monthLedger(subject, month, rules);
-  const window = { term: { from, to } };
+  const { officer, corrected } = subject;
+  const window = { term: { from, to }, officer, corrected };
+  const isWorking = workingHalfOf(subject, rules);
   const counted = countedHalves(window, absences.filter(isEffective), rules);
   const waiting = halvesGone(countedHalves(window, absences.filter(isPending), rules), counted);
   const uncounted = absenceShares({ ...window, absences }, rules).flatMap((share) => share.uncounted);
   const ofOtherClass = uncounted.filter(({ rule }) => rule === "class-does-not-count");
   return {
     countedDays: counted.size / 2,
-    counted: rangesOf(counted, window.term, rules.calendar),
+    counted: rangesOf(counted, window.term, isWorking),
     pendingDays: waiting.length / 2,
-    pending: rangesOf(new Set(waiting), window.term, rules.calendar),
+    pending: rangesOf(new Set(waiting), window.term, isWorking),
     otherDays: ofOtherClass.reduce((sum, { days }) => sum + days, 0),
     undecided: undecided.length,
   };
@@ -59,12 +62,12 @@ export function monthDays(
 function rangesOf(
   halves: ReadonlySet<number>,
   { from, to }: { from: string; to: string },
-  calendar: WorkCalendar,
+  isWorking: (half: number) => boolean,
 ): DayRange[] {
   const runs: { first: number; last: number }[] = [];
   let isOpen = false;
   for (let half = dayNumber(from) * 2; half <= dayNumber(to) * 2 + 1; half += 1) {
-    if (!isWorkingDay(calendar, dateOf(half >> 1))) continue;
+    if (!isWorking(half)) continue;
     const run = isOpen ? runs.at(-1) : undefined;
     isOpen = halves.has(half);
     if (!isOpen) continue;

@@ -8,8 +8,9 @@ import { type Refused, refuse } from "./refusal.ts";
 import type { Scheme } from "./scheme.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
+import type { Whose } from "./workingHalf.ts";
 
-type Subject = Pick<Secondment, "term" | "endedOn" | "absences">;
+type Subject = Pick<Secondment, "term" | "endedOn" | "absences"> & Whose;
 
 /** What the ledger says of one month: its days inside the term, the absences that touch them, and what counts. */
 export type MonthLedger = {
@@ -34,7 +35,9 @@ export function monthLedger(
   const absences = subject.absences.filter(
     (each) => each.from <= to && from <= each.to && (isEffective(each) || isUndecided(each)),
   );
-  const halves = [...countedHalves({ term: { from, to } }, absences.filter(isEffective), rules)];
+  const { officer, corrected } = subject;
+  const window = { term: { from, to }, officer, corrected };
+  const halves = [...countedHalves(window, absences.filter(isEffective), rules)];
   return {
     from,
     to,

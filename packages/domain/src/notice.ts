@@ -2,7 +2,8 @@ import * as z from "zod";
 import { signatureSchema } from "./actor.ts";
 import { calendarDateSchema, datesBetween } from "./calendarDate.ts";
 import { type Festival, festivalSchema, missingFestivals } from "./festival.ts";
-import { accept, type Outcome, refuse } from "./refusal.ts";
+import { groupHalfDaysSchema } from "./groupHalfDay.ts";
+import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import {
   type CalendarNotice,
   calendarDay,
@@ -18,6 +19,8 @@ export const noticeInputSchema = z.object({
   year: z.int().min(2014).max(2100),
   title: z.string().trim().min(1).max(120).optional(),
   days: z.array(noticeDaySchema).min(1).max(120),
+  /** Half days of groups, an empty list where nobody has one; not given, those of the regulation. */
+  halfDays: groupHalfDaysSchema.optional(),
   /** The festivals for which it sets no day off, each said knowingly. */
   missingConfirmed: z.array(festivalSchema).max(7).optional(),
 });
@@ -27,7 +30,7 @@ export const noticeConfirmationSchema = noticeInputSchema.pick({ missingConfirme
 /** A line of the pasted text that set no day, or changed what an earlier one had set; the page shows them. */
 const noticeNoteSchema = z.object({
   line: z.int(),
-  code: z.enum(["not-read", "encouraged", "replaced", "prolonged"]),
+  code: z.enum(["not-read", "encouraged", "replaced", "prolonged", "other-group"]),
   text: z.string(),
 });
 export type NoticeNote = z.infer<typeof noticeNoteSchema>;
@@ -50,6 +53,10 @@ export const noticeSchema = z.object({
   title: z.string().optional(),
   days: z.array(noticeDaySchema),
   differences: z.array(differenceSchema),
+  /** Half days of groups as it states them; where it does not, those of the regulation hold. */
+  halfDays: groupHalfDaysSchema.optional(),
+  /** Those of its year on the calendar that it was checked against; on rows of before, not kept. */
+  halfDaysBefore: groupHalfDaysSchema.optional(),
   /** Festivals that whoever loaded it confirmed as missing; absent in what was loaded before they were asked for. */
   missingConfirmed: z.array(festivalSchema).optional(),
   notes: z.array(noticeNoteSchema).optional(),
@@ -109,5 +116,19 @@ export function checkNotice(input: NoticeInput): Outcome<NoticeInput> {
     if (seen.has(day.date)) return refuse("day-twice", `days.${index}.date`, { date: day.date });
     seen.add(day.date);
   }
-  return accept(input);
+  return refusedHalfDays(input) ?? accept(input);
+}
+
+/** Half days lie in the notice's year, each once for a group, and their ages rise. */
+function refusedHalfDays({ year, halfDays = [] }: NoticeInput): Refused | undefined {
+  const seen = new Set<string>();
+  for (const each of halfDays) {
+    const { date, half, group } = each;
+    if (noticeYearOf(date) !== year) return refuse("not-in-notice-year", "halfDays", { date, year });
+    if (each.group === "young" && each.fromAge > each.toAge)
+      return refuse("ages-not-rising", "halfDays", { from: each.fromAge, to: each.toAge });
+    if (seen.has(`${date} ${half} ${group}`)) return refuse("day-twice", "halfDays", { date });
+    seen.add(`${date} ${half} ${group}`);
+  }
+  return undefined;
 }

@@ -1,12 +1,19 @@
 import { addDays, calendarDateSchema, datesBetween } from "./calendarDate.ts";
 import { festivalsIn } from "./festival.ts";
+import type { GroupHalfDay } from "./groupHalfDay.ts";
+import { isOfHalfDays, readHalfDay } from "./halfDaySentence.ts";
 import type { NoticeNote } from "./notice.ts";
 import { type NoticeSentence, readSentence } from "./noticeSentence.ts";
 import { accept, type Outcome, type Refusal } from "./refusal.ts";
 import type { NoticeDay } from "./workCalendar.ts";
 
 /** What a pasted text says. */
-export type ReadNotice = { days: NoticeDay[]; notes: NoticeNote[] };
+export type ReadNotice = {
+  days: NoticeDay[];
+  notes: NoticeNote[];
+  /** Half days of groups, where it speaks of them. */
+  halfDays?: GroupHalfDay[];
+};
 
 const mostRefusals = 20;
 const longestText = 200;
@@ -14,6 +21,7 @@ const longestText = 200;
 type Reading = {
   readonly year: number;
   days: Map<string, NoticeDay>;
+  halfDays: GroupHalfDay[];
   notes: NoticeNote[];
   refusals: Refusal[];
   /** The festival of the section that is being read, as it is called there. */
@@ -27,12 +35,14 @@ type Reading = {
  * adjusting notice) replaces what was said first; an extension goes on from its last day off.
  */
 export function readNoticeText(text: string, year: number): Outcome<ReadNotice> {
-  const reading: Reading = { year, days: new Map(), notes: [], refusals: [], section: undefined };
+  const none = { halfDays: [], notes: [], refusals: [], section: undefined };
+  const reading: Reading = { year, days: new Map(), ...none };
   for (const [index, line] of text.normalize("NFKC").split(/\r?\n/).entries())
     if (line.trim() !== "") readLine(reading, line.trim(), index + 1);
-  const { refusals, notes } = reading;
+  const { refusals, notes, halfDays } = reading;
   if (refusals.length > 0) return { ok: false, refusals: refusals.slice(0, mostRefusals) };
-  return accept({ days: [...reading.days.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1)), notes });
+  const days = [...reading.days.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  return accept({ days, notes, ...(halfDays.length > 0 && { halfDays }) });
 }
 
 function readLine(reading: Reading, line: string, number: number) {
@@ -42,6 +52,10 @@ function readLine(reading: Reading, line: string, number: number) {
   if (isSignature(line)) return note(reading, number, "not-read", line);
   for (const sentence of line.split("。").map((each) => each.trim())) {
     if (sentence === "") continue;
+    if (isOfHalfDays(sentence)) {
+      for (const part of sentence.split(";")) readHalf(reading, part.trim(), number);
+      continue;
+    }
     const read = readSentence(sentence, { year: reading.year, section: reading.section });
     if (!read.ok) return refuseLine(reading, number, read.refusals[0]?.code ?? "", sentence);
     apply(reading, read.value, { number, sentence });
@@ -53,6 +67,15 @@ function readListed(reading: Reading, [line, date = "", kind, name = ""]: RegExp
     return refuseLine(reading, number, "notice-line-unreadable", line);
   if (reading.days.has(date)) return refuseLine(reading, number, "notice-line-twice", line);
   reading.days.set(date, { date, working: kind === "班", name: name || (kind ?? "") });
+}
+
+/** What belongs to children and soldiers is listed as not used. */
+function readHalf(reading: Reading, part: string, number: number) {
+  if (part === "") return;
+  const read = readHalfDay(part, reading.year);
+  if (!read.ok) return refuseLine(reading, number, read.refusals[0]?.code ?? "", part);
+  if (read.value) reading.halfDays.push(read.value);
+  else note(reading, number, "other-group", part);
 }
 
 function apply(reading: Reading, read: NoticeSentence, { number, sentence }: Place) {

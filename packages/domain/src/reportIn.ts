@@ -48,7 +48,7 @@ export function lateDaysOf(ground: Ground, on: string): LateDays {
   const { from } = after.term;
   const to = addDays(on, -1);
   return {
-    days: notReportedDays(after, calendar, today),
+    days: notReportedDays(after, ground, today),
     from,
     to,
     provisional: from <= to && isProvisional(calendar, from, to),

@@ -36,6 +36,7 @@ const common = {
   dismissalAlarm: { consecutiveDays: 15, calendarYearDays: 30 },
   findingBetweenRequests: "joins",
   findingDismissedBy: "not-below-recorder",
+  groupHalfDays: "working",
 } satisfies Omit<Scheme, "id" | "version" | "name" | "classes" | "checkpoints">;
 
 const statutoryLeave: readonly AbsenceClass[] = [

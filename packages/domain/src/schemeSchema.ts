@@ -100,4 +100,9 @@ export const schemeSchema = z.object({
    * inspector), or any second person; versions stored before it was a setting: `not-below-recorder`.
    */
   findingDismissedBy: z.enum(["not-below-recorder", "any-second-person"]).optional(),
+  /**
+   * Whether the half days that a notice gives to groups (women, the young) are off for the officers of the group, or
+   * worked like any other; versions stored before it was a setting: `working`.
+   */
+  groupHalfDays: z.enum(["working", "off"]).optional(),
 });

@@ -1,24 +1,24 @@
 import { type Absence, isEffective, isPending } from "./absence.ts";
-import { addDays, dateOf, dayNumber, earlierOf } from "./calendarDate.ts";
+import { addDays, dayNumber, earlierOf } from "./calendarDate.ts";
 import { halfDaysOf } from "./halfDays.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
-import { isWorkingDay, type WorkCalendar } from "./workCalendar.ts";
+import { type HalfRules, type Whose, workingHalfOf } from "./workingHalf.ts";
 
-type Subject = Pick<Secondment, "term" | "endedOn" | "reportedInOn" | "absences">;
+type Subject = Pick<Secondment, "term" | "endedOn" | "reportedInOn" | "absences"> & Whose;
 
 /** Working days before a late report-in that no absence explains: shown, never counted by themselves. */
-export function notReportedDays(subject: Subject, calendar: WorkCalendar, today: string): number {
-  return unreportedHalves(subject, calendar, today).length / 2;
+export function notReportedDays(subject: Subject, rules: HalfRules, today: string): number {
+  return unreportedHalves(subject, rules, today).length / 2;
 }
 
 /** The same as half days: 2 × day number for a morning, + 1 for an afternoon. */
-export function unreportedHalves(subject: Subject, calendar: WorkCalendar, today: string): number[] {
+export function unreportedHalves(subject: Subject, rules: HalfRules, today: string): number[] {
   const end = earlierOf(addDays(subject.reportedInOn ?? today, -1), lastDayServed(subject));
+  const isWorking = workingHalfOf(subject, rules);
   const halves: number[] = [];
   for (let day = dayNumber(subject.term.from); day <= dayNumber(end); day += 1) {
-    if (!isWorkingDay(calendar, dateOf(day))) continue;
     for (const half of [day * 2, day * 2 + 1])
-      if (!subject.absences.some((each) => explains(each, half))) halves.push(half);
+      if (isWorking(half) && !subject.absences.some((each) => explains(each, half))) halves.push(half);
   }
   return halves;
 }

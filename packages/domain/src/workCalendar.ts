@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { addDays, calendarDateSchema, datesBetween, weekday } from "./calendarDate.ts";
 import { fixedHoliday } from "./fixedHolidays.ts";
+import { type GroupHalfDay, groupHalfDaysSchema, halfDaysByRegulation } from "./groupHalfDay.ts";
 
 /** One day that a State Council notice sets: a holiday, or a make-up working day (调休). */
 export const noticeDaySchema = z.object({
@@ -16,6 +17,8 @@ export const calendarNoticeSchema = z.object({
   id: z.string(),
   year: z.int().min(2000).max(2100),
   days: z.array(noticeDaySchema),
+  /** Half days of groups; a notice that says nothing of them leaves those of the regulation. */
+  halfDays: groupHalfDaysSchema.optional(),
 });
 export type CalendarNotice = z.infer<typeof calendarNoticeSchema>;
 
@@ -24,6 +27,8 @@ export type WorkCalendar = {
   readonly version: number;
   readonly noticeOfYear: ReadonlyMap<number, string>;
   readonly days: ReadonlyMap<string, NoticeDay>;
+  /** Half days of groups, for the years whose notice states them. */
+  readonly halfDays: ReadonlyMap<number, readonly GroupHalfDay[]>;
 };
 
 export type DayReason = "weekday" | "weekend" | "holiday" | "make-up";
@@ -35,6 +40,8 @@ export type CalendarDay = {
   readonly nameEn?: string;
   readonly notice?: string;
   readonly provisional: boolean;
+  /** Half days that groups have off on a working day; whether they count is for a scheme. */
+  readonly halfDays?: readonly GroupHalfDay[];
 };
 
 /** The year whose notice rules a date: 25–31 December belong to the next year's notice. */
@@ -49,7 +56,11 @@ export function workCalendar(version: number, notices: readonly CalendarNotice[]
   const days = new Map<string, NoticeDay>();
   for (const notice of inForce.values())
     for (const day of notice.days) if (noticeYearOf(day.date) === notice.year) days.set(day.date, day);
-  return { version, days, noticeOfYear: new Map([...inForce].map(([year, notice]) => [year, notice.id])) };
+  const noticeOfYear = new Map([...inForce].map(([year, notice]) => [year, notice.id]));
+  const stated = [...inForce.values()].flatMap(({ year, halfDays }) =>
+    halfDays ? [{ year, halfDays }] : [],
+  );
+  return { version, days, noticeOfYear, halfDays: new Map(stated.map((each) => [each.year, each.halfDays])) };
 }
 
 /**
@@ -62,10 +73,31 @@ export function calendarDay(calendar: WorkCalendar, date: string): CalendarDay {
   const set = calendar.days.get(date) ?? dayByRegulation(calendar, date);
   if (set) {
     const names = { name: set.name, ...(set.nameEn && { nameEn: set.nameEn }) };
-    return { date, working: set.working, reason: set.working ? "make-up" : "holiday", ...names, ...source };
+    const reason = set.working ? "make-up" : "holiday";
+    const halfDays = set.working ? halfDaysOn(calendar, date) : {};
+    return { date, working: set.working, reason, ...names, ...source, ...halfDays };
   }
   const working = weekday(date) <= 5;
-  return { date, working, reason: working ? "weekday" : "weekend", ...source };
+  const halfDays = working ? halfDaysOn(calendar, date) : {};
+  return { date, working, reason: working ? "weekday" : "weekend", ...source, ...halfDays };
+}
+
+function halfDaysOn(calendar: WorkCalendar, date: string): Pick<CalendarDay, "halfDays"> {
+  const halfDays = groupHalfDaysOn(calendar, date);
+  return halfDays.length > 0 ? { halfDays } : {};
+}
+
+/** The half days of groups in a notice year: as its notice states them, else as the regulation gives them. */
+export function groupHalfDaysOf(
+  { halfDays }: Pick<WorkCalendar, "halfDays">,
+  year: number,
+): readonly GroupHalfDay[] {
+  return halfDays.get(year) ?? halfDaysByRegulation(year);
+}
+
+/** The half days of groups on a date, whatever day it is. */
+export function groupHalfDaysOn(calendar: WorkCalendar, date: string): readonly GroupHalfDay[] {
+  return groupHalfDaysOf(calendar, noticeYearOf(date)).filter((each) => each.date === date);
 }
 
 /** Whether a date is a working day. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isEffective } from "../src/absence.ts";
-import { countDays, countOf, explainDays } from "../src/count.ts";
+import { countDays, countOf } from "../src/count.ts";
+import { explainDays } from "../src/explainDays.ts";
 import { halfDaysOf } from "../src/halfDays.ts";
 import { isWorkingDay } from "../src/workCalendar.ts";
 import { anyCase, rangeOf } from "./support/arbitraries.ts";
@@ -118,6 +119,7 @@ describe("whatever the term, the calendar, the scheme and the absences", () => {
           if (date > last || !isWorkingDay(calendar, date)) continue;
           for (const half of ["am", "pm"])
             if (
+              !isOffByHand({ subject, scheme, calendar }, date, half) &&
               subject.absences.some(
                 (each) =>
                   (each.state === "approved" || each.state === "confirmed") &&
@@ -132,4 +134,47 @@ describe("whatever the term, the calendar, the scheme and the absences", () => {
       }),
     );
   });
+
+  test("half days of groups never raise a count, and change none where the scheme does not take them off", () => {
+    fc.assert(
+      fc.property(anyCase, ({ subject, scheme, calendar, today }) => {
+        const { groupHalfDays: _, ...unstated } = scheme;
+        const worked = countOf(subject, unstated, calendar, today);
+        expect(countOf(subject, { ...scheme, groupHalfDays: "working" }, calendar, today)).toEqual(worked);
+        const off = countOf(subject, { ...scheme, groupHalfDays: "off" }, calendar, today);
+        for (const figure of ["countedDays", "takenDays", "outsideDays", "notReportedDays"] as const)
+          expect(off[figure]).toBeLessThanOrEqual(worked[figure]);
+        expect(off.countedDays + off.pendingDays).toBeLessThanOrEqual(
+          worked.countedDays + worked.pendingDays,
+        );
+      }),
+    );
+  });
 });
+
+type Given = Pick<
+  typeof anyCase extends fc.Arbitrary<infer C> ? C : never,
+  "subject" | "scheme" | "calendar"
+>;
+
+/** The half days of a person, told again: birthdays counted one by one, the regulation's two days written out. */
+function isOffByHand({ subject: { officer }, scheme, calendar }: Given, date: string, half: string): boolean {
+  if (scheme.groupHalfDays !== "off") return false;
+  const year = Number(date.slice(0, 4)) + (date.slice(5) >= "12-25" ? 1 : 0);
+  const told = calendar.halfDays.get(year);
+  const month = date.slice(0, 7);
+  const birthday = (age: number) =>
+    `${Number(officer.birthMonth.slice(0, 4)) + age}${officer.birthMonth.slice(4)}`;
+  const isYoung = (from: number, to: number) => birthday(from) <= month && month <= birthday(to + 1);
+  if (told === undefined)
+    return (
+      half === "pm" &&
+      ((date.endsWith("-03-08") && officer.sex === "female") || (date.endsWith("-05-04") && isYoung(14, 28)))
+    );
+  return told.some(
+    (each) =>
+      each.date === date &&
+      each.half === half &&
+      (each.group === "women" ? officer.sex === "female" : isYoung(each.fromAge, each.toAge)),
+  );
+}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { absenceClasses } from "../src/absenceClass.ts";
-import { countDays, countOf, explainDays } from "../src/count.ts";
+import { countDays, countOf } from "../src/count.ts";
+import { explainDays } from "../src/explainDays.ts";
 import { notReportedDays } from "../src/unreported.ts";
 import data from "./cases/count.json" with { type: "json" };
 import {
@@ -82,7 +83,7 @@ describe("working days before a late report-in are shown, never counted by thems
       absences: absencesOf(absences),
       ...(reportedInOn && { reportedInOn }),
     };
-    expect(notReportedDays(subject, calendar, today)).toBe(expected);
+    expect(notReportedDays(subject, { scheme: literal, calendar }, today)).toBe(expected);
     const { countedDays } = countOf({ ...subject, absences: [] }, literal, calendar, today);
     expect(countedDays).toBe(0);
     const listed = explainDays(subject, literal, calendar, today).filter(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import type { Absence } from "../src/absence.ts";
 import { ladderDays, rungOf } from "../src/ladder.ts";
 import { rungs } from "../src/scheme.ts";
 import data from "./cases/ladder.json" with { type: "json" };
@@ -11,6 +12,7 @@ import {
   calendar,
   factsOf,
   literal,
+  secondment,
 } from "./support/world.ts";
 
 const cases = z
@@ -25,10 +27,14 @@ const cases = z
   )
   .parse(data);
 
+const applicant = (absences: Absence[]) => secondment({ absences });
+
 describe("the rung that decides a request: up to 3 working days the station, up to 7 the branch, else the bureau", () => {
   test.each(cases)("$name", ({ request, others, days, rung }) => {
-    expect(ladderDays(factsOf(request), absencesOf(others), { scheme: literal, calendar })).toBe(days);
-    expect(rungOf(factsOf(request), absencesOf(others), { scheme: literal, calendar })).toBe(rung);
+    expect(ladderDays(factsOf(request), applicant(absencesOf(others)), { scheme: literal, calendar })).toBe(
+      days,
+    );
+    expect(rungOf(factsOf(request), applicant(absencesOf(others)), { scheme: literal, calendar })).toBe(rung);
   });
 
   test("a request on the record is not counted beside itself", () => {
@@ -38,7 +44,7 @@ describe("the rung that decides a request: up to 3 working days the station, up 
       to: "2026-03-11",
       state: "requested",
     });
-    expect(rungOf(request, [request], { scheme: literal, calendar })).toBe("station");
+    expect(rungOf(request, applicant([request]), { scheme: literal, calendar })).toBe("station");
   });
 
   describe("a confirmed finding between two requests", () => {
@@ -48,7 +54,7 @@ describe("the rung that decides a request: up to 3 working days the station, up 
     const days = (others: AbsenceCase[], setting?: "joins" | "breaks") => {
       const { findingBetweenRequests: _, ...unstated } = literal;
       const scheme = setting ? { ...literal, findingBetweenRequests: setting } : unstated;
-      return ladderDays(request, absencesOf(others), { scheme, calendar });
+      return ladderDays(request, applicant(absencesOf(others)), { scheme, calendar });
     };
 
     test("joins them and adds no day of its own; so it does in a version that does not say", () => {

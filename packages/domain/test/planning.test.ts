@@ -210,7 +210,7 @@ describe("the two presets", () => {
   });
 
   // Stored versions of before these were settings lack them; the schema says what holds then.
-  const later = ["findingBetweenRequests", "findingDismissedBy"];
+  const later = ["findingBetweenRequests", "findingDismissedBy", "groupHalfDays"];
 
   test.each(Object.keys(literal).filter((each) => !later.includes(each)))(
     "a scheme that does not state %s is none",
@@ -220,8 +220,8 @@ describe("the two presets", () => {
     },
   );
 
-  test("a version stored before findings were a setting parses as it was written", () => {
-    const { findingBetweenRequests: _, findingDismissedBy: __, ...stored } = literal;
+  test("a version stored before findings and half days were settings parses as it was written", () => {
+    const { findingBetweenRequests: _, findingDismissedBy: __, groupHalfDays: ___, ...stored } = literal;
     expect(schemeSchema.parse(stored)).toEqual(stored);
   });
 

@@ -155,7 +155,7 @@ describe("a correction of report-in that takes more than three days out of what 
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 20 }), fc.array(act, { maxLength: 12 }), (late, acts) => {
         let record = secondment({ reportedInOn: addDays(from, late) });
-        const first = unreportedHalves(record, calendar, today);
+        const first = unreportedHalves(record, { scheme: literal, calendar }, today);
         for (const each of acts) {
           const on = addDays(from, each.at);
           const range = unexplained(on, addDays(on, each.days));
@@ -175,7 +175,7 @@ describe("a correction of report-in that takes more than three days out of what 
                 );
           if (outcome.ok) record = after(outcome);
         }
-        const left = new Set(unreportedHalves(record, calendar, today));
+        const left = new Set(unreportedHalves(record, { scheme: literal, calendar }, today));
         const standing = record.absences
           .filter((each) => isEffective(each) || isPending(each))
           .map(halfDaysOf);

@@ -22,10 +22,11 @@ export async function loadStoredCalendar(store: Store): Promise<StoredCalendar> 
 /** The stored calendar grown by a notice: the next version, in which it stands in place of an earlier one of its year. */
 export function withNotice(
   { version, notices }: StoredCalendar,
-  { id, year, days }: Pick<Notice, "id" | "year" | "days">,
+  { id, year, days, halfDays }: Pick<Notice, "id" | "year" | "days" | "halfDays">,
 ): StoredCalendar {
   const others = notices.filter((each) => each.year !== year);
-  return { version: version + 1, notices: [...others, { id: `notice-${id}`, year, days }] };
+  const notice = { id: `notice-${id}`, year, days, ...(halfDays && { halfDays }) };
+  return { version: version + 1, notices: [...others, notice] };
 }
 
 /** The calendar that a stored calendar means. */

@@ -13,6 +13,7 @@ import {
   noticeSchema,
 } from "@dunmiao/domain/notice";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { groupHalfDaysOf } from "@dunmiao/domain/workCalendar";
 import type * as z from "zod";
 import { type Acting, stampOf } from "./acting.ts";
 import { calendarOf, loadStoredCalendar, withNotice } from "./calendar.ts";
@@ -67,13 +68,14 @@ export async function loadNotice(
     if (!checked.ok) return checked;
     const missing = confirmMissing(input, input.missingConfirmed);
     if (!missing.ok) return missing;
-    const { year, days, title, notes } = input;
+    const { year, days, title, notes, halfDays } = input;
     const differences = noticeDifferences(calendar, { id: options.id, year, days });
     const loaded = { loadedBy: signature(acting.actor), loadedOn: acting.today };
     const facts = { year, days, differences, status: "checked" as const, ...(title && { title }), ...loaded };
+    const groups = { ...(halfDays && { halfDays }), halfDaysBefore: [...groupHalfDaysOf(calendar, year)] };
     const said = { missingConfirmed: missing.value, ...(notes && notes.length > 0 && { notes }) };
-    const after = { id: options.id, version: 0, head: "", ...facts, ...said };
-    const event = { type: "notice.loaded", change: { year, days, missingConfirmed: missing.value } };
+    const after = { id: options.id, version: 0, head: "", ...facts, ...groups, ...said };
+    const event = { type: "notice.loaded", change: { year, days, ...(halfDays && { halfDays }), missingConfirmed: missing.value } };
     const waits = { to: inBureau("hr", "approver"), on: acting.today, ...matterOf(after, "notice-waits") };
     return accept({ after, event, derive: deriveNotice, beside: inboxWrites([waits]) });
   };

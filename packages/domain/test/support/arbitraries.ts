@@ -2,11 +2,25 @@ import fc from "fast-check";
 import type { Absence } from "../../src/absence.ts";
 import { absenceClasses, kindOfClass } from "../../src/absenceClass.ts";
 import { addDays, dateOf, dayNumber, lastDayOfTerm } from "../../src/calendarDate.ts";
+import type { GroupHalfDay } from "../../src/groupHalfDay.ts";
 import { type CalendarNotice, noticeYearOf, workCalendar } from "../../src/workCalendar.ts";
 import { schemes } from "./world.ts";
 
 /** Any scheme preset, a term that starts on any day of 2024–2027, ended early or not. */
-const anyScheme = fc.constantFrom(...Object.values(schemes));
+const anyScheme = fc
+  .tuple(fc.constantFrom(...Object.values(schemes)), fc.constantFrom("working", "off"))
+  .map(([scheme, groupHalfDays]) => ({ ...scheme, groupHalfDays }));
+/** Anybody from nearly 27 to 31 on the days of the young that a term from 2024 to 2028 may hold, and older ones. */
+const anyOfficer = fc
+  .record({
+    sex: fc.constantFrom("male", "female"),
+    year: fc.integer({ min: 1990, max: 2001 }),
+    month: fc.integer({ min: 1, max: 12 }),
+  })
+  .map(({ sex, year, month }) => ({
+    ...{ serviceNumber: "1001", name: "第一〇〇一号", sex, kind: "officer" as const },
+    birthMonth: `${year}-${String(month).padStart(2, "0")}`,
+  }));
 const anyTerm = fc
   .record({
     start: fc.integer({ min: dayNumber("2024-01-01"), max: dayNumber("2027-12-31") }),
@@ -18,25 +32,41 @@ const anyTerm = fc
     return { term, ...(length !== null && { endedOn: addDays(from, length) }) };
   });
 
+const anyHalfDay = fc.record({
+  offset: fc.nat(350),
+  half: fc.constantFrom("am", "pm"),
+  group: fc.constantFrom("women", "young"),
+  fromAge: fc.constantFrom(14, 25),
+  toAge: fc.constantFrom(28, 35),
+});
+
 /** A calendar whose notices set days at random; some years have none. */
 const anyCalendar = fc
   .array(
     fc.record({
       year: fc.integer({ min: 2024, max: 2029 }),
       days: fc.array(fc.record({ offset: fc.nat(364), working: fc.boolean() }), { maxLength: 40 }),
+      halfDays: fc.option(fc.array(anyHalfDay, { maxLength: 4 })),
     }),
     { maxLength: 5 },
   )
   .map((notices) =>
     workCalendar(
       1,
-      notices.map(({ year, days }): CalendarNotice => {
+      notices.map(({ year, days, halfDays: given }): CalendarNotice => {
         const dated = days.map(({ offset, working }) => ({
           date: addDays(`${year - 1}-12-25`, offset),
           working,
           name: "x",
         }));
-        return { id: `n-${year}`, year, days: dated.filter(({ date }) => noticeYearOf(date) === year) };
+        const halfDays = given?.map(({ offset, ...each }): GroupHalfDay => {
+          const date = addDays(`${year}-01-01`, offset);
+          return each.group === "women"
+            ? { date, half: each.half, group: "women" }
+            : { ...each, date, group: "young" };
+        });
+        const inYear = dated.filter(({ date }) => noticeYearOf(date) === year);
+        return { id: `n-${year}`, year, days: inYear, ...(halfDays && { halfDays }) };
       }),
     ),
   );
@@ -84,12 +114,13 @@ export function rangeOf(first: number, last: number): Pick<Absence, "from" | "to
 
 /** Everything that a count depends on. */
 export const anyCase = fc
-  .record({ at: anyTerm, scheme: anyScheme, calendar: anyCalendar })
-  .chain(({ at, scheme, calendar }) =>
+  .record({ at: anyTerm, scheme: anyScheme, calendar: anyCalendar, officer: anyOfficer })
+  .chain(({ at, scheme, calendar, officer }) =>
     fc.record({
       at: fc.constant(at),
       scheme: fc.constant(scheme),
       calendar: fc.constant(calendar),
+      officer: fc.constant(officer),
       absences: fc
         .array(anyAbsence(at.term.from), { maxLength: 8 })
         .map((list) => list.map((each, index) => ({ ...each, id: `a${index + 1}` }))),
@@ -98,10 +129,11 @@ export const anyCase = fc
       todayAfter: fc.integer({ min: -10, max: 420 }),
     }),
   )
-  .map(({ at, absences, reportedAfter, todayAfter, ...rules }) => ({
+  .map(({ at, absences, officer, reportedAfter, todayAfter, ...rules }) => ({
     ...rules,
     subject: {
       ...at,
+      officer,
       absences,
       ...(reportedAfter !== null && { reportedInOn: addDays(at.term.from, reportedAfter) }),
     },

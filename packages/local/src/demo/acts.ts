@@ -44,7 +44,7 @@ export function personaOf(persona: Persona): Act["by"] {
 export function deciderOf(from: string): Act["by"] {
   return (record, rules) => {
     const absence = absenceFrom(record, from);
-    const rung = rungOf(absence, record.absences, rules);
+    const rung = rungOf(absence, record, rules);
     const own = absence.recordedBy.role === "station" && rung === "station";
     const persona = rung === "bureau" ? "approver" : own ? "branch" : rung;
     return personaOf(persona)(record, rules);

@@ -31,7 +31,7 @@ export function AbsenceFacts({ text, absence, found }: Props) {
     { label: words.counts, value: countsLine(text, absence, found) },
     { label: words.state, value: absenceStateTag(text, absence.state) },
     isPending(absence) && absence.kind === "request"
-      ? { label: words.rung, value: text.rung[rungOf(absence, found.record.absences, found)] }
+      ? { label: words.rung, value: text.rung[rungOf(absence, found.record, found)] }
       : undefined,
     absence.orderedBy && { label: words.orderedBy, value: text.orderedBy[absence.orderedBy] },
     absence.cause ? { label: words.cause, value: absence.cause } : undefined,

@@ -3,6 +3,7 @@ import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares"
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import type { Whose } from "@dunmiao/domain/workingHalf";
 import type { Child } from "hono/jsx";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { numberOf } from "../ui/ordinal.ts";
@@ -10,7 +11,7 @@ import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 
 /** The span that is counted: a term, or one month of it. */
-type Counted = Pick<Secondment, "term" | "endedOn" | "absences">;
+type Counted = Pick<Secondment, "term" | "endedOn" | "absences"> & Whose;
 type TableProps = {
   text: Text;
   caption: string;

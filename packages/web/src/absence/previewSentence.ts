@@ -4,6 +4,7 @@ import type { AbsencePreview } from "@dunmiao/domain/previewAbsence";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { dayName } from "../ui/dayName.ts";
 import { formatDays } from "../ui/format.ts";
+import { halfDayName } from "../ui/halfDayName.ts";
 import { ordinalOf } from "../ui/ordinal.ts";
 import { schemeName } from "../ui/schemeName.ts";
 import type { Text } from "../ui/text.ts";
@@ -50,9 +51,10 @@ function countParts(text: Text, { preview, facts, scheme }: Previewed): string[]
 
 function calendarParts(text: Text, preview: AbsencePreview): string[] {
   const words = text.absencePreview;
-  const { holidays, makeUpDays, outsideDays, overlapping, provisional } = preview;
+  const { holidays, makeUpDays, halfDaysOff, outsideDays, overlapping, provisional } = preview;
   return [
     ...holidays.map((each) => words.holiday({ days: formatDays(each.days), name: dayName(text, each) })),
+    ...halfDaysOff.map((each) => words.halfDayOff({ date: each.date, what: halfDayName(text, each) })),
     ...(makeUpDays.length > 0 ? [words.makeUp({ dates: makeUpDays.join(", ") })] : []),
     ...(outsideDays > 0 ? [words.outside({ days: formatDays(outsideDays) })] : []),
     ...(overlapping.length > 0

@@ -51,6 +51,7 @@ export function AttendanceForm({ text, open }: { text: Text; open: OpenForm }) {
 export function MonthTable({ text, ground, ledger }: { text: Text; ground: Ground; ledger: MonthLedger }) {
   const words = text.assessmentPage;
   const { from, to, countedDays, absences } = ledger;
+  const { officer, corrected } = ground.secondment;
   const url = `/secondments/${ground.secondment.id}/absences`;
   const total = (
     <p class="govuk-body">
@@ -63,7 +64,7 @@ export function MonthTable({ text, ground, ledger }: { text: Text; ground: Groun
       text={text}
       caption={words.attendanceAbsences}
       listed={() => true}
-      counted={{ term: { from, to }, absences }}
+      counted={{ officer, corrected, term: { from, to }, absences }}
       rules={ground}
       idCell={({ id }) => link(`${url}/${id}`, numberOf(id))}
       more={[{ label: text.secondmentPage.state, cell: (each) => absenceStateTag(text, each.state) }]}

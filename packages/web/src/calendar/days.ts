@@ -1,6 +1,8 @@
 import { fixedHolidays, fixedSinceYear } from "@dunmiao/domain/fixedHolidays";
+import { halfDaysByRegulation } from "@dunmiao/domain/groupHalfDay";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { dayName } from "../ui/dayName.ts";
+import { halfDayNames } from "../ui/halfDayName.ts";
 import type { Text } from "../ui/text.ts";
 
 /** What the date boxes' script needs: the days that notices set (working or not, and by which festival), the years with a notice, what is off by regulation in the others, and its words. */
@@ -18,6 +20,16 @@ export function daysBody(text: Text, calendar: WorkCalendar) {
       sinceYear: fixedSinceYear,
       days: Object.fromEntries([...fixedHolidays].map(([date, named]) => [date, dayName(text, named)])),
     },
+    halfDays: halfDaysBody(text, calendar),
     words: dateBox,
   };
+}
+
+function halfDaysBody(text: Text, { halfDays }: WorkCalendar) {
+  const byDate = Map.groupBy([...halfDays.values()].flat(), ({ date }) => date);
+  // The regulation's days have the same date in every year.
+  const fixed = Map.groupBy(halfDaysByRegulation(fixedSinceYear), ({ date }) => date.slice(5));
+  const inWords = (days: typeof fixed) =>
+    Object.fromEntries([...days].map(([date, each]) => [date, halfDayNames(text, each)]));
+  return { told: [...halfDays.keys()], days: inWords(byDate), byRegulation: inWords(fixed) };
 }

@@ -1,5 +1,12 @@
 import { festivalSchema } from "@dunmiao/domain/festival";
-import { noticeConfirmationSchema, noticeInputSchema } from "@dunmiao/domain/notice";
+import type { GroupHalfDay } from "@dunmiao/domain/groupHalfDay";
+import { readHalfDayLines, withHalfDaysOfText } from "@dunmiao/domain/halfDaySentence";
+import {
+  type NoticeInput,
+  type NoticeNote,
+  noticeConfirmationSchema,
+  noticeInputSchema,
+} from "@dunmiao/domain/notice";
 import { readNoticeText } from "@dunmiao/domain/noticeText";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import * as z from "zod";
@@ -8,6 +15,7 @@ import { refusalsOf } from "../refusalsOf.ts";
 
 const longestRangeDays = 3_700;
 const mostLinesLength = 8_000;
+const mostHalfDaysLength = 1_000;
 
 /** Query of /working-days; at most ten years at once. */
 export const rangeQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
@@ -23,23 +31,33 @@ export const noticeForm = z.object({
   year: formNumber,
   title: noticeInputSchema.shape.title,
   days: z.union([z.string().max(mostLinesLength), z.array(z.unknown())]),
+  halfDays: z.union([z.string().max(mostHalfDaysLength), z.array(z.unknown())]).optional(),
   missingConfirmed,
 });
 /** The second person's confirmation, from a form or as JSON. */
 export const confirmationForm = noticeConfirmationSchema.extend({ missingConfirmed });
 
-/** Reads what was pasted into days; a list of days as it is. */
-export function noticeInput(form: z.infer<typeof noticeForm>) {
-  const read = typeof form.days === "string" ? readNoticeText(form.days, form.year) : listed(form.days);
-  if (!read.ok) return read;
-  const { notes } = read.value;
-  const given = { ...form, days: read.value.days };
+/** Reads what was pasted into days and half days; lists of them as they are. */
+export function noticeInput(
+  form: z.infer<typeof noticeForm>,
+): Outcome<NoticeInput & { notes: NoticeNote[] }> {
+  const { year, days, halfDays } = form;
+  const read = typeof days === "string" ? readNoticeText(days, year) : listed(days);
+  const boxed = typeof halfDays === "string" ? readHalfDayLines(halfDays, year) : accept(halfDays);
+  if (!read.ok || !boxed.ok)
+    return { ok: false, refusals: [read, boxed].flatMap((each) => (each.ok ? [] : each.refusals)) };
+  const { notes, halfDays: ofText } = read.value;
+  const given = { ...form, days: read.value.days, halfDays: boxed.value };
   const parsed = noticeInputSchema.safeParse(given);
-  return parsed.success
-    ? accept({ ...parsed.data, notes })
-    : { ok: false as const, refusals: refusalsOf(parsed.error, given) };
+  if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, given) };
+  const { halfDays: ofForm, ...rest } = parsed.data;
+  const all = withHalfDaysOfText(ofForm, ofText);
+  if (!all.ok) return all;
+  return accept({ ...rest, notes, ...(all.value && { halfDays: all.value }) });
 }
 
-function listed(days: unknown[]): Outcome<{ days: unknown[]; notes: never[] }> {
+type Listed = { days: unknown[]; notes: NoticeNote[]; halfDays?: GroupHalfDay[] };
+
+function listed(days: unknown[]): Outcome<Listed> {
   return accept({ days, notes: [] });
 }

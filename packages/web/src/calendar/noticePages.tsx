@@ -14,6 +14,7 @@ import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { noticeHalfDays } from "./halfDayParts.tsx";
 import { mayLoad, noticeTag } from "./noticeList.tsx";
 import { festivalNames, MissingFestivals, Notes } from "./noticeParts.tsx";
 
@@ -48,6 +49,12 @@ export function NoticeFormPage(props: NoticeFormProps) {
         <TextField {...field("year")} label={words.year} inputmode="numeric" width={5} />
         <TextField {...field("title")} label={words.noticeTitle} />
         <TextAreaField {...field("days")} label={words.days} hint={words.daysHint} rows={12} />
+        <TextAreaField
+          {...field("halfDays")}
+          label={text.groupHalfDay.box}
+          hint={text.groupHalfDay.boxHint}
+          rows={3}
+        />
         <MissingFestivals text={text} missing={missing} error={field("missingConfirmed").error} />
         <Button>{words.check}</Button>
       </PostForm>
@@ -91,6 +98,7 @@ export function NoticePage({
               ? `${signerName(text, notice.confirmedBy)} · ${notice.confirmedOn ?? ""}`
               : text.common.none,
           },
+          { label: text.groupHalfDay.title, value: noticeHalfDays(text, notice) },
           { label: words.missingFestivals, value: festivalNames(text, missingFestivals(notice)) },
         ]}
       />

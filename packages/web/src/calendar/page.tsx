@@ -7,6 +7,7 @@ import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField } from "../ui/fields.tsx";
 import { bindFields } from "../ui/form.tsx";
 import { formatWeekday } from "../ui/format.ts";
+import { halfDayNames } from "../ui/halfDayName.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { noticeName } from "../ui/noticeName.ts";
@@ -14,6 +15,7 @@ import { provisionalMark } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { HalfDaysOfYear } from "./halfDayParts.tsx";
 import { mayLoad, NoticeList, type NoticeRows } from "./noticeList.tsx";
 
 type CalendarProps = {
@@ -88,6 +90,7 @@ function YearPart({ chrome, calendar, year }: CalendarProps) {
         </p>
       )}
       {days.length > 0 ? <DayTable text={text} days={days} caption={caption} /> : null}
+      <HalfDaysOfYear text={text} calendar={calendar} year={year} />
     </section>
   );
 }
@@ -107,7 +110,7 @@ function DayTable(props: { text: Text; days: readonly ReturnType<typeof calendar
         { label: words.kind, cell: (day) => text.dayReason[day.reason] },
         {
           label: words.occasion,
-          cell: (day) => dayName(text, day),
+          cell: (day) => dayName(text, day) || halfDayNames(text, day.halfDays),
         },
         {
           label: words.source,

@@ -72,6 +72,7 @@ function candidate({ fields, classes, plans }: DraftValues): object {
     ...{
       findingBetweenRequests: fields.findingBetweenRequests,
       findingDismissedBy: fields.findingDismissedBy,
+      groupHalfDays: fields.groupHalfDays,
     },
     classes: Object.fromEntries(absenceClasses.map((each) => [each, classes.includes(each)])),
     ladderDays: pair(fields, "ladderDays", ["station", "branch"]),

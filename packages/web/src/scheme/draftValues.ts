@@ -45,6 +45,7 @@ export function valuesOf(scheme: Scheme): DraftValues {
       extensionResetsCount: scheme.extensionResetsCount ? "yes" : "no",
       findingBetweenRequests: scheme.findingBetweenRequests ?? "joins",
       findingDismissedBy: scheme.findingDismissedBy ?? "not-below-recorder",
+      groupHalfDays: scheme.groupHalfDays ?? "working",
       "ladderDays.station": String(scheme.ladderDays.station),
       "ladderDays.branch": String(scheme.ladderDays.branch),
       "extensionWindow.opensAfterMonths": String(scheme.extensionWindow.opensAfterMonths),

@@ -82,6 +82,12 @@ export function SettingFields({ text, field, values }: { text: Text; field: Bind
           values={values.classes}
           choices={absenceClasses.map((value) => ({ value, label: text.absenceClass[value] }))}
         />
+        <RadioField
+          {...field("groupHalfDays")}
+          legend={page.groupHalfDays}
+          hint={page.groupHalfDaysHint}
+          choices={choices(page.groupHalfDaysAre)}
+        />
         <RadioField {...field("overLimitOutcome")} legend={page.outcome} choices={choices(page.outcomes)} />
       </Group>
       <Group title={words.processGroup}>
@@ -121,6 +127,7 @@ export function settingLabels(text: Text): Readonly<Record<string, string>> {
     warnAtDays: words.warnAtDays,
     termStartsOn: page.termStartsOn,
     overLimitOutcome: page.outcome,
+    groupHalfDays: page.groupHalfDays,
     "ladderDays.station": words.ladderStation,
     "ladderDays.branch": words.ladderBranch,
     "extensionWindow.opensAfterMonths": words.opensAfter,

@@ -25,7 +25,7 @@ export function settingsOf(text: Text, scheme: Scheme): Setting[] {
     { label: words.limit, value: words.limitIs({ days: formatDays(scheme.limitDays) }) },
     { label: words.granularity, value: words.halfDay },
     { label: words.calendar, value: words.stateCouncil },
-    { label: words.groupHalfDays, value: words.groupHalfDaysOff },
+    { label: words.groupHalfDays, value: words.groupHalfDaysAre[scheme.groupHalfDays ?? "working"] },
     { label: words.warnings, value: words.warnAt({ levels }) },
     { label: words.ladder, value: words.ladderIs(ladder) },
     {

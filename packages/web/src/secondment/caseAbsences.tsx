@@ -73,7 +73,7 @@ function decisionCell(text: Text, absence: Absence, view: CaseView): string {
   if (isPending(absence))
     return absence.kind === "finding"
       ? words.waitsForSecond
-      : words.waitsFor({ rung: text.rung[rungOf(absence, view.record.absences, view)] });
+      : words.waitsFor({ rung: text.rung[rungOf(absence, view.record, view)] });
   const last = absence.decisions.at(-1);
   return last ? `${text.absenceAct[last.act]} · ${signerName(text, last.by)} · ${last.on}` : "";
 }

@@ -1,7 +1,8 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { type Count, type ExplainedDay, explainDays } from "@dunmiao/domain/count";
+import type { Count } from "@dunmiao/domain/count";
 import { type DismissalAlarm, dismissalAlarm } from "@dunmiao/domain/dismissalAlarm";
 import type { Event } from "@dunmiao/domain/event";
+import { type ExplainedDay, explainDays } from "@dunmiao/domain/explainDays";
 import { shownCount } from "@dunmiao/domain/ruledCount";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import type { Scheme } from "@dunmiao/domain/scheme";

@@ -1,5 +1,6 @@
 import { isEffective } from "@dunmiao/domain/absence";
-import type { ExplainedDay } from "@dunmiao/domain/count";
+import type { ExplainedDay } from "@dunmiao/domain/explainDays";
+import { halfDayName } from "../ui/halfDayName.ts";
 import type { Text } from "../ui/text.ts";
 
 /** The days of a month that count, in words, and their sum in working days. */
@@ -26,6 +27,7 @@ function dayOf(text: Text, day: ExplainedDay): string {
   const part = day.counted === 1 ? "" : text.dayPart[halfOf(day)];
   const written = words.dayOfMonth({ day: Number(day.date.slice(8)), part });
   const marks = [
+    ...(day.halfDayOff ? [halfDayName(text, day.halfDayOff)] : []),
     ...(day.reason === "make-up" ? [text.dayReason[day.reason]] : []),
     ...(day.provisional ? [text.common.provisional] : []),
   ];
@@ -34,8 +36,9 @@ function dayOf(text: Text, day: ExplainedDay): string {
     : words.marked({ day: written, marks: marks.join(text.common.listMark) });
 }
 
-/** Which half of a day counts, when one does. */
-function halfOf({ covers }: ExplainedDay): "am" | "pm" {
+/** Which half of a day counts, when one does: never the one that the officer has off. */
+function halfOf({ covers, halfDayOff }: ExplainedDay): "am" | "pm" {
+  if (halfDayOff) return halfDayOff.half === "am" ? "pm" : "am";
   const counting = covers.filter((each) => each.counts && isEffective(each));
   return counting.some(({ part }) => part === "am") ? "am" : "pm";
 }

@@ -1,9 +1,10 @@
-import type { ExplainedDay } from "@dunmiao/domain/count";
+import type { ExplainedDay } from "@dunmiao/domain/explainDays";
 import { noticeYearOf } from "@dunmiao/domain/workCalendar";
 import { raw } from "hono/html";
 import { dayAnchor } from "../ui/dayAnchor.ts";
 import { dayName } from "../ui/dayName.ts";
 import { formatDays } from "../ui/format.ts";
+import { halfDayName } from "../ui/halfDayName.ts";
 import { escapeText } from "../ui/markup.ts";
 import { noticeName } from "../ui/noticeName.ts";
 import { numberOf } from "../ui/ordinal.ts";
@@ -70,7 +71,7 @@ function lineWriter(text: Text, today: string) {
   const seen = new Set<string>();
   return (day: ExplainedDay, weekday: string): string => {
     const start = `<tr id=${dayAnchor(day.date)}><td>${day.date.slice(8)} ${weekday}<td>`;
-    const isPlain = day.covers.length === 0;
+    const isPlain = day.covers.length === 0 && day.halfDayOff === undefined;
     if (isPlain && day.reason === "weekend" && day.rule === "day-off") return start + weekend;
     if (isPlain && day.reason === "weekday" && day.rule === "present")
       return day.date > today ? start + working : `${start}${working}<td>${present}`;
@@ -82,6 +83,11 @@ function lineWriter(text: Text, today: string) {
 }
 
 function kindLabel(text: Text, day: ExplainedDay): string {
+  const half = day.halfDayOff ? [halfDayName(text, day.halfDayOff)] : [];
+  return [calendarLabel(text, day), ...half].join(text.secondmentPage.uncountedJoin);
+}
+
+function calendarLabel(text: Text, day: ExplainedDay): string {
   const name = dayName(text, day);
   if (name === "") return day.working ? text.secondmentPage.working : text.dayReason[day.reason];
   return `${text.dayReason[day.reason]} ${name}`;
@@ -91,6 +97,7 @@ function ruleLabel(text: Text, day: ExplainedDay): string {
   const { rule } = day;
   const words = text.secondmentPage;
   if (rule === "day-off") return "";
+  if (rule === "half-day-off") return text.dayRule[rule];
   const pending = day.pending > 0 ? [words.pending({ days: formatDays(day.pending) })] : [];
   if (rule === "class-counts")
     return [words.counts({ days: formatDays(day.counted) }), ...pending].join(" · ");

@@ -1,4 +1,4 @@
-import type { ExplainedDay } from "@dunmiao/domain/count";
+import type { ExplainedDay } from "@dunmiao/domain/explainDays";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { formatDays, formatRange } from "../ui/format.ts";

@@ -1,5 +1,5 @@
 import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
-import { explainDays } from "@dunmiao/domain/count";
+import { explainDays } from "@dunmiao/domain/explainDays";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";

@@ -1,5 +1,5 @@
 import { isEffective, isPending } from "@dunmiao/domain/absence";
-import type { ExplainedDay } from "@dunmiao/domain/count";
+import type { ExplainedDay } from "@dunmiao/domain/explainDays";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { noticeYearOf } from "@dunmiao/domain/workCalendar";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
@@ -46,6 +46,7 @@ export function ExplanationPage({ chrome, view }: Props) {
             <p>{officialDates(text, line)}</p>
           ))}
           <p>{rule}</p>
+          {scheme.groupHalfDays === "off" ? <p>{text.groupHalfDay.excluded}</p> : null}
           <p>{noticesLine(text, view.days)}</p>
           <Months text={text} days={view.days} />
           <Absences text={text} view={view} />

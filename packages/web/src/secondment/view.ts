@@ -51,6 +51,6 @@ function differenceView(secondment: Secondment, rules: Rules) {
 
 /** An absence with what a reader needs to decide on it; `seen` is the revision that a decision sends back. */
 export function absenceView(absence: Absence, secondment: Secondment, rules: Rules) {
-  const rung = absence.kind === "request" ? { rung: rungOf(absence, secondment.absences, rules) } : {};
+  const rung = absence.kind === "request" ? { rung: rungOf(absence, secondment, rules) } : {};
   return { ...absence, ...rung, seen: absence.revision, isUndecided: isUndecided(absence) };
 }

@@ -2,6 +2,7 @@ import { type CalendarDay, calendarDay, type WorkCalendar } from "@dunmiao/domai
 import { writtenDate } from "@dunmiao/domain/writtenDate";
 import { createContext, useContext } from "hono/jsx";
 import { type DayKind, dayInWords } from "./dayInWords.ts";
+import { halfDayNames } from "./halfDayName.ts";
 import type { Text } from "./text.ts";
 
 /** The calendar in force for every date box of a page; undefined where nobody is signed in. */
@@ -10,7 +11,7 @@ export const BoxCalendar = createContext<WorkCalendar | undefined>(undefined);
 /** A day of the calendar as the date boxes say it. */
 function dayKindOf(text: Text, day: CalendarDay): DayKind {
   const name = (text.language === "en" ? day.nameEn : undefined) ?? day.name;
-  return { kind: day.reason, name, provisional: day.provisional };
+  return { kind: day.reason, name, provisional: day.provisional, halfDays: halfDayNames(text, day.halfDays) };
 }
 
 /** The date of a box in words under it, written again by the script as it is typed; empty while the box holds no date. */

@@ -2,6 +2,8 @@
 export type DayKind = {
   readonly kind: "weekday" | "weekend" | "holiday" | "make-up";
   readonly name?: string | undefined;
+  /** Who has half of the working day off. */
+  readonly halfDays?: string | undefined;
   /** The year has no published notice yet. */
   readonly provisional: boolean;
 };
@@ -30,7 +32,8 @@ export function dayInWords(texts: DayTexts, date: string, day: DayKind | undefin
   if (!day) return written;
   const patterns = { weekday: texts.weekday, weekend: texts.weekend, holiday: texts.holiday };
   const pattern = day.kind === "make-up" ? texts.makeUp : patterns[day.kind];
-  const said = [written, filled(pattern, { name: day.name ?? "" }), day.provisional ? texts.provisional : ""];
+  const kind = filled(pattern, { name: day.name ?? "" });
+  const said = [written, kind, day.halfDays ?? "", day.provisional ? texts.provisional : ""];
   return said.filter(Boolean).join(" · ");
 }
 

@@ -1,4 +1,5 @@
 import { formatDays } from "./format.ts";
+import { halfDayName } from "./halfDayName.ts";
 import type { Text } from "./text.ts";
 import type { PictureDay } from "./yearCalendar.tsx";
 
@@ -14,6 +15,7 @@ export function dayLabel(text: Text, day: PictureDay): string {
 function dayOnCalendar(text: Text, day: PictureDay): string {
   if (day.reason === "holiday") return holidayName(text, day);
   if (day.reason === "make-up") return `${text.yearCalendar.makeUp} ${holidayName(text, day)}`.trim();
+  if (day.halfDayOff) return halfDayName(text, day.halfDayOff);
   return day.rule === "not-reported" ? text.yearCalendar.notReported : "";
 }
 

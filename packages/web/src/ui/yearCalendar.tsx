@@ -1,4 +1,4 @@
-import type { ExplainedDay } from "@dunmiao/domain/count";
+import type { ExplainedDay } from "@dunmiao/domain/explainDays";
 import { raw } from "hono/html";
 import { calendarLegend, weekdayLetters } from "./calendarLegend.ts";
 import { classFamily } from "./classFamily.ts";
@@ -10,7 +10,16 @@ import type { Text } from "./text.ts";
 /** The part of an explained day that the picture shows. */
 export type PictureDay = Pick<
   ExplainedDay,
-  "date" | "working" | "reason" | "provisional" | "rule" | "covers" | "counted" | "name" | "nameEn"
+  | "date"
+  | "working"
+  | "reason"
+  | "provisional"
+  | "rule"
+  | "covers"
+  | "counted"
+  | "name"
+  | "nameEn"
+  | "halfDayOff"
 >;
 type CalendarProps = { text: Text; days: readonly PictureDay[]; today: string };
 

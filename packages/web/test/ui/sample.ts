@@ -1,5 +1,5 @@
 import type { Absence } from "@dunmiao/domain/absence";
-import { type ExplainedDay, explainDays } from "@dunmiao/domain/count";
+import { type ExplainedDay, explainDays } from "@dunmiao/domain/explainDays";
 import { presetSchemes } from "@dunmiao/domain/scheme";
 import { shippedNotices } from "@dunmiao/domain/shippedNotices";
 import { workCalendar } from "@dunmiao/domain/workCalendar";
@@ -33,6 +33,7 @@ const absences: Absence[] = [
 export function sampleDays(from = "2025-08-26", to = "2026-08-25", today = "2026-03-02"): ExplainedDay[] {
   const scheme = presetSchemes[0];
   if (!scheme) throw new Error("no preset");
-  const subject = { term: { from, to }, reportedInOn: "2025-08-28", absences };
+  const officer = { sex: "male", birthMonth: "1990-01" } as const;
+  const subject = { term: { from, to }, officer, reportedInOn: "2025-08-28", absences };
   return explainDays(subject, scheme, workCalendar(1, shippedNotices()), today);
 }

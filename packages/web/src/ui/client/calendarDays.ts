@@ -9,6 +9,8 @@ export type Days = {
   published: number[];
   /** Days off by regulation (`01-01`) of years without a notice, by name. */
   fixed: { sinceYear: number; days: Record<string, string> };
+  /** Half days of groups in words: by date in the years whose notice states them (`told`), in the others by `03-08`. */
+  halfDays: { told: number[]; days: Record<string, string>; byRegulation: Record<string, string> };
   words: Text["dateBox"];
 };
 
@@ -32,12 +34,19 @@ async function fetchDays(url: string): Promise<Days | undefined> {
 }
 
 /** What a date is; the last week of December belongs to the notice of the next year, as the server has it. */
-export function kindOfDay({ days, published, fixed }: Days, date: string): DayKind {
+export function kindOfDay(calendar: Days, date: string): DayKind {
+  const { days, published, fixed } = calendar;
   const year = Number(date.slice(0, 4)) + (date.slice(5) >= "12-25" ? 1 : 0);
   const provisional = !published.includes(year);
   const set = days[date];
-  if (set) return { kind: set.working ? "make-up" : "holiday", name: set.name, provisional };
+  const halfDays = halfDaysOf(calendar, year, date);
+  if (set?.working) return { kind: "make-up", name: set.name, provisional, halfDays };
+  if (set) return { kind: "holiday", name: set.name, provisional };
   const byRegulation = year >= fixed.sinceYear ? fixed.days[date.slice(5)] : undefined;
   if (provisional && byRegulation !== undefined) return { kind: "holiday", name: byRegulation, provisional };
-  return { kind: weekdayOf(date) <= 5 ? "weekday" : "weekend", provisional };
+  return weekdayOf(date) <= 5 ? { kind: "weekday", provisional, halfDays } : { kind: "weekend", provisional };
+}
+
+function halfDaysOf({ halfDays }: Days, year: number, date: string): string | undefined {
+  return halfDays.told.includes(year) ? halfDays.days[date] : halfDays.byRegulation[date.slice(5)];
 }

@@ -29,6 +29,7 @@ import { eventFact, eventType } from "./en/event.ts";
 import { explanationPage } from "./en/explanationPage.ts";
 import { extensionPage } from "./en/extensionPage.ts";
 import { form } from "./en/form.ts";
+import { groupHalfDay } from "./en/groupHalfDay.ts";
 import { handOverPage } from "./en/handOverPage.ts";
 import { homePage } from "./en/homePage.ts";
 import { importNotices } from "./en/importNotices.ts";
@@ -71,6 +72,7 @@ export const en = {
   unitPage,
   taskPage,
   calendarPage,
+  groupHalfDay,
   festival,
   schemeDraft,
   schemePage,

@@ -29,6 +29,7 @@ import { eventFact, eventType } from "./zhCN/event.ts";
 import { explanationPage } from "./zhCN/explanationPage.ts";
 import { extensionPage } from "./zhCN/extensionPage.ts";
 import { form } from "./zhCN/form.ts";
+import { groupHalfDay } from "./zhCN/groupHalfDay.ts";
 import { handOverPage } from "./zhCN/handOverPage.ts";
 import { homePage } from "./zhCN/homePage.ts";
 import { importNotices } from "./zhCN/importNotices.ts";
@@ -71,6 +72,7 @@ export const zhCN = {
   unitPage,
   taskPage,
   calendarPage,
+  groupHalfDay,
   festival,
   schemeDraft,
   schemePage,

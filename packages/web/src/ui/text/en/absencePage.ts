@@ -47,6 +47,7 @@ export const absencePreview = {
   withPendingOver: (p) =>
     `${p.days} of ${p.limit} with everything else that is pending, which would be over the limit`,
   holiday: (p) => (p.days === "1" ? `1 day was the ${p.name}` : `${p.days} days were the ${p.name}`),
+  halfDayOff: (p) => `${p.date}: ${p.what}`,
   makeUp: (p) => `make-up working day: ${p.dates}`,
   outside: (p) => `${workingDays(p.days)} outside the term, listed but not counted`,
   overlapping: (p) => `overlaps ${p.list}, each half day counts once`,

@@ -16,6 +16,7 @@ export const dayReason = {
 export const dayRule = {
   present: "On post",
   "not-reported": "Not reported in",
+  "half-day-off": "half day off, does not count",
   "day-off": "Day off, not counted",
   "class-counts": "Counted",
   "class-does-not-count": "This class does not count",

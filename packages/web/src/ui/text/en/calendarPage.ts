@@ -48,6 +48,7 @@ export const calendarPage = {
     encouraged: "An encouragement, no day off",
     replaced: "Holds instead of what was said before about this festival",
     prolonged: "Prolongs the holiday",
+    "other-group": "Of another group, not used",
   },
   check: "Check the differences",
   notice: (p) => `Holiday notice ${p.year}`,

@@ -37,6 +37,10 @@ export const recordRefusals = {
     `The notice has days off for ${festivalList(p.festivals)}, so they cannot be confirmed as missing`,
   "loaded-without-festivals": (p) =>
     `It was loaded without confirming that ${festivalList(p.festivals)} are left out; load it again and confirm each`,
+  "half-day-line-unreadable": (p) => `Line ${p.line} of the half days cannot be read: ${p.text}`,
+  "half-day-told-twice": (p) =>
+    `The half day of ${p.date} differs from what the text of the notice says: make both the same`,
+  "ages-not-rising": (p) => `The ages are the wrong way round: ${p.from} to ${p.to}`,
   "notice-line-unreadable": (p) => `Line ${p.line} cannot be read: ${p.text}`,
   "notice-line-twice": (p) => `Line ${p.line} has a date that was settled before: ${p.text}`,
   "notice-weekday-differs": (p) => `Line ${p.line} names a weekday that is not the date's: ${p.text}`,

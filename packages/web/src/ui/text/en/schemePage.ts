@@ -26,8 +26,12 @@ export const schemePage = {
     "Half days; overlaps count once; weekends and public holidays do not count, make-up working days do",
   calendar: "Working days by",
   groupHalfDays: "Half days off for groups",
-  groupHalfDaysOff:
-    "The half days for women (8 March) and the young (4 May) are not taken out: they are working days",
+  groupHalfDaysAre: {
+    working: "They are working time and count like any other",
+    off: "They do not count for officers of the group (on a day off nothing makes up for them)",
+  },
+  groupHalfDaysHint:
+    "The half days for women (8 March) and the young (4 May, 14 to 28 years); dates and halves are those of the calendar. Ages go by the month of birth: 28 until the end of the month of the 29th birthday.",
   stateCouncil:
     "State Council holiday notices; years without a notice are counted Monday–Friday less the fixed days off and marked provisional",
   warnings: "Warnings",

@@ -38,6 +38,7 @@ export const absencePreview = {
   withPendingOver: (p: { days: string; limit: string }) =>
     `连同其他审批中事项共 ${p.days} 天，将超过上限 ${p.limit} 天`,
   holiday: (p: { days: string; name: string }) => `其中 ${p.days} 天为${p.name}假期`,
+  halfDayOff: (p: { what: string; date: string }) => `${p.date} ${p.what}`,
   makeUp: (p: { dates: string }) => `${p.dates} 为调休上班日，计工作日`,
   outside: (p: { days: string }) => `${p.days} 个工作日在任期之外，列明但不计入`,
   overlapping: (p: { list: string }) => `与${p.list}重叠，同一半天只计一次`,

@@ -11,6 +11,7 @@ export const dayRule = {
   present: "在岗",
   "not-reported": "尚未报到",
   "day-off": "非工作日，不计",
+  "half-day-off": "半天假，不计",
   "class-counts": "计入",
   "class-does-not-count": "该类别不计入",
   pending: "待批准，暂未计入",

@@ -43,6 +43,7 @@ export const calendarPage = {
     encouraged: "鼓励性安排，不作放假",
     replaced: "以此处为准，前文同一节日的安排不再采用",
     prolonged: "延长假期",
+    "other-group": "关于其他群体的假，未采用",
   },
   check: "核对差异",
   notice: (p: { year: number }) => `${p.year} 年放假通知`,

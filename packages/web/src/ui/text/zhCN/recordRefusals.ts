@@ -27,6 +27,9 @@ export const recordRefusals = {
   "festivals-not-missing": (p) => `通知已有${festivalList(p.festivals)}的放假安排，不能确认为没有`,
   "loaded-without-festivals": (p) =>
     `载入时未确认没有${festivalList(p.festivals)}的放假安排；请重新载入并逐项确认`,
+  "half-day-line-unreadable": (p) => `半天假第 ${p.line} 行无法识别：${p.text}`,
+  "half-day-told-twice": (p) => `${p.date} 的半天假与通知正文所写不一致，请改成一致`,
+  "ages-not-rising": (p) => `年龄起止颠倒：${p.from} 至 ${p.to} 周岁`,
   "notice-line-unreadable": (p) => `第 ${p.line} 行无法识别：${p.text}`,
   "notice-line-twice": (p) => `第 ${p.line} 行的日期前文已有安排：${p.text}`,
   "notice-weekday-differs": (p) => `第 ${p.line} 行所写星期与日期不符：${p.text}`,

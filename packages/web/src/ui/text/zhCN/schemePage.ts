@@ -21,7 +21,12 @@ export const schemePage = {
   halfDay: "半天；重叠部分只计一次；周末、法定节假日不计，调休上班日计入",
   calendar: "工作日依据",
   groupHalfDays: "部分公民的半天假",
-  groupHalfDaysOff: "妇女节、青年节的半天不作扣除，按工作日计算",
+  groupHalfDaysAre: {
+    working: "照常按工作日计算，不作扣除",
+    off: "属于该群体的人当天这半天不计（遇休息日不补）",
+  },
+  groupHalfDaysHint:
+    "妇女节（3 月 8 日）、青年节（5 月 4 日，14 至 28 周岁）的半天，日期和上下午以日历为准。年龄按出生年月计，满 29 周岁的当月仍算 28 周岁。",
   stateCouncil: "国务院办公厅放假通知；未公布年份按周一至周五、除法定固定放假日暂计并标明",
   warnings: "预警",
   warnAt: (p: { levels: string }) => `累计达 ${p.levels} 天时各提醒一次`,
