@@ -75,7 +75,10 @@ export async function loadNotice(
     const groups = { ...(halfDays && { halfDays }), halfDaysBefore: [...groupHalfDaysOf(calendar, year)] };
     const said = { missingConfirmed: missing.value, ...(notes && notes.length > 0 && { notes }) };
     const after = { id: options.id, version: 0, head: "", ...facts, ...groups, ...said };
-    const event = { type: "notice.loaded", change: { year, days, ...(halfDays && { halfDays }), missingConfirmed: missing.value } };
+    const event = {
+      type: "notice.loaded",
+      change: { year, days, ...(halfDays && { halfDays }), missingConfirmed: missing.value },
+    };
     const waits = { to: inBureau("hr", "approver"), on: acting.today, ...matterOf(after, "notice-waits") };
     return accept({ after, event, derive: deriveNotice, beside: inboxWrites([waits]) });
   };
