@@ -47,7 +47,7 @@ describe("a date box", () => {
     ["2026-02-17", "2026年2月17日 星期二 · 放假（春节）"],
     ["2026-02-14", "2026年2月14日 星期六 · 调休上班（春节）"],
     ["2026-03-07", "2026年3月7日 星期六 · 休息日"],
-    ["2027-03-08", "2027年3月8日 星期一 · 工作日 · 该年放假安排未公布，暂定"],
+    ["2027-03-08", "2027年3月8日 星期一 · 工作日 · 妇女下午放假半天 · 该年放假安排未公布，暂定"],
   ])("says what %s is", async (from, words) => {
     const page = await web.hr.page(`/working-days?from=${from}&to=${from}`);
     expect(await page.text()).toContain(words);
