@@ -14,7 +14,7 @@ export type Confirmation = { id: string; leaveOut: readonly string[]; samePerson
 /**
  * Lets the workflow begin: the change of the record is what starts it. Every heading that was asked about is to be
  * among those that the person leaves out (`columns-unanswered`), and every row asked about decided (as `decideRows`
- * refuses). The decisions stay in the record and in the trail, beside who confirmed and when.
+ * refuses); what is missing of both is said at once. The decisions stay in the record and in the trail, beside who confirmed and when.
  */
 export async function confirmImport(
   acting: Acting,
@@ -23,11 +23,11 @@ export async function confirmImport(
 ): Promise<Changed<Import>> {
   const decide = async (found: Import): Promise<Outcome<Decision<Import>>> => {
     if (found.status !== "checked") return refuse("already-confirmed");
-    const asked = found.unanswered ?? [];
-    const open = asked.filter((heading) => !leaveOut.includes(heading));
-    if (open.length > 0) return refuse("columns-unanswered", "leaveOut", { columns: open.join("、") });
+    const leftOut = headingsLeftOut(found, leaveOut);
     const outcome = decideRows(await questionsOf(acting.store, found), samePerson);
-    if (!outcome.ok) return outcome;
+    if (!leftOut.ok || !outcome.ok)
+      return { ok: false, refusals: [leftOut, outcome].flatMap((each) => (each.ok ? [] : each.refusals)) };
+    const asked = leftOut.value;
     const { rows, decided } = outcome.value;
     const total = found.total + rows.length;
     if (total === 0) return refuse("nothing-to-import");
@@ -43,6 +43,13 @@ export async function confirmImport(
   };
   const stamp = stampOf(acting, await acting.calendar.current());
   return change(acting.store, { noun: importNoun, id, decide, once }, stamp);
+}
+
+/** All headings that were asked about, once the person leaves every one of them out. */
+function headingsLeftOut({ unanswered = [] }: Import, leaveOut: readonly string[]): Outcome<string[]> {
+  const open = unanswered.filter((heading) => !leaveOut.includes(heading));
+  if (open.length > 0) return refuse("columns-unanswered", "leaveOut", { columns: open.join("、") });
+  return accept(unanswered);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { loadEvents } from "@dunmiao/store/record";
+import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bodyOf, problemOf, type TestApp, testApp, upload } from "./app.ts";
 import { cohortFile } from "./importFile.ts";
@@ -71,6 +72,20 @@ describe("a row whose number may be somebody known's", () => {
     expect((await problemOf(await confirm(import_, stale))).code).toBe("same-person-undecided");
     const told = await bodyOf<{ status: string }>(web.hr.get(`/imports/${import_.id}`));
     expect(told.status).toBe("checked");
+  });
+
+  it("is said to be undecided together with the headings that are not answered", async () => {
+    const file = await cohortFile([row("705301", "欧阳锋", 0)]);
+    const { rows } = (await readXlsx(file)).sheets[0] ?? { rows: [] };
+    const heads = rows[0]?.with(8, "开始日期") ?? [];
+    const spoilt = await writeXlsx({ sheets: [{ name: "挂职名单", rows: [heads, ...rows.slice(1)] }] });
+    const import_ = await bodyOf<Checked>(web.hr.post(`/cohorts/${id}/imports`, upload(spoilt)));
+    const codes = async (body: Record<string, unknown>) =>
+      (await problemOf(await confirm(import_, body))).errors.map(({ code }) => code);
+    const [heading, person] = ["columns-unanswered", "same-person-undecided"];
+    expect(await codes({})).toEqual([heading, person]);
+    expect(await codes({ leaveOut: ["开始日期"] })).toEqual([person]);
+    expect(await codes({ samePerson: [{ row: 2, is: "same" }] })).toEqual([heading]);
   });
 
   it("goes in as decided, and who decided what stays in record and trail", async () => {
