@@ -3,6 +3,16 @@ import { describe, expect, test } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
 import { fillTemplate, personRow, unitRows } from "./cohortFile.ts";
 import { cellsOf, type Reading, readings, site, type Visit } from "./site.ts";
+import { spoiltList } from "./spoiltList.ts";
+import {
+  answerAndConfirm,
+  prepare,
+  seeChecked,
+  seeStored,
+  seeUnanswered,
+  startsOn,
+  uploadSpoilt,
+} from "./spoiltSteps.ts";
 
 const people = [1, 2, 3, 4, 5].map((number) => personRow(number));
 /** Each reading brings in the next cohort for the same people and posts, from the day on which the last one has ended. */
@@ -19,6 +29,43 @@ describe.skipIf(!hasBrowser)("bring a cohort in (skipped without Chromium)", () 
       await importRightFile(visit, await fillTemplate(template, people));
       await importAgain(visit, cohort, await fillTemplate(template, people));
       await seeRefusedRow(visit, cohort, template);
+    });
+  });
+
+  test("a wrong heading left out, two sheets, the person without a zero is the one known: Chinese, with the script", async () => {
+    const reading: Reading = { language: "zh-CN", javaScript: true };
+    await visiting({ ...reading, as: { persona: "hr" } }, async (visit) => {
+      const list = spoiltList(reading);
+      const cohort = await prepare(visit, list);
+      await uploadSpoilt(visit, cohort, list, "开始日期");
+      await seeChecked(visit, list, "开始日期");
+      await seeUnanswered(visit, list, "开始日期");
+      await answerAndConfirm(visit, list, "same");
+      const known = (number: string) => (number === String(list.eaten) ? list.known : number);
+      const people = list.sheets.flat().map((each) => ({
+        ...each,
+        serviceNumber: known(each.serviceNumber),
+        from: startsOn,
+      }));
+      await seeStored(visit, cohort, people);
+    });
+  });
+
+  test("a wrong heading put right, two sheets, the person without a zero is another: English, without the script", async () => {
+    const reading: Reading = { language: "en", javaScript: false };
+    await visiting({ ...reading, as: { persona: "hr" } }, async (visit) => {
+      const list = spoiltList(reading);
+      const cohort = await prepare(visit, list);
+      await uploadSpoilt(visit, cohort, list, "Begins on");
+      await seeChecked(visit, list, "Begins on");
+      // axe is a script: the same page in a window that runs scripts
+      await visiting({ language: "en", as: { persona: "hr" } }, async (scripted) => {
+        await scripted.page.goto(visit.page.url());
+        await seeUnanswered(scripted, list, "Begins on");
+      });
+      await uploadSpoilt(visit, cohort, list);
+      await answerAndConfirm(visit, list, "another");
+      await seeStored(visit, cohort, list.sheets.flat());
     });
   });
 });
