@@ -3,53 +3,18 @@ import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { readSheets } from "../../src/import/spreadsheet.ts";
 import { csvBytes, headings, person, read } from "./files.ts";
+import { type Cell, numberCell } from "./shownCells.ts";
 import { type XlsCell, xlsFile } from "./xlsFile.ts";
 
-/** A service number as a cell holds it, under a format, and what any spreadsheet program shows for the two. */
-type Cell = { value: string | number; format?: string; shown: string };
-
-const digits = fc.integer({ min: 1, max: 999_999 });
-const places = fc.integer({ min: 1, max: 9 });
-const letters = fc.constantFrom("K", "08", "WH-");
-const cell: fc.Arbitrary<Cell> = fc.oneof(
-  digits.map((value) => ({ value, shown: String(value) })),
-  digits.map((value) => ({ value: `00${value}`, shown: `00${value}` })),
-  fc
-    .record({
-      value: digits,
-      places,
-      before: fc.option(letters),
-      after: fc.constantFrom("", "_ ", ";@", ";-0;0;@"),
-    })
-    .map((each) => ({
-      value: each.value,
-      format: `${each.before === null ? "" : `"${each.before}"`}${"0".repeat(each.places)}${each.after}`,
-      shown: `${each.before ?? ""}${String(each.value).padStart(each.places, "0")}`,
-    })),
-  fc.record({ value: digits, before: letters }).map(({ value, before }) => ({
-    value: String(value),
-    format: `"${before}"@`,
-    shown: `${before}${value}`,
-  })),
-  digits.map((value) => ({
-    value,
-    format: "[$-804]00-0000",
-    shown: String(value)
-      .padStart(6, "0")
-      .replace(/(\d{4})$/, "-$1"),
-  })),
-  fc
-    .constantFrom("0.0E+0", "[DBNum2]0", "*00", "0,", ";;;", "yyyy-mm-dd", "#,##0.00", "0%")
-    .chain((format) =>
-      digits.map((value) => ({ value, format, shown: "(not a number that could be a key)" })),
-    ),
-);
 const list = fc.record({
   isHidden: fc.boolean(),
-  rows: fc.array(fc.record({ cell, isHidden: fc.boolean(), gap: fc.integer({ min: 0, max: 2 }) }), {
-    minLength: 1,
-    maxLength: 6,
-  }),
+  rows: fc.array(
+    fc.record({ cell: numberCell, isHidden: fc.boolean(), gap: fc.integer({ min: 0, max: 2 }) }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  ),
 });
 
 type List = { isHidden: boolean; rows: { cell: Cell; isHidden: boolean; gap: number }[] };
