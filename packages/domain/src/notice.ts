@@ -14,10 +14,14 @@ import {
   weekdayName,
 } from "./workCalendar.ts";
 
+/** As it stands on the document: 国办发明电〔2025〕7号. */
+const documentNumberSchema = z.string().trim().min(1).max(60);
+
 /** Body of a State Council notice that HR loads: the holidays and make-up working days of one notice year. */
 export const noticeInputSchema = z.object({
   year: z.int().min(2014).max(2100),
   title: z.string().trim().min(1).max(120).optional(),
+  documentNumber: documentNumberSchema.optional(),
   days: z.array(noticeDaySchema).min(1).max(120),
   /** Half days of groups, an empty list where nobody has one; not given, those of the regulation. */
   halfDays: groupHalfDaysSchema.optional(),
@@ -51,6 +55,8 @@ export const noticeSchema = z.object({
   head: z.string(),
   year: z.int(),
   title: z.string().optional(),
+  /** Absent where nobody entered it, as on every row of before it was asked for. */
+  documentNumber: z.string().optional(),
   days: z.array(noticeDaySchema),
   differences: z.array(differenceSchema),
   /** Half days of groups as it states them; where it does not, those of the regulation hold. */
@@ -76,6 +82,11 @@ export const calendarRecordSchema = z.object({
   version: z.int().nonnegative(),
   notices: z.array(calendarNoticeSchema),
 });
+
+/** Id under which the calendar holds a loaded notice, apart from those that are shipped. */
+export function calendarIdOf(noticeId: string): string {
+  return `notice-${noticeId}`;
+}
 
 /** Days that a notice would turn from working into off or back, in the whole of its year; the dry run shows them. */
 export function noticeDifferences(calendar: WorkCalendar, notice: CalendarNotice): Notice["differences"] {

@@ -45,6 +45,21 @@ export function readNoticeText(text: string, year: number): Outcome<ReadNotice> 
   return accept({ days, notes, ...(halfDays.length > 0 && { halfDays }) });
 }
 
+/**
+ * The document number of a notice: as entered, else as it stands on a line of its own in the text. A line that says it is
+ * no line that was not read; one that says another number than was entered stays in the notes.
+ */
+export function takeDocumentNumber(
+  notes: readonly NoticeNote[],
+  entered: string | undefined,
+): { notes: NoticeNote[]; documentNumber?: string } {
+  const isNumber = ({ code, text }: NoticeNote) =>
+    code === "not-read" && /^\S{1,20}〔\d{4}〕\d{1,4}号$/.test(text);
+  const documentNumber = entered ?? notes.find(isNumber)?.text;
+  if (documentNumber === undefined) return { notes: [...notes] };
+  return { documentNumber, notes: notes.filter((each) => !isNumber(each) || each.text !== documentNumber) };
+}
+
 function readLine(reading: Reading, line: string, number: number) {
   const listed = /^(\d{4}-\d{2}-\d{2})\s+([休班])(?:\s+(.+))?$/.exec(line);
   if (listed) return readListed(reading, listed, number);

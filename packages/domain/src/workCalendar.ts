@@ -19,6 +19,8 @@ export const calendarNoticeSchema = z.object({
   days: z.array(noticeDaySchema),
   /** Half days of groups; a notice that says nothing of them leaves those of the regulation. */
   halfDays: groupHalfDaysSchema.optional(),
+  /** Absent in what is shipped and where nobody entered it. */
+  documentNumber: z.string().optional(),
 });
 export type CalendarNotice = z.infer<typeof calendarNoticeSchema>;
 
@@ -26,6 +28,8 @@ export type CalendarNotice = z.infer<typeof calendarNoticeSchema>;
 export type WorkCalendar = {
   readonly version: number;
   readonly noticeOfYear: ReadonlyMap<number, string>;
+  /** Document numbers of the notices in force, by id, as they were entered. */
+  readonly documentNumbers: ReadonlyMap<string, string>;
   readonly days: ReadonlyMap<string, NoticeDay>;
   /** Half days of groups, for the years whose notice states them. */
   readonly halfDays: ReadonlyMap<number, readonly GroupHalfDay[]>;
@@ -60,7 +64,11 @@ export function workCalendar(version: number, notices: readonly CalendarNotice[]
   const stated = [...inForce.values()].flatMap(({ year, halfDays }) =>
     halfDays ? [{ year, halfDays }] : [],
   );
-  return { version, days, noticeOfYear, halfDays: new Map(stated.map((each) => [each.year, each.halfDays])) };
+  const halfDays = new Map(stated.map((each) => [each.year, each.halfDays]));
+  const documentNumbers = new Map<string, string>();
+  for (const { id, documentNumber } of inForce.values())
+    if (documentNumber !== undefined) documentNumbers.set(id, documentNumber);
+  return { version, days, noticeOfYear, documentNumbers, halfDays };
 }
 
 /**

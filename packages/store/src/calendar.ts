@@ -1,5 +1,5 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import { calendarRecordSchema, type Notice } from "@dunmiao/domain/notice";
+import { calendarIdOf, calendarRecordSchema, type Notice } from "@dunmiao/domain/notice";
 import { type CalendarNotice, type WorkCalendar, workCalendar } from "@dunmiao/domain/workCalendar";
 import type * as z from "zod";
 import { type Cached, cached } from "./cached.ts";
@@ -22,11 +22,17 @@ export async function loadStoredCalendar(store: Store): Promise<StoredCalendar> 
 /** The stored calendar grown by a notice: the next version, in which it stands in place of an earlier one of its year. */
 export function withNotice(
   { version, notices }: StoredCalendar,
-  { id, year, days, halfDays }: Pick<Notice, "id" | "year" | "days" | "halfDays">,
+  {
+    id,
+    year,
+    days,
+    halfDays,
+    documentNumber,
+  }: Pick<Notice, "id" | "year" | "days" | "halfDays" | "documentNumber">,
 ): StoredCalendar {
   const others = notices.filter((each) => each.year !== year);
-  const notice = { id: `notice-${id}`, year, days, ...(halfDays && { halfDays }) };
-  return { version: version + 1, notices: [...others, notice] };
+  const stated = { ...(halfDays && { halfDays }), ...(documentNumber && { documentNumber }) };
+  return { version: version + 1, notices: [...others, { id: calendarIdOf(id), year, days, ...stated }] };
 }
 
 /** The calendar that a stored calendar means. */

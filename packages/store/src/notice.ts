@@ -68,22 +68,27 @@ export async function loadNotice(
     if (!checked.ok) return checked;
     const missing = confirmMissing(input, input.missingConfirmed);
     if (!missing.ok) return missing;
-    const { year, days, title, notes, halfDays } = input;
+    const { year, days, notes, halfDays } = input;
     const differences = noticeDifferences(calendar, { id: options.id, year, days });
     const loaded = { loadedBy: signature(acting.actor), loadedOn: acting.today };
-    const facts = { year, days, differences, status: "checked" as const, ...(title && { title }), ...loaded };
+    const facts = { year, days, differences, status: "checked" as const, ...cited(input), ...loaded };
     const groups = { ...(halfDays && { halfDays }), halfDaysBefore: [...groupHalfDaysOf(calendar, year)] };
     const said = { missingConfirmed: missing.value, ...(notes && notes.length > 0 && { notes }) };
     const after = { id: options.id, version: 0, head: "", ...facts, ...groups, ...said };
     const event = {
       type: "notice.loaded",
-      change: { year, days, ...(halfDays && { halfDays }), missingConfirmed: missing.value },
+      change: { year, ...cited(input), days, ...(halfDays && { halfDays }), missingConfirmed: missing.value },
     };
     const waits = { to: inBureau("hr", "approver"), on: acting.today, ...matterOf(after, "notice-waits") };
     return accept({ after, event, derive: deriveNotice, beside: inboxWrites([waits]) });
   };
   const request = { noun: noticeNoun, id: options.id, once: options.once, decide };
   return create(acting.store, request, stampOf(acting, calendar));
+}
+
+/** What a notice is cited by, of that what was entered. */
+function cited({ title, documentNumber }: Pick<NoticeInput, "title" | "documentNumber">) {
+  return { ...(title && { title }), ...(documentNumber && { documentNumber }) };
 }
 
 type NoticeConfirmation = { id: string; once?: Once<Notice> } & z.infer<typeof noticeConfirmationSchema>;

@@ -7,7 +7,7 @@ import {
   noticeConfirmationSchema,
   noticeInputSchema,
 } from "@dunmiao/domain/notice";
-import { readNoticeText } from "@dunmiao/domain/noticeText";
+import { readNoticeText, takeDocumentNumber } from "@dunmiao/domain/noticeText";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
@@ -30,6 +30,7 @@ const missingConfirmed = z
 export const noticeForm = z.object({
   year: formNumber,
   title: noticeInputSchema.shape.title,
+  documentNumber: noticeInputSchema.shape.documentNumber,
   days: z.union([z.string().max(mostLinesLength), z.array(z.unknown())]),
   halfDays: z.union([z.string().max(mostHalfDaysLength), z.array(z.unknown())]).optional(),
   missingConfirmed,
@@ -46,8 +47,10 @@ export function noticeInput(
   const boxed = typeof halfDays === "string" ? readHalfDayLines(halfDays, year) : accept(halfDays);
   if (!read.ok || !boxed.ok)
     return { ok: false, refusals: [read, boxed].flatMap((each) => (each.ok ? [] : each.refusals)) };
-  const { notes, halfDays: ofText } = read.value;
-  const given = { ...form, days: read.value.days, halfDays: boxed.value };
+  const { halfDays: ofText } = read.value;
+  const { notes, documentNumber } = takeDocumentNumber(read.value.notes, form.documentNumber);
+  const cited = documentNumber === undefined ? {} : { documentNumber };
+  const given = { ...form, ...cited, days: read.value.days, halfDays: boxed.value };
   const parsed = noticeInputSchema.safeParse(given);
   if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, given) };
   const { halfDays: ofForm, ...rest } = parsed.data;

@@ -9,6 +9,7 @@ import { TextAreaField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatWeekday } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { noticeName } from "../ui/noticeName.ts";
 import { NotificationBanner, ProgressBar, SummaryList } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
@@ -48,6 +49,12 @@ export function NoticeFormPage(props: NoticeFormProps) {
       <PostForm action="/calendar/notices" idempotencyKey={formKey()}>
         <TextField {...field("year")} label={words.year} inputmode="numeric" width={5} />
         <TextField {...field("title")} label={words.noticeTitle} />
+        <TextField
+          {...field("documentNumber")}
+          label={words.documentNumber}
+          hint={words.documentNumberHint}
+          width={20}
+        />
         <TextAreaField {...field("days")} label={words.days} hint={words.daysHint} rows={12} />
         <TextAreaField
           {...field("halfDays")}
@@ -91,6 +98,8 @@ export function NoticePage({
             label: text.common.status,
             value: noticeTag(text, notice.status),
           },
+          { label: words.source, value: noticeName(text, notice) },
+          { label: words.documentNumber, value: notice.documentNumber ?? words.noDocumentNumber },
           { label: words.loadedBy, value: `${signerName(text, notice.loadedBy)} · ${notice.loadedOn}` },
           {
             label: words.confirmedBy,

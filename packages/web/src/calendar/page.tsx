@@ -10,7 +10,7 @@ import { formatWeekday } from "../ui/format.ts";
 import { halfDayNames } from "../ui/halfDayName.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
-import { noticeName } from "../ui/noticeName.ts";
+import { noticeInForce } from "../ui/noticeName.ts";
 import { provisionalMark } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
@@ -86,7 +86,8 @@ function YearPart({ chrome, calendar, year }: CalendarProps) {
         </p>
       ) : (
         <p class="govuk-body">
-          {words.source} {noticeName(text, { year, id: source })} · {words.listed({ count: days.length })}
+          {words.source} {noticeInForce(text, calendar, { year, id: source })} ·{" "}
+          {words.listed({ count: days.length })}
         </p>
       )}
       {days.length > 0 ? <DayTable text={text} days={days} caption={caption} /> : null}

@@ -71,7 +71,7 @@ export function PackPage({ chrome, pack, cohortName, failed }: Props) {
 
 /** The count against the limit, and every day that makes it. */
 function PackCount({ text, pack, today }: { text: Text; pack: Pack; today: string }) {
-  const { count, days, scheme } = pack.view;
+  const { count, days, scheme, calendar } = pack.view;
   const words = text.rulingPage;
   const summed = days.reduce((sum, day) => sum + day.counted, 0);
   return (
@@ -82,7 +82,7 @@ function PackCount({ text, pack, today }: { text: Text; pack: Pack; today: strin
       </h2>
       <Gauge text={text} figures={{ ...count, warnAtDays: scheme.warnAtDays }} />
       <Details summary={`${words.explanation} · ${text.secondmentPage.sum({ days: formatDays(summed) })}`}>
-        <DayTable text={text} days={days} today={today} scheme={schemeName(text, scheme)} />
+        <DayTable {...{ text, days, today, calendar }} scheme={schemeName(text, scheme)} />
       </Details>
     </section>
   );

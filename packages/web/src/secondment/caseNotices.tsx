@@ -1,6 +1,7 @@
+import { calendarIdOf } from "@dunmiao/domain/notice";
 import { standingRuling } from "@dunmiao/domain/ruledCount";
 import { formatDays, formatInstant } from "../ui/format.ts";
-import { noticeName } from "../ui/noticeName.ts";
+import { noticeInForce } from "../ui/noticeName.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { disagreements } from "./afterwards.ts";
@@ -24,8 +25,10 @@ export function CaseNotices({ text, view }: { text: Text; view: CaseView }) {
 
 /** The notice that a count rests on, as papers cite it. */
 function noticeById(text: Text, { calendar }: CaseView, id: string): string {
-  const [year] = [...calendar.noticeOfYear].find(([, inForce]) => inForce === id) ?? [];
-  return year === undefined ? text.secondmentPage.replacedNotice : noticeName(text, { year, id });
+  const [year, inForce] = [...calendar.noticeOfYear].find(([, each]) => each === calendarIdOf(id)) ?? [];
+  return year === undefined || inForce === undefined
+    ? text.secondmentPage.replacedNotice
+    : noticeInForce(text, calendar, { year, id: inForce });
 }
 
 function noticesOf(text: Text, view: CaseView): string[] {

@@ -1,12 +1,12 @@
 import type { ExplainedDay } from "@dunmiao/domain/explainDays";
-import { noticeYearOf } from "@dunmiao/domain/workCalendar";
+import { noticeYearOf, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { raw } from "hono/html";
 import { dayAnchor } from "../ui/dayAnchor.ts";
 import { dayName } from "../ui/dayName.ts";
 import { formatDays } from "../ui/format.ts";
 import { halfDayName } from "../ui/halfDayName.ts";
 import { escapeText } from "../ui/markup.ts";
-import { noticeName } from "../ui/noticeName.ts";
+import { noticeInForce } from "../ui/noticeName.ts";
 import { numberOf } from "../ui/ordinal.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -14,6 +14,8 @@ type DayTableProps = {
   text: Text;
   days: readonly ExplainedDay[];
   today: string;
+  /** Whose notices name the days. */
+  calendar: WorkCalendar;
   /** The scheme by its name and version. */
   scheme: string;
   /** On a page of its own it is as long as it is; on the case page it scrolls. */
@@ -24,7 +26,7 @@ type DayTableProps = {
  * The count day by day, one line `#d<yymmdd>` a day: working day or not and by which notice, absence, counted or not and
  * by which rule of which scheme version; days off say nothing more. Short markup (unquoted attributes, end tags left out as HTML allows): 365 lines in about 20 kB.
  */
-export function DayTable({ text, days, today, scheme, isLong }: DayTableProps) {
+export function DayTable({ text, days, today, calendar, scheme, isLong }: DayTableProps) {
   const words = text.secondmentPage;
   const weekdays = words.weekdayNames.split(" ");
   const firstDate = days[0]?.date ?? today;
@@ -35,7 +37,7 @@ export function DayTable({ text, days, today, scheme, isLong }: DayTableProps) {
   let summed = 0;
   for (const [index, day] of days.entries()) {
     const next = `${day.date.slice(0, 7)} ${day.notice ?? ""}`;
-    if (next !== group) body += groupHeader(text, day);
+    if (next !== group) body += groupHeader(text, calendar, day);
     group = next;
     summed += day.counted;
     body += line(day, weekdays[(firstWeekday + index) % 7] ?? "");
@@ -51,14 +53,14 @@ export function DayTable({ text, days, today, scheme, isLong }: DayTableProps) {
   );
 }
 
-function groupHeader(text: Text, day: ExplainedDay): string {
+function groupHeader(text: Text, calendar: WorkCalendar, day: ExplainedDay): string {
   const [year = "", month = ""] = day.date.split("-");
   const words = text.secondmentPage;
   const noticeYear = noticeYearOf(day.date);
   const source =
     day.notice === undefined
       ? words.noSource({ year: noticeYear })
-      : words.source({ notice: noticeName(text, { year: noticeYear, id: day.notice }) });
+      : words.source({ notice: noticeInForce(text, calendar, { year: noticeYear, id: day.notice }) });
   return `<tbody><tr><th colspan=4 scope=rowgroup>${escapeText(`${text.yearCalendar.month({ year, month })} · ${source}`)}`;
 }
 

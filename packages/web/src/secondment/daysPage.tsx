@@ -1,16 +1,23 @@
 import type { ExplainedDay } from "@dunmiao/domain/explainDays";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { schemeName } from "../ui/schemeName.ts";
 import type { Text } from "../ui/text.ts";
 import { DayTable } from "./dayTable.ts";
 
-type Props = { chrome: Chrome; record: Secondment; scheme: Scheme; days: readonly ExplainedDay[] };
+type Props = {
+  chrome: Chrome;
+  record: Secondment;
+  scheme: Scheme;
+  calendar: WorkCalendar;
+  days: readonly ExplainedDay[];
+};
 
 /** The explanation of the count by itself, all days of the term under each other. */
-export function DaysPage({ chrome, record, scheme, days }: Props) {
+export function DaysPage({ chrome, record, scheme, calendar, days }: Props) {
   const { text, today } = chrome;
   const { name, serviceNumber } = record.officer;
   return (
@@ -27,13 +34,13 @@ export function DaysPage({ chrome, record, scheme, days }: Props) {
         </a>
       </p>
       <p class="dm-printed">{printedLine(text, { record, scheme, days })}</p>
-      <DayTable text={text} days={days} today={today} scheme={schemeName(text, scheme)} isLong />
+      <DayTable {...{ text, days, today, calendar }} scheme={schemeName(text, scheme)} isLong />
     </Layout>
   );
 }
 
 /** On paper the months stand in columns: scheme, term and sum are said once above them. */
-function printedLine(text: Text, { record, scheme, days }: Omit<Props, "chrome">): string {
+function printedLine(text: Text, { record, scheme, days }: Omit<Props, "chrome" | "calendar">): string {
   const words = text.secondmentPage;
   const sum = days.reduce((total, day) => total + day.counted, 0);
   return [

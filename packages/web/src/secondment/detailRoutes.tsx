@@ -41,7 +41,7 @@ function detailRoutes(app: Hono<WebEnv>) {
     if (!found) return answerProblem(c, 404, "not-found");
     const days = explainDays(ruledTerm(found.record), found.scheme, found.calendar, c.var.today);
     if (!wantsHtml(c)) return c.json({ items: days });
-    return c.html(<DaysPage chrome={chromeOf(c)} record={found.record} scheme={found.scheme} days={days} />);
+    return c.html(<DaysPage chrome={chromeOf(c)} {...found} days={days} />);
   });
   app.get("/secondments/:id/print", allow(...readers), async (c) => {
     const found = await secondmentInScope(c, 0);

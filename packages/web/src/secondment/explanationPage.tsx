@@ -5,7 +5,7 @@ import { noticeYearOf } from "@dunmiao/domain/workCalendar";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
-import { noticeName } from "../ui/noticeName.ts";
+import { noticeInForce } from "../ui/noticeName.ts";
 import { officialDates } from "../ui/officialDates.ts";
 import { PaperHead, paperNumber, Signatures } from "../ui/paper.tsx";
 import { schemeName } from "../ui/schemeName.ts";
@@ -47,7 +47,7 @@ export function ExplanationPage({ chrome, view }: Props) {
           ))}
           <p>{rule}</p>
           {scheme.groupHalfDays === "off" ? <p>{text.groupHalfDay.excluded}</p> : null}
-          <p>{noticesLine(text, view.days)}</p>
+          <p>{noticesLine(text, view)}</p>
           <Months text={text} days={view.days} />
           <Absences text={text} view={view} />
           <Signatures chrome={chrome} signers={["officer", "preparedBy"]} sealOf={bureau} />
@@ -93,12 +93,12 @@ function Absences({ text, view }: { text: Text; view: CaseView }) {
 }
 
 /** The notices that say which days of the term are worked, and the years that have none yet. */
-function noticesLine(text: Text, days: readonly ExplainedDay[]): string {
+function noticesLine(text: Text, { days, calendar }: CaseView): string {
   const words = text.explanationPage;
   const sources = days.map(({ date, notice }) =>
     notice === undefined
       ? words.unpublished({ year: noticeYearOf(date) })
-      : noticeName(text, { year: noticeYearOf(date), id: notice }),
+      : noticeInForce(text, calendar, { year: noticeYearOf(date), id: notice }),
   );
   return words.notices({ list: [...new Set(sources)].join(text.secondmentPage.uncountedJoin) });
 }

@@ -30,6 +30,10 @@ export const calendarPage = {
   loadIntro:
     "First the differences, then a second person confirms; everyone affected is then recounted page by page, with one event for each record that changes.",
   noticeTitle: "Title of the notice",
+  documentNumber: "Document number",
+  documentNumberHint:
+    "As on the document, for example 国办发明电〔2025〕7号. Left empty, it is taken from a line of its own in the text.",
+  noDocumentNumber: "Not entered",
   days: "Holidays and make-up days",
   daysHint:
     'Paste the whole text of the notice (an adjusting or extending one right after it), or one day a line: date, 休 (off) or 班 (work), occasion, for example "2027-01-01 休 元旦". Every line that sets no day is listed.',

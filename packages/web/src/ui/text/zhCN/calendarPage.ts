@@ -26,6 +26,9 @@ export const calendarPage = {
   loadTitle: "载入放假通知",
   loadIntro: "先核对差异，再由另一人确认；确认后系统逐页重算受影响人员，每条变更记入操作记录。",
   noticeTitle: "通知名称",
+  documentNumber: "通知文号",
+  documentNumberHint: "如“国办发明电〔2025〕7号”。留空时取粘贴文字中单独成行的文号。",
+  noDocumentNumber: "未填写",
   days: "放假与调休日期",
   daysHint:
     "粘贴国务院办公厅通知全文（有调整或延长的通知，接着粘贴在后），或每行一天：日期 休 或 班 事由，例如“2027-01-01 休 元旦”。未能采用的各行会逐行列出。",
