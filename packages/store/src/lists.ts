@@ -125,6 +125,13 @@ function parseRow<S>(item: Record<string, unknown>, schema: z.ZodType<S>): Row<S
   return { kind, id: of.id, version, summary: parseStored(schema, summary, `summary of ${kind} ${of.id}`) };
 }
 
+/** Whether anybody was planned to a cohort: one Query that reads one row. */
+export async function hasPeople(store: Store, cohortId: string): Promise<boolean> {
+  const of = query(store.tableName, { index: "byCohort", partition: cohortId });
+  const { Count = 0 } = await store.documents.send(new QueryCommand({ ...of, Select: "COUNT", Limit: 1 }));
+  return Count > 0;
+}
+
 /** One page of a cohort by service number; `next` is the `after` of the following page. */
 export async function pageOfCohort<S>(
   store: Store,

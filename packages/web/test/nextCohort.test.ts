@@ -1,11 +1,11 @@
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeCsv } from "../src/import/csv.ts";
-import { bodyOf, problemOf, upload } from "./app.ts";
+import { bodyOf, problemOf, testApp, upload } from "./app.ts";
 import { csvBytes, headings } from "./import/files.ts";
 import { personRow } from "./importFile.ts";
 import { grantFurtherTerm, type LastMonthApp, lastMonthApp } from "./lastMonth.ts";
-import { place, saveCohort } from "./people.ts";
+import { place, saveCohort, saveUnits } from "./people.ts";
 
 type Cohort = { id: string; startsOn: string; carried: { from: string; posts: object[]; filled: number } };
 const url = "/cohorts/c1/next";
@@ -119,4 +119,25 @@ test("a post that is kept for an undecided request is refused when the file is c
   const file = csvBytes(writeCsv(headings, [personRow(1, "B0-S1")]));
   const checked = await other.hr.post(`/cohorts/${id}/imports`, upload(file, "名单.csv"));
   expect(await bodyOf(checked)).toMatchObject({ errors: [{ row: 2, code: "post-busy" }] });
+});
+
+test("pages that name no cohort show the newest that has begun and has people", async () => {
+  const app = await testApp();
+  await saveUnits(app.store, 2, 4);
+  const older = await saveCohort(app.store, "c1", "2025-09-01");
+  await place(app.store, older, { number: "0001", station: "B0-S1" });
+  const newer = await saveCohort(app.store, "c2", "2026-03-01");
+  await saveCohort(app.store, "c3", "2026-09-01");
+  const shown = async () => {
+    const list = await bodyOf<{ items: { officer: { serviceNumber: string } }[] }>(
+      app.hr.get("/secondments"),
+    );
+    const page = await app.hr.page("/assessments");
+    return [page.headers.get("Location"), list.items.map(({ officer }) => officer.serviceNumber).join()];
+  };
+  expect(await shown()).toEqual(["/cohorts/c1/assessments", "0001"]);
+  const station = await app.as({ id: "station-1", role: "station", unit: "B0-S1" });
+  expect(await bodyOf(station.get("/assessments"))).toMatchObject({ cohort: "c1", people: 1 });
+  await place(app.store, newer, { number: "0002", station: "B0-S2" });
+  expect(await shown()).toEqual(["/cohorts/c2/assessments", "0002"]);
 });

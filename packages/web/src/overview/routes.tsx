@@ -3,6 +3,7 @@ import { evidenceOf } from "@dunmiao/domain/digest";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
+import { newestCohort } from "../cohort/newest.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
@@ -46,9 +47,8 @@ function assessmentsRoutes(app: Hono<WebEnv>) {
     return overview ? showAssessments(c, overview) : answerProblem(c, 404, "not-found");
   });
   app.get("/assessments", allow(...readers), async (c) => {
-    const cohorts = await c.var.deps.cohorts.current();
-    // A cohort that is being prepared has no forms yet.
-    const newest = cohorts.find((each) => each.startsOn <= c.var.today) ?? cohorts[0];
+    const { deps } = c.var;
+    const newest = await newestCohort(deps, await deps.cohorts.current());
     if (!newest) return wantsHtml(c) ? c.html(<NoCohort c={c} />) : answerProblem(c, 404, "not-found");
     const actor = actorOf(c);
     if (isCentral(actor) || actor.role === "branch")

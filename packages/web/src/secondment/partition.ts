@@ -2,6 +2,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { byCohort, byHost, byOfficer, bySending } from "@dunmiao/store/lists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
+import { newestCohort } from "../cohort/newest.ts";
 import type { WebDeps } from "../deps.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
 import type { ListQuery } from "./listQuery.ts";
@@ -42,15 +43,14 @@ async function hostPartition(deps: WebDeps, code: string, field: string): Promis
 }
 
 async function cohortPartition(
-  { cohorts, clock }: WebDeps,
+  { cohorts, clock, store }: WebDeps,
   cohort: string | undefined,
 ): Promise<Outcome<Partition>> {
   const held = await cohorts.current();
   const isKnown = cohort === undefined ? held.length > 0 : held.some((each) => each.id === cohort);
   const known = isKnown ? held : await cohorts.refresh();
   if (cohort === undefined) {
-    // A cohort that is being prepared must not hide the people who serve.
-    const newest = known.find((each) => each.startsOn <= clock.today()) ?? known[0];
+    const newest = await newestCohort({ store, clock }, known);
     return accept(newest ? { by: "cohort", cohort: newest.id } : { by: "nothing" });
   }
   return known.some((each) => each.id === cohort)
