@@ -72,3 +72,11 @@ function lastActOn(ruling: Ruling, { statements }: Secondment): { by: string; by
   const last = decided ?? (ruling.revision > 1 ? statements.at(-1) : undefined) ?? proposed;
   return { ...saidBy(last.by), on: last.on };
 }
+
+/** Last day on which the officer may ask for a review of the ruling, while they may and did not. */
+export function reviewOpenUntil(secondment: Secondment, today: string): string | undefined {
+  const ruling = latestRuling(secondment);
+  const until = ruling?.receipt?.reviewUntil;
+  if (ruling?.state !== "in-force" || ruling.reviewRequest || until === undefined) return undefined;
+  return until < today ? undefined : until;
+}

@@ -1,7 +1,7 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import { isOpenRequest } from "@dunmiao/domain/extension";
 import { extensionWindow } from "@dunmiao/domain/requestExtension";
-import { latestRuling } from "@dunmiao/domain/rulingOf";
+import { reviewOpenUntil } from "@dunmiao/domain/rulingOf";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { CaseView } from "../secondment/caseView.ts";
 
@@ -46,9 +46,8 @@ function statement({ record, todos }: CaseView): OwnRight[] {
 
 /** Against a ruling that was served, to the last day of the window, which counts. */
 function review({ record, today }: CaseView): OwnRight[] {
-  const ruling = latestRuling(record);
-  const until = ruling?.receipt?.reviewUntil;
-  if (ruling?.state !== "in-force" || ruling.reviewRequest || until === undefined || until < today) return [];
+  const until = reviewOpenUntil(record, today);
+  if (until === undefined) return [];
   return [{ what: "review", until, href: `/secondments/${record.id}/ruling` }];
 }
 

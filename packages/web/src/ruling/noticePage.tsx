@@ -11,10 +11,17 @@ import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 
 type Notice = NonNullable<Ruling["notice"]>;
-type Props = { chrome: Chrome; view: CaseView; ruling: Ruling; notice: Notice };
+type Props = {
+  chrome: Chrome;
+  view: CaseView;
+  ruling: Ruling;
+  notice: Notice;
+  /** Number of the sheet of days that the ruling rests on. */
+  sheet: string | undefined;
+};
 
 /** The notice of a ruling on A4 in the layout of official documents, with its receipt slip. */
-export function NoticePage({ chrome, view, ruling, notice }: Props) {
+export function NoticePage({ chrome, view, ruling, notice, sheet }: Props) {
   const { text, bureau } = chrome;
   const words = text.rulingNotice;
   const { record, scheme } = view;
@@ -34,7 +41,7 @@ export function NoticePage({ chrome, view, ruling, notice }: Props) {
         {correctedNotes(text, view).map((line) => (
           <p>{officialDates(text, line)}</p>
         ))}
-        <p>{words.restsOn({ scheme: schemeName(text, scheme) })}</p>
+        <p>{words.restsOn({ scheme: schemeName(text, scheme), sheet })}</p>
         <p>{words.outcome[ruling.outcome]}</p>
         {ruling.makeUp ? <p>{officialDates(text, words.madeUp(ruling.makeUp))}</p> : null}
         <p>{words.reason({ reason: ruling.proposed.reason })}</p>
@@ -62,7 +69,7 @@ function factsOf(text: Text, { record }: CaseView, { countedDays, limitDays, mak
 }
 
 /** What is known of the receipt, and blank lines for what is signed by hand. */
-function Slip({ text, view, ruling, notice }: Omit<Props, "chrome"> & { text: Text }) {
+function Slip({ text, view, ruling, notice }: Omit<Props, "chrome" | "sheet"> & { text: Text }) {
   const words = text.rulingNotice;
   const { receipt } = ruling;
   const { name, serviceNumber } = view.record.officer;

@@ -17,6 +17,7 @@ import { NoticePage } from "./noticePage.tsx";
 import { packInScope, packView } from "./pack.ts";
 import { PackPage } from "./packPage.tsx";
 import { PackPrintPage } from "./packPrintPage.tsx";
+import { ruledSheet } from "./ruledSheet.ts";
 import { toldRuling, toldStatement } from "./told.ts";
 
 /** Statements, rulings, notices, reviews, early ends. */
@@ -53,9 +54,9 @@ function packRoutes(app: Hono<WebEnv>) {
     if (!pack || !ruling) return answerProblem(c, 404, pack ? "unknown-ruling" : "not-found");
     if (!ruling.notice) return answerProblem(c, 409, "notice-not-issued");
     if (!wantsHtml(c)) return c.json({ ruling, officer: pack.view.record.officer });
-    return c.html(
-      <NoticePage chrome={chromeOf(c)} view={pack.view} ruling={ruling} notice={ruling.notice} />,
-    );
+    const sheet = await ruledSheet(c.var.deps.store, pack.view.record, ruling.id);
+    const props = { chrome: chromeOf(c), view: pack.view, ruling, notice: ruling.notice, sheet };
+    return c.html(<NoticePage {...props} />);
   });
 }
 

@@ -1,7 +1,7 @@
 import { mayDo } from "@dunmiao/domain/access";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
-import { standingRuling } from "@dunmiao/domain/ruledCount";
+import { reviewOpenUntil } from "@dunmiao/domain/rulingOf";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
 import { returnedTag, returnedTo } from "../assessment/returned.ts";
@@ -80,29 +80,26 @@ function reportedCell(text: Text, { record, actor }: CaseView, on: string) {
 /** What is next and whose it is: what people have to do, else what the system does next. */
 export function NextSteps({ text, view }: { text: Text; view: CaseView }) {
   const words = text.secondmentPage;
+  const until = reviewOpenUntil(view.record, view.today);
+  const running = until === undefined ? undefined : words.reviewRuns({ until });
   if (view.todos.length === 0)
-    return (
-      <p class="govuk-body">{reviewRight(text, view) ?? `${words.nothingToDo}${systemNext(text, view)}`}</p>
-    );
+    return <p class="govuk-body">{running ?? `${words.nothingToDo}${systemNext(text, view)}`}</p>;
   return (
-    <DenseTable<Todo>
-      text={text}
-      caption={words.next}
-      isCaptionHidden
-      columns={[
-        { label: words.what, cell: (todo) => whatCell(text, view, todo) },
-        { label: words.whose, cell: ([, whose]) => text.role[whose] },
-        { label: words.due, kind: "date", cell: ([, , , due]) => due },
-      ]}
-      rows={view.todos}
-    />
+    <>
+      {running === undefined ? null : <p class="govuk-body">{running}</p>}
+      <DenseTable<Todo>
+        text={text}
+        caption={words.next}
+        isCaptionHidden
+        columns={[
+          { label: words.what, cell: (todo) => whatCell(text, view, todo) },
+          { label: words.whose, cell: ([, whose]) => text.role[whose] },
+          { label: words.due, kind: "date", cell: ([, , , due]) => due },
+        ]}
+        rows={view.todos}
+      />
+    </>
   );
-}
-
-/** The officer's right to ask for a review of the ruling, while its clock runs. */
-function reviewRight(text: Text, { record, today }: CaseView): string | undefined {
-  const until = standingRuling(record)?.receipt?.reviewUntil;
-  return until !== undefined && until >= today ? text.secondmentPage.reviewRuns({ until }) : undefined;
 }
 
 function whatCell(text: Text, view: CaseView, todo: Todo) {

@@ -103,7 +103,8 @@ export const rulingNotice = {
   to: (p: { name: string; number: string }) => `To ${p.name} (service number ${p.number}):`,
   facts: (p: { from: string; to: string; station: string; post: string; counted: string; limit: string }) =>
     `From ${p.from} to ${p.to} you served at ${p.station} as ${p.post}. ${p.counted} working days off post were counted in this term; the limit is ${p.limit}.`,
-  restsOn: (p: { scheme: string }) => `It rests on “${p.scheme}” and on the record of days off post.`,
+  restsOn: (p: { scheme: string; sheet: string | undefined }) =>
+    `It rests on “${p.scheme}” and on the record of days off post${p.sheet === undefined ? "" : ` No. ${p.sheet}`}.`,
   outcome: {
     recognised: "It has been decided that the experience of this secondment is recognised.",
     "not-recognised": "It has been decided that the experience of this secondment is not recognised.",

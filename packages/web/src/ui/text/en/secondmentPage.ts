@@ -135,7 +135,8 @@ export const secondmentPage = {
   lateDaysKnown: (p) => `I know that ${p.days} working days stay unreported`,
   reportInHint: (p) =>
     `The term starts on ${p.from}. Working days before a later report-in show as not reported until the personnel office classes them.`,
-  reviewRuns: (p) => `The ruling was served; the officer may ask for a review until ${p.until}.`,
+  reviewRuns: (p) =>
+    `The ruling was served; the officer may ask for a review up to and including ${p.until}.`,
   overRuled: "Over the limit; the year was ruled on: see the rulings.",
   over: "Over the limit: it is reviewed. Whether the year is recognised is a person's decision, never the system's.",
   atLimit: "At the limit: any further working day goes over it.",

@@ -133,7 +133,7 @@ export const secondmentPage = {
   lateDaysKnown: (p: { days: string }) => `知晓将有 ${p.days} 个工作日列为未报到`,
   reportInHint: (p: { from: string }) =>
     `任期自 ${p.from} 起。晚于该日报到的，此前的工作日列为未报到，由政治部归类。`,
-  reviewRuns: (p: { until: string }) => `认定已送达；本人可在 ${p.until} 前申请复核。`,
+  reviewRuns: (p: { until: string }) => `认定已送达；本人可申请复核，截至 ${p.until}（含当日）。`,
   overRuled: "已超过上限；已作出认定，见认定情况。",
   over: "已超过上限，须经超限核查；是否认定由人决定，系统不自动下结论。",
   atLimit: "已达上限；再计入任何工作日即超限。",

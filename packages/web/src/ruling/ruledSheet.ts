@@ -1,0 +1,33 @@
+import type { Event } from "@dunmiao/domain/event";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import type { Store } from "@dunmiao/store/client";
+import { loadEvents } from "@dunmiao/store/record";
+import * as z from "zod";
+import { paperNumber } from "../ui/paper.tsx";
+
+const changeSchema = z.object({ rulingId: z.string() });
+
+/**
+ * Number of the sheet of days as it was when a ruling was approved. The notice keeps citing that one: the sheet takes
+ * another number with every line of the trail, of which serving the notice is the first. Undefined where the trail
+ * has no approval.
+ */
+export async function ruledSheet(
+  store: Store,
+  record: Secondment,
+  rulingId: string,
+): Promise<string | undefined> {
+  const of = { kind: "secondment", id: record.id } as const;
+  let after: number | undefined = 0;
+  while (after !== undefined) {
+    const page: Awaited<ReturnType<typeof loadEvents>> = await loadEvents(store, of, { after, limit: 500 });
+    const approved = page.events.find((event) => isApproval(event, rulingId));
+    if (approved) return paperNumber({ ...record, version: approved.version });
+    after = page.next;
+  }
+  return undefined;
+}
+
+function isApproval({ type, change }: Event, rulingId: string): boolean {
+  return type === "ruling.approved" && changeSchema.safeParse(change).data?.rulingId === rulingId;
+}
