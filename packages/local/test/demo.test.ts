@@ -151,6 +151,11 @@ describe("the demo's spot check", () => {
     const check = await checkOf(store);
     expect(verifyDraw(check)).toEqual([]);
     expect(await verifyRecord(store, { kind: "spot-check", id: check.id })).toEqual([]);
+    const { events } = await loadEvents(store, { kind: "spot-check", id: check.id }, { limit: 1_000 });
+    const times = events.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted());
+    // All of it lies before today: its noons cannot come after what the product does from now on.
+    expect((times.at(-1) ?? "") < `${today}T00:00:00.000Z`).toBe(true);
     expect([check.on < addDays(today, -20), check.on > addDays(today, -60)]).toEqual([true, true]);
     const results = check.picks.flatMap(({ result }) => result ?? []);
     expect(results.every(({ on }) => on > check.on && on < today)).toBe(true);
