@@ -137,6 +137,21 @@ describe.skipIf(!hasBrowser)("see where everyone is (skipped without Chromium)",
       });
     },
   );
+
+  test.each(readings.filter(({ javaScript }) => javaScript))(
+    "on paper: the explanation of the highest count on one sheet, a year of days on four, in $language",
+    async (reading) => {
+      await visiting({ ...reading, as: { persona: "hr" } }, async ({ page, context }) => {
+        const people = await everyone(context);
+        const [highest] = people.toSorted((a, b) => b.count.countedDays - a.count.countedDays);
+        expect(highest?.count.countedDays).toBeGreaterThan(15);
+        await page.goto(`/secondments/${highest?.id}/explanation`);
+        expect(await sheetsOf(page)).toBe(1);
+        await page.goto(`/secondments/${highest?.id}/days`);
+        expect(await sheetsOf(page)).toBeLessThanOrEqual(4);
+      });
+    },
+  );
 });
 
 const order = (a: Person, b: Person) => (a.officer.serviceNumber < b.officer.serviceNumber ? -1 : 1);

@@ -21,7 +21,7 @@ type Props = { chrome: Chrome; view: CaseView };
 
 /**
  * The count on one sheet: the days that count and nothing else, the rule, the notices, a place for the officer to sign.
- * `test/paper.test.ts` holds how much fits; what does not goes on overleaf under the same running head, pages numbered.
+ * Some 33 absences of one day fit; what does not goes on overleaf under the same running head, pages numbered.
  */
 export function ExplanationPage({ chrome, view }: Props) {
   const { text, bureau } = chrome;
