@@ -103,6 +103,7 @@ describe("the preview says what recording would mean", () => {
       verdictWithPending: "within",
       outsideDays: 0,
       holidays: [{ name: "春节", nameEn: "Spring Festival", days: 9 }],
+      halfDaysOff: [],
       makeUpDays: ["2026-02-14", "2026-02-28"],
       overlapping: [],
       rung: "bureau",

@@ -115,7 +115,7 @@ describe("contributions", () => {
     await app.hr.post(url, result);
     expect(await waiting("branch", "verify-contribution")).toMatchObject([{ ...facts, whose: "station" }]);
     const html = await (await app.hr.page(`/secondments/${idOf("100002")}`)).text();
-    expect(html).toContain(`href="${results("100002")}#k1">核实成果 · k1</a>`);
+    expect(html).toContain(`href="${results("100002")}#k1">核实成果 · 警情回访办法</a>`);
     expect((await app.branch.post(`${url}/k1/verify`, { seen: 1 })).status).toBe(200);
     expect(await waiting("branch", "verify-contribution")).toEqual([]);
     expect(await waiting("hr", "decide-contribution")).toMatchObject([{ ...facts, whose: "hr" }]);

@@ -88,7 +88,8 @@ describe("the list of secondments", () => {
     ] as const) {
       const counted = countRequests(app.store);
       await numbers(client, query);
-      expect(counted.requests).toEqual({ GetItem: 1, Query: 1 });
+      // An officer's session also asks which number is theirs now: two may have been merged.
+      expect(counted.requests).toEqual({ GetItem: client === app.officer ? 2 : 1, Query: 1 });
       counted.stop();
     }
   });

@@ -16,7 +16,7 @@ export async function expectFits({ page }: Visit): Promise<void> {
 async function misfits(page: Page): Promise<string[]> {
   const wide = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
   const tables = await page
-    .locator("main table")
+    .locator("main table:not(.dm-signatures)")
     .evaluateAll((nodes) =>
       nodes
         .filter((node) => node.ownerDocument.defaultView?.getComputedStyle(node).display === "table")

@@ -184,7 +184,7 @@ async function totalShown({ page, text }: Visit): Promise<number> {
     await page.getByText(text.secondmentList.emptyTitle).waitFor();
     return 0;
   }
-  const said = await page.locator(".dm-pager span").textContent();
+  const said = await page.locator(".dm-pager span:not(.dm-pager__part)").textContent();
   const total = Number(/(\d+)\D*$/.exec(said ?? "")?.[1]);
   expect(rows).toBe(Math.min(perPage, total));
   return total;
