@@ -65,3 +65,18 @@ describe("a small file that unpacks to very much is refused, and the next one is
     expect(await code(await listFile([person(1)]))).toBe(1);
   });
 });
+
+describe("what no cap foresees ends at the memory of the thread", () => {
+  it("a part that the caps do not weigh, of a million elements: refused by name, and the next file is read", async () => {
+    const STYLES = "xl/styles.xml";
+    const parts = unzipSync(await listFile([person(1)]));
+    const styles = strFromU8(parts[STYLES] ?? new Uint8Array());
+    const many = styles.replace("</styleSheet>", `<x>${"<y/>".repeat(1_500_000)}</x></styleSheet>`);
+    const bytes = zipSync({ ...parts, [STYLES]: strToU8(many) }, { level: 9 });
+    expect(bytes.length).toBeLessThan(20_000);
+    expect(await readApart(bytes, "名单.xlsx")).toMatchObject({
+      refusals: [{ code: "file-too-heavy", field: "file", params: { fileName: "名单.xlsx" } }],
+    });
+    expect(await code(await listFile([person(1)]))).toBe(1);
+  });
+});
