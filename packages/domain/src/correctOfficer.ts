@@ -12,16 +12,23 @@ import {
 import { refusedBirth, refusedDocumentDate } from "./dateBounds.ts";
 import { canonical } from "./event.ts";
 import { differences, isPerson, refusedMerge } from "./mergeOfficer.ts";
-import { officerInputSchema } from "./officer.ts";
+import { mostAlike, officerInputSchema, serviceNumberInputSchema } from "./officer.ts";
 import { type Correction, type FactChange, officerFacts, openCorrection } from "./officerCorrection.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import { isOpenToFacts } from "./secondment.ts";
 
-/** What shall be on file from now on, and why; facts that are left out stay. `seen` is the version looked at. */
+/**
+ * What shall be on file from now on, and why; facts that are left out stay. `seen` is the version looked at,
+ * `anotherPerson` the numbers of people with the same new facts from whom this one is told apart.
+ */
 export const correctionInputSchema = officerInputSchema
   .omit({ serviceNumber: true })
   .partial()
-  .extend({ seen: z.int().positive(), evidence: evidenceSchema });
+  .extend({
+    seen: z.int().positive(),
+    evidence: evidenceSchema,
+    anotherPerson: z.array(serviceNumberInputSchema).max(mostAlike).optional(),
+  });
 export type CorrectionInput = z.infer<typeof correctionInputSchema>;
 
 /**
@@ -40,7 +47,11 @@ export function proposeCorrection(ground: CorrectionGround, input: CorrectionInp
   if (changes.length === 0) return refuse("nothing-changes");
   const refused = refusedFacts(ground, input);
   if (refused) return refused;
-  const correction = proposed(ground, { changes, evidence: input.evidence });
+  const { evidence, anotherPerson } = input;
+  const correction = proposed(ground, {
+    ...{ changes, evidence },
+    ...(anotherPerson?.length && { anotherThan: anotherPerson }),
+  });
   if (ground.terms.some(isOpenToFacts)) return accept(withOpen(officer, { ...correction, state: "open" }));
   return accept(inEffect(officer, { ...correction, state: "effective" }));
 }

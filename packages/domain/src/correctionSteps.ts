@@ -1,8 +1,7 @@
-import type { Evidence } from "./absence.ts";
 import { type Actor, signature } from "./actor.ts";
 import type { Change } from "./change.ts";
 import type { Officer } from "./officer.ts";
-import { type Corrected, type Correction, type FactChange, factNow } from "./officerCorrection.ts";
+import { type Corrected, type Correction, factNow } from "./officerCorrection.ts";
 import type { Secondment } from "./secondment.ts";
 
 type Term = Pick<Secondment, "id" | "status" | "term" | "endedOn" | "extension">;
@@ -21,7 +20,7 @@ export type CorrectionGround = {
 };
 export type OfficerChange = Change<Officer>;
 
-type What = { changes: FactChange[]; into?: string | undefined; evidence: Evidence };
+type What = Pick<Correction, "changes" | "into" | "evidence" | "anotherThan">;
 
 /** What is proposed, before it is said whether it waits. */
 export function proposed({ officer, actor, today }: CorrectionGround, what: What): Omit<Correction, "state"> {
@@ -62,8 +61,9 @@ function effectOf(correction: What & { id: string }) {
   return { type, change: wordsOf(correction) };
 }
 
-function wordsOf({ id, changes, into, evidence }: What & { id: string }) {
-  return { correctionId: id, changes, evidence, ...(into && { into }) };
+function wordsOf({ id, changes, into, evidence, anotherThan }: What & { id: string }) {
+  const another = anotherThan && { anotherPersonThan: anotherThan.join("、") };
+  return { correctionId: id, changes, evidence, ...(into && { into }), ...another };
 }
 
 function replaced({ corrections = [] }: Officer, correction: Correction): Correction[] {

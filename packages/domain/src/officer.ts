@@ -35,6 +35,8 @@ export const officerSchema = z.object({
 });
 export type Officer = z.infer<typeof officerSchema>;
 
+/** From so many numbers a person is told apart at most in one act. */
+export const mostAlike = 50;
 /** A service number as it comes in: made narrow before it is judged. */
 export const serviceNumberInputSchema = z
   .string()

@@ -32,6 +32,8 @@ export type Corrected = z.infer<typeof correctedSchema>;
 /** A correction on the officer's own record: proposed, and in effect at once or once another person approved it. */
 export const correctionSchema = correctedSchema.omit({ on: true }).extend({
   state: z.enum(["open", "effective", "rejected", "withdrawn"]),
+  /** Numbers of people with the same new facts, from whom whoever proposed it told this one apart; else none. */
+  anotherThan: z.array(z.string().max(20)).optional(),
   proposedBy: signatureSchema,
   proposedOn: calendarDateSchema,
   /** Whoever approved, rejected or withdrew it; none where it took effect at once. */

@@ -2,15 +2,21 @@ import { claimPeriodSchema } from "@dunmiao/domain/claim";
 import { loadPeriods } from "@dunmiao/store/claims";
 import type { Store } from "@dunmiao/store/client";
 import { digestKey, type Key } from "@dunmiao/store/keys";
+import { claimedSchema, loadClaimed } from "@dunmiao/store/numberClaims";
 import { claimsHeld } from "@dunmiao/store/termClaims";
 import { isBehind } from "@dunmiao/store/verifyClaims";
+import { notBehind } from "@dunmiao/store/verifyIdentity";
 import * as z from "zod";
 import type { Keyed } from "./scanTable.ts";
 import type { Fault } from "./verifyTable.ts";
 
-/** A claim, or a row among the people of a cohort, behind which no secondment stands; other items have no faults here. */
+/**
+ * A claim, or a row among the people of a cohort, behind which no secondment stands, or no officer where it is on a
+ * number or facts; other items have no faults here.
+ */
 export async function verifyReference(store: Store, item: Keyed): Promise<Fault[]> {
   if (item.pk.startsWith("CLAIM#")) return verifyClaim(store, item);
+  if (item.sk === "NUMBER" || item.sk === "FACTS") return verifyIdentityClaim(store, item);
   if (item.pk.startsWith("PEOPLE#")) return verifyPeopleRow(store, item);
   return [];
 }
@@ -38,6 +44,20 @@ function holds(store: Store, pk: string, secondmentId: string): Promise<boolean>
 /** The secondment may have let go since the claim was read. */
 async function isStillThere(store: Store, key: Key, secondmentId: string): Promise<boolean> {
   return (await loadPeriods(store, key)).some((each) => each.secondmentId === secondmentId);
+}
+
+async function verifyIdentityClaim(store: Store, item: Keyed): Promise<Fault[]> {
+  const named = { kind: "claim", id: item.pk };
+  const parsed = claimedSchema.safeParse(item);
+  if (!parsed.success) return [{ ...named, fault: "unreadable" }];
+  const key = { pk: item.pk, sk: item.sk };
+  const wrong = await notBehind(store, key, parsed.data.numbers);
+  if (wrong.length === 0) return [];
+  // Who changed their facts may have let go since the claim was read.
+  const still = (await loadClaimed(store, key))?.numbers ?? [];
+  return wrong
+    .filter((each) => still.includes(each))
+    .map((each) => ({ ...named, fault: `without-record ${each}` }));
 }
 
 async function verifyPeopleRow(store: Store, { pk, sk }: Keyed): Promise<Fault[]> {

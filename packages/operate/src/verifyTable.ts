@@ -45,14 +45,16 @@ export async function verifyTable(
 function recordsAndReferences(store: Store) {
   return scanTable(store, {
     FilterExpression:
-      "sk = :record OR begins_with(sk, :event) OR begins_with(pk, :claim) OR begins_with(pk, :people)",
+      "sk IN (:record, :number, :facts) OR begins_with(sk, :event) OR begins_with(pk, :claim) OR begins_with(pk, :people)",
     ExpressionAttributeValues: {
       ":record": "RECORD",
+      ":number": "NUMBER",
+      ":facts": "FACTS",
       ":event": "EVENT#",
       ":claim": "CLAIM#",
       ":people": "PEOPLE#",
     },
-    ProjectionExpression: "pk, sk, periods",
+    ProjectionExpression: "pk, sk, periods, numbers",
   });
 }
 

@@ -4,12 +4,16 @@ import { chunkKey, chunkOutcomeKey } from "@dunmiao/store/importKeys";
 import {
   calendarKey,
   digestKey,
+  factsClaimKey,
   type Key,
+  numberClaimKey,
   officerClaimKey,
   postClaimKey,
   recordKey,
   textKey,
 } from "@dunmiao/store/keys";
+import { identityKeys } from "@dunmiao/store/numberClaims";
+import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { storedSummarySchema, summaryText } from "@dunmiao/store/summaryText";
 import { beforeEach, describe, expect, test } from "vitest";
 import { leave, reportIn } from "../../workflow/test/support/acts.ts";
@@ -293,4 +297,42 @@ test("a notice and a record that changes while the table is checked are no fault
   await recount(world, "n1", start);
   const { faults } = await checking;
   expect(faults).toEqual([]);
+});
+
+describe("the claims on numbers and facts", () => {
+  const facts = { sex: "male", birthMonth: "1990-01", kind: "officer", homeUnit: "4201" } as const;
+  const entered = { ...facts, serviceNumber: "700001", name: "甲" };
+  const keys = () => identityKeys(entered);
+  beforeEach(async () => {
+    expect(await saveOfficer(world.acting(), entered)).toMatchObject({ outcome: "committed" });
+  });
+
+  test("agree with who was entered; people of before have none, and that is no fault", async () => {
+    expect(await found()).toEqual([]);
+    for (const key of keys()) await remove(key);
+    expect(await found()).toEqual([]);
+  });
+
+  test("one that is gone, and one that names somebody else", async () => {
+    const [number, held] = keys();
+    await remove(held);
+    expect(await found()).toEqual(["officer 700001: facts-claim"]);
+    await put({ ...held, version: 1, numbers: ["700001"] });
+    await edit(number, (item) => Object.assign(item, { numbers: ["100001"] }));
+    expect((await found()).toSorted()).toEqual([
+      "claim NUMBER#700001: without-record 100001",
+      "officer 700001: number-claim",
+    ]);
+  });
+
+  test("one of nobody, one on facts that the officer has not, and one that is unreadable", async () => {
+    await put({ ...numberClaimKey("9"), version: 1, numbers: ["09"] });
+    await put({ ...factsClaimKey("other"), version: 1, numbers: ["700001"] });
+    await put({ ...numberClaimKey("8"), version: 1 });
+    expect((await found()).toSorted()).toEqual([
+      `claim ${factsClaimKey("other").pk}: without-record 700001`,
+      "claim NUMBER#8: unreadable",
+      "claim NUMBER#9: without-record 09",
+    ]);
+  });
 });

@@ -11,15 +11,21 @@ import type { Beside } from "./writes.ts";
 const claimSchema = z.object({ version: z.int().positive(), numbers: z.array(z.string()) });
 /** What stands in a claim on a number or on facts. */
 export const claimedSchema = claimSchema.pick({ numbers: true });
+export type Claimed = z.infer<typeof claimSchema>;
+
+/** A claim as it stands, for who writes over it. One GetItem; undefined where nobody ever held it. */
+export function loadClaimed(store: Store, key: Key): Promise<Claimed | undefined> {
+  return loadItem(store, key, claimSchema);
+}
 
 /** Where all who are alike by number meet, and all who are alike by facts. */
-export function identityKeys(person: Identity): readonly [Key, Key] {
+export function identityKeys(person: Identity): readonly [number: Key, facts: Key] {
   return [numberClaimKey(numberKey(person.serviceNumber)), factsClaimKey(personKey(person))];
 }
 
 type Told = {
-  /** Numbers from which a person told this one apart; all of them where the one who writes said so. */
-  apartFrom: readonly string[] | "everybody";
+  /** Numbers from which a person told this one apart. */
+  apartFrom: readonly string[];
   /** False where nothing was in the way so far: the transaction itself finds out, without a read. */
   isRead: boolean;
 };
@@ -33,23 +39,24 @@ export async function claimIdentity(store: Store, person: Identity, told: Told):
   const { serviceNumber } = person;
   const keys = identityKeys(person);
   const found = told.isRead
-    ? await Promise.all(keys.map((key) => loadItem(store, key, claimSchema)))
+    ? await Promise.all(keys.map((key) => loadClaimed(store, key)))
     : keys.map(() => undefined);
   const numbers = new Set(found.flatMap((claim) => claim?.numbers ?? []));
   const { apartFrom } = told;
-  const open = apartFrom === "everybody" ? [] : [...numbers].filter((each) => !apartFrom.includes(each));
-  for (const number of open) {
+  for (const number of numbers) {
+    if (apartFrom.includes(number)) continue;
     const officer = number === serviceNumber ? undefined : await loadRecord(store, officerNoun, number);
     if (!officer || !isAlike({ ...officer, serviceNumber: officer.id }, person)) continue;
     // Told apart from the person whom a merged number leads to is told apart from that number, too.
     const known = (await presentOfficer(store, number))?.id ?? number;
-    if (apartFrom === "everybody" || apartFrom.includes(known)) continue;
+    if (apartFrom.includes(known)) continue;
     return refuse("same-person-other-number", "serviceNumber", { known });
   }
   return accept(keys.map((key, at) => claimed(key, found[at], serviceNumber)));
 }
 
-function claimed(key: Key, found: z.infer<typeof claimSchema> | undefined, number: string): Beside {
+/** The write by which a number is among those that hold a claim, over the claim as it was `found`. */
+export function claimed(key: Key, found: Claimed | undefined, number: string): Beside {
   const numbers = [...new Set([...(found?.numbers ?? []), number])];
   return {
     put: { ...key, version: (found?.version ?? 0) + 1, numbers },

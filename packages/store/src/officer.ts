@@ -1,14 +1,11 @@
 import { type Officer, type OfficerInput, officerSchema, planOfficer } from "@dunmiao/domain/officer";
 import { openCorrection } from "@dunmiao/domain/officerCorrection";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
-import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { Store } from "./client.ts";
 import { officerDirectory } from "./keys.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
-import { termsOf } from "./officerTerms.ts";
 import type { Change, Derived } from "./seal.ts";
-import type { ClaimChange } from "./writes.ts";
 
 export const officerNoun: Noun<Officer> = { kind: "officer", schema: officerSchema };
 const rowSchema = officerSchema.pick({ name: true, sex: true, birthMonth: true, kind: true, homeUnit: true });
@@ -35,8 +32,8 @@ export function deriveOfficer(officer: Officer): Derived {
 
 /**
  * The change that brings an officer on file in line with an input; undefined when nothing differs. `isCarried`: an
- * unruled secondment carries what is on file. `anotherThan` is the number of somebody alike, where a person said that
- * the new one is another: it stays in the trail.
+ * unruled secondment carries what is on file. `anotherThan` are the numbers of those alike, where a person said that
+ * this one is another: it stays in the trail.
  */
 export function officerChange(
   input: OfficerInput,
@@ -49,7 +46,7 @@ export function officerChange(
   const { serviceNumber, ...facts } = input;
   const after = { id: serviceNumber, version: 0, head: "", ...existing, ...facts };
   const type = existing ? "officer.updated" : "officer.created";
-  const another = !existing && anotherThan !== undefined && { anotherPersonThan: anotherThan };
+  const another = anotherThan !== undefined && { anotherPersonThan: anotherThan };
   const event = { type, change: { kind: facts.kind, homeUnit: facts.homeUnit, ...another } };
   return accept({
     noun: officerNoun,
@@ -58,18 +55,4 @@ export function officerChange(
     event,
     derive: deriveOfficer,
   });
-}
-
-/** The same with the officer's secondments looked at, where something would move: none begins unseen meanwhile. */
-export async function movedOfficer(
-  store: Store,
-  input: OfficerInput,
-  existing: Officer,
-): Promise<Outcome<(Change<Officer> & { claims: ClaimChange[] }) | undefined>> {
-  const moved = officerChange(input, existing);
-  if (!moved.ok || !moved.value) return moved.ok ? accept(undefined) : moved;
-  const { terms, claim } = await termsOf(store, existing.id);
-  const checked = officerChange(input, existing, { isCarried: terms.some(isOpenToFacts) });
-  if (!checked.ok) return checked;
-  return accept({ ...moved.value, claims: [claim] });
 }

@@ -8,7 +8,7 @@ import { inBureau, type MatterMessage } from "@dunmiao/domain/matter";
 import { joinNumber } from "@dunmiao/domain/mergeOfficer";
 import type { Officer } from "@dunmiao/domain/officer";
 import { type Corrected, type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
-import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Acting, stampOf } from "./acting.ts";
 import { type Changed, change, type Decision } from "./change.ts";
@@ -16,13 +16,14 @@ import { sealSecondmentChange } from "./changeSecondment.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
 import { due } from "./lists.ts";
+import { moveFacts } from "./moveFacts.ts";
 import { inboxWrites } from "./notification.ts";
 import { deriveOfficer, officerNoun } from "./officer.ts";
 import { type OfficerTerms, termsOf } from "./officerTerms.ts";
 import { loadRecord } from "./record.ts";
 import { type Sealed, type Stamp, seal } from "./seal.ts";
 import type { Units } from "./unit.ts";
-import type { ClaimChange } from "./writes.ts";
+import type { Beside, ClaimChange } from "./writes.ts";
 
 export type CorrectionRequest = {
   serviceNumber: string;
@@ -35,7 +36,9 @@ export type CorrectionRequest = {
 
 /**
  * Runs one rule on the facts of an officer. What takes effect is written with every secondment of the officer in one
- * transaction; a secondment that moved or began meanwhile makes all of it run again.
+ * transaction; a secondment that moved or began meanwhile makes all of it run again. Refused besides what the rule
+ * refuses: `same-person-other-number` where somebody else has the new facts and was not told apart, when it is proposed
+ * (at `anotherPerson`) and again when it is approved.
  */
 export async function changeCorrection(
   acting: Acting,
@@ -49,6 +52,8 @@ export async function changeCorrection(
     const unitName = (code: string) => units.get(code)?.name;
     const changed = rule({ officer, terms: own.terms, other, unitName, actor, today });
     if (!changed.ok) return changed;
+    const facts = await factsOf(store, officer, changed.value);
+    if (!facts.ok) return facts;
     const corrected = tookEffect(changed.value);
     const shown = corrected ? await shownOn(acting, own.terms, corrected) : accept([]);
     if (!shown.ok) return shown;
@@ -58,10 +63,28 @@ export async function changeCorrection(
       derive: deriveOfficer,
       claims: joined && other ? movedToOther(own, other) : [own, other].flatMap((each) => each?.claim ?? []),
       together: [...shown.value, ...(joined ? [joined] : [])],
-      beside: inboxWrites(messagesOf(changed.value, today)),
+      beside: [...inboxWrites(messagesOf(changed.value, today)), ...facts.value],
     });
   };
   return change(store, { noun: officerNoun, id: serviceNumber, decide, once }, stamp);
+}
+
+/** The claims of a correction that takes effect; one that waits holds nothing yet, and is asked all the same. */
+async function factsOf(
+  store: Store,
+  officer: Officer,
+  { after, event }: OfficerChange,
+): Promise<Outcome<Beside[]>> {
+  const isEffect = event.type === "officer.corrected";
+  if (!isEffect && event.type !== "officer.correction-proposed") return accept([]);
+  const { changes = [], anotherThan = [], decidedBy } = after.corrections?.at(-1) ?? {};
+  const facts = { ...officer, ...Object.fromEntries(changes.map(({ fact, to }) => [fact, to])) };
+  const { alike, open, beside } = await moveFacts(store, officer, { facts, apartFrom: anotherThan });
+  if (open.length === 0) return accept(isEffect ? beside : []);
+  const known = alike.join("、");
+  return decidedBy === undefined
+    ? refuse("same-person-other-number", "anotherPerson", { known, corrected: 1 })
+    : refuse("same-person-other-number", undefined, { known, approved: 1 });
 }
 
 type Other = OfficerTerms & { officer: Officer };

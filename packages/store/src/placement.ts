@@ -13,14 +13,16 @@ import { type Acting, stampOf } from "./acting.ts";
 import { loadClaims, planClaims } from "./claims.ts";
 import { commitAll } from "./commit.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
+import { movedOfficer } from "./movedOfficer.ts";
 import { claimIdentity } from "./numberClaims.ts";
-import { movedOfficer, officerChange, officerNoun } from "./officer.ts";
+import { officerChange, officerNoun } from "./officer.ts";
 import { loadRecord, parseRecord } from "./record.ts";
 import { untilSettled } from "./retry.ts";
 import { schemeOf } from "./scheme.ts";
 import { seal } from "./seal.ts";
 import { secondmentNoun } from "./secondment.ts";
 import type { Units } from "./unit.ts";
+import type { Beside } from "./writes.ts";
 
 export type RowResult = "created" | "already-there";
 type SecondmentRow = ImportRow & { sheet: "secondments" };
@@ -68,7 +70,7 @@ async function placeOnce(
     stamp,
   );
   const officer = ready.value.officer ? [seal(ready.value.officer, stamp)] : [];
-  const identity = await identityOf(acting, row, ready.value.isNew);
+  const identity = await identityOf(acting, row, ready.value);
   if (!identity.ok) return identity;
   const { claims } = ready.value;
   const written = await commitAll(acting.store, [secondment, ...officer], { claims, beside: identity.value });
@@ -78,7 +80,7 @@ async function placeOnce(
   if (!isSamePlan(existing, after, officer.length === 0)) return refuse("planned-differently", "hostStation");
   // The secondment stands; what is new about the officer is written alone.
   if (officer.length === 0) return accept("already-there");
-  const alone = await commitAll(acting.store, officer);
+  const alone = await commitAll(acting.store, officer, { beside: identity.value });
   return alone.outcome === "committed" ? accept("already-there") : undefined;
 }
 
@@ -91,31 +93,41 @@ async function placement(acting: Acting, row: PlacedRow, planned: Secondment) {
   ]);
   // A term that was made under a number before that was merged stands as it is.
   if (existing?.mergedInto !== undefined && (await loadRecord(acting.store, secondmentNoun, planned.id)))
-    return accept({ isNew: false, officer: undefined, claims: [] });
+    return accept({ isNew: false, officer: undefined, moved: [], claims: [] });
   const { anotherThan } = row;
-  const change = existing
-    ? await movedOfficer(acting.store, row.officer, existing)
-    : officerChange(row.officer, undefined, { anotherThan });
+  const told = { input: row.officer, apartFrom: apartFrom(row) };
+  const onFile = existing && (await movedOfficer(acting.store, existing, told));
+  if (onFile && !onFile.ok) return onFile;
+  const change = onFile ?? officerChange(row.officer, undefined, { anotherThan });
   if (!change.ok) return change;
+  const moved = onFile?.value?.beside ?? [];
   const periods = planClaims(claims, {
     secondmentId: planned.id,
     from: term.from,
     to: lastDayServed(planned),
   });
   const isNew = existing === undefined;
-  if (periods.ok) return accept({ isNew, officer: change.value, claims: periods.value });
+  if (periods.ok) return accept({ isNew, officer: change.value, moved, claims: periods.value });
   // A term that waits for its ruling has let go of its claims, and others may hold them: it is there all the same.
   const there = await loadRecord(acting.store, secondmentNoun, planned.id);
-  return there ? accept({ isNew, officer: change.value, claims: [] }) : periods;
+  return there ? accept({ isNew, officer: change.value, moved, claims: [] }) : periods;
 }
 
-/** What a new person holds; read only where somebody is known to be alike, or was met at the first attempt. */
-async function identityOf(acting: Acting, row: PlacedRow & { isFirst: boolean }, isNew: boolean) {
-  if (!isNew) return accept([]);
-  const { anotherThan, alike = [], isFirst } = row;
-  const apartFrom = anotherThan === undefined ? alike : [anotherThan, ...alike];
-  const isRead = !isFirst || apartFrom.length > 0;
-  return claimIdentity(acting.store, row.officer, { apartFrom, isRead });
+type Ready = { isNew: boolean; moved: Beside[] };
+
+/**
+ * What a new person holds, and one on file whose facts move. Of a new one it is read only where somebody is known to be
+ * alike, or was met at the first attempt.
+ */
+async function identityOf(acting: Acting, row: PlacedRow & { isFirst: boolean }, { isNew, moved }: Ready) {
+  if (!isNew) return accept(moved);
+  const apart = apartFrom(row);
+  const isRead = !row.isFirst || apart.length > 0;
+  return claimIdentity(acting.store, row.officer, { apartFrom: apart, isRead });
+}
+
+function apartFrom({ anotherThan, alike = [] }: PlacedRow): readonly string[] {
+  return anotherThan === undefined ? alike : [anotherThan, ...alike];
 }
 
 /** What a row plans. */

@@ -4,23 +4,25 @@ import { accept, type Outcome, type Refused, refuse } from "@dunmiao/domain/refu
 import { type Acting, stampOf } from "./acting.ts";
 import { type Changed, change, create, type Decision } from "./change.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
+import { movedOfficer } from "./movedOfficer.ts";
 import { claimIdentity } from "./numberClaims.ts";
-import { movedOfficer, officerChange, officerNoun } from "./officer.ts";
+import { officerChange, officerNoun } from "./officer.ts";
 import { otherNumbers } from "./otherNumbers.ts";
 import { loadRecord } from "./record.ts";
 
 type Once = { use: KeyUse; answer: (record: Officer) => Answer } | undefined;
 
-/** A person to put on file; `anotherPerson` where somebody said that the person is none of those alike. */
-export type NewOfficer = OfficerInput & { anotherPerson?: boolean | undefined };
+/** A person to put on file; `anotherPerson` are the numbers of those alike from whom somebody told the person apart. */
+export type NewOfficer = OfficerInput & { anotherPerson?: readonly string[] | undefined };
 
 /**
- * Creates an officer or updates home unit and kind of the one on file. A new number that may be somebody known's is
- * refused (`same-person-other-number` at `anotherPerson`) until it is said to be another person's.
+ * Creates an officer or updates home unit and kind of the one on file. Who may be somebody known is refused
+ * (`same-person-other-number` at `anotherPerson`, with all who are alike) until told apart from every one of them: who
+ * came since is asked about again.
  */
 export async function saveOfficer(
   acting: Acting,
-  { anotherPerson = false, ...input }: NewOfficer,
+  { anotherPerson = [], ...input }: NewOfficer,
   once?: Once,
 ): Promise<Changed<Officer>> {
   const stamp = stampOf(acting, await acting.calendar.current());
@@ -29,24 +31,40 @@ export async function saveOfficer(
   if (existing)
     return change(
       acting.store,
-      { ...request, decide: (found) => movedOfficer(acting.store, input, found) },
+      {
+        ...request,
+        decide: async (found) =>
+          askedHere(await movedOfficer(acting.store, found, { input, apartFrom: anotherPerson })),
+      },
       stamp,
     );
   const decide = async (): Promise<Outcome<Decision<Officer>>> => {
     const refused = refusedBirth(input.birthMonth, acting.today);
     if (refused) return refused;
-    const alike = (await otherNumbers(acting.store, [input]))(input)[0]?.serviceNumber;
-    if (alike !== undefined && !anotherPerson) return refusedAlike(alike);
-    const outcome = officerChange(input, undefined, { anotherThan: alike });
+    const alike = (await otherNumbers(acting.store, [input]))(input).map((each) => each.serviceNumber);
+    const known = alike.join("、");
+    if (alike.some((each) => !anotherPerson.includes(each))) return askedHere(refusedAlike(known));
+    const outcome = officerChange(input, undefined, { anotherThan: known || undefined });
     if (!outcome.ok) return outcome;
     if (!outcome.value) throw new Error("a new officer is always a change");
-    const told = { apartFrom: anotherPerson ? "everybody" : [], isRead: true } as const;
+    const told = { apartFrom: anotherPerson, isRead: true };
     const claimed = await claimIdentity(acting.store, input, told);
-    return claimed.ok ? accept({ ...outcome.value, beside: claimed.value }) : claimed;
+    return claimed.ok ? accept({ ...outcome.value, beside: claimed.value }) : askedHere(claimed);
   };
   return create(acting.store, { ...request, decide }, stamp);
 }
 
 function refusedAlike(known: string): Refused {
-  return refuse("same-person-other-number", "anotherPerson", { known, byForm: 1 });
+  return refuse("same-person-other-number", "serviceNumber", { known });
+}
+
+/** Whether somebody is another person is asked at a field of its own. */
+function askedHere<T>(outcome: Outcome<T>): Outcome<T> {
+  if (outcome.ok) return outcome;
+  const refusals = outcome.refusals.map((each) =>
+    each.code === "same-person-other-number"
+      ? { ...each, field: "anotherPerson", params: { ...each.params, byForm: 1 } }
+      : each,
+  );
+  return { ok: false, refusals };
 }

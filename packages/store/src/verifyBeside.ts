@@ -3,6 +3,7 @@ import type { CalendarHistory } from "./calendarHistory.ts";
 import type { Store } from "./client.ts";
 import { importNoun } from "./import.ts";
 import type { Kind } from "./kinds.ts";
+import { officerNoun } from "./officer.ts";
 import { StoredRowError } from "./parseStored.ts";
 import { parseRecord } from "./record.ts";
 import { UnknownSchemeError } from "./scheme.ts";
@@ -10,6 +11,7 @@ import { secondmentNoun } from "./secondment.ts";
 import { chainFaults, type Item, readEvents, whileUnmoved } from "./verify.ts";
 import { verifyClaims } from "./verifyClaims.ts";
 import { type DerivedFaults, verifyDerived } from "./verifyDerived.ts";
+import { verifyIdentity } from "./verifyIdentity.ts";
 import { verifyImport } from "./verifyImport.ts";
 import { verifyTexts } from "./verifyTexts.ts";
 
@@ -47,6 +49,7 @@ async function besideOf(store: Store, stored: Stored, calendars: CalendarHistory
 
 async function ownFaults(store: Store, { of: { kind, id }, item, events }: Stored): Promise<string[]> {
   if (kind === "import") return verifyImport(store, parseRecord(importNoun, id, item.record));
+  if (kind === "officer") return verifyIdentity(store, parseRecord(officerNoun, id, item.record));
   if (kind !== "secondment") return [];
   const secondment = parseRecord(secondmentNoun, id, item.record);
   return [...(await verifyClaims(store, secondment)), ...(await verifyTexts(store, secondment, events))];

@@ -31,9 +31,9 @@ async function merge(from: string, into: string, who = app.hr) {
   return who.post(`/officers/${from}/merge`, { seen: await seenOf(from), into, evidence });
 }
 
-async function person(serviceNumber: string, name: string) {
+async function person(serviceNumber: string, name: string, anotherPerson: string[] = []) {
   const facts = { sex: "female", birthMonth: "1994-05", kind: "officer", homeUnit: "JG-01" };
-  const answer = await app.hr.post("/officers", { serviceNumber, name, ...facts, anotherPerson: true });
+  const answer = await app.hr.post("/officers", { serviceNumber, name, ...facts, anotherPerson });
   expect(answer.status).toBe(201);
 }
 
@@ -53,7 +53,7 @@ const decide = (answer: Record<string, unknown>, who = app.approver) =>
   who.post("/officers/100001/corrections/k1/decide", answer);
 
 describe("a number whose secondment runs, merged into another one of the same person", () => {
-  beforeAll(() => person("0100001", "民警一零零零零一"));
+  beforeAll(() => person("0100001", "民警一零零零零一", ["100001"]));
 
   it("offers the number that may be the same person's, and compares both with what will move", async () => {
     expect(await (await app.hr.page("/officers/100001/merge")).text()).toContain(
@@ -227,5 +227,33 @@ describe("numbers without a secondment", () => {
     expect(await json(old.get("/officers/7003"))).toMatchObject({ serviceNumber: "7003" });
     const list = await json(app.hr.get("/officers?unit=JG-01"));
     expect(JSON.stringify(list)).not.toMatch(/"700[12]"/);
+  });
+
+  it("stay taken once merged: nobody comes in under a spelling, or the facts, of the number that is gone", async () => {
+    await person("ma-7", "丁");
+    await person("8200", "戊");
+    expect((await merge("ma-7", "8200")).status).toBe(201);
+    const facts = { sex: "female", birthMonth: "1994-05", kind: "officer", homeUnit: "JG-01" };
+    const tries = [
+      { serviceNumber: "00Ma-7", name: "己", ...facts },
+      { serviceNumber: "8201", name: "丁", ...facts },
+      { serviceNumber: "8202", name: "戊", ...facts },
+    ];
+    const both = [...tries, { ...tries[0], serviceNumber: "mA-7" }];
+    for (const answer of await Promise.all(both.map((each) => app.hr.post("/officers", each)))) {
+      const { code, errors } = await problemOf(answer);
+      expect([code, errors[0]?.message]).toEqual([
+        "same-person-other-number",
+        expect.stringContaining("8200"),
+      ]);
+    }
+    // The person takes the facts of the number that is gone: nobody else has them.
+    const corrected = { seen: await seenOf("8200"), name: "丁", evidence };
+    expect((await app.hr.post("/officers/8200/corrections", corrected)).status).toBe(201);
+    for (const id of ["ma-7", "8200"])
+      expect(
+        await verifyWhole(app.store, { kind: "officer", id }, await calendarHistory([])),
+        id,
+      ).toMatchObject({ faults: [] });
   });
 });

@@ -66,7 +66,7 @@ describe("one person has one number", () => {
   });
 
   it("another person who was put on file by hand, and said to be another, is taken", async () => {
-    await web.hr.post("/officers", { ...known, serviceNumber: "997", anotherPerson: true });
+    await web.hr.post("/officers", { ...known, serviceNumber: "997", anotherPerson: ["0705301"] });
     expect(await problems(row("997", "欧阳锋", 2))).toEqual([]);
   });
 });
@@ -127,9 +127,53 @@ describe("a person put on file by hand", () => {
       expect(html).toContain(tick);
       expect(html).toContain("AB-7");
     }
-    const done = await web.hr.submit("/officers", { ...form, anotherPerson: "true" });
+    const done = await web.hr.submit("/officers", { ...form, anotherPerson: "AB-7" });
     expect(done.status).toBe(303);
     const { events } = await loadEvents(web.store, { kind: "officer", id: "00AB-7" }, { after: 0, limit: 9 });
     expect(events[0]).toMatchObject({ actor: { id: "hr-1" }, change: { anotherPersonThan: "AB-7" } });
+  });
+});
+
+describe("who is told apart is named", () => {
+  const asks = (response: Response) =>
+    response.text().then((html) => /name="anotherPerson"[^>]*value="([^"]*)"([^>]*)/.exec(html)?.slice(1, 3));
+
+  it("somebody alike who came since the tick is asked about again, and a tick for nobody is none", async () => {
+    const form = { ...known, name: "周伯通", homeUnit: "B0" };
+    await web.hr.post("/officers", { ...form, serviceNumber: "5001" });
+    const third = { ...form, serviceNumber: "5003" };
+    expect((await asks(await web.hr.submit("/officers", third)))?.[0]).toBe("5001");
+    const since = await web.hr.post("/officers", {
+      ...form,
+      serviceNumber: "5002",
+      anotherPerson: ["5001"],
+    });
+    expect(since.status).toBe(201);
+    for (const ticked of ["5001", "true"]) {
+      const again = await web.hr.submit("/officers", { ...third, anotherPerson: ticked });
+      expect(again.status).toBe(422);
+      const [numbers, attributes] = (await asks(again)) ?? [];
+      expect(numbers?.split("、").toSorted()).toEqual(["5001", "5002"]);
+      expect(attributes).not.toContain("checked");
+    }
+    const kept = await web.hr.submit("/officers", { ...third, name: "", anotherPerson: "5001、5002" });
+    expect((await asks(kept))?.[1]).toContain("checked");
+    expect((await web.hr.post("/officers", { ...third, anotherPerson: true })).status).toBe(422);
+    const done = await web.hr.submit("/officers", { ...third, anotherPerson: "5001、5002" });
+    expect(done.status).toBe(303);
+  });
+
+  it("a move to a home unit where somebody has the same facts is asked about, too", async () => {
+    const form = { ...known, name: "洪七公" };
+    await web.hr.post("/officers", { ...form, serviceNumber: "5101", homeUnit: "B0" });
+    await web.hr.post("/officers", { ...form, serviceNumber: "5102" });
+    const moved = { ...form, serviceNumber: "5102", homeUnit: "B0" };
+    expect((await problemOf(await web.hr.post("/officers", moved))).errors).toMatchObject([
+      { pointer: "/anotherPerson", code: "same-person-other-number" },
+    ]);
+    expect((await problems(row("5102", "洪七公", 3, "1990-01", "B0")))[0]).toMatchObject(problem);
+    expect((await web.hr.post("/officers", { ...moved, anotherPerson: ["5101"] })).status).toBe(200);
+    // Nobody has the facts of before any more: whoever comes with them is asked about nobody.
+    expect((await web.hr.post("/officers", { ...form, serviceNumber: "5103" })).status).toBe(201);
   });
 });

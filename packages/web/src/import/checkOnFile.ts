@@ -5,7 +5,8 @@ import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { loadClaims, planClaims } from "@dunmiao/store/claims";
 import type { Store } from "@dunmiao/store/client";
-import { movedOfficer, officerNoun } from "@dunmiao/store/officer";
+import { movedOfficer } from "@dunmiao/store/movedOfficer";
+import { officerNoun } from "@dunmiao/store/officer";
 import { presentOfficer } from "@dunmiao/store/presentOfficer";
 import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
@@ -57,7 +58,7 @@ async function officerPlanOf(
   officer: Officer | undefined,
 ): Promise<Outcome<PersonRow["officerAction"]>> {
   if (!officer) return accept("create");
-  const moved = await movedOfficer(store, input, officer);
+  const moved = await movedOfficer(store, officer, { input });
   return moved.ok ? accept(moved.value ? "update" : "already-there") : moved;
 }
 

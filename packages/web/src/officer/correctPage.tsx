@@ -6,6 +6,7 @@ import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { AnotherPerson } from "./anotherPerson.tsx";
 import { EvidenceFields, evidenceLabels } from "./evidenceFields.tsx";
 import { PersonFields } from "./personFields.tsx";
 
@@ -15,10 +16,12 @@ type Props = {
   units: Units;
   values: Readonly<Record<string, string>>;
   errors: readonly FieldMessage[];
+  /** Numbers of people with the same new facts that are asked about. */
+  asked: string | undefined;
 };
 
 /** What is wrong on file, what is right, and the evidence. */
-export function CorrectPage({ chrome, officer, units, values, errors }: Props) {
+export function CorrectPage({ chrome, officer, units, values, errors, asked }: Props) {
   const { text } = chrome;
   const words = text.officerPage;
   const { id, name, sex, birthMonth, kind, homeUnit, version } = officer;
@@ -40,6 +43,7 @@ export function CorrectPage({ chrome, officer, units, values, errors }: Props) {
       <PostForm action={`/officers/${encodeURIComponent(id)}/corrections`} idempotencyKey={formKey()}>
         <input type="hidden" name="seen" value={values.seen ?? String(version)} />
         <PersonFields text={text} field={field} units={units} />
+        <AnotherPerson {...{ text, values, errors, asked }} />
         <EvidenceFields text={text} field={field} />
         <Button>{words.propose}</Button>
       </PostForm>

@@ -13,6 +13,7 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { askedAbout } from "./anotherPerson.tsx";
 import { CorrectPage } from "./correctPage.tsx";
 import { correctionDecisionForm, correctionWithdrawalForm, officerCorrectionForm } from "./form.ts";
 import { mergeRoutes } from "./mergeRoutes.tsx";
@@ -79,6 +80,7 @@ async function showForm(
   const officer = await loadRecord(c.var.deps.store, officerNoun, serviceNumber);
   if (!officer) return answerProblem(c, 404, "not-found");
   const errors = fieldMessages(c.var.text, refusals);
-  const props = { chrome: chromeOf(c), officer, units: await currentUnits(c), values, errors };
+  const asked = askedAbout(refusals);
+  const props = { chrome: chromeOf(c), officer, units: await currentUnits(c), values, errors, asked };
   return c.html(<CorrectPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }

@@ -1,13 +1,27 @@
 import { correctionInputSchema } from "@dunmiao/domain/correctOfficer";
 import { mergeInputSchema } from "@dunmiao/domain/mergeOfficer";
-import { officerInputSchema } from "@dunmiao/domain/officer";
+import { mostAlike, officerInputSchema, serviceNumberInputSchema } from "@dunmiao/domain/officer";
 import * as z from "zod";
-import { formNumber, formTick } from "../body.ts";
+import { formNumber } from "../body.ts";
 
-/** A person to put on file; the tick says that the person is none of those known with nearly the same number or facts. */
-export const officerForm = officerInputSchema.extend({ anotherPerson: formTick.optional() });
+const numbers = z.array(serviceNumberInputSchema).max(mostAlike);
+/** Numbers as JSON lists them, or as the tick of a form carries them. */
+const formNumbers = z.union([
+  numbers,
+  z
+    .string()
+    .max(21 * mostAlike)
+    .transform((value) => value.split("、"))
+    .pipe(numbers),
+]);
+
+/** A person to put on file, and the numbers of those alike that were seen and are other people's. */
+export const officerForm = officerInputSchema.extend({ anotherPerson: formNumbers.optional() });
 /** Body of a correction of an officer's facts; `seen` is the version of the officer that was looked at. */
-export const officerCorrectionForm = correctionInputSchema.extend({ seen: formNumber });
+export const officerCorrectionForm = correctionInputSchema.extend({
+  seen: formNumber,
+  anotherPerson: formNumbers.optional(),
+});
 /** Body of a merge into another number. */
 export const mergeForm = mergeInputSchema.extend({ seen: formNumber });
 /** Body of a decision on one; a rejection needs its reason. */

@@ -1,13 +1,12 @@
 import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
-import { CheckboxField } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
-import type { Text } from "../ui/text.ts";
+import { AnotherPerson } from "./anotherPerson.tsx";
 import { PersonFields } from "./personFields.tsx";
 
 type FormProps = {
@@ -15,10 +14,12 @@ type FormProps = {
   units: Units;
   values: Readonly<Record<string, string>>;
   errors: readonly FieldMessage[];
+  /** Numbers of people alike that are asked about. */
+  asked: string | undefined;
 };
 
 /** A person to put on file. */
-export function OfficerFormPage({ chrome, units, values, errors }: FormProps) {
+export function OfficerFormPage({ chrome, units, values, errors, asked }: FormProps) {
   const { text } = chrome;
   const words = text.unitPage;
   const field = bindFields({ text, values, errors });
@@ -42,26 +43,9 @@ export function OfficerFormPage({ chrome, units, values, errors }: FormProps) {
           autocomplete="off"
         />
         <PersonFields text={text} field={field} units={units} />
-        <AnotherPerson {...{ text, values, errors }} />
+        <AnotherPerson {...{ text, values, errors, asked }} />
         <Button>{text.common.save}</Button>
       </PostForm>
     </Layout>
-  );
-}
-
-type TickProps = Pick<FormProps, "values" | "errors"> & { text: Text };
-
-/** Asked only where somebody alike is known. */
-function AnotherPerson(props: TickProps) {
-  const { value, ...tick } = bindFields(props)("anotherPerson");
-  const { unitPage: words } = props.text;
-  if (value === undefined && tick.error === undefined) return null;
-  return (
-    <CheckboxField
-      {...tick}
-      legend={words.anotherPerson}
-      values={value === undefined ? [] : ["true"]}
-      choices={[{ value: "true", label: words.anotherPersonTick }]}
-    />
   );
 }

@@ -18,7 +18,7 @@ const colours: Readonly<Record<Correction["state"], TagColour>> = {
 /** What is or was corrected or merged, on which evidence, who proposed and who decided it. */
 export function OneCorrection({ text, correction }: { text: Text; correction: Correction }) {
   const words = text.officerPage;
-  const { changes, into, evidence, state, reason } = correction;
+  const { changes, into, evidence, state, reason, anotherThan } = correction;
   const { proposedBy, proposedOn, decidedBy, decidedOn } = correction;
   return (
     <>
@@ -33,6 +33,9 @@ export function OneCorrection({ text, correction }: { text: Text; correction: Co
         rows={[
           { label: words.status, value: tag(words.state[state], colours[state]) },
           { label: words.evidence, value: words.evidenceLine(evidence) },
+          ...(anotherThan
+            ? [{ label: words.toldApart, value: words.toldApartLine({ numbers: anotherThan.join("、") }) }]
+            : []),
           { label: words.proposed, value: words.by({ by: signerName(text, proposedBy), on: proposedOn }) },
           ...(decidedBy && decidedOn
             ? [{ label: words.decided, value: words.by({ by: signerName(text, decidedBy), on: decidedOn }) }]

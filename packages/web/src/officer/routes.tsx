@@ -13,6 +13,7 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { askedAbout } from "./anotherPerson.tsx";
 import { correctionRoutes } from "./correctionRoutes.tsx";
 import { officersAfter, seesPeopleOf } from "./find.ts";
 import { officerForm } from "./form.ts";
@@ -80,6 +81,7 @@ async function showForm(
   refusals: readonly Refusal[],
 ) {
   const errors = fieldMessages(c.var.text, refusals);
-  const props = { chrome: chromeOf(c), units: await c.var.deps.units.current(), values, errors };
+  const asked = askedAbout(refusals);
+  const props = { chrome: chromeOf(c), units: await c.var.deps.units.current(), values, errors, asked };
   return c.html(<OfficerFormPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }

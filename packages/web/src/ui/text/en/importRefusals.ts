@@ -57,8 +57,14 @@ export const importRefusals = {
       const merged = `Number ${p.merged} was merged into ${p.known} (the same person) and is imported no more`;
       return `${merged}. ${p.asked ? "Say below whether it is the same person" : `Write ${p.known}`}`;
     }
-    const why = `This may be the person of number ${p.known}: the numbers differ by leading zeros or case only, or name, sex, birth month and home unit are the same`;
-    if (p.byForm) return `${why}. If so, use ${p.known}; if not, tick "another person"`;
+    const known = listed(p.known);
+    const same = `Once corrected, name, sex, birth month and home unit are those of number ${known}, too`;
+    if (p.corrected)
+      return `${same}. If it is the same person, merge the numbers; if not, tick "This is another person"`;
+    if (p.approved)
+      return `${same}, which nobody looked at when it was proposed. Reject it with that reason, so that it is looked at and proposed again`;
+    const why = `This may be the person of number ${known}: the numbers differ by leading zeros or case only, or name, sex, birth month and home unit are the same`;
+    if (p.byForm) return `${why}. If so, use that number; if not, tick "This is another person"`;
     if (p.asked) return `${why}. Say below whether it is the same person`;
     return `${why}. If so, write ${p.known}; if this is another person, put the number on file under Units and people first and upload again`;
   },

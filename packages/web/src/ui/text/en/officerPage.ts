@@ -1,5 +1,6 @@
 import type { Catalog } from "../../text.ts";
 import type { officerPage as zh } from "../zhCN/officerPage.ts";
+import { listed } from "./listed.ts";
 
 export const officerPage = {
   correct: "Correct the facts",
@@ -30,6 +31,8 @@ export const officerPage = {
   by: (p) => `${p.by} · ${p.on}`,
   reason: "Reason",
   evidenceLine: (p) => `${p.title} (${p.number}, ${p.date})`,
+  toldApart: "People alike",
+  toldApartLine: (p) => `Another person (not ${listed(p.numbers)})`,
   waits: "A correction of facts waits for approval",
   affected: (p) =>
     `Once approved, it is shown on ${p.count} ${p.count === 1 ? "secondment" : "secondments"} below; the records themselves stay.`,

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../text.ts";
 import type { unitPage as zhUnitPage } from "../zhCN/unitPage.ts";
+import { listed } from "./listed.ts";
 
 export const unitPage = {
   title: "Units and people",
@@ -33,7 +34,7 @@ export const unitPage = {
   serviceNumberHint:
     "At most 20 digits, letters or hyphens; a number on file updates kind and home unit only.",
   anotherPerson: "Somebody nearly alike is on file",
-  anotherPersonTick: "This is another person",
+  anotherPersonTick: (p) => `This is another person (not ${listed(p.numbers)})`,
   officerName: "Name",
   sex: "Sex",
   birthMonth: "Month of birth",

@@ -50,7 +50,11 @@ export const importRefusals = {
       return `${merged}。${p.asked ? "请在下方选定是否为同一人" : `请改用 ${p.known}`}`;
     }
     const why = `可能与警号 ${p.known} 是同一人（警号只差前导零或大小写，或姓名、性别、出生年月、派出单位都相同）`;
-    if (p.byForm) return `${why}。同一人：请使用 ${p.known}；确为另一人：请勾选“另一人”`;
+    if (p.corrected)
+      return `更正后与警号 ${p.known} 的姓名、性别、出生年月、派出单位都相同。同一人：请改用“并入另一警号”；确为另一人：请勾选“确认是另一人”`;
+    if (p.approved)
+      return `更正后与警号 ${p.known} 的姓名、性别、出生年月、派出单位都相同，提出时尚未核对。请不批准并说明理由，由提出人核对后重新提出`;
+    if (p.byForm) return `${why}。同一人：请使用该警号；确为另一人：请勾选“确认是另一人”`;
     if (p.asked) return `${why}。请在下方选定是否为同一人`;
     return `${why}。同一人：请改用 ${p.known}；确为另一人：请先在“单位人员”中登记此警号，再上传`;
   },

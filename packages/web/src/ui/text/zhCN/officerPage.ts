@@ -23,6 +23,8 @@ export const officerPage = {
   reason: "理由",
   evidenceLine: (p: { number: string; title: string; date: string }) =>
     `${p.title}（${p.number}，${p.date}）`,
+  toldApart: "已核对的近似人员",
+  toldApartLine: (p: { numbers: string }) => `确认是另一人（不是警号 ${p.numbers}）`,
   waits: "有一项信息更正待审批",
   affected: (p: { count: number }) => `批准后，下列 ${p.count} 次挂职将注明这项更正，原记录不改。`,
   noAffected: "本人没有挂职记录，批准后只更正人员名册。",

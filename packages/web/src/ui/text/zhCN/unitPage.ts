@@ -30,7 +30,7 @@ export const unitPage = {
   serviceNumber: "警号",
   serviceNumberHint: "不超过 20 位的数字、字母或连字符；已有的警号只更新人员类别和派出单位。",
   anotherPerson: "已有近似的人员",
-  anotherPersonTick: "确认是另一人",
+  anotherPersonTick: (p: { numbers: string }) => `确认是另一人（不是警号 ${p.numbers}）`,
   officerName: "姓名",
   sex: "性别",
   birthMonth: "出生年月",

@@ -1,0 +1,33 @@
+import { type Officer, officerSchema } from "@dunmiao/domain/officer";
+import type { Store } from "./client.ts";
+import type { Key } from "./keys.ts";
+import { identityKeys, loadClaimed } from "./numberClaims.ts";
+import { readRecord } from "./verify.ts";
+
+/**
+ * The claim on number or facts that an officer does not hold. Both are written together: who was put on file before
+ * there were claims has neither, and that is no fault; one of them without the other is.
+ */
+export async function verifyIdentity(store: Store, officer: Officer): Promise<string[]> {
+  const found = await Promise.all(keysOf(officer).map((key) => loadClaimed(store, key)));
+  const held = found.map((claim) => claim?.numbers.includes(officer.id) === true);
+  if (!held.includes(true)) return [];
+  return ["number-claim", "facts-claim"].filter((_, at) => held[at] === false);
+}
+
+/** The numbers in a claim behind which no officer stands whose number or facts it is on. One GetItem for each. */
+export async function notBehind(store: Store, { pk }: Key, numbers: readonly string[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const id of numbers) {
+    const item = await readRecord(store, { kind: "officer", id });
+    const parsed = officerSchema.safeParse(item?.record);
+    // One that does not parse is named itself.
+    const isBehind = item && (!parsed.success || keysOf(parsed.data).some((key) => key.pk === pk));
+    if (!isBehind) wrong.push(id);
+  }
+  return wrong;
+}
+
+function keysOf({ id, ...facts }: Officer) {
+  return identityKeys({ ...facts, serviceNumber: id });
+}
