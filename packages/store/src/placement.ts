@@ -87,10 +87,9 @@ async function placeOnce(
 async function placement(acting: Acting, row: PlacedRow, planned: Secondment) {
   const { officer, hostStation, post, term } = planned;
   const holder = { serviceNumber: officer.serviceNumber, station: hostStation.code, post };
-  const [existing, claims] = await Promise.all([
-    loadRecord(acting.store, officerNoun, officer.serviceNumber),
-    loadClaims(acting.store, holder),
-  ]);
+  // Claims first: whoever merges the number after they were read has moved them, and the write fails; before, the record says so.
+  const claims = await loadClaims(acting.store, holder);
+  const existing = await loadRecord(acting.store, officerNoun, officer.serviceNumber);
   // A term that was made under a number before that was merged stands as it is.
   if (existing?.mergedInto !== undefined && (await loadRecord(acting.store, secondmentNoun, planned.id)))
     return accept({ isNew: false, officer: undefined, moved: [], claims: [] });
