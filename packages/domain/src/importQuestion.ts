@@ -50,7 +50,7 @@ export function decideRows(
   questions: readonly ImportQuestion[],
   decisions: SamePersonDecisions,
 ): Outcome<Decided> {
-  const firstOf = new Map<string, number>();
+  const firstOf = new Map<string, ImportQuestion>();
   const refusals: Refusal[] = [];
   const rows: ImportRow[] = [];
   const decided: DecidedRow[] = [];
@@ -70,21 +70,28 @@ export function decideRows(
 function rowDecided(
   question: ImportQuestion,
   is: SamePersonAnswer | undefined,
-  firstOf: Map<string, number>,
+  firstOf: Map<string, ImportQuestion>,
 ): Outcome<ImportRow | undefined> {
-  const { row, known } = question;
-  if (!is) return refuse("same-person-undecided", undefined, { row, known });
+  const { row, known, sheetName } = question;
+  const place = { ...(sheetName && { sheet: sheetName }), row };
+  if (!is) return refuse("same-person-undecided", undefined, { ...place, known });
   if (is === "leave-out") return accept(undefined);
   const way = question[is];
-  if (!way) return refuse("same-person-in-file", undefined, { row, known });
+  if (!way) return refuse("same-person-in-file", undefined, { ...place, known });
   if (!way.row)
     return {
       ok: false,
       refusals: way.problems.map(({ code, params }) => ({ code, ...(params && { params }) })),
     };
-  const firstRow = is === "same" ? firstOf.get(known) : undefined;
-  if (firstRow !== undefined) return refuse("same-person-twice", undefined, { row, known, firstRow });
-  if (is === "same") firstOf.set(known, row);
+  const first = is === "same" ? firstOf.get(known) : undefined;
+  if (first)
+    return refuse("same-person-twice", undefined, {
+      ...place,
+      known,
+      firstRow: first.row,
+      ...(first.sheetName && first.sheetName !== sheetName && { firstSheet: first.sheetName }),
+    });
+  if (is === "same") firstOf.set(known, question);
   return accept(way.row);
 }
 

@@ -74,6 +74,8 @@ export const importRowSchema = z.discriminatedUnion("sheet", [
     row: z.int().positive(),
     action: z.enum(importActions),
     unit: unitInputSchema,
+    /** The unit as whoever checked the file saw it, where the row would change it: it is changed only where a person says so, and only from there. */
+    was: unitInputSchema.pick({ name: true, parent: true }).optional(),
   }),
   z.object({
     sheet: z.literal("secondments"),
@@ -144,6 +146,9 @@ export const importSchema = z.object({
   /** Headings that may mean a column of ours: whoever confirms says that each is left out. None in files checked before they were asked about. */
   unanswered: z.array(z.string()).optional(),
   leftOut: z.array(z.string()).optional(),
+  /** Units on file that the file has otherwise, and the codes of those that a person lets it change. None in files checked before they were asked about: these change them. */
+  unitChanges: z.int().optional(),
+  changedUnits: z.array(z.string()).optional(),
   /** Rows that a person decides before anything is written. None in files checked before they were asked about. */
   questions: z.int().optional(),
   samePerson: z.array(decidedRowSchema).optional(),

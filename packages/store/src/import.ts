@@ -13,6 +13,7 @@ import { type Changed, change, create, type Decision } from "./change.ts";
 import type { Store } from "./client.ts";
 import type { Answer, KeyUse } from "./idempotency.ts";
 import { loadOutcomes, putItem, sumOutcomes, type Understood } from "./importChunks.ts";
+import { isLetIn } from "./importedRows.ts";
 import { chunkKey, problemsKey, questionsKey, understoodKey } from "./importKeys.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
@@ -49,7 +50,7 @@ export function deriveImport(record: Import): Derived {
 
 export type CheckedFile = Pick<
   Import,
-  "cohortId" | "fileName" | "rows" | "would" | "unchanged" | "unanswered"
+  "cohortId" | "fileName" | "rows" | "would" | "unchanged" | "unanswered" | "unitChanges"
 > &
   Understood & {
     good: readonly ImportRow[];
@@ -82,7 +83,7 @@ export async function saveImport(
     status: "checked" as const,
   };
   const sizes = {
-    total: good.length,
+    total: good.filter((row) => isLetIn(row)).length,
     chunks: chunks.length,
     errorChunks: errors.length,
     errorCount: problems.length,

@@ -117,7 +117,10 @@ describe("a file beside what is on file", () => {
       officers: { create: 1, update: 1, alreadyThere: 0 },
       secondments: { create: 2, update: 0, alreadyThere: 0 },
     });
-    expect(errorsOf(checked)).toEqual([[4, "kind", "unit-kind-differs"]]);
+    expect(errorsOf(checked)).toEqual([
+      [3, "name", "unit-would-change"],
+      [4, "kind", "unit-kind-differs"],
+    ]);
     const other = ["100001", "别人", "男", "1988-11", "民警", "O1", "B1-S0", "", ""];
     expect(errorsOf(await check(await listFile([other])))).toEqual([[2, "name", "officer-differs"]]);
   });

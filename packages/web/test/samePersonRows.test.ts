@@ -2,6 +2,7 @@ import { loadEvents } from "@dunmiao/store/record";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bodyOf, problemOf, type TestApp, testApp, upload } from "./app.ts";
+import { headings } from "./import/files.ts";
 import { cohortFile } from "./importFile.ts";
 import { saveCohort, saveUnits } from "./people.ts";
 
@@ -23,7 +24,7 @@ type Checked = {
   id: string;
   total: number;
   errors: { row: number; code: string; message: string }[];
-  questions?: { row: number; number: string; known: string; ways: Way[] }[];
+  questions?: { sheet?: string; row: number; number: string; known: string; ways: Way[] }[];
 };
 
 function row(number: string, name: string, station: number, home = "O1"): string[] {
@@ -134,6 +135,32 @@ describe("a row whose number may be somebody known's", () => {
       ),
     ).toMatchObject({ code: "same-person-in-file" });
   });
+
+  it.each([
+    ["zh-CN", "工作表“挂职名单”第 2 行：请选定", "工作表“挂职名单”第 2 行已选定"],
+    ["en", "Sheet &quot;挂职名单&quot;, row 2: say", "Row 2 of sheet &quot;挂职名单&quot; is the person"],
+  ] as const)(
+    "%s: of several sheets each is named, the template's own too",
+    async (language, asked, twice) => {
+      const sheet = (name: string, person: string[]) => ({ name, rows: [headings, person] });
+      const bytes = await writeXlsx({
+        sheets: [
+          sheet("挂职名单", row("705301", "欧阳锋", 0)),
+          sheet("乙", row("00705301", "欧阳锋", 1)),
+          sheet("丙", row("800009", "郭襄", 2)),
+        ],
+      });
+      const sent = web.hr.post(`/cohorts/${id}/imports`, upload(bytes));
+      const import_ = await bodyOf<Checked & { understood: { people: { sheetName?: string }[] } }>(sent);
+      expect(import_.understood.people.map(({ sheetName }) => sheetName)).toEqual(["丙"]);
+      expect(import_.questions?.map((each) => each.sheet)).toEqual(["挂职名单", "乙"]);
+      const at = `/imports/${import_.id}/confirm`;
+      const page = await (await web.hr.submit(at, {}, { language })).text();
+      expect(page).toContain(asked);
+      const same = { "samePerson.0": "same", "samePerson.1": "same" };
+      expect(await (await web.hr.submit(at, same, { language })).text()).toContain(twice);
+    },
+  );
 
   it("that holds a post which another row has is no question but a problem", async () => {
     const { errors, questions } = await check(row("5", "甲", 8), row("705301", "欧阳锋", 8));

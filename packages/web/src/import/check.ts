@@ -23,6 +23,7 @@ export type CheckedRows = Pick<Import, "rows" | "would" | "unchanged"> & {
   good: ImportRow[];
   questions: ImportQuestion[];
   problems: ImportRefusal[];
+  unitChanges?: number;
   understood: ImportUnderstood;
 };
 
@@ -37,6 +38,7 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
   const ground = await planGround(acting, cohort, units.units);
   const people = await checkPeople(read.secondments, {
     ...ground,
+    inFile: units.inFile,
     store,
     known: new Set(known.rows.map((row) => row.id)),
   });
@@ -45,7 +47,8 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
     rows: read.units.length + read.secondments.length,
     good,
     questions: people.questions,
-    problems: [...units.problems, ...people.problems].toSorted(bySheetAndRow),
+    problems: [...units.problems, ...people.problems].toSorted(inOrderOf(read)),
+    ...(units.changes > 0 && { unitChanges: units.changes }),
     understood: understoodOf(read, good, ground),
     unchanged: people.good.filter(isUnchanged).length,
     would: {
@@ -56,10 +59,13 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
   };
 }
 
-function bySheetAndRow(one: ImportRefusal, other: ImportRefusal): number {
-  if (one.sheet !== other.sheet) return one.sheet === "units" ? -1 : 1;
-  const [name = "", otherName = ""] = [one.sheetName, other.sheetName];
-  return name === otherName ? one.row - other.row : name < otherName ? -1 : 1;
+/** Units first, then as a clerk leafs through the file: its sheets as they stand in it, row by row. */
+function inOrderOf({ sheets }: SheetRows) {
+  const place = ({ sheetName }: ImportRefusal) => sheets.findIndex(({ name }) => name === sheetName);
+  return (one: ImportRefusal, other: ImportRefusal): number => {
+    if (one.sheet !== other.sheet) return one.sheet === "units" ? -1 : 1;
+    return place(one) - place(other) || one.row - other.row;
+  };
 }
 
 function isUnchanged({ action, officerAction }: PersonRow): boolean {

@@ -15,8 +15,12 @@ import { type UnitFinder, unitFinder } from "./unitNames.ts";
 /** Each row reads one or two items at a time: about 32 GetItems at once. */
 const rowsAtOnce = 24;
 
-/** What rows are checked against; `known` are the ids of the cohort's secondments that the index shows. */
-export type PeopleGround = PlanGround & { store: Store; known: ReadonlySet<string> };
+/** What rows are checked against; `known` are the ids of the cohort's secondments that the index shows, `inFile` the units as the file has them. */
+export type PeopleGround = PlanGround & {
+  store: Store;
+  known: ReadonlySet<string>;
+  inFile: PlanGround["units"];
+};
 export type CheckedPeople = { good: PersonRow[]; questions: ImportQuestion[]; problems: ImportRefusal[] };
 
 /** Checks the list row by row: units, officer on file, officer and post held by others, the same secondment already there. */
@@ -24,7 +28,7 @@ export async function checkPeople(
   rows: readonly ParsedRow<SecondmentCells>[],
   ground: PeopleGround,
 ): Promise<CheckedPeople> {
-  const find = unitFinder(ground.units);
+  const find = unitFinder(ground.units, ground.inFile);
   const plans = rows.map((row) => planRow(row, find, ground));
   const planned = plans.flatMap((each) => each.planned ?? []);
   const checked = await checkPlanned(planned, ground);

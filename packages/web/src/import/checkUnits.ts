@@ -1,5 +1,7 @@
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import { nameKey } from "@dunmiao/domain/plainText";
 import { planUnit, type Unit, type UnitInput } from "@dunmiao/domain/unit";
+import { UNIT_CHANGE } from "@dunmiao/store/importedRows";
 import type { UnitCells } from "./cellSchemas.ts";
 import { cellProblems, placeOf, ruleProblems, type UnitRow } from "./checked.ts";
 import type { ParsedRow } from "./list.ts";
@@ -7,8 +9,12 @@ import type { ParsedRow } from "./list.ts";
 export type CheckedUnits = {
   good: UnitRow[];
   problems: ImportRefusal[];
-  /** The units as they will be: those on file with the good rows over them. */
+  /** How many of the good rows would change a unit on file. */
+  changes: number;
+  /** The units on file with the new ones: what the file has otherwise stays as it is until a person says so. */
   units: ReadonlyMap<string, Unit>;
+  /** The units as they would be with every row of the file over them. */
+  inFile: ReadonlyMap<string, Unit>;
 };
 type CompleteRow = ParsedRow<UnitCells> & { isComplete: true };
 
@@ -18,6 +24,7 @@ export function checkUnits(
   onFile: ReadonlyMap<string, Unit>,
 ): CheckedUnits {
   const units = new Map(onFile);
+  const stored = new Map(onFile);
   const good: UnitRow[] = [];
   const problems = rows.flatMap(cellProblems);
   for (const each of parentsFirst(rows.filter(isComplete))) {
@@ -27,11 +34,29 @@ export function checkUnits(
       problems.push(...ruleProblems(each, plan.refusals));
       continue;
     }
-    good.push({ ...placeOf({ ...each, sheet: "units" }), action: plan.value.action, unit });
+    const place = placeOf({ ...each, sheet: "units" as const });
+    const existing = plan.value.action === "update" ? units.get(unit.code) : undefined;
+    if (existing) problems.push({ ...place, ...changeOf(existing, unit, units) });
+    const was = existing && { name: existing.name, ...(existing.parent && { parent: existing.parent }) };
+    good.push({ ...place, action: plan.value.action, unit, ...(was && { was }) });
     const { code: id, ...facts } = unit;
     units.set(id, { id, version: units.get(id)?.version ?? 0, head: "", ...facts });
+    if (!onFile.has(id)) stored.set(id, { id, version: 0, head: "", ...facts });
   }
-  return { good, problems, units };
+  const changes = good.filter((row) => row.was).length;
+  return { good, problems, changes, units: stored, inFile: units };
+}
+
+/** What the file would make of a unit on file, by name: an old copy of a file would otherwise call units as they were. */
+function changeOf(
+  { id, name, parent }: Unit,
+  unit: UnitInput,
+  units: ReadonlyMap<string, Unit>,
+): Pick<ImportRefusal, "code" | "column" | "params"> {
+  const above = (code: string | undefined) => (code === undefined ? "" : `${units.get(code)?.name} ${code}`);
+  const moved = parent !== unit.parent && { above: above(parent), aboveThen: above(unit.parent), moved: 1 };
+  const column = nameKey(name) === nameKey(unit.name) ? "parent" : "name";
+  return { code: UNIT_CHANGE, column, params: { unit: id, was: name, becomes: unit.name, ...moved } };
 }
 
 function isComplete(row: ParsedRow<UnitCells>): row is CompleteRow {

@@ -11,13 +11,14 @@ import type { ImportProps } from "./pages.tsx";
 import { PagedProblems } from "./problemTable.tsx";
 import { Questions } from "./questions.tsx";
 import { Notices, Understood } from "./understoodParts.tsx";
+import { UnitChanges } from "./unitChanges.tsx";
 import type { LoadedImport } from "./view.ts";
 
 /** Steps 3 and 4: what is wrong row by row, what confirming would write, and the confirmation. */
 export function CheckedFile(props: ImportProps) {
   const { text } = props.chrome;
   const words = text.importPage;
-  const { rows, total, errorCount, questions = 0 } = props.loaded.record;
+  const { rows, total, errorCount, questions = 0, unitChanges = 0 } = props.loaded.record;
   return (
     <>
       <Figures
@@ -33,7 +34,7 @@ export function CheckedFile(props: ImportProps) {
       <h2 class="govuk-heading-m" id="confirm">
         {words.step.confirm}
       </h2>
-      {total + questions === 0 ? (
+      {total + questions + unitChanges === 0 ? (
         <EmptyState title={words.nothingTitle}>{words.nothing}</EmptyState>
       ) : (
         <Confirmation {...props} />
@@ -50,7 +51,7 @@ export function CheckedFile(props: ImportProps) {
 function Confirmation(props: ImportProps) {
   const { chrome, loaded, mayConfirm, refusals = [], leaveOut } = props;
   const { text } = chrome;
-  const { id, total, unanswered = [] } = loaded.record;
+  const { id, total, unanswered = [], unitChanges = 0 } = loaded.record;
   const { value: _, ...field } = bindFields({ text, values: {}, errors: fieldMessages(text, refusals) })(
     "leaveOut",
   );
@@ -72,13 +73,19 @@ function Confirmation(props: ImportProps) {
               }))}
             />
           )}
+          <UnitChanges {...props} ticked={props.changeUnits} />
           <Questions {...props} />
           <p class="govuk-body">{text.importPage.confirmHelp}</p>
           <Button>
-            {text.importPage.confirm({ rows: formatNumber(total), more: loaded.questions.length })}
+            {text.importPage.confirm({
+              rows: formatNumber(total),
+              more: loaded.questions.length + unitChanges,
+            })}
           </Button>
         </PostForm>
-      ) : null}
+      ) : (
+        <UnitChanges {...props} />
+      )}
     </>
   );
 }

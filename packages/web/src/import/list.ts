@@ -48,7 +48,10 @@ export function readList<Cells>(job: Job<Cells>): Outcome<List<Cells>> {
     if (problem) return problem;
   }
   const sheets = lists.map(({ sheet, headings }) => {
-    const place = { sheet: key, ...nameUnlessOurs(sheet.name, key) };
+    const place = {
+      sheet: key,
+      ...(lists.length > 1 ? { sheetName: sheet.name } : nameUnlessOurs(sheet.name, key)),
+    };
     const rows: PlacedRow[] = readRows(sheet, headings, columns, job.dateSystem).map((row) => ({
       ...place,
       ...row,
@@ -67,7 +70,7 @@ export function readList<Cells>(job: Job<Cells>): Outcome<List<Cells>> {
   });
 }
 
-/** A text file has one sheet without a name; the template's own names say nothing more than the kind does. */
+/** A text file has one sheet without a name; the template's own names say nothing more than the kind does, where it is the only one. */
 function nameUnlessOurs(name: string, key: SheetKey): { sheetName?: string } {
   const { zh, en } = sheetsOfTemplate[key];
   return name === "" || name === zh || name === en ? {} : { sheetName: name };

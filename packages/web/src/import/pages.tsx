@@ -24,6 +24,8 @@ export type ImportProps = {
   refusals?: readonly Refusal[];
   /** Headings ticked to be left out when the confirmation was refused. */
   leaveOut?: readonly string[];
+  /** Units ticked to be changed when the confirmation was refused. */
+  changeUnits?: readonly string[];
   /** What was chosen when the confirmation was refused, by field. */
   values?: Readonly<Record<string, string>>;
 };

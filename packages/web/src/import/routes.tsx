@@ -74,8 +74,10 @@ export function importRoutes(): Hono<WebEnv> {
     const { raw: values, use, value } = body.value;
     const confirmation = { id: c.req.param("id"), ...value };
     const changed = await confirmImport(actingOf(c), confirmation, onceOf(use, told));
-    const { leaveOut } = value;
-    return answerChanged(c, changed, told, (refusals) => showImport(c, { refusals, leaveOut, values }));
+    const { leaveOut, changeUnits } = value;
+    return answerChanged(c, changed, told, (refusals) =>
+      showImport(c, { refusals, leaveOut, changeUnits, values }),
+    );
   });
   return app;
 }
@@ -134,7 +136,7 @@ async function answerChecked(c: Context<WebEnv>, id: string) {
 
 async function showImport(
   c: Context<WebEnv>,
-  again: Pick<ImportProps, "refusals" | "leaveOut" | "values"> = {},
+  again: Pick<ImportProps, "refusals" | "leaveOut" | "changeUnits" | "values"> = {},
 ) {
   const loaded = await load(c, c.req.param("id") ?? "");
   if (!loaded) return answerProblem(c, 404, "not-found");

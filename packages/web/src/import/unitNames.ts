@@ -5,9 +5,18 @@ import type { Unit } from "@dunmiao/domain/unit";
 /** Finds the code of a unit by what stands in a cell: a code, or a name that only one unit has. */
 export type UnitFinder = (column: string, codeOrName: string) => Outcome<string>;
 
-/** Refuses `unknown-unit` and, for a name that several units have, `ambiguous-unit` with their codes. */
-export function unitFinder(units: ReadonlyMap<string, Unit>): UnitFinder {
-  const byName = Map.groupBy(units.values(), (unit) => nameKey(unit.name));
+/**
+ * Refuses `unknown-unit` and, for a name that several units have, `ambiguous-unit` with their codes. A unit that the
+ * file calls otherwise (`inFile`) is found by both names.
+ */
+export function unitFinder(
+  units: ReadonlyMap<string, Unit>,
+  inFile: ReadonlyMap<string, Unit> = units,
+): UnitFinder {
+  const named = [...units.values(), ...inFile.values()].map(
+    (unit) => [`${unit.id} ${nameKey(unit.name)}`, unit] as const,
+  );
+  const byName = Map.groupBy(new Map(named).values(), (unit) => nameKey(unit.name));
   return (column, codeOrName) => {
     if (units.has(codeOrName)) return accept(codeOrName);
     const [found, ...more] = byName.get(nameKey(codeOrName)) ?? [];

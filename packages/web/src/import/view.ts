@@ -6,6 +6,7 @@ import type {
   ImportRefusal,
   ImportUnderstood,
 } from "@dunmiao/domain/importRow";
+import { UNIT_CHANGE } from "@dunmiao/store/importedRows";
 import type { Text } from "../ui/text.ts";
 import { NEAR_MISS } from "./askedAbout.ts";
 import { columnOfProblem } from "./checked.ts";
@@ -55,6 +56,8 @@ export function importView(text: Text, loaded: LoadedImport) {
     ...(understood && { understood }),
     ...(record.unanswered && { unanswered: record.unanswered }),
     ...(record.leftOut && { leftOut: record.leftOut }),
+    ...(record.unitChanges && isChecked && { unitChanges: problems.flatMap(unitChangeOf) }),
+    ...(record.changedUnits && { changedUnits: record.changedUnits }),
     ...(record.questions && { questions: loaded.questions.map((each) => questionView(text, each)) }),
     ...(record.samePerson && { samePerson: record.samePerson }),
     ...(isChecked && { errors: problems.map((each) => problemView(text, each)) }),
@@ -62,7 +65,7 @@ export function importView(text: Text, loaded: LoadedImport) {
   };
 }
 
-/** What the check found; a heading that was left out, or a row that was let in, is none of it any more. */
+/** What the check found; a heading that was left out, or a row that was let in, a unit that was changed, is none of it any more. */
 export function problemsOf({ record, problems }: LoadedImport): readonly ImportRefusal[] {
   if (record.status === "checked") return problems;
   const isLetIn = ({ code, row, sheetName }: ImportRefusal) =>
@@ -70,7 +73,16 @@ export function problemsOf({ record, problems }: LoadedImport): readonly ImportR
     record.samePerson?.some(
       (each) => each.row === row && each.sheetName === sheetName && each.is !== "leave-out",
     );
-  return problems.filter((problem) => problem.code !== NEAR_MISS && !isLetIn(problem));
+  const isChanged = ({ code, params }: ImportRefusal) =>
+    code === UNIT_CHANGE && record.changedUnits?.includes(String(params?.unit));
+  return problems.filter((problem) => problem.code !== NEAR_MISS && !isLetIn(problem) && !isChanged(problem));
+}
+
+/** What a row would make of a unit on file: its code, the names before and after, the units above where they differ. */
+function unitChangeOf({ code, params }: ImportRefusal) {
+  if (code !== UNIT_CHANGE || !params) return [];
+  const { moved: _, ...change } = params;
+  return [change];
 }
 
 /** A row to decide: each way with the reasons that shut it, none where it is open. */

@@ -114,7 +114,7 @@ describe("all lists of a workbook are read", () => {
       await book(list("挂职名单", 1), units("单位", "A"), units("新单位", "B")),
     );
     expect(read_.map(({ sheetName, cells }) => [sheetName, cells.code])).toEqual([
-      [undefined, "A"],
+      ["单位", "A"],
       ["新单位", "B"],
     ]);
   });

@@ -1,6 +1,6 @@
 import type { ImportOutcome, ImportRow } from "@dunmiao/domain/importRow";
 import type { PlanGround } from "@dunmiao/domain/planSecondment";
-import { accept, type Outcome } from "@dunmiao/domain/refusal";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { planUnit, type Unit } from "@dunmiao/domain/unit";
 import type { Acting } from "@dunmiao/store/acting";
 import type { Store } from "@dunmiao/store/client";
@@ -41,16 +41,33 @@ export async function importRows(
 
 async function writeUnit(
   acting: Acting,
-  { unit }: UnitRow,
+  row: UnitRow,
   units: Map<string, Unit>,
 ): Promise<Outcome<RowResult>> {
+  const { unit } = row;
   await addMissing(acting.store, units, [unit.code, unit.parent]);
   const plan = planUnit(unit, units);
   if (!plan.ok) return plan;
+  if (plan.value.action === "already-there") return accept("already-there");
+  if (plan.value.action === "update" && !(await isAsShown(acting.store, row)))
+    return refuse("unit-changed-since", "name", { unit: unit.code });
   const saved = await saveUnit(acting, unit);
   if (saved.outcome === "refused") return unlessBusy({ ok: false, refusals: saved.refusals });
   if (saved.outcome !== "repeated") units.set(unit.code, saved.record);
   return accept(saved.outcome === "committed" ? "created" : "already-there");
+}
+
+/**
+ * Whether the unit on file is the one that a person let this row change. One that came, or was changed, since the check
+ * is as somebody else wants it. Rows that were checked before this was asked about change what they find.
+ */
+async function isAsShown(store: Store, { action, unit, was }: UnitRow): Promise<boolean> {
+  if (action === "update" && was === undefined) return true;
+  const found = await loadRecord(store, unitNoun, unit.code);
+  const isLike = (one?: Pick<Unit, "name" | "parent">) =>
+    found?.name === one?.name && found?.parent === one?.parent;
+  // A chunk may come again: then the row finds what it wrote itself.
+  return found === undefined || isLike(was) || isLike(unit);
 }
 
 async function writePerson(

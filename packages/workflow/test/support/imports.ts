@@ -47,5 +47,5 @@ export async function addImport(
   const file = { cohortId, fileName: "cohort.xlsx", ...checked };
   const saved = await saveImport(world.acting(), file, { id });
   if (saved.outcome !== "committed") throw new Error(`import ${id}: ${saved.outcome}`);
-  if (isConfirmed) await confirmImport(world.acting(), { id, leaveOut: [], samePerson });
+  if (isConfirmed) await confirmImport(world.acting(), { id, leaveOut: [], changeUnits: [], samePerson });
 }

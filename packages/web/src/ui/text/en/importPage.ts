@@ -57,6 +57,17 @@ export const importPage = {
   leaveOutHint:
     "If they belong to the list, give them the headings of the template and upload the file again. If not, tick each of them.",
   leaveOutColumn: (p) => `Leave out "${p.heading}"`,
+  unitChanges: (p) =>
+    `${p.count === 1 ? "1 unit on file" : `${p.count} units on file`} that would be updated: only what is ticked is`,
+  unitChangesHelp:
+    "The file has these units otherwise than they are on file. An old file would give units their old names again: tick only those that are to be updated; the others stay as they are.",
+  changeAllUnits: "Tick all: units that would be updated",
+  changeUnit: "Update",
+  changeThisUnit: (p) => `Update unit ${p.unit}: ${p.was} → ${p.becomes}`,
+  unitCode: "Unit code",
+  change: "Change",
+  wasBecomes: (p) =>
+    `${p.was} → ${p.becomes}${p.isMoved ? `; parent unit: ${p.above || "none"} → ${p.aboveThen || "none"}` : ""}`,
   samePerson: (p) =>
     p.count === 1
       ? "1 row to decide: is this somebody known?"

@@ -69,8 +69,9 @@ export const importRefusals = {
     return `${why}. If so, write ${p.known}; if this is another person, put the number on file under Units and people first and upload again`;
   },
   "same-person-twice": (p) =>
-    `Row ${p.firstRow} is the person of number ${p.known} already; leave one of the two rows out`,
-  "same-person-undecided": (p) => `Row ${p.row}: say whether this is the person of number ${p.known}`,
+    `Row ${p.firstRow}${p.firstSheet ? ` of sheet "${p.firstSheet}"` : ""} is the person of number ${p.known} already; leave one of the two rows out`,
+  "same-person-undecided": (p) =>
+    `${p.sheet ? `Sheet "${p.sheet}", row` : "Row"} ${p.row}: say whether this is the person of number ${p.known}`,
   "sheets-disagree": (p) =>
     `Sheets ${listed(p.sheets)} look like lists and differ in their columns (${p.columnsEnglish}), so they cannot be read together: give them the same headings, or delete or hide what is not needed`,
   "shown-otherwise": (p) =>
@@ -78,4 +79,10 @@ export const importRefusals = {
       ? "The cell holds something and shows nothing: format the column as text and enter it again"
       : `The cell shows "${p.shown}" and holds something else: format the column as text and enter it again`,
   "too-many-rows": (p) => `At most ${p.limit} rows; split the file`,
+  "unit-changed-since": (p) =>
+    `Unit ${p.unit} was changed after the check and stays as it is; upload the file again if it is to be updated`,
+  "unit-would-change": (p) => {
+    const above = p.moved ? `; parent unit: ${p.above || "none"} → ${p.aboveThen || "none"}` : "";
+    return `Unit ${p.unit} is otherwise on file: ${p.was} → ${p.becomes}${above}. It is updated only if it is ticked when the import is confirmed, and stays as it is otherwise`;
+  },
 } satisfies RefusalSentences & Catalog<typeof zhImportRefusals>;

@@ -53,6 +53,17 @@ export const importPage = {
   leaveOut: "与模板列名相近、没有读取的列",
   leaveOutHint: "如果这些列应当导入，请把表头改为模板中的列名后重新上传；确认不需要时，请逐列勾选。",
   leaveOutColumn: (p: { heading: string }) => `不导入“${p.heading}”列`,
+  unitChanges: (p: { count: number }) => `将更新的已有单位（共 ${p.count} 个，勾选的才更新）`,
+  unitChangesHelp:
+    "文件中这些单位与系统中的不同。旧文件会把单位改回旧名：请只勾选确需更新的，未勾选的保持不变。",
+  changeAllUnits: "全部勾选：将更新的已有单位",
+  changeUnit: "更新",
+  changeThisUnit: (p: { unit: string; was: string; becomes: string }) =>
+    `更新单位 ${p.unit}：${p.was} → ${p.becomes}`,
+  unitCode: "单位代码",
+  change: "变化",
+  wasBecomes: (p: { was: string; becomes: string; above: string; aboveThen: string; isMoved: boolean }) =>
+    `${p.was} → ${p.becomes}${p.isMoved ? `；上级单位：${p.above || "无"} → ${p.aboveThen || "无"}` : ""}`,
   samePerson: (p: { count: number }) => `${p.count} 行须先选定：是否为已登记的人员`,
   samePersonHelp:
     "这些警号与已有警号只差前导零或大小写，或姓名、性别、出生年月、派出单位都相同。请逐行选定，选定前不会写入；选择连同经办人一并留存。",

@@ -58,8 +58,10 @@ export const importRefusals = {
     if (p.asked) return `${why}。请在下方选定是否为同一人`;
     return `${why}。同一人：请改用 ${p.known}；确为另一人：请先在“单位人员”中登记此警号，再上传`;
   },
-  "same-person-twice": (p) => `第 ${p.firstRow} 行已选定为警号 ${p.known} 的人员，两行只能导入一行`,
-  "same-person-undecided": (p) => `第 ${p.row} 行：请选定是否与警号 ${p.known} 为同一人`,
+  "same-person-twice": (p) =>
+    `${p.firstSheet ? `工作表“${p.firstSheet}”` : ""}第 ${p.firstRow} 行已选定为警号 ${p.known} 的人员，两行只能导入一行`,
+  "same-person-undecided": (p) =>
+    `${p.sheet ? `工作表“${p.sheet}”` : ""}第 ${p.row} 行：请选定是否与警号 ${p.known} 为同一人`,
   "sheets-disagree": (p) =>
     `工作表 ${p.sheets} 都像名单，但列不一致（${p.columns}），无法一并读取；请统一表头，或删除、隐藏不需要的工作表`,
   "shown-otherwise": (p) =>
@@ -67,4 +69,9 @@ export const importRefusals = {
       ? "单元格有内容但不显示，请将该列设为文本格式后重新填写"
       : `单元格显示为“${p.shown}”，与所存内容不一致，请将该列设为文本格式后重新填写`,
   "too-many-rows": (p) => `最多 ${p.limit} 行，请分成几个文件`,
+  "unit-changed-since": (p) => `单位 ${p.unit} 在核对之后已被改动，保持现状；需要更新的，请重新上传核对`,
+  "unit-would-change": (p) => {
+    const above = p.moved ? `；上级单位：${p.above || "无"} → ${p.aboveThen || "无"}` : "";
+    return `单位 ${p.unit} 与系统中的不同：${p.was} → ${p.becomes}${above}。确认时勾选的才更新，不勾选则保持系统中的不变`;
+  },
 } satisfies RefusalSentences;
