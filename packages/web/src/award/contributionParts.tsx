@@ -57,7 +57,7 @@ function ContributionTable({ text, record, scheme }: Props) {
       columns={[
         { label: words.title, kind: "rowHeader", cell: ({ title }) => title },
         { label: words.kind, cell: ({ kind }) => words.kinds[kind] },
-        { label: words.area, cell: ({ area }) => areas.get(area) ?? area },
+        { label: words.area, cell: ({ area }) => areas.get(area) ?? text.gone.dutyArea },
         { label: words.month, kind: "date", cell: ({ month }) => month },
         {
           label: words.evidence,

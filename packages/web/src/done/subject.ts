@@ -38,7 +38,7 @@ const names: Readonly<Partial<Record<Kind, NameOf>>> = {
   },
 };
 
-/** What a record is called by people: one GetItem; its id where it has no name. */
+/** What a record is called by people: one GetItem. */
 export async function subjectOf(store: Store, of: { kind: Kind; id: string }, text: Text): Promise<string> {
-  return (await names[of.kind]?.(store, of.id, text)) ?? of.id;
+  return (await names[of.kind]?.(store, of.id, text)) ?? text.gone.record;
 }

@@ -42,7 +42,7 @@ export function ImportPage(props: ImportProps) {
   return (
     <Layout
       chrome={chrome}
-      title={words.title({ cohort: cohort?.name ?? cohortId })}
+      title={words.title({ cohort: cohort?.name ?? text.gone.cohort })}
       caption={`${fileName} · ${words.uploaded({ by: signerName(text, uploadedBy), on: uploadedOn })}`}
       section="cohorts"
       back={{ href: `/cohorts/${cohortId}`, label: words.toCohort }}

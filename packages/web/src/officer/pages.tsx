@@ -43,7 +43,7 @@ export function OfficersPage({ chrome, units, unit, officers, next }: ListProps)
       back={{ href: unit ? unitHref(unit.id) : "/units", label: unit?.name ?? words.title }}
     >
       {officers.length > 0 ? (
-        <OfficerTable text={text} officers={officers} nameOf={namesOf(units)} />
+        <OfficerTable text={text} officers={officers} nameOf={namesOf(units, text)} />
       ) : (
         <EmptyState title={words.noOfficers}>{words.noOfficersHelp}</EmptyState>
       )}
@@ -86,7 +86,7 @@ export function OfficerPage(props: OfficerProps) {
           { label: words.sex, value: text.sex[officer.sex] },
           { label: words.birthMonth, value: officer.birthMonth },
           { label: words.officerKind, value: text.officerKind[officer.kind] },
-          { label: words.homeUnit, value: home?.name ?? officer.homeUnit },
+          { label: words.homeUnit, value: home?.name ?? text.gone.unit({ code: officer.homeUnit }) },
           ...mergedRows(text, officer),
         ]}
       />

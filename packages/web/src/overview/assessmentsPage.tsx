@@ -70,7 +70,7 @@ function Load(props: PartProps) {
 function loadColumns({ text, overview, path }: PartProps): Column<Line>[] {
   const words = text.overviewPage;
   const planName = (key: string) =>
-    overview.scheme.checkpoints.find((plan) => plan.key === key)?.name[text.language] ?? key;
+    overview.scheme.checkpoints.find((plan) => plan.key === key)?.name[text.language] ?? text.gone.checkpoint;
   const opened = (count: number, query: AssessmentsQuery) =>
     count === 0 ? "0" : link(hrefOf(path, query), formatNumber(count));
   const standing = (is: FormStanding): Column<Line> => ({

@@ -91,7 +91,7 @@ function chipsOf(text: Text, query: AssessmentsQuery, at: { overview: Overview; 
   const { scheme, people } = at.overview;
   const plan = scheme.checkpoints.find(({ key }) => key === query.plan)?.name[text.language];
   const labels = {
-    plan: query.plan && (plan ?? words.unknownPlan),
+    plan: query.plan && (plan ?? text.gone.checkpoint),
     by: query.by && `${words.by} ${nameOf(text.role, query.by)}`,
     is: query.is && words.standing[query.is],
     assessor: query.assessor && `${words.assessor} ${assessorNames(text, people)(query.assessor)}`,
@@ -148,5 +148,5 @@ function gapColumns(text: Text, scheme: Scheme): Column<GapRow>[] {
 /** Duty areas by the names that the scheme gives them. */
 export function areaNames(text: Text, { dutyAreas }: Scheme, keys: readonly string[]): string {
   const names = new Map(dutyAreas.map(({ key, name }) => [key, name[text.language]]));
-  return keys.map((key) => names.get(key) ?? key).join(text.common.listMark);
+  return keys.map((key) => names.get(key) ?? text.gone.dutyArea).join(text.common.listMark);
 }

@@ -23,7 +23,7 @@ export function TimelinePage({ chrome, overview, branch }: Props) {
   const words = text.overviewPage;
   const path = `/cohorts/${cohort.id}/timeline`;
   const shown = people.filter((each) => branch === undefined || each.branch[0] === branch);
-  const filter = branch === undefined ? undefined : (shown[0]?.branch[1] ?? branch);
+  const filter = branch === undefined ? undefined : (shown[0]?.branch[1] ?? text.gone.unit({ code: branch }));
   const chips = filter === undefined ? [] : [{ label: filter, removeHref: path }];
   const about = [chrome.bureau, cohort.name, filter ?? words.allBranches, text.sheet.asOf({ today })];
   return (

@@ -106,7 +106,7 @@ async function showPack(c: Context<WebEnv>, failed?: Failed) {
   if (!pack) return answerProblem(c, 404, "not-found");
   const cohorts = await c.var.deps.cohorts.current();
   const { cohortId } = pack.view.record;
-  const cohortName = cohorts.find(({ id }) => id === cohortId)?.name ?? cohortId;
+  const cohortName = cohorts.find(({ id }) => id === cohortId)?.name ?? c.var.text.gone.cohort;
   const page = <PackPage chrome={chromeOf(c)} pack={pack} cohortName={cohortName} failed={failed} />;
   return c.html(page, failed ? statusOf(failed.refusals) : 200);
 }

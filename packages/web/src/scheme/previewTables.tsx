@@ -64,7 +64,10 @@ function LoadTable({ text, tried: { preview, names } }: Omit<Props, "scheme">) {
   const { schemeDraft: words } = text;
   const rows = [
     { name: words.allForms, forms: preview.total },
-    ...preview.stations.map(({ station, forms }) => ({ name: names.get(station) ?? station, forms })),
+    ...preview.stations.map(({ station, forms }) => ({
+      name: names.get(station) ?? text.gone.unit({ code: station }),
+      forms,
+    })),
   ];
   return (
     <DenseTable
@@ -95,7 +98,10 @@ function CrowdedTable({ text, tried: { preview, names, allowed } }: Omit<Props, 
         { label: words.level, cell: (each) => words.levels[each.level] },
         {
           label: text.common.unit,
-          cell: (each) => names.get(each.unit) ?? (each.unit || words.levels.bureau),
+          cell: (each) =>
+            each.unit === ""
+              ? words.levels.bureau
+              : (names.get(each.unit) ?? text.gone.unit({ code: each.unit })),
         },
         { label: words.formsDue, kind: "number", cell: (each) => String(each.forms) },
       ]}

@@ -1,5 +1,6 @@
 import { calendarIdOf } from "@dunmiao/domain/notice";
 import { standingRuling } from "@dunmiao/domain/ruledCount";
+import { flagReason } from "../task/flags.ts";
 import { formatDays, formatInstant } from "../ui/format.ts";
 import { noticeInForce } from "../ui/noticeName.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
@@ -36,7 +37,7 @@ function noticesOf(text: Text, view: CaseView): string[] {
   const words = text.secondmentPage;
   const { recounted } = record;
   return [
-    flag && words.flagged({ code: flag.code, since: formatInstant(flag.since) }),
+    flag && words.flagged({ why: flagReason(text, flag.code), since: formatInstant(flag.since) }),
     ...disagreements(text, view),
     count.verdict === "exceeded" ? (standingRuling(record) ? words.overRuled : words.over) : undefined,
     count.verdict === "at-limit" ? words.atLimit : undefined,

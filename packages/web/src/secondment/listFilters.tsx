@@ -85,11 +85,11 @@ function chipLabel(text: Text, name: ListFilter, value: string, { cohorts, units
   const words = text.secondmentList;
   switch (name) {
     case "cohort":
-      return `${words.cohort} ${cohorts.find((each) => each.id === value)?.name ?? value}`;
+      return `${words.cohort} ${cohorts.find((each) => each.id === value)?.name ?? text.gone.cohort}`;
     case "host":
     case "sending":
     case "district":
-      return `${words[name]} ${units.get(value)?.name ?? value}`;
+      return `${words[name]} ${units.get(value)?.name ?? text.gone.unit({ code: value })}`;
     case "status":
       return nameOf(text.status, value);
     case "risk":

@@ -17,10 +17,10 @@ export function secondmentRoutes(): Hono<WebEnv> {
   app.get("/secondments/:id", allow(...readers), async (c) => {
     const found = await secondmentInScope(c, shownEvents);
     if (!found) return answerProblem(c, 404, "not-found");
-    const { today, deps } = c.var;
+    const { today, deps, text } = c.var;
     if (!wantsHtml(c)) return c.json(secondmentView(found.record, found, today));
     const cohorts = await deps.cohorts.current();
-    const cohortName = cohorts.find(({ id }) => id === found.record.cohortId)?.name ?? found.record.cohortId;
+    const cohortName = cohorts.find(({ id }) => id === found.record.cohortId)?.name ?? text.gone.cohort;
     const view = caseView(found, actorOf(c), today);
     return c.html(<CasePage chrome={chromeOf(c)} view={view} cohortName={cohortName} />);
   });

@@ -31,7 +31,7 @@ type ListProps = {
 export function SpotCheckListPage({ chrome, checks, cohorts, mayCreate }: ListProps) {
   const { text } = chrome;
   const words = text.spotCheckPage;
-  const cohortName = (id: string) => cohorts.find((each) => each.id === id)?.name ?? id;
+  const cohortName = (id: string) => cohorts.find((each) => each.id === id)?.name ?? text.gone.cohort;
   return (
     <Layout chrome={chrome} title={words.title} section="spotChecks">
       {mayCreate ? (

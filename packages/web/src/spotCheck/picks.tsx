@@ -29,9 +29,9 @@ export function Picks(props: Props) {
         {
           label: words.person,
           kind: "rowHeader",
-          cell: ({ secondmentId }) => personCell(people, secondmentId),
+          cell: ({ secondmentId }) => personCell(text, people, secondmentId),
         },
-        { label: words.station, cell: (each) => stationCell(people, each) },
+        { label: words.station, cell: ({ secondmentId }) => stationCell(text, people, secondmentId) },
         {
           label: words.result,
           cell: ({ result }) =>
@@ -47,7 +47,7 @@ function detailCell(props: Props, { secondmentId, result }: Pick): Child {
   const { text, check, people, mayAct } = props;
   const words = text.spotCheckPage;
   const url = `/spot-checks/${check.id}/results/${secondmentId}`;
-  const name = personName(people, secondmentId);
+  const name = personName(text, people, secondmentId);
   if (!result) return mayAct ? link(url, words.recordFor({ name })) : "";
   const { corrections = [] } = result;
   const isCorrectable = mayAct && correctablePick(check, secondmentId).ok;

@@ -68,7 +68,7 @@ async function showPick(
   const pick = pickOf(check, secondmentId);
   if (!pick.ok) return answerRefused(c, pick.refusals);
   if (!wantsHtml(c)) return c.json(pick.value);
-  const person = personName(await peopleOnList(c.var.deps, check), secondmentId);
+  const person = personName(c.var.text, await peopleOnList(c.var.deps, check), secondmentId);
   const given = { from: check.on, to: check.on, ...values };
   const { result } = pick.value;
   const props = { chrome: chromeOf(c), check, secondmentId, person, result, values: given, refusals };

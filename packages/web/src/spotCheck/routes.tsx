@@ -71,9 +71,9 @@ export function spotCheckRoutes(): Hono<WebEnv> {
 }
 
 async function showCheck(c: Context<WebEnv>, { record: check, events }: RecordWithEvents<SpotCheck>) {
-  const { deps } = c.var;
+  const { deps, text } = c.var;
   const [people, cohorts] = await Promise.all([peopleOnList(deps, check), deps.cohorts.current()]);
-  const cohortName = cohorts.find(({ id }) => id === check.cohortId)?.name ?? check.cohortId;
+  const cohortName = cohorts.find(({ id }) => id === check.cohortId)?.name ?? text.gone.cohort;
   const props = { chrome: chromeOf(c), check, people, events, cohortName, mayAct: mayAct(actorOf(c)) };
   return c.html(<SpotCheckPage {...props} />);
 }

@@ -9,16 +9,13 @@ import { type People, personName } from "./view.ts";
 export type TableProps = { text: Text; check: SpotCheck; people: People };
 
 /** Somebody by name, with the way to their secondment. */
-export function personCell(people: People, id: string) {
-  return link(`/secondments/${id}`, personName(people, id));
+export function personCell(text: Text, people: People, id: string) {
+  return link(`/secondments/${id}`, personName(text, people, id));
 }
 
-/** A station by its name; the code stands for one that the cohort's list no longer has. */
-export function stationCell(
-  people: People,
-  { secondmentId, station }: { secondmentId: string; station: string },
-) {
-  return people.get(secondmentId)?.station ?? station;
+/** The station of somebody on the list by its name. */
+export function stationCell(text: Text, people: People, secondmentId: string): string {
+  return people.get(secondmentId)?.station ?? text.gone.station;
 }
 
 /** Whose turn came, and the cap that held. */
@@ -34,9 +31,9 @@ export function Skipped({ text, check, people }: TableProps) {
         {
           label: words.person,
           kind: "rowHeader",
-          cell: ({ secondmentId }) => personCell(people, secondmentId),
+          cell: ({ secondmentId }) => personCell(text, people, secondmentId),
         },
-        { label: words.station, cell: (each) => stationCell(people, each) },
+        { label: words.station, cell: ({ secondmentId }) => stationCell(text, people, secondmentId) },
         { label: words.capColumn, cell: ({ cap }) => words.cap[cap] },
       ]}
     />
@@ -78,7 +75,7 @@ export function StationLoads({ text, check, people }: TableProps) {
           isCaptionHidden
           rows={stations}
           columns={[
-            { label: words.station, kind: "rowHeader", cell: (code) => names.get(code) || code },
+            { label: words.station, kind: "rowHeader", cell: (code) => names.get(code) || text.gone.station },
             { label: words.dueDay, kind: "number", cell: (code) => String(dueOf(code).day) },
             { label: words.dueQuarter, kind: "number", cell: (code) => String(dueOf(code).quarter) },
             { label: words.drawnDay, kind: "number", cell: (code) => String(drawnOf(code).day) },
@@ -101,10 +98,10 @@ export function Candidates({ text, check, people }: TableProps) {
         isCaptionHidden
         rows={check.candidates}
         columns={[
-          { label: words.person, kind: "rowHeader", cell: ([id]) => personCell(people, id) },
+          { label: words.person, kind: "rowHeader", cell: ([id]) => personCell(text, people, id) },
           {
             label: words.station,
-            cell: ([secondmentId, station]) => stationCell(people, { secondmentId, station }),
+            cell: ([id]) => stationCell(text, people, id),
           },
         ]}
       />

@@ -39,7 +39,7 @@ function eventLine(text: Text, { type, change: given }: Event, people: People): 
     size === undefined ? undefined : `${words.size} ${size}`,
     picks && words.picked({ count: picks.length }),
     skipped ? words.skipped({ count: skipped }) : undefined,
-    secondmentId && personName(people, secondmentId),
+    secondmentId && personName(text, people, secondmentId),
     outcome && [was, outcome].flatMap((each) => (each ? words.outcome[each] : [])).join(" → "),
     change.absenceId && text.eventFact.absence({ no: numberOf(change.absenceId) }),
     note,

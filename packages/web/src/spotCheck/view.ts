@@ -2,6 +2,7 @@ import { verifyDraw } from "@dunmiao/domain/draw";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
 import { cohortSummaries } from "@dunmiao/store/secondment";
 import type { WebDeps } from "../deps.ts";
+import type { Text } from "../ui/text.ts";
 
 /** A spot check as JSON: everything that redoing its draw takes, and what redoing it here says. */
 export function spotCheckView(check: SpotCheck): object {
@@ -25,8 +26,8 @@ export async function peopleOnList(
   );
 }
 
-/** How a line names somebody who is not in the cohort's list any more: by id. */
-export function personName(people: People, secondmentId: string): string {
+/** How a line names somebody; somebody who is not in the cohort's list any more is only that. */
+export function personName(text: Text, people: People, secondmentId: string): string {
   const known = people.get(secondmentId);
-  return known ? `${known.name} ${known.number}` : secondmentId;
+  return known ? `${known.name} ${known.number}` : text.gone.person;
 }

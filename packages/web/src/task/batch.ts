@@ -5,6 +5,7 @@ import { approveAbsence } from "@dunmiao/domain/approveAbsence";
 import type { Change, Ground } from "@dunmiao/domain/change";
 import { submitForm } from "@dunmiao/domain/fileForm";
 import { ledgerChangedSince } from "@dunmiao/domain/monthLedger";
+import { nameNow } from "@dunmiao/domain/officerCorrection";
 import { type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { confirmReportIn } from "@dunmiao/domain/reportIn";
 import type { Acting } from "@dunmiao/store/acting";
@@ -21,6 +22,8 @@ const subjectSchema = z.object({
     .object(absenceFactsShape)
     .pick({ class: true, from: true, to: true, fromHalf: true, toHalf: true })
     .optional(),
+  /** What the scheme calls the checkpoint of a form. */
+  checkpoint: z.object({ "zh-CN": z.string(), en: z.string() }).optional(),
 });
 type Subject = z.infer<typeof subjectSchema>;
 export type BatchResult = Subject & { id: string; about: string; refusals: readonly Refusal[] };
@@ -71,9 +74,15 @@ async function unlessUnreadable<T>(changing: Promise<T>): Promise<T | undefined>
   }
 }
 
-function subjectOf({ secondment }: Ground, about: string): Subject {
+function subjectOf({ secondment, scheme }: Ground, about: string): Subject {
   const absence = secondment.absences.find((each) => each.id === about);
-  return subjectSchema.parse({ name: secondment.officer.name, ...(absence && { absence }) });
+  const [plan] = about.split(".");
+  const checkpoint = scheme.checkpoints.find(({ key }) => key === plan)?.name;
+  return subjectSchema.parse({
+    name: nameNow(secondment),
+    ...(absence && { absence }),
+    ...(checkpoint && { checkpoint }),
+  });
 }
 
 /** Lines of several kinds stand in one list: one of another kind is never taken for a line of this act. */

@@ -1,4 +1,5 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
+import { namedCheckpoint } from "../ui/checkpointName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
@@ -11,7 +12,6 @@ import type { Batch } from "./batchForm.ts";
 import { LateReportIns } from "./lateReportIns.tsx";
 import type { Task } from "./list.ts";
 import { NextTask } from "./nextTask.tsx";
-import { usualName } from "./whatOf.ts";
 
 type BatchPageProps = {
   chrome: Chrome;
@@ -61,11 +61,11 @@ function personCell(text: Text, { id, name }: BatchResult) {
   return name === undefined ? text.taskPage.unknownPerson({ id }) : link(`/secondments/${id}`, name);
 }
 
-function detailOf(text: Text, act: Batch["act"], { about, absence }: BatchResult): string {
+function detailOf(text: Text, act: Batch["act"], { about, absence, checkpoint }: BatchResult): string {
   if (act === "report-in") return about === "" ? "" : ` · ${text.taskPage.lateDays({ days: about })}`;
   if (absence) return ` · ${text.absenceClass[absence.class]} ${formatHalfRange(text, absence)}`;
   if (/^\d/.test(about)) return ` · ${text.taskPage.level({ days: about })}`;
-  return about.includes(".") ? ` · ${usualName(text, about)}` : "";
+  return checkpoint ? ` · ${namedCheckpoint(text, checkpoint, about)}` : "";
 }
 
 /** Done, or why not; a request that was left out opens where it can be decided by itself. */

@@ -1,5 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
+import type { CheckpointPlan } from "@dunmiao/domain/schemeSchema";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Todo, TodoNote } from "@dunmiao/domain/todo";
 import { listFlags } from "@dunmiao/store/flag";
@@ -8,6 +9,7 @@ import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import type { Returned } from "../assessment/returned.ts";
 import type { WebDeps } from "../deps.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
+import { checkpointNames } from "./checkpointNames.ts";
 import { bySeverity } from "./severity.ts";
 
 /** One line of the to-do list: what, whose, since when, due when, about whom, as of which version of the record. */
@@ -20,6 +22,8 @@ export type Task = {
   isOverdue: boolean;
   person: Summary;
   version: number;
+  /** The checkpoint of a form, as the scheme of its person calls it. */
+  checkpoint?: CheckpointPlan["name"];
   /** When and why a form of the actor's own was sent back, where that was read (`returned.ts`). */
   returned?: Returned;
 } & TodoNote;
@@ -41,7 +45,20 @@ export async function taskList(deps: WebDeps, actor: Actor, today: string): Prom
   ]);
   const tasks = rows.flatMap((row) => row.summary.todos.map((todo) => taskOf(todo, row, today)));
   const people = rows.map(({ summary }) => summary);
-  return { people, flags, tasks: tasks.toSorted(bySeverity) };
+  const nameOf = await checkpointNames(
+    deps,
+    tasks.filter(isForm).map(({ person }) => person),
+  );
+  const named = tasks.map((task) => {
+    const checkpoint = isForm(task) ? nameOf(task.person, task.about) : undefined;
+    return checkpoint ? { ...task, checkpoint } : task;
+  });
+  return { people, flags, tasks: named.toSorted(bySeverity) };
+}
+
+/** Whether a task is about the form of a checkpoint. */
+export function isForm({ what }: Pick<Task, "what">): boolean {
+  return what === "file-form" || what === "chase-form" || what === "reconfirm-month";
 }
 
 /** Whether a task is the actor's own to do: HR sees the officers' side of everything, others their rung. */

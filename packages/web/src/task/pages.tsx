@@ -1,18 +1,15 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Summary } from "@dunmiao/domain/summary";
-import { formKey } from "../page.tsx";
 import { BarChart } from "../ui/barChart.tsx";
-import { Button } from "../ui/button.tsx";
-import { PostForm } from "../ui/form.tsx";
-import { formatInstant } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { FilterChips } from "../ui/lists.tsx";
 import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState } from "../ui/pieces.tsx";
-import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Desk } from "./desk.ts";
-import type { Task, TaskList } from "./list.ts";
+import type { NamedFlag } from "./flags.ts";
+import { FlagTable } from "./flagTable.tsx";
+import type { Task } from "./list.ts";
 import { RequestDesk, TaskLists } from "./taskLists.tsx";
 import { type Waiting, WaitingTable } from "./waiting.tsx";
 import { WeekChart } from "./weekChart.tsx";
@@ -22,7 +19,7 @@ type TaskPageProps = {
   tasks: readonly Task[];
   people: readonly Summary[];
   warnAtDays: readonly number[];
-  flags: TaskList["flags"];
+  flags: readonly NamedFlag[];
   waiting: readonly Waiting[];
   query: { whose: "mine" | "all"; what?: string | undefined; all: boolean };
   actor: Actor;
@@ -57,7 +54,7 @@ export function TaskPage(props: TaskPageProps) {
       <div class="dm-two-columns">
         <div>
           <WaitingTable text={text} waiting={props.waiting} />
-          <Flags text={text} flags={props.flags} mayHandle={actor.role === "hr"} />
+          <FlagTable text={text} flags={props.flags} mayHandle={actor.role === "hr"} />
           {tasks.length + props.waiting.length === 0 ? (
             <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState>
           ) : null}
@@ -90,33 +87,5 @@ function Strip({ text, people, warnAtDays }: Pick<TaskPageProps, "people" | "war
       warnAtDays={warnAtDays}
       width={320}
     />
-  );
-}
-
-function Flags({ text, flags, mayHandle }: { text: Text; flags: TaskList["flags"]; mayHandle: boolean }) {
-  const { taskPage: words } = text;
-  if (flags.length === 0) return null;
-  return (
-    <section>
-      <DenseTable
-        text={text}
-        caption={words.flags}
-        rows={flags}
-        columns={[
-          { label: words.task, kind: "rowHeader", cell: (each) => `${each.kind} ${each.id}` },
-          { label: words.flagCode, cell: (each) => `${each.summary.code} ${each.summary.detail}` },
-          { label: words.since, kind: "date", cell: (each) => formatInstant(each.summary.since) },
-        ]}
-      />
-      {mayHandle
-        ? flags.map((each) => (
-            <PostForm action={`/flags/${each.kind}/${each.id}/handled`} idempotencyKey={formKey()}>
-              <Button kind="secondary">
-                {words.handled} {each.id}
-              </Button>
-            </PostForm>
-          ))
-        : null}
-    </section>
   );
 }

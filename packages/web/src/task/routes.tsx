@@ -8,6 +8,7 @@ import { cohortIdOf } from "../secondment/list.ts";
 import { warnLevels } from "../secondment/warnLevels.ts";
 import { wantsHtml } from "../wants.ts";
 import { deskOf } from "./desk.ts";
+import { namedFlags } from "./flags.ts";
 import { taskQuery } from "./form.ts";
 import { isMine, type Task, taskList } from "./list.ts";
 import { TaskPage } from "./pages.tsx";
@@ -26,7 +27,7 @@ export function taskRoutes(): Hono<WebEnv> {
 }
 
 async function showTasks(c: Context<WebEnv>) {
-  const { deps, today } = c.var;
+  const { deps, today, text } = c.var;
   const actor = actorOf(c);
   const { whose, what, cursor, all } = taskQuery.parse(c.req.query());
   const [{ tasks, people, flags }, waiting] = await Promise.all([
@@ -50,7 +51,7 @@ async function showTasks(c: Context<WebEnv>) {
       tasks={shown}
       people={people}
       warnAtDays={warnAtDays}
-      flags={flags}
+      flags={await namedFlags(deps, text, { flags, people })}
       waiting={waiting}
       query={{ whose, what, all: all === "1" }}
       actor={actor}

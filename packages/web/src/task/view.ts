@@ -1,7 +1,7 @@
 import type { Task } from "./list.ts";
 
-/** A task as JSON, with the link to where it is done. */
-export function taskView({ person, ...task }: Task) {
+/** A task as JSON, with the link to where it is done; `about` names the checkpoint there. */
+export function taskView({ person, checkpoint: _, ...task }: Task) {
   return {
     ...task,
     secondment: person.id,

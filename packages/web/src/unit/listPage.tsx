@@ -71,7 +71,7 @@ function Matches({ text, units, q }: { text: Text; units: Units; q: string }) {
           text={text}
           caption={words.found({ count: found.length })}
           units={found}
-          nameOf={namesOf(units)}
+          nameOf={namesOf(units, text)}
         />
       )}
       <p class="govuk-body">
@@ -95,7 +95,7 @@ function Forest({ text, units }: { text: Text; units: Units }) {
               {node.unit.name}
             </a>
           </h2>
-          <Below text={text} node={node} nameOf={namesOf(units)} />
+          <Below text={text} node={node} nameOf={namesOf(units, text)} />
         </>
       ))}
     </>

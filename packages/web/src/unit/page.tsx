@@ -21,7 +21,7 @@ type UnitProps = {
 export function UnitPage({ chrome, unit, units, officers, isHr }: UnitProps) {
   const { text } = chrome;
   const words = text.unitPage;
-  const nameOf = namesOf(units);
+  const nameOf = namesOf(units, text);
   const children = childrenOf(units, unit.id);
   const code = encodeURIComponent(unit.id);
   return (

@@ -1,6 +1,7 @@
 import { nameKey } from "@dunmiao/domain/plainText";
 import type { Unit, UnitInput } from "@dunmiao/domain/unit";
 import type { Units } from "@dunmiao/store/unit";
+import type { Text } from "../ui/text.ts";
 
 export type UnitNode = { unit: Unit; children: UnitNode[]; size: number };
 
@@ -34,9 +35,9 @@ export function unitView({ id, name, kind, parent }: Unit): UnitInput {
   return { code: id, name, kind, ...(parent !== undefined && { parent }) };
 }
 
-/** The name of a unit by its code; an unknown code as it is. */
-export function namesOf(units: Units): (code: string) => string {
-  return (code) => units.get(code)?.name ?? code;
+/** The name of a unit by its code; of one that is not on file that it is not, with the code to look for. */
+export function namesOf(units: Units, text: Text): (code: string) => string {
+  return (code) => units.get(code)?.name ?? text.gone.unit({ code });
 }
 
 /** B2 stands before B10. */

@@ -29,6 +29,7 @@ import { eventFact, eventType } from "./en/event.ts";
 import { explanationPage } from "./en/explanationPage.ts";
 import { extensionPage } from "./en/extensionPage.ts";
 import { form } from "./en/form.ts";
+import { gone } from "./en/gone.ts";
 import { groupHalfDay } from "./en/groupHalfDay.ts";
 import { handOverPage } from "./en/handOverPage.ts";
 import { homePage } from "./en/homePage.ts";
@@ -61,6 +62,7 @@ export const en = {
   importNotices,
   importPage,
   nextCohortPage,
+  gone,
   handOverPage,
   explanationPage,
   paper,

@@ -29,6 +29,7 @@ import { eventFact, eventType } from "./zhCN/event.ts";
 import { explanationPage } from "./zhCN/explanationPage.ts";
 import { extensionPage } from "./zhCN/extensionPage.ts";
 import { form } from "./zhCN/form.ts";
+import { gone } from "./zhCN/gone.ts";
 import { groupHalfDay } from "./zhCN/groupHalfDay.ts";
 import { handOverPage } from "./zhCN/handOverPage.ts";
 import { homePage } from "./zhCN/homePage.ts";
@@ -61,6 +62,7 @@ export const zhCN = {
   importNotices,
   importPage,
   nextCohortPage,
+  gone,
   handOverPage,
   explanationPage,
   paper,

@@ -56,7 +56,6 @@ export const overviewPage = {
   gradeColumn: "Grade",
   author: "Written by",
   unknownAuthor: "someone whose name was not kept",
-  unknownPlan: "another checkpoint",
   formList: "Forms",
   backToAll: "Back to assessments",
 

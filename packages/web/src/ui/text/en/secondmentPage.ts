@@ -143,7 +143,7 @@ export const secondmentPage = {
   alarm: (p) =>
     `Absence without leave (Civil Servant Law, Art. 88(5), natural days): by ${p.on} ${p.consecutive} days running, ${p.year} in the calendar year. This has nothing to do with the 15 working days.`,
   flagged: (p) =>
-    `Since ${p.since} the system could not finish its work on this record (${p.code}); a person has to look at it.`,
+    `Since ${p.since} the system could not finish its work on this record: ${p.why.charAt(0).toLowerCase()}${p.why.slice(1)}. A person has to look at it.`,
   ruledOn: (p) => `Ruled on ${p.on} on ${p.days} days counted, with a limit of ${p.limit}.`,
   calendarDiffers: (p) =>
     `It was ruled on ${p.ruled} days; the holiday notices in force count ${p.now} of ${p.limit}. The ruling does not change by itself: the personnel office may ask for review on the page of the ruling, and an approver who had no part in it upholds or reopens it.`,

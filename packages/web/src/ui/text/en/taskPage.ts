@@ -130,6 +130,22 @@ export const taskPage = {
   flags: "Work that the system could not finish",
   flagCode: "Why",
   handled: "Handled",
+  flagKind: {
+    secondment: "Secondment",
+    cohort: "Cohort",
+    unit: "Unit",
+    officer: "Person",
+    notice: "Holiday notice",
+    import: "Import",
+    scheme: "Scheme",
+    "spot-check": "Spot check",
+  },
+  flagReason: {
+    unreadable: "The record cannot be read; ask whoever maintains the system",
+    notStarted: "The change is stored, what was to follow did not start; the next daily run tries again",
+    failed: "The system broke off; check what is left to do, and ask whoever maintains the system if need be",
+  },
+  forMaintainer: "For whoever maintains the system",
   imports: "Imports under way",
   allTasks: "All tasks",
 } satisfies Catalog<typeof zhCN>;

@@ -49,7 +49,6 @@ export const overviewPage = {
   gradeColumn: "等次",
   author: "填写人",
   unknownAuthor: "未留姓名",
-  unknownPlan: "其他考核节点",
   formList: "考核表明细",
   backToAll: "返回考核情况",
 

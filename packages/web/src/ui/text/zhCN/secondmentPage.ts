@@ -139,8 +139,8 @@ export const secondmentPage = {
   atLimit: "已达上限；再计入任何工作日即超限。",
   alarm: (p: { on: string; consecutive: number; year: number }) =>
     `旷工提示（公务员法第八十八条第五项，按自然日）：截至 ${p.on}，连续 ${p.consecutive} 天，年内累计 ${p.year} 天。与十五个工作日的计算无关。`,
-  flagged: (p: { code: string; since: string }) =>
-    `系统自 ${p.since} 起未能完成此记录的处理（${p.code}），需人工处理。`,
+  flagged: (p: { why: string; since: string }) =>
+    `系统自 ${p.since} 起未能完成此记录的处理（${p.why}），需人工处理。`,
   ruledOn: (p: { days: string; limit: string; on: string }) =>
     `${p.on} 认定时，累计不在岗 ${p.days} 天，上限 ${p.limit} 天。`,
   calendarDiffers: (p: { ruled: string; now: string; limit: string }) =>

@@ -126,6 +126,22 @@ export const taskPage = {
   flags: "系统未能完成的工作",
   flagCode: "原因",
   handled: "已处理",
+  flagKind: {
+    secondment: "挂职",
+    cohort: "批次",
+    unit: "单位",
+    officer: "人员",
+    notice: "放假通知",
+    import: "名单导入",
+    scheme: "制度方案",
+    "spot-check": "抽查",
+  },
+  flagReason: {
+    unreadable: "记录无法读取，请联系系统维护人员",
+    notStarted: "变更已保存，后续处理未能启动，系统将在下次每日处理时自动重试",
+    failed: "系统办理中断，请核查后处理；需要时联系系统维护人员",
+  },
+  forMaintainer: "供系统维护人员排查",
   imports: "进行中的导入",
   allTasks: "全部待办",
 };
