@@ -1,5 +1,6 @@
 import { type Absence, isEffective, isPending } from "./absence.ts";
 import { dayNumber } from "./calendarDate.ts";
+import { classRuleOf } from "./classRule.ts";
 import { halfDaysOf } from "./halfDays.ts";
 import type { Scheme } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
@@ -11,6 +12,7 @@ export const uncountedRules = [
   "not-standing",
   "outside-term",
   "class-does-not-count",
+  "class-not-decided",
   "covered-by-another",
   "pending",
 ] as const;
@@ -24,7 +26,7 @@ export type AbsenceShare = {
   uncounted: { rule: UncountedRule; days: number }[];
 };
 type Subject = Pick<Secondment, "term" | "endedOn" | "absences"> & Whose;
-type Rules = { scheme: Pick<Scheme, "classes" | "groupHalfDays">; calendar: WorkCalendar };
+type Rules = { scheme: Pick<Scheme, "classes" | "groupHalfDays" | "schemaVersion">; calendar: WorkCalendar };
 
 /**
  * Divides the count among the absences, in their order. A half day that several cover belongs to the one that begins
@@ -57,7 +59,8 @@ function ruleOf(absence: Absence, { isInside, isTaken, rules }: Place): Uncounte
   const isWaiting = isPending(absence);
   if (!isWaiting && !isEffective(absence)) return "not-standing";
   if (!isInside) return "outside-term";
-  if (!rules.scheme.classes[absence.class]) return "class-does-not-count";
+  const rule = classRuleOf(rules.scheme, absence.class);
+  if (rule !== "counts") return rule === "not-decided" ? "class-not-decided" : "class-does-not-count";
   if (isTaken) return "covered-by-another";
   return isWaiting ? "pending" : "counted";
 }

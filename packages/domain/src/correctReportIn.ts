@@ -3,6 +3,7 @@ import { signature } from "./actor.ts";
 import { dayNumber } from "./calendarDate.ts";
 import type { Change, Ground } from "./change.ts";
 import { doneCheckpoint, replanCheckpoints } from "./checkpoint.ts";
+import { doesCount } from "./classRule.ts";
 import { refusedDocumentDate } from "./dateBounds.ts";
 import { daysTakenOut } from "./daysTakenOut.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
@@ -103,7 +104,7 @@ export function corrected(ground: Ground, on: string): Secondment {
  */
 export function loweredBy(ground: Ground, on: string): number {
   const { secondment, scheme, today } = ground;
-  const absences = secondment.absences.filter((each) => isEffective(each) && scheme.classes[each.class]);
+  const absences = secondment.absences.filter((each) => isEffective(each) && doesCount(scheme, each.class));
   const before = unreportedHalves({ ...secondment, absences }, ground, today);
   const from = dayNumber(on) * 2;
   const moved = movedTerm(ground, on);

@@ -1,5 +1,6 @@
 import type { Absence } from "./absence.ts";
 import { dayNumber, earlierOf } from "./calendarDate.ts";
+import { doesCount } from "./classRule.ts";
 import { halfDaysOf } from "./halfDays.ts";
 import type { Scheme } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
@@ -7,7 +8,7 @@ import type { WorkCalendar } from "./workCalendar.ts";
 import { type Whose, workingHalfOf } from "./workingHalf.ts";
 
 type CountRules = {
-  scheme: Pick<Scheme, "classes" | "groupHalfDays">;
+  scheme: Pick<Scheme, "classes" | "groupHalfDays" | "schemaVersion">;
   calendar: WorkCalendar;
   until?: string;
 };
@@ -31,7 +32,7 @@ export function countedHalves(
   const isWorking = workingHalfOf(subject, rules);
   const covered = new Set<number>();
   for (const absence of absences) {
-    if (!rules.scheme.classes[absence.class]) continue;
+    if (!doesCount(rules.scheme, absence.class)) continue;
     const { first, last } = halfDaysOf(absence);
     for (let half = Math.max(first, window.first); half <= Math.min(last, window.last); half += 1)
       if (!covered.has(half) && isWorking(half)) covered.add(half);

@@ -1,5 +1,6 @@
 import { type Absence, isEffective, isPending } from "./absence.ts";
 import { dateOf, dayNumber } from "./calendarDate.ts";
+import { classRuleOf } from "./classRule.ts";
 import type { GroupHalfDay } from "./groupHalfDay.ts";
 import { type HalfDays, halfDaysOf, partOfDay } from "./halfDays.ts";
 import { type Scheme, schemeLabel } from "./scheme.ts";
@@ -17,6 +18,7 @@ export type DayRule =
   | "half-day-off"
   | "class-counts"
   | "class-does-not-count"
+  | "class-not-decided"
   | "pending"
   | "after-last-day";
 export type DayCover = {
@@ -25,6 +27,8 @@ export type DayCover = {
   state: Absence["state"];
   part: "am" | "pm" | "full";
   counts: boolean;
+  /** The scheme version does not decide its class. */
+  isUndecided?: true;
 };
 /** The halves of one day on which the officer works. */
 type Working = { am: boolean; pm: boolean };
@@ -80,8 +84,10 @@ function coversOf(
   for (const { absence, halves } of absences) {
     const part = partOfDay(halves, day);
     if (part === "none") continue;
-    const counts = scheme.classes[absence.class];
-    covers.push({ id: absence.id, class: absence.class, state: absence.state, part, counts });
+    const rule = classRuleOf(scheme, absence.class);
+    const open = rule === "not-decided" && { isUndecided: true as const };
+    const { id, class: absenceClass, state } = absence;
+    covers.push({ id, class: absenceClass, state, part, counts: rule === "counts", ...open });
   }
   return covers;
 }
@@ -110,6 +116,7 @@ function ruleOf(
   if (day.counted > 0) return "class-counts";
   const onWork = day.covers.filter((each) => touches(each, day.working));
   if (day.covers.length > 0 && onWork.length === 0) return "half-day-off";
+  if (onWork.some((each) => each.isUndecided)) return "class-not-decided";
   if (onWork.some((each) => isPending(each))) return "pending";
   if (onWork.length > 0) return "class-does-not-count";
   return beforeReportIn ? "not-reported" : "present";

@@ -2,6 +2,7 @@ import { type Absence, type AbsenceFacts, isEffective, isPending } from "./absen
 import { rungFor } from "./access.ts";
 import { type HalfDays, halfDaysOf } from "./halfDays.ts";
 import type { Rung, Scheme } from "./scheme.ts";
+import { settingOf } from "./schemeDefaults.ts";
 import type { Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 import { type HalfRules, type Whose, workingHalfOf } from "./workingHalf.ts";
@@ -68,7 +69,7 @@ function merged(spans: readonly HalfDays[]): HalfDays[] {
 /** Whether no half day of a gap was spent at work: each is on a day off, or of a confirmed finding that joins. */
 function bridging(others: readonly Absence[], scheme: Scheme, isWorking: IsWorking) {
   const findings =
-    scheme.findingBetweenRequests === "breaks"
+    settingOf(scheme, "findingBetweenRequests") === "breaks"
       ? []
       : merged(others.filter((each) => each.state === "confirmed").map(halfDaysOf));
   const isFound = (half: number) => findings.some(({ first, last }) => first <= half && half <= last);

@@ -2,10 +2,12 @@ import { type Absence, type AbsenceFacts, isEffective, isPending } from "./absen
 import { isAboveRole } from "./access.ts";
 import { dayNumber } from "./calendarDate.ts";
 import type { Ground } from "./change.ts";
+import { doesCount } from "./classRule.ts";
 import { countDays } from "./count.ts";
 import { anyTime, countedHalves, halvesGone } from "./countedHalves.ts";
 import { type Refused, refuse } from "./refusal.ts";
 import { ruledTerm } from "./rulingOf.ts";
+import { settingOf } from "./schemeDefaults.ts";
 import type { Secondment } from "./secondment.ts";
 
 /** What a change takes out of the count: days, half days as 0.5, and whether it needs evidence and another person. */
@@ -43,7 +45,7 @@ export function turnsClass(
   before: Pick<AbsenceFacts, "class">,
   after: Pick<AbsenceFacts, "class">,
 ): boolean {
-  return scheme.classes[before.class] && !scheme.classes[after.class];
+  return doesCount(scheme, before.class) && !doesCount(scheme, after.class);
 }
 
 /** Somebody of a role above the actor's approved or confirmed it, or a change of it. */
@@ -107,7 +109,7 @@ export function refusedWeakening(
 
 /** Whoever dismisses a finding stands no lower than who recorded it, where the scheme says so. */
 export function refusedDismissal({ scheme, actor }: Ground, { recordedBy }: Absence): Refused | undefined {
-  const mayAnybody = scheme.findingDismissedBy === "any-second-person";
+  const mayAnybody = settingOf(scheme, "findingDismissedBy") === "any-second-person";
   return mayAnybody || !isAboveRole(recordedBy.role, actor.role)
     ? undefined
     : refuse("finding-of-higher-rung", undefined, { role: recordedBy.role });

@@ -1,5 +1,6 @@
 import { type Absence, isEffective } from "./absence.ts";
 import type { Change, Ground } from "./change.ts";
+import { refusedClass } from "./classRule.ts";
 import { countOf } from "./count.ts";
 import { changed, type DecisionInput, decisionOf, replaced } from "./decision.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
@@ -13,7 +14,8 @@ const eventTypes = {
 
 /**
  * An absence that counts from now on. The limit never refuses (domain.md), but a count that rises over it, or rises
- * further above it, needs the explicit tick: `over-limit-needs-tick`. A decision that does not raise the count leaves
+ * further above it, needs the explicit tick: `over-limit-needs-tick`. A class that the scheme version leaves open is
+ * refused here, too. A decision that does not raise the count leaves
  * the day since when the absence counts as it was.
  */
 export function makeEffective(
@@ -22,6 +24,8 @@ export function makeEffective(
   by: { act: keyof typeof eventTypes; input: DecisionInput & { loweredDays?: number | undefined } },
 ): Outcome<Change> {
   const { secondment, scheme, calendar, today } = ground;
+  const open = refusedClass(scheme, absence.class);
+  if (open) return open;
   const now = { on: today, version: secondment.version + 1 };
   const before = countOf(secondment, scheme, calendar, today);
   const after = countOf(replaced(secondment, absence), scheme, calendar, today);

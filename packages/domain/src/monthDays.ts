@@ -47,7 +47,7 @@ export function monthDays(
   const counted = countedHalves(window, absences.filter(isEffective), rules);
   const waiting = halvesGone(countedHalves(window, absences.filter(isPending), rules), counted);
   const uncounted = absenceShares({ ...window, absences }, rules).flatMap((share) => share.uncounted);
-  const ofOtherClass = uncounted.filter(({ rule }) => rule === "class-does-not-count");
+  const ofOtherClass = uncounted.filter(({ rule }) => rule.startsWith("class-"));
   return {
     countedDays: counted.size / 2,
     counted: rangesOf(counted, window.term, isWorking),

@@ -3,6 +3,7 @@ import { kindOfClass } from "./absenceClass.ts";
 import { mayDo } from "./access.ts";
 import { signature } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
+import { refusedClass } from "./classRule.ts";
 import { refusedDocumentDate } from "./dateBounds.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
@@ -34,10 +35,15 @@ export function checkNewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Ab
 }
 
 /** The checks of facts that recording and amending share. */
-export function checkAbsence({ secondment, today }: Ground, facts: AbsenceFacts): Outcome<AbsenceFacts> {
+export function checkAbsence(
+  { secondment, scheme, today }: Ground,
+  facts: AbsenceFacts,
+): Outcome<AbsenceFacts> {
   if (!isOpenToFacts(secondment)) return refuse("closed-to-facts", undefined, { status: secondment.status });
   const checked = checkFacts(facts);
   if (!checked.ok) return checked;
+  const open = refusedClass(scheme, facts.class);
+  if (open) return open;
   if (isOutsideTerm(secondment, facts)) return outsideTerm(secondment);
   const { evidence } = facts;
   const refused = evidence && refusedDocumentDate(evidence.date, today, "evidence.date");

@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { type AbsenceClass, absenceClasses } from "./absenceClass.ts";
+import type * as z from "zod";
+import { schemaVersion } from "./schemeDefaults.ts";
 import type { schemeSchema } from "./schemeSchema.ts";
 import { defaultTimetable, reportInPlan } from "./timetable.ts";
 
@@ -10,6 +10,7 @@ export type Rung = (typeof rungs)[number];
 export type Scheme = z.infer<typeof schemeSchema>;
 
 const common = {
+  schemaVersion,
   termMonths: 12,
   termStartsOn: "nominal",
   limitDays: 15,
@@ -39,39 +40,52 @@ const common = {
   groupHalfDays: "working",
 } satisfies Omit<Scheme, "id" | "version" | "name" | "classes" | "checkpoints">;
 
-const statutoryLeave: readonly AbsenceClass[] = [
-  "annual",
-  "marriage",
-  "bereavement",
-  "maternity",
-  "nursing",
-  "home-visit",
-  "compensatory-rest",
-  "injury-on-duty",
-];
-const neverCounts: readonly AbsenceClass[] = ["ordered-training", "ordered-duty", "organisation-arranged"];
-
-const classesSchema = z.record(z.enum(absenceClasses), z.boolean());
-
-function classesCounting(except: readonly AbsenceClass[]): Scheme["classes"] {
-  return classesSchema.parse(
-    Object.fromEntries(absenceClasses.map((each) => [each, !except.includes(each)])),
-  );
-}
-
 type Preset = Pick<Scheme, "id" | "name" | "classes">;
+/** Every class by name: one that comes later is decided by a later version, never by the table of an earlier one. */
 const literal: Preset = {
   id: "literal",
   name: {
     "zh-CN": "全口径：离岗均计入（组织安排除外）",
     en: "Literal: every absence counts except ordered ones",
   },
-  classes: classesCounting(neverCounts),
+  classes: {
+    sick: true,
+    personal: true,
+    unexplained: true,
+    recall: true,
+    annual: true,
+    marriage: true,
+    bereavement: true,
+    maternity: true,
+    nursing: true,
+    "home-visit": true,
+    "compensatory-rest": true,
+    "injury-on-duty": true,
+    "ordered-training": false,
+    "ordered-duty": false,
+    "organisation-arranged": false,
+  },
 };
 const statutoryLeaveExcluded: Preset = {
   id: "statutory-leave-excluded",
   name: { "zh-CN": "法定假期不计口径", en: "Statutory leave excluded" },
-  classes: classesCounting([...neverCounts, ...statutoryLeave]),
+  classes: {
+    sick: true,
+    personal: true,
+    unexplained: true,
+    recall: true,
+    annual: false,
+    marriage: false,
+    bereavement: false,
+    maternity: false,
+    nursing: false,
+    "home-visit": false,
+    "compensatory-rest": false,
+    "injury-on-duty": false,
+    "ordered-training": false,
+    "ordered-duty": false,
+    "organisation-arranged": false,
+  },
 };
 
 /**

@@ -1,9 +1,11 @@
 import { type Actor, saidBy, signature } from "./actor.ts";
 import type { Change } from "./change.ts";
+import { undecidedClasses } from "./classRule.ts";
 import { canonical } from "./event.ts";
-import { accept, type Outcome, refuse } from "./refusal.ts";
+import { accept, type Outcome, type Refusal, type Refused, refuse } from "./refusal.ts";
 import { type Scheme, schemeLabel } from "./scheme.ts";
 import { checkScheme } from "./schemeCheck.ts";
+import { settingsByDefault, withEverythingStated } from "./schemeDefaults.ts";
 import { type SchemeRecord, type SchemeSettings, schemeRecordId } from "./schemeRecord.ts";
 
 type Act = { readonly actor: Actor; readonly today: string };
@@ -11,7 +13,7 @@ type DraftChange = Outcome<Change<SchemeRecord>>;
 
 /** A draft of the version after the newest one, already with its first changes; running secondments keep theirs. */
 export function startDraft(newest: Scheme, settings: SchemeSettings, { actor, today }: Act): DraftChange {
-  const scheme = withSettings({ ...newest, version: newest.version + 1 }, settings);
+  const scheme = withSettings({ ...withEverythingStated(newest), version: newest.version + 1 }, settings);
   const checked = checkScheme(scheme);
   if (!checked.ok) return checked;
   const basedOn = schemeLabel(newest);
@@ -38,7 +40,7 @@ export function changeDraft(
 ): DraftChange {
   const stands = asSeen(record, seen);
   if (!stands.ok) return stands;
-  const scheme = withSettings(record.scheme, settings);
+  const scheme = withSettings(withEverythingStated(record.scheme), settings);
   const checked = checkScheme(scheme);
   if (!checked.ok) return checked;
   const edited = { revision: record.revision + 1, changedBy: signature(actor), changedOn: today };
@@ -48,7 +50,8 @@ export function changeDraft(
 
 /**
  * Puts a draft in force for new cohorts. Careers hang on a scheme: whoever changed it last does not publish it. A
- * published version never changes.
+ * published version never changes. It decides every class that there is, and states every setting: what nobody has
+ * decided is refused (`class-left-open`, `setting-not-stated`).
  */
 export function publishDraft(
   record: SchemeRecord,
@@ -60,6 +63,8 @@ export function publishDraft(
   if (record.changedBy.id === actor.id) return refuse("same-person-decides");
   const checked = checkScheme(record.scheme);
   if (!checked.ok) return checked;
+  const refused = refusedOpen(record.scheme);
+  if (refused) return refused;
   const published = { publishedBy: signature(actor), publishedOn: today, reason };
   const change = { revision: record.revision, reason };
   return accept({
@@ -75,10 +80,22 @@ function asSeen(record: SchemeRecord, seen: number): Outcome<SchemeRecord> {
   return refuse("changed-meanwhile", undefined, { ...saidBy(record.changedBy), on: record.changedOn });
 }
 
-/** Only what is given: a setting that is undefined is one that nobody spoke of. */
+/** What a draft leaves open. Drafts of an older schema state everything once they are saved under this one. */
+function refusedOpen(scheme: Scheme): Refused | undefined {
+  const refusals: Refusal[] = [
+    ...undecidedClasses(scheme).map((each) => ({ code: "class-left-open", params: { class: each } })),
+    ...settingsByDefault(scheme).map((setting) => ({ code: "setting-not-stated", params: { setting } })),
+  ];
+  return refusals.length > 0 ? { ok: false, refusals } : undefined;
+}
+
+/**
+ * Only what is given: a setting that is undefined is one that nobody spoke of, and so is a class that is not among the
+ * classes.
+ */
 function withSettings(scheme: Scheme, settings: SchemeSettings): Scheme {
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-  return { ...scheme, ...given };
+  return { ...scheme, ...given, classes: { ...scheme.classes, ...settings.classes } };
 }
 
 /** The settings that differ, as they are afterwards. */
@@ -86,7 +103,8 @@ function differing(before: Scheme, after: Scheme): Record<string, unknown> {
   const old = new Map<string, unknown>(Object.entries(before));
   return Object.fromEntries(
     Object.entries(after).filter(
-      ([key, value]) => key !== "version" && canonical(value) !== canonical(old.get(key)),
+      ([key, value]) =>
+        key !== "version" && key !== "schemaVersion" && canonical(value) !== canonical(old.get(key)),
     ),
   );
 }

@@ -25,7 +25,7 @@ export type SchemeRecord = z.infer<typeof schemeRecordSchema>;
 
 /** Every setting that a draft may change; an unknown one is refused rather than left out unseen. */
 export const schemeSettingsSchema = z.strictObject(
-  schemeSchema.omit({ id: true, version: true }).partial().shape,
+  schemeSchema.omit({ id: true, version: true, schemaVersion: true }).partial().shape,
 );
 export type SchemeSettings = z.infer<typeof schemeSettingsSchema>;
 

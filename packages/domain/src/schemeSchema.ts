@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { absenceClasses } from "./absenceClass.ts";
 import { filers, formKinds } from "./assessment.ts";
+import { schemaVersion } from "./schemeDefaults.ts";
 
 const nameSchema = z.object({
   "zh-CN": z.string().trim().min(1).max(60),
@@ -55,14 +56,20 @@ export const checkpointPlanSchema = z.object({
 });
 export type CheckpointPlan = z.infer<typeof checkpointPlanSchema>;
 
-/** A named, versioned set of rules; every setting is stated, none has a silent default (domain.md). */
+/**
+ * A named, versioned set of rules; every setting is stated, none has a silent default (domain.md): what a version of an
+ * older schema could not state yet holds by the table of schemeDefaults.ts.
+ */
 export const schemeSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   version: z.int().positive(),
+  /** The schema that it was written under; without it the first (`schemaVersionOf`). */
+  schemaVersion: z.int().min(1).max(schemaVersion).optional(),
   name: nameSchema,
   termMonths: z.int().positive(),
   termStartsOn: z.enum(["nominal", "report-in"]),
-  classes: z.record(z.enum(absenceClasses), z.boolean()),
+  /** Whether each class counts. One that came later than the version is not decided by it (classRule.ts). */
+  classes: z.partialRecord(z.enum(absenceClasses), z.boolean()),
   limitDays: z.number().multipleOf(0.5).positive(),
   comparison: z.enum(["more-than"]),
   window: z.enum(["term-year"]),
@@ -91,18 +98,17 @@ export const schemeSchema = z.object({
   /** Civil Servant Law Art. 88(5): natural days, consecutive or in one calendar year; an alarm, not the limit. */
   dismissalAlarm: z.object({ consecutiveDays: z.int().positive(), calendarYearDays: z.int().positive() }),
   /**
-   * Whether a confirmed finding between two requests leaves them one chain of leave on the ladder; versions stored
-   * before it was a setting: `joins`.
+   * Whether a confirmed finding between two requests leaves them one chain of leave on the ladder; since schema 2.
    */
   findingBetweenRequests: z.enum(["joins", "breaks"]).optional(),
   /**
    * Who dismisses a finding, or lowers it while it waits: nobody below who recorded it (a station alone never one of an
-   * inspector), or any second person; versions stored before it was a setting: `not-below-recorder`.
+   * inspector), or any second person; since schema 2.
    */
   findingDismissedBy: z.enum(["not-below-recorder", "any-second-person"]).optional(),
   /**
    * Whether the half days that a notice gives to groups (women, the young) are off for the officers of the group, or
-   * worked like any other; versions stored before it was a setting: `working`.
+   * worked like any other; since schema 2.
    */
   groupHalfDays: z.enum(["working", "off"]).optional(),
 });

@@ -2,6 +2,7 @@ import { dateOf } from "./calendarDate.ts";
 import { belongsTo, type GroupHalfDay, type GroupMember } from "./groupHalfDay.ts";
 import { factNow } from "./officerCorrection.ts";
 import type { Scheme } from "./scheme.ts";
+import { settingOf } from "./schemeDefaults.ts";
 import type { Secondment } from "./secondment.ts";
 import { groupHalfDaysOn, isWorkingDay, type WorkCalendar } from "./workCalendar.ts";
 
@@ -10,7 +11,7 @@ export type Whose = {
   readonly officer: Pick<Secondment["officer"], "sex" | "birthMonth">;
   readonly corrected?: Secondment["corrected"];
 };
-export type HalfRules = { scheme: Pick<Scheme, "groupHalfDays">; calendar: WorkCalendar };
+export type HalfRules = { scheme: Pick<Scheme, "groupHalfDays" | "schemaVersion">; calendar: WorkCalendar };
 
 /**
  * Answers whether a half day (2 × day number for a morning, + 1 for an afternoon) is one of work for this person. Every
@@ -25,7 +26,7 @@ export function workingHalfOf(whose: Whose, rules: HalfRules): (half: number) =>
 
 /** The half day that this person has off as one of a group; undefined on a day off, which nothing makes up for. */
 export function groupHalfDayOf(whose: Whose, rules: HalfRules, half: number): GroupHalfDay | undefined {
-  if (rules.scheme.groupHalfDays !== "off") return undefined;
+  if (settingOf(rules.scheme, "groupHalfDays") !== "off") return undefined;
   const date = dateOf(half >> 1);
   const found = groupHalfDaysOn(rules.calendar, date).filter(
     (each) => each.half === (half % 2 === 0 ? "am" : "pm"),

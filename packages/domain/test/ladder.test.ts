@@ -52,7 +52,7 @@ describe("the rung that decides a request: up to 3 working days the station, up 
     const before: AbsenceCase = { class: "personal", from: "2026-03-09", to: "2026-03-11" };
     const found: AbsenceCase = { class: "unexplained", from: "2026-03-12" };
     const days = (others: AbsenceCase[], setting?: "joins" | "breaks") => {
-      const { findingBetweenRequests: _, ...unstated } = literal;
+      const { findingBetweenRequests: _, schemaVersion: __, ...unstated } = literal;
       const scheme = setting ? { ...literal, findingBetweenRequests: setting } : unstated;
       return ladderDays(request, applicant(absencesOf(others)), { scheme, calendar });
     };

@@ -5,6 +5,7 @@ import { officerInputSchema, planOfficer } from "../src/officer.ts";
 import { type Correction, type FactChange, officerFacts } from "../src/officerCorrection.ts";
 import { isSamePlan, planSecondment } from "../src/planSecondment.ts";
 import { presetSchemes, schemeLabel } from "../src/scheme.ts";
+import { laterSettings } from "../src/schemeDefaults.ts";
 import { schemeSchema } from "../src/schemeSchema.ts";
 import { secondmentSchema } from "../src/secondment.ts";
 import { planUnit, type Unit, unitInputSchema } from "../src/unit.ts";
@@ -209,8 +210,8 @@ describe("the two presets", () => {
     expect(Object.values(schemes).map(schemeLabel)).toEqual(["literal@1", "statutory-leave-excluded@1"]);
   });
 
-  // Stored versions of before these were settings lack them; the schema says what holds then.
-  const later = ["findingBetweenRequests", "findingDismissedBy", "groupHalfDays"];
+  // Stored versions of before these were settings lack them (schemeDefaults.test.ts).
+  const later: readonly string[] = ["schemaVersion", ...laterSettings];
 
   test.each(Object.keys(literal).filter((each) => !later.includes(each)))(
     "a scheme that does not state %s is none",
@@ -219,14 +220,4 @@ describe("the two presets", () => {
       expect(schemeSchema.safeParse(rest).success).toBe(false);
     },
   );
-
-  test("a version stored before findings and half days were settings parses as it was written", () => {
-    const { findingBetweenRequests: _, findingDismissedBy: __, groupHalfDays: ___, ...stored } = literal;
-    expect(schemeSchema.parse(stored)).toEqual(stored);
-  });
-
-  test("a scheme that forgets a class is none", () => {
-    const { nursing: _, ...classes } = literal.classes;
-    expect(schemeSchema.safeParse({ ...literal, classes }).success).toBe(false);
-  });
 });

@@ -1,5 +1,6 @@
 import { type Absence, type Evidence, isEffective, isPending } from "@dunmiao/domain/absence";
 import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
+import { classRuleOf } from "@dunmiao/domain/classRule";
 import { rungOf } from "@dunmiao/domain/ladder";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import type { CaseRead } from "../secondment/caseView.ts";
@@ -51,7 +52,9 @@ function evidenceLine(text: Text, evidence: Evidence): string {
 function countsLine(text: Text, absence: Absence, found: CaseRead): string {
   const words = text.absencePage;
   const scheme = schemeName(text, found.scheme);
-  if (!found.scheme.classes[absence.class]) return words.countsNot({ scheme });
+  const rule = classRuleOf(found.scheme, absence.class);
+  if (rule !== "counts")
+    return rule === "not-decided" ? words.countsUndecided({ scheme }) : words.countsNot({ scheme });
   const { countedDays, uncounted } = shareOf(absence, found);
   const pending = uncounted.find(({ rule }) => rule === "pending")?.days ?? 0;
   if (isEffective(absence)) return words.countsYes({ days: formatDays(countedDays), scheme });

@@ -101,7 +101,7 @@ export function AmendForm(props: DecisionProps) {
     <Details summary={words.amend} isOpen={failed?.act === "amend"}>
       <p class="govuk-body">{isAsked ? <b>{words.shorteningNeedsSecond}</b> : words.lowers}</p>
       <ActForm {...props} act="amend" kind="secondary" label={words.amend}>
-        <FactsFields text={text} field={field} kinds={[absence.kind]} />
+        <FactsFields text={text} field={field} kinds={[absence.kind]} scheme={ground.scheme} />
         <EvidenceFields text={text} field={field} isOpen={isAsked} />
         {isOverLimit ? <OverLimitField text={text} field={field} hint={words.overLimitMaybe} /> : null}
         <ReasonField text={text} field={field} />

@@ -1,4 +1,6 @@
 import { type AbsenceClass, absenceClasses, isOrdered, kindOfClass } from "@dunmiao/domain/absenceClass";
+import { undecidedClasses } from "@dunmiao/domain/classRule";
+import type { Scheme } from "@dunmiao/domain/scheme";
 import { classWithKind } from "../ui/absenceKindName.ts";
 import { CheckboxField, RadioField } from "../ui/choices.tsx";
 import { DateField, type Option, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
@@ -6,10 +8,16 @@ import type { Bind } from "../ui/oneOfForms.ts";
 import { Details } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 
-type FieldsProps = { text: Text; field: Bind; kinds: readonly ("request" | "finding")[] };
+type FieldsProps = {
+  text: Text;
+  field: Bind;
+  kinds: readonly ("request" | "finding")[];
+  /** The version that the person serves under; where it is not known every class is offered and the rule refuses. */
+  scheme?: Pick<Scheme, "classes" | "version"> | undefined;
+};
 
 /** What an absence is: class, dates with halves, who ordered it, cause and note. */
-export function FactsFields({ text, field, kinds }: FieldsProps) {
+export function FactsFields({ text, field, kinds, scheme }: FieldsProps) {
   const words = text.absenceForm;
   const orders = Object.entries(text.orderedBy).map(([value, label]) => ({ value, label }));
   return (
@@ -17,9 +25,9 @@ export function FactsFields({ text, field, kinds }: FieldsProps) {
       <SelectField
         {...field("class")}
         label={words.class}
-        hint={words.classHint}
+        hint={classHint({ text, kinds, scheme })}
         prompt={text.form.choose}
-        options={classOptions(text, kinds)}
+        options={classOptions({ text, kinds, scheme }, field("class").value)}
       />
       <DateFields text={text} field={field} />
       <RadioField
@@ -95,9 +103,23 @@ export function EvidenceFields({ text, field, isOpen, isNeeded }: EvidenceProps)
   );
 }
 
-function classOptions(text: Text, kinds: readonly string[]): Option[] {
-  const offered = absenceClasses.filter((each) => kinds.includes(kindOfClass(each)));
+type Offer = Pick<FieldsProps, "text" | "kinds" | "scheme">;
+
+/** What the version leaves open is not offered, but where it stands already. */
+function classOptions({ text, kinds, scheme }: Offer, standing: string | undefined): Option[] {
+  const open = scheme ? undecidedClasses(scheme) : [];
+  const offered = absenceClasses.filter(
+    (each) => kinds.includes(kindOfClass(each)) && (each === standing || !open.includes(each)),
+  );
   const label = (each: AbsenceClass) =>
     kinds.length > 1 || isOrdered(each) ? classWithKind(text, each) : text.absenceClass[each];
   return offered.map((value) => ({ value, label: label(value) }));
+}
+
+function classHint({ text, kinds, scheme }: Offer): string {
+  const words = text.absenceForm;
+  const open = scheme ? undecidedClasses(scheme).filter((each) => kinds.includes(kindOfClass(each))) : [];
+  if (!scheme || open.length === 0) return words.classHint;
+  const classes = open.map((each) => text.absenceClass[each]).join(text.common.listMark);
+  return words.classesLeftOut({ hint: words.classHint, version: scheme.version, classes });
 }

@@ -57,7 +57,7 @@ function AbsenceForm(props: NewProps & { errors: readonly FieldMessage[] }) {
   const preview = `${url}/absences/preview`;
   return (
     <PostForm action={`${url}/absences`} idempotencyKey={formKey()} previewUrl={preview}>
-      <FactsFields text={text} field={field} kinds={kindsFor(actor)} />
+      <FactsFields text={text} field={field} kinds={kindsFor(actor)} scheme={found.scheme} />
       <EvidenceFields text={text} field={field} />
       <PreviewLine isOver={props.isOver}>{sentence ?? words.previewEmpty}</PreviewLine>
       <FormButtons text={text} back={url}>

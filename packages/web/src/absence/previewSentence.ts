@@ -1,5 +1,6 @@
 import type { AbsenceFacts } from "@dunmiao/domain/absence";
 import { kindOfClass } from "@dunmiao/domain/absenceClass";
+import { doesCount } from "@dunmiao/domain/classRule";
 import type { AbsencePreview } from "@dunmiao/domain/previewAbsence";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { dayName } from "../ui/dayName.ts";
@@ -34,7 +35,7 @@ function countParts(text: Text, { preview, facts, scheme }: Previewed): string[]
     countsDays > 0 ? words.counts({ days: formatDays(countsDays) }) : words.countsNothing,
     preview.verdict === "exceeded" ? words.over({ after, limit, over }) : words.after({ after, limit }),
   ];
-  if (!scheme.classes[facts.class])
+  if (!doesCount(scheme, facts.class))
     parts.splice(
       1,
       0,

@@ -1,4 +1,4 @@
-import { absenceClasses } from "@dunmiao/domain/absenceClass";
+import { type AbsenceClass, absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { formFor } from "@dunmiao/domain/schemeCheck";
 import { type SchemeSettings, schemeSettingsSchema } from "@dunmiao/domain/schemeRecord";
@@ -60,7 +60,8 @@ function numbers(text: string | undefined): unknown[] {
   return plain === "" ? [] : plain.split(/[,，、;；\s]+/).map(number);
 }
 
-function candidate({ fields, classes, plans }: DraftValues): object {
+function candidate(values: DraftValues): object {
+  const { fields, plans } = values;
   const share = number(fields.excellentShare);
   const resets = { yes: true, no: false }[fields.extensionResetsCount ?? ""];
   return {
@@ -74,7 +75,8 @@ function candidate({ fields, classes, plans }: DraftValues): object {
       findingDismissedBy: fields.findingDismissedBy,
       groupHalfDays: fields.groupHalfDays,
     },
-    classes: Object.fromEntries(absenceClasses.map((each) => [each, classes.includes(each)])),
+    // A form of an older release does not say which ticks it offered: it is shown again rather than guessed at.
+    ...(values.offered.length > 0 && { classes: decidedClasses(values) }),
     ladderDays: pair(fields, "ladderDays", ["station", "branch"]),
     extensionWindow: pair(fields, "extensionWindow", ["opensAfterMonths"]),
     ...{ extensionMonths: number(fields.extensionMonths), reviewWindowDays: number(fields.reviewWindowDays) },
@@ -84,6 +86,18 @@ function candidate({ fields, classes, plans }: DraftValues): object {
     dismissalAlarm: pair(fields, "dismissalAlarm", ["consecutiveDays", "calendarYearDays"]),
     checkpoints: plans.map(planCandidate),
   };
+}
+
+/** By its tick where the form offered one, by its own choice where the version before left it open, else still open. */
+function decidedClasses({ fields, classes, offered }: DraftValues): object {
+  const choices: Readonly<Record<string, boolean>> = { counts: true, "does-not-count": false };
+  const said = (each: AbsenceClass) =>
+    offered.includes(each) || classes.includes(each)
+      ? classes.includes(each)
+      : choices[fields[`class.${each}`] ?? ""];
+  return Object.fromEntries(
+    absenceClasses.flatMap((each) => (said(each) === undefined ? [] : [[each, said(each)]])),
+  );
 }
 
 function pair(fields: DraftValues["fields"], group: string, members: readonly string[]): object {

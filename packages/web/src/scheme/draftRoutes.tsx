@@ -1,5 +1,6 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import { withEverythingStated } from "@dunmiao/domain/schemeDefaults";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import { type SchemeInWork, saveDraft, schemeInWork } from "@dunmiao/store/schemeDraft";
 import { loadSchemeTrail } from "@dunmiao/store/schemeRecord";
@@ -65,7 +66,7 @@ export function draftRoutes(): Hono<WebEnv> {
 }
 
 function unsaved(newest: Scheme) {
-  const scheme = { ...newest, version: newest.version + 1 };
+  const scheme = { ...withEverythingStated(newest), version: newest.version + 1 };
   return { status: "unsaved", revision: 0, scheme, basedOn: `${newest.id}@${newest.version}` };
 }
 

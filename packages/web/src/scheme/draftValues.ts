@@ -1,6 +1,8 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import { type Filer, filers } from "@dunmiao/domain/assessment";
+import { classRuleOf, doesCount } from "@dunmiao/domain/classRule";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import { settingOf } from "@dunmiao/domain/schemeDefaults";
 import type { CheckpointPlan } from "@dunmiao/domain/schemeSchema";
 import * as z from "zod";
 import { areaCodes, areasBox } from "./areaLines.ts";
@@ -27,7 +29,9 @@ export type PlanValues = { readonly [field in PlanField]: string } & { readonly 
 /** What stands in the boxes of the draft form, whether it makes sense or not. */
 export type DraftValues = {
   readonly fields: Readonly<Record<string, string>>;
+  /** The classes that count, and those that the form offers a tick for: of the others nothing is taken as said. */
   readonly classes: readonly string[];
+  readonly offered: readonly string[];
   readonly plans: readonly PlanValues[];
 };
 
@@ -43,9 +47,9 @@ export function valuesOf(scheme: Scheme): DraftValues {
       warnAtDays: scheme.warnAtDays.join(","),
       overLimitOutcome: scheme.overLimitOutcome,
       extensionResetsCount: scheme.extensionResetsCount ? "yes" : "no",
-      findingBetweenRequests: scheme.findingBetweenRequests ?? "joins",
-      findingDismissedBy: scheme.findingDismissedBy ?? "not-below-recorder",
-      groupHalfDays: scheme.groupHalfDays ?? "working",
+      findingBetweenRequests: settingOf(scheme, "findingBetweenRequests"),
+      findingDismissedBy: settingOf(scheme, "findingDismissedBy"),
+      groupHalfDays: settingOf(scheme, "groupHalfDays"),
       "ladderDays.station": String(scheme.ladderDays.station),
       "ladderDays.branch": String(scheme.ladderDays.branch),
       "extensionWindow.opensAfterMonths": String(scheme.extensionWindow.opensAfterMonths),
@@ -59,7 +63,8 @@ export function valuesOf(scheme: Scheme): DraftValues {
       "dismissalAlarm.consecutiveDays": String(scheme.dismissalAlarm.consecutiveDays),
       "dismissalAlarm.calendarYearDays": String(scheme.dismissalAlarm.calendarYearDays),
     },
-    classes: absenceClasses.filter((each) => scheme.classes[each]),
+    classes: absenceClasses.filter((each) => doesCount(scheme, each)),
+    offered: absenceClasses.filter((each) => classRuleOf(scheme, each) !== "not-decided"),
     plans: scheme.checkpoints.map(planValues),
   };
 }
@@ -115,7 +120,7 @@ export function sentValues(sent: Readonly<Record<string, unknown>>): DraftValues
     .toSorted((one, other) => one - other);
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(sent)) {
-    if (planName.test(name) || name === "classes") continue;
+    if (planName.test(name) || name === "classes" || name === "offered") continue;
     if (typeof value === "string") fields[name] = value;
     else
       for (const [inner, member] of Object.entries(sentPlan.catch({}).parse(value)))
@@ -124,6 +129,7 @@ export function sentValues(sent: Readonly<Record<string, unknown>>): DraftValues
   return {
     fields,
     classes: sentList.parse(sent.classes),
+    offered: sentList.parse(sent.offered),
     plans: rows.map((row) => sentPlanValues(sentPlan.catch({}).parse(sent[`c${row}`]))),
   };
 }

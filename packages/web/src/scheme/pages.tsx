@@ -1,9 +1,7 @@
-import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { Event } from "@dunmiao/domain/event";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import type { SchemeVersion } from "@dunmiao/store/scheme";
-import { absenceKindName } from "../ui/absenceKindName.ts";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
@@ -13,6 +11,7 @@ import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
+import { ClassTable, UndecidedNote } from "./classTable.tsx";
 import { settingsOf } from "./settings.ts";
 import { TimetableTable } from "./timetable.tsx";
 import { SchemeTrail } from "./trail.tsx";
@@ -104,6 +103,7 @@ export function SchemePage({ chrome, scheme, trail, newestVersion, rights }: Pag
       <h2 class="govuk-heading-m">{words.settings}</h2>
       <SummaryList rows={settingsOf(text, scheme)} />
       <TimetableTable text={text} scheme={scheme} />
+      <UndecidedNote text={text} scheme={scheme} />
       <ClassTable text={text} scheme={scheme} />
       {trail ? <SchemeTrail text={text} events={trail.events} /> : null}
     </Layout>
@@ -137,24 +137,4 @@ export function originOf(text: Text, record: SchemeRecord | undefined) {
 /** A draft always follows a version of its own scheme: the version alone names it. */
 function basedOn(text: Text, { basedOn: label }: SchemeRecord): string {
   return text.schemeDraft.versionOf({ version: Number(label.split("@").at(-1)) });
-}
-
-function ClassTable({ text, scheme }: { text: Text; scheme: Scheme }) {
-  const { schemePage: words } = text;
-  return (
-    <DenseTable
-      text={text}
-      caption={words.classes}
-      rows={absenceClasses}
-      columns={[
-        { label: words.class, kind: "rowHeader", cell: (each) => text.absenceClass[each] },
-        { label: words.kind, cell: (each) => absenceKindName(text, each) },
-        {
-          label: words.counts,
-          cell: (each) =>
-            scheme.classes[each] ? tag(words.counts, "orange") : tag(words.doesNotCount, "grey"),
-        },
-      ]}
-    />
-  );
 }

@@ -15,6 +15,7 @@ import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { undecidedNames } from "./classRules.ts";
 import { originOf } from "./pages.tsx";
 import type { Tried } from "./preview.ts";
 import { PreviewTables } from "./previewTables.tsx";
@@ -119,6 +120,7 @@ function Publish({ text, draft, values, errors, actor }: PublishProps) {
   const { schemeDraft: words } = text;
   const { id, version } = draft.scheme;
   const field = bindFields({ text, values, errors });
+  const open = undecidedNames(text, draft.scheme);
   const isOwn = draft.changedBy.id === actor.id;
   const mayPublish = !isOwn && (actor.role === "hr" || actor.role === "approver");
   return (
@@ -131,6 +133,7 @@ function Publish({ text, draft, values, errors, actor }: PublishProps) {
       {actor.role === "hr" ? (
         <p class="govuk-body">{link(`/schemes/${id}/draft`, words.openDraft({ version }))}</p>
       ) : null}
+      {open === "" ? null : <p class="govuk-body">{words.leftOpen({ classes: open })}</p>}
       {mayPublish ? (
         <PostForm action={`/schemes/${id}/draft/publish`} idempotencyKey={formKey()}>
           <input type="hidden" name="version" value={String(version)} />

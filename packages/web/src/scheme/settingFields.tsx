@@ -1,9 +1,9 @@
-import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { PropsWithChildren } from "hono/jsx";
-import { CheckboxField, RadioField } from "../ui/choices.tsx";
+import { RadioField } from "../ui/choices.tsx";
 import { TextAreaField, TextField } from "../ui/fields.tsx";
 import type { bindFields } from "../ui/form.tsx";
 import type { Text } from "../ui/text.ts";
+import { ClassFields } from "./classFields.tsx";
 import type { DraftValues } from "./draftValues.ts";
 
 type Bind = ReturnType<typeof bindFields>;
@@ -74,14 +74,7 @@ export function SettingFields({ text, field, values }: { text: Text; field: Bind
         <NumberBoxes text={text} field={field} of="count" />
         <TextField {...field("warnAtDays")} label={words.warnAtDays} hint={words.warnHint} width={10} />
         <RadioField {...field("termStartsOn")} legend={page.termStartsOn} choices={choices(page.starts)} />
-        <CheckboxField
-          {...field("classes")}
-          legend={page.classes}
-          hint={words.classesHint}
-          layout="inline"
-          values={values.classes}
-          choices={absenceClasses.map((value) => ({ value, label: text.absenceClass[value] }))}
-        />
+        <ClassFields text={text} field={field} values={values} />
         <RadioField
           {...field("groupHalfDays")}
           legend={page.groupHalfDays}
@@ -126,6 +119,7 @@ export function settingLabels(text: Text): Readonly<Record<string, string>> {
     limitDays: words.limitDays,
     warnAtDays: words.warnAtDays,
     termStartsOn: page.termStartsOn,
+    classes: page.classes,
     overLimitOutcome: page.outcome,
     groupHalfDays: page.groupHalfDays,
     "ladderDays.station": words.ladderStation,

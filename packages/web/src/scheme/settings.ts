@@ -1,8 +1,15 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import {
+  type LaterSetting,
+  schemaVersionOf,
+  settingOf,
+  settingsByDefault,
+} from "@dunmiao/domain/schemeDefaults";
 import type { CheckpointPlan, Schedule } from "@dunmiao/domain/schemeSchema";
 import { formatDays } from "../ui/format.ts";
 import type { Text } from "../ui/text.ts";
+import { classRuleName } from "./classRules.ts";
 import { percentOf } from "./draftValues.ts";
 
 export type Setting = { label: string; value: string };
@@ -25,16 +32,16 @@ export function settingsOf(text: Text, scheme: Scheme): Setting[] {
     { label: words.limit, value: words.limitIs({ days: formatDays(scheme.limitDays) }) },
     { label: words.granularity, value: words.halfDay },
     { label: words.calendar, value: words.stateCouncil },
-    { label: words.groupHalfDays, value: words.groupHalfDaysAre[scheme.groupHalfDays ?? "working"] },
+    { label: words.groupHalfDays, value: stated(text, scheme, "groupHalfDays") },
     { label: words.warnings, value: words.warnAt({ levels }) },
     { label: words.ladder, value: words.ladderIs(ladder) },
     {
       label: more.findingBetween,
-      value: more.findingBetweenIs[scheme.findingBetweenRequests ?? "joins"],
+      value: stated(text, scheme, "findingBetweenRequests"),
     },
     {
       label: more.findingDismissed,
-      value: more.findingDismissedIs[scheme.findingDismissedBy ?? "not-below-recorder"],
+      value: stated(text, scheme, "findingDismissedBy"),
     },
     { label: words.outcome, value: words.outcomes[scheme.overLimitOutcome] },
     { label: words.extension, value: extension.join(separator) },
@@ -50,6 +57,20 @@ export function settingsOf(text: Text, scheme: Scheme): Setting[] {
       value: words.alarmIs({ consecutive: alarm.consecutiveDays, year: alarm.calendarYearDays }),
     },
   ];
+}
+
+/** A later setting as it holds; where the version does not state it, on what ground. */
+function stated(text: Text, scheme: Scheme, name: LaterSetting): string {
+  const { schemePage: words, schemeDraft: more } = text;
+  const values = {
+    groupHalfDays: words.groupHalfDaysAre[settingOf(scheme, "groupHalfDays")],
+    findingBetweenRequests: more.findingBetweenIs[settingOf(scheme, "findingBetweenRequests")],
+    findingDismissedBy: more.findingDismissedIs[settingOf(scheme, "findingDismissedBy")],
+  };
+  const value = values[name];
+  return settingsByDefault(scheme).includes(name)
+    ? words.byDefault({ value, schema: schemaVersionOf(scheme) })
+    : value;
 }
 
 /** When the checkpoints of a plan are due, in words; months without a day off between are one sentence. */
@@ -104,7 +125,7 @@ export function differencesOf(
 }
 
 function linesOf(text: Text, scheme: Scheme): [label: string, value: string][] {
-  const { schemePage: words, schemeDraft: more } = text;
+  const { schemeDraft: more } = text;
   const bothNames = ({ name }: Pick<Scheme, "name">) => `${name["zh-CN"]} / ${name.en}`;
   return [
     [more.nameGroup, bothNames(scheme)],
@@ -112,7 +133,7 @@ function linesOf(text: Text, scheme: Scheme): [label: string, value: string][] {
     [more.areas, scheme.dutyAreas.map((each) => `${each.key}: ${bothNames(each)}`).join("; ")],
     ...absenceClasses.map((each): [string, string] => [
       text.absenceClass[each],
-      scheme.classes[each] ? words.counts : words.doesNotCount,
+      classRuleName(text, scheme, each),
     ]),
     ...scheme.checkpoints.map((plan): [string, string] => [
       `${more.node} ${plan.key}`,

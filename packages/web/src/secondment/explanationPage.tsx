@@ -1,6 +1,7 @@
 import { isEffective, isPending } from "@dunmiao/domain/absence";
 import type { ExplainedDay } from "@dunmiao/domain/explainDays";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
+import { settingOf } from "@dunmiao/domain/schemeDefaults";
 import { noticeYearOf } from "@dunmiao/domain/workCalendar";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { formatDays } from "../ui/format.ts";
@@ -46,7 +47,7 @@ export function ExplanationPage({ chrome, view }: Props) {
             <p>{officialDates(text, line)}</p>
           ))}
           <p>{rule}</p>
-          {scheme.groupHalfDays === "off" ? <p>{text.groupHalfDay.excluded}</p> : null}
+          {settingOf(scheme, "groupHalfDays") === "off" ? <p>{text.groupHalfDay.excluded}</p> : null}
           <p>{noticesLine(text, view)}</p>
           <Months text={text} days={view.days} />
           <Absences text={text} view={view} />

@@ -12,6 +12,8 @@ export const absenceForm = {
   class: "Class",
   classHint:
     "Only the class, never a diagnosis. Absence without leave and recalls count once a second person confirms them, everything else once approved.",
+  classesLeftOut: (p) =>
+    `${p.hint} Not offered, because version ${p.version} of the scheme does not decide whether they count: ${p.classes}. A new version has to decide it.`,
   from: "First day",
   fromHalf: "Starts in the afternoon",
   fromHalfLegend: "Half day at the start",
@@ -67,6 +69,7 @@ export const absencePage = {
   counts: "Counts",
   countsYes: (p) => `${p.days} days (scheme ${p.scheme})`,
   countsNot: (p) => `This class does not count (scheme ${p.scheme})`,
+  countsUndecided: (p) => `Not counted: scheme ${p.scheme} does not decide whether this class counts`,
   countsLater: (p) => `${p.days} days once decided (scheme ${p.scheme})`,
   countsNoMore: "No",
   state: "State",

@@ -2,7 +2,7 @@ import { nameOf } from "../../nameOf.ts";
 import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
 import type { Catalog } from "../../text.ts";
 import type { absenceRefusals as zhAbsenceRefusals } from "../zhCN/absenceRefusals.ts";
-import { absenceState, rung } from "./absence.ts";
+import { absenceClass, absenceState, rung } from "./absence.ts";
 import { status } from "./secondment.ts";
 
 const named = (names: Readonly<Record<string, string>>, code: unknown) => nameOf(names, code).toLowerCase();
@@ -33,6 +33,8 @@ export const absenceRefusals = {
   "bad-request": () => "The request could not be understood",
   "changed-meanwhile": (p) =>
     `${p.byName ?? "Somebody else"} changed this on ${p.on} while you were looking at it; check the latest version and send it again`,
+  "class-not-decided": (p) =>
+    `Version ${p.version} of the scheme does not decide whether “${nameOf(absenceClass, p.class)}” counts: no absence of this class is recorded or approved until a new version decides it`,
   "closed-to-facts": (p) => `The secondment is ${named(status, p.status)}: nothing can be changed any more`,
   "evidence-required": () =>
     "Turning to a class that does not count, lowering days that are past, of a finding or approved above you, or lowering anything once what counts, waits and was lowered before reaches a warning needs evidence (number, title, date) and a second person",

@@ -20,6 +20,7 @@ export const dayRule = {
   "day-off": "Day off, not counted",
   "class-counts": "Counted",
   "class-does-not-count": "This class does not count",
+  "class-not-decided": "The scheme does not decide this class: not counted",
   pending: "Pending, not counted yet",
   "after-last-day": "After the last day",
 } satisfies Catalog<typeof zhDayRule>;

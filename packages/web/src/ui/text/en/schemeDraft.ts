@@ -92,6 +92,10 @@ export const schemeDraft = {
   warnAtDays: "Warnings (days)",
   warnHint: "Rising, with commas, not above the limit",
   classesHint: "Ticked classes count as days off post",
+  decideClass: (p) => `Whether the new class “${p.class}” counts`,
+  decideClassHint:
+    "The version before does not decide it. It has to be decided before publication; it is for new cohorts, running secondments keep their version.",
+  leftOpen: (p) => `Not decided yet whether they count: ${p.classes}. Nothing is published before.`,
   ladderStation: "The station decides up to (working days)",
   ladderBranch: "The branch decides up to (working days)",
   resets: "Count after an extension",

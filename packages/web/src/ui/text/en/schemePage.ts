@@ -9,6 +9,11 @@ export const schemePage = {
   setting: "Setting",
   value: "Rule",
   counts: "Counts",
+  notDecided: "Not decided",
+  undecidedNote: (p) =>
+    `${p.classes}: came after this version, which does not decide whether it counts. Nobody under this version can be recorded with it until a new version decides it.`,
+  byDefault: (p) =>
+    `${p.value} (not stated: by default of schema version ${p.schema}, under which this was written)`,
   doesNotCount: "Does not count",
   class: "Class",
   kind: "Procedure",

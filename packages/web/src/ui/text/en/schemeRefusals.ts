@@ -1,9 +1,21 @@
+import { nameOf } from "../../nameOf.ts";
 import type { RefusalSentences } from "../../refusalSentence.ts";
 import type { Catalog } from "../../text.ts";
 import type { schemeRefusals as zhCN } from "../zhCN/schemeRefusals.ts";
+import { absenceClass } from "./absence.ts";
+import { schemeDraft } from "./schemeDraft.ts";
+import { schemePage } from "./schemePage.ts";
+
+const laterSettings = {
+  findingBetweenRequests: schemeDraft.findingBetween,
+  findingDismissedBy: schemeDraft.findingDismissed,
+  groupHalfDays: schemePage.groupHalfDays,
+};
 
 export const schemeRefusals = {
   "attendance-each-month": () => "Monthly attendance falls in each month",
+  "class-left-open": (p) =>
+    `Whether “${nameOf(absenceClass, p.class)}” counts is not decided: decide it in the draft before publishing`,
   "escalation-not-rising": (p) => `The bureau hears later than the branch (${p.branch} working days)`,
   "form-not-of-kind": () => "This form does not belong to this kind of checkpoint",
   "forms-not-here": () => "Report-in and ruling are done by their own acts and take no form",
@@ -24,6 +36,8 @@ export const schemeRefusals = {
   "reminder-twice": () => "One reminder a day",
   "role-files-twice": () => "A role files one form for a checkpoint",
   "scheme-published": (p) => `This version was published on ${p.on} and never changes`,
+  "setting-not-stated": (p) =>
+    `The draft is of an older release and does not state “${nameOf(laterSettings, p.setting)}”: open it, check and save it before publishing`,
   "too-many": (p) => `At most ${p.max}`,
   "warn-level-over-limit": (p) => `No warning above the limit of ${p.limit} days`,
   "warn-levels-not-rising": () => "Warnings rise, each once",

@@ -67,6 +67,7 @@ export const secondmentPage = {
     "not-standing": "not approved, or void",
     "outside-term": "outside the term",
     "class-does-not-count": "class does not count",
+    "class-not-decided": "class not decided by the scheme, not counted",
     "covered-by-another": "covered by another",
     pending: "awaiting a decision",
   },

@@ -5,6 +5,8 @@ export const absenceForm = {
   classWithKind: (p: { class: string; kind: string }) => `${p.class}（${p.kind}）`,
   class: "类别",
   classHint: "只登记类别，不填写病情。旷工、召回由另一人复核确认后计入，其余经批准后计入。",
+  classesLeftOut: (p: { hint: string; version: number; classes: string }) =>
+    `${p.hint}方案第 ${p.version} 版没有规定是否计入、因此不能登记的类别：${p.classes}。待新版方案作出规定后办理。`,
   from: "起始日期",
   fromHalf: "从下午开始",
   fromHalfLegend: "起始日半天",
@@ -59,6 +61,7 @@ export const absencePage = {
   counts: "是否计入",
   countsYes: (p: { days: string; scheme: string }) => `计入 ${p.days} 天（方案 ${p.scheme}）`,
   countsNot: (p: { scheme: string }) => `该类别不计入（方案 ${p.scheme}）`,
+  countsUndecided: (p: { scheme: string }) => `未计入：方案 ${p.scheme} 没有规定该类别是否计入`,
   countsLater: (p: { days: string; scheme: string }) => `通过后计入 ${p.days} 天（方案 ${p.scheme}）`,
   countsNoMore: "不计入",
   state: "状态",

@@ -1,6 +1,6 @@
 import { nameOf } from "../../nameOf.ts";
 import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
-import { absenceState, rung } from "./absence.ts";
+import { absenceClass, absenceState, rung } from "./absence.ts";
 import { status } from "./secondment.ts";
 
 function provisionalOf({ provisional }: RefusalFigures): string {
@@ -27,6 +27,8 @@ export const absenceRefusals = {
   "bad-request": () => "请求无法识别",
   "changed-meanwhile": (p) =>
     `在您填写期间，${p.byName ?? "另有人"} 已于 ${p.on} 变更了此项，请核对最新内容后再提交`,
+  "class-not-decided": (p) =>
+    `方案第 ${p.version} 版没有规定“${nameOf(absenceClass, p.class)}”是否计入，不能登记、更改为或批准该类别；待新版方案作出规定后办理`,
   "closed-to-facts": (p) => `该挂职状态为“${nameOf(status, p.status)}”，不能再变更`,
   "evidence-required": () =>
     "改为不计入的类别，减少已过去的、上级批准的或认定的天数，或者累计、审批中与已减少的天数合计达到预警线后再减少，须填写依据的文号、标题和日期，并由另一人复核确认",

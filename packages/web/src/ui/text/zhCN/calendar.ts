@@ -14,6 +14,7 @@ export const dayRule = {
   "half-day-off": "半天假，不计",
   "class-counts": "计入",
   "class-does-not-count": "该类别不计入",
+  "class-not-decided": "方案未规定该类别，未计入",
   pending: "待批准，暂未计入",
   "after-last-day": "任期已结束",
 };

@@ -6,6 +6,11 @@ export const schemePage = {
   value: "规定",
   counts: "计入",
   doesNotCount: "不计入",
+  notDecided: "未规定",
+  undecidedNote: (p: { classes: string }) =>
+    `${p.classes}：类别晚于本版方案设立，本版没有规定是否计入；按本版挂职的人员不能登记该类别，待新版方案作出规定。`,
+  byDefault: (p: { value: string; schema: number }) =>
+    `${p.value}（本版按第 ${p.schema} 代格式写成，没有写明此项，依该格式的默认规定）`,
   class: "类别",
   kind: "办理方式",
   classes: "各类不在岗是否计入",

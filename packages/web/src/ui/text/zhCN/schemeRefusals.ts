@@ -1,8 +1,19 @@
+import { nameOf } from "../../nameOf.ts";
 import type { RefusalSentences } from "../../refusalSentence.ts";
+import { absenceClass } from "./absence.ts";
+import { schemeDraft } from "./schemeDraft.ts";
+import { schemePage } from "./schemePage.ts";
+
+const laterSettings = {
+  findingBetweenRequests: schemeDraft.findingBetween,
+  findingDismissedBy: schemeDraft.findingDismissed,
+  groupHalfDays: schemePage.groupHalfDays,
+};
 
 /** Settings that contradict each other, and drafts of schemes. */
 export const schemeRefusals = {
   "attendance-each-month": () => "月度在岗确认应每月一次",
+  "class-left-open": (p) => `“${nameOf(absenceClass, p.class)}”是否计入尚未规定，请先在草案中规定，再发布`,
   "escalation-not-rising": (p) => `报市局应晚于报分局（${p.branch} 个工作日）`,
   "form-not-of-kind": () => "所填表格与节点类型不符",
   "forms-not-here": () => "报到和认定由其本身的办理完成，不填表",
@@ -23,6 +34,8 @@ export const schemeRefusals = {
   "reminder-twice": () => "同一天只提醒一次",
   "role-files-twice": () => "同一角色在一个节点只填一张表",
   "scheme-published": (p) => `该版本已于 ${p.on} 发布，不能再改`,
+  "setting-not-stated": (p) =>
+    `草案由旧版系统起草，尚未写明“${nameOf(laterSettings, p.setting)}”，请先打开草案核对并保存，再发布`,
   "too-many": (p) => `最多 ${p.max} 项`,
   "warn-level-over-limit": (p) => `预警天数不得超过上限（${p.limit} 天）`,
   "warn-levels-not-rising": () => "预警天数应由小到大，不得重复",

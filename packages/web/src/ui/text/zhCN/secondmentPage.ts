@@ -64,6 +64,7 @@ export const secondmentPage = {
     "not-standing": "未获批准或已作废",
     "outside-term": "任期以外",
     "class-does-not-count": "该类别不计入",
+    "class-not-decided": "方案未规定该类别，未计入",
     "covered-by-another": "与其他记录重叠",
     pending: "审批中",
   },
