@@ -31,7 +31,7 @@ export function loweringOf(ground: Ground, before: Absence, after: Absence | und
   const days = halvesGone(new Set(gone), alsoCovered).length / 2;
   const isAlways =
     gone.some((half) => half < dayNumber(today) * 2) ||
-    (gone.length > 0 && (before.kind === "finding" || isApprovedAbove(ground, before)));
+    (gone.length > 0 && isDecidedElsewhere(ground, before));
   const needsSecondPerson =
     isAlways ||
     (after !== undefined && turnsClass(ground, before, after)) ||
@@ -48,11 +48,12 @@ export function turnsClass(
   return doesCount(scheme, before.class) && !doesCount(scheme, after.class);
 }
 
-/** Somebody of a role above the actor's approved or confirmed it, or a change of it. */
-function isApprovedAbove({ actor }: Ground, { decisions }: Absence): boolean {
-  return decisions.some(
+/** Found, or somebody of a role above the actor's approved or confirmed it, or a change of it. */
+export function isDecidedElsewhere({ actor }: Pick<Ground, "actor">, { kind, decisions }: Absence): boolean {
+  const isAbove = decisions.some(
     ({ act, by }) => ["approve", "confirm", "amend"].includes(act) && isAboveRole(by.role, actor.role),
   );
+  return kind === "finding" || isAbove;
 }
 
 /** Whether what is at stake in this term has reached the first warning. */

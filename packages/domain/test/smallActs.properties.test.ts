@@ -7,6 +7,7 @@ import type { Change } from "../src/change.ts";
 import { correctReportIn } from "../src/correctReportIn.ts";
 import { countedHalves, halvesGone } from "../src/countedHalves.ts";
 import { endEarly } from "../src/endEarly.ts";
+import { halfDaysOf } from "../src/halfDays.ts";
 import type { Outcome } from "../src/refusal.ts";
 import { confirmReportIn, lateDaysOf } from "../src/reportIn.ts";
 import { ruledTerm } from "../src/rulingOf.ts";
@@ -136,9 +137,15 @@ function play(story: Story, scheme: Scheme) {
     const by = [...new Set([each.by, ...(proposal ? [proposal.by] : [])])];
     const gone = halvesGone(before, countingOf(record));
     const hadEvidence = proposal?.hadEvidence === true;
-    const isLower = (approvers.get(id) ?? []).some((who) => heightOf(who) > heightOf(each.by));
+    const isLower = (half: number) =>
+      caught.absences
+        .filter((one) => isEffective(one) && halfDaysOf(one).first <= half && half <= halfDaysOf(one).last)
+        .flatMap((one) => approvers.get(one.id) ?? [])
+        .some((who) => heightOf(who) > heightOf(each.by));
     const atStakeDays = (before.size + aloneHalves) / 2;
-    left.push(...gone.map((half) => ({ half, on: today, by, hadEvidence, atStakeDays, lower: isLower })));
+    left.push(
+      ...gone.map((half) => ({ half, on: today, by, hadEvidence, atStakeDays, lower: isLower(half) })),
+    );
     if (by.length < 2 || !hadEvidence) aloneHalves += gone.length;
     if (outcome.value.event.type.endsWith("-proposed"))
       proposed.set(id, { by: each.by, hadEvidence: each.has });

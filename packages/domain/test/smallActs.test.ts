@@ -142,6 +142,24 @@ describe("days that a higher rung approved", () => {
   });
 });
 
+describe("an early end takes away no days to come that a higher rung approved", () => {
+  const ends = (by: string, outcome: "completed" | "cancelled") => {
+    const story = new Story(secondment({ reportedInOn: "2025-06-02" }));
+    const id = story.do("officer", day, { act: "record", facts: sick("2026-03-09", "2026-03-11") });
+    story.do(by, day, { act: "approve", id });
+    const consultation = { with: "host station", on: day, note: "agrees" };
+    return endEarly(ground(story.record, "hr", day), { on: day, outcome, reason: "moved", consultation });
+  };
+
+  test.each([
+    ["station", "accepted"],
+    ["branch", "accepted"],
+    ["approver", "absences-after-last-day"],
+  ])("approved by %s", (by, answer) => {
+    expect([answerOf(ends(by, "completed")), answerOf(ends(by, "cancelled"))]).toEqual([answer, answer]);
+  });
+});
+
 describe("findings", () => {
   test("a confirmed one is lowered by two people also on its own day", () => {
     const story = new Story(secondment());
