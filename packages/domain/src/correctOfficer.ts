@@ -7,8 +7,10 @@ import {
   inEffect,
   type OfficerChange,
   proposed,
+  withCounts,
   withOpen,
 } from "./correctionSteps.ts";
+import { countsSeenSchema, refusedUnseen } from "./countMoves.ts";
 import { refusedBirth, refusedDocumentDate } from "./dateBounds.ts";
 import { canonical } from "./event.ts";
 import { differences, isPerson, refusedMerge } from "./mergeOfficer.ts";
@@ -19,7 +21,8 @@ import { isOpenToFacts } from "./secondment.ts";
 
 /**
  * What shall be on file from now on, and why; facts that are left out stay. `seen` is the version looked at,
- * `anotherPerson` the numbers of people with the same new facts from whom this one is told apart.
+ * `anotherPerson` the numbers of people with the same new facts from whom this one is told apart,
+ * `countsSeen` what it makes of the counts (`movesSeen`).
  */
 export const correctionInputSchema = officerInputSchema
   .omit({ serviceNumber: true })
@@ -27,14 +30,15 @@ export const correctionInputSchema = officerInputSchema
   .extend({
     seen: z.int().positive(),
     evidence: evidenceSchema,
+    countsSeen: countsSeenSchema.optional(),
     anotherPerson: z.array(serviceNumberInputSchema).max(mostAlike).optional(),
   });
 export type CorrectionInput = z.infer<typeof correctionInputSchema>;
 
 /**
  * HR says what is wrong on file and on which evidence. It is in effect at once where no unruled secondment carries the
- * facts, else it waits for another person. Refused: `own-case`, `correction-open`, `officer-changed`,
- * `nothing-changes`, `unknown-unit`, and dates out of bounds.
+ * facts and no count moves with them, else it waits for another person. Refused: `own-case`, `correction-open`,
+ * `officer-changed`, `nothing-changes`, `unknown-unit`, dates out of bounds, and `count-changes`.
  */
 export function proposeCorrection(ground: CorrectionGround, input: CorrectionInput): Outcome<OfficerChange> {
   const { officer, actor } = ground;
@@ -52,7 +56,11 @@ export function proposeCorrection(ground: CorrectionGround, input: CorrectionInp
     ...{ changes, evidence },
     ...(anotherPerson?.length && { anotherThan: anotherPerson }),
   });
-  if (ground.terms.some(isOpenToFacts)) return accept(withOpen(officer, { ...correction, state: "open" }));
+  const moves = ground.moves(changes);
+  const unseen = refusedUnseen(moves, input.countsSeen);
+  if (unseen) return unseen;
+  if (moves.length > 0 || ground.terms.some(isOpenToFacts))
+    return accept(withOpen(officer, { ...correction, state: "open" }));
   return accept(inEffect(officer, { ...correction, state: "effective" }));
 }
 
@@ -76,15 +84,21 @@ function refusedFacts({ terms, unitName, today }: CorrectionGround, input: Corre
   return young[0] ?? refusedDocumentDate(evidence.date, today, "evidence.date");
 }
 
-export type CorrectionDecision = { id: string; decision: "approve" | "reject"; reason?: string | undefined };
+export type CorrectionDecision = {
+  id: string;
+  decision: "approve" | "reject";
+  reason?: string | undefined;
+  /** What it makes of the counts, as the page of the decision showed it. */
+  countsSeen?: string | undefined;
+};
 
 /**
  * Another person approves what waits, or rejects it with a reason. Refused: `own-case`, `same-person-decides`,
- * `correction-not-open`, and `officer-changed` where a fact is no longer what it is corrected from.
+ * `correction-not-open`, `officer-changed` where a fact is no longer what it is corrected from, and `count-changes`.
  */
 export function decideCorrection(
   ground: CorrectionGround,
-  { id, decision, reason }: CorrectionDecision,
+  { id, decision, reason, countsSeen }: CorrectionDecision,
 ): Outcome<OfficerChange> {
   const { officer, other, actor, today } = ground;
   if (isPerson(actor, officer.id, other?.officer.id)) return refuse("own-case");
@@ -96,9 +110,9 @@ export function decideCorrection(
   if (decision === "reject") return accept(closed(officer, { ...open, ...decided, state: "rejected" }));
   const refused = open.into === undefined ? undefined : refusedMerge(ground, open.into);
   if (refused) return refused;
-  return isAsSeen(ground, open)
-    ? accept(inEffect(officer, { ...open, ...decided, state: "effective" }))
-    : refuse("officer-changed");
+  if (!isAsSeen(ground, open)) return refuse("officer-changed");
+  const approved = { ...withCounts(ground, open), ...decided, state: "effective" as const };
+  return refusedUnseen(approved.counts ?? [], countsSeen) ?? accept(inEffect(officer, approved));
 }
 
 /** Whether the facts still differ as whoever approves has seen them differ. */

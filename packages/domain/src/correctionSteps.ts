@@ -1,7 +1,13 @@
 import { type Actor, signature } from "./actor.ts";
 import type { Change } from "./change.ts";
 import type { Officer } from "./officer.ts";
-import { type Corrected, type Correction, factNow } from "./officerCorrection.ts";
+import {
+  type Corrected,
+  type Correction,
+  type CountMove,
+  type FactChange,
+  factNow,
+} from "./officerCorrection.ts";
 import type { Secondment } from "./secondment.ts";
 
 type Term = Pick<Secondment, "id" | "status" | "term" | "endedOn" | "extension">;
@@ -13,6 +19,8 @@ export type CorrectionGround = {
   readonly terms: readonly Term[];
   /** The person whom this one is, or is said to be: their record and every secondment. */
   readonly other?: { readonly officer: Officer; readonly terms: readonly Term[] } | undefined;
+  /** What changed facts make of the counts of these secondments. */
+  readonly moves: (changes: readonly FactChange[]) => readonly CountMove[];
   /** Names of units by code. */
   readonly unitName: (code: string) => string | undefined;
   readonly actor: Actor;
@@ -20,12 +28,23 @@ export type CorrectionGround = {
 };
 export type OfficerChange = Change<Officer>;
 
-type What = Pick<Correction, "changes" | "into" | "evidence" | "anotherThan">;
+type What = Pick<Correction, "changes" | "into" | "evidence" | "anotherThan" | "counts">;
 
 /** What is proposed, before it is said whether it waits. */
-export function proposed({ officer, actor, today }: CorrectionGround, what: What): Omit<Correction, "state"> {
-  const { corrections = [] } = officer;
-  return { id: `k${corrections.length + 1}`, ...what, proposedBy: signature(actor), proposedOn: today };
+export function proposed(ground: CorrectionGround, what: What): Omit<Correction, "state"> {
+  const { officer, actor, today } = ground;
+  const id = `k${(officer.corrections ?? []).length + 1}`;
+  const by = { proposedBy: signature(actor), proposedOn: today };
+  return withCounts(ground, { id, ...what, ...by });
+}
+
+/** With what it makes of the counts now: they may have moved since it was proposed. */
+export function withCounts<C extends Omit<Correction, "state">>(
+  { moves }: Pick<CorrectionGround, "moves">,
+  { counts: _, ...correction }: C,
+) {
+  const counts = [...moves(correction.changes)];
+  return { ...correction, ...(counts.length > 0 && { counts }) };
 }
 
 /** It waits for another person. */
@@ -61,9 +80,16 @@ function effectOf(correction: What & { id: string }) {
   return { type, change: wordsOf(correction) };
 }
 
-function wordsOf({ id, changes, into, evidence, anotherThan }: What & { id: string }) {
+function wordsOf({ id, changes, into, evidence, anotherThan, counts }: What & { id: string }) {
   const another = anotherThan && { anotherPersonThan: anotherThan.join("、") };
-  return { correctionId: id, changes, evidence, ...(into && { into }), ...another };
+  return {
+    correctionId: id,
+    changes,
+    evidence,
+    ...(into && { into }),
+    ...another,
+    ...(counts && { counts }),
+  };
 }
 
 function replaced({ corrections = [] }: Officer, correction: Correction): Correction[] {
@@ -75,14 +101,24 @@ export function tookEffect({ after, event }: OfficerChange): Corrected | undefin
   const isEffect = event.type === "officer.corrected" || event.type === "officer.merged";
   const correction = isEffect ? after.corrections?.at(-1) : undefined;
   if (!correction) return undefined;
-  const { id, changes, into, evidence, proposedOn, decidedOn = proposedOn } = correction;
-  return { id, changes, ...(into && { into }), evidence, on: decidedOn };
+  const { id, changes, into, evidence, counts, proposedOn, decidedOn = proposedOn } = correction;
+  return { id, changes, ...(into && { into }), evidence, ...(counts && { counts }), on: decidedOn };
 }
 
-/** A secondment keeps the facts that it was made under and shows the correction beside them. */
-export function showCorrection(secondment: Secondment, corrected: Corrected): Change {
-  const after = { ...secondment, corrected: [...(secondment.corrected ?? []), corrected] };
-  return { after, event: effectOf(corrected) };
+/**
+ * A secondment keeps the facts that it was made under and shows the correction beside them, with what that makes of its
+ * own count; `handedOn` is what the term before hands on to it since.
+ */
+export function showCorrection(
+  secondment: Secondment,
+  { counts = [], ...corrected }: Corrected,
+  handedOn?: Change,
+): Change {
+  const own = counts.filter(({ secondmentId }) => secondmentId === secondment.id);
+  const shown = { ...corrected, ...(own.length > 0 && { counts: own }) };
+  const { type, change } = effectOf(shown);
+  const after = { ...(handedOn?.after ?? secondment), corrected: [...(secondment.corrected ?? []), shown] };
+  return { after, event: { type, change: { ...handedOn?.event.change, ...change } } };
 }
 
 /** What a record that begins now keeps of the officer: the facts as they stand after every correction. */

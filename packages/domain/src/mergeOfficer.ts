@@ -10,24 +10,29 @@ import {
   proposed,
   withOpen,
 } from "./correctionSteps.ts";
+import { countsSeenSchema, refusedUnseen } from "./countMoves.ts";
 import { refusedDocumentDate } from "./dateBounds.ts";
 import { type Officer, serviceNumberInputSchema } from "./officer.ts";
 import { type Corrected, type FactChange, officerFacts, openCorrection } from "./officerCorrection.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import { claimedUntil } from "./secondment.ts";
 
-/** The number that the same person keeps, and why; `seen` is the version of the duplicate that was looked at. */
+/**
+ * The number that the same person keeps, and why; `seen` is the version of the duplicate that was looked at,
+ * `countsSeen` what it makes of the counts (`movesSeen`).
+ */
 export const mergeInputSchema = z.object({
   seen: z.int().positive(),
   into: serviceNumberInputSchema,
   evidence: evidenceSchema,
+  countsSeen: countsSeenSchema.optional(),
 });
 export type MergeInput = z.infer<typeof mergeInputSchema>;
 
 /**
  * HR says on which evidence this number is a duplicate of another one. A merge cannot be undone: it waits for another
  * person as soon as either number has a secondment, whatever became of it. Refused: `own-case`, `correction-open`,
- * `officer-changed`, and why the two cannot be one.
+ * `officer-changed`, why the two cannot be one, and `count-changes`.
  */
 export function proposeMerge(ground: CorrectionGround, input: MergeInput): Outcome<OfficerChange> {
   const { officer, other, actor, today } = ground;
@@ -39,6 +44,8 @@ export function proposeMerge(ground: CorrectionGround, input: MergeInput): Outco
   if (refused || !other) return refused ?? refuse("unknown-officer", "into", { serviceNumber: input.into });
   const { into, evidence } = input;
   const merge = proposed(ground, { changes: differences(ground, other.officer), into, evidence });
+  const unseen = refusedUnseen(merge.counts ?? [], input.countsSeen);
+  if (unseen) return unseen;
   if (mergeWaits(ground)) return accept(withOpen(officer, { ...merge, state: "open" }));
   return accept(inEffect(officer, { ...merge, state: "effective" }));
 }

@@ -17,6 +17,15 @@ export const factChangeSchema = z.object({
 });
 export type FactChange = z.infer<typeof factChangeSchema>;
 
+/** What a correction makes of the count of one secondment: working days before and after it, halves as 0.5. */
+export const countMoveSchema = z.object({
+  secondmentId: z.string(),
+  station: z.string(),
+  from: z.number().nonnegative(),
+  to: z.number().nonnegative(),
+});
+export type CountMove = z.infer<typeof countMoveSchema>;
+
 /** A correction as a secondment shows it beside what it was made under; the copy of the facts there never changes. */
 export const correctedSchema = z.object({
   id: z.string().max(20),
@@ -24,6 +33,8 @@ export const correctedSchema = z.object({
   /** The number of the same person that stays, where this one is found to be a duplicate of it. */
   into: z.string().max(20).optional(),
   evidence: evidenceSchema,
+  /** Secondments whose count it changes, as seen by whoever confirmed it; on rows of before, none. */
+  counts: z.array(countMoveSchema).optional(),
   /** The day on which it took effect. */
   on: calendarDateSchema,
 });
@@ -67,7 +78,12 @@ export function correctedAway(
 type MadeUnder<O> = { readonly officer: O; readonly corrected?: readonly Corrected[] | undefined };
 
 /** A fact as it stands after all corrections that a secondment shows; undefined where none touched it. */
-export function factNow({ corrected = [] }: Pick<MadeUnder<unknown>, "corrected">, fact: OfficerFact) {
+export function factNow(
+  {
+    corrected = [],
+  }: { readonly corrected?: readonly { readonly changes: readonly FactChange[] }[] | undefined },
+  fact: OfficerFact,
+) {
   return corrected.flatMap(({ changes }) => changes).findLast((each) => each.fact === fact)?.to;
 }
 

@@ -1,6 +1,6 @@
 import { dateOf } from "./calendarDate.ts";
 import { belongsTo, type GroupHalfDay, type GroupMember } from "./groupHalfDay.ts";
-import { factNow } from "./officerCorrection.ts";
+import { type FactChange, factNow } from "./officerCorrection.ts";
 import type { Scheme } from "./scheme.ts";
 import { settingOf } from "./schemeDefaults.ts";
 import type { Secondment } from "./secondment.ts";
@@ -9,7 +9,7 @@ import { groupHalfDaysOn, isWorkingDay, type WorkCalendar } from "./workCalendar
 /** Whose half days are asked for: the facts that the record was made under, and what was corrected of them. */
 export type Whose = {
   readonly officer: Pick<Secondment["officer"], "sex" | "birthMonth">;
-  readonly corrected?: Secondment["corrected"];
+  readonly corrected?: readonly { readonly changes: readonly FactChange[] }[] | undefined;
 };
 export type HalfRules = { scheme: Pick<Scheme, "groupHalfDays" | "schemaVersion">; calendar: WorkCalendar };
 

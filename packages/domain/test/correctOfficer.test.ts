@@ -46,7 +46,16 @@ const unitNames = new Map([
 function ground(change: Partial<CorrectionGround> & { statuses?: readonly SecondmentStatus[] } = {}) {
   const { statuses = [], ...more } = change;
   const terms = statuses.map((status, at) => ({ id: `t${at}`, status, term }));
-  return { officer, terms, unitName: (code: string) => unitNames.get(code), actor: hr, today, ...more };
+  const moves = () => [];
+  return {
+    officer,
+    terms,
+    moves,
+    unitName: (code: string) => unitNames.get(code),
+    actor: hr,
+    today,
+    ...more,
+  };
 }
 
 const table = z

@@ -1,9 +1,12 @@
+import { carriedOn } from "@dunmiao/domain/carriedDays";
+import type { Ground } from "@dunmiao/domain/change";
 import {
   type CorrectionGround,
   type OfficerChange,
   showCorrection,
   tookEffect,
 } from "@dunmiao/domain/correctionSteps";
+import { countMoves, type JudgedTerm } from "@dunmiao/domain/countMoves";
 import { inBureau, type MatterMessage } from "@dunmiao/domain/matter";
 import { joinNumber } from "@dunmiao/domain/mergeOfficer";
 import type { Officer } from "@dunmiao/domain/officer";
@@ -22,6 +25,7 @@ import { deriveOfficer, officerNoun } from "./officer.ts";
 import { type OfficerTerms, termsOf } from "./officerTerms.ts";
 import { loadRecord } from "./record.ts";
 import { type Sealed, type Stamp, seal } from "./seal.ts";
+import { rulesFor } from "./secondmentRules.ts";
 import type { Units } from "./unit.ts";
 import type { Beside, ClaimChange } from "./writes.ts";
 
@@ -50,7 +54,8 @@ export async function changeCorrection(
     const own = await termsOf(store, officer.id);
     const other = await loadOther(store, into ?? openCorrection(officer)?.into);
     const unitName = (code: string) => units.get(code)?.name;
-    const changed = rule({ officer, terms: own.terms, other, unitName, actor, today });
+    const moves = await movesOf(acting, own.terms);
+    const changed = rule({ officer, terms: own.terms, other, moves, unitName, actor, today });
     if (!changed.ok) return changed;
     const facts = await factsOf(store, officer, changed.value);
     if (!facts.ok) return facts;
@@ -87,6 +92,17 @@ async function factsOf(
     : refuse("same-person-other-number", undefined, { known, approved: 1 });
 }
 
+/** What changed facts make of the counts of these secondments, by scheme and calendar of each as they are now. */
+export async function movesOf(
+  from: Pick<Acting, "store" | "calendar">,
+  terms: readonly Secondment[],
+): Promise<CorrectionGround["moves"]> {
+  const judged: JudgedTerm[] = await Promise.all(
+    terms.map(async (secondment) => ({ secondment, rules: await rulesFor(from, secondment) })),
+  );
+  return (changes) => countMoves(judged, changes);
+}
+
 type Other = OfficerTerms & { officer: Officer };
 
 async function loadOther(store: Store, number: string | undefined): Promise<Other | undefined> {
@@ -120,9 +136,14 @@ async function shownOn(
   terms: readonly Secondment[],
   corrected: Corrected,
 ): Promise<Outcome<Sealed[]>> {
-  const sealed: Sealed[] = [];
-  for (const { id } of terms) {
-    const rule = (ground: { secondment: Secondment }) => accept(showCorrection(ground.secondment, corrected));
+  const sealed: Sealed<Secondment>[] = [];
+  for (const { id, continues } of terms) {
+    const before = sealed.find(({ record }) => record.id === continues?.id)?.record;
+    const rules = before && (await rulesFor(acting, before));
+    const rule = ({ secondment, today }: Ground) => {
+      const handedOn = before && rules && carriedOn(before, secondment, { ...rules, today });
+      return accept(showCorrection(secondment, corrected, handedOn));
+    };
     // A term is not moved on by a correction of its officer: the workflow takes its steps itself.
     const each = await sealSecondmentChange(acting, { id, rule, leaveDueSteps: true });
     if (!each.ok) return each;

@@ -181,6 +181,40 @@ describe("loading a notice", async () => {
     expect(html).toContain("明天 休 &lt;b&gt;x&lt;/b&gt;");
   });
 
+  test("half days of groups stand in a box of the form; what it says against the text, or wrongly, is refused there", async () => {
+    const text = "一、元旦：1月1日放假。\n二、妇女节（3月8日），妇女放假半天。";
+    const submit = (halfDays: string, language: "zh-CN" | "en" = "zh-CN") => {
+      const form = new FormData();
+      for (const each of notice.missingConfirmed) form.append("missingConfirmed", each);
+      for (const [name, value] of Object.entries({ year: "2027", days: text, halfDays }))
+        form.append(name, value);
+      return hr.submit("/calendar/notices", form, { language });
+    };
+    for (const [halfDays, language, words] of [
+      ["03-08 上午 妇女", "zh-CN", "2027-03-08 的半天假与通知正文所写不一致"],
+      ["03-08 am women", "en", "2027-03-08"],
+      ["05-04 下午 青年 28-14", "zh-CN", "年龄起止颠倒：28 至 14 周岁"],
+      ["05-04 pm young 28-14", "en", "28 to 14"],
+      ["三月八日下午", "zh-CN", "半天假第 1 行无法识别：三月八日下午"],
+    ] as const) {
+      const refused = await submit(halfDays, language);
+      const html = await refused.text();
+      expect(refused.status, halfDays).toBe(422);
+      expect(html).toContain('id="halfDays-error"');
+      expect(html).toContain(words);
+      expect(html).toContain(`>${halfDays}</textarea>`);
+    }
+    const taken = await submit("05-04 上午 青年 14-35");
+    expect(taken.status).toBe(303);
+    const url = taken.headers.get("Location") ?? "";
+    const page = await (await approver.page(url)).text();
+    expect(page).toContain("2027-03-08 妇女下午放假半天、2027-05-04 14至35周岁青年上午放假半天");
+    expect(page).toContain("现行：2027-03-08 妇女下午放假半天、2027-05-04 14至28周岁青年下午放假半天");
+    expect(await (await approver.page(url, { language: "en" })).text()).toContain(
+      "2027-05-04 morning off for the young of 14 to 35 years",
+    );
+  });
+
   test.each([
     [{ year: 2027, days: [{ date: "2027-12-26", working: false, name: "x" }] }, "not-in-notice-year"],
     [{ year: 2027, days: [...notice.days, notice.days[0]] }, "day-twice"],

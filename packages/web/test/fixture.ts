@@ -111,7 +111,7 @@ export async function record(client: Client, id: string, facts: Record<string, u
 
 /** Records a request of one's own and has the bureau approve it, over the limit too. */
 export async function approved(
-  app: PopulatedApp,
+  app: Pick<PopulatedApp, "hr" | "approver">,
   id: string,
   facts: Record<string, unknown>,
 ): Promise<string> {

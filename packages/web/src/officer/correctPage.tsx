@@ -1,12 +1,14 @@
 import type { Officer } from "@dunmiao/domain/officer";
+import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
-import type { FieldMessage } from "../ui/refusalSentence.ts";
-import { AnotherPerson } from "./anotherPerson.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { AnotherPerson, askedAbout } from "./anotherPerson.tsx";
+import { CountsTick } from "./countMoves.tsx";
 import { EvidenceFields, evidenceLabels } from "./evidenceFields.tsx";
 import { PersonFields } from "./personFields.tsx";
 
@@ -15,14 +17,14 @@ type Props = {
   officer: Officer;
   units: Units;
   values: Readonly<Record<string, string>>;
-  errors: readonly FieldMessage[];
-  /** Numbers of people with the same new facts that are asked about. */
-  asked: string | undefined;
+  refusals: readonly Refusal[];
 };
 
 /** What is wrong on file, what is right, and the evidence. */
-export function CorrectPage({ chrome, officer, units, values, errors, asked }: Props) {
+export function CorrectPage({ chrome, officer, units, values, refusals }: Props) {
   const { text } = chrome;
+  const errors = fieldMessages(text, refusals);
+  const asked = askedAbout(refusals);
   const words = text.officerPage;
   const { id, name, sex, birthMonth, kind, homeUnit, version } = officer;
   const onFile = { name, sex, birthMonth, kind, homeUnit };
@@ -44,6 +46,7 @@ export function CorrectPage({ chrome, officer, units, values, errors, asked }: P
         <input type="hidden" name="seen" value={values.seen ?? String(version)} />
         <PersonFields text={text} field={field} units={units} />
         <AnotherPerson {...{ text, values, errors, asked }} />
+        <CountsTick text={text} refusals={refusals} />
         <EvidenceFields text={text} field={field} />
         <Button>{words.propose}</Button>
       </PostForm>

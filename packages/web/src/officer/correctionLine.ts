@@ -1,5 +1,6 @@
-import type { Corrected, FactChange } from "@dunmiao/domain/officerCorrection";
+import type { Corrected, CountMove, FactChange } from "@dunmiao/domain/officerCorrection";
 import type { Secondment } from "@dunmiao/domain/secondment";
+import { formatDays } from "../ui/format.ts";
 import type { Text } from "../ui/text.ts";
 
 /** A value of a fact in words: sex and kind by name, a unit by the name that it had. */
@@ -15,11 +16,12 @@ export function factValue(
 }
 
 /** What was corrected or merged, when and on which evidence, in one line. */
-export function correctedLine(text: Text, { changes, into, evidence, on }: Corrected): string {
+export function correctedLine(text: Text, { changes, into, evidence, counts = [], on }: Corrected): string {
   const words = text.officerPage;
   const merged = into === undefined ? [] : [words.samePerson({ number: into })];
   const said = changes.length === 0 ? [] : [changesLine(text, changes)];
-  const all = [...merged, ...said].join(words.changesMark);
+  const moved = counts.length === 0 ? [] : [countsLine(text, counts)];
+  const all = [...merged, ...said, ...moved].join(words.changesMark);
   return words.line({ changes: all, on, evidence: words.evidenceLine(evidence) });
 }
 
@@ -36,9 +38,25 @@ export function changesLine(text: Text, changes: readonly FactChange[]): string 
   return said.join(words.changesMark);
 }
 
+/** What it makes of the counts, station by station, before and after. */
+export function countsLine(text: Text, counts: readonly CountMove[]): string {
+  const said = counts.map(({ station, from, to }) =>
+    text.officerPage.countMoved({ station, from: formatDays(from), to: formatDays(to) }),
+  );
+  return said.join(text.officerPage.changesMark);
+}
+
+/** What a correction is headed: a merge is not a correction of facts. */
+export function correctedHeading({ officerPage: words }: Text, { into }: Pick<Corrected, "into">): string {
+  return into === undefined ? words.corrected : words.merged;
+}
+
 /** Each correction of the officer's facts as a sentence of its own, on documents that keep the former ones. */
 export function correctedNotes(text: Text, { record }: { record: Pick<Secondment, "corrected"> }): string[] {
   return (record.corrected ?? []).map((each) =>
-    text.officerPage.correctedNote({ line: correctedLine(text, each) }),
+    text.officerPage.correctedNote({
+      heading: correctedHeading(text, each),
+      line: correctedLine(text, each),
+    }),
   );
 }

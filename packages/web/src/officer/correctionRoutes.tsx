@@ -11,9 +11,7 @@ import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import { askedAbout } from "./anotherPerson.tsx";
 import { CorrectPage } from "./correctPage.tsx";
 import { correctionDecisionForm, correctionWithdrawalForm, officerCorrectionForm } from "./form.ts";
 import { mergeRoutes } from "./mergeRoutes.tsx";
@@ -79,8 +77,6 @@ async function showForm(
 ) {
   const officer = await loadRecord(c.var.deps.store, officerNoun, serviceNumber);
   if (!officer) return answerProblem(c, 404, "not-found");
-  const errors = fieldMessages(c.var.text, refusals);
-  const asked = askedAbout(refusals);
-  const props = { chrome: chromeOf(c), officer, units: await currentUnits(c), values, errors, asked };
+  const props = { chrome: chromeOf(c), officer, units: await currentUnits(c), values, refusals };
   return c.html(<CorrectPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
-import { type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
+import { type Correction, type CountMove, openCorrection } from "@dunmiao/domain/officerCorrection";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
@@ -11,6 +11,7 @@ import { formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
+import { CountMoves } from "./countMoves.tsx";
 import { MergePreview } from "./mergeParts.tsx";
 import type { MergeRead } from "./mergeRead.ts";
 import { OneCorrection } from "./oneCorrection.tsx";
@@ -22,6 +23,8 @@ type Props = {
   units: Units;
   terms: readonly Summary[];
   merge: MergeRead | undefined;
+  /** What the open one makes of the counts now, for whoever proposes and decides. */
+  moves: readonly CountMove[];
   errors: readonly FieldMessage[];
 };
 
@@ -83,7 +86,7 @@ function OpenCorrection(props: Props & { open: Correction }) {
 }
 
 /** The proposer may take it back; the approver decides, never on what they proposed themselves. */
-function Acts({ text, officer, actor, open, errors }: Props & { open: Correction }) {
+function Acts({ text, officer, actor, open, moves, errors }: Props & { open: Correction }) {
   const words = text.officerPage;
   const url = `/officers/${encodeURIComponent(officer.id)}/corrections/${open.id}`;
   const isOwn = open.proposedBy.id === actor.id;
@@ -98,6 +101,7 @@ function Acts({ text, officer, actor, open, errors }: Props & { open: Correction
   if (actor.role !== "approver") return <p class="govuk-body">{words.waitsForAnother}</p>;
   return (
     <PostForm action={`${url}/decide`} idempotencyKey={formKey()}>
+      <CountMoves text={text} moves={moves} />
       <TextAreaField
         {...field("reason")}
         label={words.reason}

@@ -1,4 +1,5 @@
 import { correctionInputSchema } from "@dunmiao/domain/correctOfficer";
+import { countsSeenSchema } from "@dunmiao/domain/countMoves";
 import { mergeInputSchema } from "@dunmiao/domain/mergeOfficer";
 import { mostAlike, officerInputSchema, serviceNumberInputSchema } from "@dunmiao/domain/officer";
 import * as z from "zod";
@@ -28,5 +29,6 @@ export const mergeForm = mergeInputSchema.extend({ seen: formNumber });
 export const correctionDecisionForm = z.object({
   decision: z.enum(["approve", "reject"]),
   reason: z.string().trim().min(1).max(500).optional(),
+  countsSeen: countsSeenSchema.optional(),
 });
 export const correctionWithdrawalForm = z.object({});

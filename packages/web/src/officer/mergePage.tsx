@@ -8,6 +8,7 @@ import { bindFields, PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { CountMoves } from "./countMoves.tsx";
 import { EvidenceFields, evidenceLabels } from "./evidenceFields.tsx";
 import { MergePreview } from "./mergeParts.tsx";
 import type { MergeRead } from "./mergeRead.ts";
@@ -73,6 +74,7 @@ function Propose({ chrome, officer, read, values, errors }: Props & { read: Merg
     <PostForm action={`/officers/${encodeURIComponent(officer.id)}/merge`} idempotencyKey={formKey()}>
       <input type="hidden" name="seen" value={values.seen ?? String(officer.version)} />
       <input type="hidden" name="into" value={read.into} />
+      <CountMoves text={text} moves={read.moves} />
       <EvidenceFields text={text} field={field} />
       <p class="govuk-body">{read.waits ? words.mergeWaits : words.mergeAtOnce}</p>
       <Button>{words.mergePropose}</Button>

@@ -1,11 +1,13 @@
 import type { CorrectionGround } from "@dunmiao/domain/correctionSteps";
 import { differences, mergeWaits, refusedMerge } from "@dunmiao/domain/mergeOfficer";
 import type { Officer } from "@dunmiao/domain/officer";
-import type { FactChange } from "@dunmiao/domain/officerCorrection";
+import type { CountMove, FactChange } from "@dunmiao/domain/officerCorrection";
 import type { Refused } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
+import type { Acting } from "@dunmiao/store/acting";
 import type { Store } from "@dunmiao/store/client";
 import { officerNoun } from "@dunmiao/store/officer";
+import { movesOf } from "@dunmiao/store/officerCorrection";
 import { termsOf } from "@dunmiao/store/officerTerms";
 import { otherNumbers } from "@dunmiao/store/otherNumbers";
 import { loadRecord } from "@dunmiao/store/record";
@@ -17,26 +19,31 @@ export type MergeRead = Person & {
   into: string;
   other: Person | undefined;
   changes: readonly FactChange[];
+  /** What it makes of the counts. */
+  moves: readonly CountMove[];
   waits: boolean;
   refused: Refused | undefined;
 };
 
 /** Reads both numbers with all their secondments and asks the rule; nothing is written. */
 export async function readMerge(
-  store: Store,
+  from: Pick<Acting, "store" | "calendar">,
   { officer, into, units }: { officer: Officer; into: string; units: Units },
 ): Promise<MergeRead> {
+  const { store } = from;
   const [own, other] = await Promise.all([personOf(store, officer), loadPerson(store, into)]);
   const ground: Pick<CorrectionGround, "officer" | "terms" | "other" | "unitName"> = {
     ...own,
     other,
     unitName: (code) => units.get(code)?.name,
   };
+  const changes = other ? differences(ground, other.officer) : [];
   return {
     ...own,
     into,
     other,
-    changes: other ? differences(ground, other.officer) : [],
+    changes,
+    moves: (await movesOf(from, own.terms))(changes),
     waits: mergeWaits(ground),
     refused: refusedMerge(ground, into),
   };

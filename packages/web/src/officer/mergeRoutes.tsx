@@ -60,7 +60,7 @@ async function showForm(
   const units = await currentUnits(c);
   const [alike, read] = await Promise.all([
     alikeOf(store, officer),
-    into === undefined ? undefined : readMerge(store, { officer, into, units }),
+    into === undefined ? undefined : readMerge(c.var.deps, { officer, into, units }),
   ]);
   const said = refusals ?? read?.refused?.refusals ?? [];
   const errors = fieldMessages(c.var.text, said);

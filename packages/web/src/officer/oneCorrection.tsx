@@ -1,12 +1,14 @@
 import type { Officer } from "@dunmiao/domain/officer";
 import type { Correction } from "@dunmiao/domain/officerCorrection";
+import type { Summary } from "@dunmiao/domain/summary";
 import { link } from "../ui/link.ts";
 import { SummaryList } from "../ui/pieces.tsx";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
-import { factValue } from "./correctionLine.ts";
+import { countsLine, factValue } from "./correctionLine.ts";
+import { seenCorrection } from "./view.ts";
 
 const colours: Readonly<Record<Correction["state"], TagColour>> = {
   open: "yellow",
@@ -18,7 +20,7 @@ const colours: Readonly<Record<Correction["state"], TagColour>> = {
 /** What is or was corrected or merged, on which evidence, who proposed and who decided it. */
 export function OneCorrection({ text, correction }: { text: Text; correction: Correction }) {
   const words = text.officerPage;
-  const { changes, into, evidence, state, reason, anotherThan } = correction;
+  const { changes, into, evidence, state, reason, anotherThan, counts } = correction;
   const { proposedBy, proposedOn, decidedBy, decidedOn } = correction;
   return (
     <>
@@ -36,6 +38,7 @@ export function OneCorrection({ text, correction }: { text: Text; correction: Co
           ...(anotherThan
             ? [{ label: words.toldApart, value: words.toldApartLine({ numbers: anotherThan.join("、") }) }]
             : []),
+          ...(counts ? [{ label: words.counts, value: countsLine(text, counts) }] : []),
           { label: words.proposed, value: words.by({ by: signerName(text, proposedBy), on: proposedOn }) },
           ...(decidedBy && decidedOn
             ? [{ label: words.decided, value: words.by({ by: signerName(text, decidedBy), on: decidedOn }) }]
@@ -49,22 +52,35 @@ export function OneCorrection({ text, correction }: { text: Text; correction: Co
 
 function Changes({ text, correction }: { text: Text; correction: Correction }) {
   const words = text.officerPage;
+  const isMerge = correction.into !== undefined;
   return (
     <DenseTable
       text={text}
-      caption={`${words.corrected} ${correction.proposedOn}`}
+      caption={`${isMerge ? words.mergeCaption : words.corrected} ${correction.proposedOn}`}
       rows={correction.changes}
       columns={[
-        { label: words.what, kind: "rowHeader", cell: ({ fact }) => words.fact[fact] },
-        { label: words.from, cell: (each) => factValue(text, each, each.from, each.fromName) },
-        { label: words.to, cell: (each) => factValue(text, each, each.to, each.toName) },
+        {
+          label: isMerge ? words.mergeWhat : words.what,
+          kind: "rowHeader",
+          cell: ({ fact }) => words.fact[fact],
+        },
+        {
+          label: isMerge ? words.mergeWas : words.from,
+          cell: (each) => factValue(text, each, each.from, each.fromName),
+        },
+        {
+          label: isMerge ? words.mergeBecomes : words.to,
+          cell: (each) => factValue(text, each, each.to, each.toName),
+        },
       ]}
     />
   );
 }
 
+type MergedProps = { text: Text; merged: readonly Officer[]; terms: readonly Summary[] };
+
 /** Numbers that were merged into the one whose page it is: what they said otherwise, who merged them and why. */
-export function MergedNumbers({ text, merged }: { text: Text; merged: readonly Officer[] }) {
+export function MergedNumbers({ text, merged, terms }: MergedProps) {
   if (merged.length === 0) return null;
   return (
     <section id="merged">
@@ -74,7 +90,7 @@ export function MergedNumbers({ text, merged }: { text: Text; merged: readonly O
         return (
           <>
             <h3 class="govuk-heading-s">{`${id} ${name}`}</h3>
-            {merge ? <OneCorrection text={text} correction={merge} /> : null}
+            {merge ? <OneCorrection text={text} correction={seenCorrection(merge, terms)} /> : null}
           </>
         );
       })}

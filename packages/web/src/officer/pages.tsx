@@ -1,6 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
-import { openCorrection } from "@dunmiao/domain/officerCorrection";
+import { type CountMove, openCorrection } from "@dunmiao/domain/officerCorrection";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Unit } from "@dunmiao/domain/unit";
 import type { Units } from "@dunmiao/store/unit";
@@ -62,6 +62,7 @@ type OfficerProps = {
   merged: readonly Officer[];
   /** What an open merge of this number would do, for whoever decides on it. */
   merge: MergeRead | undefined;
+  moves: readonly CountMove[];
   errors: readonly FieldMessage[];
 };
 
@@ -92,7 +93,7 @@ export function OfficerPage(props: OfficerProps) {
       />
       {actor.role === "hr" && !openCorrection(officer) ? <CorrectLinks text={text} id={officer.id} /> : null}
       <Corrections {...props} text={text} terms={secondments} />
-      <MergedNumbers text={text} merged={merged} />
+      <MergedNumbers text={text} merged={merged} terms={secondments} />
       <h2 class="govuk-heading-m">{words.secondments}</h2>
       {secondments.length > 0 ? (
         <>

@@ -1,11 +1,13 @@
 import { isInScope } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
-import { openCorrection } from "@dunmiao/domain/officerCorrection";
+import { type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Summary } from "@dunmiao/domain/summary";
 import { byOfficer } from "@dunmiao/store/lists";
 import { officerNoun } from "@dunmiao/store/officer";
+import { movesOf } from "@dunmiao/store/officerCorrection";
+import { termsOf } from "@dunmiao/store/officerTerms";
 import { loadRecord } from "@dunmiao/store/record";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import type { Context } from "hono";
@@ -18,7 +20,7 @@ import { wantsHtml } from "../wants.ts";
 import { seesPeopleOf } from "./find.ts";
 import { readMerge } from "./mergeRead.ts";
 import { OfficerPage } from "./pages.tsx";
-import { correctionView } from "./view.ts";
+import { correctionView, seenCorrection } from "./view.ts";
 
 /** The page of one person, with what was refused on it. */
 export async function showOfficer(
@@ -28,7 +30,9 @@ export async function showOfficer(
 ) {
   const found = await officerInScope(c, serviceNumber);
   if (!found) return answerProblem(c, 404, "not-found");
-  const { officer, secondments } = found;
+  const { secondments } = found;
+  const corrections = found.officer.corrections?.map((each) => seenCorrection(each, secondments));
+  const officer = { ...found.officer, ...(corrections && { corrections }) };
   if (!wantsHtml(c)) return c.json({ ...correctionView(officer), secondments });
   if (officer.mergedInto !== undefined) return c.redirect(`${officerHref(officer.mergedInto)}#merged`, 303);
   const errors = fieldMessages(c.var.text, refusals);
@@ -41,12 +45,20 @@ export async function showOfficer(
 async function besideOf(c: Context<WebEnv>, officer: Officer) {
   const { store } = c.var.deps;
   const units = await c.var.deps.units.current();
-  const into = isDeciding(actorOf(c)) ? openCorrection(officer)?.into : undefined;
+  const open = isDeciding(actorOf(c)) ? openCorrection(officer) : undefined;
   const [merged, merge] = await Promise.all([
     Promise.all((officer.numbers ?? []).map(({ number }) => loadRecord(store, officerNoun, number))),
-    into === undefined ? undefined : readMerge(store, { officer, into, units }),
+    open?.into === undefined ? undefined : readMerge(c.var.deps, { officer, into: open.into, units }),
   ]);
-  return { officer, units, merged: merged.flatMap((each) => each ?? []), merge };
+  const moves = merge?.moves ?? (open ? await movesNow(c, officer, open) : []);
+  return { officer, units, merged: merged.flatMap((each) => each ?? []), merge, moves };
+}
+
+/** Counts may have moved since it was proposed: whoever decides sees what it makes of them now. */
+async function movesNow(c: Context<WebEnv>, { id }: Officer, { changes }: Correction) {
+  const { deps } = c.var;
+  const { terms } = await termsOf(deps.store, id);
+  return (await movesOf(deps, terms))(changes);
 }
 
 /** Who proposes merges and who decides on them sees the other person, too. */

@@ -5,7 +5,7 @@ import { reviewOpenUntil } from "@dunmiao/domain/rulingOf";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
 import { returnedTag, returnedTo } from "../assessment/returned.ts";
-import { correctedLine } from "../officer/correctionLine.ts";
+import { correctedHeading, correctedLine } from "../officer/correctionLine.ts";
 import { taskPlace } from "../task/view.ts";
 import { formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
@@ -38,7 +38,7 @@ function whoRows({ text, view: { record } }: FactsProps): SummaryRow[] {
   return [
     { label: words.officer, value: who.join(" · ") },
     ...(record.corrected ?? []).map((each) => ({
-      label: text.officerPage.corrected,
+      label: correctedHeading(text, each),
       value: correctedLine(text, each),
     })),
     { label: words.sending, value: sending.name },

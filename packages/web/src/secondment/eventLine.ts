@@ -1,10 +1,10 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { Event } from "@dunmiao/domain/event";
-import { factChangeSchema } from "@dunmiao/domain/officerCorrection";
+import { countMoveSchema, factChangeSchema } from "@dunmiao/domain/officerCorrection";
 import { rulingOutcomes } from "@dunmiao/domain/ruling";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import * as z from "zod";
-import { changesLine } from "../officer/correctionLine.ts";
+import { changesLine, countsLine } from "../officer/correctionLine.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { nameOf } from "../ui/nameOf.ts";
@@ -39,6 +39,7 @@ const changeSchema = z
     levelDays: z.number(),
     lateDays: z.number(),
     changes: z.array(factChangeSchema),
+    counts: z.array(countMoveSchema),
   })
   .partial();
 
@@ -61,6 +62,7 @@ export function eventLine(text: Text, event: Event, scheme: Scheme): string {
     change.awardId && ordinalOf(text, change.awardId),
     change.contributionId && ordinalOf(text, change.contributionId),
     change.changes && changesLine(text, change.changes),
+    change.counts && countsLine(text, change.counts),
     change.documentNumber,
     change.title,
     change.class && text.absenceClass[change.class],

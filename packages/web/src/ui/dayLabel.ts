@@ -21,7 +21,9 @@ function dayOnCalendar(text: Text, day: PictureDay): string {
 
 function coversLabel(text: Text, day: PictureDay): string {
   const share = day.counted > 0 ? ` ${formatDays(day.counted)}` : "";
-  return `${day.covers.map((each) => coverLabel(text, each)).join(", ")} · ${text.dayRule[day.rule]}${share}`;
+  const rule = day.rule === "half-day-off" ? "" : ` · ${text.dayRule[day.rule]}${share}`;
+  const off = day.halfDayOff ? ` · ${halfDayName(text, day.halfDayOff)}` : "";
+  return `${day.covers.map((each) => coverLabel(text, each)).join(", ")}${rule}${off}`;
 }
 
 function coverLabel(text: Text, cover: PictureDay["covers"][number]): string {

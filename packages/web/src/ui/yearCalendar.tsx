@@ -83,7 +83,7 @@ function monthRow(text: Text, days: readonly PictureDay[], at: { y: number; toda
 function square(text: Text, day: PictureDay, today: string): string {
   const label = dayLabel(text, day);
   const title = label === "" ? "" : `<title>${escapeText(label)}</title>`;
-  const cover = day.covers.length > 0 ? shapes(day) : background(day);
+  const cover = (day.covers.length > 0 ? shapes(day) : background(day)) + halfOff(day);
   const mark = day.date === today ? " class=t" : "";
   return `<a href=#${dayAnchor(day.date)}${mark}>${title}${cover}<text>${Number(day.date.slice(8))}</text></a>`;
 }
@@ -93,6 +93,11 @@ function background(day: PictureDay): string {
   if (day.reason === "make-up") return "<rect class=k />";
   if (!day.working) return "<rect class=o />";
   return day.rule === "not-reported" ? "<rect class=r />" : "<rect/>";
+}
+
+/** The half that a group has off lies over everything: what covers it does not count. */
+function halfOff({ halfDayOff }: PictureDay): string {
+  return halfDayOff ? `<rect class="o h${halfDayOff.half === "am" ? "" : " l"}"/>` : "";
 }
 
 /** An absence over the kind of day beneath it: a half day covers half the square, a pending one is only outlined, a day off stays faint. */

@@ -40,6 +40,7 @@ export const recordRefusals = {
   "half-day-line-unreadable": (p) => `Line ${p.line} of the half days cannot be read: ${p.text}`,
   "half-day-told-twice": (p) =>
     `The half day of ${p.date} differs from what the text of the notice says: make both the same`,
+  "count-changes": (p) => `This changes the days off post: ${p.counts}. Check them, then send it again`,
   "ages-not-rising": (p) => `The ages are the wrong way round: ${p.from} to ${p.to}`,
   "notice-line-unreadable": (p) => `Line ${p.line} cannot be read: ${p.text}`,
   "notice-line-twice": (p) => `Line ${p.line} has a date that was settled before: ${p.text}`,

@@ -147,7 +147,7 @@ export const secondmentPage = {
     `Since ${p.since} the system could not finish its work on this record: ${p.why.charAt(0).toLowerCase()}${p.why.slice(1)}. A person has to look at it.`,
   ruledOn: (p) => `Ruled on ${p.on} on ${p.days} days counted, with a limit of ${p.limit}.`,
   calendarDiffers: (p) =>
-    `It was ruled on ${p.ruled} days; the holiday notices in force count ${p.now} of ${p.limit}. The ruling does not change by itself: the personnel office may ask for review on the page of the ruling, and an approver who had no part in it upholds or reopens it.`,
+    `It was ruled on ${p.ruled} days; by the holiday notices in force and the facts as corrected it is ${p.now} of ${p.limit}. The ruling does not change by itself: the personnel office may ask for review on the page of the ruling, and an approver who had no part in it upholds or reopens it.`,
   monthChanged: (p) =>
     `${p.month} was confirmed at ${p.confirmed} days and the ledger has ${p.now} now: whoever files it confirms it again.`,
   replacedNotice: "notice on holidays that another one has replaced since",

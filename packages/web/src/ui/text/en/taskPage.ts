@@ -21,7 +21,7 @@ export const taskPage = {
     "give-statement": "Make a statement",
     "approve-ruling": "Decide on a proposed ruling",
     "serve-notice": "Serve the notice of a ruling",
-    "calendar-differs": "Ruled on other days than the calendar in force counts",
+    "calendar-differs": "Ruled on other days than are counted now",
     "reconfirm-month": "Confirm a month again (its ledger changed)",
     "answer-review": "Answer a request for review",
     "host-opinion": "Extension: opinion of the host",

@@ -71,5 +71,15 @@ export const officerPage = {
   changed: (p: { fact: string; from: string; to: string }) => `${p.fact}由“${p.from}”更正为“${p.to}”`,
   changesMark: "，",
   corrected: "信息更正",
-  correctedNote: (p: { line: string }) => `人员信息更正：${p.line}。`,
+  merged: "警号合并",
+  mergeCaption: "合并后改按保留警号登记信息显示的项目",
+  mergeWhat: "登记项目",
+  mergeWas: "并入警号登记",
+  mergeBecomes: "保留警号登记",
+  correctedNote: (p: { heading: string; line: string }) => `${p.heading}：${p.line}。`,
+  counts: "累计不在岗天数",
+  countMoved: (p: { station: string; from: string; to: string }) =>
+    `累计不在岗天数 ${p.from} → ${p.to} 天（${p.station}）`,
+  countsWillMove: (p: { list: string }) => `生效后按更正后的信息计算：${p.list}。`,
+  countsKnown: (p: { counts: string }) => `已核对更正前后的天数：${p.counts}`,
 };

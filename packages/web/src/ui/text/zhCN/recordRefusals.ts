@@ -29,6 +29,7 @@ export const recordRefusals = {
     `载入时未确认没有${festivalList(p.festivals)}的放假安排；请重新载入并逐项确认`,
   "half-day-line-unreadable": (p) => `半天假第 ${p.line} 行无法识别：${p.text}`,
   "half-day-told-twice": (p) => `${p.date} 的半天假与通知正文所写不一致，请改成一致`,
+  "count-changes": (p) => `累计不在岗天数随之改变：${p.counts}，请核对后再提交`,
   "ages-not-rising": (p) => `年龄起止颠倒：${p.from} 至 ${p.to} 周岁`,
   "notice-line-unreadable": (p) => `第 ${p.line} 行无法识别：${p.text}`,
   "notice-line-twice": (p) => `第 ${p.line} 行的日期前文已有安排：${p.text}`,

@@ -145,7 +145,7 @@ export const secondmentPage = {
   ruledOn: (p: { days: string; limit: string; on: string }) =>
     `${p.on} 认定时，累计不在岗 ${p.days} 天，上限 ${p.limit} 天。`,
   calendarDiffers: (p: { ruled: string; now: string; limit: string }) =>
-    `认定时计 ${p.ruled} 天，按现行放假安排为 ${p.now} 天，上限 ${p.limit} 天。认定不自动改变：政治部可在认定页申请复核，由未参与认定的审批人维持或重新认定。`,
+    `认定时计 ${p.ruled} 天，按现行放假安排和更正后的人员信息为 ${p.now} 天，上限 ${p.limit} 天。认定不自动改变：政治部可在认定页申请复核，由未参与认定的审批人维持或重新认定。`,
   monthChanged: (p: { month: string; confirmed: string; now: string }) =>
     `${p.month} 的在岗确认与台账不一致：确认时 ${p.confirmed} 天，台账现为 ${p.now} 天，须由填报单位重新确认。`,
   replacedNotice: "其后又被替代的放假安排",

@@ -18,7 +18,7 @@ export const taskPage = {
     "give-statement": "陈述意见",
     "approve-ruling": "审批认定",
     "serve-notice": "送达认定通知",
-    "calendar-differs": "按现行日历与认定天数不同",
+    "calendar-differs": "现计天数与认定天数不同",
     "reconfirm-month": "重新确认当月在岗（台账已变）",
     "answer-review": "答复复核申请",
     "host-opinion": "延期：挂职单位意见",
