@@ -177,7 +177,7 @@ describe("the award table of a cohort", () => {
     expect(table).toMatchObject({ total: 56, namedSum: 54, unexplained: 2, recorded: 1, people: 1 });
     expect(table.lines).toContainEqual({ level: "commendation", named: 36, recorded: 1, difference: -35 });
     const html = await (await app.auditor.page(url)).text();
-    expect(html).toContain("公布总数 56 人，分项合计 54 人，有 2 人未说明。");
+    expect(html).toContain("通报总数 56 人，分项合计 54 人，有 2 人未说明。");
     expect(html).toContain(`/secondments/${idOf("100002")}/results`);
     expect(html).not.toContain("/awards/headline");
     const english = await (await app.hr.page(url, { language: "en" })).text();

@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { CohortFigures } from "../src/cohort/figures.ts";
 import { bodyOf, problemOf, type TestApp, testApp } from "./app.ts";
 import { actingOn, place, saveCohort, saveUnits } from "./people.ts";
+import { textFor } from "./ui/texts.ts";
 
-type Items = { items: unknown[] };
+type Items = { items: { id: string }[] };
 const input = { name: "第三批挂职", scheme: "literal", startsOn: "2026-03-02" };
 
 describe("a new cohort", () => {
@@ -171,10 +172,30 @@ describe("the figures of a cohort", () => {
   it("show a bar a person and a district with the number beside it", async () => {
     const html = await (await web.hr.page(`/cohorts/${id}`)).text();
     expect(html).toContain('<svg class="dm-bars"');
-    expect(html).toContain("各人不在岗天数：共 4 人");
+    expect(html).toContain("各人累计不在岗天数：共 4 人");
     expect(html.match(/<svg class="dm-mini/g)).toHaveLength(2);
     expect(html).toContain("第1分局");
   });
+
+  it.each(["zh-CN", "en"] as const)(
+    "never look calm where what waits would exceed (%s)",
+    async (language) => {
+      if (language === "zh-CN") await absent(`${id}-3`, "2026-04-13", "2026-04-20", false); // 10 and 6 waiting
+      const words = textFor(language);
+      const { figures } = await bodyOf<{ figures: CohortFigures }>(web.hr.get(`/cohorts/${id}`));
+      expect([figures.wouldExceed, ...figures.byBranch.map((each) => each.wouldExceed)]).toEqual([1, 0, 1]);
+      expect(figures.byRisk["from-10"]).toBe(1);
+      const html = await (await web.hr.page(`/cohorts/${id}`, { language })).text();
+      expect(html).toContain(`risk=would-exceed"><b>1</b>`);
+      expect(html.match(/<svg class="dm-mini dm-bar--red"/g)).toHaveLength(1);
+      expect(html).toMatch(/<svg class="dm-bars".*<path class="red pending"/);
+      const found = await bodyOf<Items>(web.hr.get(`/secondments?cohort=${id}&risk=would-exceed`));
+      expect(found.items.map((each) => each.id)).toEqual([`${id}-3`]);
+      const tag = `<strong class="govuk-tag govuk-tag--red">${words.term.wouldExceed({ days: "16" })}</strong>`;
+      for (const page of ["/?whose=all", "/officers/3"])
+        expect(await (await web.hr.page(page, { language })).text(), page).toContain(tag);
+    },
+  );
 });
 
 function sum(counts: Record<string, number>): number {

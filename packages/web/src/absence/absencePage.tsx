@@ -95,6 +95,7 @@ function ForecastFigures({ text, ground, forecast }: ForecastProps) {
   const words = text.absencePage;
   const { now, after, withPendingDays } = forecast;
   const of = (days: number) => words.ofLimit({ days: formatDays(days), limit: formatDays(now.limitDays) });
+  const withPending = verdictOf(withPendingDays, now.limitDays);
   return (
     <>
       <Gauge text={text} figures={{ ...now, warnAtDays: ground.scheme.warnAtDays }} />
@@ -104,11 +105,11 @@ function ForecastFigures({ text, ground, forecast }: ForecastProps) {
             label: words.now,
             value: [of(now.countedDays), now.countsProvisionalDays ? provisionalMark(text) : ""],
           },
-          { label: words.afterThis, value: [of(after.countedDays), " ", verdictTag(text, after.verdict)] },
           {
-            label: words.withPending,
-            value: [of(withPendingDays), " ", verdictTag(text, verdictOf(withPendingDays, now.limitDays))],
+            label: words.afterThis,
+            value: [of(after.countedDays), " ", verdictTag(text, after.verdict, withPending)],
           },
+          { label: words.withPending, value: [of(withPendingDays), " ", verdictTag(text, withPending)] },
         ]}
       />
     </>

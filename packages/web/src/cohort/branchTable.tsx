@@ -18,7 +18,8 @@ type Props = {
 /** A bar a district: the person with the most days there against the limit, beside people and average. */
 export function BranchTable({ text, cohortId, branches, limitDays, warnAtDays }: Props) {
   const words = text.cohortPage;
-  const bar = (countedDays: number) => miniBar({ countedDays, pendingDays: 0, limitDays, warnAtDays });
+  const bar = ({ mostDays: countedDays, mostPending: pendingDays }: BranchFigures) =>
+    miniBar({ countedDays, pendingDays, limitDays, warnAtDays });
   return (
     <DenseTable
       text={text}
@@ -40,9 +41,20 @@ export function BranchTable({ text, cohortId, branches, limitDays, warnAtDays }:
         {
           label: words.mostDays,
           kind: "number",
-          cell: (each) => raw(`${formatDays(each.mostDays)} ${bar(each.mostDays)}`),
+          cell: (each) => raw(`${formatDays(each.mostDays)} ${bar(each)}`),
         },
         { label: words.atLimit, kind: "number", cell: (each) => formatNumber(each.atLimitOrAbove) },
+        {
+          label: text.risk["would-exceed"],
+          kind: "number",
+          cell: ({ code, wouldExceed }) =>
+            wouldExceed === 0
+              ? formatNumber(wouldExceed)
+              : link(
+                  peopleHref(cohortId, { district: code, risk: "would-exceed" }),
+                  formatNumber(wouldExceed),
+                ),
+        },
       ]}
     />
   );

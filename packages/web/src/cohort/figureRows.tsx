@@ -39,7 +39,12 @@ export function FigureRows({ text, cohortId, figures }: Props) {
         figures={statuses.map((status) => figure(text.status[status], figures.byStatus[status], { status }))}
       />
       <h2 class="govuk-heading-m">{words.byRisk}</h2>
-      <Figures figures={risks.map((risk) => figure(text.risk[risk], figures.byRisk[risk], { risk }))} />
+      <Figures
+        figures={[
+          ...risks.map((risk) => figure(text.risk[risk], figures.byRisk[risk], { risk })),
+          figure(text.risk["would-exceed"], figures.wouldExceed, { risk: "would-exceed" }),
+        ]}
+      />
     </>
   );
 }

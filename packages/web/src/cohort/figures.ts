@@ -1,7 +1,7 @@
 import { type SecondmentStatus, secondmentStatuses } from "@dunmiao/domain/secondment";
 import type { Summary } from "@dunmiao/domain/summary";
 import { isFurther } from "../secondment/list.ts";
-import { type Risk, riskOf, risks } from "../secondment/risk.ts";
+import { type Risk, riskOf, risks, wouldExceed } from "../secondment/risk.ts";
 
 /** One district (branch) of a cohort; days are working days off post per term. */
 export type BranchFigures = {
@@ -13,6 +13,10 @@ export type BranchFigures = {
   mostDays: number;
   /** At the limit or above it. */
   atLimitOrAbove: number;
+  /** What waits for the person with the most days; of several the most. */
+  mostPending: number;
+  /** Within the limit, and over it with everything pending. */
+  wouldExceed: number;
 };
 
 /**
@@ -27,6 +31,8 @@ export type CohortFigures = {
   pending: number;
   provisional: number;
   withTodos: number;
+  /** Within the limit, and over it with everything pending; part of the bands. */
+  wouldExceed: number;
   byBranch: BranchFigures[];
   byStatus: Record<SecondmentStatus, number>;
   byRisk: Record<Risk, number>;
@@ -44,6 +50,7 @@ export function cohortFigures(terms: readonly Summary[]): CohortFigures {
     pending: count((person) => person.pending > 0),
     provisional: count((person) => person.countsProvisional === true),
     withTodos: count((person) => person.todos.length > 0),
+    wouldExceed: count(wouldExceed),
     byBranch: branchFigures(terms),
     byStatus: tally(secondmentStatuses, terms, (person) => person.status),
     byRisk: tally(risks, terms, bandOf),
@@ -73,13 +80,23 @@ function bandOf({ counted, limit }: Summary): Risk {
 function branchFigures(terms: readonly Summary[]): BranchFigures[] {
   return [...Map.groupBy(terms, (term) => term.branch[0])]
     .map(([code, there]) => ({
+      ...daysOf(there),
       code,
       name: there[0]?.branch[1] ?? code,
       people: there.filter((person) => !isFurther(person)).length,
       women: there.filter((person) => !isFurther(person) && person.sex === "female").length,
-      averageDays: there.reduce((sum, person) => sum + person.counted, 0) / there.length,
-      mostDays: Math.max(...there.map((person) => person.counted)),
-      atLimitOrAbove: there.filter((person) => person.counted >= person.limit).length,
     }))
     .toSorted((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }));
+}
+
+function daysOf(there: readonly Summary[]) {
+  const mostDays = Math.max(...there.map((person) => person.counted));
+  const most = there.filter((person) => person.counted === mostDays);
+  return {
+    averageDays: there.reduce((sum, person) => sum + person.counted, 0) / there.length,
+    mostDays,
+    mostPending: Math.max(...most.map((person) => person.pending)),
+    atLimitOrAbove: there.filter((person) => person.counted >= person.limit).length,
+    wouldExceed: there.filter(wouldExceed).length,
+  };
 }

@@ -7,6 +7,7 @@ import { whyUncounted } from "../absence/absenceTable.tsx";
 import type { SheetCell, SheetOf } from "../sheet/workbook.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatHalfRange } from "../ui/format.ts";
+import { verdictWords } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import type { CohortTerms } from "./workbookLoad.ts";
 
@@ -48,7 +49,7 @@ function peopleSheet({ cohort, terms, calendar }: CohortTerms, { text, bureau, t
     [list.pending, ({ count }) => count.pendingDays],
     [list.limit, ({ count }) => count.limitDays],
     [words.remaining, ({ count }) => count.remainingDays],
-    [words.verdict, ({ count }) => text.verdict[count.verdict]],
+    [words.verdict, ({ count }) => verdictWords(text, count.verdict, count.verdictWithPending)],
     [words.verdictWithPending, ({ count }) => text.verdict[count.verdictWithPending]],
     [list.provisional, ({ count }) => (count.countsProvisionalDays ? list.yesProvisional : null)],
   ];

@@ -4,6 +4,7 @@ import { type CountMove, openCorrection } from "@dunmiao/domain/officerCorrectio
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Unit } from "@dunmiao/domain/unit";
 import type { Units } from "@dunmiao/store/unit";
+import { exceedingTag } from "../secondment/besideStatus.ts";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays, formatRange } from "../ui/format.ts";
@@ -149,9 +150,10 @@ function SecondmentTable({ text, secondments }: { text: Text; secondments: reado
         {
           label: words.used,
           kind: "number",
-          cell: ({ counted, countsProvisional }) => [
-            countsProvisional ? [provisionalMark(text), " "] : "",
-            formatDays(counted),
+          cell: (person) => [
+            person.countsProvisional ? [provisionalMark(text), " "] : "",
+            formatDays(person.counted),
+            ...exceedingTag(text, person),
           ],
         },
         { label: words.status, cell: ({ status }) => statusTag(text, status) },

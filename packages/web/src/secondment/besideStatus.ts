@@ -1,12 +1,10 @@
 import type { Summary } from "@dunmiao/domain/summary";
+import { raw } from "hono/html";
 import { formatDays } from "../ui/format.ts";
+import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { isFurther } from "./list.ts";
-
-/** Whether a count within the limit is over it with everything that waits. */
-function wouldExceed({ counted, pending, limit }: Summary): boolean {
-  return counted <= limit && counted + pending > limit;
-}
+import { wouldExceed } from "./risk.ts";
 
 /** What lists say beside a status: that a term is a further one, was completed before its last day, or would go over the limit. */
 export function besideStatus(text: Text, person: Summary): string[] {
@@ -17,4 +15,11 @@ export function besideStatus(text: Text, person: Summary): string[] {
       ? [text.term.wouldExceed({ days: formatDays(person.counted + person.pending) })]
       : []),
   ];
+}
+
+/** The same under a count in a cell: what it would be, in the colour that it would have; nothing of most. */
+export function exceedingTag(text: Text, person: Summary) {
+  if (!wouldExceed(person)) return [];
+  const days = formatDays(person.counted + person.pending);
+  return [raw("<br>"), tag(text.term.wouldExceed({ days }), "red")];
 }

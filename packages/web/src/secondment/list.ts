@@ -6,7 +6,7 @@ import type { Summary } from "@dunmiao/domain/summary";
 import type { WebDeps } from "../deps.ts";
 import type { ListQuery, SortKey } from "./listQuery.ts";
 import { type Partition, partitionOf, peopleOf } from "./partition.ts";
-import { riskOf } from "./risk.ts";
+import { isOfRisk } from "./risk.ts";
 
 export const pageRows = 50;
 
@@ -58,7 +58,7 @@ function matcher(query: ListQuery): (person: Summary) => boolean {
   if (district) tests.push(({ branch }) => branch[0] === district);
   if (sending) tests.push((person) => person.sending[0] === sending);
   if (status) tests.push((person) => person.status === status);
-  if (risk) tests.push(({ counted, limit }) => riskOf(counted, limit) === risk);
+  if (risk) tests.push((person) => isOfRisk(person, risk));
   if (sex) tests.push((person) => person.sex === sex);
   if (born) tests.push((person) => person.born.startsWith(born.slice(0, 3)));
   if (term) tests.push((person) => isFurther(person) === (term === "further"));

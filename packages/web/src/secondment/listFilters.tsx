@@ -7,7 +7,7 @@ import type { Chip } from "../ui/lists.tsx";
 import { nameOf } from "../ui/nameOf.ts";
 import type { Text } from "../ui/text.ts";
 import { type ListFilter, type ListQuery, listFilters, listHref } from "./listQuery.ts";
-import { risks } from "./risk.ts";
+import { riskFilters } from "./risk.ts";
 
 /** What names the codes in filters: cohorts and units. */
 export type FilterNames = { cohorts: readonly CohortRow[]; units: Units };
@@ -51,7 +51,7 @@ function choicesOf({ text, query, names, shownCohort }: FormProps): FilterChoice
     { ...asked("host"), label: words.host, options: hosts },
     { ...asked("sending"), label: words.sending, options: senders },
     { ...asked("status"), label: words.status, options: named(secondmentStatuses, text.status) },
-    { ...asked("risk"), label: words.risk, options: named(risks, text.risk) },
+    { ...asked("risk"), label: words.risk, options: named(riskFilters, text.risk) },
   ];
 }
 

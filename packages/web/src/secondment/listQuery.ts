@@ -3,7 +3,7 @@ import { secondmentStatuses } from "@dunmiao/domain/secondment";
 import { todoKinds } from "@dunmiao/domain/todo";
 import * as z from "zod";
 import { refusalsOf } from "../refusalsOf.ts";
-import { risks } from "./risk.ts";
+import { riskFilters } from "./risk.ts";
 
 export const sortKeys = [
   "number",
@@ -27,7 +27,7 @@ export const listQuerySchema = z
     host: code,
     sending: code,
     status: z.enum(secondmentStatuses),
-    risk: z.enum(risks),
+    risk: z.enum(riskFilters),
     /** Start of a service number, or any part of a name. */
     q: z.string().trim().max(40),
     sort: z.string().regex(new RegExp(`^-?(${sortKeys.join("|")})$`)),

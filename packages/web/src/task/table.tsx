@@ -2,6 +2,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import { formPlace } from "../assessment/formPlace.ts";
 import { monthDaysCell } from "../assessment/monthLines.ts";
 import { returnedTag } from "../assessment/returned.ts";
+import { exceedingTag } from "../secondment/besideStatus.ts";
 import { formatDays } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { provisionalMark } from "../ui/pieces.tsx";
@@ -67,6 +68,7 @@ function columnsOf(text: Text, reader: Actor["role"]): Column<Task>[] {
       cell: ({ person }) => [
         person.countsProvisional ? [provisionalMark(text), " "] : "",
         `${formatDays(person.counted)} / ${formatDays(person.limit)}`,
+        ...exceedingTag(text, person),
       ],
     },
     { label: words.owner, cell: ({ whose }) => words.whose[whose] },

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import { formatDays } from "./format.ts";
-import { type Level, levelOf, levels } from "./level.ts";
+import { type Level, levelReached, levels } from "./level.ts";
 import { link } from "./link.ts";
 import { escapeText } from "./markup.ts";
 import { Details } from "./pieces.tsx";
@@ -28,7 +28,10 @@ type ChartProps = {
 const height = 120;
 const baseline = height - 4;
 
-/** One bar per person, most days first, with the limit as a line, and the same figures as a table. */
+/**
+ * One bar per person, most days first, with what waits on top in the colour that it would have, the limit as a line, and
+ * the same figures as a table.
+ */
 export function BarChart(props: ChartProps) {
   const bars = props.bars.toSorted((a, b) => b.countedDays - a.countedDays);
   return (
@@ -70,22 +73,30 @@ function barsSvg({ text, caption, bars, limitDays, warnAtDays, width: wanted = 1
   const width = Math.max(200, Math.ceil(bars.length * step)) + margin;
   const most = Math.min(
     limitDays * tallestLimits,
-    Math.max(limitDays * 1.2, ...bars.map((bar) => bar.countedDays)),
+    Math.max(limitDays * 1.2, ...bars.map((bar) => bar.countedDays + bar.pendingDays)),
   );
   const tall = (days: number) => Math.max(1, Math.round((Math.min(days, most) * (baseline - 6)) / most));
-  const paths: Record<Level, string> = { calm: "", amber: "", strong: "", red: "" };
-  for (const [index, bar] of bars.entries()) {
-    const level = levelOf({ countedDays: bar.countedDays, limitDays, warnAtDays });
-    const wide = Math.round((step - gap) * 10) / 10;
-    paths[level] += `M${at(index)} ${baseline}v-${tall(bar.countedDays)}h${wide}v${tall(bar.countedDays)}z`;
+  const wide = Math.round((step - gap) * 10) / 10;
+  const settled: Record<Level, string> = { calm: "", amber: "", strong: "", red: "" };
+  const pending = { ...settled };
+  for (const [index, { countedDays, pendingDays }] of bars.entries()) {
+    const level = levelReached({ countedDays, pendingDays, limitDays, warnAtDays });
+    const used = tall(countedDays);
+    const more = tall(countedDays + pendingDays) - used;
+    settled[level] += `M${at(index)} ${baseline}v-${used}h${wide}v${used}z`;
+    if (more > 0) pending[level] += `M${at(index)} ${baseline - used}v-${more}h${wide}v${more}z`;
   }
   const limitY = baseline - tall(limitDays);
   const limit = formatDays(limitDays);
   const title = text.barChart.title({ caption, count: bars.length, limit });
   return (
     `<svg class="dm-bars" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">` +
-    `<title>${escapeText(title)}</title>${levels.map((each) => (paths[each] ? `<path class="${each}" d="${paths[each]}"/>` : "")).join("")}` +
+    `<title>${escapeText(title)}</title>${levels.map((each) => pathOf(each, settled[each]) + pathOf(`${each} pending`, pending[each])).join("")}` +
     `<path class="axis" d="M0 ${baseline}h${width - margin}"/><path class="limit" d="M0 ${limitY}h${width - margin}"/>` +
     `<text x="${width - margin + 4}" y="${limitY + 4}">${escapeText(limit)}</text></svg>`
   );
+}
+
+function pathOf(kind: string, d: string): string {
+  return d === "" ? "" : `<path class="${kind}" d="${d}"/>`;
 }

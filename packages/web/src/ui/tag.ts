@@ -63,8 +63,13 @@ const verdictColours: Readonly<Record<Verdict, TagColour>> = {
   exceeded: "red",
 };
 
-/** The count against the limit. */
+/** The count against the limit, as it is with everything pending. */
 export function verdictTag(text: Text, verdict: Verdict, withPending: Verdict = verdict) {
-  if (withPending === verdict) return tag(text.verdict[verdict], verdictColours[verdict]);
-  return tag(text.verdict.reached({ verdict: text.verdict[withPending] }), verdictColours[withPending]);
+  return tag(verdictWords(text, verdict, withPending), verdictColours[withPending]);
+}
+
+/** The same in words, for files: never within the limit where what waits would exceed it. */
+export function verdictWords(text: Text, verdict: Verdict, withPending: Verdict): string {
+  if (withPending === verdict) return text.verdict[verdict];
+  return text.verdict.reached({ verdict: text.verdict[withPending] });
 }

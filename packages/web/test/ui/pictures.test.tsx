@@ -51,7 +51,7 @@ describe("year calendar", () => {
   });
 
   it("tells pending, not reported, make-up days, holidays and today apart", () => {
-    expect(calendar).toMatch(/#d260305>[^/]*待批准，暂未计入<\/title><rect\/><rect class="x1 q"\/>/);
+    expect(calendar).toMatch(/#d260305>[^/]*审批中，暂未计入<\/title><rect\/><rect class="x1 q"\/>/);
     expect(calendar).toMatch(/#d250826><title>26 未报到<\/title><rect class=r \/>/);
     expect(calendar).toContain("<title>28 调休上班 国庆节</title><rect class=k />");
     expect(calendar.match(/<a [^>]+ class=t>/g)).toEqual(["<a href=#d260302 class=t>"]);
@@ -140,6 +140,15 @@ describe("bars", () => {
     expect(chart.match(/M\d+ \d+v-\d+h\d+v\d+z/g)).toHaveLength(224);
     expect(chart.match(/<tr>/g)).toHaveLength(225);
     expect(chart.indexOf(">P4200<")).toBeLessThan(chart.indexOf(">P4423<"));
+  });
+
+  it("draws what waits on top, in the colour that the count would have", () => {
+    const bars = [{ label: "A", countedDays: 9, pendingDays: 7 }];
+    const waiting = htmlOf(
+      <BarChart text={zh} caption="天数" bars={bars} limitDays={15} warnAtDays={[10, 13]} />,
+    );
+    expect(waiting).toMatch(/<path class="red" [^>]*\/><path class="red pending"/);
+    expect(waiting).not.toContain('class="calm');
   });
 
   it("keeps 224 bars under 6 kB", () => {

@@ -8,6 +8,7 @@ import { unitKinds } from "@dunmiao/domain/unit";
 import { describe, expect, it } from "vitest";
 import { nameOf } from "../../src/ui/nameOf.ts";
 import { fieldMessages, refusalSentence } from "../../src/ui/refusalSentence.ts";
+import { verdictWords } from "../../src/ui/tag.ts";
 import { languages } from "../../src/ui/text.ts";
 import { textFor } from "./texts.ts";
 
@@ -48,10 +49,16 @@ describe("catalogues", () => {
 
   it("use one term for one thing, as personnel work does", () => {
     const givenUp =
-      /待定天数|已计天数|字面口径|第二人|(?<!尚)未办(?!结|理)|作缺失|缺办|工作领域|职责方面|佐证|揭示|哈希|流水|公布数|接收派出所|接任者|逾期升级|超限复核|培训·请假/;
+      /待定天数|已计天数|字面口径|第二人|(?<!尚)未办(?!结|理)|作缺失|缺办|工作领域|职责方面|佐证|揭示|哈希|流水|公布数|接收派出所|接任者|逾期升级|超限复核|培训·请假|公布总|公布分项|减公布|待批准天数|^(各.{1,2})?不在岗天数$/;
     expect(zh.filter(({ sentence }) => givenUp.test(sentence))).toEqual([]);
     const text = textFor("zh-CN");
     expect([text.status.serving, text.status["under-review"]]).toEqual(["挂职中", "超限核查"]);
+  });
+
+  it("say no verdict within the limit where what waits would exceed it", () => {
+    expect(verdictWords(textFor("zh-CN"), "within", "exceeded")).toBe("连同审批中：超限");
+    expect(verdictWords(textFor("en"), "within", "exceeded")).toBe("Over the limit with everything pending");
+    expect(verdictWords(textFor("en"), "within", "within")).toBe("Within the limit");
   });
 
   for (const language of languages)

@@ -30,6 +30,7 @@ export const risk = {
   "from-13": "13 days, below the limit",
   "at-limit": "At the limit",
   exceeded: "Over the limit",
+  "would-exceed": "Over the limit with everything pending",
 } satisfies Catalog<typeof zhRisk>;
 
 export const term = {

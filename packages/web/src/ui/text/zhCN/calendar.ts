@@ -15,7 +15,7 @@ export const dayRule = {
   "class-counts": "计入",
   "class-does-not-count": "该类别不计入",
   "class-not-decided": "方案未规定该类别，未计入",
-  pending: "待批准，暂未计入",
+  pending: "审批中，暂未计入",
   "after-last-day": "任期已结束",
 };
 
@@ -45,7 +45,7 @@ export const yearCalendar = {
   statutory: "法定休假",
   ordered: "组织安排",
   half: "半天",
-  pending: "待批准",
+  pending: "审批中",
   notReported: "未报到",
   provisional: "暂定",
   after: "任期外",

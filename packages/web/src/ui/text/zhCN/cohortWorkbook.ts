@@ -14,7 +14,7 @@ export const cohortWorkbook = {
   dueOn: "截止日期",
   doneOn: "完成日期",
   peopleNow: "人数",
-  medianNow: "截至当日不在岗天数中位数",
+  medianNow: "截至当日累计不在岗天数中位数",
   peopleLast: "上一批次人数",
   medianLast: "上一批次同期中位数",
   change: "与上一批次同期相差",
@@ -22,5 +22,5 @@ export const cohortWorkbook = {
   comparedWith: (p: { cohort: string; today: string; until: string }) =>
     `只统计首个任期；本批次截至 ${p.today}，与“${p.cohort}”任期内的同一天（${p.until}）相比，均按目前有效的记录计算`,
   noCohortBefore: "只统计首个任期；此前没有批次可供对比",
-  chart: "各分局不在岗天数中位数",
+  chart: "各分局累计不在岗天数中位数",
 };

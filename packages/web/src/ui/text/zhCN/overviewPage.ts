@@ -10,7 +10,7 @@ export const overviewPage = {
   todayMark: (p: { date: string }) => `今天 ${p.date}`,
   legend: "图例",
   termBar: "任期",
-  pendingAbsence: "待批准的不在岗",
+  pendingAbsence: "审批中的不在岗",
   absenceFamily: { x1: "病假、事假", x2: "旷工、召回", x3: "法定假期", x4: "组织安排" },
   person: "人员",
   station: "派出所",

@@ -4,7 +4,7 @@ export const rulingPage = {
   printTitle: "挂职经历认定材料",
   toActs: "去办理",
   print: "打印认定材料",
-  count: "不在岗天数",
+  count: "累计不在岗天数",
   explanation: "逐日说明",
   forms: "考核表",
   noForms: "没有考核表",

@@ -18,13 +18,14 @@ export const verdict = {
   exceeded: "超限",
 };
 
-/** Bands of days used, as the filter of the list names them. */
+/** Bands of days used, as the filter of the list names them, and who would exceed with everything pending. */
 export const risk = {
   "below-10": "不足 10 天",
   "from-10": "10 天以上、不足 13 天",
   "from-13": "13 天以上、未到上限",
   "at-limit": "已达上限",
   exceeded: "超限",
+  "would-exceed": "连同审批中将超限",
 };
 
 /** Which term of somebody's it is. */

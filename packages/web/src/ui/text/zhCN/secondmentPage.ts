@@ -13,7 +13,7 @@ export const secondmentPage = {
   confirmReportIn: "确认报到",
   scheme: "适用方案",
   cohort: "批次",
-  count: "不在岗天数",
+  count: "累计不在岗天数",
   taken: (p: { days: string }) => `截至今天已发生 ${p.days} 个工作日`,
   outside: (p: { days: string }) => `任期之外 ${p.days} 个工作日，列明但不计入`,
   notReported: (p: { days: string }) => `报到前有 ${p.days} 个工作日未说明去向，未计入，待政治部归类`,
