@@ -11,7 +11,9 @@ import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 
 /** The span that is counted: a term, or one month of it. */
-type Counted = Pick<Secondment, "term" | "endedOn" | "absences"> & Whose;
+export type Counted = Pick<Secondment, "term" | "endedOn" | "absences"> & Whose;
+/** By which the working days are found and which of them count. */
+export type CountRules = { scheme: Scheme; calendar: WorkCalendar };
 type TableProps = {
   text: Text;
   caption: string;
@@ -19,7 +21,7 @@ type TableProps = {
   /** Which absences are listed; what is left out must count nothing. */
   listed: (absence: Absence) => boolean;
   counted: Counted;
-  rules: { scheme: Scheme; calendar: WorkCalendar };
+  rules: CountRules;
   idCell?: ((absence: Absence) => Child) | undefined;
   more: readonly Column<Absence>[];
   hasAnchors?: boolean | undefined;

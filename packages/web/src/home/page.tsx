@@ -98,12 +98,13 @@ function Messages({ text, own: { messages } }: { text: Text; own: Own }) {
             { label: words.about, cell: (each) => messageDetail(text, each) },
             {
               label: text.common.actions,
+              kind: "act",
               cell: (each) => ("matter" in each ? "" : link(placeOf(each), words.look)),
             },
           ]}
         />
       )}
-      <p class="govuk-body">
+      <p class="govuk-body" data-no-print>
         <a class="govuk-link" href="/notifications">
           {words.allMessages}
         </a>

@@ -39,7 +39,7 @@ export function CheckedFile(props: ImportProps) {
       ) : (
         <Confirmation {...props} />
       )}
-      <p class="govuk-body">
+      <p class="govuk-body" data-no-print>
         <a class="govuk-link" href={`/cohorts/${props.loaded.record.cohortId}/imports/new`}>
           {words.again}
         </a>

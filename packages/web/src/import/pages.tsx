@@ -75,7 +75,7 @@ function Running({ chrome, loaded }: ImportProps) {
       />
       <p class="govuk-body">{text.importPage.runningHelp}</p>
       <Totals chrome={chrome} loaded={loaded} />
-      <p class="govuk-body">
+      <p class="govuk-body" data-no-print>
         <a class="govuk-link" href={url}>
           {text.common.refresh}
         </a>

@@ -68,7 +68,7 @@ function personColumns(text: Text): Column<Person>[] {
   return [
     placeColumn(text),
     { label: heading("serviceNumber"), cell: (each) => each.serviceNumber },
-    { label: heading("name"), cell: (each) => each.name },
+    { label: heading("name"), kind: "name", cell: (each) => each.name },
     { label: heading("sex"), cell: (each) => text.sex[each.sex] },
     { label: heading("birthMonth"), kind: "date", cell: (each) => each.birthMonth },
     { label: heading("homeUnit"), cell: (each) => each.homeUnit },
@@ -86,7 +86,7 @@ function unitLineColumns(text: Text): Column<UnitLine>[] {
   return [
     placeColumn(text),
     { label: heading("code"), cell: (each) => each.code },
-    { label: heading("name"), cell: (each) => each.name },
+    { label: heading("name"), kind: "name", cell: (each) => each.name },
     { label: heading("kind"), cell: (each) => text.unitKind[each.kind] },
     { label: heading("parent"), cell: (each) => each.parent ?? "" },
   ];

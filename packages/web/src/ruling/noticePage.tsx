@@ -1,6 +1,9 @@
+import { absenceShares } from "@dunmiao/domain/absenceShares";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Ruling } from "@dunmiao/domain/ruling";
+import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { lastDayServed } from "@dunmiao/domain/secondment";
+import { SheetAbsences } from "../absence/absencesByClass.tsx";
 import { correctedNotes } from "../officer/correctionLine.ts";
 import type { CaseView } from "../secondment/caseView.ts";
 import { formatDays } from "../ui/format.ts";
@@ -41,6 +44,7 @@ export function NoticePage({ chrome, view, ruling, notice, sheet }: Props) {
         {correctedNotes(text, view).map((line) => (
           <p>{officialDates(text, line)}</p>
         ))}
+        <CountedThen text={text} view={view} ruling={ruling} />
         <p>{words.restsOn({ scheme: schemeName(text, scheme), sheet })}</p>
         <p>{words.outcome[ruling.outcome]}</p>
         {ruling.makeUp ? <p>{officialDates(text, words.madeUp(ruling.makeUp))}</p> : null}
@@ -53,6 +57,19 @@ export function NoticePage({ chrome, view, ruling, notice, sheet }: Props) {
       </article>
     </Layout>
   );
+}
+
+/**
+ * The absences that the ruling counted, which add up to its days. Where the ledger counts otherwise by now, what was
+ * ruled on stands on the sheet that the notice names, and the notice says so.
+ */
+function CountedThen({ text, view, ruling }: { text: Text; view: CaseView; ruling: Ruling }) {
+  const counted = ruledTerm(view.record);
+  const days = absenceShares(counted, view).reduce((sum, each) => sum + each.countedDays, 0);
+  const words = text.rulingNotice;
+  if (days !== ruling.countedDays)
+    return <p>{words.listedOnSheet({ days: formatDays(ruling.countedDays) })}</p>;
+  return <SheetAbsences text={text} caption={text.secondmentPage.absences} counted={counted} rules={view} />;
 }
 
 /** The term as it was ruled: a make-up ruling has made it longer since. */

@@ -60,7 +60,7 @@ export function PackPage({ chrome, pack, cohortName, failed }: Props) {
       <PackRulings text={text} pack={pack} />
       <PackActs text={text} pack={pack} failed={failed} />
       <Trail text={text} events={view.events} scheme={view.scheme} />
-      <p class="govuk-body">
+      <p class="govuk-body" data-no-print>
         <a class="govuk-link" href={`${url}/events`}>
           {words.fullTrail}
         </a>

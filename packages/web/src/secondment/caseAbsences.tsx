@@ -60,6 +60,7 @@ function columnsOf(text: Text, view: CaseView): Column<Absence>[] {
     { label: words.decidedBy, cell: (each) => decisionCell(text, each, view) },
     {
       label: text.common.actions,
+      kind: "act",
       cell: (each) =>
         link(`/secondments/${record.id}/absences/${each.id}`, isUndecided(each) ? words.open : words.look),
     },

@@ -74,7 +74,8 @@ function reportedCell(text: Text, { record, actor }: CaseView, on: string) {
   const hasHistory = record.reportInCorrections.length > 0;
   const history = hasHistory ? [" · ", link(`${url}/corrections`, words.correctionsLink)] : [];
   if (actor.role !== "hr" || !isOpenToFacts(record)) return [on, ...history];
-  return [on, " · ", link(url, words.correctReportIn), ...history];
+  const correct = <span data-no-print> · {link(url, words.correctReportIn)}</span>;
+  return [on, correct, ...history];
 }
 
 /** What is next and whose it is: what people have to do, else what the system does next. */

@@ -113,7 +113,7 @@ function Steps({ text, view }: PartProps) {
       </section>
       <Reviews text={text} view={view} />
       <Trail text={text} events={events} scheme={view.scheme} />
-      <p class="govuk-body">
+      <p class="govuk-body" data-no-print>
         <a class="govuk-link" href={`/secondments/${record.id}/events`}>
           {text.secondmentPage.fullTrail({ version: record.version })}
         </a>

@@ -59,7 +59,7 @@ export function Warnings({ text, view }: Props) {
         { label: words.reachedOn, kind: "date", cell: (each) => each.reachedOn },
         { label: words.countThen, kind: "number", cell: (each) => formatDays(each.countedDays) },
         { label: words.state, cell: (each) => warningState(text, each) },
-        { label: text.common.actions, cell: (each) => acknowledgeCell(text, view, each) },
+        { label: text.common.actions, kind: "act", cell: (each) => acknowledgeCell(text, view, each) },
       ]}
       rows={warnings}
     />

@@ -31,7 +31,7 @@ export function DayTable({ text, days, today, calendar, scheme, isLong }: DayTab
   const weekdays = words.weekdayNames.split(" ");
   const firstDate = days[0]?.date ?? today;
   const firstWeekday = (new Date(`${firstDate}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const line = lineWriter(text, today);
+  const line = lineWriter(text, today, isLong);
   let body = "";
   let group = "";
   let summed = 0;
@@ -64,22 +64,28 @@ function groupHeader(text: Text, calendar: WorkCalendar, day: ExplainedDay): str
   return `<tbody><tr><th colspan=4 scope=rowgroup>${escapeText(`${text.yearCalendar.month({ year, month })} · ${source}`)}`;
 }
 
-/** Writes the line of a day; the texts of ordinary days are escaped once. */
-function lineWriter(text: Text, today: string) {
+/**
+ * Writes the line of a day; the texts of ordinary days are escaped once. Where the lines go over sheets each says its
+ * month, too, and what stands alone on one has its whole width.
+ */
+function lineWriter(text: Text, today: string, isLong?: boolean) {
   const words = text.secondmentPage;
   const working = escapeText(words.working);
   const weekend = escapeText(text.dayReason.weekend);
   const present = escapeText(text.dayRule.present);
   const seen = new Set<string>();
   return (day: ExplainedDay, weekday: string): string => {
-    const start = `<tr id=${dayAnchor(day.date)}><td>${day.date.slice(8)} ${weekday}<td>`;
+    const date = `<tr id=${dayAnchor(day.date)}><td>${day.date.slice(isLong ? 5 : 8)} ${weekday}`;
+    const start = `${date}<td>`;
+    const whole = isLong ? `${date}<td colspan=3>` : start;
     const isPlain = day.covers.length === 0 && day.halfDayOff === undefined;
-    if (isPlain && day.reason === "weekend" && day.rule === "day-off") return start + weekend;
+    if (isPlain && day.reason === "weekend" && day.rule === "day-off") return whole + weekend;
     if (isPlain && day.reason === "weekday" && day.rule === "present")
-      return day.date > today ? start + working : `${start}${working}<td>${present}`;
+      return day.date > today ? whole + working : `${start}${working}<td>${present}`;
     const rule = day.rule === "present" && day.date > today ? "" : ruleLabel(text, day);
-    const kind = start + escapeText(kindLabel(text, day));
-    const ruled = rule === "" && isPlain ? kind : `${kind}<td>${escapeText(rule)}`;
+    const kind = escapeText(kindLabel(text, day));
+    if (isPlain && rule === "") return whole + kind;
+    const ruled = `${start}${kind}<td>${escapeText(rule)}`;
     return isPlain ? ruled : `${ruled}<td>${coversHtml(text, day, seen)}`;
   };
 }

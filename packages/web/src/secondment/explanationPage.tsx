@@ -1,9 +1,8 @@
-import { isEffective, isPending } from "@dunmiao/domain/absence";
 import type { ExplainedDay } from "@dunmiao/domain/explainDays";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { settingOf } from "@dunmiao/domain/schemeDefaults";
 import { noticeYearOf } from "@dunmiao/domain/workCalendar";
-import { AbsenceTable } from "../absence/absenceTable.tsx";
+import { SheetAbsences } from "../absence/absencesByClass.tsx";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { noticeInForce } from "../ui/noticeName.ts";
@@ -22,7 +21,8 @@ type Props = { chrome: Chrome; view: CaseView };
 
 /**
  * The count on one sheet: the days that count and nothing else, the rule, the notices, a place for the officer to sign.
- * Some 33 absences of one day fit; what does not goes on overleaf under the same running head, pages numbered.
+ * Days that follow each other are one entry and many absences a line a class, so that a year of them fits; what still
+ * does not goes on overleaf under the same running head, pages numbered.
  */
 export function ExplanationPage({ chrome, view }: Props) {
   const { text, bureau } = chrome;
@@ -50,7 +50,12 @@ export function ExplanationPage({ chrome, view }: Props) {
           {settingOf(scheme, "groupHalfDays") === "off" ? <p>{text.groupHalfDay.excluded}</p> : null}
           <p>{noticesLine(text, view)}</p>
           <Months text={text} days={view.days} />
-          <Absences text={text} view={view} />
+          <SheetAbsences
+            text={text}
+            caption={text.secondmentPage.absences}
+            counted={ruledTerm(record)}
+            rules={view}
+          />
           <Signatures chrome={chrome} signers={["officer", "preparedBy"]} sealOf={bureau} />
         </div>
       </article>
@@ -74,21 +79,6 @@ function Months({ text, days }: { text: Text; days: readonly ExplainedDay[] }) {
       ]}
       rows={rows}
       foot={[text.common.total, "", formatDays(rows.reduce((sum, each) => sum + each.countedDays, 0))]}
-    />
-  );
-}
-
-function Absences({ text, view }: { text: Text; view: CaseView }) {
-  const standing = view.record.absences.filter((each) => isEffective(each) || isPending(each));
-  if (standing.length === 0) return null;
-  return (
-    <AbsenceTable
-      text={text}
-      caption={text.secondmentPage.absences}
-      listed={(each) => isEffective(each) || isPending(each)}
-      counted={ruledTerm(view.record)}
-      rules={view}
-      more={[]}
     />
   );
 }

@@ -88,7 +88,7 @@ function columnsOf(text: Text, query: ListQuery, levels: WarnLevels): Column<Sum
   const used = usedCell(text, levels);
   return [
     { label: words.number, kind: "rowHeader", cell: number, sort: sort("number") },
-    { label: words.name, cell: (each) => each.name, sort: sort("name") },
+    { label: words.name, kind: "name", cell: (each) => each.name, sort: sort("name") },
     { label: words.host, cell: place, sort: sort("station") },
     { label: words.sending, cell: (each) => each.sending[1], sort: sort("sending") },
     { label: words.term, kind: "date", cell: (each) => each.from, sort: sort("from") },

@@ -6,8 +6,8 @@ import type { Text } from "./text.ts";
 export type Column<Row> = {
   readonly label: Child;
   readonly cell: (row: Row) => Child;
-  /** Figures stand on the right. */
-  readonly kind?: "text" | "number" | "date" | "rowHeader";
+  /** Figures stand on the right; the name of a person is not broken; what is pressed is not printed. */
+  readonly kind?: "text" | "number" | "date" | "name" | "act" | "rowHeader";
   /** Makes the header a link; `direction` is how the rows are sorted by this column now. */
   readonly sort?:
     | { readonly href: string; readonly direction?: "ascending" | "descending" | undefined }
@@ -55,6 +55,8 @@ const cellStarts = {
   text: "<td",
   number: '<td class="n"',
   date: '<td class="d"',
+  name: '<td class="w"',
+  act: '<td class="act"',
   rowHeader: '<th scope="row"',
 };
 
@@ -82,13 +84,18 @@ function footCell<Row>(columns: readonly Column<Row>[]) {
   return (child: Child, index: number) => {
     const { kind, label = "" } = columns[index] ?? {};
     if (index === 0) return cellWriter("rowHeader", "")(child);
-    return cellWriter(kind === "number" ? "number" : "text", label)(child);
+    return cellWriter(kind === "number" || kind === "act" ? kind : "text", label)(child);
   };
 }
 
+const headerClasses: Partial<Record<keyof typeof cellStarts, string>> = {
+  number: ' class="n"',
+  act: ' class="act"',
+};
+
 function headerHtml<Row>(text: Text, column: Column<Row>): string {
   const label = htmlOf(column.label);
-  const open = `<th scope="col"${column.kind === "number" ? ' class="n"' : ""}`;
+  const open = `<th scope="col"${headerClasses[column.kind ?? "text"] ?? ""}`;
   if (!column.sort) return `${open}>${label}</th>`;
   const { direction, href } = column.sort;
   const sorted = direction ? ` aria-sort="${direction}"` : "";

@@ -74,7 +74,7 @@ function Matches({ text, units, q }: { text: Text; units: Units; q: string }) {
           nameOf={namesOf(units, text)}
         />
       )}
-      <p class="govuk-body">
+      <p class="govuk-body" data-no-print>
         <a class="govuk-link" href="/units">
           {words.all}
         </a>

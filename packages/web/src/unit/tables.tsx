@@ -52,7 +52,7 @@ export function OfficerTable({ text, officers, nameOf }: OfficerTableProps) {
           kind: "rowHeader",
           cell: ({ serviceNumber }) => link(`/officers/${serviceNumber}`, serviceNumber),
         },
-        { label: words.officerName, cell: (each) => each.name },
+        { label: words.officerName, kind: "name", cell: (each) => each.name },
         { label: words.sex, cell: (each) => text.sex[each.sex] },
         { label: words.birthMonth, kind: "date", cell: (each) => each.birthMonth },
         { label: words.officerKind, cell: (each) => text.officerKind[each.kind] },

@@ -10,7 +10,9 @@ export const explanationPage = {
   dates: "Days",
   monthDays: "Counted",
   dayOfMonth: (p) => (p.part === "" ? String(p.day) : `${p.day} ${p.part}`),
+  daysFromTo: (p) => `${p.from}–${p.to}`,
   marked: (p) => `${p.day} (${p.marks})`,
+  byClass: (p) => `${p.caption} (${p.count}, summed by class; one by one in the record of days off post)`,
   rule: (p) =>
     `Rule: by “${p.scheme}”, a year with more than ${p.limit} working days off post is not recognised; ${p.limit} itself is not more. Half days are 0.5, time covered twice counts once; weekends and public holidays do not count, make-up working days do.`,
   monthsChanged: (p) =>

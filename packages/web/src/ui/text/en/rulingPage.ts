@@ -103,6 +103,8 @@ export const rulingNotice = {
   to: (p: { name: string; number: string }) => `To ${p.name} (service number ${p.number}):`,
   facts: (p: { from: string; to: string; station: string; post: string; counted: string; limit: string }) =>
     `From ${p.from} to ${p.to} you served at ${p.station} as ${p.post}. ${p.counted} working days off post were counted in this term; the limit is ${p.limit}.`,
+  listedOnSheet: (p: { days: string }) =>
+    `The ${p.days} working days counted for the ruling are listed in the record named below; the ledger has changed since, so they are not listed here.`,
   restsOn: (p: { scheme: string; sheet: string | undefined }) =>
     `It rests on “${p.scheme}” and on the record of days off post${p.sheet === undefined ? "" : ` No. ${p.sheet}`}.`,
   outcome: {

@@ -8,7 +8,10 @@ export const explanationPage = {
   dates: "日期",
   monthDays: "天数",
   dayOfMonth: (p: { day: number; part: string }) => `${p.day}日${p.part}`,
+  daysFromTo: (p: { from: string; to: string }) => `${p.from}至${p.to}`,
   marked: (p: { day: string; marks: string }) => `${p.day}（${p.marks}）`,
+  byClass: (p: { caption: string; count: number }) =>
+    `${p.caption}（共 ${p.count} 条，按类别合并；逐条见《挂职期间不在岗情况核定表》）`,
   rule: (p: { scheme: string; limit: string }) =>
     `计算规则：依据《${p.scheme}》，任期内不在岗累计超过 ${p.limit} 个工作日的，经历不予认定，恰为 ${p.limit} 天不算超过。半天按 0.5 天计，同一时段重叠的只计一次；休息日和法定节假日不计，调休上班日计入。`,
   monthsChanged: (p: { months: string }) =>

@@ -101,6 +101,8 @@ export const rulingNotice = {
   to: (p: { name: string; number: string }) => `${p.name}（警号 ${p.number}）：`,
   facts: (p: { from: string; to: string; station: string; post: string; counted: string; limit: string }) =>
     `你自 ${p.from} 至 ${p.to} 在${p.station}任${p.post}。经核定，任期内计入不在岗 ${p.counted} 个工作日，规定上限为 ${p.limit} 个工作日。`,
+  listedOnSheet: (p: { days: string }) =>
+    `认定时计入的 ${p.days} 个工作日逐条列在下述核定表中；台账此后另有变动，本通知书不再逐条列示。`,
   restsOn: (p: { scheme: string; sheet: string | undefined }) =>
     `依据：《${p.scheme}》及《挂职期间不在岗情况核定表》${p.sheet === undefined ? "" : `（编号 ${p.sheet}）`}。`,
   outcome: {
