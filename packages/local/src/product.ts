@@ -10,6 +10,7 @@ import { createApp } from "@dunmiao/web/app";
 import type { WebDeps } from "@dunmiao/web/deps";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
 import { demoBanner } from "./banner.tsx";
+import { holdClaimsOnce } from "./claimsMarker.ts";
 import { type DemoClock, openClock } from "./clock.ts";
 import { ClockMover } from "./clockMover.ts";
 import { clockRoutes } from "./clockRoutes.tsx";
@@ -78,11 +79,12 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
   const caughtUp = running.sweep(clock.today);
   caughtUp
     .then(() => mover.resume())
-    .catch((error) => {
-      if (!shutdown.hasBegun) report(`catching-up-failed ${error}`);
-    })
     .finally(() => {
       isCatchingUp = false;
+    })
+    .then(() => holdClaimsOnce(shared.store, dataDir.path, report))
+    .catch((error) => {
+      if (!shutdown.hasBegun) report(`catching-up-failed ${error}`);
     });
   await Promise.race([caughtUp, setTimeout(patienceMs, undefined, { ref: false })]);
   return listening.url;

@@ -20,6 +20,7 @@ import { leave, reportIn } from "../../workflow/test/support/acts.ts";
 import { addImport, personRow } from "../../workflow/test/support/imports.ts";
 import { addNotice, dayAfter, recount } from "../../workflow/test/support/notices.ts";
 import { act, addCohort, openWorld, stationOf, type World } from "../../workflow/test/support/world.ts";
+import { holdClaims } from "../src/holdClaims.ts";
 import { verifyTable } from "../src/verifyTable.ts";
 
 const start = "2026-03-02";
@@ -307,10 +308,16 @@ describe("the claims on numbers and facts", () => {
     expect(await saveOfficer(world.acting(), entered)).toMatchObject({ outcome: "committed" });
   });
 
-  test("agree with who was entered; people of before have none, and that is no fault", async () => {
+  test("agree with who was entered; people of before have none until they are written", async () => {
     expect(await found()).toEqual([]);
     for (const key of keys()) await remove(key);
+    expect((await found()).toSorted()).toEqual([
+      "officer 700001: facts-claim",
+      "officer 700001: number-claim",
+    ]);
+    expect(await holdClaims(world.store)).toMatchObject({ written: 2, dropped: 0, alike: [] });
     expect(await found()).toEqual([]);
+    expect(await holdClaims(world.store)).toMatchObject({ written: 0, dropped: 0, alike: [] });
   });
 
   test("one that is gone, and one that names somebody else", async () => {
@@ -334,5 +341,7 @@ describe("the claims on numbers and facts", () => {
       "claim NUMBER#8: unreadable",
       "claim NUMBER#9: without-record 09",
     ]);
+    expect(await holdClaims(world.store)).toMatchObject({ written: 0, dropped: 2 });
+    expect(await found()).toEqual(["claim NUMBER#8: unreadable"]);
   });
 });

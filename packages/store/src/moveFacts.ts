@@ -1,8 +1,7 @@
 import type { Officer } from "@dunmiao/domain/officer";
 import { personKey } from "@dunmiao/domain/samePerson";
 import type { Store } from "./client.ts";
-import type { Key } from "./keys.ts";
-import { type Claimed, claimed, identityKeys, loadClaimed } from "./numberClaims.ts";
+import { claimed, identityKeys, letGo, loadClaimed } from "./numberClaims.ts";
 import { otherNumbers } from "./otherNumbers.ts";
 import type { Beside } from "./writes.ts";
 
@@ -38,12 +37,7 @@ export async function moveFacts(
     beside: [
       ...(isHeld ? [] : [claimed(numberKey, number, serviceNumber)]),
       claimed(newKey, taken, serviceNumber),
-      ...(left?.numbers.includes(serviceNumber) ? [released(oldKey, left, serviceNumber)] : []),
+      ...(left?.numbers.includes(serviceNumber) ? [letGo(oldKey, left, [serviceNumber])] : []),
     ],
   };
-}
-
-function released(key: Key, { version, numbers }: Claimed, number: string): Beside {
-  const others = numbers.filter((each) => each !== number);
-  return { put: { ...key, version: version + 1, numbers: others }, onlyOver: { version } };
 }

@@ -63,3 +63,9 @@ export function claimed(key: Key, found: Claimed | undefined, number: string): B
     onlyOver: found ? { version: found.version } : "nothing",
   };
 }
+
+/** The write by which numbers are no more among those that hold a claim, over the claim as it was found. */
+export function letGo(key: Key, { version, numbers }: Claimed, gone: readonly string[]): Beside {
+  const others = numbers.filter((each) => !gone.includes(each));
+  return { put: { ...key, version: version + 1, numbers: others }, onlyOver: { version } };
+}

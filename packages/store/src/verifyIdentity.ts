@@ -5,14 +5,12 @@ import { identityKeys, loadClaimed } from "./numberClaims.ts";
 import { readRecord } from "./verify.ts";
 
 /**
- * The claim on number or facts that an officer does not hold. Both are written together: who was put on file before
- * there were claims has neither, and that is no fault; one of them without the other is.
+ * The claims on number and facts that an officer does not hold: who was put on file before there were claims has
+ * neither, and is not met by number or facts until they are written (`npm run claims`).
  */
 export async function verifyIdentity(store: Store, officer: Officer): Promise<string[]> {
   const found = await Promise.all(keysOf(officer).map((key) => loadClaimed(store, key)));
-  const held = found.map((claim) => claim?.numbers.includes(officer.id) === true);
-  if (!held.includes(true)) return [];
-  return ["number-claim", "facts-claim"].filter((_, at) => held[at] === false);
+  return ["number-claim", "facts-claim"].filter((_, at) => !found[at]?.numbers.includes(officer.id));
 }
 
 /** The numbers in a claim behind which no officer stands whose number or facts it is on. One GetItem for each. */

@@ -1,7 +1,7 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { ClaimPeriod } from "@dunmiao/domain/claim";
 import { type Answer, type KeyUse, keyRowWrite } from "./idempotency.ts";
-import type { Key } from "./keys.ts";
+import { type Key, recordKey } from "./keys.ts";
 import type { Kind } from "./kinds.ts";
 import type { Sealed } from "./seal.ts";
 
@@ -15,6 +15,8 @@ export type Beside = { put: Key & Record<string, unknown>; onlyOver?: "nothing" 
 export type Extras = {
   claims?: readonly ClaimChange[] | undefined;
   beside?: readonly Beside[] | undefined;
+  /** A record that is not written itself and on which the rest stands: nothing is written once it has moved on. */
+  stands?: { kind: Kind; id: string; version: number } | undefined;
   key?: (KeyUse & Answer) | undefined;
 };
 
@@ -33,6 +35,7 @@ export function writesOf(tableName: string, changes: readonly Sealed[], extras: 
     ...changes.flatMap((change) => changeWrites(tableName, change)),
     ...(extras.claims ?? []).map((claim) => claimWrite(tableName, claim)),
     ...(extras.beside ?? []).map((beside) => besideWrite(tableName, beside)),
+    ...(extras.stands ? [standsCheck(tableName, extras.stands)] : []),
     ...(extras.key ? [{ role: "key" as const, item: keyRowWrite(tableName, extras.key) }] : []),
   ];
 }
@@ -61,6 +64,11 @@ function claimWrite(TableName: string, { key, seen, periods }: ClaimChange): Wri
 function besideWrite(TableName: string, { put, onlyOver }: Beside): Write {
   const condition = onlyOver === undefined ? {} : over(onlyOver === "nothing" ? 0 : onlyOver.version);
   return { role: "beside", pk: put.pk, sk: put.sk, item: { Put: { TableName, Item: put, ...condition } } };
+}
+
+function standsCheck(TableName: string, { kind, id, version }: NonNullable<Extras["stands"]>): Write {
+  const check = { TableName, Key: recordKey(kind, id), ...over(version) };
+  return { role: "changed", kind, id, item: { ConditionCheck: check } };
 }
 
 /** Condition of a Put: over nothing (version 0), or over exactly that version. */

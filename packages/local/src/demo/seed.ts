@@ -8,6 +8,7 @@ import { createCohort } from "@dunmiao/store/changeCohort";
 import type { Store } from "@dunmiao/store/client";
 import { commitAll } from "@dunmiao/store/commit";
 import { officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
+import { claimIdentity } from "@dunmiao/store/numberClaims";
 import { officerChange } from "@dunmiao/store/officer";
 import { planGround } from "@dunmiao/store/placement";
 import { saveUnit } from "@dunmiao/store/saveUnit";
@@ -127,7 +128,10 @@ async function writePerson(acting: Acting, plan: SecondmentPlan, story: Story): 
   const person = officerChange(plan.officer, undefined);
   if (!person.ok || !person.value) throw new Error(`demo: officer ${officer.serviceNumber} was refused`);
   const stamp = stampOf(acting, await acting.calendar.current());
-  const written = await commitAll(acting.store, [sealed, seal(person.value, stamp)], { claims });
+  const identity = await claimIdentity(acting.store, plan.officer, { apartFrom: [], isRead: false });
+  if (!identity.ok) throw new Error(`demo: officer ${officer.serviceNumber} is somebody else`);
+  const extras = { claims, beside: identity.value };
+  const written = await commitAll(acting.store, [sealed, seal(person.value, stamp)], extras);
   if (written.outcome !== "committed" && written.outcome !== "exists")
     throw new Error(`demo: ${id} was not written: ${written.outcome}`);
 }
