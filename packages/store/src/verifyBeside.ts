@@ -13,6 +13,7 @@ import { verifyClaims } from "./verifyClaims.ts";
 import { type DerivedFaults, verifyDerived } from "./verifyDerived.ts";
 import { verifyIdentity } from "./verifyIdentity.ts";
 import { verifyImport } from "./verifyImport.ts";
+import { verifyMerge, verifyNumber } from "./verifyMerge.ts";
 import { verifyTexts } from "./verifyTexts.ts";
 
 type Of = { kind: Kind; id: string };
@@ -49,8 +50,15 @@ async function besideOf(store: Store, stored: Stored, calendars: CalendarHistory
 
 async function ownFaults(store: Store, { of: { kind, id }, item, events }: Stored): Promise<string[]> {
   if (kind === "import") return verifyImport(store, parseRecord(importNoun, id, item.record));
-  if (kind === "officer") return verifyIdentity(store, parseRecord(officerNoun, id, item.record));
+  if (kind === "officer") {
+    const officer = parseRecord(officerNoun, id, item.record);
+    return [...(await verifyIdentity(store, officer)), ...(await verifyMerge(store, officer))];
+  }
   if (kind !== "secondment") return [];
   const secondment = parseRecord(secondmentNoun, id, item.record);
-  return [...(await verifyClaims(store, secondment)), ...(await verifyTexts(store, secondment, events))];
+  return [
+    ...(await verifyClaims(store, secondment)),
+    ...(await verifyNumber(store, secondment)),
+    ...(await verifyTexts(store, secondment, events)),
+  ];
 }
