@@ -1,3 +1,5 @@
+import { readForMany } from "./unreadable.ts";
+
 /** A value that is read again when it is older than `maxAgeSeconds`, or when someone asks for it fresh. */
 export type Cached<T> = { current(): Promise<T>; refresh(): Promise<T> };
 
@@ -15,5 +17,14 @@ export function cached<T>(read: () => Promise<T>, maxAgeSeconds: number): Cached
   return {
     refresh,
     current: () => (held && Date.now() - held.at < maxAgeSeconds * 1000 ? held.value : refresh()),
+  };
+}
+
+/** The same for a list that pages show and writers stand on: a row of it that does not parse is told to each of them. */
+export function cachedList<T>(read: () => Promise<T>, maxAgeSeconds: number): Cached<T> {
+  const held = cached(() => readForMany(read), maxAgeSeconds);
+  return {
+    refresh: async () => (await held.refresh())(),
+    current: async () => (await held.current())(),
   };
 }

@@ -1,6 +1,6 @@
 import { type Cohort, cohortSchema } from "@dunmiao/domain/cohort";
 import type * as z from "zod";
-import { type Cached, cached } from "./cached.ts";
+import { type Cached, cachedList } from "./cached.ts";
 import type { Store } from "./client.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
@@ -28,5 +28,5 @@ export async function listCohorts(store: Store): Promise<CohortRow[]> {
 
 /** All cohorts, held for a minute. */
 export function cohortReader(store: Store): Cached<CohortRow[]> {
-  return cached(() => listCohorts(store), maxAgeSeconds);
+  return cachedList(() => listCohorts(store), maxAgeSeconds);
 }

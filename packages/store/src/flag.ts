@@ -1,10 +1,11 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { type Signature, signatureSchema } from "@dunmiao/domain/actor";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { flagKey, indexAttributes } from "./keys.ts";
-import type { Kind } from "./kinds.ts";
+import type { Named } from "./kinds.ts";
 import { byKind, type Row } from "./lists.ts";
 import { parseStored } from "./parseStored.ts";
 
@@ -21,30 +22,32 @@ const handledSchema = z.object({ by: signatureSchema, at: z.iso.datetime() });
 const flagItemSchema = z.object({ summary: flagSchema, handled: handledSchema.optional() });
 
 /** Flags a record for a person. One Put that never reads the record: it may be the broken part. */
-export async function putFlag(store: Store, of: { kind: Kind; id: string }, flag: Flag): Promise<void> {
+export async function putFlag(store: Store, of: Named, flag: Flag): Promise<void> {
   await store.documents.send(new PutCommand({ TableName: store.tableName, Item: itemOf(of, flag) }));
 }
 
-/** Flags a record that is met again and again: an open flag stays as it is, with the day of the first time. */
-export async function putFlagUnlessOpen(
-  store: Store,
-  of: { kind: Kind; id: string },
-  flag: Flag,
-): Promise<void> {
-  const put = {
+/**
+ * Flags a record that is met again and again: an open flag stays as it is, with the day of the first time. One that
+ * cannot be read is put over.
+ */
+export async function putFlagUnlessOpen(store: Store, of: Named, flag: Flag): Promise<void> {
+  const put = new PutCommand({
     TableName: store.tableName,
     Item: itemOf(of, flag),
     ConditionExpression: "attribute_not_exists(pk) OR attribute_exists(#handled)",
     ExpressionAttributeNames: { "#handled": "handled" },
-  };
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+  });
   try {
-    await store.documents.send(new PutCommand(put));
+    await store.documents.send(put);
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    const open = error.Item && unmarshall(error.Item);
+    if (open && !flagItemSchema.safeParse(open).success) await putFlag(store, of, flag);
   }
 }
 
-function itemOf({ kind, id }: { kind: Kind; id: string }, flag: Flag) {
+function itemOf({ kind, id }: Named, flag: Flag) {
   const directory = { name: "flag", sort: `${flag.since}#${kind}#${id}` } as const;
   return { ...flagKey(kind, id), ...indexAttributes(kind, id, { directory }), kind, summary: flag };
 }
@@ -55,7 +58,7 @@ function itemOf({ kind, id }: { kind: Kind; id: string }, flag: Flag) {
  */
 export async function clearFlag(
   store: Store,
-  of: { kind: Kind; id: string },
+  of: Named,
   handled: { by: Signature; at: string },
 ): Promise<boolean> {
   const { documents, tableName: TableName } = store;
@@ -79,9 +82,9 @@ export async function clearFlag(
 }
 
 /** The flag that an item holds, unless there is none or somebody has handled it. */
-export function openFlagOf(item: unknown, of: { kind: Kind; id: string }): Flag | undefined {
+export function openFlagOf(item: unknown, of: Named): Flag | undefined {
   if (item === undefined) return undefined;
-  const { summary, handled } = parseStored(flagItemSchema, item, `flag of ${of.kind} ${of.id}`);
+  const { summary, handled } = parseStored(flagItemSchema, item, `flag of ${of.kind} ${of.id}`, of);
   return handled ? undefined : summary;
 }
 

@@ -88,9 +88,9 @@ const questionsItemSchema = z.object({ questions: z.array(importQuestionSchema) 
 /** The rows that a person decides, in the order of their positions. */
 export async function loadQuestions(store: Store, id: string): Promise<ImportQuestion[]> {
   const items = await queryBetween(store, id, questionsPrefix, `${questionsPrefix}~`);
-  return items.flatMap(
-    (item) => parseStored(questionsItemSchema, item, `questions of import ${id}`).questions,
-  );
+  const read = (item: unknown) =>
+    parseStored(questionsItemSchema, item, `questions of import ${id}`).questions;
+  return items.flatMap((item) => readOrName({ kind: "import", id }, () => read(item))).flat();
 }
 
 const understoodItemSchema = z.object({

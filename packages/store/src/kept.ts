@@ -6,6 +6,7 @@ import * as z from "zod";
 import type { Store } from "./client.ts";
 import { keptKey, keptPartition } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
+import { readOrName } from "./unreadable.ts";
 
 const keptSeconds = 3600;
 /** Names and values together; an item of the table holds 400 kB. */
@@ -58,9 +59,10 @@ export async function listKept(store: Store, actor: Actor, now = new Date()): Pr
       }),
     );
     for (const item of page.Items ?? []) {
-      const row = parseStored(rowSchema, item, "kept form");
+      const of = { kind: "kept-form", id: actor.id } as const;
+      const [row] = readOrName(of, () => parseStored(rowSchema, item, "kept form", of));
       // The engine removes expired rows late, up to days.
-      if ("id" in row && row.expiresAt > secondsOf(now) && canonical(row.actor) === canonical(actor))
+      if (row && "id" in row && row.expiresAt > secondsOf(now) && canonical(row.actor) === canonical(actor))
         kept.push(row);
     }
     start = page.LastEvaluatedKey;

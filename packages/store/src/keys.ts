@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Kind, kinds } from "./kinds.ts";
+import { type FlagKind, flagKinds, type Kind, kinds, type Named } from "./kinds.ts";
 import type { KeyAttribute } from "./table.ts";
 
 /** The primary key of an item. */
@@ -32,7 +32,7 @@ export function digits(value: number, width: number): string {
 }
 
 /** The partition of a record: its item, events, flag and the items beside it. */
-export function partitionOf(kind: Kind, id: string): string {
+export function partitionOf(kind: FlagKind, id: string): string {
   return join(kind.toUpperCase(), id);
 }
 
@@ -49,7 +49,12 @@ export function eventKey(kind: Kind, id: string, version: number): Key {
   return { pk: partitionOf(kind, id), sk: `${eventPrefix}${digits(version, 9)}` };
 }
 
-export function flagKey(kind: Kind, id: string): Key {
+/** The version of the event that a sort key belongs to. */
+export function versionOfEvent(sk: string): number {
+  return Number(sk.slice(eventPrefix.length));
+}
+
+export function flagKey(kind: FlagKind, id: string): Key {
   return { pk: partitionOf(kind, id), sk: flagSort };
 }
 
@@ -167,7 +172,7 @@ export function officerDirectory(homeUnit: string): Directory {
 
 /** Index attributes of a record; `dueOn` (YYYY-MM-DD) puts it on the sweep's list, its absence takes it off. */
 export function indexAttributes(
-  kind: Kind,
+  kind: FlagKind,
   id: string,
   placed: Placement & { dueOn?: string },
 ): IndexAttributes {
@@ -193,10 +198,17 @@ export function dueBounds(asOf: string, after?: string): { from: string; to: str
   return { from: after === undefined ? "0" : `${after}!`, to: `${part(asOf)}$` };
 }
 
-const kindOfName = new Map<string, Kind>(kinds.map((kind) => [kind.toUpperCase(), kind]));
+const kindOfName = new Map<string, FlagKind>(flagKinds.map((kind) => [kind.toUpperCase(), kind]));
 
 /** Kind and id of the record that a partition belongs to; undefined for claims, keys, sessions and the calendar. */
 export function recordOf(pk: string): { kind: Kind; id: string } | undefined {
+  const named = namedOf(pk);
+  const kind = kinds.find((each) => each === named?.kind);
+  return named && kind && { ...named, kind };
+}
+
+/** The same also for what is no record and has a flag of its own. */
+export function namedOf(pk: string): Named | undefined {
   const [name, id, ...more] = pk.split("#");
   const kind = kindOfName.get(name ?? "");
   return kind && id && more.length === 0 ? { kind, id: decodeURIComponent(id) } : undefined;

@@ -13,6 +13,12 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
+/** What a person can be told of: records, and what is none and may be damaged all the same. */
+export const flagKinds = [...kinds, "calendar", "kept-form"] as const;
+export type FlagKind = (typeof flagKinds)[number];
+/** A record, or something else that HR can be told of, by name. */
+export type Named = { readonly kind: FlagKind; readonly id: string };
+
 /** What every record carries: `version` 0 and an empty `head` before the first commit. */
 export type Recorded = { id: string; version: number; head: string };
 

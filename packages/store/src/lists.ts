@@ -1,14 +1,14 @@
 import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Store } from "./client.ts";
-import { type Directory, dueBounds, recordOf, stationPrefix } from "./keys.ts";
-import { type Kind, kinds } from "./kinds.ts";
+import { type Directory, dueBounds, namedOf, stationPrefix } from "./keys.ts";
+import { type FlagKind, flagKinds, type Kind } from "./kinds.ts";
 import { parseStored, StoredRowError } from "./parseStored.ts";
 import { type IndexName, tableIndexes } from "./table.ts";
 import { readOrName } from "./unreadable.ts";
 
 /** A row of an index: which record, at which version, and its summary. Indexes lag behind the records a little. */
-export type Row<S> = { kind: Kind; id: string; version: number; summary: S };
+export type Row<S> = { kind: FlagKind; id: string; version: number; summary: S };
 /** All rows of one partition (a cohort, a branch, a directory, …): what exists is never cut off, else it would count as unknown. */
 export type Rows<S> = { rows: Row<S>[] };
 
@@ -71,7 +71,7 @@ export async function due(
     dueAt: z.string().parse(item.dueAt),
   }));
   const last = found.at(-1);
-  const items = found.map(({ dueAt, kind, id, version }) => ({
+  const items = found.map(({ dueAt, id, version }) => ({
     kind,
     id,
     version,
@@ -95,7 +95,7 @@ async function list<S>(store: Store, of: Partition, schema: z.ZodType<S>): Promi
     items.push(...(page.Items ?? []));
     start = page.LastEvaluatedKey;
   } while (start);
-  const rows = items.flatMap((item) => readOrName(recordOf(String(item.pk)), () => parseRow(item, schema)));
+  const rows = items.flatMap((item) => readOrName(namedOf(String(item.pk)), () => parseRow(item, schema)));
   return { rows };
 }
 
@@ -113,16 +113,17 @@ function query(TableName: string, { index, partition, prefix }: Partition): Quer
 
 const rowSchema = z.object({
   pk: z.string(),
-  kind: z.enum(kinds),
+  kind: z.enum(flagKinds),
   version: z.int().default(0),
   summary: z.unknown(),
 });
 
 function parseRow<S>(item: Record<string, unknown>, schema: z.ZodType<S>): Row<S> {
   const { pk, kind, version, summary } = parseStored(rowSchema, item, `index row ${String(item.pk)}`);
-  const of = recordOf(pk);
+  const of = namedOf(pk);
   if (!of) throw new StoredRowError(`index row ${pk}`, []);
-  return { kind, id: of.id, version, summary: parseStored(schema, summary, `summary of ${kind} ${of.id}`) };
+  const parsed = parseStored(schema, summary, `summary of ${kind} ${of.id}`, of);
+  return { kind, id: of.id, version, summary: parsed };
 }
 
 /** Whether anybody was planned to a cohort: one Query that reads one row. */

@@ -27,6 +27,7 @@ import { loadRecord } from "./record.ts";
 import { type Sealed, type Stamp, seal } from "./seal.ts";
 import { rulesFor } from "./secondmentRules.ts";
 import type { Units } from "./unit.ts";
+import { loadOrName } from "./unreadable.ts";
 import type { Beside, ClaimChange } from "./writes.ts";
 
 export type CorrectionRequest = {
@@ -170,7 +171,8 @@ export async function waitingCorrections(
   today: string,
 ): Promise<{ officer: Officer; correction: Correction }[]> {
   const { items } = await due(store, "officer", today);
-  const officers = await Promise.all(items.map(({ id }) => loadRecord(store, officerNoun, id)));
+  const load = (id: string) => loadOrName(loadRecord(store, officerNoun, id));
+  const officers = await Promise.all(items.map(({ id }) => load(id)));
   return officers.flatMap((officer) => {
     const correction = officer && openCorrection(officer);
     return correction ? { officer, correction } : [];

@@ -5,6 +5,7 @@ import type { Store } from "./client.ts";
 import { byOfficer } from "./lists.ts";
 import { loadRecord } from "./record.ts";
 import { secondmentNoun } from "./secondment.ts";
+import { loadOrName } from "./unreadable.ts";
 import type { ClaimChange } from "./writes.ts";
 
 /** Every secondment of an officer, and the claim on the officer as it is. */
@@ -20,7 +21,8 @@ export async function termsOf(store: Store, serviceNumber: string): Promise<Offi
     byOfficer(store, serviceNumber, z.unknown()),
   ]);
   const ids = new Set([...periods.map((each) => each.secondmentId), ...rows.map(({ id }) => id)]);
-  const found = await Promise.all([...ids].map((id) => loadRecord(store, secondmentNoun, id)));
+  const load = (id: string) => loadOrName(loadRecord(store, secondmentNoun, id));
+  const found = await Promise.all([...ids].map(load));
   const terms = found.flatMap((each) => each ?? []);
   terms.sort((one, other) => (one.term.from < other.term.from ? -1 : 1));
   return { terms, claim: { key, seen, periods } };

@@ -3,6 +3,7 @@ import type { Officer } from "@dunmiao/domain/officer";
 import type { Store } from "./client.ts";
 import { officerNoun } from "./officer.ts";
 import { loadRecord } from "./record.ts";
+import { loadOrName } from "./unreadable.ts";
 
 /**
  * The person on file under a number, wherever it was merged into: one GetItem, and one for each merge on the way. A
@@ -15,12 +16,13 @@ export async function presentOfficer(store: Store, number: string): Promise<Offi
 
 /**
  * Somebody who signed in under a service number, as the person is on file now: an account bound to a number that was
- * merged sees what the person has, and decides on none of it. One GetItem where there is a number.
+ * merged sees what the person has, and decides on none of it. One GetItem where there is a number. Where the person's
+ * row does not parse, pages are shown as the account says, and what writes fails.
  */
 export async function presentActor(store: Store, actor: Actor): Promise<Actor> {
   const { mergedNumbers: _, ...given } = actor;
   if (given.serviceNumber === undefined) return given;
-  const officer = await presentOfficer(store, given.serviceNumber);
+  const officer = await loadOrName(presentOfficer(store, given.serviceNumber));
   if (!officer) return given;
   const merged = (officer.numbers ?? []).map(({ number }) => number);
   return { ...given, serviceNumber: officer.id, ...(merged.length > 0 && { mergedNumbers: merged }) };

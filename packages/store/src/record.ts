@@ -3,11 +3,20 @@ import { type Event, eventSchema } from "@dunmiao/domain/event";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { type Flag, openFlagOf } from "./flag.ts";
-import { eventKey, eventPrefix, flagSort, type Key, partitionOf, recordKey, recordSort } from "./keys.ts";
+import {
+  eventKey,
+  eventPrefix,
+  flagSort,
+  type Key,
+  partitionOf,
+  recordKey,
+  recordSort,
+  versionOfEvent,
+} from "./keys.ts";
 import type { Kind, Noun, Recorded } from "./kinds.ts";
 import { parseStored } from "./parseStored.ts";
+import { readOrName } from "./unreadable.ts";
 
-const itemSchema = z.object({ record: z.unknown() });
 const eventItemSchema = z.object({ event: eventSchema });
 
 /** One consistent GetItem; undefined when there is none. Throws StoredRowError when the stored row does not parse. */
@@ -19,7 +28,7 @@ export async function loadRecord<R extends Recorded>(
   const { Item } = await store.documents.send(
     new GetCommand({ TableName: store.tableName, Key: recordKey(noun.kind, id), ConsistentRead: true }),
   );
-  return Item && parseRecord(noun, id, itemSchema.parse(Item).record);
+  return Item && parseRecord(noun, id, Item.record);
 }
 
 /** One consistent GetItem of an item that is no record; undefined when there is none. */
@@ -31,7 +40,7 @@ export async function loadItem<T>(store: Store, Key: Key, schema: z.ZodType<T>):
 
 /** Parses a stored record, e.g. the one that a creation met. */
 export function parseRecord<R extends Recorded>(noun: Noun<R>, id: string, stored: unknown): R {
-  return parseStored(noun.schema, stored, `${noun.kind} ${id}`);
+  return parseStored(noun.schema, stored, `${noun.kind} ${id}`, { kind: noun.kind, id });
 }
 
 /** A record as its page shows it; `events` newest first. */
@@ -61,12 +70,13 @@ export async function loadWithEvents<R extends Recorded>(
   const [first, ...rest] = Items;
   if (first?.sk !== recordSort) return undefined;
   const flagItem = rest.find(({ sk }) => sk === flagSort);
-  const flag = openFlagOf(flagItem, { kind: noun.kind, id });
+  const of = { kind: noun.kind, id };
+  const [flag] = readOrName(of, () => openFlagOf(flagItem, of));
   const events = rest.filter((item) => item !== flagItem).slice(0, lastEvents);
   return {
     record: parseRecord(noun, id, first.record),
     ...(flag && { flag }),
-    events: events.map((item) => parseEvent(noun.kind, id, item)),
+    events: events.flatMap((item) => readOrName(of, () => parseEvent(of, item))),
   };
 }
 
@@ -89,11 +99,12 @@ export async function loadEvents(
       Limit: limit,
     }),
   );
-  const events = Items.map((item) => parseEvent(of.kind, of.id, item));
-  const last = events.at(-1);
-  return { events, ...(LastEvaluatedKey && last && { next: last.version }) };
+  const events = Items.flatMap((item) => readOrName(of, () => parseEvent(of, item)));
+  // By the key: the last event of a page may be one that does not parse.
+  const last = Items.at(-1);
+  return { events, ...(LastEvaluatedKey && last && { next: versionOfEvent(String(last.sk)) }) };
 }
 
-function parseEvent(kind: Kind, id: string, item: Record<string, unknown>): Event {
-  return parseStored(eventItemSchema, item, `${kind} ${id} ${String(item.sk)}`).event;
+function parseEvent(of: { kind: Kind; id: string }, item: Record<string, unknown>): Event {
+  return parseStored(eventItemSchema, item, `${of.kind} ${of.id} ${String(item.sk)}`, of).event;
 }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Store } from "./client.ts";
 import { textKey } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
+import { readOrName } from "./unreadable.ts";
 
 /** Which long text beside a secondment: its name (`ASSESSMENT`), and which one and which revision (`f3.2`). */
 export type TextRef = { readonly name: string; readonly id: string };
@@ -20,7 +21,9 @@ export async function loadRecordText(
   const { Item } = await store.documents.send(
     new GetCommand({ TableName: store.tableName, Key, ConsistentRead: true }),
   );
-  return Item && parseStored(itemSchema, Item, `secondment ${secondmentId} ${Key.sk}`).text;
+  const of = { kind: "secondment", id: secondmentId } as const;
+  const read = () => parseStored(itemSchema, Item, `secondment ${secondmentId} ${Key.sk}`, of).text;
+  return Item && readOrName(of, read)[0];
 }
 
 /** Several of them by id; ids without a text are left out. One GetItem each, at the same time. */

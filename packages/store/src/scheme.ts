@@ -2,6 +2,7 @@ import { presetSchemes, type Scheme } from "@dunmiao/domain/scheme";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { byKind } from "./lists.ts";
+import { loadOrName } from "./unreadable.ts";
 
 /** A record names a scheme version that does not exist. Its name stays `Error`: flags that are stored carry it as their code. */
 export class UnknownSchemeError extends Error {}
@@ -78,5 +79,6 @@ export async function listSchemes(store: Store): Promise<Scheme[]> {
   const newest = new Map<string, SchemeVersion>();
   for (const each of await listSchemeVersions(store))
     if (each.status === "published") newest.set(each.schemeId, each);
-  return Promise.all([...newest.values()].map((each) => schemeOf(store, each)));
+  const schemes = await Promise.all([...newest.values()].map((each) => loadOrName(schemeOf(store, each))));
+  return schemes.flatMap((each) => each ?? []);
 }

@@ -1,6 +1,6 @@
 import { type Unit, unitKinds, unitSchema } from "@dunmiao/domain/unit";
 import * as z from "zod";
-import { type Cached, cached } from "./cached.ts";
+import { type Cached, cachedList } from "./cached.ts";
 import type { Store } from "./client.ts";
 import type { Noun } from "./kinds.ts";
 import { byKind } from "./lists.ts";
@@ -20,5 +20,5 @@ export async function listUnits(store: Store): Promise<Units> {
 
 /** All units, held for a minute. */
 export function unitReader(store: Store): Cached<Units> {
-  return cached(() => listUnits(store), maxAgeSeconds);
+  return cachedList(() => listUnits(store), maxAgeSeconds);
 }

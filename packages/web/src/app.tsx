@@ -1,4 +1,5 @@
 import { outageOf } from "@dunmiao/store/outage";
+import { StoredRowError } from "@dunmiao/store/parseStored";
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
@@ -13,7 +14,7 @@ import { session } from "./session.ts";
 import { pageAsSheet } from "./sheet/pageAsSheet.ts";
 import { systemRoutes } from "./system/routes.ts";
 import { assetRoutes } from "./ui/assets.ts";
-import { sayWhatIsUnreadable } from "./unreadable.ts";
+import { answerUnreadable, sayWhatIsUnreadable } from "./unreadable.ts";
 import { wantsHtml } from "./wants.ts";
 
 /** A file of 4 MB and the form around it; smaller bodies are judged field by field. */
@@ -35,6 +36,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(personal());
   app.use(language());
   app.use(refuseInOutage());
+  app.use(sayWhatIsUnreadable());
   app.use(session());
   app.use(async (c, next) => {
     const isPage = c.var.actor !== undefined && wantsHtml(c);
@@ -43,7 +45,6 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   });
   app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, 404, "not-found") : next()));
   app.use(sameOriginForms());
-  app.use(sayWhatIsUnreadable());
   app.use(sayWhatWasDone());
   app.use(pageAsSheet());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
@@ -63,6 +64,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
       logger.warn("the store could not serve", { requestId: c.var.requestId, code: outage });
       return answerOutage(c, outage);
     }
+    if (error instanceof StoredRowError && c.var.text) return answerUnreadable(c, error);
     logger.error("a request failed", { requestId: c.var.requestId, route: c.req.routePath, error });
     return answerProblem(c, 500, "internal-error");
   });

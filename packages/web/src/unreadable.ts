@@ -1,9 +1,10 @@
 import { putFlagUnlessOpen } from "@dunmiao/store/flag";
+import type { StoredRowError } from "@dunmiao/store/parseStored";
 import { showingTheRest, type UnreadableRow } from "@dunmiao/store/unreadable";
 import type { Context, MiddlewareHandler } from "hono";
 import * as z from "zod";
 import type { WebEnv } from "./deps.ts";
-import { answerProblem } from "./problem.tsx";
+import { answerProblem, answerRefused } from "./problem.tsx";
 
 const objectSchema = z.record(z.string(), z.unknown());
 
@@ -39,6 +40,17 @@ async function flag(c: Context<WebEnv>, rows: readonly UnreadableRow[]): Promise
     const told = { code: unreadableCode, detail: detail.slice(0, 300), since: deps.clock.now() };
     await putFlagUnlessOpen(deps.store, { kind, id }, told);
   }
+}
+
+/**
+ * What stands on a row that does not parse cannot be shown or done: the sentence says so, to HR with the id, and HR
+ * finds a flag where the row belongs to something that has a name.
+ */
+export async function answerUnreadable(c: Context<WebEnv>, { of, message }: StoredRowError) {
+  const isHr = c.var.actor?.role === "hr";
+  if (of) await flag(c, [{ ...of, detail: message }]);
+  const params = of && isHr && { id: of.id };
+  return answerRefused(c, [{ code: unreadableCode, ...(params && { params }) }], 500);
 }
 
 /** Ids for HR only: one may hold the service number of somebody out of the reader's scope. */

@@ -1,17 +1,13 @@
-import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Message } from "@dunmiao/domain/notification";
 import { listFlags } from "@dunmiao/store/flag";
-import { chunkOutcomeKey, problemsPrefix, understoodSort } from "@dunmiao/store/importKeys";
-import { digestKey, draftKey, messageKey, partitionOf, recordKey } from "@dunmiao/store/keys";
+import { draftKey, messageKey, recordKey } from "@dunmiao/store/keys";
 import { byCohort } from "@dunmiao/store/lists";
 import { listMessages, putMessage } from "@dunmiao/store/notification";
 import { showingTheRest } from "@dunmiao/store/unreadable";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { bodyOf, type Client, upload } from "./app.ts";
 import { idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
-import { listFile } from "./import/files.ts";
-import { personRow } from "./importFile.ts";
 
 let app: PopulatedApp;
 const damaged = idOf("100001");
@@ -67,7 +63,6 @@ describe("one row of a list that does not parse", () => {
 
 describe("a damaged row beside the records", () => {
   let own: PopulatedApp;
-  let importId: string;
   beforeAll(async () => {
     own = await populatedApp();
     const message = { code: "escalated", secondmentId: sound, checkpoint: "mid-term", on: "2026-03-01" };
@@ -75,9 +70,6 @@ describe("a damaged row beside the records", () => {
     const about = { serviceNumber: "100002", name: "民警100002", station: "大智派出所" };
     const to: Message["to"] = [{ role: "hr", unit: "bureau" }];
     await putMessage(own.store, { ...message, ...facts, about, to } as Message);
-    const file = await listFile([personRow(60, "42010201")]);
-    const checked = await bodyOf<{ id: string }>(own.hr.post("/cohorts/batch-1/imports", upload(file)));
-    importId = checked.id;
   });
   const damage = (key: Record<string, unknown>) =>
     own.store.documents.send(
@@ -89,67 +81,6 @@ describe("a damaged row beside the records", () => {
   const inbox = { role: "hr", unit: "bureau" } as const;
   const about = { on: "2026-03-02", about: damaged, checkpoint: "mid-term", code: "escalated" };
   const form = `/secondments/${damaged}/checkpoints/mid-term/forms/station`;
-
-  const kinds: [
-    string,
-    () => Record<string, unknown>,
-    () => { as: Client; path: string; id: string; rest: string },
-  ][] = [
-    [
-      "a digest",
-      () => digestKey("batch-1", "100001", damaged),
-      () => ({ as: own.hr, path: "/cohorts/batch-1/timeline", id: damaged, rest: "民警100002" }),
-    ],
-    [
-      "a message",
-      () => messageKey(inbox, about),
-      () => ({ as: own.hr, path: "/notifications", id: damaged, rest: "民警100002" }),
-    ],
-    [
-      "a draft",
-      () => draftKey("secondment", damaged, "mid-term.station"),
-      () => ({ as: own.station, path: form, id: damaged, rest: "<textarea" }),
-    ],
-    [
-      "an outcome of an import",
-      () => chunkOutcomeKey(importId, 1),
-      () => ({ as: own.hr, path: `/imports/${importId}`, id: importId, rest: "<table" }),
-    ],
-    [
-      "what a list was understood to say",
-      () => ({ pk: partitionOf("import", importId), sk: understoodSort }),
-      () => ({ as: own.hr, path: `/imports/${importId}`, id: importId, rest: "<h1" }),
-    ],
-    [
-      "the problems of a list",
-      () => ({ pk: partitionOf("import", importId), sk: `${problemsPrefix}000000` }),
-      () => ({ as: own.hr, path: `/imports/${importId}`, id: importId, rest: "<h1" }),
-    ],
-  ];
-
-  test.each(kinds)(
-    "takes no page down, the rest is shown and HR finds the record: %s",
-    async (_, keyOf, where) => {
-      const { as, path, id, rest } = where();
-      expect(await (await as.page(path, { language: "en" })).text()).not.toContain("could not be read");
-      const before = (
-        await own.store.documents.send(new GetCommand({ TableName: own.store.tableName, Key: keyOf() }))
-      ).Item;
-      await damage(keyOf());
-      const page = await as.page(path, { language: "en" });
-      expect(page.status).toBe(200);
-      const html = await page.text();
-      expect(html).toContain("1 record could not be read and is not on this page; HR has been told");
-      expect(html).toContain(rest);
-      expect((await as.get(path)).status).toBe(200);
-      const flags = await listFlags(own.store);
-      expect(flags.map((flag) => flag.id)).toContain(id);
-      if (before)
-        await own.store.documents.send(new PutCommand({ TableName: own.store.tableName, Item: before }));
-      else
-        await own.store.documents.send(new DeleteCommand({ TableName: own.store.tableName, Key: keyOf() }));
-    },
-  );
 
   test("a draft that cannot be read keeps nobody from writing the form: what is typed takes its place", async () => {
     await damage(draftKey("secondment", damaged, "mid-term.station"));

@@ -6,6 +6,7 @@ import { loadPostChain } from "@dunmiao/store/postChain";
 import { loadRecord } from "@dunmiao/store/record";
 import { loadRecordText } from "@dunmiao/store/recordText";
 import { secondmentNoun } from "@dunmiao/store/secondment";
+import { loadOrName } from "@dunmiao/store/unreadable";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
@@ -38,7 +39,7 @@ export async function loadHandOver(c: Context<WebEnv>): Promise<HandOverRead | u
   if (!record) return undefined;
   const { predecessorId, successorId } = await loadPostChain(store, record);
   const load = (id: string | undefined) =>
-    id === undefined ? undefined : loadRecord(store, secondmentNoun, id);
+    id === undefined ? undefined : loadOrName(loadRecord(store, secondmentNoun, id));
   const [predecessor, successor] = await Promise.all([load(predecessorId), load(successorId)]);
   const isOwn = isInScope(actor, record);
   if (!isOwn && !(successor && isOwnOf(actor, successor))) return undefined;
@@ -57,5 +58,5 @@ async function wordsOf(c: Context<WebEnv>, { id, handOver }: Secondment): Promis
   if (!handOver) return undefined;
   const textId = String(handOver.text.revision);
   const text = await loadRecordText(c.var.deps.store, id, { name: handOverTextName, id: textId });
-  return handOverWordsSchema.parse(text);
+  return text && handOverWordsSchema.parse(text);
 }

@@ -3,6 +3,7 @@ import { byOfficer } from "@dunmiao/store/lists";
 import { type InboxMessage, listMessages } from "@dunmiao/store/notification";
 import { loadSecondment } from "@dunmiao/store/secondment";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
+import { loadOrName } from "@dunmiao/store/unreadable";
 import type { WebDeps } from "../deps.ts";
 import { type CaseView, caseView } from "../secondment/caseView.ts";
 
@@ -23,7 +24,8 @@ export async function ownOf(deps: WebDeps, actor: Actor, today: string): Promise
     deps.calendar.current(),
   ]);
   const newest = rows.toReversed().slice(0, mostTerms);
-  const found = await Promise.all(newest.map(({ id }) => loadSecondment(deps.store, id, 1)));
+  const load = (id: string) => loadOrName(loadSecondment(deps.store, id, 1));
+  const found = await Promise.all(newest.map(({ id }) => load(id)));
   const terms = found.flatMap((each) => (each ? [caseView({ ...each, calendar }, actor, today)] : []));
   return { terms: terms.toSorted((a, b) => rank(a) - rank(b)), messages: inbox.messages };
 }

@@ -4,12 +4,14 @@ import type { Officer } from "@dunmiao/domain/officer";
 import { type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Summary } from "@dunmiao/domain/summary";
+import type { Store } from "@dunmiao/store/client";
 import { byOfficer } from "@dunmiao/store/lists";
 import { officerNoun } from "@dunmiao/store/officer";
 import { movesOf } from "@dunmiao/store/officerCorrection";
 import { termsOf } from "@dunmiao/store/officerTerms";
 import { loadRecord } from "@dunmiao/store/record";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
+import { loadOrName } from "@dunmiao/store/unreadable";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
@@ -47,7 +49,7 @@ async function besideOf(c: Context<WebEnv>, officer: Officer) {
   const units = await c.var.deps.units.current();
   const open = isDeciding(actorOf(c)) ? openCorrection(officer) : undefined;
   const [merged, merge] = await Promise.all([
-    Promise.all((officer.numbers ?? []).map(({ number }) => loadRecord(store, officerNoun, number))),
+    Promise.all((officer.numbers ?? []).map(({ number }) => numberOf(store, number))),
     open?.into === undefined ? undefined : readMerge(c.var.deps, { officer, into: open.into, units }),
   ]);
   const moves = merge?.moves ?? (open ? await movesNow(c, officer, open) : []);
@@ -59,6 +61,10 @@ async function movesNow(c: Context<WebEnv>, { id }: Officer, { changes }: Correc
   const { deps } = c.var;
   const { terms } = await termsOf(deps.store, id);
   return (await movesOf(deps, terms))(changes);
+}
+
+function numberOf(store: Store, id: string): Promise<Officer | undefined> {
+  return loadOrName(loadRecord(store, officerNoun, id));
 }
 
 /** Who proposes merges and who decides on them sees the other person, too. */

@@ -1,7 +1,7 @@
 import { signature } from "@dunmiao/domain/actor";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { clearFlag } from "@dunmiao/store/flag";
-import { kinds } from "@dunmiao/store/kinds";
+import { flagKinds } from "@dunmiao/store/kinds";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
@@ -39,7 +39,7 @@ export function taskActRoutes(): Hono<WebEnv> {
     return answerBatch(c, batch, await runBatch(actingOf(c), batch, use));
   });
   app.post("/flags/:kind/:id/handled", allow("hr"), async (c) => {
-    const kind = kinds.find((each) => each === c.req.param("kind"));
+    const kind = flagKinds.find((each) => each === c.req.param("kind"));
     if (!kind) return answerProblem(c, 404, "not-found");
     const { actor, now } = actingOf(c);
     const of = { kind, id: c.req.param("id") };

@@ -5,8 +5,9 @@ import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { StoredRowError } from "@dunmiao/store/parseStored";
 import { loadRecord } from "@dunmiao/store/record";
+import { UnknownSchemeError } from "@dunmiao/store/scheme";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { rulesFor } from "@dunmiao/store/secondmentRules";
+import { type Rules, rulesFor } from "@dunmiao/store/secondmentRules";
 import { type Forecast, forecastOf, shareOnceDecided, whyNot } from "../absence/acts.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Task } from "./list.ts";
@@ -37,33 +38,36 @@ export async function deskOf(deps: WebDeps, at: At, tasks: readonly Task[]): Pro
   if (!deciders.includes(at.actor.role)) return { rows: [], rest: [...tasks] };
   const asked = tasks.filter(({ what }) => what === "approve-request").slice(0, mostRequests);
   const ids = [...new Set(asked.map(({ person }) => person.id))];
-  const records = await Promise.all(ids.map((id) => readable(loadRecord(deps.store, secondmentNoun, id))));
-  const people = new Map(ids.map((id, index) => [id, records[index]]));
-  const rows = await Promise.all(
-    asked.map(async (task) => rowOf(deps, at, { task, record: people.get(task.person.id) })),
-  );
+  const cases = await Promise.all(ids.map((id) => readable(caseOf(deps, id))));
+  const people = new Map(ids.map((id, index) => [id, cases[index]]));
+  const rows = asked.map((task) => rowOf(at, task, people.get(task.person.id)));
   // What was decided since the list was written is in neither part.
   const isBelow = (task: Task) => !asked.includes(task) || people.get(task.person.id) === "unreadable";
   return { rows: rows.filter((row) => row !== undefined), rest: tasks.filter(isBelow) };
 }
 
-/** One record that does not parse takes no start page down: its request stands below, without figures. */
+type Case = { secondment: Secondment } & Rules;
+
+async function caseOf(deps: WebDeps, id: string): Promise<Case | undefined> {
+  const secondment = await loadRecord(deps.store, secondmentNoun, id);
+  return secondment && { secondment, ...(await rulesFor(deps, secondment)) };
+}
+
+/** One record, or scheme, that does not parse takes no start page down: the request stands below, without figures. */
 async function readable<T>(loading: Promise<T>): Promise<T | "unreadable"> {
   try {
     return await loading;
   } catch (error) {
-    if (error instanceof StoredRowError) return "unreadable";
+    if (error instanceof StoredRowError || error instanceof UnknownSchemeError) return "unreadable";
     throw error;
   }
 }
 
-type Loaded = { task: Task; record: Secondment | "unreadable" | undefined };
-
-async function rowOf(deps: WebDeps, at: At, { task, record }: Loaded): Promise<DeskRow | undefined> {
-  if (record === "unreadable") return undefined;
-  const absence = record?.absences.find(({ id }) => id === task.about);
-  if (!record || absence?.state !== "requested") return undefined;
-  const ground = { secondment: record, ...(await rulesFor(deps, record)), ...at };
+function rowOf(at: At, task: Task, found: Case | "unreadable" | undefined): DeskRow | undefined {
+  if (found === "unreadable" || !found) return undefined;
+  const absence = found.secondment.absences.find(({ id }) => id === task.about);
+  if (absence?.state !== "requested") return undefined;
+  const ground = { ...found, ...at };
   const forecast = forecastOf(ground, absence);
   if (!forecast) return undefined;
   return { task, absence, share: shareOnceDecided(ground, absence), forecast, why: whyNot(ground, absence) };

@@ -17,6 +17,7 @@ export function namedFlags(
   const nameOf = async ({ kind, id }: Flag) => {
     const person = people.find((each) => each.id === id);
     if (person) return person.name;
+    if (kind === "calendar" || kind === "kept-form") return text.taskPage.flagName[kind];
     try {
       return await subjectOf(store, { kind, id }, text);
     } catch (error) {

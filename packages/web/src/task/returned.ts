@@ -3,7 +3,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Store } from "@dunmiao/store/client";
 import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { readOrName } from "@dunmiao/store/unreadable";
+import { loadOrName } from "@dunmiao/store/unreadable";
 import { returnedTo } from "../assessment/returned.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Task } from "./list.ts";
@@ -31,12 +31,6 @@ export async function withReasons(deps: WebDeps, actor: Actor, tasks: readonly T
 
 /** A record that does not parse is missing here and named like a row of a list, where the case itself says so. */
 async function readable(store: Store, id: string): Promise<Secondment[]> {
-  try {
-    const record = await loadRecord(store, secondmentNoun, id);
-    return record ? [record] : [];
-  } catch (error) {
-    return readOrName({ kind: "secondment", id }, () => {
-      throw error;
-    });
-  }
+  const record = await loadOrName(loadRecord(store, secondmentNoun, id));
+  return record ? [record] : [];
 }

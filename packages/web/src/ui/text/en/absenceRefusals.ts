@@ -52,6 +52,10 @@ export const absenceRefusals = {
   "too-many-ticked": (p) => `At most ${p.most} lines at once: tick fewer and send again`,
   "record-unreadable": () =>
     "The record of this person cannot be read, so nothing was done; tell HR to check it",
+  "row-unreadable": (p) =>
+    p.id === undefined
+      ? "A record that this needs cannot be read, so nothing was changed; HR has been told"
+      : `A record that this needs cannot be read, so nothing was changed; it is on the to-do list: ${p.id}`,
   "rows-unreadable": () =>
     "Some records could not be read: the file would not be whole and was not made. The page says which they are",
   "store-full": () =>

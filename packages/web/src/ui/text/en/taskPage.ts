@@ -139,7 +139,10 @@ export const taskPage = {
     import: "Import",
     scheme: "Scheme",
     "spot-check": "Spot check",
+    calendar: "Calendar",
+    "kept-form": "Kept form",
   },
+  flagName: { calendar: "in force", "kept-form": "kept after a session had ended" },
   flagReason: {
     unreadable: "The record cannot be read; ask whoever maintains the system",
     notStarted: "The change is stored, what was to follow did not start; the next daily run tries again",

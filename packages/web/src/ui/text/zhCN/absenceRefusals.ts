@@ -42,6 +42,10 @@ export const absenceRefusals = {
   "nothing-ticked": () => "没有选中任何一项，请先勾选要办理的各行",
   "too-many-ticked": (p) => `一次最多办理 ${p.most} 项，请减少勾选后重新提交`,
   "record-unreadable": () => "该人员的记录无法读取，未予办理；请报政治部核对",
+  "row-unreadable": (p) =>
+    p.id === undefined
+      ? "所需的一条记录无法读取，未作任何改动；已转人事部门核查"
+      : `所需的一条记录无法读取，未作任何改动，已列入待办：${p.id}`,
   "rows-unreadable": () => "部分记录无法读取，文件不完整，未予生成；请在页面上查看是哪些记录",
   "store-full": () => "磁盘空间已满，暂时不能保存任何内容；请联系管理员清理空间。已保存的数据完好，仍可查阅",
   "internal-error": () => "处理过程中出现意外错误",

@@ -135,7 +135,11 @@ export const taskPage = {
     import: "名单导入",
     scheme: "制度方案",
     "spot-check": "抽查",
+    calendar: "工作日历",
+    "kept-form": "暂存表单",
   },
+  /** What is flagged and is no record has no name of its own. */
+  flagName: { calendar: "现行版本", "kept-form": "登录过期后保留的内容" },
   flagReason: {
     unreadable: "记录无法读取，请联系系统维护人员",
     notStarted: "变更已保存，后续处理未能启动，系统将在下次每日处理时自动重试",
