@@ -21,9 +21,12 @@ export type WayOut = z.infer<typeof wayOutSchema>;
  * One row that a person decides: `number` stands in the file, `known` on file (or in another row of the file, then
  * there is no `same`). Each way was checked with its own number: facts, claims on the person and on the post.
  */
-export const importQuestionSchema = decidedRowSchema
-  .omit({ is: true })
-  .extend({ same: wayOutSchema.optional(), another: wayOutSchema });
+export const importQuestionSchema = decidedRowSchema.omit({ is: true }).extend({
+  same: wayOutSchema.optional(),
+  another: wayOutSchema,
+  /** `number` is on file as well, and the row would give its person the facts of `known`; then there is no `same`. */
+  isKnown: z.boolean().optional(),
+});
 export type ImportQuestion = z.infer<typeof importQuestionSchema>;
 export const questionsPerItem = 100;
 /** More are no oversight of single rows: the column was spoilt, and the file is to be mended. */
@@ -55,7 +58,7 @@ export function decideRows(
   const rows: ImportRow[] = [];
   const decided: DecidedRow[] = [];
   for (const [position, question] of questions.entries()) {
-    const { same: _, another: __, ...facts } = question;
+    const { same: _, another: __, isKnown: ___, ...facts } = question;
     const is = answerOf(question, position, decisions);
     const outcome = rowDecided(question, is, firstOf);
     if (!outcome.ok)
@@ -72,11 +75,13 @@ function rowDecided(
   is: SamePersonAnswer | undefined,
   firstOf: Map<string, ImportQuestion>,
 ): Outcome<ImportRow | undefined> {
-  const { row, known, sheetName } = question;
+  const { row, known, sheetName, isKnown } = question;
   const place = { ...(sheetName && { sheet: sheetName }), row };
   if (!is) return refuse("same-person-undecided", undefined, { ...place, known });
   if (is === "leave-out") return accept(undefined);
   const way = question[is];
+  if (!way && isKnown)
+    return refuse("same-person-known", undefined, { ...place, number: question.number, known });
   if (!way) return refuse("same-person-in-file", undefined, { ...place, known });
   if (!way.row)
     return {

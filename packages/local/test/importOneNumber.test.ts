@@ -1,7 +1,11 @@
+import { personKey } from "@dunmiao/domain/samePerson";
+import { factsClaimKey } from "@dunmiao/store/keys";
+import { loadClaimed } from "@dunmiao/store/numberClaims";
+import { officerNoun } from "@dunmiao/store/officer";
 import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { beforeAll, describe, expect, it } from "vitest";
-import { bodyOf, type TestApp, testApp, upload } from "../../web/test/app.ts";
+import { bodyOf, problemOf, type TestApp, testApp, upload } from "../../web/test/app.ts";
 import { cohortFile } from "../../web/test/importFile.ts";
 import { saveCohort, saveUnits } from "../../web/test/people.ts";
 import { runImport } from "./runImport.ts";
@@ -15,6 +19,12 @@ beforeAll(async () => {
   await saveCohort(web.store, id);
 });
 
+type Questioned = {
+  id: string;
+  errors: { code: string; message: string }[];
+  questions?: { known: string; ways: { is: string }[] }[];
+};
+const b1 = { serviceNumber: "770001", sex: "male", homeUnit: "B1" } as const;
 type Row = { number: string; name: string; home: string; station: string };
 const row = ({ number, name, home, station }: Row) => [
   ...[number, name, "男", "1990-01", "民警", home, station, "", ""],
@@ -81,6 +91,31 @@ describe("two lists that were checked before either was written", () => {
     const done = await run(ids);
     expect(done.map((each) => each.created).toSorted((a, b) => a - b)).toEqual([0, 1]);
     expect(await placed("MM-1", "Mm-1")).toHaveLength(1);
+  });
+
+  it("somebody known who moves to where a namesake is comes in once told apart, and is refused before", async () => {
+    const facts = { name: "庚", sex: "male", birthMonth: "1990-01", kind: "officer" };
+    await web.hr.post("/officers", { ...facts, serviceNumber: "770001", homeUnit: "B0" });
+    await web.hr.post("/officers", { ...facts, serviceNumber: "770002", homeUnit: "B1" });
+    const move = { number: "770001", name: "庚", home: "B1", station: "B1-S7" };
+    const file = upload(await cohortFile([row(move)]));
+    const checked = await bodyOf<Questioned>(web.hr.post(`/cohorts/${id}/imports`, file));
+    expect(checked).toMatchObject({ total: 0, errors: [{ code: "same-person-other-number" }] });
+    expect(checked.errors[0]?.message).toMatch(/770001 调入该派出单位后，与警号 770002 .*选定是否为另一人/);
+    expect(checked.questions?.map(({ known, ways }) => [known, ...ways.map(({ is }) => is)])).toEqual([
+      ["770002", "another", "leave-out"],
+    ]);
+    const page = await (await web.hr.page(`/imports/${checked.id}`)).text();
+    expect(page).toContain("如是同一人，请选此项，并在人员页面将 770001 与 770002 合并");
+    const wrong = await web.hr.post(`/imports/${checked.id}/confirm`, {
+      samePerson: [{ row: 2, is: "same" }],
+    });
+    expect(await problemOf(wrong)).toMatchObject({ code: "same-person-known" });
+    const [done] = await run([await confirmed(move)]);
+    expect(done).toMatchObject({ created: 1, refused: [] });
+    expect(await loadRecord(web.store, officerNoun, "770001")).toMatchObject({ homeUnit: "B1" });
+    const known = await loadClaimed(web.store, factsClaimKey(personKey({ ...facts, ...b1 })));
+    expect(known?.numbers).toEqual(["770002", "770001"]);
   });
 
   it("rows of one list that are told apart all come in", async () => {

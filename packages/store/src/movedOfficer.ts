@@ -28,7 +28,8 @@ export async function movedOfficer(
   if (!checked.ok) return checked;
   const { alike, open, beside } = await moveFacts(store, existing, { facts: input, apartFrom });
   const known = alike.join("、");
-  if (open.length > 0) return refuse("same-person-other-number", "serviceNumber", { known });
+  if (open.length > 0)
+    return refuse("same-person-other-number", "serviceNumber", { known, moved: existing.id });
   const told = officerChange(input, existing, { anotherThan: known || undefined });
   if (!told.ok || !told.value) throw new Error("what moved is still a change");
   return accept({ ...told.value, claims: [claim], beside });

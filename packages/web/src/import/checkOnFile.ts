@@ -26,14 +26,21 @@ export type Checked = {
   leadsTo?: string | undefined;
 };
 
-/** Compares a planned row with what is on file: the officer, the terms that officer and post have, the secondment itself. */
-export async function checkOnFile({ input, secondment }: Planned, ground: OnFile): Promise<Checked> {
+/**
+ * Compares a planned row with what is on file: the officer, the terms that officer and post have, the secondment itself.
+ * `apartFrom` are numbers with whose facts somebody known may have come to agree.
+ */
+export async function checkOnFile(
+  { input, secondment }: Planned,
+  ground: OnFile,
+  apartFrom: readonly string[] = [],
+): Promise<Checked> {
   const place = placeOf({ ...input, sheet: "secondments" as const });
   const { officer, claims, existing } = await loadOnFile(secondment, ground);
   const isNew = officer === undefined;
   if (officer?.mergedInto !== undefined && existing && isSamePlan(existing, secondment))
     return { good: { row: thereAlready({ ...place, ...input }), secondment }, problems: [], isNew };
-  const officerPlan = await officerPlanOf(ground.store, input.officer, officer);
+  const officerPlan = await officerPlanOf(ground.store, input.officer, { officer, apartFrom });
   const isAsOnFile = officerPlan.ok && officerPlan.value === "already-there";
   const placing = existing ? comparedWith(existing, secondment, isAsOnFile) : freeFor(claims, secondment);
   const refusals = [officerPlan, placing].flatMap((each) => (each.ok ? [] : each.refusals));
@@ -55,10 +62,10 @@ function thereAlready(row: Omit<PersonRow, "action" | "officerAction">): PersonR
 async function officerPlanOf(
   store: Store,
   input: OfficerInput,
-  officer: Officer | undefined,
+  { officer, apartFrom }: { officer: Officer | undefined; apartFrom: readonly string[] },
 ): Promise<Outcome<PersonRow["officerAction"]>> {
   if (!officer) return accept("create");
-  const moved = await movedOfficer(store, officer, { input });
+  const moved = await movedOfficer(store, officer, { input, apartFrom });
   return moved.ok ? accept(moved.value ? "update" : "already-there") : moved;
 }
 

@@ -8,7 +8,7 @@ import { cellProblems, type PersonRow, placeOf, ruleProblems } from "./checked.t
 import { type Checked, checkOnFile, type OnFile, type Planned } from "./checkOnFile.ts";
 import type { ParsedRow } from "./list.ts";
 import { postsOnce } from "./postsOnce.ts";
-import { type Answered, alikes, askedAs, settleQuestions } from "./samePerson.ts";
+import { type Answered, alikes, askedAs, SAME_PERSON, settleQuestions } from "./samePerson.ts";
 import { stationTerms } from "./stationTerms.ts";
 import { type UnitFinder, unitFinder } from "./unitNames.ts";
 
@@ -55,12 +55,22 @@ async function checkPlanned(planned: readonly Planned[], ground: PeopleGround): 
   const inFile = new Map(planned.map(({ input }) => [input.officer.serviceNumber, input]));
   return atOnce(planned, rowsAtOnce, async (each) => {
     const written = await checkOnFile(each, onFile);
+    if (movesToAlike(written)) {
+      const alike = alikeOf(each.input.officer);
+      const told = alike && (await checkOnFile(each, onFile, alike.all));
+      if (told && !movesToAlike(told)) return askedAs({ planned: each, alike, written: told, isKnown: true });
+    }
     const alike = written.isNew ? alikeOf(each.input.officer) : mergedInto(written);
     if (!alike) return written;
     const under = alike.isOnFile ? underKnown(each, alike.serviceNumber, ground) : undefined;
     const same = under && (await checkOnFile(under, onFile));
     return askedAs({ planned: each, alike, written, same, twice: inFile.get(alike.serviceNumber) });
   });
+}
+
+/** Somebody known would move to where somebody else has the same name, sex and birth month. */
+function movesToAlike({ isNew, problems }: Checked): boolean {
+  return !isNew && problems.some(({ code }) => code === SAME_PERSON);
 }
 
 /** Nobody is entered under a number that was merged; the row may be the person's whom it leads to. */

@@ -33,7 +33,7 @@ function legendOf(text: Text, { sheetName = "", row, number, another, same }: Im
   return text.importPage.samePersonRow({ sheet: sheetName, row, number, name });
 }
 
-function choicesOf(text: Text, { number, known, same, another }: ImportQuestion) {
+function choicesOf(text: Text, { number, known, same, another, isKnown }: ImportQuestion) {
   const words = text.importPage;
   const stored = another.row?.sheet === "secondments" ? another.row : undefined;
   const apart = (stored?.alike ?? [known]).join(text.common.listMark);
@@ -43,6 +43,10 @@ function choicesOf(text: Text, { number, known, same, another }: ImportQuestion)
   return [
     ...(same ? [{ value: "same", label: words.isSame({ known }), ...hint(same) }] : []),
     { value: "another", label: words.isAnother({ number, known: apart }), ...hint(another) },
-    { value: "leave-out", label: words.isLeftOut },
+    {
+      value: "leave-out",
+      label: words.isLeftOut,
+      ...(isKnown && { hint: words.mergeInstead({ number, known }) }),
+    },
   ];
 }

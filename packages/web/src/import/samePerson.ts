@@ -36,13 +36,15 @@ type Doubt = {
   /** The row as it is written. */
   written: Checked;
   /** The row under the number on file. */
-  same: Checked | undefined;
+  same?: Checked | undefined;
   /** The row that has the other number already. */
-  twice: PersonInput | undefined;
+  twice?: PersonInput | undefined;
+  /** The row's number is on file, too: two numbers of one person are merged, not written. */
+  isKnown?: boolean;
 };
 
 /** The question of a row with both ways out, each checked by itself; one of them stands for the row and its post. */
-export function askedAs({ planned, alike, written, same, twice }: Doubt): Answered {
+export function askedAs({ planned, alike, written, same, twice, isKnown }: Doubt): Answered {
   const { sheetName, row, officer } = planned.input;
   const known = alike.serviceNumber;
   const another: WayOut = {
@@ -55,6 +57,7 @@ export function askedAs({ planned, alike, written, same, twice }: Doubt): Answer
     row,
     number: officer.serviceNumber,
     known,
+    ...(isKnown && { isKnown }),
     ...(sameWay && { same: sameWay }),
     another,
   };
@@ -95,9 +98,14 @@ export function settleQuestions(
 }
 
 function problemOf(question: ImportQuestion, isAsked: boolean): ImportRefusal[] {
-  const { sheetName, row, number, known, another } = question;
+  const { sheetName, row, number, known, isKnown, another } = question;
   const isMerged = another.problems.some(({ code }) => code === "merged-number");
-  const params = { known, ...(isAsked && { asked: 1 }), ...(isMerged && { merged: number }) };
+  const params = {
+    known,
+    ...(isAsked && { asked: 1 }),
+    ...(isMerged && { merged: number }),
+    ...(isKnown && { moved: number }),
+  };
   const place = placeOf({ sheet: "secondments" as const, row, sheetName });
   return ruleProblems(place, [{ code: SAME_PERSON, field: "serviceNumber", params }]);
 }

@@ -73,12 +73,14 @@ export const importPage = {
       ? "1 row to decide: is this somebody known?"
       : `${p.count} rows to decide: is this somebody known?`,
   samePersonHelp:
-    "Each number differs from a known one by leading zeros or case only, or name, sex, birth month and home unit are the same. Choose for each row; nothing is written before. The choice stays on record with your name.",
+    "Each number differs from a known one by leading zeros or case only, or name, sex, birth month and home unit (as imported) are the same. Choose for each row; nothing is written before. The choice stays on record with your name.",
   samePersonRow: (p) =>
     `${p.sheet ? `Sheet "${p.sheet}", row` : "Row"} ${p.row}: ${p.name} is written with number ${p.number}`,
   isSame: (p) => `The same person: ${p.known}`,
   isAnother: (p) => `Another person than ${p.known}: ${p.number}`,
   isLeftOut: "Leave this row out",
+  mergeInstead: (p) =>
+    `If it is the same person, choose this and merge ${p.number} and ${p.known} on the officer's page`,
   wayShut: (p) => `Not possible: ${p.reasons}`,
   unchanged: (p) =>
     `Of ${p.of} people who can be imported, ${p.rows} are on file exactly so: they are neither written again nor changed.`,

@@ -52,6 +52,8 @@ export const importRefusals = {
   "repeated-columns": (p) => `Sheet "${p.sheet}" repeats the columns ${p.columnsEnglish}`,
   "same-person-in-file": (p) =>
     `Number ${p.known} is not on file yet: of rows that are one person keep one; leave this row out, or say that it is another person`,
+  "same-person-known": (p) =>
+    `Numbers ${p.number} and ${p.known} are both on file: if they are one person, leave this row out and merge the numbers on the officer's page`,
   "same-person-other-number": (p) => {
     if (p.merged) {
       const merged = `Number ${p.merged} was merged into ${p.known} (the same person) and is imported no more`;
@@ -63,6 +65,12 @@ export const importRefusals = {
       return `${same}. If it is the same person, merge the numbers; if not, tick "This is another person"`;
     if (p.approved)
       return `${same}, which nobody looked at when it was proposed. Reject it with that reason, so that it is looked at and proposed again`;
+    if (p.moved && !p.byForm) {
+      const moved = `With this home unit, name, sex, birth month and home unit of number ${p.moved} are those of number ${known}, too`;
+      return p.asked
+        ? `${moved}. Say below whether it is another person`
+        : `${moved}. If it is the same person, merge the numbers on the officer's page; if not, correct the home unit under Units and people with "This is another person" ticked, and upload again`;
+    }
     const why = `This may be the person of number ${known}: the numbers differ by leading zeros or case only, or name, sex, birth month and home unit are the same`;
     if (p.byForm) return `${why}. If so, use that number; if not, tick "This is another person"`;
     if (p.asked) return `${why}. Say below whether it is the same person`;

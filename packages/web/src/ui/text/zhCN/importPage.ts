@@ -66,12 +66,14 @@ export const importPage = {
     `${p.was} → ${p.becomes}${p.isMoved ? `；上级单位：${p.above || "无"} → ${p.aboveThen || "无"}` : ""}`,
   samePerson: (p: { count: number }) => `${p.count} 行须先选定：是否为已登记的人员`,
   samePersonHelp:
-    "这些警号与已有警号只差前导零或大小写，或姓名、性别、出生年月、派出单位都相同。请逐行选定，选定前不会写入；选择连同经办人一并留存。",
+    "这些警号与已有警号只差前导零或大小写，或姓名、性别、出生年月、派出单位（导入后的）都相同。请逐行选定，选定前不会写入；选择连同经办人一并留存。",
   samePersonRow: (p: { sheet: string; row: number; number: string; name: string }) =>
     `${p.sheet ? `工作表“${p.sheet}”` : ""}第 ${p.row} 行：${p.name}，所填警号 ${p.number}`,
   isSame: (p: { known: string }) => `是同一人：${p.known}`,
   isAnother: (p: { number: string; known: string }) => `是另一人（与 ${p.known} 不是同一人）：${p.number}`,
   isLeftOut: "本行不导入",
+  mergeInstead: (p: { number: string; known: string }) =>
+    `如是同一人，请选此项，并在人员页面将 ${p.number} 与 ${p.known} 合并（“并入另一警号”）`,
   wayShut: (p: { reasons: string }) => `不可选：${p.reasons}`,
   unchanged: (p: { rows: string; of: string }) =>
     `${p.of} 名可导入人员中有 ${p.rows} 名已在系统中且内容一致，不会重复写入，也不会改动。`,

@@ -44,10 +44,18 @@ export const importRefusals = {
   "repeated-columns": (p) => `工作表“${p.sheet}”有重复的列：${p.columns}`,
   "same-person-in-file": (p) =>
     `警号 ${p.known} 尚未登记：同一人只保留一行，请将本行选为“本行不导入”，或选为另一人`,
+  "same-person-known": (p) =>
+    `警号 ${p.number} 与 ${p.known} 都已登记：如是同一人，请将本行选为“本行不导入”，并在人员页面合并两个警号`,
   "same-person-other-number": (p) => {
     if (p.merged) {
       const merged = `警号 ${p.merged} 已并入警号 ${p.known}（同一人），不能再用于导入`;
       return `${merged}。${p.asked ? "请在下方选定是否为同一人" : `请改用 ${p.known}`}`;
+    }
+    if (p.moved && !p.byForm) {
+      const moved = `警号 ${p.moved} 调入该派出单位后，与警号 ${p.known} 的姓名、性别、出生年月、派出单位都相同`;
+      return p.asked
+        ? `${moved}。请在下方选定是否为另一人`
+        : `${moved}。同一人：请在人员页面合并两个警号；确为另一人：请先在“单位人员”中更正派出单位并勾选“确认是另一人”，再上传`;
     }
     const why = `可能与警号 ${p.known} 是同一人（警号只差前导零或大小写，或姓名、性别、出生年月、派出单位都相同）`;
     if (p.corrected)
