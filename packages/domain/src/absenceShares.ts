@@ -1,11 +1,12 @@
 import { type Absence, isEffective, isPending } from "./absence.ts";
 import { dayNumber } from "./calendarDate.ts";
 import { classRuleOf } from "./classRule.ts";
+import type { GroupHalfDay } from "./groupHalfDay.ts";
 import { halfDaysOf } from "./halfDays.ts";
 import type { Scheme } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
-import { type Whose, workingHalfOf } from "./workingHalf.ts";
+import { groupHalfDayOf, type Whose, workingHalfOf } from "./workingHalf.ts";
 
 /** Why working days of an absence are not part of the count, in the order in which the first one is named. */
 export const uncountedRules = [
@@ -24,6 +25,8 @@ export type AbsenceShare = {
   workingDays: number;
   countedDays: number;
   uncounted: { rule: UncountedRule; days: number }[];
+  /** Half days of it that the officer has off as one of a group: no working days; absent where there are none. */
+  halfDaysOff?: GroupHalfDay[];
 };
 type Subject = Pick<Secondment, "term" | "endedOn" | "absences"> & Whose;
 type Rules = { scheme: Pick<Scheme, "classes" | "groupHalfDays" | "schemaVersion">; calendar: WorkCalendar };
@@ -40,15 +43,20 @@ export function absenceShares(subject: Subject, rules: Rules): AbsenceShare[] {
   const shares = new Map<Absence, AbsenceShare>();
   for (const absence of subject.absences.toSorted(byTurn)) {
     const halves = new Map<UncountedRule | "counted", number>();
+    const halfDaysOff: GroupHalfDay[] = [];
     const { first, last } = halfDaysOf(absence);
     for (let half = first; half <= last; half += 1) {
-      if (!isWorking(half)) continue;
+      if (!isWorking(half)) {
+        halfDaysOff.push(...[groupHalfDayOf(subject, rules, half)].flatMap((each) => each ?? []));
+        continue;
+      }
       const isInside = window.first <= half && half <= window.last;
       const rule = ruleOf(absence, { isInside, isTaken: taken.has(half), rules });
       if (rule === "counted" || rule === "pending") taken.add(half);
       halves.set(rule, (halves.get(rule) ?? 0) + 1);
     }
-    shares.set(absence, shareOf(absence.id, halves));
+    const off = halfDaysOff.length > 0 && { halfDaysOff };
+    shares.set(absence, { ...shareOf(absence.id, halves), ...off });
   }
   return subject.absences.flatMap((absence) => shares.get(absence) ?? []);
 }

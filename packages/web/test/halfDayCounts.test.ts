@@ -94,6 +94,16 @@ describe("a correction of sex that moves the count of a running secondment", () 
       const row = days.split("<tr").find((each) => each.includes("id=d240308")) ?? "";
       expect(row).toContain(isHers ? "<td>计入 0.5<td>" : "<td>计入 1<td>");
       expect(row.includes("工作日；妇女下午放假半天"), row).toBe(isHers);
+      for (const [paper, language, why] of [
+        ["print", "zh-CN", "2024-03-08 妇女下午放假半天"],
+        ["explanation", "zh-CN", "2024-03-08 妇女下午放假半天"],
+        ["print", "en", "2024-03-08 afternoon off for women"],
+      ] as const) {
+        const html = await (await app.hr.page(`/secondments/${id}/${paper}`, { language })).text();
+        expect(html.includes(why), paper).toBe(isHers);
+      }
+      const json = await bodyOf<{ absences: object[] }>(app.hr.get(`/secondments/${id}`));
+      expect("halfDaysOff" in (json.absences[0] ?? {})).toBe(isHers);
       const shown = await (await app.hr.page(`/secondments/${id}`)).text();
       const square = shown.split("<a href").find((each) => each.startsWith("=#d240308")) ?? "";
       expect(square).toContain(isHers ? "计入 0.5 · 妇女下午放假半天</title>" : "计入 1</title>");

@@ -20,15 +20,14 @@ type Props = { text: Text; absence: Absence; found: CaseRead };
 export function AbsenceFacts({ text, absence, found }: Props) {
   const words = text.absencePage;
   const share = shareOf(absence, found);
+  const uncounted = whyUncounted(text, share);
   const { recordedBy, recordedOn, contest } = absence;
   const rows: (SummaryRow | undefined)[] = [
     { label: words.kind, value: classWithKind(text, absence.class) },
     { label: words.dates, value: formatHalfRange(text, absence) },
     { label: words.workingDays, value: formatDays(share.workingDays) },
     { label: text.secondmentPage.countedDaysColumn, value: formatDays(share.countedDays) },
-    share.uncounted.length > 0
-      ? { label: text.secondmentPage.whyUncounted, value: whyUncounted(text, share) }
-      : undefined,
+    uncounted === "" ? undefined : { label: text.secondmentPage.whyUncounted, value: uncounted },
     { label: words.counts, value: countsLine(text, absence, found) },
     { label: words.state, value: absenceStateTag(text, absence.state) },
     isPending(absence) && absence.kind === "request"

@@ -6,6 +6,7 @@ import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Whose } from "@dunmiao/domain/workingHalf";
 import type { Child } from "hono/jsx";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { halfDayName } from "../ui/halfDayName.ts";
 import { numberOf } from "../ui/ordinal.ts";
 import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
@@ -76,10 +77,19 @@ export function AbsenceTable(props: TableProps) {
   );
 }
 
-/** Why working days of an absence do not count, each reason with its days: `该类别不计入 6 天`. */
-export function whyUncounted(text: Text, share: Pick<AbsenceShare, "uncounted">): string {
+/**
+ * Why working days of an absence do not count, each reason with its days: `该类别不计入 6 天`; and which half days of it
+ * are no working ones for this officer.
+ */
+export function whyUncounted(
+  text: Text,
+  { uncounted, halfDaysOff = [] }: Pick<AbsenceShare, "uncounted" | "halfDaysOff">,
+): string {
   const { uncountedDays, uncountedRule, uncountedJoin } = text.secondmentPage;
-  return share.uncounted
-    .map(({ rule, days }) => uncountedDays({ rule: uncountedRule[rule], days: formatDays(days) }))
-    .join(uncountedJoin);
+  return [
+    ...uncounted.map(({ rule, days }) =>
+      uncountedDays({ rule: uncountedRule[rule], days: formatDays(days) }),
+    ),
+    ...halfDaysOff.map((each) => text.groupHalfDay.day({ date: each.date, what: halfDayName(text, each) })),
+  ].join(uncountedJoin);
 }

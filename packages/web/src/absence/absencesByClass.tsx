@@ -60,6 +60,7 @@ function sharesByClass(
     workingDays: each.reduce((sum, { share }) => sum + share.workingDays, 0),
     countedDays: each.reduce((sum, { share }) => sum + share.countedDays, 0),
     uncounted: uncountedOf(each.map(({ share }) => share)),
+    halfDaysOff: each.flatMap(({ share }) => share.halfDaysOff ?? []),
   }));
 }
 

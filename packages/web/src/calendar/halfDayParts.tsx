@@ -4,6 +4,7 @@ import type { Notice } from "@dunmiao/domain/notice";
 import { calendarDay, groupHalfDaysOf, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { formatWeekday } from "../ui/format.ts";
 import { halfDayName } from "../ui/halfDayName.ts";
+import { provisionalMark } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -12,6 +13,7 @@ export function HalfDaysOfYear(props: { text: Text; calendar: WorkCalendar; year
   const { text, calendar, year } = props;
   const { calendarPage: page, groupHalfDay: words } = text;
   const rows = groupHalfDaysOf(calendar, year);
+  const isPublished = calendar.noticeOfYear.has(year);
   const source = calendar.halfDays.has(year) ? text.common.noticeOf({ year }) : page.byRegulation;
   return (
     <>
@@ -31,7 +33,7 @@ export function HalfDaysOfYear(props: { text: Text; calendar: WorkCalendar; year
             label: words.effect,
             cell: ({ date }) => (calendarDay(calendar, date).working ? words.onWorkingDay : words.onDayOff),
           },
-          { label: page.source, cell: () => source },
+          { label: page.source, cell: () => (isPublished ? source : [source, " ", provisionalMark(text)]) },
         ]}
       />
     </>

@@ -29,7 +29,7 @@ export type OwnRequest = {
   since: string;
   due: string;
   href: string;
-  absence?: Absence & Pick<AbsenceShare, "workingDays" | "countedDays" | "uncounted">;
+  absence?: Absence & Pick<AbsenceShare, "workingDays" | "countedDays" | "uncounted" | "halfDaysOff">;
   /** Key of the checkpoint whose form it is. */
   checkpoint?: string;
 };

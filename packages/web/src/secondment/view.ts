@@ -38,8 +38,8 @@ export function secondmentView(secondment: Secondment, rules: Rules, today: stri
 export function absenceViews(secondment: Secondment, rules: Rules) {
   const shares = absenceShares(ruledTerm(secondment), rules);
   return secondment.absences.map((absence, at) => {
-    const { workingDays, countedDays, uncounted } = shares[at] ?? {};
-    return { ...absenceView(absence, secondment, rules), workingDays, countedDays, uncounted };
+    const { id: _, ...share } = shares[at] ?? {};
+    return { ...absenceView(absence, secondment, rules), ...share };
   });
 }
 

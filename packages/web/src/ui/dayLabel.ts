@@ -13,9 +13,10 @@ export function dayLabel(text: Text, day: PictureDay): string {
 }
 
 function dayOnCalendar(text: Text, day: PictureDay): string {
-  if (day.reason === "holiday") return holidayName(text, day);
+  const provisional = day.provisional ? [text.common.provisional] : [];
+  if (day.reason === "holiday") return [holidayName(text, day), ...provisional].join(" · ");
   if (day.reason === "make-up") return `${text.yearCalendar.makeUp} ${holidayName(text, day)}`.trim();
-  if (day.halfDayOff) return halfDayName(text, day.halfDayOff);
+  if (day.halfDayOff) return [halfDayName(text, day.halfDayOff), ...provisional].join(" · ");
   return day.rule === "not-reported" ? text.yearCalendar.notReported : "";
 }
 
