@@ -99,8 +99,16 @@ describe("the desk with ten requests", () => {
     expect(item).toHaveLength(11);
 
     const form = new FormData();
-    form.set("act", "approve");
+    form.set("act", "again");
     form.set("idempotencyKey", "desk-1");
+    const seen = item.filter((each) => !each.startsWith(idOf("10")));
+    for (const each of seen.slice(0, 3)) form.append("item", each);
+    const kept = await app.station.submit("/tasks/batch", form);
+    expect(kept.status).toBe(422);
+    const ticked = boxesOf(await kept.text()).filter(({ isTicked }) => isTicked);
+    expect(ticked.map(({ value }) => value).toSorted()).toEqual(seen.slice(0, 3).toSorted());
+    form.set("act", "approve");
+    form.delete("item");
     for (const each of item) form.append("item", each);
     const answer = await app.station.submit("/tasks/batch", form);
     expect(answer.status).toBe(200);

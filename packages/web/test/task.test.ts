@@ -90,6 +90,28 @@ describe("the to-do list", () => {
     expect(new Set(items.map((each) => each.secondment))).toEqual(new Set(["c1-0001"]));
   });
 
+  test.each([
+    [
+      "a day that does not exist",
+      "report-in",
+      "2026年2月31日",
+      /govuk-error-message/,
+      "c1-0001:15",
+      "c1-0001:15",
+    ],
+    ["an ended session behind it", "again", "2026-02-27", /已重新登录/, "c1-0001:15", "c1-0001:15"],
+    ["late days that were said", "again", "2026-02-27", /已重新登录/, "c1-0001:3", "c1-0001"],
+  ])("a batch with %s comes back with its ticks and its date", async (_, act, on, said, item, box) => {
+    const answer = await app.hr.submit("/tasks/batch", { act, item, on });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toMatch(said);
+    expect(html).toMatch(new RegExp(`<input[^>]*name="on"[^>]*value="${on}"`));
+    const boxes = [...html.matchAll(/name="item" value="([^"]*)"[^>]*?( checked)?>/g)];
+    expect(boxes.length).toBeGreaterThan(1);
+    expect(boxes.filter(([, , ticked]) => ticked).map(([, value]) => value)).toEqual([box]);
+  });
+
   test("marks chosen warnings as seen, once, and says what was refused", async () => {
     const batch = { act: "acknowledge", item: ["c1-0001:15", "c1-0003:15"] };
     const done = await app.hr.post("/tasks/batch", batch);

@@ -12,9 +12,10 @@ import { answerProblem, answerRefused } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { type BatchResult, runBatch } from "./batch.ts";
-import { type Batch, batchForm, mostItems } from "./batchForm.ts";
+import { type Batch, batchForm, mostItems, triedOf } from "./batchForm.ts";
 import { BatchPage } from "./batchPage.tsx";
 import { nextTask, type Task } from "./list.ts";
+import { showTasks } from "./show.tsx";
 
 const batchers = ["hr", "station", "branch", "approver"] as const;
 /** Who may try each act: the rules decide on each line. */
@@ -32,7 +33,10 @@ export function taskActRoutes(): Hono<WebEnv> {
   app.get("/tasks/batch", allow(...batchers), (c) => c.redirect("/", 303));
   app.post("/tasks/batch", allow(...batchers), async (c) => {
     const input = await readBody(c, batchForm);
-    if (!input.ok) return answerRefused(c, input.refusals.map(aboutTicks));
+    if (!input.ok) {
+      const refusals = input.refusals.map(aboutTicks);
+      return wantsHtml(c) ? showTasks(c, triedOf(input.raw, refusals)) : answerRefused(c, refusals);
+    }
     const { value: batch, use } = input.value;
     const { role } = actorOf(c);
     if (!rolesOf[batch.act].some((each) => each === role)) return answerProblem(c, 403, "forbidden");

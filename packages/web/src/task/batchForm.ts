@@ -1,3 +1,4 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
 import * as z from "zod";
 
 const item = z
@@ -24,3 +25,24 @@ export const batchForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("approve"), item: items }),
 ]);
 export type Batch = z.infer<typeof batchForm>;
+
+/** A batch that was refused, or kept over the end of a session: its list is shown again with what was ticked and dated. */
+export type Tried = { items: ReadonlySet<string>; on: string | undefined; refusals: readonly Refusal[] };
+
+const ticks = z.array(z.string());
+
+/** What such a form had sent, from its values as text: one tick alone, several as a list. */
+export function triedOf(raw: Readonly<Record<string, string>>, refusals: readonly Refusal[]): Tried {
+  const { item = "", on } = raw;
+  const several = item.startsWith("[") ? ticks.safeParse(JSON.parse(item)).data : undefined;
+  return { items: new Set(several ?? [item]), on, refusals };
+}
+
+/**
+ * The same for boxes that a list has now. A late report-in had its days beside the person, as a warning has its level:
+ * the list has a box for the person, and asks for the days again.
+ */
+export function triedNow(tried: Tried, boxes: ReadonlySet<string>): Tried {
+  const late = [...tried.items].filter((each) => !boxes.has(each) && /^[^:]+:\d+(\.5)?$/.test(each));
+  return { ...tried, items: new Set([...tried.items, ...late.map((each) => each.split(":")[0] ?? each)]) };
+}

@@ -17,18 +17,17 @@ type DeskProps = {
   rows: readonly DeskRow[];
   /** Requests that stand in the lists below, without figures. */
   below: number;
-  isAllTicked: boolean;
+  isTicked: (item: string) => boolean;
 };
 
 /** Requests with all that a decision takes, most harmful first, with boxes to tick. */
-export function DeskTable({ text, rows, below, isAllTicked }: DeskProps) {
+export function DeskTable({ text, rows, below, isTicked }: DeskProps) {
   const { taskPage: words } = text;
   const caption = words.desk({ count: rows.length + below });
-  const boxOf = ({ task, absence }: DeskRow) => ({
-    task,
-    value: itemOfRequest(task.person.id, absence),
-    isTicked: isAllTicked,
-  });
+  const boxOf = ({ task, absence }: DeskRow) => {
+    const value = itemOfRequest(task.person.id, absence);
+    return { task, value, isTicked: isTicked(value) };
+  };
   return (
     <>
       <DenseTable

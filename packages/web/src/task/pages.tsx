@@ -1,11 +1,14 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Summary } from "@dunmiao/domain/summary";
 import { BarChart } from "../ui/barChart.tsx";
+import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { FilterChips } from "../ui/lists.tsx";
 import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState } from "../ui/pieces.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
+import type { Tried } from "./batchForm.ts";
 import type { Desk } from "./desk.ts";
 import type { NamedFlag } from "./flags.ts";
 import { FlagTable } from "./flagTable.tsx";
@@ -22,6 +25,8 @@ type TaskPageProps = {
   flags: readonly NamedFlag[];
   waiting: readonly Waiting[];
   query: { whose: "mine" | "all"; what?: string | undefined; all: boolean };
+  /** A batch that is to be sent again: its ticks, its date and what was wrong. */
+  tried: Tried | undefined;
   actor: Actor;
   /** Requests with their figures, and the tasks of the lists. */
   desk: Desk;
@@ -29,12 +34,14 @@ type TaskPageProps = {
 
 /** The to-do list by what is due when, with two small pictures beside it. */
 export function TaskPage(props: TaskPageProps) {
-  const { chrome, tasks, people, actor, query } = props;
+  const { chrome, tasks, people, actor, query, tried } = props;
   const { text, today } = chrome;
   const { taskPage: words } = text;
+  const errors = fieldMessages(text, tried?.refusals ?? []);
   const everyTask = query.whose === "all" ? "/?whose=all" : "/";
   return (
-    <Layout chrome={chrome} title={words.title} section="todo">
+    <Layout chrome={chrome} title={words.title} section="todo" hasErrors={errors.length > 0}>
+      <ErrorSummary text={text} errors={errors} />
       <nav class="dm-tabs" aria-label={words.owner}>
         <a href="/" aria-current={query.whose === "mine" ? "page" : undefined}>
           {words.mine}
@@ -50,7 +57,7 @@ export function TaskPage(props: TaskPageProps) {
         }
         clearHref={everyTask}
       />
-      <RequestDesk text={text} desk={props.desk} actor={actor} query={query} />
+      <RequestDesk text={text} desk={props.desk} actor={actor} query={query} tried={tried} />
       <div class="dm-two-columns">
         <div>
           <WaitingTable text={text} waiting={props.waiting} />
@@ -58,7 +65,7 @@ export function TaskPage(props: TaskPageProps) {
           {tasks.length + props.waiting.length === 0 ? (
             <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState>
           ) : null}
-          <TaskLists text={text} desk={props.desk} today={today} actor={actor} query={query} />
+          <TaskLists {...{ text, today, actor, query, tried }} desk={props.desk} />
         </div>
         <aside>
           <Strip text={text} people={people} warnAtDays={props.warnAtDays} />

@@ -3,9 +3,10 @@ import { addDays, weekday } from "@dunmiao/domain/calendarDate";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup } from "../ui/button.tsx";
 import { DateField } from "../ui/fields.tsx";
-import { PostForm } from "../ui/form.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
-import { mostItems } from "./batchForm.ts";
+import { mostItems, type Tried } from "./batchForm.ts";
 import type { Desk } from "./desk.ts";
 import { DeskTable } from "./deskTable.tsx";
 import type { Task } from "./list.ts";
@@ -20,10 +21,11 @@ type ListsProps = {
   today: string;
   actor: Actor;
   query: { whose: "mine" | "all"; what?: string | undefined; all: boolean };
+  tried: Tried | undefined;
 };
 
 /** Over the whole width: the requests with what deciding takes, and the link that ticks all lines of the page. */
-export function RequestDesk({ text, desk: { rows, rest }, actor, query }: Omit<ListsProps, "today">) {
+export function RequestDesk({ text, desk: { rows, rest }, actor, query, tried }: Omit<ListsProps, "today">) {
   const able = ableOf(rest, actor).length;
   return (
     <>
@@ -34,7 +36,7 @@ export function RequestDesk({ text, desk: { rows, rest }, actor, query }: Omit<L
             text={text}
             rows={rows}
             below={rest.filter(({ what }) => what === "approve-request").length}
-            isAllTicked={query.all}
+            isTicked={(item) => query.all || tried?.items.has(item) === true}
           />
           <ButtonGroup>
             <Button name="act" value="approve">
@@ -52,15 +54,16 @@ function ableOf(tasks: readonly Task[], { role }: Actor): Task[] {
 }
 
 /** Everything else by what is due when; what a batch can do has boxes. */
-export function TaskLists({ text, desk: { rest }, today, actor, query }: ListsProps) {
+export function TaskLists({ text, desk: { rest }, today, actor, query, tried }: ListsProps) {
   const able = ableOf(rest, actor);
-  const ticking = { role: actor.role, ticked: new Set(query.all ? able.slice(0, mostItems) : []) };
+  const again = able.filter((task) => tried?.items.has(itemOf(task, actor.role) ?? ""));
+  const ticking = { role: actor.role, ticked: new Set(query.all ? able.slice(0, mostItems) : again) };
   return (
     <>
       {able.length > 0 ? (
         <PostForm action="/tasks/batch" idempotencyKey={formKey()}>
           <Groups text={text} tasks={rest} today={today} reader={actor.role} ticking={ticking} />
-          <BatchButtons text={text} actor={actor} />
+          <BatchButtons text={text} actor={actor} tried={tried} />
         </PostForm>
       ) : (
         <Groups text={text} tasks={rest} today={today} reader={actor.role} ticking={undefined} />
@@ -114,7 +117,9 @@ function Groups({ text, tasks, today, reader, ticking }: GroupsProps) {
   );
 }
 
-function BatchButtons({ text, actor }: Pick<ListsProps, "text" | "actor">) {
+function BatchButtons({ text, actor, tried }: Pick<ListsProps, "text" | "actor" | "tried">) {
+  const errors = fieldMessages(text, tried?.refusals ?? []);
+  const field = bindFields({ text, values: { on: tried?.on }, errors });
   const { taskPage: words } = text;
   return (
     <div class="dm-batch" data-no-print>
@@ -132,7 +137,7 @@ function BatchButtons({ text, actor }: Pick<ListsProps, "text" | "actor">) {
           </Button>
         </ButtonGroup>
       ) : null}
-      <DateField text={text} name="on" label={words.reportedOn} />
+      <DateField {...field("on")} label={words.reportedOn} />
       <Button kind="secondary" name="act" value="report-in">
         {words.reportIn}
       </Button>
