@@ -1,4 +1,4 @@
-import { addDays, calendarDateSchema, datesBetween } from "./calendarDate.ts";
+import { addDays, datesBetween } from "./calendarDate.ts";
 import { festivalsIn } from "./festival.ts";
 import type { GroupHalfDay } from "./groupHalfDay.ts";
 import { isOfHalfDays, readHalfDay } from "./halfDaySentence.ts";
@@ -6,6 +6,7 @@ import type { NoticeNote } from "./notice.ts";
 import { type NoticeSentence, readSentence } from "./noticeSentence.ts";
 import { accept, type Outcome, type Refusal } from "./refusal.ts";
 import type { NoticeDay } from "./workCalendar.ts";
+import { writtenDate } from "./writtenDate.ts";
 
 /** What a pasted text says. */
 export type ReadNotice = {
@@ -61,7 +62,7 @@ export function takeDocumentNumber(
 }
 
 function readLine(reading: Reading, line: string, number: number) {
-  const listed = /^(\d{4}-\d{2}-\d{2})\s+([休班])(?:\s+(.+))?$/.exec(line);
+  const listed = /^(\d{4}\S+)\s+([休班])(?:\s+(.+))?$/.exec(line);
   if (listed) return readListed(reading, listed, number);
   if (/\s[休班](\s|$)/.test(line)) return refuseLine(reading, number, "notice-line-unreadable", line);
   if (isSignature(line)) return note(reading, number, "not-read", line);
@@ -77,9 +78,9 @@ function readLine(reading: Reading, line: string, number: number) {
   }
 }
 
-function readListed(reading: Reading, [line, date = "", kind, name = ""]: RegExpExecArray, number: number) {
-  if (!calendarDateSchema.safeParse(date).success)
-    return refuseLine(reading, number, "notice-line-unreadable", line);
+function readListed(reading: Reading, [line, day = "", kind, name = ""]: RegExpExecArray, number: number) {
+  const date = writtenDate(day);
+  if (date === undefined) return refuseLine(reading, number, "notice-line-unreadable", line);
   if (reading.days.has(date)) return refuseLine(reading, number, "notice-line-twice", line);
   reading.days.set(date, { date, working: kind === "班", name: name || (kind ?? "") });
 }

@@ -3,12 +3,12 @@ import { plainText } from "./plainText.ts";
 /** Years outside are slips of a key, not dates of anybody's service. */
 const years = { first: 1900, last: 2099 };
 const separated =
-  /^(\d{4}) ?[-/.年\p{Pd}−] ?(\d{1,2}) ?[-/.月\p{Pd}−] ?(\d{1,2}) ?[日号]?(?:[T ]00?:00(?::00(?:\.0+)?)?)?$/u;
+  /^(\d{4}) ?[-/.。年\p{Pd}−] ?(\d{1,2}) ?[-/.。月\p{Pd}−] ?(\d{1,2}) ?[日号]?(?:[T ]00?:00(?::00(?:\.0+)?)?)?$/u;
 const together = /^(\d{4})(\d\d)(\d\d)$/;
 
 /**
  * The calendar date YYYY-MM-DD that a person wrote or pasted, year first: `2026-3-9`, `2026/3/9`, `2026.3.9`,
- * `2026年3月9日`, `20260309`, full width or with blanks around. Undefined for everything else: a day that does not
+ * `2026年3月9日`, `20260309`, full width, with blanks around or with the 。 of a Chinese keyboard for the point. Undefined for everything else: a day that does not
  * exist, a time of day (whose day would it be?), a day before a year. One reader for lists, forms and the browser, which
  * is why no library is loaded for it.
  */

@@ -29,10 +29,17 @@ function datePaths(issues: readonly z.core.$ZodIssue[], before: Path = []): Path
 function withDateRead(given: Given, [name, ...inner]: Path): Given {
   if (typeof name !== "string") return given;
   const member = given[name];
+  if (Array.isArray(member)) return { ...given, [name]: member.map((each, at) => itemRead(each, at, inner)) };
   if (inner.length > 0) {
     const nested = members.safeParse(member);
     return nested.success ? { ...given, [name]: withDateRead(nested.data, inner) } : given;
   }
   const date = typeof member === "string" ? writtenDate(member) : undefined;
   return date === undefined ? given : { ...given, [name]: date };
+}
+
+/** A member of a list, where the path leads on through it. */
+function itemRead(item: unknown, at: number, [place, ...inner]: Path): unknown {
+  const nested = members.safeParse(item);
+  return place === at && nested.success ? withDateRead(nested.data, inner) : item;
 }

@@ -159,7 +159,7 @@ describe("loading a notice", async () => {
   });
 
   test("the form takes one day a line, asks for what is missing and shows what it cannot read", async () => {
-    const form = { year: "2027", days: "2027-01-01 休 元旦\n2027-01-02 班 元旦\n2027-04-04 休 清明节" };
+    const form = { year: "2027", days: "2027-01-01 休 元旦\n2027-01-02 班 元旦\n2027年4月4日 休 清明节" };
     const asked = await hr.submit("/calendar/notices", form);
     expect(asked.status).toBe(422);
     expect((await asked.text()).match(/name="missingConfirmed"/g)).toHaveLength(5);
@@ -217,6 +217,7 @@ describe("loading a notice", async () => {
 
   test.each([
     [{ year: 2027, days: [{ date: "2027-12-26", working: false, name: "x" }] }, "not-in-notice-year"],
+    [{ year: 2027, days: [{ date: "2027年12月26日", working: false, name: "x" }] }, "not-in-notice-year"],
     [{ year: 2027, days: [...notice.days, notice.days[0]] }, "day-twice"],
     [{ year: 2027, days: [] }, "too-small"],
     [{ days: notice.days }, "required"],

@@ -12,6 +12,7 @@ import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
 import { refusalsOf } from "../refusalsOf.ts";
+import { parseWritten } from "../writtenDates.ts";
 
 const longestRangeDays = 3_700;
 const mostLinesLength = 8_000;
@@ -50,8 +51,8 @@ export function noticeInput(
   const { halfDays: ofText } = read.value;
   const { notes, documentNumber } = takeDocumentNumber(read.value.notes, form.documentNumber);
   const cited = documentNumber === undefined ? {} : { documentNumber };
-  const given = { ...form, ...cited, days: read.value.days, halfDays: boxed.value };
-  const parsed = noticeInputSchema.safeParse(given);
+  const asked = { ...form, ...cited, days: read.value.days, halfDays: boxed.value };
+  const { parsed, given } = parseWritten(noticeInputSchema, asked);
   if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, given) };
   const { halfDays: ofForm, ...rest } = parsed.data;
   const all = withHalfDaysOfText(ofForm, ofText);
