@@ -1,6 +1,6 @@
 import { demoActor } from "@dunmiao/local/personas";
 import type { Store } from "@dunmiao/store/client";
-import { deepestBody, mostMembers } from "@dunmiao/web/members";
+import { deepestBody, longestFormBytes, mostMembers } from "@dunmiao/web/members";
 import { openApp } from "./app.ts";
 import { median } from "./median.ts";
 import type { Figure } from "./report.ts";
@@ -27,7 +27,8 @@ export async function heavyBodySection(store: Store): Promise<Figure[]> {
     ["as many members as may be, 5 MB in all", json, fullObject()],
     ["as many nested lists as may be", json, fullNesting()],
     ["fields without end", form, "a=1&".repeat(bytes / 4)],
-    ["as many fields as may be, 5 MB in all", form, fullForm()],
+    ["as many fields as may be, 1 MB in all", form, fullForm()],
+    ["one field of nothing but blanks, 1 MB", form, `reason=${"+".repeat(longestFormBytes - 7)}`],
     ["parts without end", multipart, "\r\n--x\r\n".repeat(bytes / 7)],
     ["as many parts as may be, 5 MB in all", multipart, fullMultipart()],
   ];
@@ -55,7 +56,7 @@ function fullNesting(): string {
 }
 
 function fullForm(): string {
-  const value = "v".repeat(Math.floor(bytes / mostMembers) - 12);
+  const value = "v".repeat(Math.floor(longestFormBytes / mostMembers) - 12);
   return numbers(mostMembers)
     .map((each) => `m.${each}=${value}`)
     .join("&");

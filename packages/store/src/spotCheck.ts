@@ -26,7 +26,7 @@ import type { Derived } from "./seal.ts";
 import { loadPeople } from "./stationLoad.ts";
 
 export const spotCheckNoun: Noun<SpotCheck> = { kind: "spot-check", schema: spotCheckSchema };
-const seedItemSchema = z.object({ seed: z.string().min(1) });
+export const seedItemSchema = z.object({ seed: z.string().min(1) });
 const rowSchema = spotCheckSchema
   .pick({ cohortId: true, on: true, size: true, state: true })
   .extend({ picks: z.int(), results: z.int(), absent: z.int(), cancelledBecause: z.string().optional() });

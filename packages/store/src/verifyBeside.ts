@@ -8,12 +8,14 @@ import { StoredRowError } from "./parseStored.ts";
 import { parseRecord } from "./record.ts";
 import { UnknownSchemeError } from "./scheme.ts";
 import { secondmentNoun } from "./secondment.ts";
+import { spotCheckNoun } from "./spotCheck.ts";
 import { chainFaults, type Item, readEvents, whileUnmoved } from "./verify.ts";
 import { verifyClaims } from "./verifyClaims.ts";
 import { type DerivedFaults, verifyDerived } from "./verifyDerived.ts";
 import { verifyIdentity } from "./verifyIdentity.ts";
 import { verifyImport } from "./verifyImport.ts";
 import { verifyMerge, verifyNumber } from "./verifyMerge.ts";
+import { verifySpotCheck } from "./verifySpotCheck.ts";
 import { verifyTexts } from "./verifyTexts.ts";
 
 type Of = { kind: Kind; id: string };
@@ -54,6 +56,7 @@ async function ownFaults(store: Store, { of: { kind, id }, item, events }: Store
     const officer = parseRecord(officerNoun, id, item.record);
     return [...(await verifyIdentity(store, officer)), ...(await verifyMerge(store, officer))];
   }
+  if (kind === "spot-check") return verifySpotCheck(store, parseRecord(spotCheckNoun, id, item.record));
   if (kind !== "secondment") return [];
   const secondment = parseRecord(secondmentNoun, id, item.record);
   return [

@@ -5,15 +5,21 @@ import type { WebEnv } from "./deps.ts";
 export const mostMembers = 10_000;
 /** Levels of a JSON body at most; nothing that the product reads has more than four. */
 export const deepestBody = 16;
+/**
+ * Bytes of a form that carries no file at most: three times the longest of ours, an import with five thousand answers.
+ * The platform takes most of a second for five megabytes of blanks, which such a form writes as `+`.
+ */
+export const longestFormBytes = 1024 * 1024;
 
 /**
- * Whether a body has more members or levels than any of ours: told from its bytes, before anything parses them. Five
+ * Whether a body has more members or levels than any of ours, or is a longer form: told from its bytes, before anything parses them. Five
  * megabytes of nothing but nesting cost a parser most of a second.
  */
 export async function hasTooManyMembers(c: Context<WebEnv>): Promise<boolean> {
   const type = c.req.header("Content-Type")?.toLowerCase() ?? "";
   const bytes = Buffer.from(await c.req.arrayBuffer());
   if (type.includes("json")) return isTooLarge(bytes);
+  if (type.includes("urlencoded") && bytes.length > longestFormBytes) return true;
   // Whatever the boundary is, a part ends in a line that begins so; what the header says of it can be written two ways.
   return hasMore(bytes, type.startsWith("multipart/") ? "\r\n--" : "&");
 }

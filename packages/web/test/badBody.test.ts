@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { longestFormBytes } from "../src/members.ts";
 import { problemOf, type TestApp, testApp } from "./app.ts";
 
 let web: TestApp;
@@ -54,6 +55,12 @@ const bodies: readonly (readonly [string, string, string, string])[] = [
   ],
   ["JSON of very many members", "application/json", manyMembers, "too-many-members"],
   ["JSON of a very long list", "application/json", `{"seen":[${"0,".repeat(members)}0]}`, "too-many-members"],
+  [
+    "a form of one very long field",
+    "application/x-www-form-urlencoded",
+    `reason=${"+".repeat(longestFormBytes)}`,
+    "too-many-members",
+  ],
   ["a form of very many fields", "application/x-www-form-urlencoded", manyFields, "too-many-members"],
   [
     "a form of very many parts of one field",

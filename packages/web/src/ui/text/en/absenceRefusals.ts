@@ -64,7 +64,8 @@ export const absenceRefusals = {
   "invalid-format": () => "This is not in the right format",
   "kept-again": () =>
     "You are signed in again; what you typed is kept and not sent yet. Check it, then send it",
-  "too-many-members": () => "The body has more fields, or deeper ones, than any form; send it in parts",
+  "too-many-members": () =>
+    "The body is longer, or has more fields or deeper ones, than any form; send it in parts",
   "invalid-json": () => "The body is not a JSON object",
   "kind-cannot-change": () =>
     "A request cannot become a finding or the other way round; void it and record a new one",

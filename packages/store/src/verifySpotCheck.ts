@@ -1,0 +1,25 @@
+import { seedHashOf } from "@dunmiao/domain/draw";
+import type { SpotCheck } from "@dunmiao/domain/spotCheck";
+import type { Store } from "./client.ts";
+import { loadDrawn } from "./drawn.ts";
+import { seedKey } from "./keys.ts";
+import { loadItem } from "./record.ts";
+import { seedItemSchema } from "./spotCheck.ts";
+
+/**
+ * A seed that is not the one whose hash the check was sealed with, or is gone: nobody could redo the draw. And stations
+ * that a check drew and the list of its quarter does not know: their caps would not hold for the next one. Two GetItem.
+ */
+export async function verifySpotCheck(store: Store, record: SpotCheck): Promise<string[]> {
+  const { id, on, picks, seedHash } = record;
+  const [seedItem, drawn] = await Promise.all([
+    loadItem(store, seedKey(id), seedItemSchema),
+    loadDrawn(store, on),
+  ]);
+  const isKnown = picks.every(({ station }) => drawn.picks.includes(`${on}#${station}`));
+  return [
+    ...(seedItem === undefined ? ["seed-missing"] : []),
+    ...(seedItem && seedHashOf(seedItem.seed) !== seedHash ? ["seed"] : []),
+    ...(isKnown ? [] : ["drawn"]),
+  ];
+}
