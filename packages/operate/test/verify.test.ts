@@ -1,5 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { Assessment } from "@dunmiao/domain/assessment";
 import { writeHandOver } from "@dunmiao/domain/handOverRule";
+import { accept } from "@dunmiao/domain/refusal";
 import { chunkKey, chunkOutcomeKey } from "@dunmiao/store/importKeys";
 import {
   calendarKey,
@@ -158,6 +160,47 @@ describe("beside a secondment", () => {
     await remove(handOver());
     expect(await found()).toEqual([`secondment ${id}: text-missing HANDOVER 1`]);
   });
+});
+
+test("a row among the people from before it named who wrote forms, and why they were sent back, is no fault", async () => {
+  const by = { id: "branch-1", role: "branch", name: "经办", unitName: "分局一" } as const;
+  const history: Assessment["history"] = [
+    { act: "submit", by, on: start, version: 5 },
+    { act: "return", by, on: start, version: 6, reason: "too short" },
+  ];
+  await act(world, id, "branch", ({ secondment }) =>
+    accept({
+      after: {
+        ...secondment,
+        assessments: [
+          {
+            id: "f1",
+            checkpoint: "mid-term",
+            form: "opinion",
+            by: "branch",
+            state: "returned",
+            revision: 2,
+            evidence: [],
+            history,
+          },
+        ],
+      },
+      event: { type: "form.returned", change: {} },
+    }),
+  );
+  expect(await found()).toEqual([]);
+  const before = async (how: (digest: { forms: string[][]; signers?: unknown }) => void) =>
+    edit(peopleRow(), (item) => {
+      const digest = JSON.parse(item.digest);
+      how(digest);
+      item.digest = JSON.stringify(digest);
+    });
+  await before((digest) => delete digest.signers);
+  expect(await found()).toEqual([]);
+  await before(({ forms }) => forms[0]?.splice(7));
+  expect(await found()).toEqual([]);
+  await before((digest) => Object.assign(digest, { signers: [["branch-1", "branch", "somebody else"]] }));
+  expect(await found()).toEqual([`secondment ${id}: people-row`]);
 });
 
 test("words of a revision that was replaced are still those that the trail names", async () => {

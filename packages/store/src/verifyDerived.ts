@@ -80,12 +80,13 @@ async function isStored(store: Store, row: NonNullable<Derived["digest"]>): Prom
   const { Item } = await store.documents.send(get);
   const stored = meaning(Item?.digest);
   const derived = String(row.digest);
-  return stored === meaning(derived) || stored === meaning(asBefore(derived));
+  return stored === meaning(derived) || asBefore(derived).some((each) => stored === meaning(each));
 }
 
-/** A row among the people as it was written before it said why forms were sent back. */
-function asBefore(digest: string): string {
-  return JSON.stringify(withoutReasons(digestOfText(digest, "derived"), () => true));
+/** A row among the people as it was written before it said who wrote forms, or before that why they were sent back. */
+function asBefore(derived: string): string[] {
+  const { signers: _, ...unsigned } = digestOfText(derived, "derived");
+  return [unsigned, withoutReasons(unsigned, () => true)].map((each) => JSON.stringify(each));
 }
 
 /** What a JSON text says, whatever the order of its members; what is none says itself. */
