@@ -4,7 +4,7 @@ import type { WebEnv } from "./deps.ts";
 import { answerProblem } from "./problem.tsx";
 
 /** Seconds after which a client may ask again: an engine is back within one, a full disk is not. */
-const retryAfterSeconds: Record<Outage, string> = { "store-unavailable": "2", "store-full": "60" };
+export const retryAfterSeconds: Record<Outage, string> = { "store-unavailable": "2", "store-full": "60" };
 
 /** 503 with the reason and when to ask again. */
 export function answerOutage(c: Context<WebEnv>, outage: Outage) {

@@ -21,6 +21,23 @@ describe("the form of an absence without JavaScript", () => {
     expect((await app.approver.page(`${url}/new`)).status).toBe(403);
   });
 
+  test.each([
+    ["zh-CN", /旷工|召回/, "经批准后计入"],
+    ["en", /without leave|recall/, "It counts once approved"],
+  ] as const)(
+    "says to whoever asks for leave nothing of what others record: %s",
+    async (language, others, own) => {
+      const mainOf = async (client: typeof app.hr) => {
+        const html = await (await client.page(`${url}/new`, { language })).text();
+        return html.slice(html.indexOf("<main"));
+      };
+      const officer = await mainOf(app.officer);
+      expect(officer).toContain(own);
+      expect(officer).not.toMatch(others);
+      expect(await mainOf(app.hr)).toMatch(others);
+    },
+  );
+
   for (const [language, sentence] of [
     ["zh-CN", "计入 2 个工作日；通过后累计 2 / 15 天"],
     ["en", "Counts 2 working days; 2 of 15 used after this"],

@@ -146,6 +146,31 @@ describe("an officer's start page, from a request to the message", () => {
     expect((await codes(app.officer))[0]).toBe("finding.dismissed");
   });
 
+  test("an approved leave that is taken off, an award and its revocation are told, on the page and in the inbox", async () => {
+    const voided = await app.hr.post(`${url}/absences/a1/void`, { reason: "当日未离岗" });
+    expect(voided.status, await voided.text()).toBe(200);
+    expect(await inbox(app.officer)).toMatchObject([
+      { code: "absence.voided", decision: { by: "hr", absence: { id: "a1" }, reason: "当日未离岗" } },
+      ...Array<object>(6).fill({}),
+    ]);
+    const award = { level: "third-class-merit", date: "2026-02-10", documentNumber: "市公奖〔2026〕3号" };
+    await app.hr.post(`${url}/awards`, award);
+    await app.hr2.post(`${url}/awards/w1/revoke`, { reason: "文号有误" });
+    expect((await codes(app.officer)).slice(0, 3)).toEqual([
+      "award.revoked",
+      "award.recorded",
+      "absence.voided",
+    ]);
+    for (const language of ["zh-CN", "en"] as const) {
+      const html = await page(app.officer, language);
+      const { eventType } = textFor(language);
+      for (const code of ["award.revoked", "award.recorded", "absence.voided"] as const)
+        expect(html).toContain(eventType[code]);
+      expectNoIds(html);
+      await expectLinksToOpen(app.officer, html);
+    }
+  });
+
   test("with everything pending the count has the colour that it would have", async () => {
     await record(app.officer, id, { class: "annual", from: "2026-05-11", to: "2026-06-05" });
     expect(await page(app.officer)).toContain("dm-gauge--red");
@@ -215,6 +240,13 @@ describe("the clocks of a year that ended", async () => {
     expect(await home(officer)).toMatchObject({
       terms: [{ rights: [], requests: [{ what: "answer-review", holder: { role: "approver" } }] }],
     });
+    await app.approver2.post(`${url}/rulings/r1/uphold`, { reason: "天数无误" });
+    expect((await inbox(officer))[0]).toMatchObject({
+      code: "ruling.upheld",
+      decision: { by: "approver", reason: "天数无误" },
+    });
+    expect(await page(officer)).toContain("天数无误");
+    expect(await home(officer)).toMatchObject({ terms: [{ rights: [], requests: [] }] });
   });
 });
 

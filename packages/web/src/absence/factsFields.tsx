@@ -33,7 +33,7 @@ export function FactsFields({ text, field, kinds, scheme }: FieldsProps) {
       <RadioField
         {...field("orderedBy")}
         legend={text.form.optional({ label: words.orderedBy })}
-        hint={words.orderedByHint}
+        hint={isRequest(kinds) ? words.requestOrderedByHint : words.orderedByHint}
         layout="inline"
         choices={orders}
       />
@@ -116,10 +116,16 @@ function classOptions({ text, kinds, scheme }: Offer, standing: string | undefin
   return offered.map((value) => ({ value, label: label(value) }));
 }
 
+/** Whoever asks for leave chooses among requests only: what others record is not explained to them as a choice. */
+function isRequest(kinds: FieldsProps["kinds"]): boolean {
+  return kinds.every((kind) => kind === "request");
+}
+
 function classHint({ text, kinds, scheme }: Offer): string {
   const words = text.absenceForm;
   const open = scheme ? undecidedClasses(scheme).filter((each) => kinds.includes(kindOfClass(each))) : [];
-  if (!scheme || open.length === 0) return words.classHint;
+  const hint = isRequest(kinds) ? words.requestClassHint : words.classHint;
+  if (!scheme || open.length === 0) return hint;
   const classes = open.map((each) => text.absenceClass[each]).join(text.common.listMark);
-  return words.classesLeftOut({ hint: words.classHint, version: scheme.version, classes });
+  return words.classesLeftOut({ hint, version: scheme.version, classes });
 }

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { allowEveryone } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
+import { retryAfterSeconds } from "../outage.ts";
 
 /** Health and the API's description; `app` is the app that is described. */
 export function systemRoutes(app: Hono<WebEnv>): Hono<WebEnv> {
@@ -9,6 +10,8 @@ export function systemRoutes(app: Hono<WebEnv>): Hono<WebEnv> {
     const { deps } = c.var;
     const outage = deps.outage?.();
     const isReady = outage === undefined && (await deps.isReady());
+    // Who starts is asked again as soon as who lost the engine.
+    if (!isReady) c.header("Retry-After", retryAfterSeconds[outage ?? "store-unavailable"]);
     return c.json({ status: isReady ? "ready" : (outage ?? "starting") }, isReady ? 200 : 503);
   });
   routes.get("/openapi.json", allowEveryone(), async (c) => {

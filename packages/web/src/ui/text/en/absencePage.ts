@@ -12,6 +12,7 @@ export const absenceForm = {
   class: "Class",
   classHint:
     "Only the class, never a diagnosis. Absence without leave and recalls count once a second person confirms them, everything else once approved.",
+  requestClassHint: "Only the class, never a diagnosis. It counts once approved.",
   classesLeftOut: (p) =>
     `${p.hint} Not offered, because version ${p.version} of the scheme does not decide whether they count: ${p.classes}. A new version has to decide it.`,
   from: "First day",
@@ -23,6 +24,8 @@ export const absenceForm = {
   orderedBy: "Ordered by",
   orderedByHint:
     'Needed for training, duty and organisation-arranged absences. What the sending unit orders is class "recalled by sending unit".',
+  requestOrderedByHint:
+    "Needed for training, duty and organisation-arranged absences. Being called back by the sending unit is no leave: the host unit, HR or the inspectors record it.",
   cause: "Cause",
   note: "Note",
   evidence: "Evidence",
@@ -74,6 +77,8 @@ export const absencePage = {
   countsNoMore: "No",
   state: "State",
   orderedBy: "Ordered by",
+  requestOrderedByHint:
+    "Needed for training, duty and organisation-arranged absences. Being called back by the sending unit is no leave: the host unit, HR or the inspectors record it.",
   cause: "Cause",
   note: "Note",
   evidence: "Evidence",

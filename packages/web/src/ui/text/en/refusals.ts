@@ -41,7 +41,7 @@ export const refusals = {
     `Secondments of both numbers overlap (${p.from} to ${p.to}) and one person has one at a time: if it is the same person, withdraw or end the one entered by mistake first`,
   "ordered-by-required": () => "Choose who ordered it: the host unit or the bureau",
   "ordered-by-sending-is-recall": () =>
-    'Whatever the sending unit orders is class "recalled by sending unit"',
+    'Whatever the sending unit orders is class "recalled by sending unit", which the host unit, HR or the inspectors record',
   "parent-is-below": () => "A unit cannot be under itself or under one of its own units",
   "range-too-long": (p) => `At most ${p.days} days at once; split it`,
   "station-needs-branch": () => "A station must belong to a branch",

@@ -5,6 +5,7 @@ export const absenceForm = {
   classWithKind: (p: { class: string; kind: string }) => `${p.class}（${p.kind}）`,
   class: "类别",
   classHint: "只登记类别，不填写病情。旷工、召回由另一人复核确认后计入，其余经批准后计入。",
+  requestClassHint: "只选类别，不填写病情；经批准后计入。",
   classesLeftOut: (p: { hint: string; version: number; classes: string }) =>
     `${p.hint}方案第 ${p.version} 版没有规定是否计入、因此不能登记的类别：${p.classes}。待新版方案作出规定后办理。`,
   from: "起始日期",
@@ -15,6 +16,8 @@ export const absenceForm = {
   toHalfLegend: "结束日半天",
   orderedBy: "由谁安排",
   orderedByHint: "培训、公差、组织安排必须填写；派出单位安排的，类别选“派出单位召回”。",
+  requestOrderedByHint:
+    "培训、公差、组织安排必须填写；派出单位要求返回的不属请假，由挂职单位、政治部或督察登记。",
   cause: "原因",
   note: "备注",
   evidence: "依据材料",
@@ -66,6 +69,8 @@ export const absencePage = {
   countsNoMore: "不计入",
   state: "状态",
   orderedBy: "由谁安排",
+  requestOrderedByHint:
+    "培训、公差、组织安排必须填写；派出单位要求返回的不属请假，由挂职单位、政治部或督察登记。",
   cause: "原因",
   note: "备注",
   evidence: "依据材料",

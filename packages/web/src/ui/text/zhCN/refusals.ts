@@ -38,7 +38,8 @@ export const refusals = {
   "terms-overlap": (p) =>
     `两个警号的挂职期间重叠（${p.from} 至 ${p.to}），同一人不能同时有两项挂职，不能合并；确系同一人的，请先将误登的一项撤销或提前终止`,
   "ordered-by-required": () => "请选择由谁安排：挂职单位或市局",
-  "ordered-by-sending-is-recall": () => "由派出单位安排离岗的，类别应为“派出单位召回”",
+  "ordered-by-sending-is-recall": () =>
+    "由派出单位安排离岗的，类别应为“派出单位召回”，由挂职单位、政治部或督察登记",
   "parent-is-below": () => "上级单位不能是本单位或其下属单位",
   "range-too-long": (p) => `一次最长 ${p.days} 天，请分段填写`,
   "station-needs-branch": () => "派出所必须隶属于分局",
