@@ -20,9 +20,12 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** A service number or code as it is stored: narrow, without blanks around it. */
+/**
+ * A service number or code as it is stored: digits, letters and hyphen narrow, without blanks around it. Nothing else is
+ * turned into a digit: who reads ①2 or 1² has not read 12.
+ */
 export function plainCode(text: string): string {
-  return plainText(text).normalize("NFKC");
+  return plainText(text).replaceAll("\uff0d", "-");
 }
 
 /** A post as it is stored and held: `plainText` without blanks between Chinese characters and with one middle dot. */

@@ -29,6 +29,8 @@ describe("text as it is stored", () => {
 
   test("a number in full width, with something that nobody sees", () => {
     expect(plainCode(" ０７０\u200b５３０１ ")).toBe("0705301");
+    expect(plainCode("Ａ－1")).toBe("A-1");
+    for (const other of ["①23", "12³", "½5", "Ⅳ7"]) expect(plainCode(other)).toBe(other);
     expect(
       officerInputSchema.parse({ ...officer, serviceNumber: "０７", homeUnit: "ＪＧ-1", name: "甲" }),
     ).toMatchObject({

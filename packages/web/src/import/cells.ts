@@ -1,4 +1,4 @@
-import { plainText } from "@dunmiao/domain/plainText";
+import { plainCode, plainText } from "@dunmiao/domain/plainText";
 import { writtenDate } from "@dunmiao/domain/writtenDate";
 
 /**
@@ -21,6 +21,8 @@ const excelError = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!
 const scientific = /^\d(?:\.\d+)?E[+-]?\d+$/i;
 /** Excel keeps 15 digits of a number and zeroes the rest. */
 const FIRST_INEXACT_NUMBER = 1e15;
+/** A plain number from here to there is a year, with its month behind a point, and no day of 1905. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2100];
 const MILLISECONDS_PER_DAY = 86_400_000;
 /** The day on which 1970 began, counted as each date system counts. */
 export const SERIAL_OF_1970 = { "1900": 25_569, "1904": 24_107 };
@@ -42,6 +44,7 @@ export function readText(cell: RawCell): Reading {
   if (cell === null) return { value: "" };
   if (typeof cell === "string") {
     const value = plainText(cell);
+    if (value.includes("\ufffd")) return { code: "character-lost" };
     return excelError.test(value) ? { code: "cell-error", params: { error: value } } : { value };
   }
   if (typeof cell === "number") return readDigits(cell);
@@ -49,12 +52,18 @@ export function readText(cell: RawCell): Reading {
   return { code: cell.problem, ...(cell.params && { params: cell.params }) };
 }
 
+/** The name of a person. A question mark is what a program leaves of a rare character that its encoding has not. */
+export function readName(cell: RawCell): Reading {
+  const text = readText(cell);
+  return "value" in text && /[?？]/.test(text.value) ? { code: "character-lost" } : text;
+}
+
 /** A service number or unit code: digits, letters, hyphens in narrow form. Anything that Excel may have changed is an error, never repaired. */
 export function readCode(cell: RawCell): Reading {
   if (dateOf(cell)) return { code: "number-lost-digits" };
   const text = readText(cell);
   if ("code" in text) return text;
-  const value = text.value.normalize("NFKC");
+  const value = plainCode(text.value);
   return scientific.test(value) && /[.+-]/.test(value) ? { code: "number-lost-digits" } : { value };
 }
 
@@ -93,7 +102,7 @@ export function readDate(cell: RawCell, system: DateSystem): Reading {
 export function readMonth(cell: RawCell, system: DateSystem): Reading {
   if (typeof cell === "object" && cell !== null && "showsMonth" in cell && cell.showsMonth && cell.date)
     return readMonth(cell.date, system);
-  if (typeof cell === "number" && !Number.isInteger(cell) && cell < 3000)
+  if (typeof cell === "number" && cell >= FIRST_YEAR && cell < LAST_YEAR)
     return readMonth(String(cell), system);
   const text = typeof cell === "number" && cell > 1e5 ? { value: String(cell) } : readText(cell);
   const value = "value" in text ? text.value.normalize("NFKC") : "";

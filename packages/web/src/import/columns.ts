@@ -6,6 +6,7 @@ import {
   readCode,
   readDate,
   readMonth,
+  readName,
   readText,
   readWord,
 } from "./cells.ts";
@@ -47,7 +48,7 @@ const oneOf = (words: Words, code: string) =>
 
 export const secondmentColumns: readonly Column[] = [
   { key: "serviceNumber", zh: "警号", en: "Service number", isRequired: true, read: readCode },
-  { key: "name", zh: "姓名", en: "Name", isRequired: true, read: readText },
+  { key: "name", zh: "姓名", en: "Name", isRequired: true, read: readName },
   {
     key: "sex",
     zh: "性别",

@@ -47,6 +47,11 @@ const others: Readonly<Record<string, readonly string[]>> = {
   code: ["编码", "编号", "单位编号", "单位编码", "机构代码"],
   parent: ["上级", "主管单位", "隶属单位", "所属单位", "上级部门", "上级机构", "belongs to", "superior unit"],
 };
+/** Longer headings over the columns that may be left out: without them every row gets what the cohort says. */
+const about: Readonly<Record<string, RegExp>> = {
+  post: /^(?![现原曾]).*(?:职务|职位|岗位)$|\b(?:post|position|job)/i,
+  from: /(?:起始|开始|起算|到岗|到任|报到|任职|挂职).*(?:日期|时间|日)$|^(?:begin|start|from|commenc)|(?:begin|start)s?$/i,
+};
 const SHORTEST_PART = 2;
 
 /**
@@ -57,7 +62,9 @@ export function nearColumn(missing: readonly Column[], heading: string): Column 
   const written = headingKey(heading);
   const names = (column: Column) =>
     [column.zh, column.en, ...(column.aliases ?? [])].map((name) => headingKey(name));
-  const byWord = missing.find((column) => others[column.key]?.some((word) => headingKey(word) === written));
+  const byWord = missing.find(
+    ({ key }) => about[key]?.test(heading) || others[key]?.some((word) => headingKey(word) === written),
+  );
   if (byWord) return byWord;
   return missing.find((column) =>
     names(column).some((name) => isPart(written, name) || isSlip(written, name)),

@@ -32,6 +32,10 @@ export function noticesOf(sheet: RawSheet, headings: Headings): ImportNotice[] {
       hidden,
       data.filter((row) => row.isHidden),
     ),
+    ...about(
+      "rows-struck",
+      data.filter((row) => row.isStruck),
+    ),
     ...joinedLines(sheet, data),
     ...columnNotices(sheet, headings, data),
     ...(sheet.isCutOff ? [{ ...sheetOf(sheet), code: "columns-beyond" }] : []),

@@ -13,6 +13,7 @@ type About = Pick<
   "isHidden" | "isFiltered" | "formulas" | "unread" | "hiddenRows" | "hiddenColumns"
 > & {
   readonly formatAt: (place: string) => string | undefined;
+  readonly isStruck: (place: string) => boolean;
 };
 
 export async function openXlsx(bytes: Uint8Array): Promise<Outcome<RawWorkbook>> {
@@ -39,7 +40,7 @@ export async function openXls(bytes: Uint8Array): Promise<Outcome<RawWorkbook>> 
   const sheets = scan.sheets.flatMap((about, index) => {
     const sheet = workbook.sheets[index];
     const formatAt = (place: string) => about.formats.get(place);
-    return sheet ? rawSheet(sheet, { ...about, formatAt }, dateSystem) : [];
+    return sheet ? rawSheet(sheet, { ...about, formatAt, isStruck: () => false }, dateSystem) : [];
   });
   return accept({ format: "xls", dateSystem, sheets });
 }
@@ -65,7 +66,9 @@ function rawSheet(sheet: Sheet, about: About, system: DateSystem): RawSheet {
       return shownCell(value ?? null, about.formatAt(place), system);
     });
     const isFilled = cells.some((cell) => !isBlank(cell) && !isProblem(cell, "merged-cell"));
-    if (isFilled) rows.push({ row: rowIndex + 1, cells, isHidden: about.hiddenRows.has(rowIndex) });
+    const isStruck = cells.some((cell, column) => !isBlank(cell) && about.isStruck(`${rowIndex},${column}`));
+    const isHidden = about.hiddenRows.has(rowIndex);
+    if (isFilled) rows.push({ row: rowIndex + 1, cells, isHidden, ...(isStruck && { isStruck }) });
   });
   const { isHidden, isFiltered, hiddenColumns } = about;
   const isCutOff = sheet.rows.some((row) => row.slice(MAX_COLUMNS).some((value) => !isBlank(value ?? null)));
@@ -87,6 +90,7 @@ function aboutXlsx(sheet: Sheet): About {
     formulas: formulasOf(sheet),
     unread: new Set(),
     formatAt: (place) => sheet.cells?.get(place)?.style?.numFmt,
+    isStruck: (place) => sheet.cells?.get(place)?.style?.font?.strikethrough === true,
     hiddenRows,
     hiddenColumns,
   };

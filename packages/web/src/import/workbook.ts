@@ -13,6 +13,8 @@ export type RawRow = {
   readonly row: number;
   readonly cells: readonly RawCell[];
   readonly isHidden?: boolean;
+  /** Something in the row is struck through. */
+  readonly isStruck?: boolean;
   /** Lines of a text file that this row stands on, and the cell (from 0) whose quotation mark is in doubt. */
   readonly lines?: number;
   readonly doubtfulCell?: number;

@@ -16,6 +16,8 @@ export const importNotices = {
   "rows-hidden": (p) => `Rows ${listed(p.rows)} are hidden in the file and were read (${p.count})`,
   "rows-not-read": (p) =>
     `Rows ${listed(p.rows)} hold nothing in the columns of the list and were not read (${p.count})`,
+  "rows-struck": (p) =>
+    `Rows ${listed(p.rows)} are struck through and were read (${p.count}); delete in the file what is not to be imported and upload it again`,
   "rows-without-person": (p) =>
     `Rows ${listed(p.rows)} have a station or post, nobody in it, and were not read (${p.count})`,
   "sheet-empty": (p) => `Sheet "${p.sheet}" has headings and no rows`,

@@ -9,6 +9,8 @@ const tooHeavy = (p: RefusalFigures) =>
 export const importRefusals = {
   "cell-unreadable": () => "This cell cannot be read; enter it again",
   "cell-error": (p) => `The cell holds the error ${p.error}`,
+  "character-lost": () =>
+    "A character was lost (it shows as ? or �), as a rare one is when a file is saved as CSV or GBK; put it right in the original and save that as .xlsx",
   "column-near-miss": (p) =>
     `"${p.heading}" is no column of the template; did you mean "${p.meantEnglish}" (${p.meant})? Put the heading right and upload the file again, or leave the column out when you confirm`,
   "columns-unanswered": (p) =>

@@ -12,6 +12,8 @@ export const importNotices = {
   "rows-filtered": (p) => `第 ${p.rows} 行被筛选或隐藏，仍已读取（共 ${p.count} 行）`,
   "rows-hidden": (p) => `第 ${p.rows} 行在文件中是隐藏的，仍已读取（共 ${p.count} 行）`,
   "rows-not-read": (p) => `第 ${p.rows} 行在名单各列中没有内容，未作为数据行读取（共 ${p.count} 行）`,
+  "rows-struck": (p) =>
+    `第 ${p.rows} 行有删除线，仍已读取（共 ${p.count} 行）；不要导入的，请删去该行后重新上传`,
   "rows-without-person": (p) => `第 ${p.rows} 行只有派出所或职务、没有人员，未读取（共 ${p.count} 行）`,
   "sheet-empty": (p) => `工作表“${p.sheet}”只有表头，没有数据行`,
   "sheet-hidden": (p) => `工作表“${p.sheet}”是隐藏的，未读取`,

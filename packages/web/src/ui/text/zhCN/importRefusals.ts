@@ -7,6 +7,8 @@ const tooHeavy = (p: RefusalFigures) =>
 export const importRefusals = {
   "cell-unreadable": () => "该单元格的内容无法读取，请在原处重新输入",
   "cell-error": (p) => `单元格是错误值 ${p.error}`,
+  "character-lost": () =>
+    "有字符丢失（显示为“?”或“�”），多为另存为 CSV 或 GBK 时丢了生僻字；请在原文件中补正，另存为 .xlsx 后上传",
   "column-near-miss": (p) =>
     `“${p.heading}”不是模板中的列，是否应为“${p.meant}”？请改正表头后重新上传，或在确认时选择不导入此列`,
   "columns-unanswered": (p) => `请先确认不导入这些列，或改正表头后重新上传：${p.columns}`,

@@ -1,0 +1,96 @@
+import { listFile } from "../files.ts";
+import { shown, somebody, typed, xml } from "../tryFiles.ts";
+import { as, stored, type Tries } from "./right.ts";
+
+export const cellTries: Tries = {
+  dates: [
+    ["a time of day in a date cell", () => shown.xlsx("I", 46083.6667, "yyyy-mm-dd"), "2 from not-a-date"],
+    ["the same in an .xls", () => shown.xls("I", 46083.6667, "yyyy-mm-dd"), "2 from not-a-date"],
+    [
+      "a time of day in a birth month",
+      () => shown.xls("D", 34850.6667, "yyyy-mm"),
+      "2 birthMonth not-a-month",
+    ],
+    ["a time of day as text", () => typed("I", "2026/3/2 8:30"), "2 from not-a-date"],
+    ["an instant with its zone", () => typed("I", "2026-03-02T00:00:00+08:00"), "2 from not-a-date"],
+    ["a date cell of ISO 8601", () => xml("I2", '<c r="I2" t="d"><v>2026-03-02</v></c>'), stored],
+    [
+      "the same with an hour",
+      () => xml("I2", '<c r="I2" t="d"><v>2026-03-02T16:00:00</v></c>'),
+      "2 from not-a-date",
+    ],
+    ["day before month, shown so over a real date", () => shown.xlsx("I", 46083, "d/m/yyyy"), stored],
+    ["day before month as text", () => typed("I", "3/2/2026"), "2 from not-a-date"],
+    ["two digits of a year as text", () => typed("I", "26-3-2"), "2 from not-a-date"],
+    [
+      "a weekday alone shown over a date",
+      () => shown.xls("I", 46083, "[$-804]aaaa"),
+      "2 from shown-otherwise",
+    ],
+    ["a date with its weekday", () => shown.xls("I", 46083, 'yyyy"年"m"月"d"日" aaaa'), stored],
+    ["号 for 日", () => typed("I", "2026年3月2号"), stored],
+    ["a range in one cell", () => typed("I", "2026-03-02至2027-03-01"), "2 from not-a-date"],
+    ["a serial that became text", () => typed("I", "46083"), "2 from not-a-date"],
+    ["a year alone, as a number", () => typed("D", 1995), "2 birthMonth not-a-month"],
+    ["1995.06 as a number", () => typed("D", 1995.06), stored],
+    ["1995.1, which was 1995.10", () => typed("D", 1995.1), "2 birthMonth number-lost-digits"],
+    [
+      "the year of another calendar",
+      () => shown.xlsx("D", 34851, "[$-130000]yyyy-mm"),
+      "2 birthMonth format-unknown",
+    ],
+    [
+      "days counted from 1904",
+      async () => listFile([[...somebody().slice(0, 8), 44621]], {}, "1904"),
+      stored,
+    ],
+  ],
+  "numbers as shown": [
+    ["a condition", () => shown.xlsx("A", 701, "[>100]000000;00"), as({ number: "000701" })],
+    ["the other side of it", () => shown.xls("A", 50, "[>100]000000;00"), as({ number: "50" })],
+    [
+      "a negative number shown without its sign",
+      () => shown.xls("A", -701, "000000;000000"),
+      as({ number: "000701" }),
+    ],
+    ["zero shown as a word", () => shown.xlsx("A", 0, '0;-0;"零"'), "2 serviceNumber not-a-service-number"],
+    ["a section for text", () => shown.xls("A", "ab7", '0000;-0000;"零";"K"@'), as({ number: "Kab7" })],
+    ["a section for text without text", () => shown.xlsx("B", "甲", "0;0;0;"), "2 name shown-otherwise"],
+    ["escaped characters", () => shown.xls("A", 701, "\\K\\-0000"), as({ number: "K-0701" })],
+    ["padding as wide as a character", () => shown.xlsx("A", 701, "_-0000_中"), as({ number: "0701" })],
+    [
+      "padding to the width of the column",
+      () => shown.xls("A", 701, "0000* "),
+      "2 serviceNumber format-unknown",
+    ],
+    [
+      "the currency of a locale",
+      () => shown.xlsx("A", 701, "[$¥-804]0000"),
+      "2 serviceNumber not-a-service-number",
+    ],
+    ["a locale alone", () => shown.xls("A", 701, "[$-804]00-0000"), as({ number: "00-0701" })],
+    ["text before and behind", () => shown.xlsx("A", 701, '"WH"-0000-"B"'), as({ number: "WH-0701-B" })],
+    ["a text format over a number", () => shown.xls("A", 701, '"0"General'), as({ number: "0701" })],
+    ["text twice", () => shown.xlsx("A", "0701", "@@"), as({ number: "07010701" })],
+    ["commas of thousands", () => shown.xls("A", 70101, "#,##0"), "2 serviceNumber not-a-service-number"],
+    ["a fraction rounded away", () => shown.xlsx("A", 701.4, "0000"), "2 serviceNumber shown-otherwise"],
+    [
+      "text set between the digits",
+      () => shown.xls("A", 705301, '0"0"00000'),
+      "2 serviceNumber shown-otherwise",
+    ],
+    [
+      "a name by a format",
+      () => shown.xlsx("B", "甲", 'General;General;General;"某"@'),
+      as({ name: "某甲" }),
+    ],
+    ["a power of ten", () => typed("A", "1.23E+05"), "2 serviceNumber number-lost-digits"],
+    ["full-width digits", () => typed("A", "０７０５３０９"), as({ number: "0705309" })],
+    ["a digit in a circle", () => typed("A", "①23"), "2 serviceNumber not-a-service-number"],
+    ["a small raised digit", () => typed("A", "12³"), "2 serviceNumber not-a-service-number"],
+    ["digits of another script", () => typed("A", "٠٧٠٥"), "2 serviceNumber not-a-service-number"],
+    ["a blank inside", () => typed("A", "07 05301"), "2 serviceNumber not-a-service-number"],
+    ["a mark inside that nobody sees", () => typed("A", "070\u200b5309"), as({ number: "0705309" })],
+    ["true", () => xml("A2", '<c r="A2" t="b"><v>1</v></c>'), "2 serviceNumber not-text"],
+  ],
+};
