@@ -256,9 +256,19 @@ describe("attendance of a month", () => {
     for (const path of [url, `${url}/print`, `${url}/ruling`, `${url}/ruling/print`])
       expect([path, (await (await app.hr.page(path)).text()).includes(changed)]).toEqual([path, true]);
     expect(await asked()).toEqual([attendance(first)]);
-    const form = await (await app.station.page(attendance(first))).text();
+    const { assessments } = await bodyOf<{ assessments: { id: string }[] }>(app.hr.get(url));
+    const read = await (await app.station.page(`${url}/assessments/${assessments.at(-1)?.id}`)).text();
+    expect(read).toContain(`href="${attendance(first)}"`);
+    expect(read).toContain("重新确认当月在岗");
+    // The page of the form itself: it once led back to the page that led here.
+    const page = await app.station.page(attendance(first));
+    expect(page.status).toBe(200);
+    const form = await page.text();
+    expect(fieldsOf(form, attendance(first))).toMatchObject({ countedDays: "0" });
+    expect((await app.branch.page(attendance(first))).status).toBe(303);
     expect((await app.station.submit(attendance(first), fieldsOf(form, attendance(first)))).status).toBe(303);
     expect(await asked()).toEqual([]);
+    expect((await app.station.page(attendance(first))).status).toBe(303);
     expect(await (await app.hr.page(url)).text()).not.toContain(changed);
   });
 });

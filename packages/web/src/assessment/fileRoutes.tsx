@@ -94,9 +94,12 @@ async function showForm(c: Context<WebEnv>) {
       ...refusal,
     });
   }
-  const isIn = entry?.state === "submitted" || entry?.state === "final";
-  if (isIn) return c.redirect(`/secondments/${ground.secondment.id}/assessments/${entry.id}`, 303);
-  if (!may.ok) return answerRefused(c, may.refusals);
+  if (!may.ok) {
+    // A form that is in is read; a month whose ledger changed since is confirmed here once more.
+    const isIn = entry?.state === "submitted" || entry?.state === "final";
+    if (isIn) return c.redirect(`/secondments/${ground.secondment.id}/assessments/${entry.id}`, 303);
+    return answerRefused(c, may.refusals);
+  }
   const isSaved = c.req.query("saved") !== undefined;
   return c.html(<FormPage chrome={chromeOf(c)} open={open} values={values} isSaved={isSaved} />);
 }

@@ -87,7 +87,9 @@ function Facts({ chrome: { text }, ground, entry }: ReadProps) {
           { label: words.state, value: formStateTag(text, state) },
         ]}
       />
-      {mayWrite ? <LinkButton href={url}>{words.fileAgain}</LinkButton> : null}
+      {mayWrite ? (
+        <LinkButton href={url}>{state === "final" ? words.confirmAgain : words.fileAgain}</LinkButton>
+      ) : null}
     </>
   );
 }

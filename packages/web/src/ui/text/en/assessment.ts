@@ -103,6 +103,7 @@ export const assessmentPage = {
   on: "On",
   reason: "Reason",
   fileAgain: "Go on writing",
+  confirmAgain: "Confirm the month again",
   open: "Write",
   accept: "Accept",
   acceptHint: "It is final then and cannot be changed.",
