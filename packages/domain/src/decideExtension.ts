@@ -4,6 +4,7 @@ import { daysHandedOn } from "./carriedDays.ts";
 import type { Change, Ground } from "./change.ts";
 import { doneCheckpoint, planCheckpoints } from "./checkpoint.ts";
 import { snapshotNow } from "./correctionSteps.ts";
+import { crossingInto } from "./crossingAbsences.ts";
 import { type Extension, isOpenRequest, staleRequest } from "./extension.ts";
 import { nothingFiled, secondmentId } from "./planSecondment.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
@@ -62,7 +63,12 @@ export function decideExtension(ground: Ground, answer: ExtensionAnswer): Outcom
   const after = continuingTerm(ground, term);
   const granted: Extension = { ...open.value, ...term, state: "granted", decision, continuedBy: after.id };
   const change = { ...wordsOf(answer), ...term, continuedBy: after.id };
-  const continued = { type: "secondment.continued", change: { term, continues: secondment.id } };
+  const absenceIds = after.absences.map(({ id }) => id);
+  const carried = absenceIds.length > 0 && { absenceIds };
+  const continued = {
+    type: "secondment.continued",
+    change: { term, continues: secondment.id, ...carried },
+  };
   return accept({
     ...withExtension(ground, granted, "extension.granted", change),
     further: { after, event: continued },
@@ -81,7 +87,7 @@ export function furtherId({
 
 /** The officer is there already: the further term is served from its first day, with report-in behind it. */
 function continuingTerm(ground: Ground, term: Secondment["term"]): Secondment {
-  const { secondment, scheme, calendar } = ground;
+  const { secondment, scheme, calendar, today } = ground;
   const { cohortId, schemeId, schemeVersion, sending, hostBranch, hostStation, post } = secondment;
   const officer = snapshotNow(secondment);
   // Its id tells the number that the first term was made under; where that one leads now goes with it.
@@ -93,7 +99,7 @@ function continuingTerm(ground: Ground, term: Secondment["term"]): Secondment {
     head: "",
     reportedInOn: term.from,
     status: "serving",
-    absences: [],
+    absences: crossingInto(secondment, { from: term.from, on: today }),
     checkpoints: planCheckpoints(term, scheme, calendar).map((each) =>
       each.key === "report-in" ? doneCheckpoint(each, term.from) : each,
     ),

@@ -4,6 +4,7 @@ import { mayDo } from "./access.ts";
 import { signature } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
 import { refusedClass } from "./classRule.ts";
+import { refusedCrossing } from "./crossingAbsences.ts";
 import { refusedDocumentDate } from "./dateBounds.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
@@ -45,6 +46,8 @@ export function checkAbsence(
   const open = refusedClass(scheme, facts.class);
   if (open) return open;
   if (isOutsideTerm(secondment, facts)) return outsideTerm(secondment);
+  const crossing = refusedCrossing(secondment, facts);
+  if (crossing) return crossing;
   const { evidence } = facts;
   const refused = evidence && refusedDocumentDate(evidence.date, today, "evidence.date");
   if (refused) return refused;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Actor } from "../src/actor.ts";
-import type { Change } from "../src/change.ts";
+import type { Change, Ground } from "../src/change.ts";
+import { countOf } from "../src/count.ts";
 import {
   decideExtension,
   type ExtensionAnswer,
@@ -10,6 +11,7 @@ import {
   hearSending,
 } from "../src/decideExtension.ts";
 import { type Extension, extensionSchema } from "../src/extension.ts";
+import { recordAbsence } from "../src/recordAbsence.ts";
 import type { Outcome } from "../src/refusal.ts";
 import { extensionWindow, requestExtension, withdrawExtension } from "../src/requestExtension.ts";
 import type { Scheme } from "../src/scheme.ts";
@@ -18,10 +20,12 @@ import { todosOf } from "../src/todosOf.ts";
 import data from "./cases/extension.json" with { type: "json" };
 import { Story } from "./support/acts.ts";
 import {
+  type AbsenceCase,
   absencesOf,
   after,
   answerOf,
   calendar,
+  factsOf,
   ground,
   literal,
   must,
@@ -289,5 +293,74 @@ describe("to-dos follow the request", () => {
     expect(waiting(after(decideExtension(ground(heard(), "approver", inWindow), no)))).toContain(
       "hand-over officer",
     );
+  });
+});
+
+describe("absences over the day on which a further term begins", () => {
+  const last = "2026-08-25";
+  const crossing: AbsenceCase[] = [
+    { class: "sick", from: "2026-08-20", to: "2026-08-28 am" },
+    { class: "personal", from: "2026-08-24 pm", to: "2026-08-26 am", state: "requested" },
+    { class: "sick", from: "2026-08-03", to: last },
+    { class: "sick", from: "2026-08-31", to: "2026-08-31", state: "void" },
+  ];
+  const granted = () => {
+    const record = secondment({ absences: absencesOf(crossing) });
+    const steps = [
+      ["officer", (at: Ground) => requestExtension(at, six)],
+      ["station", (at: Ground) => hearHost(at, yes)],
+      ["sending", (at: Ground) => hearSending(at, yes)],
+      ["approver", (at: Ground) => decideExtension(at, yes)],
+    ] as const;
+    let change: Change | undefined;
+    for (const [by, rule] of steps) change = must(rule(ground(change?.after ?? record, by, inWindow)));
+    const further = change?.further?.after;
+    if (!change || !further) throw new Error("no further term");
+    return { old: change.after, further };
+  };
+
+  test("stand in it with its own days, as they stood: those that count count, those that wait wait", () => {
+    const { old, further } = granted();
+    expect(
+      further.absences.map(({ id, state, from, to, fromHalf, toHalf }) => ({
+        id,
+        state,
+        from,
+        to,
+        fromHalf,
+        toHalf,
+      })),
+    ).toEqual([
+      {
+        id: "a1",
+        state: "approved",
+        from: "2026-08-26",
+        to: "2026-08-28",
+        fromHalf: undefined,
+        toHalf: "am",
+      },
+      {
+        id: "a2",
+        state: "requested",
+        from: "2026-08-26",
+        to: "2026-08-26",
+        fromHalf: undefined,
+        toHalf: "am",
+      },
+    ]);
+    const days = (record: Secondment) => countOf(record, literal, calendar, inWindow).countedDays;
+    // 17 working days from the third to the last one; two and a half after it.
+    expect([days(old), days(further)]).toEqual([17, 2.5]);
+  });
+
+  test("are entered in each of the two from then on", () => {
+    const { old, further } = granted();
+    const enter = (record: Secondment, from: string, to: string) =>
+      answerOf(recordAbsence(ground(record, "officer", inWindow), factsOf({ class: "sick", from, to })));
+    expect(enter(old, "2026-08-24", last)).toBe("accepted");
+    expect(enter(old, "2026-08-24", "2026-08-26")).toBe("crosses-terms");
+    expect(enter(further, "2026-08-26", "2026-08-27")).toBe("accepted");
+    expect(enter(further, last, "2026-08-27")).toBe("crosses-terms");
+    expect(enter(secondment(), "2026-08-24", "2026-08-26")).toBe("accepted");
   });
 });

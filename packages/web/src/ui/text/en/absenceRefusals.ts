@@ -83,6 +83,8 @@ export const absenceRefusals = {
   "not-yours-to-change": () => "You can only change your own request while it waits for approval",
   "only-findings-are-contested": () => "Only findings can be contested",
   "only-the-officer-contests": () => "Only the officer can contest it",
+  "crosses-terms": (p) =>
+    `This term runs from ${p.from} to ${p.to} and another term of the same officer joins it; enter the days of each term in its own record`,
   "outside-term": (p) => `The dates lie wholly outside ${p.from} to ${p.to}`,
   "over-limit-needs-tick": (p) =>
     `This makes ${p.countedDays} days, above the limit of ${p.limitDays}, and opens a review: tick "I know that this goes over the limit" to go on`,

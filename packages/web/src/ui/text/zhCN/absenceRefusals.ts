@@ -67,6 +67,8 @@ export const absenceRefusals = {
   "not-yours-to-change": () => "只能更改本人提出且尚未批准的请假",
   "only-findings-are-contested": () => "只有认定不在岗可以提出异议",
   "only-the-officer-contests": () => "只有本人可以提出异议",
+  "crosses-terms": (p) =>
+    `本任期为 ${p.from} 至 ${p.to}，与同一人的另一任期相接；请在两个任期中分别登记各自的日期`,
   "outside-term": (p) => `所填日期完全在允许范围（${p.from} 至 ${p.to}）之外`,
   "over-limit-needs-tick": (p) =>
     `通过后累计 ${p.countedDays} 天，超过上限 ${p.limitDays} 天并将启动超限核查；确需通过的，请勾选“知晓将超限”`,
