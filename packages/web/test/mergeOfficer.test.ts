@@ -139,8 +139,24 @@ describe("a number whose secondment runs, merged into another one of the same pe
       officer: { serviceNumber: "100001", name: "民警100001" },
       corrected: [{ id: "k2", into: "0100001", evidence }],
     });
-    for (const page of [url, `${url}/print`])
-      expect(await (await app.hr.page(page)).text(), page).toContain("与警号 0100001 系同一人");
+    for (const page of ["", "/print", "/explanation", "/ruling/print", "/hand-over/print"])
+      expect(await (await app.hr.page(`${url}${page}`)).text(), page).toContain("与警号 0100001 系同一人");
+    for (const page of [
+      "",
+      "/absences/new",
+      "/days",
+      "/events",
+      "/hand-over",
+      "/results",
+      "/ruling",
+      "/report-in",
+    ]) {
+      const html = await (await app.hr.page(`${url}${page}`)).text();
+      const caption = /<p class="dm-caption">([^<]*)/.exec(html)?.[1] ?? "";
+      expect(caption, page).toContain("0100001 · 原登记 民警100001 100001");
+    }
+    const english = await (await app.hr.page(`${url}/days`, { language: "en" })).text();
+    expect(english).toContain("民警一零零零零一 · 0100001 · entered as 民警100001 100001");
     const trail = await json(app.hr.get(`${url}/events`));
     expect(JSON.stringify(trail)).toContain("officer.merged");
   });

@@ -6,6 +6,7 @@ import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { provisionalMark, SummaryList } from "../ui/pieces.tsx";
 import { refusalSentence } from "../ui/refusalSentence.ts";
 import { verdictTag } from "../ui/tag.ts";
@@ -34,7 +35,6 @@ type PageProps = {
 export function AbsencePage({ chrome, found, ground, absence, failed }: PageProps) {
   const { text } = chrome;
   const words = text.absencePage;
-  const { name, serviceNumber } = found.record.officer;
   const back = `/secondments/${found.record.id}`;
   const forecast = forecastOf(ground, absence);
   const url = `${back}/absences/${absence.id}`;
@@ -42,9 +42,9 @@ export function AbsencePage({ chrome, found, ground, absence, failed }: PageProp
     <Layout
       chrome={chrome}
       title={words.title({ dates: formatHalfRange(text, absence), class: text.absenceClass[absence.class] })}
-      caption={`${name} · ${serviceNumber} · ${found.record.hostStation.name}`}
+      caption={personCaption(text, found.record, found.record.hostStation.name)}
       section="secondments"
-      back={{ href: back, label: `${name} ${serviceNumber}` }}
+      back={{ href: back, label: personLabel(found.record) }}
       hasErrors={failed !== undefined}
     >
       <ErrorSummary text={text} errors={actErrors(text, failed)} />

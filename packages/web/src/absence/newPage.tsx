@@ -9,6 +9,7 @@ import { bindFields, PostForm, PreviewLine } from "../ui/form.tsx";
 import { formatRange } from "../ui/format.ts";
 import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
 import { CountFigures } from "./countFigures.tsx";
 import { EvidenceFields, FactsFields } from "./factsFields.tsx";
@@ -29,16 +30,16 @@ type NewProps = {
 export function NewAbsencePage(props: NewProps) {
   const { chrome, found, actor, refusals = [] } = props;
   const { text } = chrome;
-  const { officer, hostStation, term, id } = found.record;
+  const { hostStation, term, id } = found.record;
   const errors = fieldMessages(text, refusals);
   const range = formatRange(text, term.from, term.to);
   return (
     <Layout
       chrome={chrome}
       title={actor.role === "officer" ? text.absenceForm.ownTitle : text.absenceForm.title}
-      caption={[officer.name, officer.serviceNumber, hostStation.name, range].join(" · ")}
+      caption={personCaption(text, found.record, hostStation.name, range)}
       section="secondments"
-      back={{ href: `/secondments/${id}`, label: `${officer.name} ${officer.serviceNumber}` }}
+      back={{ href: `/secondments/${id}`, label: personLabel(found.record) }}
       hasErrors={errors.length > 0}
     >
       <ErrorSummary text={text} errors={errors} />

@@ -3,6 +3,7 @@ import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { PostForm } from "../ui/form.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { personCaption } from "../ui/personNow.ts";
 import { formUrl, titleOf } from "./formPage.tsx";
 import type { OpenForm } from "./load.ts";
 import type { Values } from "./values.ts";
@@ -12,7 +13,7 @@ import { WordsList } from "./wordsList.tsx";
 export function CheckPage({ chrome, open, values }: { chrome: Chrome; open: OpenForm; values: Values }) {
   const { text } = chrome;
   const { ground, ref, form } = open;
-  const { officer, hostStation } = ground.secondment;
+  const { hostStation } = ground.secondment;
   const words = text.assessmentPage;
   const url = formUrl(open);
   const checkpoint = checkpointName(text, ground.scheme, ref.key);
@@ -20,7 +21,7 @@ export function CheckPage({ chrome, open, values }: { chrome: Chrome; open: Open
     <Layout
       chrome={chrome}
       title={words.checkTitle({ checkpoint, form: text.formKind[form] })}
-      caption={`${officer.name} · ${officer.serviceNumber} · ${hostStation.name}`}
+      caption={personCaption(text, ground.secondment, hostStation.name)}
       section="secondments"
       back={{ href: url, label: titleOf(text, open) }}
     >

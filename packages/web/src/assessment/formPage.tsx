@@ -9,6 +9,7 @@ import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatInstant } from "../ui/format.ts";
 import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { Details, NotificationBanner, SummaryList } from "../ui/pieces.tsx";
 import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
@@ -37,7 +38,7 @@ export type FormPageProps = {
 export function FormPage(props: FormPageProps) {
   const { chrome, open, refusals = [] } = props;
   const { text } = chrome;
-  const { officer, hostStation } = open.ground.secondment;
+  const { hostStation } = open.ground.secondment;
   const errors = fieldMessages(text, refusals).map(({ field, ...each }) => ({
     ...each,
     ...(field !== undefined && { field: fieldOf(field) }),
@@ -46,11 +47,11 @@ export function FormPage(props: FormPageProps) {
     <Layout
       chrome={chrome}
       title={titleOf(text, open)}
-      caption={`${officer.name} · ${officer.serviceNumber} · ${hostStation.name}`}
+      caption={personCaption(text, open.ground.secondment, hostStation.name)}
       section="secondments"
       back={{
         href: `/secondments/${open.ground.secondment.id}`,
-        label: `${officer.name} ${officer.serviceNumber}`,
+        label: personLabel(open.ground.secondment),
       }}
       hasErrors={errors.length > 0}
     >

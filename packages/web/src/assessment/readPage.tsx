@@ -8,6 +8,7 @@ import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { Signatures } from "../ui/paper.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { NotificationBanner, SummaryList } from "../ui/pieces.tsx";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
@@ -35,16 +36,16 @@ type ReadProps = {
 export function ReadPage(props: ReadProps) {
   const { chrome, ground, entry, values, failed } = props;
   const { text } = chrome;
-  const { officer, hostStation, id } = ground.secondment;
+  const { hostStation, id } = ground.secondment;
   const words = text.assessmentPage;
   const checkpoint = checkpointName(text, ground.scheme, entry.checkpoint);
   return (
     <Layout
       chrome={chrome}
       title={words.title({ checkpoint, form: text.formKind[entry.form] })}
-      caption={`${officer.name} · ${officer.serviceNumber} · ${hostStation.name}`}
+      caption={personCaption(text, ground.secondment, hostStation.name)}
       section="secondments"
-      back={{ href: `/secondments/${id}`, label: `${officer.name} ${officer.serviceNumber}` }}
+      back={{ href: `/secondments/${id}`, label: personLabel(ground.secondment) }}
       hasErrors={failed !== undefined}
     >
       <ErrorSummary text={text} errors={decisionErrors(text, failed)} />

@@ -3,6 +3,7 @@ import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import type { Text } from "../ui/text.ts";
 import { Awards } from "./awardParts.tsx";
 import { Contributions } from "./contributionParts.tsx";
@@ -19,14 +20,13 @@ export type ResultsProps = {
 export function ResultsPage({ chrome, ...props }: ResultsProps & { chrome: Chrome }) {
   const { text } = chrome;
   const { record, failed } = props;
-  const { name, serviceNumber } = record.officer;
   return (
     <Layout
       chrome={chrome}
       title={text.awardPage.results}
-      caption={`${name} · ${serviceNumber} · ${record.hostStation.name}`}
+      caption={personCaption(text, record, record.hostStation.name)}
       section="secondments"
-      back={{ href: `/secondments/${record.id}`, label: `${name} ${serviceNumber}` }}
+      back={{ href: `/secondments/${record.id}`, label: personLabel(record) }}
       hasErrors={failed !== undefined}
     >
       <ErrorSummary text={text} errors={failedErrors(text, failed)} labels={labelsOf(text, failed)} />

@@ -7,6 +7,7 @@ import { whyUncounted } from "../absence/absenceTable.tsx";
 import type { SheetCell, SheetOf } from "../sheet/workbook.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatHalfRange } from "../ui/format.ts";
+import { madeUnder, personNow } from "../ui/personNow.ts";
 import { verdictWords } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import type { CohortTerms } from "./workbookLoad.ts";
@@ -29,14 +30,15 @@ function peopleSheet({ cohort, terms, calendar }: CohortTerms, { text, bureau, t
   const list = text.secondmentList;
   const rows = terms.map(({ record, scheme }) => ({
     record,
+    now: personNow(record),
     count: shownCount(record, { scheme, calendar }, today),
   }));
   type Row = (typeof rows)[number];
   const columns: Column<Row>[] = [
-    [list.number, ({ record }) => record.officer.serviceNumber],
-    [list.name, ({ record }) => record.officer.name],
-    [list.sex, ({ record }) => text.sex[record.officer.sex]],
-    [list.bornColumn, ({ record }) => record.officer.birthMonth],
+    [list.number, ({ now }) => now.serviceNumber],
+    [list.name, ({ now }) => now.name],
+    [list.sex, ({ now }) => text.sex[now.sex]],
+    [list.bornColumn, ({ now }) => now.birthMonth],
     [list.sending, ({ record }) => record.sending.name],
     [list.district, ({ record }) => record.hostBranch.name],
     [words.station, ({ record }) => record.hostStation.name],
@@ -52,6 +54,7 @@ function peopleSheet({ cohort, terms, calendar }: CohortTerms, { text, bureau, t
     [words.verdict, ({ count }) => verdictWords(text, count.verdict, count.verdictWithPending)],
     [words.verdictWithPending, ({ count }) => text.verdict[count.verdictWithPending]],
     [list.provisional, ({ count }) => (count.countsProvisionalDays ? list.yesProvisional : null)],
+    [text.officerPage.madeUnderColumn, ({ record }) => madeUnder(text, record) || null],
   ];
   const name = words.people;
   return { ...sheetOf(columns, rows, [12, 13]), name, above: above(text, { cohort, bureau, today, name }) };
@@ -151,8 +154,8 @@ function personColumns<Row extends { record: CohortTerms["terms"][number]["recor
 ): Column<Row>[] {
   const list = text.secondmentList;
   return [
-    [list.number, ({ record }) => record.officer.serviceNumber],
-    [list.name, ({ record }) => record.officer.name],
+    [list.number, ({ record }) => personNow(record).serviceNumber],
+    [list.name, ({ record }) => personNow(record).name],
     [list.district, ({ record }) => record.hostBranch.name],
     [text.cohortWorkbook.station, ({ record }) => record.hostStation.name],
   ];

@@ -6,6 +6,7 @@ import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { EmptyState, SummaryList } from "../ui/pieces.tsx";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
@@ -20,15 +21,15 @@ type PageProps = { chrome: Chrome; ground: Ground; failed?: Failed | undefined }
 export function ExtensionPage({ chrome, ground, failed }: PageProps) {
   const { text } = chrome;
   const words = text.extensionPage;
-  const { officer, hostStation, post, id, extension } = ground.secondment;
+  const { hostStation, post, id, extension } = ground.secondment;
   const errors = actErrors(text, failed);
   return (
     <Layout
       chrome={chrome}
       title={words.title}
-      caption={`${officer.name} · ${officer.serviceNumber} · ${hostStation.name} ${post}`}
+      caption={personCaption(text, ground.secondment, `${hostStation.name} ${post}`)}
       section="secondments"
-      back={{ href: `/secondments/${id}`, label: `${officer.name} ${officer.serviceNumber}` }}
+      back={{ href: `/secondments/${id}`, label: personLabel(ground.secondment) }}
       hasErrors={errors.length > 0}
     >
       <ErrorSummary text={text} errors={errors} />

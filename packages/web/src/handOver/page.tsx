@@ -8,6 +8,7 @@ import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { EmptyState, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
@@ -28,16 +29,16 @@ export function HandOverPage({ chrome, read, mayWrite, mayReceive, failed }: Pag
   const { text } = chrome;
   const words = text.handOverPage;
   const { record, successor, isOwn } = read;
-  const { officer, hostStation, post, handOver } = record;
+  const { hostStation, post, handOver } = record;
   const from = isOwn ? record : (successor ?? record);
   const errors = fieldMessages(text, failed?.refusals ?? []);
   return (
     <Layout
       chrome={chrome}
       title={words.title}
-      caption={`${officer.name} · ${officer.serviceNumber} · ${hostStation.name} ${post}`}
+      caption={personCaption(text, record, `${hostStation.name} ${post}`)}
       section="secondments"
-      back={{ href: `/secondments/${from.id}`, label: `${from.officer.name} ${from.officer.serviceNumber}` }}
+      back={{ href: `/secondments/${from.id}`, label: personLabel(from) }}
       hasErrors={errors.length > 0}
     >
       <ErrorSummary text={text} errors={errors} />
@@ -79,12 +80,8 @@ function postRows(text: Text, read: HandOverRead): SummaryRow[] {
 
 /** Who holds the post before or after; only that somebody does, where the reader may not know whom. */
 function neighbour(text: Text, seen: Secondment | undefined, isThere: boolean): string | undefined {
-  if (seen) return nameOf(seen);
+  if (seen) return personLabel(seen);
   return isThere ? text.handOverPage.outOfScope : undefined;
-}
-
-function nameOf({ officer }: Secondment): string {
-  return `${officer.name} ${officer.serviceNumber}`;
 }
 
 function Written({ text, read: { record, words: said } }: { text: Text; read: HandOverRead }) {

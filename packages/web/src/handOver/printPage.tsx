@@ -1,5 +1,6 @@
 import { handOverSections } from "@dunmiao/domain/handOverRule";
 import { lastDayServed } from "@dunmiao/domain/secondment";
+import { correctedNotes } from "../officer/correctionLine.ts";
 import { formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
@@ -33,6 +34,9 @@ export function HandOverPrintPage({ chrome, read }: Props) {
       <article class="official">
         <PaperHead chrome={chrome} title={words.printTitle} number={paperNumber(record)} />
         <p>{officialDates(text, facts.join(separator) + end)}</p>
+        {correctedNotes(text, { record }).map((line) => (
+          <p>{officialDates(text, line)}</p>
+        ))}
         {handOverSections.flatMap((each) =>
           // Each line is a paragraph of its own: the layout indents them.
           `${words.sections[each]}${colon}${said[each] ?? words.empty}`

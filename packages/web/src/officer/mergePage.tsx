@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { type Chrome, Layout, SheetLink } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { CountMoves } from "./countMoves.tsx";
@@ -41,6 +41,7 @@ export function MergePage(props: Props) {
       section="units"
       back={{ href: url, label: `${name} ${id}` }}
       hasErrors={errors.length > 0}
+      hasSheetLink
     >
       <ErrorSummary text={text} errors={errors} labels={{ into: words.into, ...evidenceLabels(text) }} />
       <p class="govuk-body">{words.mergeIntro}</p>
@@ -60,7 +61,13 @@ export function MergePage(props: Props) {
         />
         <Button kind="secondary">{words.mergeCompare}</Button>
       </form>
-      {read?.other ? <MergePreview text={text} units={units} read={read} /> : null}
+      {read?.other ? (
+        <>
+          {/* A page that answers a refusal has another address than the one that shows the tables. */}
+          {errors.length === 0 ? <SheetLink chrome={chrome} /> : null}
+          <MergePreview text={text} units={units} read={read} />
+        </>
+      ) : null}
       {read?.other && !read.refused ? <Propose {...props} read={read} /> : null}
     </Layout>
   );

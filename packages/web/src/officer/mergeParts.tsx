@@ -41,7 +41,7 @@ function FactsTable(props: { text: Text; units: Units; officer: Officer; stays: 
       caption={words.mergeCompared}
       rows={officerFacts}
       columns={[
-        { label: words.what, kind: "rowHeader", cell: (fact) => words.fact[fact] },
+        { label: words.mergeWhat, kind: "rowHeader", cell: (fact) => words.fact[fact] },
         { label: words.mergeFrom({ number: officer.id }), cell: (fact) => said(officer, fact) },
         { label: words.mergeStays({ number: stays.id }), cell: (fact) => said(stays, fact) },
         {

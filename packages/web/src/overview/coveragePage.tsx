@@ -2,6 +2,7 @@ import type { Coverage } from "@dunmiao/domain/coverage";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { EmptyState } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { CoverageMeter } from "./coverageMeter.tsx";
@@ -12,16 +13,15 @@ type Props = { chrome: Chrome; record: Secondment; scheme: Scheme; coverage: Cov
 /** What evidence covers of one term, month by month and area by area (S2: continuous and comprehensive). */
 export function CoveragePage({ chrome, record, scheme, coverage }: Props) {
   const { text, today } = chrome;
-  const { name, serviceNumber } = record.officer;
   const words = text.overviewPage;
   const hasNone = coverage.counts.flat().every((count) => count === 0) && coverage.elsewhere === 0;
   return (
     <Layout
       chrome={chrome}
       title={words.coverageTitle}
-      caption={`${name} · ${serviceNumber} · ${record.hostStation.name}`}
+      caption={personCaption(text, record, record.hostStation.name)}
       section="secondments"
-      back={{ href: `/secondments/${record.id}`, label: `${name} ${serviceNumber}` }}
+      back={{ href: `/secondments/${record.id}`, label: personLabel(record) }}
     >
       <p class="govuk-body dm-muted">{words.coverageIntro}</p>
       {hasNone ? <EmptyState title={words.coverageEmpty}>{words.coverageEmptyHelp}</EmptyState> : null}

@@ -8,6 +8,7 @@ import { DateField, TextAreaField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 
 type Props = {
@@ -23,14 +24,13 @@ export function EarlyEndPage({ chrome, record, values, refusals }: Props) {
   const words = text.earlyEndPage;
   const errors = fieldMessages(text, refusals);
   const url = `/secondments/${record.id}`;
-  const { name, serviceNumber } = record.officer;
   return (
     <Layout
       chrome={chrome}
       title={words.title}
-      caption={`${name} · ${serviceNumber} · ${record.hostStation.name}`}
+      caption={personCaption(text, record, record.hostStation.name)}
       section="secondments"
-      back={{ href: url, label: `${name} ${serviceNumber}` }}
+      back={{ href: url, label: personLabel(record) }}
       hasErrors={errors.length > 0}
     >
       <ErrorSummary text={text} errors={errors} labels={words.labels} />

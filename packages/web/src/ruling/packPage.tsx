@@ -1,4 +1,3 @@
-import { nameNow, numberNow } from "@dunmiao/domain/officerCorrection";
 import { CaseAbsences } from "../secondment/caseAbsences.tsx";
 import { CaseFacts } from "../secondment/caseFacts.tsx";
 import { CaseNotices } from "../secondment/caseNotices.tsx";
@@ -10,6 +9,7 @@ import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { madeUnder, personNow } from "../ui/personNow.ts";
 import { Details, provisionalMark } from "../ui/pieces.tsx";
 import { schemeName } from "../ui/schemeName.ts";
 import { statusTag, verdictTag } from "../ui/tag.ts";
@@ -27,15 +27,16 @@ export function PackPage({ chrome, pack, cohortName, failed }: Props) {
   const words = text.rulingPage;
   const { view } = pack;
   const { record } = view;
-  const serviceNumber = numberNow(record);
-  const name = nameNow(record);
+  const { name, serviceNumber } = personNow(record);
   const url = `/secondments/${record.id}`;
   return (
     <Layout
       chrome={chrome}
       title={`${words.title} ${name} ${serviceNumber}`}
       heading={[`${words.title} · ${name} `, statusTag(text, record.status)]}
-      caption={`${serviceNumber} · ${record.hostStation.name} ${record.post}`}
+      caption={[serviceNumber, madeUnder(text, record), `${record.hostStation.name} ${record.post}`]
+        .filter((each) => each !== "")
+        .join(" · ")}
       section="secondments"
       back={{ href: url, label: `${name} ${serviceNumber}` }}
       hasErrors={failed !== undefined}

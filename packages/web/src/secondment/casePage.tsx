@@ -1,8 +1,8 @@
-import { nameNow, numberNow } from "@dunmiao/domain/officerCorrection";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { formatDays } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { madeUnder, personNow } from "../ui/personNow.ts";
 import { Details, provisionalMark } from "../ui/pieces.tsx";
 import { schemeName } from "../ui/schemeName.ts";
 import { statusTag } from "../ui/tag.ts";
@@ -33,15 +33,16 @@ type CaseProps = {
 export function CasePage({ chrome, view, cohortName }: CaseProps) {
   const { text, today } = chrome;
   const { record, days } = view;
-  const serviceNumber = numberNow(record);
-  const name = nameNow(record);
+  const { name, serviceNumber } = personNow(record);
   const words = text.secondmentPage;
   return (
     <Layout
       chrome={chrome}
       title={`${name} ${serviceNumber}`}
       heading={[`${name} `, statusTag(text, record.status)]}
-      caption={`${serviceNumber} · ${record.hostStation.name} ${record.post}`}
+      caption={[serviceNumber, madeUnder(text, record), `${record.hostStation.name} ${record.post}`]
+        .filter((each) => each !== "")
+        .join(" · ")}
       section="secondments"
       back={{ href: "/secondments", label: text.nav.secondments }}
     >

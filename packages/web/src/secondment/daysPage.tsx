@@ -4,6 +4,7 @@ import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { formatDays, formatRange } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { schemeName } from "../ui/schemeName.ts";
 import type { Text } from "../ui/text.ts";
 import { DayTable } from "./dayTable.ts";
@@ -19,14 +20,13 @@ type Props = {
 /** The explanation of the count by itself, all days of the term under each other. */
 export function DaysPage({ chrome, record, scheme, calendar, days }: Props) {
   const { text, today } = chrome;
-  const { name, serviceNumber } = record.officer;
   return (
     <Layout
       chrome={chrome}
       title={text.secondmentPage.days}
-      caption={`${name} · ${serviceNumber}`}
+      caption={personCaption(text, record)}
       section="secondments"
-      back={{ href: `/secondments/${record.id}`, label: `${name} ${serviceNumber}` }}
+      back={{ href: `/secondments/${record.id}`, label: personLabel(record) }}
     >
       <p class="govuk-body" data-no-print>
         <a class="govuk-link" href={`/secondments/${record.id}/explanation`}>

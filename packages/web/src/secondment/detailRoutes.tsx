@@ -11,6 +11,7 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
 import { eventPages } from "../sheet/eventPages.ts";
 import { EventsPage } from "../ui/eventsPage.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { wantsHtml } from "../wants.ts";
 import { caseView } from "./caseView.ts";
 import { changeInScope } from "./change.ts";
@@ -65,11 +66,10 @@ function trailRoute(app: Hono<WebEnv>) {
     const { events, next } = await eventPages(c, of, query.value);
     if (!wantsHtml(c)) return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
     const { record, scheme } = found;
-    const { name, serviceNumber } = record.officer;
-    const back = { href: `/secondments/${record.id}`, label: `${name} ${serviceNumber}` };
+    const back = { href: `/secondments/${record.id}`, label: personLabel(record) };
     const props = { chrome: chromeOf(c), section: "secondments", back, next } as const;
     return c.html(
-      <EventsPage {...props} caption={`${name} · ${serviceNumber}`}>
+      <EventsPage {...props} caption={personCaption(c.var.text, record)}>
         <Trail text={c.var.text} events={events} scheme={scheme} isWhole />
       </EventsPage>,
     );

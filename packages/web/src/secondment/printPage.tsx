@@ -6,6 +6,7 @@ import { calendarName } from "../ui/calendarName.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
 import { PaperHead, paperNumber, Signatures } from "../ui/paper.tsx";
+import { personLabel } from "../ui/personNow.ts";
 import type { Text } from "../ui/text.ts";
 import { disagreements, ruledLine } from "./afterwards.ts";
 import type { CaseView } from "./caseView.ts";
@@ -31,7 +32,7 @@ export function PrintPage({ chrome, view }: Props) {
       section="secondments"
       back={{
         href: `/secondments/${record.id}`,
-        label: `${record.officer.name} ${record.officer.serviceNumber}`,
+        label: personLabel(record),
       }}
     >
       <article class="official">

@@ -12,6 +12,7 @@ import { PostForm } from "../ui/form.tsx";
 import { formatDays } from "../ui/format.ts";
 import { type Chrome, Layout } from "../ui/layout.tsx";
 import { bindOneOf, errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { EmptyState, SummaryList } from "../ui/pieces.tsx";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
@@ -27,16 +28,16 @@ type PartProps = { text: Text; ground: Ground; correction: ReportInCorrection; f
 export function ReportInCorrectionsPage({ chrome, ground, failed }: Props) {
   const { text } = chrome;
   const words = text.reportInPage;
-  const { id, officer, hostStation, reportInCorrections } = ground.secondment;
+  const { id, hostStation, reportInCorrections } = ground.secondment;
   const errors = errorsOfOne(text, failed?.act ?? "", failed);
   const waiting = proposedReportIn(ground.secondment);
   return (
     <Layout
       chrome={chrome}
       title={words.title}
-      caption={`${officer.name} · ${officer.serviceNumber} · ${hostStation.name}`}
+      caption={personCaption(text, ground.secondment, hostStation.name)}
       section="secondments"
-      back={{ href: `/secondments/${id}`, label: `${officer.name} ${officer.serviceNumber}` }}
+      back={{ href: `/secondments/${id}`, label: personLabel(ground.secondment) }}
       hasErrors={errors.length > 0}
     >
       <ErrorSummary text={text} errors={errors} />

@@ -11,6 +11,7 @@ import { DateField, TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
 import { type Chrome, Layout } from "../ui/layout.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
 import { fieldMessages, refusalSentence } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -36,9 +37,9 @@ export function ReportInPage({ chrome, record, values, refusals = [] }: Props) {
     <Layout
       chrome={chrome}
       title={isCorrection ? words.correctReportIn : words.reportInTitle}
-      caption={`${record.officer.name} · ${record.officer.serviceNumber} · ${record.hostStation.name}`}
+      caption={personCaption(text, record, record.hostStation.name)}
       section="secondments"
-      back={{ href: url, label: `${record.officer.name} ${record.officer.serviceNumber}` }}
+      back={{ href: url, label: personLabel(record) }}
       hasErrors={errors.length > 0}
     >
       <ErrorSummary text={text} errors={errors} />

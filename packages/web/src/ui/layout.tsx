@@ -48,7 +48,18 @@ type LayoutProps = PropsWithChildren<{
   hasErrors?: boolean | undefined;
   /** The page answers an act: its address shows another one, which its tables cannot be asked from as a file. */
   isAnswer?: boolean | undefined;
+  /** The link to its tables as a file stands beside them (`SheetLink`), not above what comes before them. */
+  hasSheetLink?: boolean | undefined;
 }>;
+
+/** The tables of this page as a file. */
+export function SheetLink({ chrome: { text, url } }: { chrome: Chrome }) {
+  return (
+    <a class="dm-sheet" href={sheetHref(url)} download data-no-print>
+      {text.sheet.link}
+    </a>
+  );
+}
 
 /** The HTML shell: one header, one navigation, one main with one h1. */
 export function Layout(props: LayoutProps) {
@@ -57,6 +68,7 @@ export function Layout(props: LayoutProps) {
   const content = htmlOf(
     <BoxCalendar.Provider value={chrome.calendar}>{props.children}</BoxCalendar.Provider>,
   );
+  const isOwnPlace = props.isAnswer || props.hasSheetLink;
   const shown = props.hasErrors ? text.chrome.errorTitle({ title }) : title;
   return html`<!doctype html>${(
     <html lang={text.language} class="govuk-template">
@@ -94,10 +106,8 @@ export function Layout(props: LayoutProps) {
             <h1 class="govuk-heading-l">{props.heading ?? title}</h1>
             {chrome.done}
             <p class="dm-printed">{`${chrome.bureau} · ${text.sheet.asOf({ today: chrome.today })}`}</p>
-            {chrome.person && !props.isAnswer && /<table class="?dm-table/.test(content) ? (
-              <a class="dm-sheet" href={sheetHref(chrome.url)} download data-no-print>
-                {text.sheet.link}
-              </a>
+            {chrome.person && !isOwnPlace && /<table class="?dm-table/.test(content) ? (
+              <SheetLink chrome={chrome} />
             ) : null}
             {raw(content)}
           </main>

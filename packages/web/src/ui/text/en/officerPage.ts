@@ -88,5 +88,7 @@ export const officerPage = {
   counts: "Days off post",
   countMoved: (p) => `days off post ${p.from} → ${p.to} (${p.station})`,
   countsWillMove: (p) => `Once in effect, the count goes by the corrected facts: ${p.list}.`,
+  madeUnder: (p) => `entered as ${p.name} ${p.number}`,
+  madeUnderColumn: "Entered as",
   countsKnown: (p) => `I checked the days before and after: ${p.counts}`,
 } satisfies Catalog<typeof zh>;

@@ -81,5 +81,7 @@ export const officerPage = {
   countMoved: (p: { station: string; from: string; to: string }) =>
     `累计不在岗天数 ${p.from} → ${p.to} 天（${p.station}）`,
   countsWillMove: (p: { list: string }) => `生效后按更正后的信息计算：${p.list}。`,
+  madeUnder: (p: { name: string; number: string }) => `原登记 ${p.name} ${p.number}`,
+  madeUnderColumn: "原登记",
   countsKnown: (p: { counts: string }) => `已核对更正前后的天数：${p.counts}`,
 };
