@@ -7,7 +7,7 @@ import { doesCount } from "./classRule.ts";
 import { refusedDocumentDate } from "./dateBounds.ts";
 import { daysTakenOut } from "./daysTakenOut.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
-import { checkDay, lateDaysOf, movedTerm, refuseLate, saidLate } from "./reportIn.ts";
+import { checkDay, isUnconfirmed, lateDaysOf, movedTerm, refuseLate, saidLate } from "./reportIn.ts";
 import { loweredAloneDays, proposedReportIn, type ReportInCorrection } from "./reportInCorrection.ts";
 import { isOwnCase } from "./rulingOf.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "./secondment.ts";
@@ -40,12 +40,13 @@ export function correctReportIn(ground: Ground, input: ReportInCorrectionInput):
     return refuse("too-many-report-in-corrections", undefined, { limit: mostCorrections });
   const { on, reason, lateDays, evidence } = input;
   const late = lateDaysOf(ground, on);
-  if (late.days !== (lateDays ?? 0)) return refuseLate(late);
+  if (isUnconfirmed(late, lateDays)) return refuseLate(late);
   const undated = evidence && refusedDocumentDate(evidence.date, today, "evidence.date");
   if (undated) return undated;
   const loweredDays = loweredBy(ground, on);
   const needsSecond = loweredDays > 0 && loweredDays + loweredAlone(secondment) > loweredAloneDays;
-  if (needsSecond && !evidence) return refuse("evidence-required", "evidence", { days: loweredDays });
+  if (needsSecond && !evidence)
+    return refuse("report-in-needs-evidence", "evidence", { days: loweredDays, limit: loweredAloneDays });
   const correction: ReportInCorrection = {
     ...{ id: `r${secondment.reportInCorrections.length + 1}`, before, on, reason },
     ...(evidence && { evidence }),

@@ -26,7 +26,7 @@ export function confirmReportIn(ground: Ground, on: string, lateDays?: number): 
   const lost = daysTakenOut(ground, { ...secondment, term });
   if (lost) return refuse("correction-lowers-count", "on", { countedDays: lost.countedDays });
   const late = lateDaysOf(ground, on);
-  if (late.days !== (lateDays ?? 0)) return refuseLate(late);
+  if (isUnconfirmed(late, lateDays)) return refuseLate(late);
   const planned = moved
     ? replanCheckpoints({ ...secondment, term }, term.to, ground)
     : secondment.checkpoints;
@@ -53,6 +53,11 @@ export function lateDaysOf(ground: Ground, on: string): LateDays {
     to,
     provisional: from <= to && isProvisional(calendar, from, to),
   };
+}
+
+/** Whether days would stay unreported whose figure was not said; where none would, a figure said of another day is over. */
+export function isUnconfirmed({ days }: LateDays, saidDays: number | undefined): boolean {
+  return days > 0 && days !== saidDays;
 }
 
 /** Asks for the figure that was not said, or not as it is now. */

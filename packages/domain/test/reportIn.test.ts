@@ -135,6 +135,10 @@ describe("confirming the day of report-in", () => {
       const correction = { on: "2025-08-28", reason: "mistyped" };
       expect(answerOf(correctReportIn(at, correction))).toBe("late-days-unconfirmed");
       expect(answerOf(correctReportIn(at, { ...correction, lateDays: 2 }))).toBe("accepted");
+      // Said of a later day that was put right meanwhile: nothing is left to say.
+      const onTime = correctReportIn(at, { on: "2025-08-25", reason: "mistyped", lateDays: 2 });
+      expect(onTime).toMatchObject({ value: { event: { change: { on: "2025-08-25" } } } });
+      expect(onTime).not.toMatchObject({ value: { event: { change: { lateDays: expect.anything() } } } });
     });
   });
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
 describe("a correction of report-in by four days", () => {
   test("wants evidence, then waits for another person: on the list, the case, the pack and both prints", async () => {
     const problem = await problemOf(await app.hr.post(`${url}/report-in/correct`, correction));
-    expect(problem).toMatchObject({ httpStatus: 422, code: "evidence-required" });
+    expect(problem).toMatchObject({ httpStatus: 422, code: "report-in-needs-evidence" });
     for (const [language, said] of [
       ["zh-CN", "累计减少未报到超过 3 个工作日的，须附依据"],
       ["en", "more than 3 working days of this term out of what is unreported need evidence"],

@@ -27,6 +27,8 @@ export const absenceRefusals = {
     `One term takes at most ${p.limit} corrections of the day of report-in`,
   "unknown-report-in-correction": () => "There is no such correction of the day of report-in",
   "report-in-correction-decided": () => "This correction of the day of report-in was decided already",
+  "report-in-needs-evidence": (p) =>
+    `This correction takes ${p.days} working days out of what is unreported; what one person corrects may take out ${p.limit} in a term, more needs evidence (number, title, date) and another person`,
   "late-days-unconfirmed": (p) =>
     `From ${p.from} to ${p.to}, ${p.days} working days would stay unreported${provisionalOf(p)}: tick to confirm, or correct the date`,
   "already-reported-in": (p) => `Reported in on ${p.on} already`,

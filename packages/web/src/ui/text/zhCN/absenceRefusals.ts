@@ -21,6 +21,8 @@ export const absenceRefusals = {
   "too-many-report-in-corrections": (p) => `一个任期最多更正报到日期 ${p.limit} 次`,
   "unknown-report-in-correction": () => "没有该项报到日期更正",
   "report-in-correction-decided": () => "该项报到日期更正已办结",
+  "report-in-needs-evidence": (p) =>
+    `此项更正将减少未报到 ${p.days} 个工作日；本任期内由一人更正累计减少超过 ${p.limit} 个工作日的，须填写依据的文号、标题和日期，并由另一人复核确认`,
   "late-days-unconfirmed": (p) =>
     `${p.from} 至 ${p.to} 有 ${p.days} 个工作日将列为未报到${provisionalOf(p)}；确认无误请勾选后再提交，否则请更正日期`,
   "already-reported-in": (p) => `已于 ${p.on} 报到，不能重复登记`,
