@@ -95,7 +95,7 @@ describe("every list of absences adds up to its headline", () => {
     });
 
     test("the notice of a ruling, beside what the ruling says", async () => {
-      const { ["/secondments/batch-1-100001/rulings/r1/notice"]: notice, ...others } = await listsOn(
+      const { "/secondments/batch-1-100001/rulings/r1/notice": notice, ...others } = await listsOn(
         app.hr,
         pagesAbout(ruled, names),
         language,

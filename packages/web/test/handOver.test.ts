@@ -63,6 +63,8 @@ describe("from predecessor to successor at one post", () => {
       expect((await person.get(url)).status).toBe(200);
     const stranger = await app.as({ id: "officer-9", role: "officer", serviceNumber: "0009" });
     for (const person of [stranger, app.otherStation]) expect((await person.get(url)).status).toBe(404);
+    // Whoever takes over is told which days it is about.
+    expect(await html(app.otherOfficer.page(url))).toContain("2025-03-10 至 2026-03-09");
     // The predecessor does not read on in the successor's.
     expect((await app.officer.get(`/secondments/${next}/hand-over`)).status).toBe(404);
     expect((await app.otherOfficer.get(`/secondments/${term}`)).status).toBe(404);

@@ -39,7 +39,9 @@ export function CalendarPage(props: CalendarProps) {
     <Layout chrome={chrome} title={words.title} section="calendar" hasErrors={errors.length > 0}>
       <ErrorSummary text={text} errors={errors} />
       <p class="govuk-body">{words.intro}</p>
-      <h2 class="govuk-heading-m">{words.count}</h2>
+      <h2 class="govuk-heading-m" data-no-print={counted ? undefined : true}>
+        {words.count}
+      </h2>
       <form method="get" action="/working-days" class="dm-filters" novalidate>
         <DateField {...field("from")} label={words.from} />
         <DateField {...field("to")} label={words.to} />

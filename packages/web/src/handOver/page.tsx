@@ -42,7 +42,7 @@ export function HandOverPage({ chrome, read, mayWrite, mayReceive, failed }: Pag
       hasErrors={errors.length > 0}
     >
       <ErrorSummary text={text} errors={errors} />
-      {isOwn ? <SummaryList rows={postRows(text, read)} /> : null}
+      <SummaryList rows={[termRow(text, record), ...(isOwn ? postRows(text, read) : [])]} />
       {handOver ? (
         <Written text={text} read={read} />
       ) : (
@@ -54,6 +54,12 @@ export function HandOverPage({ chrome, read, mayWrite, mayReceive, failed }: Pag
   );
 }
 
+/** Which days the words are about: the last day served, for after an early end the nominal one is nobody's. */
+function termRow(text: Text, record: Secondment): SummaryRow {
+  const value = formatRange(text, record.term.from, lastDayServed(record));
+  return { label: text.secondmentPage.term, value };
+}
+
 /** Who held the post before, whose hand-over opens here, and who comes next. */
 function postRows(text: Text, read: HandOverRead): SummaryRow[] {
   const { seenPredecessor: predecessor, seenSuccessor, successor, hasPredecessor } = read;
@@ -62,10 +68,7 @@ function postRows(text: Text, read: HandOverRead): SummaryRow[] {
     href: `/secondments/${predecessor.id}/hand-over`,
     label: words.toPredecessor,
   };
-  const { term } = read.record;
   return [
-    // The last day served: after an early end the nominal one is nobody's.
-    { label: text.secondmentPage.term, value: formatRange(text, term.from, lastDayServed(read.record)) },
     {
       label: words.predecessor,
       value: neighbour(text, predecessor, hasPredecessor) ?? words.noPredecessor,

@@ -49,7 +49,7 @@ export function PackForms({ text, pack: { view } }: Props) {
               label: words.grade,
               cell: (each) => (each.grade && isOpen(each) ? text.grade[each.grade] : ""),
             },
-            { label: words.last, kind: "date", cell: last },
+            { label: words.last, cell: last },
           ]}
           rows={record.assessments}
         />

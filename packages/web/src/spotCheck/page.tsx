@@ -52,7 +52,7 @@ export function SpotCheckPage({ chrome, check, cohortName, people, events, mayAc
       <StationLoads {...{ text, check, people }} />
       <Candidates {...{ text, check, people }} />
       <SpotCheckTrail {...{ text, events, people }} />
-      <p class="govuk-body">
+      <p class="govuk-body" data-no-print>
         {link(`/spot-checks/${check.id}/events`, text.secondmentPage.fullTrail({ version: check.version }))}
       </p>
     </Layout>

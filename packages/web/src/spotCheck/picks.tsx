@@ -2,7 +2,7 @@ import type { SpotCheck } from "@dunmiao/domain/spotCheck";
 import { correctablePick, standingOf } from "@dunmiao/domain/spotCheckCorrection";
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { link } from "../ui/link.ts";
+import { actLink } from "../ui/link.ts";
 import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import { findingLink, outcomeTag, saidLine } from "./resultLines.ts";
@@ -48,7 +48,7 @@ function detailCell(props: Props, { secondmentId, result }: Pick): Child {
   const words = text.spotCheckPage;
   const url = `/spot-checks/${check.id}/results/${secondmentId}`;
   const name = personName(text, people, secondmentId);
-  if (!result) return mayAct ? link(url, words.recordFor({ name })) : "";
+  if (!result) return mayAct ? actLink(url, words.recordFor({ name })) : "";
   const { corrections = [] } = result;
   const isCorrectable = mayAct && correctablePick(check, secondmentId).ok;
   const { absenceId } = standingOf(result);
@@ -63,7 +63,7 @@ function detailCell(props: Props, { secondmentId, result }: Pick): Child {
       saidLine(text, each, each.reason),
     ]),
     ...(absenceId ? [[findingLink(text, secondmentId, absenceId)]] : []),
-    ...(isCorrectable ? [[link(`${url}/correct`, words.correctFor({ name }))]] : []),
+    ...(isCorrectable ? [[actLink(`${url}/correct`, words.correctFor({ name }))]] : []),
   ];
   return lines.flatMap((line, at) => (at === 0 ? line : [raw("<br>"), ...line]));
 }

@@ -5,3 +5,8 @@ import { escapeText } from "./markup.ts";
 export function link(href: string, label: string) {
   return raw(`<a class="govuk-link" href="${escapeText(href)}">${escapeText(label)}</a>`);
 }
+
+/** A link to something to be done, which paper leaves out. */
+export function actLink(href: string, label: string) {
+  return raw(`<a class="govuk-link" href="${escapeText(href)}" data-no-print>${escapeText(label)}</a>`);
+}

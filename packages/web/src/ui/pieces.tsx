@@ -4,12 +4,19 @@ import { formatNumber } from "./format.ts";
 import { escapeText } from "./markup.ts";
 import type { Text } from "./text.ts";
 
+type DetailsProps = PropsWithChildren<{
+  summary: string;
+  id?: string | undefined;
+  isOpen?: boolean | undefined;
+  /** Part of what the page lists: on paper, where nobody opens anything, it stands open. */
+  isPrinted?: boolean | undefined;
+}>;
+
 /** Text that opens on request. */
-export function Details(
-  props: PropsWithChildren<{ summary: string; id?: string | undefined; isOpen?: boolean | undefined }>,
-) {
+export function Details(props: DetailsProps) {
+  const printed = props.isPrinted ? " dm-on-paper" : "";
   return (
-    <details id={props.id} class="govuk-details" open={props.isOpen || undefined}>
+    <details id={props.id} class={`govuk-details${printed}`} open={props.isOpen || undefined}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{props.summary}</span>
       </summary>

@@ -112,7 +112,7 @@ function Below({ text, node, nameOf }: { text: Text; node: UnitNode; nameOf: (co
       {node.children
         .filter((child) => child.children.length > 0)
         .map((child) => (
-          <Details summary={words.under({ name: child.unit.name, count: child.size })}>
+          <Details isPrinted summary={words.under({ name: child.unit.name, count: child.size })}>
             <p class="govuk-body">
               <a class="govuk-link" href={unitHref(child.unit.id)}>
                 {child.unit.name} {child.unit.id}
