@@ -72,6 +72,7 @@ describe("a sheet of units of an old copy", () => {
     for (const [language, ...sentences] of said) {
       const html = await (await web.hr.page(`/imports/${checked.id}`, { language })).text();
       const table = html.slice(html.indexOf('id="unit-changes"'));
+      expect(html.slice(0, html.indexOf('id="problems"'))).not.toContain("刑侦支队");
       for (const sentence of sentences) expect(table).toContain(sentence);
       expect(table).toMatch(/type="checkbox" name="changeUnits" value="O1"/);
       expect(table).not.toMatch(/name="changeUnits"[^>]* checked/);

@@ -45,6 +45,17 @@ describe.each(["zh-CN", "en"] as const)("files that failed, checked in %s", (lan
   });
 });
 
+it.each([
+  ["zh-CN", "单元格里除日期外还有时刻"],
+  ["en", "Beside the date the cell holds a time of day"],
+] as const)("%s: a day that the cell shows alone is said to have a time", async (language, sentence) => {
+  const file = tries.find((each) => each.try === "01")?.file ?? "";
+  const bytes = await readFile(join(import.meta.dirname, "import/tries", file));
+  const sent = web.hr.post(`/cohorts/${id}/imports`, upload(bytes, file), { language });
+  const { errors } = await bodyOf<Checked>(sent);
+  expect(errors.map(({ message }) => message.startsWith(sentence))).toEqual([true, true]);
+});
+
 it("an English sentence has an English list", async () => {
   const bytes = new TextEncoder().encode("警号,姓名\n1,甲");
   const send = (language: "zh-CN" | "en") =>

@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { sheetsOfTemplate } from "@dunmiao/web/import/columns";
+import { label } from "@dunmiao/web/import/templateTexts";
 import { readXlsx } from "hucre/xlsx";
 import { expect } from "vitest";
 import { expectSound } from "./looks.ts";
@@ -67,9 +69,10 @@ export async function seeUnanswered(visit: Visit, list: SpoiltList, startHeading
   await confirmButton(visit).click();
   await page.locator(".govuk-error-summary:focus").waitFor();
   const said = await page.locator(".govuk-error-summary li").allTextContents();
+  const sheet = `${label(sheetsOfTemplate.secondments, text.language)} (2)`;
   expect(said).toEqual([
     text.refusals["columns-unanswered"]({ columns: startHeading }),
-    text.refusals["same-person-undecided"]({ row: 2, known: list.known }),
+    text.refusals["same-person-undecided"]({ sheet, row: 2, known: list.known }),
   ]);
   await expectSound(visit);
 }

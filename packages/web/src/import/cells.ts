@@ -109,7 +109,7 @@ export function readMonth(cell: RawCell, system: DateSystem): Reading {
   if (/^\d{4}\.\d$/.test(value)) return { code: "number-lost-digits" };
   const parts = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?月?$/.exec(value) ?? /^(\d{4})(\d\d)$/.exec(value);
   const date = parts ? realDate(`${parts[1]}-${parts[2]}-01`) : readDate(cell, system);
-  if ("code" in date) return date.code === "not-a-date" ? { code: "not-a-month" } : date;
+  if ("code" in date) return date.code === "not-a-date" ? { ...date, code: "not-a-month" } : date;
   return { value: date.value.slice(0, 7) };
 }
 
@@ -117,7 +117,9 @@ function isoDay(milliseconds: number): Reading {
   const date = new Date(milliseconds);
   const isDay = milliseconds % MILLISECONDS_PER_DAY === 0;
   const isInRange = date.getUTCFullYear() >= 1900 && date.getUTCFullYear() < 2100;
-  return isDay && isInRange ? { value: date.toISOString().slice(0, 10) } : { code: "not-a-date" };
+  if (isDay && isInRange) return { value: date.toISOString().slice(0, 10) };
+  // The cell may show a day and nothing else: what is in the way is said.
+  return isInRange ? { code: "not-a-date", params: { hasTime: 1 } } : { code: "not-a-date" };
 }
 
 function realDate(text: string): Reading {

@@ -13,7 +13,8 @@ export function understoodOf(
   ground: PlanGround,
 ): ImportUnderstood {
   const people = sampled(good.filter((row) => row.sheet === "secondments"));
-  const units = sampled(good.filter((row) => row.sheet === "units"));
+  // A unit on file that would change is shown where it is ticked, and stays as it is without.
+  const units = sampled(good.filter((row) => row.sheet === "units").filter((row) => !row.was));
   return {
     sheets: [...read.sheets],
     ...(read.text && { text: read.text }),

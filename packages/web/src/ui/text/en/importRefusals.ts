@@ -6,6 +6,9 @@ import { listed } from "./listed.ts";
 const tooHeavy = (p: RefusalFigures) =>
   `File ${p.fileName} unpacks to more than can be read: keep the list only, save it as a new .xlsx or .csv and upload that`;
 
+const withTime =
+  "Beside the date the cell holds a time of day, which it may not show, so that the day is not certain; write the date alone";
+
 export const importRefusals = {
   "cell-unreadable": () => "This cell cannot be read; enter it again",
   "cell-error": (p) => `The cell holds the error ${p.error}`,
@@ -37,9 +40,11 @@ export const importRefusals = {
   "missing-columns": (p) =>
     `Sheet "${p.sheet}" lacks the columns ${p.columnsEnglish}${p.near ? ` (is it ${listed(p.near)}? Use the headings of the template)` : ""}`,
   "not-a-code": () => "A code has letters, digits and hyphens only, at most 20",
-  "not-a-date": () => "This is not a date; write it like 2026-03-02",
+  "not-a-date": (p) =>
+    p.hasTime ? `${withTime}, like 2026-03-02` : "This is not a date; write it like 2026-03-02",
   "not-a-kind": () => "The kind is officer or auxiliary",
-  "not-a-month": () => "This is not a month; write it like 1995-06",
+  "not-a-month": (p) =>
+    p.hasTime ? `${withTime}, like 1995-06` : "This is not a month; write it like 1995-06",
   "not-a-service-number": () => "A service number has letters, digits and hyphens only, at most 20",
   "not-a-sex": () => "The sex is male or female",
   "not-a-unit-kind": () => "The kind is bureau, branch, station or office",

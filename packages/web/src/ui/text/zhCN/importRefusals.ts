@@ -3,6 +3,8 @@ import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts"
 const tooHeavy = (p: RefusalFigures) =>
   `文件 ${p.fileName} 展开后过大或结构过于复杂，超出读取限制；请只保留名单，另存为新的 .xlsx 或 .csv 后上传`;
 
+const withTime = "单元格里除日期外还有时刻（可能没有显示出来），无法确定是哪一天，请只填日期";
+
 /** Files, columns and cells of an import. */
 export const importRefusals = {
   "cell-unreadable": () => "该单元格的内容无法读取，请在原处重新输入",
@@ -30,9 +32,10 @@ export const importRefusals = {
   "missing-columns": (p) =>
     `工作表“${p.sheet}”缺少列：${p.columns}${p.near ? `（文件中的${p.near}是否就是？请改用模板中的列名）` : ""}`,
   "not-a-code": () => "代码只能用字母、数字和短横线，最多 20 位",
-  "not-a-date": () => "不是有效日期，请按 2026-03-02 的格式填写",
+  "not-a-date": (p) =>
+    p.hasTime ? `${withTime}，如 2026-03-02` : "不是有效日期，请按 2026-03-02 的格式填写",
   "not-a-kind": () => "人员类别应为民警或辅警",
-  "not-a-month": () => "不是有效年月，请按 1995-06 的格式填写",
+  "not-a-month": (p) => (p.hasTime ? `${withTime}，如 1995-06` : "不是有效年月，请按 1995-06 的格式填写"),
   "not-a-service-number": () => "警号只能用字母、数字和短横线，最多 20 位",
   "not-a-sex": () => "性别应为男或女",
   "not-a-unit-kind": () => "单位类型应为市局、分局、派出所或机关部门",
