@@ -7,7 +7,7 @@ export const notificationPage = {
     "What the system told your role and unit, kept for 120 days. What is to be done stands in the to-do list.",
   none: "No notifications",
   noneHint:
-    "Reminders, late and missed checkpoints, escalations and reviews appear here, and to an officer every decision about them.",
+    "Reminders, late and missed checkpoints, escalations, reviews, holiday notices and corrections of facts appear here, and to an officer every decision about them.",
   on: "Date",
   what: "What",
   person: "Person or matter",
