@@ -1,9 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
-import { tablesOf } from "@dunmiao/web/sheet/tables";
-import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { personas } from "../src/personas.ts";
-import { inLanguage, openPage, type Reader, type Visited, visibleText, walkAs } from "./pageWalk.ts";
+import { type Visited, visibleText, walkAs } from "./pageWalk.ts";
 import { type Product, scratchDir, signIn, startProduct } from "./running.ts";
 
 const { dir, remove } = scratchDir();
@@ -38,49 +35,6 @@ function rawIn(page: Visited, language: string): string[] {
   return hits.length > 0 ? [`${page.path}: ${[...new Set(hits)].join(", ")}`] : [];
 }
 
-/** What a page's tables show, paged through to the end. */
-async function shownBy(reader: Reader, path: string, language: string) {
-  const { html } = await openPage(reader, path, language);
-  const tables = tablesOf(html).tables.map(({ rows }) => [...rows]);
-  for (let at = html; ; ) {
-    const next = at.match(/<a\b[^>]*href="([^"]*)" rel="next"/)?.[1]?.replaceAll("&amp;", "&");
-    if (next === undefined) return tables;
-    at = (await openPage(reader, next, language)).html;
-    for (const [place, { rows }] of tablesOf(at).tables.entries()) tables[place]?.push(...rows);
-  }
-}
-
-/** What the workbook of a page has below its two lines and its headings. */
-async function sheetsOf(reader: Reader, href: string, language: string) {
-  const answer = await reader.get(inLanguage(href, language), "text/html");
-  expect([href, answer.headers.get("Content-Type")]).toEqual([
-    href,
-    expect.stringContaining("spreadsheetml"),
-  ]);
-  const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
-  return sheets.map(({ rows }) => {
-    expect(rows[1]?.[0]).toContain("2026-03-02");
-    return rows.slice(3);
-  });
-}
-
-/** A page and its file of one moment: the first sweep of the demonstration still changes what pages show. */
-async function seenAndSaved(reader: Reader, at: { path: string; href: string; language: string }) {
-  for (;;) {
-    const shown = await shownBy(reader, at.path, at.language);
-    const sheets = await sheetsOf(reader, at.href, at.language);
-    if (isDeepStrictEqual(shown, await shownBy(reader, at.path, at.language))) return { shown, sheets };
-  }
-}
-
-const withoutBlanks = (rows: readonly (readonly unknown[])[]) =>
-  rows.map((row) =>
-    row
-      .map((cell) => (typeof cell === "string" || typeof cell === "number" ? cell : ""))
-      .join("|")
-      .replaceAll(/[|\s]+$/g, ""),
-  );
-
 describe.each(personas)("what %s is shown", (persona) => {
   test.each(["zh-CN", "en"])(
     "leads to pages that open, calls things by their names and comes as a file, in %s",
@@ -91,17 +45,10 @@ describe.each(personas)("what %s is shown", (persona) => {
       const bad = pages.filter(({ status }) => status >= 400);
       expect(bad.map(({ path, offeredBy, status }) => `${offeredBy} → ${path} ${status}`)).toEqual([]);
       expect(pages.filter((page) => !isTrail(page)).flatMap((page) => rawIn(page, language))).toEqual([]);
-      // Boxes to sign in are no table of data.
+      // Boxes to sign in are no table of data; that a file has what its page shows is held by `everyState.test.ts`.
       const withTables = pages.filter(({ html }) => /<table (?!class="dm-signatures")/.test(html));
       const sheet = /class="dm-sheet" href="([^"]*)"/;
       expect(withTables.filter(({ html }) => !sheet.test(html)).map(({ path }) => path)).toEqual([]);
-      // Files are read for one persona and one language: the lists of everybody are long.
-      if (persona !== "station" || language !== "en") return;
-      for (const page of withTables) {
-        const href = page.html.match(sheet)?.[1]?.replaceAll("&amp;", "&") ?? "";
-        const { shown, sheets } = await seenAndSaved(reader, { path: page.path, href, language });
-        expect([page.path, sheets.map(withoutBlanks)]).toEqual([page.path, shown.map(withoutBlanks)]);
-      }
     },
   );
 });

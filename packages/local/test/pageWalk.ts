@@ -22,7 +22,7 @@ export async function walkAs(reader: Reader, language: string): Promise<Visited[
 }
 
 /** A page in a language; anything else than a page is empty. */
-export async function openPage(reader: Reader, path: string, language: string) {
+async function openPage(reader: Reader, path: string, language: string) {
   const answer = await reader.get(inLanguage(path, language), "text/html");
   const isPage = answer.headers.get("Content-Type")?.startsWith("text/html") ?? false;
   const body = await answer.text();
@@ -30,16 +30,17 @@ export async function openPage(reader: Reader, path: string, language: string) {
 }
 
 /** The same address in a language. */
-export function inLanguage(path: string, language: string): string {
+function inLanguage(path: string, language: string): string {
   return `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
 }
 
-function kindOf(path: string): string {
+/** An address without its ids and query. */
+export function kindOf(path: string): string {
   return (path.split("?")[0] ?? "").replaceAll(/\/(?=[^/]*\d)[^/]+/g, "/*");
 }
 
-/** Files are asked for elsewhere. */
-function linksOf(html: string): string[] {
+/** The pages that a page links to; files are asked for elsewhere. */
+export function linksOf(html: string): string[] {
   return [...html.matchAll(/<a\b[^>]*?\bhref=(?:"([^"]*)"|([^\s>]*))/g)]
     .map(([, quoted, bare]) => (quoted ?? bare ?? "").replaceAll("&amp;", "&").split("#")[0] ?? "")
     .filter(

@@ -1,11 +1,14 @@
 import { type Absence, type Evidence, isEffective, isPending } from "@dunmiao/domain/absence";
 import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
+import type { PersonRole } from "@dunmiao/domain/actor";
 import { classRuleOf } from "@dunmiao/domain/classRule";
 import { rungOf } from "@dunmiao/domain/ladder";
 import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import type { CaseRead } from "../secondment/caseView.ts";
+import { spotCheckReaders } from "../spotCheck/roles.ts";
 import { classWithKind } from "../ui/absenceKindName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
+import { link } from "../ui/link.ts";
 import { SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { schemeName } from "../ui/schemeName.ts";
 import { signerName } from "../ui/signerName.ts";
@@ -14,10 +17,11 @@ import { absenceStateTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { whyUncounted } from "./absenceTable.tsx";
 
-type Props = { text: Text; absence: Absence; found: CaseRead };
+type Props = { text: Text; absence: Absence; found: CaseRead; reader: PersonRole | undefined };
 
 /** What an absence is: class, dates, days, whether it counts and by which scheme, evidence, who recorded it. */
-export function AbsenceFacts({ text, absence, found }: Props) {
+export function AbsenceFacts(props: Props) {
+  const { text, absence, found } = props;
   const words = text.absencePage;
   const share = shareOf(absence, found);
   const uncounted = whyUncounted(text, share);
@@ -37,11 +41,20 @@ export function AbsenceFacts({ text, absence, found }: Props) {
     absence.cause ? { label: words.cause, value: absence.cause } : undefined,
     absence.note ? { label: words.note, value: absence.note } : undefined,
     absence.evidence && { label: words.evidence, value: evidenceLine(text, absence.evidence) },
-    absence.foundBy ? { label: text.spotCheckPage.foundBy, value: absence.foundBy } : undefined,
+    absence.foundBy
+      ? { label: text.spotCheckPage.foundBy, value: checkLink(props, absence.foundBy) }
+      : undefined,
     { label: words.recorded, value: `${signerName(text, recordedBy)} · ${recordedOn}` },
     contest && { label: words.contest, value: `${contest.on} · ${contest.reason}` },
   ];
   return <SummaryList rows={rows.filter((row) => row !== undefined)} />;
+}
+
+/** The spot check by its day, which its id begins with; it opens for whoever reads spot checks. */
+function checkLink({ text, reader }: Props, id: string) {
+  const on = id.replace(/^(\d{4})(\d{2})(\d{2})-.*$/, "$1-$2-$3");
+  const name = on === id ? text.spotCheckPage.title : text.spotCheckPage.one({ on });
+  return spotCheckReaders.some((each) => each === reader) ? link(`/spot-checks/${id}`, name) : name;
 }
 
 function evidenceLine(text: Text, evidence: Evidence): string {

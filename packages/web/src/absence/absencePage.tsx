@@ -49,7 +49,7 @@ export function AbsencePage({ chrome, found, ground, absence, failed }: PageProp
     >
       <ErrorSummary text={text} errors={actErrors(text, failed)} />
       <div class="dm-columns">
-        <AbsenceFacts text={text} absence={absence} found={found} />
+        <AbsenceFacts text={text} absence={absence} found={found} reader={chrome.person?.role} />
         <div>
           <ForecastFigures text={text} ground={ground} forecast={forecast} />
         </div>

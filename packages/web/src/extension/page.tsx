@@ -62,7 +62,7 @@ function Request({ text, extension }: { text: Text; extension: Extension }) {
           { label: words.further, value: `${further} · ${words.monthsAre({ months })}` },
           { label: words.reason, value: reason },
           ...(continuedBy
-            ? [{ label: words.record, value: link(`/secondments/${continuedBy}`, continuedBy) }]
+            ? [{ label: words.record, value: link(`/secondments/${continuedBy}`, further) }]
             : []),
         ]}
       />

@@ -39,11 +39,13 @@ export function CheckedFile(props: ImportProps) {
       ) : (
         <Confirmation {...props} />
       )}
-      <p class="govuk-body" data-no-print>
-        <a class="govuk-link" href={`/cohorts/${props.loaded.record.cohortId}/imports/new`}>
-          {words.again}
-        </a>
-      </p>
+      {props.mayConfirm ? (
+        <p class="govuk-body" data-no-print>
+          <a class="govuk-link" href={`/cohorts/${props.loaded.record.cohortId}/imports/new`}>
+            {words.again}
+          </a>
+        </p>
+      ) : null}
     </>
   );
 }

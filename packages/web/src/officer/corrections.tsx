@@ -12,6 +12,7 @@ import { link } from "../ui/link.ts";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 import { CountMoves } from "./countMoves.tsx";
+import { isDeciding } from "./deciding.ts";
 import { MergePreview } from "./mergeParts.tsx";
 import type { MergeRead } from "./mergeRead.ts";
 import { OneCorrection } from "./oneCorrection.tsx";
@@ -30,7 +31,7 @@ type Props = {
 
 /** What waits for another person, with the acts of whoever reads it, and every correction before. */
 export function Corrections(props: Props) {
-  const { text, officer } = props;
+  const { text, officer, actor } = props;
   const words = text.officerPage;
   const { corrections = [] } = officer;
   const open = openCorrection(officer);
@@ -43,7 +44,7 @@ export function Corrections(props: Props) {
         .filter(({ state }) => state !== "open")
         .toReversed()
         .map((each) => (
-          <OneCorrection text={text} correction={each} />
+          <OneCorrection text={text} correction={each} opensOther={isDeciding(actor)} />
         ))}
     </section>
   );
@@ -54,7 +55,7 @@ function waitsOf(words: Text["officerPage"], { into }: Correction): string {
 }
 
 function OpenCorrection(props: Props & { open: Correction }) {
-  const { text, open, terms, merge, units } = props;
+  const { text, open, terms, merge, units, actor } = props;
   const words = text.officerPage;
   if (open.into !== undefined)
     return (
@@ -62,7 +63,7 @@ function OpenCorrection(props: Props & { open: Correction }) {
         {merge ? <MergePreview text={text} units={units} read={merge} /> : null}
         <p class="govuk-body">{words.mergeFinal}</p>
         {open.changes.length > 0 ? <p class="govuk-body">{words.mergeChanges}</p> : null}
-        <OneCorrection text={text} correction={open} />
+        <OneCorrection text={text} correction={open} opensOther={isDeciding(actor)} />
         <Acts {...props} />
       </>
     );

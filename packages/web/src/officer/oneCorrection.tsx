@@ -17,8 +17,15 @@ const colours: Readonly<Record<Correction["state"], TagColour>> = {
   withdrawn: "grey",
 };
 
+type Props = {
+  text: Text;
+  correction: Correction;
+  /** Whether the reader opens the page of the other number of a merge; it may lie out of their scope. */
+  opensOther?: boolean;
+};
+
 /** What is or was corrected or merged, on which evidence, who proposed and who decided it. */
-export function OneCorrection({ text, correction }: { text: Text; correction: Correction }) {
+export function OneCorrection({ text, correction, opensOther = false }: Props) {
   const words = text.officerPage;
   const { changes, into, evidence, state, reason, anotherThan, counts } = correction;
   const { proposedBy, proposedOn, decidedBy, decidedOn } = correction;
@@ -26,7 +33,9 @@ export function OneCorrection({ text, correction }: { text: Text; correction: Co
     <>
       {into === undefined ? null : (
         <p class="govuk-body">
-          {link(`/officers/${encodeURIComponent(into)}`, words.mergedInto({ number: into }))}
+          {opensOther
+            ? link(`/officers/${encodeURIComponent(into)}`, words.mergedInto({ number: into }))
+            : words.mergedInto({ number: into })}
           {changes.length === 0 ? ` · ${words.noDifferences}` : null}
         </p>
       )}
@@ -36,7 +45,12 @@ export function OneCorrection({ text, correction }: { text: Text; correction: Co
           { label: words.status, value: tag(words.state[state], colours[state]) },
           { label: words.evidence, value: words.evidenceLine(evidence) },
           ...(anotherThan
-            ? [{ label: words.toldApart, value: words.toldApartLine({ numbers: anotherThan.join("、") }) }]
+            ? [
+                {
+                  label: words.toldApart,
+                  value: words.toldApartLine({ numbers: anotherThan.join(text.common.listMark) }),
+                },
+              ]
             : []),
           ...(counts ? [{ label: words.counts, value: countsLine(text, counts) }] : []),
           { label: words.proposed, value: words.by({ by: signerName(text, proposedBy), on: proposedOn }) },

@@ -19,6 +19,7 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { isDeciding } from "./deciding.ts";
 import { seesPeopleOf } from "./find.ts";
 import { readMerge } from "./mergeRead.ts";
 import { OfficerPage } from "./pages.tsx";
@@ -65,11 +66,6 @@ async function movesNow(c: Context<WebEnv>, { id }: Officer, { changes }: Correc
 
 function numberOf(store: Store, id: string): Promise<Officer | undefined> {
   return loadOrName(loadRecord(store, officerNoun, id));
-}
-
-/** Who proposes merges and who decides on them sees the other person, too. */
-function isDeciding({ role }: Actor): boolean {
-  return role === "hr" || role === "approver";
 }
 
 type Found = { officer: Officer; secondments: Summary[] };

@@ -1,6 +1,7 @@
 import { extensionWindow } from "@dunmiao/domain/requestExtension";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { LinkButton } from "../ui/button.tsx";
+import { formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import type { SummaryRow } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
@@ -35,13 +36,20 @@ function isExtensionShown({ record, scheme, today }: CaseView): boolean {
 /** The terms before and after this one, where the officer stayed. */
 export function chainRows(text: Text, { continues, extension }: Secondment): SummaryRow[] {
   const words = text.extensionPage;
-  const next = extension?.continuedBy;
   return [
-    ...(continues ? [{ label: words.continues, value: termLink(continues.id) }] : []),
-    ...(next ? [{ label: words.continuedBy, value: termLink(next) }] : []),
+    ...(continues
+      ? [{ label: words.continues, value: link(`/secondments/${continues.id}`, words.termBefore) }]
+      : []),
+    ...(extension?.continuedBy === undefined
+      ? []
+      : [
+          {
+            label: words.continuedBy,
+            value: link(
+              `/secondments/${extension.continuedBy}`,
+              formatRange(text, extension.from, extension.to),
+            ),
+          },
+        ]),
   ];
-}
-
-function termLink(id: string) {
-  return link(`/secondments/${id}`, id);
 }

@@ -26,6 +26,7 @@ export const extensionPage = {
   askedBy: "Asked for by",
   further: "Further term",
   record: "Record of the further term",
+  termBefore: "the term before",
   continues: "Continues",
   continuedBy: "Continued by",
   opinions: "Opinions and decision",

@@ -24,6 +24,7 @@ export const extensionPage = {
   further: "延期任期",
   record: "延期挂职记录",
   continues: "延续自",
+  termBefore: "前一任期",
   continuedBy: "延期至",
   opinions: "意见和决定",
   who: "环节",
