@@ -3,6 +3,7 @@ import * as z from "zod";
 import { countOf } from "../src/count.ts";
 import { type GroupHalfDay, groupHalfDaysSchema } from "../src/groupHalfDay.ts";
 import { readHalfDay, readHalfDayLines, withHalfDaysOfText } from "../src/halfDaySentence.ts";
+import { monthDays } from "../src/monthDays.ts";
 import { checkNotice } from "../src/notice.ts";
 import { factChangeSchema } from "../src/officerCorrection.ts";
 import { shippedNotices } from "../src/shippedNotices.ts";
@@ -40,7 +41,11 @@ function counted({ sex, born, date, half, groupHalfDays, halfDays, corrected }: 
   const evidence = { number: "1", title: "证明", date: "2020-01-01" };
   const shown = corrected && { corrected: [{ id: "k1", changes: corrected, evidence, on: date }] };
   const record = { ...plain, ...shown, officer: { ...plain.officer, sex, birthMonth: born } };
-  return countOf(record, scheme, workCalendar(1, notices), date).countedDays;
+  const calendar = workCalendar(1, notices);
+  const days = countOf(record, scheme, calendar, date).countedDays;
+  // What a station confirms of the month is the same.
+  expect(monthDays(record, date.slice(0, 7), { scheme, calendar }).countedDays).toBe(days);
+  return days;
 }
 
 describe("where a scheme takes them off, half days of groups do not count for the officers of the group", () => {

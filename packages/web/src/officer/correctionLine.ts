@@ -46,6 +46,14 @@ export function countsLine(text: Text, counts: readonly CountMove[]): string {
   return said.join(text.officerPage.changesMark);
 }
 
+/** The same beside a label that says what it is. */
+export function countsValue(text: Text, counts: readonly CountMove[]): string {
+  const said = counts.map(({ station, from, to }) =>
+    text.officerPage.countMove({ station, from: formatDays(from), to: formatDays(to) }),
+  );
+  return said.join(text.officerPage.changesMark);
+}
+
 /** What a correction is headed: a merge is not a correction of facts. */
 export function correctedHeading({ officerPage: words }: Text, { into }: Pick<Corrected, "into">): string {
   return into === undefined ? words.corrected : words.merged;

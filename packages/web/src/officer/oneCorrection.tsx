@@ -7,7 +7,7 @@ import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
-import { countsLine, factValue } from "./correctionLine.ts";
+import { countsValue, factValue } from "./correctionLine.ts";
 import { seenCorrection } from "./view.ts";
 
 const colours: Readonly<Record<Correction["state"], TagColour>> = {
@@ -52,7 +52,7 @@ export function OneCorrection({ text, correction, opensOther = false }: Props) {
                 },
               ]
             : []),
-          ...(counts ? [{ label: words.counts, value: countsLine(text, counts) }] : []),
+          ...(counts ? [{ label: words.counts, value: countsValue(text, counts) }] : []),
           { label: words.proposed, value: words.by({ by: signerName(text, proposedBy), on: proposedOn }) },
           ...(decidedBy && decidedOn
             ? [{ label: words.decided, value: words.by({ by: signerName(text, decidedBy), on: decidedOn }) }]

@@ -86,6 +86,7 @@ export const officerPage = {
   mergeBecomes: "Under the number that stays",
   correctedNote: (p) => `${p.heading}: ${p.line}.`,
   counts: "Days off post",
+  countMove: (p) => `${p.from} → ${p.to} (${p.station})`,
   countMoved: (p) => `days off post ${p.from} → ${p.to} (${p.station})`,
   countsWillMove: (p) => `Once in effect, the count goes by the corrected facts: ${p.list}.`,
   madeUnder: (p) => `entered as ${p.name} ${p.number}`,

@@ -78,6 +78,7 @@ export const officerPage = {
   mergeBecomes: "保留警号登记",
   correctedNote: (p: { heading: string; line: string }) => `${p.heading}：${p.line}。`,
   counts: "累计不在岗天数",
+  countMove: (p: { station: string; from: string; to: string }) => `${p.from} → ${p.to} 天（${p.station}）`,
   countMoved: (p: { station: string; from: string; to: string }) =>
     `累计不在岗天数 ${p.from} → ${p.to} 天（${p.station}）`,
   countsWillMove: (p: { list: string }) => `生效后按更正后的信息计算：${p.list}。`,
