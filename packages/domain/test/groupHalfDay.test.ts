@@ -30,7 +30,7 @@ function counted({ sex, born, date, half, groupHalfDays, halfDays, corrected }: 
   const notices = shippedNotices().map((each) =>
     halfDays && each.year === year ? { ...each, halfDays } : each,
   );
-  const { groupHalfDays: _, ...unstated } = literal;
+  const { groupHalfDays: _, schemaVersion: __, ...unstated } = literal;
   const scheme = groupHalfDays === "unstated" ? unstated : { ...literal, groupHalfDays };
   const part = half === "am" ? { toHalf: "am" as const } : half === "pm" ? { fromHalf: "pm" as const } : {};
   const absences = absencesOf([{ class: "personal", from: date, to: date }]).map((each) => ({
