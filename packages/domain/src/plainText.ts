@@ -7,13 +7,17 @@ const betweenHan = /(?<=\p{Script=Han}[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]?) (?=\p
 /** They choose one drawing of a character and mean the same character. */
 const variants = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 
+/** Text of several lines without what nobody sees; lines and tabs stay. */
+export function visibleText(text: string): string {
+  return text.replace(invisible, "");
+}
+
 /**
  * Text as a person meant it, and as it is stored: composed (NFC, so that rare characters and their variants stay),
  * without invisible characters, full-width digits, letters and blanks made narrow, line breaks and blanks as one blank, trimmed.
  */
 export function plainText(text: string): string {
-  return text
-    .replace(invisible, "")
+  return visibleText(text)
     .replace(wide, (character) => character.normalize("NFKC"))
     .normalize("NFC")
     .replace(/\s+/g, " ")

@@ -59,6 +59,8 @@ function findDynamodbLocal(): EngineKind | undefined {
     name: "dynamodb-local",
     command: "java",
     args: ({ port }, dataDir) => [
+      // In memory it lives for minutes: compiling for the long run costs more than it ever saves.
+      ...(dataDir ? [] : ["-XX:TieredStopAtLevel=1"]),
       ...["-Xmx512m", "-XX:+UseSerialGC", `-Djava.library.path=${join(lib, "DynamoDBLocal_lib")}`],
       ...["-jar", join(lib, "DynamoDBLocal.jar"), "-disableTelemetry", "-sharedDb", "-port", String(port)],
       // Its default is to let every page read its answers.

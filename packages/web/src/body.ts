@@ -7,6 +7,7 @@ import { actorOf } from "./access.ts";
 import type { WebEnv } from "./deps.ts";
 import { hasTooManyMembers } from "./members.ts";
 import { refusalsOf } from "./refusalsOf.ts";
+import { textsMeant } from "./textsMeant.ts";
 import { parseWritten } from "./writtenDates.ts";
 
 const jsonSchema = z.record(z.string(), z.unknown());
@@ -37,7 +38,7 @@ export async function readBody<T>(
   const isJson = c.req.header("Content-Type")?.includes("json") === true;
   const read = isJson ? await readJson(c) : await readForm(c);
   if (!read.ok) return { ...read, raw: {} };
-  const { [keyField]: formKey, ...sent } = jsonSchema.parse(wellFormed(read.value));
+  const { [keyField]: formKey, ...sent } = jsonSchema.parse(read.value);
   const { parsed, given } = parseWritten(schema, sent);
   const raw = flat(given);
   if (!isJson && looksAgain.safeParse(sent).success && !rules.showsAgain)
@@ -70,21 +71,11 @@ export const formNumber = z.union([
 /** A tick that a form sends as text and JSON as a boolean. */
 export const formTick = z.union([z.boolean(), z.enum(["true", "on"]).transform(() => true)]);
 
-/** Text without lone surrogates: the engine refuses them, and no person types them. */
-function wellFormed(value: unknown): unknown {
-  if (typeof value === "string") return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key.toWellFormed(), wellFormed(member)]),
-  );
-}
-
 async function readJson(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
   try {
     if (await hasTooManyMembers(c)) return refuse("too-many-members");
     const parsed = jsonSchema.safeParse(await c.req.json());
-    if (parsed.success) return accept(parsed.data);
+    if (parsed.success) return accept(textsMeant(parsed.data));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
@@ -108,7 +99,7 @@ export async function readTyped(c: Context<WebEnv>): Promise<Outcome<Typed>> {
 
 async function readForm(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
   const sent = await sentFields(c);
-  return sent.ok ? accept(nestedOf(sent.value)) : sent;
+  return sent.ok ? accept(nestedOf(textsMeant(sent.value))) : sent;
 }
 
 async function sentFields(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
