@@ -24,7 +24,27 @@ export async function expectSound({ page, text }: Visit): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
   const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
   expect(overflow, `${where}: wider than 390 px`).toBeLessThanOrEqual(0);
+  await expectPrintable(page);
   await page.setViewportSize({ width, height: 900 });
+}
+
+/** Widths that a sheet leaves to text, in px: 180 mm upright, 277 mm where a page lies on its side. */
+const paper = { upright: 680, lying: 1046 };
+const onlyOnScreen =
+  "main :is(button, .govuk-button, .dm-sheet, .dm-back, .dm-pager a, .dm-filters, .act, [data-no-print], a[download]," +
+  " .dm-table input, input[type=search], summary:not(.dm-on-paper > summary)), header, nav:not(.dm-pager, .dm-tabs)";
+
+/** On paper there is nothing to press, and nothing is cut off at the edge of the sheet. */
+async function expectPrintable(page: Page): Promise<void> {
+  const where = new URL(page.url()).pathname;
+  await page.emulateMedia({ media: "print" });
+  const isLying = (await page.locator(".dm-months, .dm-timeline").count()) > 0;
+  await page.setViewportSize({ width: isLying ? paper.lying : paper.upright, height: 900 });
+  const pressed = page.locator(onlyOnScreen).filter({ visible: true });
+  expect(await pressed.evaluateAll((nodes) => nodes.map((node) => node.outerHTML)), where).toEqual([]);
+  const cut = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+  expect(cut, `${where}: wider than a sheet`).toBeLessThanOrEqual(0);
+  await page.emulateMedia({ media: null });
 }
 
 /** Texts of the Chinese catalogue that stand alone on a page; what people wrote may well contain one of its words. */
