@@ -14,7 +14,8 @@ const refreshSeconds = 60;
 /** How long after its end it is still known whose it was: a form left open before a weekend is that person's. */
 const rememberedSeconds = 72 * 3600;
 
-const sessionSchema = z
+/** A session as it is stored. */
+export const sessionSchema = z
   .object({
     actor: actorSchema,
     since: z.int(),
@@ -24,7 +25,8 @@ const sessionSchema = z
     expiresAt: z.int(),
   })
   .transform((row) => ({ ...row, endsAt: row.endsAt ?? row.expiresAt }));
-const revokedSchema = z.object({ revokedAt: z.int() });
+/** What stands in the place of one that was ended by its owner. */
+export const revokedSchema = z.object({ revokedAt: z.int() });
 
 /** Signs in: answers the cookie's value (256 random bits), of which the table keeps only the hash. */
 export async function createSession(store: Store, actor: Actor, now = new Date()): Promise<string> {

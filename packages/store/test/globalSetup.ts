@@ -8,10 +8,19 @@ declare module "vitest" {
   }
 }
 
-/** One empty engine in memory for the whole run; DUNMIAO_ENGINE chooses which. Each test file makes its own table. */
+/**
+ * One empty engine in memory for the whole run; DUNMIAO_ENGINE chooses which. Each test file makes its own table. With
+ * WRITE_STORED_ROWS=1 the rows that the run left are chosen from and written for later releases (stored/README.md).
+ */
 export default async function startOnce(project: TestProject): Promise<() => Promise<void>> {
   const { AWS_ENDPOINT_URL_DYNAMODB: _, ...environment } = process.env;
   const engine = await startEngine({ environment });
   project.provide("engine", engine.variables);
-  return () => engine.stop();
+  return async () => {
+    if (process.env.WRITE_STORED_ROWS === "1" && process.env.CI !== "true") {
+      const { writeStoredRows } = await import("../../local/test/storedWrite.ts");
+      await writeStoredRows(engine.variables);
+    }
+    await engine.stop();
+  };
 }

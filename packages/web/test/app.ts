@@ -25,7 +25,7 @@ const problemSchema = z.object({
 export async function testApp(change: Partial<WebDeps> = {}) {
   const store = await freshStore();
   const app = appOver(store, change);
-  const as = async (actor: Actor) => client(app, await createSession(store, actor));
+  const as = async (actor: Actor) => clientOf(app, await createSession(store, actor));
   return { app, store, as, hr: await as({ id: "hr-1", role: "hr" }) };
 }
 
@@ -52,7 +52,7 @@ type Sent = { key?: string; language?: "zh-CN" | "en"; done?: string };
 type Body = Record<string, unknown> | FormData | URLSearchParams;
 
 /** Somebody who is signed in: JSON by default, a browser where the name says page. */
-function client(app: ReturnType<typeof createApp>, cookie: string) {
+export function clientOf(app: ReturnType<typeof createApp>, cookie: string) {
   const send = (accept: string, path: string, body?: Body, { key, language = "zh-CN", done }: Sent = {}) => {
     const isJson = body && !(body instanceof FormData) && !(body instanceof URLSearchParams);
     const headers = {
@@ -81,7 +81,7 @@ function client(app: ReturnType<typeof createApp>, cookie: string) {
       send(browser, path, form instanceof FormData ? form : new URLSearchParams(form), sent),
   };
 }
-export type Client = ReturnType<typeof client>;
+export type Client = ReturnType<typeof clientOf>;
 
 /** A multipart body with one file. */
 export function upload(bytes: Uint8Array | string, name = "名单.xlsx"): FormData {

@@ -1,0 +1,71 @@
+import { formTextName } from "@dunmiao/domain/fileForm";
+import { handOverTextName } from "@dunmiao/domain/handOverRule";
+import { statementTextName } from "@dunmiao/domain/statement";
+import * as importKeys from "@dunmiao/store/importKeys";
+import * as keys from "@dunmiao/store/keys";
+import { kinds } from "@dunmiao/store/kinds";
+import { eventType } from "@dunmiao/web/ui/text/zhCN/event";
+
+const builders = { ...keys, ...importKeys };
+type Builder = Extract<keyof typeof builders, `${string}Key`>;
+
+/** Keys of every kind that the store builds: a builder without a line here does not compile. */
+const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
+  recordKey: kinds.map((kind) => keys.recordKey(kind, "x")),
+  eventKey: kinds.map((kind) => keys.eventKey(kind, "x", 1)),
+  flagKey: [keys.flagKey("secondment", "x")],
+  textKey: [
+    keys.textKey("secondment", "x", formTextName, "f1.1"),
+    keys.textKey("secondment", "x", statementTextName, "s1.1"),
+    keys.textKey("secondment", "x", handOverTextName, "1"),
+    keys.textKey("cohort", "x", "POSTS", "1"),
+  ],
+  draftKey: [keys.draftKey("secondment", "x", "x")],
+  digestKey: [keys.digestKey("x", "x", "x")],
+  seedKey: [keys.seedKey("x")],
+  drawnKey: [keys.drawnKey("x")],
+  messageKey: [
+    keys.messageKey({ role: "hr", unit: "bureau" }, { on: "x", about: "x", checkpoint: "x", code: "x" }),
+  ],
+  calendarKey: [keys.calendarKey],
+  officerClaimKey: [keys.officerClaimKey("x")],
+  postClaimKey: [keys.postClaimKey("x", "x")],
+  numberClaimKey: [keys.numberClaimKey("x")],
+  factsClaimKey: [keys.factsClaimKey("x")],
+  idempotencyKey: [keys.idempotencyKey("x", "x", "x")],
+  sessionKey: [keys.sessionKey("x")],
+  keptKey: [keys.keptKey("x", "x")],
+  probeKey: [keys.probeKey],
+  chunkKey: [importKeys.chunkKey("x", 1)],
+  chunkOutcomeKey: [importKeys.chunkOutcomeKey("x", 1)],
+  problemsKey: [importKeys.problemsKey("x", 1)],
+  questionsKey: [importKeys.questionsKey("x", 1)],
+  understoodKey: [importKeys.understoodKey("x")],
+};
+
+export type StoredRow = keys.Key & Record<string, unknown>;
+
+/** What kind of item a key is: its first words, without ids. */
+function shapeOf({ pk, sk }: keys.Key): string {
+  const [head = "", next = ""] = pk.split("#");
+  if (head === "CLAIM") return `${head} ${next}`;
+  if (["INBOX", "PEOPLE", "KEPT"].includes(head)) return head;
+  const [first = "", second] = sk.split("#");
+  return first === keys.recordSort && second ? `${head} ${first} ${second}` : `${head} ${first}`;
+}
+
+/** The kind of an item, and of an event also what happened. */
+export function kindsOfRow(row: StoredRow): string[] {
+  const { event } = row;
+  const happened =
+    typeof event === "object" && event !== null && "type" in event ? [`event ${String(event.type)}`] : [];
+  return [shapeOf(row), ...happened];
+}
+
+/** Every kind of item that the store has keys for, and every event that the trail has a sentence for. */
+export const everyKind: readonly string[] = [
+  ...new Set([
+    ...Object.values(samples).flatMap((each) => each.map(shapeOf)),
+    ...Object.keys(eventType).map((type) => `event ${type}`),
+  ]),
+];

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { eventSchema } from "@dunmiao/domain/event";
+import { cohortNoun } from "@dunmiao/store/cohort";
+import { loadDraft } from "@dunmiao/store/draft";
+import { parseKeyRow } from "@dunmiao/store/idempotency";
+import { importNoun } from "@dunmiao/store/import";
+import { listKept } from "@dunmiao/store/kept";
+import { eventPrefix, partsOf, recordOf } from "@dunmiao/store/keys";
+import { noticeNoun } from "@dunmiao/store/notice";
+import { officerNoun } from "@dunmiao/store/officer";
+import { schemeNoun } from "@dunmiao/store/schemeRecord";
+import { secondmentNoun } from "@dunmiao/store/secondment";
+import { revokedSchema, sessionSchema } from "@dunmiao/store/session";
+import { spotCheckNoun } from "@dunmiao/store/spotCheck";
+import { unitNoun } from "@dunmiao/store/unit";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { verifyTable } from "../../operate/src/verifyTable.ts";
+import { changeEverything } from "./storedChanges.ts";
+import { everyKind, kindsOfRow, type StoredRow } from "./storedKinds.ts";
+import { openEverything } from "./storedPages.ts";
+import { filesOf, openStored, rowsOf, type StoredWorld, storedReleases } from "./storedWorld.ts";
+
+const nouns = {
+  secondment: secondmentNoun,
+  cohort: cohortNoun,
+  unit: unitNoun,
+  officer: officerNoun,
+  notice: noticeNoun,
+  import: importNoun,
+  scheme: schemeNoun,
+  "spot-check": spotCheckNoun,
+};
+const packageSchema = z.object({ version: z.string() });
+const { version: release } = packageSchema.parse(
+  JSON.parse(readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8")),
+);
+
+/** Reads a row as the product does where it is asked for by its key; what lists and pages read, they show. */
+async function read({ store }: StoredWorld, row: StoredRow): Promise<void> {
+  const { pk, sk, record, event } = row;
+  const of = recordOf(pk);
+  if (of && record) z.looseObject({ id: z.string() }).parse(nouns[of.kind].schema.parse(record));
+  if (sk.startsWith(eventPrefix)) eventSchema.parse(event);
+  if (of && sk.startsWith("DRAFT#"))
+    expect(await loadDraft(store, { secondmentId: of.id, form: partsOf(sk)[1] ?? "" })).toBeDefined();
+  if (pk.startsWith("KEY#")) parseKeyRow(row);
+  if (pk.startsWith("SESSION#")) z.union([sessionSchema, revokedSchema]).parse(row);
+  if (pk.startsWith("KEPT#") && row.actor) {
+    const { actor } = sessionSchema.in.pick({ actor: true }).parse(row);
+    const before = new Date((Number(row.expiresAt) - 1) * 1000);
+    expect((await listKept(store, actor, before)).map(({ id }) => id)).toContain(row.id);
+  }
+}
+
+test("every kind of row and event has rows that a release stored (stored/README.md says how they are written)", () => {
+  const kept = storedReleases().flatMap((each) => filesOf(each).flatMap((file) => rowsOf(each, file)));
+  const known = new Set(kept.flatMap(kindsOfRow));
+  expect(everyKind.filter((each) => !known.has(each))).toEqual([]);
+  expect([...known].filter((each) => !everyKind.includes(each))).toEqual([]);
+});
+
+test("the release that is being made has its rows", () => {
+  expect(storedReleases()).toContain(release);
+});
+
+describe.each(storedReleases())("rows that release %s stored", (from) => {
+  test.each(filesOf(from))(
+    "of %s are read, shown, changed and verified",
+    async (file) => {
+      const rows = rowsOf(from, file);
+      const world = await openStored(rows);
+      for (const row of rows) await read(world, row);
+      const { checked, faults } = await verifyTable(world.store);
+      expect([checked, faults]).toEqual([world.records.length, []]);
+
+      const { shown, wrong } = await openEverything(world);
+      expect(wrong).toEqual([]);
+      expect(shown).toBeGreaterThan(world.records.length);
+
+      const { changed, refused } = await changeEverything(world);
+      expect(refused).toEqual([]);
+      expect(changed).toBeGreaterThan(0);
+      expect((await verifyTable(world.store)).faults).toEqual([]);
+    },
+    240_000,
+  );
+});
