@@ -15,7 +15,12 @@ export function canonical(value: unknown): string {
 
 /** SHA-256, hexadecimal, of the canonical form. */
 export function hashOf(value: unknown): string {
-  return createHash("sha256").update(canonical(value)).digest("hex");
+  return hashOfText(canonical(value));
+}
+
+/** SHA-256, hexadecimal, of a text that is in canonical form already. */
+export function hashOfText(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** One immutable line of the audit trail: event n of a record carries the hash of event n−1. */
@@ -39,14 +44,20 @@ export type Event = z.infer<typeof eventSchema>;
 /** `prev` of the first event of every record. */
 export const chainStart = "0".repeat(64);
 
-/** SHA-256 of a record as an event seals it: without `head`, which is the event's own hash. */
-export function recordHash(record: object): string {
-  return hashOf(Object.fromEntries(Object.entries(record).filter(([member]) => member !== "head")));
+/** A record as an event seals it, in canonical form: without `head`, which is the event's own hash. */
+export function recordText(record: object): string {
+  return canonical({ ...record, head: undefined });
 }
 
-/** Seals an event: the hash covers every other member, `prev` among them. */
-export function sealEvent(event: Omit<Event, "hash">): Event {
-  return { ...event, hash: hashOf(event) };
+/** An event as its own hash covers it, in canonical form: every other member, `prev` among them. */
+export function eventText(event: object): string {
+  return canonical({ ...event, hash: undefined });
+}
+
+/** Seals an event: the text that is stored, and the event with the hash of that text. */
+export function sealEvent(event: Omit<Event, "hash">): { event: Event; text: string } {
+  const text = eventText(event);
+  return { event: { ...event, hash: hashOfText(text) }, text };
 }
 
 export type ChainFault = {
@@ -54,23 +65,29 @@ export type ChainFault = {
   fault: "missing" | "broken-link" | "altered-event" | "altered-record";
 };
 
-/** Replays a chain, oldest event first, and compares the live record; an empty list means whole. */
+/** An event with the text that is stored of it; the hash is taken of the text. */
+export type StoredEvent = { event: Event; text: string };
+
+/**
+ * Replays a chain, oldest event first, and compares the live record; an empty list means whole. Hashes are taken of the
+ * texts as they are stored.
+ */
 export function verifyChain(
-  events: readonly Event[],
-  record: { version: number; head: string },
+  events: readonly StoredEvent[],
+  record: { version: number; head: string; text: string },
 ): ChainFault[] {
   const faults: ChainFault[] = [];
   let prev = chainStart;
-  for (const [index, event] of events.entries()) {
-    const { hash, ...body } = event;
+  for (const [index, { event, text }] of events.entries()) {
+    const { hash } = event;
     if (event.version !== index + 1) faults.push({ version: index + 1, fault: "missing" });
     if (event.prev !== prev) faults.push({ version: event.version, fault: "broken-link" });
-    if (hashOf(body) !== hash) faults.push({ version: event.version, fault: "altered-event" });
+    if (hashOfText(text) !== hash) faults.push({ version: event.version, fault: "altered-event" });
     prev = hash;
   }
-  const last = events.at(-1);
+  const last = events.at(-1)?.event;
   if (last?.version !== record.version) faults.push({ version: record.version, fault: "missing" });
-  else if (last.hash !== record.head || last.recordHash !== recordHash(record))
+  else if (last.hash !== record.head || last.recordHash !== hashOfText(record.text))
     faults.push({ version: record.version, fault: "altered-record" });
   return faults;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonical, hashOf, recordHash } from "../src/event.ts";
+import { canonical, eventText, hashOf, recordText } from "../src/event.ts";
 
 describe("the canonical form", () => {
   test.each([
@@ -36,9 +36,13 @@ describe("the canonical form", () => {
   });
 });
 
-test("the hash of a record leaves out its head, and nothing else", () => {
+test("the text that the hash of a record covers leaves out its head, and nothing else", () => {
   const record = { id: "r", version: 2, head: "x", lines: ["a"] };
-  expect(recordHash({ ...record, head: "y" })).toBe(recordHash(record));
-  expect(recordHash({ ...record, version: 3 })).not.toBe(recordHash(record));
-  expect(recordHash({ ...record, lines: [] })).not.toBe(recordHash(record));
+  expect(recordText({ ...record, head: "y" })).toBe(recordText(record));
+  expect(recordText({ ...record, version: 3 })).not.toBe(recordText(record));
+  expect(recordText({ ...record, lines: [] })).not.toBe(recordText(record));
+});
+
+test("the text that the hash of an event covers leaves out that hash, and nothing else", () => {
+  expect(eventText({ version: 2, hash: "x", change: {} })).toBe('{"change":{},"version":2}');
 });

@@ -3,6 +3,7 @@ import { loadStoredCalendar, type StoredCalendar } from "@dunmiao/store/calendar
 import { calendarFaults } from "@dunmiao/store/calendarHistory";
 import type { Store } from "@dunmiao/store/client";
 import { StoredRowError } from "@dunmiao/store/parseStored";
+import { openRecord } from "@dunmiao/store/storedText";
 import { scanTable } from "./scanTable.ts";
 import type { Fault } from "./verifyTable.ts";
 
@@ -45,8 +46,8 @@ async function noticesOf(store: Store): Promise<Notice[]> {
     FilterExpression: "begins_with(pk, :notice) AND sk = :record",
     ExpressionAttributeValues: { ":notice": "NOTICE#", ":record": "RECORD" },
   });
-  for await (const { record } of items) {
-    const parsed = noticeSchema.safeParse(record);
+  for await (const item of items) {
+    const parsed = noticeSchema.safeParse(openRecord(item).record);
     if (parsed.success) notices.push(parsed.data);
   }
   return notices;

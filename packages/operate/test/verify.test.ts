@@ -18,6 +18,7 @@ import { identityKeys } from "@dunmiao/store/numberClaims";
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { storedSummarySchema, summaryText } from "@dunmiao/store/summaryText";
 import { beforeEach, describe, expect, test } from "vitest";
+import { editItem } from "../../store/test/editItem.ts";
 import { leave, reportIn } from "../../workflow/test/support/acts.ts";
 import { addImport, personRow } from "../../workflow/test/support/imports.ts";
 import { addNotice, dayAfter, recount } from "../../workflow/test/support/notices.ts";
@@ -50,15 +51,7 @@ const found = async () => {
   return faults.map(({ kind, id: of, fault }) => `${kind} ${of}: ${fault}`);
 };
 
-/** Changes one stored item behind the product's back. */
-// biome-ignore lint/suspicious/noExplicitAny: an edit by hand knows no schema
-async function edit(key: Key, how: (item: any) => void): Promise<void> {
-  const where = { TableName: world.store.tableName };
-  const { Item } = await world.store.documents.send(new GetCommand({ ...where, Key: key }));
-  if (!Item) throw new Error(`nothing at ${key.pk} ${key.sk}`);
-  how(Item);
-  await world.store.documents.send(new PutCommand({ ...where, Item }));
-}
+const edit = (key: Key, how: Parameters<typeof editItem>[2]) => editItem(world.store, key, how);
 
 async function put(Item: Record<string, unknown>): Promise<void> {
   await world.store.documents.send(new PutCommand({ TableName: world.store.tableName, Item }));

@@ -1,6 +1,7 @@
 import { catchUp } from "@dunmiao/domain/catchUp";
 import type { Change, Ground, RecordText } from "@dunmiao/domain/change";
 import { decisionMessages } from "@dunmiao/domain/decisionMessage";
+import { canonical } from "@dunmiao/domain/event";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
@@ -122,5 +123,5 @@ async function decideOn(
 
 /** A long text beside its record: written once, never over another. */
 function textWrite(id: string, { name, id: textId, text }: RecordText): Beside {
-  return { put: { ...textKey("secondment", id, name, textId), text }, onlyOver: "nothing" };
+  return { put: { ...textKey("secondment", id, name, textId), text: canonical(text) }, onlyOver: "nothing" };
 }

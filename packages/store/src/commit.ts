@@ -8,6 +8,7 @@ import { type KeyResult, parseKeyRow } from "./idempotency.ts";
 import type { Kind, Recorded } from "./kinds.ts";
 import { backOff, maxRetries } from "./retry.ts";
 import { type Change, type Sealed, type Stamp, seal } from "./seal.ts";
+import { openRecord } from "./storedText.ts";
 import { type Extras, type Write, writesOf } from "./writes.ts";
 
 /** Why nothing was written; `key-used` wins over every other reason. */
@@ -87,7 +88,7 @@ function notWritten(write: Write, old: Record<string, unknown> | undefined): Not
     case "key":
       return { outcome: "key-used", used: parseKeyRow(old) };
     case "created":
-      return { outcome: "exists", kind: write.kind, id: write.id, record: old?.record };
+      return { outcome: "exists", kind: write.kind, id: write.id, record: old && openRecord(old).record };
     case "changed":
       return { outcome: "conflict", kind: write.kind, id: write.id };
     case "event":

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { canonical } from "@dunmiao/domain/event";
 import { type ImportQuestion, importQuestionSchema } from "@dunmiao/domain/importQuestion";
 import {
   type ImportOutcome,
@@ -23,6 +24,7 @@ import {
 } from "./importKeys.ts";
 import { partitionOf } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
+import { storedAsText } from "./storedText.ts";
 import { readOrName } from "./unreadable.ts";
 
 /** The rows of chunk n, counted from 1. */
@@ -39,7 +41,7 @@ export async function saveOutcome(
   chunk: number,
   outcome: ImportOutcome,
 ): Promise<void> {
-  const Item = { ...chunkOutcomeKey(id, chunk), outcome };
+  const Item = { ...chunkOutcomeKey(id, chunk), outcome: canonical(outcome) };
   const request = { TableName: store.tableName, Item, ConditionExpression: "attribute_not_exists(pk)" };
   try {
     await store.documents.send(new PutCommand(request));
@@ -48,7 +50,7 @@ export async function saveOutcome(
   }
 }
 
-const outcomeItemSchema = z.object({ sk: z.string(), outcome: importOutcomeSchema });
+const outcomeItemSchema = z.object({ sk: z.string(), outcome: storedAsText(importOutcomeSchema) });
 
 /** Outcomes so far, in the order of the chunks: one small Query however large the file. */
 export async function loadOutcomes(store: Store, id: string): Promise<(ImportOutcome & { chunk: number })[]> {

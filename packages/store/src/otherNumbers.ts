@@ -13,6 +13,7 @@ import { claimedSchema, identityKeys } from "./numberClaims.ts";
 import { listOfficers, officerNoun } from "./officer.ts";
 import { presentOfficer } from "./presentOfficer.ts";
 import { parseRecord } from "./record.ts";
+import { openRecord } from "./storedText.ts";
 
 /** What BatchGetItem takes; four at a time. */
 const keysPerRequest = 100;
@@ -50,7 +51,7 @@ async function officersOf(store: Store, numbers: readonly string[]): Promise<Kno
     numbers.map((number) => recordKey("officer", number)),
   );
   const found = items.map((item) => {
-    const { record } = itemSchema.parse(item);
+    const { record } = itemSchema.parse(openRecord(item));
     return parseRecord(officerNoun, record.id, record);
   });
   return Promise.all(found.map((officer) => knownAs(store, officer)));

@@ -15,6 +15,7 @@ import {
 } from "./keys.ts";
 import type { Kind, Noun, Recorded } from "./kinds.ts";
 import { parseStored } from "./parseStored.ts";
+import { openEvent, openRecord } from "./storedText.ts";
 import { readOrName } from "./unreadable.ts";
 
 const eventItemSchema = z.object({ event: eventSchema });
@@ -28,7 +29,7 @@ export async function loadRecord<R extends Recorded>(
   const { Item } = await store.documents.send(
     new GetCommand({ TableName: store.tableName, Key: recordKey(noun.kind, id), ConsistentRead: true }),
   );
-  return Item && parseRecord(noun, id, Item.record);
+  return Item && parseRecord(noun, id, openRecord(Item).record);
 }
 
 /** One consistent GetItem of an item that is no record; undefined when there is none. */
@@ -74,7 +75,7 @@ export async function loadWithEvents<R extends Recorded>(
   const [flag] = readOrName(of, () => openFlagOf(flagItem, of));
   const events = rest.filter((item) => item !== flagItem).slice(0, lastEvents);
   return {
-    record: parseRecord(noun, id, first.record),
+    record: parseRecord(noun, id, openRecord(first).record),
     ...(flag && { flag }),
     events: events.flatMap((item) => readOrName(of, () => parseEvent(of, item))),
   };
@@ -106,5 +107,5 @@ export async function loadEvents(
 }
 
 function parseEvent(of: { kind: Kind; id: string }, item: Record<string, unknown>): Event {
-  return parseStored(eventItemSchema, item, `${of.kind} ${of.id} ${String(item.sk)}`, of).event;
+  return parseStored(eventItemSchema, openEvent(item), `${of.kind} ${of.id} ${String(item.sk)}`, of).event;
 }

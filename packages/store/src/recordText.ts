@@ -3,13 +3,14 @@ import * as z from "zod";
 import type { Store } from "./client.ts";
 import { textKey } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
+import { storedAsText } from "./storedText.ts";
 import { readOrName } from "./unreadable.ts";
 
 /** Which long text beside a secondment: its name (`ASSESSMENT`), and which one and which revision (`f3.2`). */
 export type TextRef = { readonly name: string; readonly id: string };
 type Words = Readonly<Record<string, unknown>>;
 
-const itemSchema = z.object({ text: z.record(z.string(), z.unknown()) });
+const itemSchema = z.object({ text: storedAsText(z.record(z.string(), z.unknown())) });
 
 /** A long text beside a secondment; undefined when there is none. One GetItem. */
 export async function loadRecordText(

@@ -1,5 +1,12 @@
 import { type Actor, signature } from "@dunmiao/domain/actor";
-import { chainStart, type Event, recordHash, sealEvent } from "@dunmiao/domain/event";
+import {
+  chainStart,
+  type Event,
+  hashOfText,
+  recordText,
+  type StoredEvent,
+  sealEvent,
+} from "@dunmiao/domain/event";
 import { eventKey, indexAttributes, type Key, type Placement, recordKey } from "./keys.ts";
 import type { Kind, Noun, Recorded } from "./kinds.ts";
 
@@ -45,8 +52,10 @@ export function seal<R extends Recorded>(change: Change<R>, stamp: Stamp): Seale
   const seen = before?.version ?? 0;
   const last = { after: change.after, event: change.event, actor: stamp.actor };
   let prev = before?.head ?? chainStart;
+  let record = "";
   const events = [...(change.earlier ?? []), last].map(({ after, event: what, actor }, index) => {
-    const event = sealEvent({
+    record = recordText({ ...after, version: seen + index + 1 });
+    const sealed = sealEvent({
       recordKind: noun.kind,
       recordId: after.id,
       version: seen + index + 1,
@@ -55,22 +64,22 @@ export function seal<R extends Recorded>(change: Change<R>, stamp: Stamp): Seale
       at: stamp.at,
       on: stamp.on,
       calendarVersion: stamp.calendarVersion,
-      recordHash: recordHash({ ...after, version: seen + index + 1 }),
+      recordHash: hashOfText(record),
       prev,
     });
-    prev = event.hash;
-    return event;
+    prev = sealed.event.hash;
+    return sealed;
   });
-  return { kind: noun.kind, seen, ...itemsOf(change, events, derive, stamp.actor) };
+  return { kind: noun.kind, seen, ...itemsOf(change, { record, events }, derive, stamp.actor) };
 }
 
 function itemsOf<R extends Recorded>(
   { noun, after }: Change<R>,
-  events: readonly Event[],
+  texts: { record: string; events: readonly StoredEvent[] },
   derive: Change<R>["derive"],
   actor: Actor,
 ) {
-  const event = events.at(-1);
+  const event = texts.events.at(-1)?.event;
   if (!event) throw new Error("a change without an event");
   const record = { ...after, version: event.version, head: event.hash };
   const { summary, dueOn, index, digest } = derive(record);
@@ -80,9 +89,14 @@ function itemsOf<R extends Recorded>(
     kind: noun.kind,
     version: record.version,
     changedBy: actor.role === "system" ? actor.id : actor.role,
-    record,
+    record: texts.record,
+    head: record.head,
     summary,
   };
-  const eventItems = events.map((each) => ({ ...eventKey(noun.kind, record.id, each.version), event: each }));
+  const eventItems = texts.events.map(({ event: { version, hash }, text }) => ({
+    ...eventKey(noun.kind, record.id, version),
+    event: text,
+    hash,
+  }));
   return { record, event, recordItem, eventItems, ...(digest && { digestItem: digest }) };
 }

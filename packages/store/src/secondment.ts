@@ -9,6 +9,7 @@ import { byCohort } from "./lists.ts";
 import { parseStored } from "./parseStored.ts";
 import { loadWithEvents } from "./record.ts";
 import { schemeOf } from "./scheme.ts";
+import { openRecord } from "./storedText.ts";
 import { storedSummarySchema } from "./summaryText.ts";
 
 export const secondmentNoun: Noun<Secondment> = { kind: "secondment", schema: secondmentSchema };
@@ -30,7 +31,7 @@ export async function loadWithSummary(
   const { Item } = await store.documents.send(
     new GetCommand({ TableName: store.tableName, Key, ConsistentRead: true }),
   );
-  return Item && parseStored(storedSchema, Item, `secondment ${id}`);
+  return Item && parseStored(storedSchema, openRecord(Item), `secondment ${id}`);
 }
 
 /** The summaries of everyone in a cohort: one Query. */

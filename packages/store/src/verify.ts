@@ -1,9 +1,10 @@
 import { GetCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
-import { type ChainFault, eventSchema, verifyChain } from "@dunmiao/domain/event";
+import { type ChainFault, eventSchema, type StoredEvent, verifyChain } from "@dunmiao/domain/event";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { eventPrefix, partitionOf, recordKey } from "./keys.ts";
 import type { Kind } from "./kinds.ts";
+import { openEvent, openRecord, textOfEvent, textOfRecord } from "./storedText.ts";
 
 type Of = { kind: Kind; id: string };
 export type Item = Record<string, unknown>;
@@ -45,16 +46,17 @@ export function chainFaults(
   if (!item) return eventItems.length === 0 ? undefined : [{ version: eventItems.length, fault: "missing" }];
   const parsed = eventItems.map((each) => ({
     version: versionOf(each),
-    event: eventItemSchema.safeParse(each).data?.event,
+    event: eventItemSchema.safeParse(openEvent(each)).data?.event,
+    text: textOfEvent(each),
   }));
-  const events = parsed.flatMap(({ event }) => event ?? []);
+  const events = parsed.flatMap(({ event, text }): StoredEvent[] => (event ? [{ event, text }] : []));
   const foreign = parsed
     .filter(({ event }) => event?.recordKind !== kind || event.recordId !== id)
     .map(({ version }) => ({ version, fault: "altered-event" as const }));
-  const live = itemSchema.safeParse(item);
+  const live = itemSchema.safeParse(openRecord(item));
   if (!live.success || live.data.version !== live.data.record.version)
     return [...foreign, { version: events.length, fault: "altered-record" }];
-  return [...foreign, ...verifyChain(events, live.data.record)];
+  return [...foreign, ...verifyChain(events, { ...live.data.record, text: textOfRecord(item) })];
 }
 
 function versionOf({ sk }: Item): number {

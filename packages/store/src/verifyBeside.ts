@@ -9,6 +9,7 @@ import { parseRecord } from "./record.ts";
 import { UnknownSchemeError } from "./scheme.ts";
 import { secondmentNoun } from "./secondment.ts";
 import { spotCheckNoun } from "./spotCheck.ts";
+import { openEvent, openRecord } from "./storedText.ts";
 import { chainFaults, type Item, readEvents, whileUnmoved } from "./verify.ts";
 import { verifyClaims } from "./verifyClaims.ts";
 import { type DerivedFaults, verifyDerived } from "./verifyDerived.ts";
@@ -30,7 +31,9 @@ export type RecordFaults = DerivedFaults & { chain: ChainFault[] };
 export function verifyWhole(store: Store, of: Of, calendars: CalendarHistory): Promise<RecordFaults> {
   return whileUnmoved(store, of, async (item) => {
     const events = await readEvents(store, of);
-    const beside = item ? await besideOf(store, { of, item, events }, calendars) : { faults: [] };
+    const beside = item
+      ? await besideOf(store, { of, item: openRecord(item), events: events.map(openEvent) }, calendars)
+      : { faults: [] };
     return { chain: chainFaults(of, events, item) ?? [], ...beside };
   });
 }

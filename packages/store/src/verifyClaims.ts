@@ -1,6 +1,7 @@
 import { type Secondment, secondmentSchema } from "@dunmiao/domain/secondment";
 import { loadPeriods } from "./claims.ts";
 import type { Store } from "./client.ts";
+import { openRecord } from "./storedText.ts";
 import { claimsHeld } from "./termClaims.ts";
 import { readRecord } from "./verify.ts";
 
@@ -24,7 +25,7 @@ export async function isBehind(
   says: (record: Secondment) => boolean,
 ): Promise<boolean> {
   const item = await readRecord(store, { kind: "secondment", id });
-  const parsed = secondmentSchema.safeParse(item?.record);
+  const parsed = secondmentSchema.safeParse(item && openRecord(item).record);
   // One that does not parse is named itself.
   return item !== undefined && (!parsed.success || says(parsed.data));
 }

@@ -1,4 +1,3 @@
-import { hashOf } from "@dunmiao/domain/event";
 import { formTextName } from "@dunmiao/domain/fileForm";
 import { handOverTextName } from "@dunmiao/domain/handOverRule";
 import type { Secondment } from "@dunmiao/domain/secondment";
@@ -7,6 +6,7 @@ import * as z from "zod";
 import type { Store } from "./client.ts";
 import { partitionOf, recordSort, textKey } from "./keys.ts";
 import type { TextRef } from "./recordText.ts";
+import { hashOfWords } from "./storedText.ts";
 import { type Item, readBeside } from "./verify.ts";
 
 /** `of`: name and owner, all revisions of which stand together in the trail; `ref`: the one revision. */
@@ -72,7 +72,7 @@ function textsOf({ id, assessments, handOver, statements }: Secondment): Text[] 
 }
 
 function storedText({ sk, text }: Item): Text {
-  return textAt(String(sk), hashOf(text));
+  return textAt(String(sk), hashOfWords(text));
 }
 
 function textAt(sk: string, hash: string): Text {

@@ -4,6 +4,7 @@ import type { Store } from "../src/client.ts";
 import { eventKey, type Key, recordKey } from "../src/keys.ts";
 import { loadRecord, loadWithEvents } from "../src/record.ts";
 import { verifyRecord } from "../src/verify.ts";
+import { editItem } from "./editItem.ts";
 import { freshStore } from "./engine.ts";
 import { addLine, ledgers, newLedger, openLedger } from "./ledger.ts";
 
@@ -20,13 +21,7 @@ beforeEach(async () => {
 
 const faults = () => verifyRecord(store, { kind: "secondment", id });
 
-/** Changes one stored item behind the product's back. */
-// biome-ignore lint/suspicious/noExplicitAny: an edit by hand knows no schema
-async function edit(key: Key, how: (item: any) => void): Promise<void> {
-  const { Item } = await store.documents.send(new GetCommand({ TableName: store.tableName, Key: key }));
-  how(Item);
-  await store.documents.send(new PutCommand({ TableName: store.tableName, Item }));
-}
+const edit = (key: Key, how: Parameters<typeof editItem>[2]) => editItem(store, key, how);
 
 async function remove(key: Key): Promise<void> {
   await store.documents.send(new DeleteCommand({ TableName: store.tableName, Key: key }));

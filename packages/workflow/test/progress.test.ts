@@ -139,10 +139,9 @@ describe("what stands in the way is named", () => {
 
   test("a scheme that nobody knows", async () => {
     const id = await someone();
-    await tamper(world, { kind: "secondment", id }, (item) => ({
-      ...item,
-      record: { ...(item.record as object), schemeId: "made-up" },
-    }));
+    await tamper(world, { kind: "secondment", id }, ({ record }) => {
+      record.schemeId = "made-up";
+    });
     await expect(decide(id)).rejects.toThrow("unknown scheme made-up@2");
   });
 

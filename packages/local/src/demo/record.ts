@@ -2,6 +2,7 @@ import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import { catchUp } from "@dunmiao/domain/catchUp";
 import type { Change } from "@dunmiao/domain/change";
+import { canonical } from "@dunmiao/domain/event";
 import { dueOn } from "@dunmiao/domain/nextStep";
 import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/planSecondment";
 import type { Outcome } from "@dunmiao/domain/refusal";
@@ -107,7 +108,10 @@ function outcomeOf(before: Secondment, { on, by, rule }: Act, ground: PlanGround
 
 function textsOf(id: string, outcome: Outcome<Change>): Record<string, unknown>[] {
   const texts = outcome.ok ? (outcome.value.texts ?? []) : [];
-  return texts.map((each) => ({ ...textKey("secondment", id, each.name, each.id), text: each.text }));
+  return texts.map((each) => ({
+    ...textKey("secondment", id, each.name, each.id),
+    text: canonical(each.text),
+  }));
 }
 
 function acted(
