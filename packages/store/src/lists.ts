@@ -1,4 +1,6 @@
-import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { type AttributeValue, QueryCommand as PlainQueryCommand } from "@aws-sdk/client-dynamodb";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { type Directory, dueBounds, namedOf, stationPrefix } from "./keys.ts";
@@ -83,23 +85,31 @@ export async function due(
 type Partition = { index: IndexName; partition: string; prefix?: string | undefined };
 
 async function list<S>(store: Store, of: Partition, schema: z.ZodType<S>): Promise<Rows<S>> {
-  const items: Record<string, unknown>[] = [];
-  let start: QueryCommandInput["ExclusiveStartKey"];
+  const items: PlainItem[] = [];
+  const asked = query(store.tableName, of);
+  const ExpressionAttributeValues = marshall(asked.ExpressionAttributeValues);
+  let start: PlainItem | undefined;
   do {
-    const page = await store.documents.send(
-      new QueryCommand({
-        ...query(store.tableName, of),
-        ExclusiveStartKey: start,
-      }),
-    );
+    const request = { ...asked, ExpressionAttributeValues, ExclusiveStartKey: start };
+    const page = await store.documents.send(new PlainQueryCommand(request));
     items.push(...(page.Items ?? []));
     start = page.LastEvaluatedKey;
   } while (start);
-  const rows = items.flatMap((item) => readOrName(namedOf(String(item.pk)), () => parseRow(item, schema)));
+  const rows = items.flatMap((item) =>
+    readOrName(namedOf(String(item.pk?.S)), () => parseRow(rowOf(item), schema)),
+  );
   return { rows };
 }
 
-function query(TableName: string, { index, partition, prefix }: Partition): QueryCommandInput {
+type PlainItem = Record<string, AttributeValue>;
+
+/** The four members of a row that a list needs: hundreds are read at once, and the client's own reading costs as much again. */
+function rowOf({ pk, kind, version, summary }: PlainItem): Record<string, unknown> {
+  const said = summary?.S ?? (summary && unmarshall({ summary }).summary);
+  return { pk: pk?.S, kind: kind?.S, summary: said, ...(version && { version: Number(version.N) }) };
+}
+
+function query(TableName: string, { index, partition, prefix }: Partition) {
   const { hash, range } = tableIndexes[index];
   return {
     TableName,
