@@ -13,7 +13,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { refuseDamagedFile } from "../src/damage.ts";
 import { findEngineKind } from "../src/engineKinds.ts";
-import { scratchDir, startProduct, startToEnd } from "./running.ts";
+import { scratchDir, startToEnd } from "./running.ts";
+import { copyDemo } from "./seeded.ts";
 
 const sound = scratchDir();
 afterAll(() => sound.remove());
@@ -64,8 +65,7 @@ function anotherDatabase(dir: string): void {
 
 describe.skipIf(!findEngineKind("dynoxide"))("a directory that was filled once", () => {
   beforeAll(async () => {
-    const product = await startProduct(sound.dir, "--today", "2026-03-02");
-    await product.end();
+    await copyDemo(sound.dir);
     settle(join(sound.dir, data));
   }, 120_000);
 

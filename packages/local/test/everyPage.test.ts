@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { personas } from "../src/personas.ts";
 import { type Visited, visibleText, walkAs } from "./pageWalk.ts";
 import { type Product, scratchDir, signIn, startProduct } from "./running.ts";
+import { copyDemo } from "./seeded.ts";
 
 const { dir, remove } = scratchDir();
 let product: Product;
 beforeAll(async () => {
-  product = await startProduct(dir, "--today", "2026-03-02");
+  await copyDemo(dir);
+  product = await startProduct(dir);
 }, 120_000);
 afterAll(async () => {
   await product?.end();

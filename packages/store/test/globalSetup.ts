@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startEngine } from "@dunmiao/local/engine";
 import type { TestProject } from "vitest/node";
 
@@ -5,6 +8,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Environment variables that point the SDK at the engine of this test run. */
     engine: Record<string, string>;
+    /** A directory for what files of this run share on disk, e.g. the demo cohort that one of them had written. */
+    scratch: string;
   }
 }
 
@@ -15,12 +20,15 @@ declare module "vitest" {
 export default async function startOnce(project: TestProject): Promise<() => Promise<void>> {
   const { AWS_ENDPOINT_URL_DYNAMODB: _, ...environment } = process.env;
   const engine = await startEngine({ environment });
+  const scratch = mkdtempSync(join(tmpdir(), "dunmiao-scratch-"));
   project.provide("engine", engine.variables);
+  project.provide("scratch", scratch);
   return async () => {
     if (process.env.WRITE_STORED_ROWS === "1" && process.env.CI !== "true") {
       const { writeStoredRows } = await import("../../local/test/storedWrite.ts");
       await writeStoredRows(engine.variables);
     }
     await engine.stop();
+    rmSync(scratch, { recursive: true, force: true });
   };
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
 import { fillTemplate, personRow, unitRows } from "./cohortFile.ts";
-import { cellsOf, type Reading, readings, site, type Visit } from "./site.ts";
+import { cellsOf, placeOf, type Reading, readings, site, type Visit } from "./site.ts";
 import { spoiltList } from "./spoiltList.ts";
 import {
   answerAndConfirm,
@@ -16,10 +16,10 @@ import {
 
 const people = [1, 2, 3, 4, 5].map((number) => personRow(number));
 /** Each reading brings in the next cohort for the same people and posts, from the day on which the last one has ended. */
-const startOf = (reading: Reading) => `${2026 + readings.indexOf(reading)}-03-02`;
+const startOf = (reading: Reading) => `${2026 + placeOf(reading)}-03-02`;
 
 describe.skipIf(!hasBrowser)("bring a cohort in (skipped without Chromium)", () => {
-  const { visiting } = site("--empty");
+  const { visiting } = site({ isEmpty: true });
 
   test.each(readings)("from the template, in $language, JavaScript $javaScript", async (reading) => {
     await visiting({ ...reading, as: { persona: "hr" } }, async (visit) => {

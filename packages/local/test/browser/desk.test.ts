@@ -11,14 +11,24 @@ import {
   seeAndObject,
   seeStatementRight,
 } from "./phoneSteps.ts";
-import { jsonOf, type Reading, readings, reloadUntil, signInAs, site, type Visit } from "./site.ts";
+import {
+  jsonOf,
+  placeOf,
+  type Reading,
+  readings,
+  reloadUntil,
+  scripted,
+  signInAs,
+  site,
+  type Visit,
+} from "./site.ts";
 
 const most = 10;
 
 describe.skipIf(!hasBrowser)("who decides and who asked (skipped without Chromium)", () => {
   const { visiting } = site();
 
-  test.each(readings.filter(({ javaScript }) => javaScript))(
+  test.each(scripted)(
     "an officer on a phone asks, objects, and reads what was decided, in $language",
     async (reading) => {
       await visiting({ ...reading, as: { persona: "hr" }, width: 390 }, async (visit) => {
@@ -96,7 +106,7 @@ async function askForTen(context: BrowserContext, reading: Reading): Promise<str
   const ids: string[] = calm.slice(0, most).map(({ id }: Listed) => id);
   expect(ids).toHaveLength(most);
   const headers = { Accept: "application/json" };
-  const day = `2026-03-${10 + readings.indexOf(reading)}`;
+  const day = `2026-03-${10 + placeOf(reading)}`;
   const data = { class: "annual", from: day, to: day };
   for (const id of ids) {
     const answer = await context.request.post(`/secondments/${id}/absences`, { headers, data });

@@ -1,6 +1,6 @@
 import type { Text } from "@dunmiao/web/ui/text";
 import { localText } from "../../src/text.ts";
-import { jsonOf, type Reading, readings, type Visit } from "./site.ts";
+import { jsonOf, placeOf, type Reading, type Visit } from "./site.ts";
 
 /** Written by people into a field: shown as they wrote it, never taken for markup. */
 export const cause = "外出 <b>照料</b> & <script>alert(1)</script>";
@@ -11,7 +11,7 @@ type Listed = { count: { pendingDays: number; countedDays: number } };
 export async function calmPerson({ context }: Visit, reading: Reading) {
   const { items } = await jsonOf(context, "/secondments?status=serving&risk=below-10");
   const calm = items.filter((each: Listed) => each.count.pendingDays === 0 && each.count.countedDays <= 4);
-  const { id, officer } = calm[readings.indexOf(reading) * 2];
+  const { id, officer } = calm[placeOf(reading) * 2];
   return { id: String(id), serviceNumber: String(officer.serviceNumber) };
 }
 

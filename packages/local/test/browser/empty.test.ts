@@ -22,7 +22,7 @@ const emptyPages = [
 const personas = ["hr", "approver", "branch", "station", "sending", "officer", "inspector", "auditor"];
 
 describe.skipIf(!hasBrowser)("an empty start (skipped without Chromium)", () => {
-  const { visiting } = site("--empty");
+  const { visiting } = site({ isEmpty: true });
 
   test.each(languages)("every page says what would fill it, in %s", async (language) => {
     await visiting({ language, as: { persona: "hr" } }, async (visit) => {

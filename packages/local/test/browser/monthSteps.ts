@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { expectSound } from "./looks.ts";
-import { jsonOf, type Reading, readings, reloadUntil, signInAs, type Visit } from "./site.ts";
+import { jsonOf, placeOf, type Reading, reloadUntil, signInAs, type Visit } from "./site.ts";
 
 const about = "attendance.2026-02";
 const twoDays = { class: "personal", from: "2026-02-09", to: "2026-02-10" };
@@ -28,7 +28,7 @@ export async function untouchedMonth({ context }: Visit, reading: Reading): Prom
   const empty = found.filter(
     ({ about: of, month }) => of === about && month?.countedDays === 0 && month.pendingDays === 0,
   );
-  const item = empty[readings.indexOf(reading)];
+  const item = empty[placeOf(reading)];
   if (!item) throw new Error("nobody's February is empty");
   return item;
 }

@@ -1,6 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import { expect } from "vitest";
-import { firstDay, jsonOf, type Persona, signInAs } from "./site.ts";
+import { firstDay } from "../seeded.ts";
+import { jsonOf, type Persona, signInAs } from "./site.ts";
 
 const headers = { Accept: "application/json" };
 const reason = "核对 <b>台账</b> & 陈述后提出";

@@ -1,39 +1,38 @@
 import { type Language, languages, type Text } from "@dunmiao/web/ui/text";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, vi } from "vitest";
-import * as z from "zod";
+import { afterAll, beforeAll, expect } from "vitest";
 import { launchBrowser } from "../../../web/test/ui/browser.ts";
 import { textFor } from "../../../web/test/ui/texts.ts";
 import { type Product, scratchDir, startProduct } from "../running.ts";
-
-/** A Monday; the demo cohort's term began on 2025-08-01. */
-export const firstDay = "2026-03-02";
+import { copyDemo, firstDay } from "../seeded.ts";
 
 /** How somebody reads the product: in which language, with the pages' script or without. */
 export type Reading = { language: Language; javaScript: boolean };
-export const readings: readonly Reading[] = languages.flatMap((language) => [
-  { language, javaScript: true },
-  { language, javaScript: false },
-]);
+/** The two that journeys are walked in: every language once, and once without the script. */
+export const readings: readonly Reading[] = [
+  { language: "zh-CN", javaScript: true },
+  { language: "en", javaScript: false },
+];
+/** Both languages with the script: for paper, and for what only a script does. */
+export const scripted: readonly Reading[] = languages.map((language) => ({ language, javaScript: true }));
+
+/** A number of each reading: the other one has other people, days and units. */
+export function placeOf({ language }: Reading): number {
+  return languages.indexOf(language);
+}
 
 export type Persona = { persona: string; unit?: string; serviceNumber?: string; person?: string };
 export type Visit = { page: Page; text: Text; context: BrowserContext; javaScript: boolean };
 type VisitOptions = Partial<Reading> & { as?: Persona; width?: number };
 
-async function isCatchingUp(url: string): Promise<unknown> {
-  const answer = await fetch(`${url}/local/clock`, { headers: { Accept: "application/json" } });
-  return z.object({ isCatchingUp: z.boolean() }).parse(await answer.json()).isCatchingUp;
-}
-
-/** The product behind `npm start` and a browser, for one test file. */
-export function site(...args: string[]) {
+/** The product behind `npm start` and a browser, for one test file: with the demo cohort, or empty. */
+export function site({ isEmpty = false } = {}) {
   const { dir, remove } = scratchDir();
   let product: Product;
   let browser: Browser;
   beforeAll(async () => {
-    product = await startProduct(dir, "--today", firstDay, ...args);
-    // What the first sweep does would change the figures under a test's eyes.
-    await vi.waitFor(async () => expect(await isCatchingUp(product.url)).toBe(false), 100_000);
+    if (!isEmpty) await copyDemo(dir);
+    product = await startProduct(dir, ...(isEmpty ? ["--empty", "--today", firstDay] : []));
     browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {

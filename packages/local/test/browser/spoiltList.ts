@@ -1,9 +1,9 @@
 import { type CellValue, readXlsx, writeXlsx } from "hucre/xlsx";
-import { type Reading, readings } from "./site.ts";
+import { placeOf, type Reading } from "./site.ts";
 
 /** A reading's own people and district: what the other reading has brought in is in nobody's way. */
-export function spoiltList({ language }: Reading) {
-  const at = readings.findIndex((each) => each.language === language);
+export function spoiltList(reading: Reading) {
+  const at = placeOf(reading);
   const branch = `E${at}`;
   const station = (number: number) => `${branch}-0${number}`;
   const person = (serviceNumber: string, number: number, from: string) => ({

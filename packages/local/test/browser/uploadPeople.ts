@@ -1,7 +1,8 @@
 import type { BrowserContext } from "playwright-core";
 import { expect, vi } from "vitest";
+import { firstDay } from "../seeded.ts";
 import { fillTemplate, personRow } from "./cohortFile.ts";
-import { firstDay, jsonOf } from "./site.ts";
+import { jsonOf } from "./site.ts";
 
 /** The cohort's name and first day, and at which station somebody serves when it is not the one of their own number. */
 type Upload = { name?: string; startsOn?: string; stationOf?: (number: number) => number };

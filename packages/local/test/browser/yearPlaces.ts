@@ -1,7 +1,8 @@
 import type { BrowserContext } from "playwright-core";
 import { expect } from "vitest";
+import { firstDay } from "../seeded.ts";
 import { peopleToRule } from "./ruledPerson.ts";
-import { firstDay, jsonOf, type Persona, signInAs } from "./site.ts";
+import { jsonOf, type Persona, signInAs } from "./site.ts";
 import type { YearPlaces } from "./yearPages.ts";
 
 type Task = { whose: string; href: string; secondment: string };
