@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import { openApi, statedRoutes } from "../src/system/openapi.ts";
 import { operations } from "../src/system/operations.ts";
+import { shareSchemas } from "../src/system/sharedSchemas.ts";
 import { testApp } from "./app.ts";
 
 const committed = join(import.meta.dirname, "../openapi.json");
@@ -66,4 +68,40 @@ describe("the API's description", async () => {
       }
     }
   });
+});
+
+test("every reference of the description leads somewhere, and what is referred to is used", async () => {
+  const { app } = await testApp();
+  const described = openApi(app);
+  const text = JSON.stringify(described);
+  const used = new Set([...text.matchAll(/"\$ref":"#\/components\/([^"]+)"/g)].map(([, to]) => to));
+  const { components } = z
+    .object({ components: z.record(z.string(), z.record(z.string(), z.unknown())) })
+    .parse(described);
+  const there = Object.entries(components).flatMap(([kind, all]) =>
+    Object.keys(all).map((name) => `${kind}/${name}`),
+  );
+  expect([...used].toSorted()).toEqual(there.toSorted());
+});
+
+test("a member that stands in several bodies is said once, another one of its name beside it", () => {
+  const seen = { type: "object", properties: { at: { type: "string", description: "x".repeat(80) } } };
+  const other = { type: "object", properties: { at: { type: "string", description: "y".repeat(80) } } };
+  const body = (schema: object) => ({ schema: { type: "object", properties: { seen: schema } } });
+  const { paths, schemas } = shareSchemas({
+    a: body(seen),
+    b: body(seen),
+    c: body(other),
+    d: body(other),
+    e: body({ type: "string" }),
+  });
+  const refer = (name: string) => body({ $ref: `#/components/schemas/${name}` });
+  expect(paths).toMatchObject({
+    a: refer("Seen"),
+    b: refer("Seen"),
+    c: refer("Seen2"),
+    d: refer("Seen2"),
+    e: body({ type: "string" }),
+  });
+  expect(Object.keys(schemas).toSorted()).toEqual(["At", "At2", "Seen", "Seen2"]);
 });

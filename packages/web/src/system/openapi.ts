@@ -5,6 +5,7 @@ import { everydayRoutes } from "../everydayRoutes.ts";
 import { laterRoutes } from "../laterRoutes.ts";
 import type { Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
+import { shareSchemas } from "./sharedSchemas.ts";
 
 /** Who may call a route, as its `allow` says. */
 export type Permission = readonly string[] | "everyone";
@@ -35,6 +36,7 @@ export function openApi(app: Hono<WebEnv>): object {
     const path = route.path.replace(/:([A-Za-z]+)/g, "{$1}");
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: describe(operation, route.permission) };
   }
+  const shared = shareSchemas(paths);
   return {
     openapi: "3.1.0",
     info: {
@@ -42,8 +44,8 @@ export function openApi(app: Hono<WebEnv>): object {
       version: "1",
       description: "Every route answers HTML to a browser and JSON otherwise.",
     },
-    components: { schemas: { Problem: problem } },
-    paths,
+    components: { schemas: { Problem: problem, ...shared.schemas }, responses, parameters },
+    paths: shared.paths,
   };
 }
 
@@ -56,25 +58,20 @@ function describe(
   { method, path, summary, query, body, upload }: Operation,
   permission: Permission | undefined,
 ): object {
-  const inPath = [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
-    name,
-    in: "path",
-    required: true,
-    schema: { type: "string" },
-  }));
-  const key =
-    method === "POST" ? [{ name: "Idempotency-Key", in: "header", schema: { type: "string" } }] : [];
-  const refused = {
-    description: "Refused",
-    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-  };
+  const inPath = [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) =>
+    name === "id" ? { $ref: "#/components/parameters/id" } : { ...parameters.id, name },
+  );
+  const key = method === "POST" ? [{ $ref: "#/components/parameters/idempotencyKey" }] : [];
   return {
     summary,
     "x-roles": permission ?? [],
     parameters: [...inPath, ...(query ? queryParameters(query) : []), ...key],
     ...(body && { requestBody: { content: { "application/json": { schema: schemaOf(body) } } } }),
     ...(upload && { requestBody: { content: { "multipart/form-data": { schema: uploadSchema } } } }),
-    responses: { "200": { description: "Done" }, "4XX": refused },
+    responses: {
+      "200": { $ref: "#/components/responses/Done" },
+      "4XX": { $ref: "#/components/responses/Refused" },
+    },
   };
 }
 
@@ -107,6 +104,17 @@ const uploadSchema = {
     idempotencyKey: { type: "string" },
   },
   required: ["file"],
+};
+const parameters = {
+  id: { name: "id", in: "path", required: true, schema: { type: "string" } },
+  idempotencyKey: { name: "Idempotency-Key", in: "header", schema: { type: "string" } },
+};
+const responses = {
+  Done: { description: "Done" },
+  Refused: {
+    description: "Refused",
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  },
 };
 const problem = {
   type: "object",
