@@ -7,6 +7,7 @@ import { type CorrectionRequest, changeCorrection } from "@dunmiao/store/officer
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { listUnits } from "@dunmiao/store/unit";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { editItem } from "../../store/test/editItem.ts";
 import { addCohort, officerOf, openWorld, type World } from "../../workflow/test/support/world.ts";
 import { verifyTable } from "../src/verifyTable.ts";
 
@@ -56,12 +57,9 @@ async function stored(Key: Key): Promise<any> {
 }
 
 /** Changes one stored item behind the product's back. */
-// biome-ignore lint/suspicious/noExplicitAny: an edit by hand knows no schema
-async function edit(key: Key, how: (item: any) => void): Promise<void> {
-  const Item = await stored(key);
-  undo.push(structuredClone(Item));
-  how(Item);
-  await put(Item);
+async function edit(key: Key, how: Parameters<typeof editItem>[2]): Promise<void> {
+  undo.push(await stored(key));
+  await editItem(world.store, key, how);
 }
 
 const undo: Record<string, unknown>[] = [];

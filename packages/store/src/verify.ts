@@ -28,10 +28,10 @@ export async function whileUnmoved<T>(
   of: Of,
   check: (item: Item | undefined) => Promise<T>,
 ): Promise<T> {
-  let before = await readRecord(store, of);
+  let before = await readItem(store, of);
   for (;;) {
     const found = await check(before);
-    const after = await readRecord(store, of);
+    const after = await readItem(store, of);
     if (before?.version === after?.version) return found;
     before = after;
   }
@@ -63,11 +63,13 @@ function versionOf({ sk }: Item): number {
   return Number(String(sk).slice(eventPrefix.length));
 }
 
-/** A record as it is stored. One consistent GetItem. */
-export async function readRecord(
-  { documents, tableName }: Store,
-  { kind, id }: Of,
-): Promise<Item | undefined> {
+/** A record as it is stored, its text opened. One consistent GetItem. */
+export async function readRecord(store: Store, of: Of): Promise<Item | undefined> {
+  const item = await readItem(store, of);
+  return item && openRecord(item);
+}
+
+async function readItem({ documents, tableName }: Store, { kind, id }: Of): Promise<Item | undefined> {
   const Key = recordKey(kind, id);
   return (await documents.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
 }

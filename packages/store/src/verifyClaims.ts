@@ -1,7 +1,6 @@
 import { type Secondment, secondmentSchema } from "@dunmiao/domain/secondment";
 import { loadPeriods } from "./claims.ts";
 import type { Store } from "./client.ts";
-import { openRecord } from "./storedText.ts";
 import { claimsHeld } from "./termClaims.ts";
 import { readRecord } from "./verify.ts";
 
@@ -25,7 +24,7 @@ export async function isBehind(
   says: (record: Secondment) => boolean,
 ): Promise<boolean> {
   const item = await readRecord(store, { kind: "secondment", id });
-  const parsed = secondmentSchema.safeParse(item && openRecord(item).record);
+  const parsed = secondmentSchema.safeParse(item?.record);
   // One that does not parse is named itself.
   return item !== undefined && (!parsed.success || says(parsed.data));
 }

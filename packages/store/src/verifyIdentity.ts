@@ -2,7 +2,6 @@ import { type Officer, officerSchema } from "@dunmiao/domain/officer";
 import type { Store } from "./client.ts";
 import type { Key } from "./keys.ts";
 import { identityKeys, loadClaimed } from "./numberClaims.ts";
-import { openRecord } from "./storedText.ts";
 import { readRecord } from "./verify.ts";
 
 /**
@@ -19,7 +18,7 @@ export async function notBehind(store: Store, { pk }: Key, numbers: readonly str
   const wrong: string[] = [];
   for (const id of numbers) {
     const item = await readRecord(store, { kind: "officer", id });
-    const parsed = officerSchema.safeParse(item && openRecord(item).record);
+    const parsed = officerSchema.safeParse(item?.record);
     // One that does not parse is named itself.
     const isBehind = item && (!parsed.success || keysOf(parsed.data).some((key) => key.pk === pk));
     if (!isBehind) wrong.push(id);

@@ -1,4 +1,3 @@
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { approveAbsence } from "@dunmiao/domain/approveAbsence";
 import { type CorrectionInput, decideCorrection, proposeCorrection } from "@dunmiao/domain/correctOfficer";
 import { recordAbsence } from "@dunmiao/domain/recordAbsence";
@@ -14,6 +13,7 @@ import { newestScheme } from "../src/scheme.ts";
 import { publishScheme, saveDraft } from "../src/schemeDraft.ts";
 import { listUnits } from "../src/unit.ts";
 import { verifyWhole } from "../src/verifyBeside.ts";
+import { editItem } from "./editItem.ts";
 import { freshStore } from "./engine.ts";
 import { actingAs, askedAndHeard, by, grant, placeAt, plantCohort, plantStation, termOf } from "./terms.ts";
 
@@ -77,16 +77,9 @@ test("a corrected sex moves the half day of the term before and what it hands on
   expect(await found("officer", "100001")).toEqual(whole);
 
   // Somebody writes the setting of the published scheme anew, past the product.
-  const { documents, tableName } = store;
-  await documents.send(
-    new UpdateCommand({
-      TableName: tableName,
-      Key: recordKey("scheme", `literal.${ref.version}`),
-      UpdateExpression: "SET #record.#scheme.groupHalfDays = :working",
-      ExpressionAttributeNames: { "#record": "record", "#scheme": "scheme" },
-      ExpressionAttributeValues: { ":working": "working" },
-    }),
-  );
+  await editItem(store, recordKey("scheme", `literal.${ref.version}`), ({ record }) => {
+    record.scheme.groupHalfDays = "working";
+  });
   // A store of its own has not read the scheme before, like the run of a check.
   const again = { ...store };
   expect((await found("scheme", `literal.${ref.version}`, again)).chain).toMatchObject([
