@@ -2,9 +2,8 @@ import { isEffective } from "./absence.ts";
 import type { Change } from "./change.ts";
 import { countDays } from "./count.ts";
 import { standingRuling } from "./ruledCount.ts";
-import { ruledTerm } from "./rulingOf.ts";
 import type { Scheme } from "./scheme.ts";
-import { isOpenToFacts, type Secondment } from "./secondment.ts";
+import { isOpenToFacts, ruledTerm, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
 type Rules = { scheme: Scheme; calendar: WorkCalendar };

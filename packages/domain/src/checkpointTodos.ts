@@ -1,7 +1,7 @@
 import { type Assessment, accepterOf, type Filer, type FormKind, isFiled } from "./assessment.ts";
 import { laterOf } from "./calendarDate.ts";
 import { isAwaited, planOf } from "./checkpoint.ts";
-import { monthDays } from "./monthDays.ts";
+import { monthDays } from "./daysOfMonth.ts";
 import { changedMonths } from "./monthLedger.ts";
 import { isOpenToFacts, type Secondment } from "./secondment.ts";
 import type { Todo, TodoNote, TodoRules } from "./todo.ts";

@@ -3,9 +3,8 @@ import { isEffective } from "./absence.ts";
 import { countDays } from "./count.ts";
 import type { CountMove, FactChange } from "./officerCorrection.ts";
 import { type Refused, refuse } from "./refusal.ts";
-import { ruledTerm } from "./rulingOf.ts";
 import type { Scheme } from "./scheme.ts";
-import type { Secondment } from "./secondment.ts";
+import { ruledTerm, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
 /** A secondment and what it is judged by. */

@@ -2,12 +2,11 @@ import { signature } from "./actor.ts";
 import type { Change, Ground } from "./change.ts";
 import { doneCheckpoint, dropCheckpoints, planOf } from "./checkpoint.ts";
 import { madeUp } from "./makeUp.ts";
-import { openReviewOf } from "./nextStep.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import { refusedRuling } from "./refusedRuling.ts";
 import type { Ruling } from "./ruling.ts";
 import { changedRuling, findRuling, isOwnCase, type RulingInput, rulingCount } from "./rulingOf.ts";
-import { lastDayServed, type Secondment } from "./secondment.ts";
+import { lastDayServed, openReviewOf, type Secondment } from "./secondment.ts";
 
 /**
  * Approves a proposed ruling; everything is checked again at this moment, so that no route leads past the limit. The

@@ -3,8 +3,7 @@ import { signature } from "./actor.ts";
 import type { Change } from "./change.ts";
 import { hashOf } from "./event.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
-import type { ActorOn, SpotCheck, StationLoad } from "./spotCheck.ts";
-import { checkSealed } from "./spotCheckCancellation.ts";
+import { type ActorOn, checkSealed, type SpotCheck, type StationLoad } from "./spotCheck.ts";
 
 type Caps = SpotCheck["caps"];
 /** What a station has on the day of the check and in its calendar quarter, before this draw. */

@@ -8,10 +8,10 @@ import { daysTakenOut } from "./daysTakenOut.ts";
 import type { EarlyEnd } from "./earlyEnd.ts";
 import { isOpenRequest } from "./extension.ts";
 import { openAbsences } from "./lowering.ts";
-import { openReviewOf } from "./nextStep.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import { proposedReportIn } from "./reportInCorrection.ts";
-import { isOwnCase, ruledTerm, rulingCount } from "./rulingOf.ts";
+import { isOwnCase, rulingCount } from "./rulingOf.ts";
+import { openReviewOf, ruledTerm } from "./secondment.ts";
 import { withinTerm } from "./shorterTerm.ts";
 
 export type EarlyEndInput = Omit<EarlyEnd, "by" | "decidedOn">;

@@ -6,9 +6,8 @@ import { doesCount } from "./classRule.ts";
 import { countDays } from "./count.ts";
 import { anyTime, countedHalves, halvesGone } from "./countedHalves.ts";
 import { type Refused, refuse } from "./refusal.ts";
-import { ruledTerm } from "./rulingOf.ts";
 import { settingOf } from "./schemeDefaults.ts";
-import type { Secondment } from "./secondment.ts";
+import { ruledTerm, type Secondment } from "./secondment.ts";
 
 /** What a change takes out of the count: days, half days as 0.5, and whether it needs evidence and another person. */
 export type Lowering = { days: number; needsSecondPerson: boolean };

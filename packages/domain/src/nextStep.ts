@@ -3,7 +3,7 @@ import { addDays, laterOf } from "./calendarDate.ts";
 import { escalatesOn, missedOn, remindersOf } from "./checkpoint.ts";
 import { countDays, verdictOf } from "./count.ts";
 import type { Scheme } from "./scheme.ts";
-import { type Checkpoint, lastDayServed, limitDaysOf, type Secondment } from "./secondment.ts";
+import { type Checkpoint, lastDayServed, limitDaysOf, openReviewOf, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
 /** One thing that the workflow does to a secondment, and the first date on which it must be done. */
@@ -65,11 +65,6 @@ function earliest(steps: readonly Step[]): Step | undefined {
     (first, each) => (first && first.on <= each.on ? first : each),
     undefined,
   );
-}
-
-/** The review of a secondment that is open now. */
-export function openReviewOf(secondment: Pick<Secondment, "reviews">) {
-  return secondment.reviews.find((each) => each.closedOn === undefined);
 }
 
 function reviewSteps(secondment: Secondment, rules: Rules): Step[] {

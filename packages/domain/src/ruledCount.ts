@@ -1,9 +1,9 @@
 import { isEffective } from "./absence.ts";
 import { type Count, countDays, countOf, verdictOf } from "./count.ts";
 import type { Ruling } from "./ruling.ts";
-import { latestRuling, ruledTerm } from "./rulingOf.ts";
+import { latestRuling } from "./rulingOf.ts";
 import type { Scheme } from "./scheme.ts";
-import type { Secondment } from "./secondment.ts";
+import { ruledTerm, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
 type Rules = { scheme: Scheme; calendar: WorkCalendar };

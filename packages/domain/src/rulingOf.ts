@@ -4,7 +4,7 @@ import type { Change, Ground } from "./change.ts";
 import { type Count, countOf } from "./count.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 import type { Ruling } from "./ruling.ts";
-import type { Secondment } from "./secondment.ts";
+import { ruledTerm, type Secondment } from "./secondment.ts";
 
 /** What every act on a ruling says: the revision that was seen, and why. */
 export type RulingInput = { seen?: number | undefined; reason: string };
@@ -26,15 +26,6 @@ export function findRuling({ secondment }: Ground, id: string, seen: number | un
 /** The ruling that counts: the newest one that was not rejected. */
 export function latestRuling({ rulings }: Pick<Secondment, "rulings">): Ruling | undefined {
   return rulings.findLast(({ state }) => state !== "rejected");
-}
-
-/**
- * The term that a ruling counts. One that a ruling itself cut short is counted to its nominal end: setting that ruling
- * aside must not make the days vanish that it was about.
- */
-export function ruledTerm(secondment: Secondment): Secondment {
-  const { endedOn: _, ...uncut } = secondment;
-  return secondment.earlyEnd ? secondment : uncut;
 }
 
 /** Whether the officer was heard on what is to be ruled: what they said before a make-up term is not about it. */

@@ -1,8 +1,7 @@
 import { addDays } from "./calendarDate.ts";
-import { openReviewOf } from "./nextStep.ts";
 import { calendarDifference } from "./ruledCount.ts";
 import { isHeard, latestRuling } from "./rulingOf.ts";
-import { lastDayServed, type Secondment } from "./secondment.ts";
+import { lastDayServed, openReviewOf, type Secondment } from "./secondment.ts";
 import { decideWithinWorkingDays, type Todo, type TodoRules } from "./todo.ts";
 import { addWorkingDays } from "./workCalendar.ts";
 

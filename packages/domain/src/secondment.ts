@@ -147,3 +147,17 @@ export function limitDaysOf(
 export function isOpenToFacts(secondment: Pick<Secondment, "status">): boolean {
   return ["planned", "serving", "under-review", "awaiting-ruling"].includes(secondment.status);
 }
+
+/**
+ * The term that a ruling counts. One that a ruling itself cut short is counted to its nominal end: setting that ruling
+ * aside must not make the days vanish that it was about.
+ */
+export function ruledTerm(secondment: Secondment): Secondment {
+  const { endedOn: _, ...uncut } = secondment;
+  return secondment.earlyEnd ? secondment : uncut;
+}
+
+/** The review of a secondment that is open now. */
+export function openReviewOf(secondment: Pick<Secondment, "reviews">) {
+  return secondment.reviews.find((each) => each.closedOn === undefined);
+}

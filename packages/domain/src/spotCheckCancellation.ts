@@ -1,7 +1,7 @@
 import { signature } from "./actor.ts";
 import type { Change } from "./change.ts";
-import { accept, type Outcome, refuse } from "./refusal.ts";
-import type { ActorOn, SpotCheck } from "./spotCheck.ts";
+import { accept, type Outcome } from "./refusal.ts";
+import { type ActorOn, checkSealed, type SpotCheck } from "./spotCheck.ts";
 
 /**
  * Cancels a spot check that must not take place. Only before the reveal, when nobody can know who would be drawn: who
@@ -18,10 +18,4 @@ export function cancelSpotCheck(
   const cancelled = { by: signature(actor), on: today, reason };
   const event = { type: "spot-check.cancelled", change: { reason } };
   return accept({ after: { ...check, state: "cancelled", cancelled }, event });
-}
-
-/** Sealed, and neither revealed nor cancelled since: what can still be revealed or cancelled. */
-export function checkSealed({ state, cancelled }: SpotCheck): Outcome<true> {
-  if (cancelled) return refuse("spot-check-cancelled", undefined, { on: cancelled.on });
-  return state === "committed" ? accept(true) : refuse("already-revealed");
 }

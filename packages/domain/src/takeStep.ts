@@ -1,9 +1,8 @@
 import type { Change } from "./change.ts";
 import { remindersOf } from "./checkpoint.ts";
 import type { Step } from "./nextStep.ts";
-import { openReviewOf } from "./nextStep.ts";
 import type { Scheme } from "./scheme.ts";
-import type { Checkpoint, Secondment } from "./secondment.ts";
+import { type Checkpoint, openReviewOf, type Secondment } from "./secondment.ts";
 
 /**
  * Does one step of the workflow to the record. The dates written are those on which the step was due, never the day

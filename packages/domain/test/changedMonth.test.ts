@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { approveAbsence } from "../src/approveAbsence.ts";
-import { monthDays } from "../src/monthDays.ts";
+import { monthDays } from "../src/daysOfMonth.ts";
 import { changedMonths } from "../src/monthLedger.ts";
 import { recordAbsence } from "../src/recordAbsence.ts";
 import type { Secondment } from "../src/secondment.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { countOf } from "../src/count.ts";
+import { monthDays } from "../src/daysOfMonth.ts";
 import { type GroupHalfDay, groupHalfDaysSchema } from "../src/groupHalfDay.ts";
 import { readHalfDay, readHalfDayLines, withHalfDaysOfText } from "../src/halfDaySentence.ts";
-import { monthDays } from "../src/monthDays.ts";
 import { checkNotice } from "../src/notice.ts";
 import { factChangeSchema } from "../src/officerCorrection.ts";
 import { shippedNotices } from "../src/shippedNotices.ts";

@@ -10,9 +10,8 @@ import { endEarly } from "../src/endEarly.ts";
 import { halfDaysOf } from "../src/halfDays.ts";
 import type { Outcome } from "../src/refusal.ts";
 import { confirmReportIn, lateDaysOf } from "../src/reportIn.ts";
-import { ruledTerm } from "../src/rulingOf.ts";
 import type { Scheme } from "../src/scheme.ts";
-import type { Secondment } from "../src/secondment.ts";
+import { ruledTerm, type Secondment } from "../src/secondment.ts";
 import { type Act, doAct, evidence } from "./support/acts.ts";
 import { calendar, factsOf, ground, literal, planned, startingOnReportIn } from "./support/world.ts";
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { commitSpotCheck } from "../src/commitSpotCheck.ts";
 import { drawOf, loadsOf, revealSpotCheck, verifyDraw } from "../src/draw.ts";
-import { commitSpotCheck, type SpotCheck, type StationLoad, spotCheckSchema } from "../src/spotCheck.ts";
+import { type SpotCheck, type StationLoad, spotCheckSchema } from "../src/spotCheck.ts";
 import { cancelSpotCheck } from "../src/spotCheckCancellation.ts";
 import { openPick } from "../src/spotCheckResult.ts";
 import { answerOf, must, person } from "./support/world.ts";

@@ -1,13 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Change } from "@dunmiao/domain/change";
+import { commitSpotCheck } from "@dunmiao/domain/commitSpotCheck";
 import { revealSpotCheck } from "@dunmiao/domain/draw";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import {
-  commitSpotCheck,
-  type SpotCheck,
-  type SpotCheckInput,
-  spotCheckSchema,
-} from "@dunmiao/domain/spotCheck";
+import { type SpotCheck, type SpotCheckInput, spotCheckSchema } from "@dunmiao/domain/spotCheck";
 import { cancelSpotCheck } from "@dunmiao/domain/spotCheckCancellation";
 import { standingOf } from "@dunmiao/domain/spotCheckCorrection";
 import { assessmentsDueAt, candidatesOn } from "@dunmiao/domain/stationLoad";

@@ -1,10 +1,11 @@
 import type { Change } from "@dunmiao/domain/change";
+import { commitSpotCheck } from "@dunmiao/domain/commitSpotCheck";
 import { revealSpotCheck } from "@dunmiao/domain/draw";
 import { hashOf } from "@dunmiao/domain/event";
 import { confirmFinding } from "@dunmiao/domain/finding";
 import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/planSecondment";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { commitSpotCheck, type SpotCheck } from "@dunmiao/domain/spotCheck";
+import type { SpotCheck } from "@dunmiao/domain/spotCheck";
 import { checkOnLeave, recordFoundAbsence, recordSpotCheckResult } from "@dunmiao/domain/spotCheckResult";
 import { assessmentsDueAt, candidatesOn } from "@dunmiao/domain/stationLoad";
 import { addWorkingDays } from "@dunmiao/domain/workCalendar";

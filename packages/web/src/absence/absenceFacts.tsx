@@ -3,7 +3,7 @@ import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares"
 import type { PersonRole } from "@dunmiao/domain/actor";
 import { classRuleOf } from "@dunmiao/domain/classRule";
 import { rungOf } from "@dunmiao/domain/ladder";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
+import { ruledTerm } from "@dunmiao/domain/secondment";
 import type { CaseRead } from "../secondment/caseView.ts";
 import { spotCheckReaders } from "../spotCheck/roles.ts";
 import { classWithKind } from "../ui/absenceKindName.ts";

@@ -1,5 +1,5 @@
 import type { Ground } from "@dunmiao/domain/change";
-import { monthDays } from "@dunmiao/domain/monthDays";
+import { monthDays } from "@dunmiao/domain/daysOfMonth";
 import { type MonthLedger, monthLedger } from "@dunmiao/domain/monthLedger";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { formKey } from "../page.tsx";

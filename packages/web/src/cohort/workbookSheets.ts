@@ -1,8 +1,7 @@
 import { absenceShares } from "@dunmiao/domain/absenceShares";
 import { comparisonOf, districtDays } from "@dunmiao/domain/districtDays";
 import { shownCount } from "@dunmiao/domain/ruledCount";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
-import { lastDayServed } from "@dunmiao/domain/secondment";
+import { lastDayServed, ruledTerm } from "@dunmiao/domain/secondment";
 import { whyUncounted } from "../absence/absenceTable.tsx";
 import type { SheetCell, SheetOf } from "../sheet/workbook.ts";
 import { checkpointName } from "../ui/checkpointName.ts";

@@ -1,8 +1,7 @@
 import type { Ground } from "@dunmiao/domain/change";
 import type { Event } from "@dunmiao/domain/event";
 import { mayWriteHandOver } from "@dunmiao/domain/handOverRule";
-import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { checkSealed } from "@dunmiao/domain/spotCheckCancellation";
+import { checkSealed, type SpotCheck } from "@dunmiao/domain/spotCheck";
 import { correctablePick } from "@dunmiao/domain/spotCheckCorrection";
 import * as z from "zod";
 import { actsFor } from "../absence/acts.ts";

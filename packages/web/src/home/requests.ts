@@ -1,6 +1,6 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
+import { ruledTerm } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
 import type { CaseView } from "../secondment/caseView.ts";
 import { taskPlace } from "../task/view.ts";

@@ -1,8 +1,7 @@
 import { absenceShares } from "@dunmiao/domain/absenceShares";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Ruling } from "@dunmiao/domain/ruling";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
-import { lastDayServed } from "@dunmiao/domain/secondment";
+import { lastDayServed, ruledTerm } from "@dunmiao/domain/secondment";
 import { SheetAbsences } from "../absence/absencesByClass.tsx";
 import { correctedNotes } from "../officer/correctionLine.ts";
 import type { CaseView } from "../secondment/caseView.ts";

@@ -1,5 +1,5 @@
 import { type Absence, isEffective, isPending } from "@dunmiao/domain/absence";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
+import { ruledTerm } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { PrintedCount } from "../secondment/printedCount.tsx";
 import { afterwards } from "../secondment/printPage.tsx";

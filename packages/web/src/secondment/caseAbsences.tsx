@@ -1,8 +1,7 @@
 import { type Absence, isPending, isUndecided } from "@dunmiao/domain/absence";
 import { mayDo } from "@dunmiao/domain/access";
 import { rungOf } from "@dunmiao/domain/ladder";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
-import { isOpenToFacts } from "@dunmiao/domain/secondment";
+import { isOpenToFacts, ruledTerm } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { link } from "../ui/link.ts";

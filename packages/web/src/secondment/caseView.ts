@@ -4,9 +4,8 @@ import { type DismissalAlarm, dismissalAlarm } from "@dunmiao/domain/dismissalAl
 import type { Event } from "@dunmiao/domain/event";
 import { type ExplainedDay, explainDays } from "@dunmiao/domain/explainDays";
 import { shownCount } from "@dunmiao/domain/ruledCount";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import type { Scheme } from "@dunmiao/domain/scheme";
-import type { Secondment } from "@dunmiao/domain/secondment";
+import { ruledTerm, type Secondment } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
 import { todosOf } from "@dunmiao/domain/todosOf";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";

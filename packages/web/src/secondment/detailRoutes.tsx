@@ -1,6 +1,6 @@
 import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
 import { explainDays } from "@dunmiao/domain/explainDays";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
+import { ruledTerm } from "@dunmiao/domain/secondment";
 import { Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { answerChanged } from "../answer.ts";

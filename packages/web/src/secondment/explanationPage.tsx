@@ -1,6 +1,6 @@
 import type { ExplainedDay } from "@dunmiao/domain/explainDays";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import { settingOf } from "@dunmiao/domain/schemeDefaults";
+import { ruledTerm } from "@dunmiao/domain/secondment";
 import { noticeYearOf } from "@dunmiao/domain/workCalendar";
 import { SheetAbsences } from "../absence/absencesByClass.tsx";
 import { formatDays } from "../ui/format.ts";

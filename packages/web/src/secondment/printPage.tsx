@@ -1,5 +1,5 @@
 import { isEffective, isPending } from "@dunmiao/domain/absence";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
+import { ruledTerm } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { correctedNotes } from "../officer/correctionLine.ts";
 import { calendarName } from "../ui/calendarName.ts";

@@ -4,9 +4,8 @@ import { shownHandOver } from "@dunmiao/domain/handOver";
 import { rungOf } from "@dunmiao/domain/ladder";
 import { nextStep } from "@dunmiao/domain/nextStep";
 import { calendarDifference, shownCount } from "@dunmiao/domain/ruledCount";
-import { ruledTerm } from "@dunmiao/domain/rulingOf";
 import type { Scheme } from "@dunmiao/domain/scheme";
-import type { Secondment } from "@dunmiao/domain/secondment";
+import { ruledTerm, type Secondment } from "@dunmiao/domain/secondment";
 import { todosOf } from "@dunmiao/domain/todosOf";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 

@@ -1,6 +1,5 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
-import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { checkSealed } from "@dunmiao/domain/spotCheckCancellation";
+import { checkSealed, type SpotCheck } from "@dunmiao/domain/spotCheck";
 import { loadRecord } from "@dunmiao/store/record";
 import { cancelCheck, spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Context, Hono } from "hono";
