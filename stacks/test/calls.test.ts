@@ -1,4 +1,4 @@
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { flagFailedRecord } from "@dunmiao/workflow/failedRecords";
 import { type TaskName, taskHandlers } from "@dunmiao/workflow/handlers";
 import { onEvent } from "@dunmiao/workflow/onEvent";

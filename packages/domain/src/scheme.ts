@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { schemaVersion } from "./schemeDefaults.ts";
+import { schemaVersion } from "./schemaVersion.ts";
 import type { schemeSchema } from "./schemeSchema.ts";
 import { defaultTimetable, reportInPlan } from "./timetable.ts";
 

@@ -1,7 +1,5 @@
+import { schemaVersion } from "./schemaVersion.ts";
 import type { Scheme } from "./scheme.ts";
-
-/** The schema that scheme versions are written under now: one more with every new setting. */
-export const schemaVersion = 2;
 
 /** The settings that came after the first schema version, which not every stored version states. */
 export const laterSettings = ["findingBetweenRequests", "findingDismissedBy", "groupHalfDays"] as const;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { absenceClasses } from "./absenceClass.ts";
 import { filers, formKinds } from "./assessment.ts";
-import { schemaVersion } from "./schemeDefaults.ts";
+import { schemaVersion } from "./schemaVersion.ts";
 
 const nameSchema = z.object({
   "zh-CN": z.string().trim().min(1).max(60),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { schemaVersion } from "../src/schemaVersion.ts";
 import { presetSchemes } from "../src/scheme.ts";
 import {
   laterSettings,
-  schemaVersion,
   schemaVersionOf,
   schemeDefaults,
   settingOf,

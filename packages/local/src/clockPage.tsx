@@ -5,7 +5,7 @@ import { DateField } from "@dunmiao/web/ui/fields";
 import { Layout } from "@dunmiao/web/ui/layout";
 import { ProgressBar } from "@dunmiao/web/ui/pieces";
 import type { FieldMessage } from "@dunmiao/web/ui/refusalSentence";
-import type { ClockState } from "./clockRoutes.tsx";
+import type { ClockState } from "./clockState.ts";
 import type { LocalContext } from "./request.ts";
 import { localText } from "./text.ts";
 

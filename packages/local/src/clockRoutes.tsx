@@ -8,6 +8,7 @@ import { Hono } from "hono";
 import type { DemoClock } from "./clock.ts";
 import type { ClockMover } from "./clockMover.ts";
 import { clockPage } from "./clockPage.tsx";
+import { clockState } from "./clockState.ts";
 import { isUsableDay } from "./options.ts";
 import { answerLocal, type LocalContext, type LocalRefusal, readFields } from "./request.ts";
 
@@ -37,21 +38,6 @@ export function clockRoutes(deps: Deps): Hono<WebEnv> {
   });
   return app;
 }
-
-/** What day it is; `status`, `done` and `total` are what a progress bar asks for. */
-function clockState({ clock: { today, move }, isCatchingUp }: Pick<Deps, "clock" | "isCatchingUp">) {
-  const from = move?.from ?? today;
-  return {
-    today,
-    isMoving: move !== undefined,
-    isCatchingUp: isCatchingUp(),
-    ...(move && { target: move.to }),
-    status: move ? "moving" : "still",
-    done: naturalDays(from, today) - 1,
-    total: naturalDays(from, move?.to ?? today) - 1,
-  };
-}
-export type ClockState = ReturnType<typeof clockState>;
 
 function dayOf(fields: Record<string, string> | undefined, today: string): string | undefined {
   if (fields?.by === "day") return addDays(today, 1);

@@ -1,9 +1,6 @@
 import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
-import type { EngineName } from "./engineKinds.ts";
-
-/** Where an engine listens: an address of the loopback interface and a port. */
-export type EngineAddress = { host: string; port: number };
+import type { EngineAddress, EngineName } from "./engineKinds.ts";
 
 /**
  * Ports that browsers open for no page whatever it does: the "bad ports" of the Fetch standard (port blocking). The

@@ -2,10 +2,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { EngineAddress } from "./engineAddress.ts";
 
 export const engineNames = ["dynoxide", "dynamodb-local"] as const;
 export type EngineName = (typeof engineNames)[number];
+
+/** Where an engine listens: an address of the loopback interface and a port. */
+export type EngineAddress = { host: string; port: number };
 
 /** How to run one engine: the command and its arguments for an address, on files under a directory or in memory. */
 export type EngineKind = {

@@ -3,8 +3,8 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { request as askPlain } from "node:http";
 import { request as askTls } from "node:https";
 import { setTimeout as pause } from "node:timers/promises";
-import { type EngineAddress, endpointOf, freeAddress } from "./engineAddress.ts";
-import type { EngineKind } from "./engineKinds.ts";
+import { endpointOf, freeAddress } from "./engineAddress.ts";
+import type { EngineAddress, EngineKind } from "./engineKinds.ts";
 
 /** The process has exited (a zombie counts as gone: it has closed its files). */
 export function isGone(pid: number): boolean {

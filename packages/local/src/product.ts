@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { openStore, type Store } from "@dunmiao/store/client";
 import { cohortReader } from "@dunmiao/store/cohort";
 import { createTable } from "@dunmiao/store/createTable";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { WorkflowDeps } from "@dunmiao/workflow/deps";
 import { flagFailedRecord } from "@dunmiao/workflow/failedRecords";
-import { notifiersOf } from "@dunmiao/workflow/notifier";
 import { onEvent } from "@dunmiao/workflow/onEvent";
 import { executionStarter } from "@dunmiao/workflow/startExecution";
+import { notifiersOf } from "@dunmiao/workflow/tell";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import * as z from "zod";
 import { ExecutionStore } from "./executionStore.ts";

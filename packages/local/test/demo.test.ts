@@ -6,7 +6,7 @@ import { formTextName } from "@dunmiao/domain/fileForm";
 import { spotCheckOutcomes } from "@dunmiao/domain/spotCheck";
 import { checkOnLeave } from "@dunmiao/domain/spotCheckResult";
 import { isWorkingDay } from "@dunmiao/domain/workCalendar";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import type { Store } from "@dunmiao/store/client";
 import { listCohorts } from "@dunmiao/store/cohort";
 import { loadDrawn } from "@dunmiao/store/drawn";

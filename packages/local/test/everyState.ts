@@ -1,5 +1,5 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { recordKey } from "@dunmiao/store/keys";
 import { taskHandlers } from "@dunmiao/workflow/handlers";
 import { inAppNotifier } from "@dunmiao/workflow/notifier";

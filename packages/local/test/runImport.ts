@@ -1,4 +1,4 @@
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import type { Store } from "@dunmiao/store/client";
 import { taskHandlers } from "@dunmiao/workflow/handlers";
 

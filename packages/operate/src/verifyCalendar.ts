@@ -4,8 +4,8 @@ import { calendarFaults } from "@dunmiao/store/calendarHistory";
 import type { Store } from "@dunmiao/store/client";
 import { StoredRowError } from "@dunmiao/store/parseStored";
 import { openRecord } from "@dunmiao/store/storedText";
+import type { Fault } from "./fault.ts";
 import { scanTable } from "./scanTable.ts";
-import type { Fault } from "./verifyTable.ts";
 
 /** The notices, the version of the stored calendar, and what of it is not what they make. */
 type InForce = { notices: Notice[]; version: number | undefined; faults: Fault[] };

@@ -7,8 +7,8 @@ import { claimsHeld } from "@dunmiao/store/termClaims";
 import { isBehind } from "@dunmiao/store/verifyClaims";
 import { notBehind } from "@dunmiao/store/verifyIdentity";
 import * as z from "zod";
+import type { Fault } from "./fault.ts";
 import type { Keyed } from "./scanTable.ts";
-import type { Fault } from "./verifyTable.ts";
 
 /**
  * A claim, or a row among the people of a cohort, behind which no secondment stands, or no officer where it is on a

@@ -3,12 +3,11 @@ import type { Store } from "@dunmiao/store/client";
 import { recordOf } from "@dunmiao/store/keys";
 import type { Kind } from "@dunmiao/store/kinds";
 import { type RecordFaults, verifyWhole } from "@dunmiao/store/verifyBeside";
+import type { Fault } from "./fault.ts";
 import { scanTable } from "./scanTable.ts";
 import { storedCalendar, verifyCalendar } from "./verifyCalendar.ts";
 import { verifyReference } from "./verifyReference.ts";
 
-/** `kind` and `id` of a record, or of a claim, a row among people or the calendar, which have no version. */
-export type Fault = { kind: string; id: string; version?: number; fault: string };
 /**
  * How many records were checked, what is wrong, and how many records a notice that is in force has not come to yet:
  * these agree with the calendar before, and that is no fault while its recount is running.

@@ -2,15 +2,12 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { calendarIdOf, calendarRecordSchema, type Notice } from "@dunmiao/domain/notice";
 import { type CalendarNotice, type WorkCalendar, workCalendar } from "@dunmiao/domain/workCalendar";
 import type * as z from "zod";
-import { type Cached, cachedList } from "./cached.ts";
 import type { Store } from "./client.ts";
 import { calendarKey } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
-import { loadOrName } from "./unreadable.ts";
 
 export type StoredCalendar = z.infer<typeof calendarRecordSchema>;
 let shipped: Promise<CalendarNotice[]> | undefined;
-const maxAgeSeconds = 60;
 const calendarInForce = { kind: "calendar", id: "in-force" } as const;
 
 /** The confirmed notices over the shipped ones: one consistent GetItem; version 0 when none was ever confirmed. */
@@ -43,21 +40,6 @@ export function withNotice(
 export async function calendarOf(stored: StoredCalendar): Promise<WorkCalendar> {
   shipped ??= loadShipped();
   return workCalendar(stored.version, [...(await shipped), ...stored.notices]);
-}
-
-/**
- * The calendar in force, held for a minute; its version stands in every event. Where its row does not parse, pages show
- * what the confirmed notices make, and nobody writes on the strength of it.
- */
-export function calendarReader(store: Store): Cached<WorkCalendar> {
-  const read = async () => {
-    const stored = await loadOrName(loadStoredCalendar(store));
-    if (stored) return calendarOf(stored);
-    // Loaded where it is needed only: it stands on this module.
-    const { retoldCalendar } = await import("./retoldCalendar.ts");
-    return retoldCalendar(store);
-  };
-  return cachedList(read, maxAgeSeconds);
 }
 
 /** Loaded when the first calendar is asked for: a function that starts does not wait for twelve years of notices. */

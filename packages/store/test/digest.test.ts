@@ -11,7 +11,7 @@ import { confirmReportIn } from "@dunmiao/domain/reportIn";
 import { summaryOf } from "@dunmiao/domain/summaryOf";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Acting } from "../src/acting.ts";
-import { calendarReader } from "../src/calendar.ts";
+import { calendarReader } from "../src/calendarReader.ts";
 import { createCohort } from "../src/changeCohort.ts";
 import { changeSecondment } from "../src/changeSecondment.ts";
 import type { Store } from "../src/client.ts";

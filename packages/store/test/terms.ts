@@ -5,7 +5,7 @@ import { decideExtension, hearHost, hearSending } from "@dunmiao/domain/decideEx
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { requestExtension } from "@dunmiao/domain/requestExtension";
 import type { Acting } from "../src/acting.ts";
-import { calendarReader } from "../src/calendar.ts";
+import { calendarReader } from "../src/calendarReader.ts";
 import { createCohort } from "../src/changeCohort.ts";
 import { changeSecondment, type SecondmentRequest } from "../src/changeSecondment.ts";
 import type { Store } from "../src/client.ts";

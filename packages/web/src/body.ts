@@ -7,6 +7,7 @@ import { actorOf } from "./access.ts";
 import type { WebEnv } from "./deps.ts";
 import { hasTooManyMembers } from "./members.ts";
 import { refusalsOf } from "./refusalsOf.ts";
+import { sentFields } from "./sentFields.ts";
 import { textsMeant } from "./textsMeant.ts";
 import { parseWritten } from "./writtenDates.ts";
 
@@ -82,35 +83,9 @@ async function readJson(c: Context<WebEnv>): Promise<Outcome<Record<string, unkn
   return { ok: false, refusals: [{ code: "invalid-json" }] };
 }
 
-/** What was typed into a form, field by field as it was sent; whether a file was with it. */
-export type Typed = { fields: [string, string][]; hadFile: boolean };
-
-/** Reads a form that cannot be answered now, whatever it is for; nothing of it where the body is no form. */
-export async function readTyped(c: Context<WebEnv>): Promise<Outcome<Typed>> {
-  const sent = await sentFields(c);
-  if (!sent.ok) return sent;
-  const typed: Typed = { fields: [], hadFile: false };
-  for (const [name, values] of Object.entries(sent.value))
-    for (const value of Array.isArray(values) ? values : [values])
-      if (typeof value === "string") typed.fields.push([name.toWellFormed(), value.toWellFormed()]);
-      else if (value instanceof File && value.size > 0) typed.hadFile = true;
-  return accept(typed);
-}
-
 async function readForm(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
   const sent = await sentFields(c);
   return sent.ok ? accept(nestedOf(textsMeant(sent.value))) : sent;
-}
-
-async function sentFields(c: Context<WebEnv>): Promise<Outcome<Record<string, unknown>>> {
-  try {
-    if (await hasTooManyMembers(c)) return refuse("too-many-members");
-    return accept(await c.req.parseBody({ all: true }));
-  } catch (error) {
-    // What the platform throws on a multipart body that is cut off or has no boundary.
-    if (error instanceof TypeError) return refuse("bad-request");
-    throw error;
-  }
 }
 
 /** Linear in the number of fields: a nested member is one map until all of it is there. */

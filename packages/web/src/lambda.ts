@@ -1,5 +1,5 @@
 import { shanghaiDate } from "@dunmiao/domain/calendarDate";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { openStore } from "@dunmiao/store/client";
 import { cohortReader } from "@dunmiao/store/cohort";
 import { unitReader } from "@dunmiao/store/unit";

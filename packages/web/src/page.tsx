@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { uuidv7 } from "uuidv7";
 import type { WebEnv } from "./deps.ts";
 import { ownPath } from "./ownPath.ts";
-import type { Chrome } from "./ui/layout.tsx";
+import type { Chrome } from "./ui/chrome.ts";
 import { refusalSentence } from "./ui/refusalSentence.ts";
 
 /** Header, navigation and band of the page that answers this request. */

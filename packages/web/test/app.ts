@@ -1,5 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import type { Store } from "@dunmiao/store/client";
 import { cohortReader } from "@dunmiao/store/cohort";
 import { createSession } from "@dunmiao/store/session";

@@ -1,6 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { systemActor } from "@dunmiao/store/acting";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { createCohort } from "@dunmiao/store/changeCohort";
 import { placeOfficer, planGround } from "@dunmiao/store/placement";
 import { saveUnit } from "@dunmiao/store/saveUnit";

@@ -2,7 +2,7 @@ import { accept } from "@dunmiao/domain/refusal";
 import { presetSchemes } from "@dunmiao/domain/scheme";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import { type Acting, stampOf } from "@dunmiao/store/acting";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { create } from "@dunmiao/store/change";
 import { createCohort } from "@dunmiao/store/changeCohort";
 import { placeOfficer, planGround } from "@dunmiao/store/placement";

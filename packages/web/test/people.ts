@@ -2,7 +2,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Acting } from "@dunmiao/store/acting";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { createCohort } from "@dunmiao/store/changeCohort";
 import type { Store } from "@dunmiao/store/client";
 import { cohortNoun } from "@dunmiao/store/cohort";

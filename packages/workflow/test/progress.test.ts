@@ -1,5 +1,5 @@
 import { missingFestivals } from "@dunmiao/domain/festival";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { putFlag } from "@dunmiao/store/flag";
 import { confirmNotice, loadNotice } from "@dunmiao/store/notice";
 import { verifyRecord } from "@dunmiao/store/verify";

@@ -1,7 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { SchemeSettings } from "@dunmiao/domain/schemeRecord";
 import type { CheckpointPlan } from "@dunmiao/domain/schemeSchema";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { findScheme, knownScheme, listSchemes, newestScheme, schemeOf } from "@dunmiao/store/scheme";
 import { publishScheme, saveDraft, schemeInWork } from "@dunmiao/store/schemeDraft";
 import { cohortSummaries } from "@dunmiao/store/secondment";

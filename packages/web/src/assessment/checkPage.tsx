@@ -1,8 +1,9 @@
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
+import type { Chrome } from "../ui/chrome.ts";
 import { PostForm } from "../ui/form.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { personCaption } from "../ui/personNow.ts";
 import { formUrl, titleOf } from "./formPage.tsx";
 import type { OpenForm } from "./load.ts";

@@ -9,7 +9,7 @@ import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { bindForm } from "./failed.ts";
-import type { ResultsProps } from "./resultsPage.tsx";
+import type { ResultsProps } from "./resultsProps.ts";
 
 type Props = ResultsProps & { text: Text };
 

@@ -11,7 +11,7 @@ import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { DecisionForm } from "./decisionForm.tsx";
 import { bindForm } from "./failed.ts";
-import type { ResultsProps } from "./resultsPage.tsx";
+import type { ResultsProps } from "./resultsProps.ts";
 
 type Props = ResultsProps & { text: Text };
 

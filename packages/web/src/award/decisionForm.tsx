@@ -7,7 +7,7 @@ import { PostForm } from "../ui/form.tsx";
 import { Details } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { bindForm } from "./failed.ts";
-import type { ResultsProps } from "./resultsPage.tsx";
+import type { ResultsProps } from "./resultsProps.ts";
 
 type Props = ResultsProps & { text: Text };
 type Act = "verify" | "adopt" | "reject";

@@ -1,20 +1,12 @@
-import type { Actor } from "@dunmiao/domain/actor";
-import type { Scheme } from "@dunmiao/domain/scheme";
-import type { Secondment } from "@dunmiao/domain/secondment";
+import type { Chrome } from "../ui/chrome.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { personCaption, personLabel } from "../ui/personNow.ts";
 import type { Text } from "../ui/text.ts";
 import { Awards } from "./awardParts.tsx";
 import { Contributions } from "./contributionParts.tsx";
 import { type Failed, failedErrors, labelsIn } from "./failed.ts";
-
-export type ResultsProps = {
-  record: Secondment;
-  scheme: Scheme;
-  actor: Actor;
-  failed: Failed | undefined;
-};
+import type { ResultsProps } from "./resultsProps.ts";
 
 /** What came out of a secondment: awards and contributions, with the forms that this person may fill in. */
 export function ResultsPage({ chrome, ...props }: ResultsProps & { chrome: Chrome }) {

@@ -2,11 +2,12 @@ import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 
 type Props = {

@@ -2,19 +2,20 @@ import { type HandOverWords, handOverSections } from "@dunmiao/domain/handOverRu
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatRange } from "../ui/format.ts";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { personCaption, personLabel } from "../ui/personNow.ts";
 import { EmptyState, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
 import type { Text } from "../ui/text.ts";
+import type { Failed } from "./failed.ts";
 import type { HandOverRead } from "./load.ts";
-import type { Failed } from "./routes.tsx";
 
 type PageProps = {
   chrome: Chrome;

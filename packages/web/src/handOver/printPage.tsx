@@ -1,8 +1,9 @@
 import { handOverSections } from "@dunmiao/domain/handOverRule";
 import { lastDayServed } from "@dunmiao/domain/secondment";
 import { correctedNotes } from "../officer/correctionLine.ts";
+import type { Chrome } from "../ui/chrome.ts";
 import { formatRange } from "../ui/format.ts";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
 import { PaperHead, paperNumber, Signatures } from "../ui/paper.tsx";
 import { signerName } from "../ui/signerName.ts";

@@ -19,6 +19,7 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { changeInScope } from "../secondment/change.ts";
 import { wantsHtml } from "../wants.ts";
+import type { Failed } from "./failed.ts";
 import { handOverForm, handOverReceiptForm } from "./form.ts";
 import { type HandOverRead, loadHandOver } from "./load.ts";
 import { HandOverPage } from "./page.tsx";
@@ -74,8 +75,6 @@ const told: Told<Secondment> = {
   location: ({ id }) => `/secondments/${id}/hand-over`,
   body: ({ id, handOver }) => ({ id, handOver: shownHandOver(handOver) }),
 };
-
-export type Failed = { values: Readonly<Record<string, string>>; refusals: readonly Refusal[] };
 
 async function show(c: Context<WebEnv>, failed?: Failed) {
   const read = await loadHandOver(c);

@@ -4,9 +4,10 @@ import { messageDetail, messageTag, placeOf } from "../notification/messageParts
 import { ruledLine } from "../secondment/afterwards.ts";
 import type { CaseView } from "../secondment/caseView.ts";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
 import { formatRange } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { EmptyState, provisionalMark } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";

@@ -7,7 +7,7 @@ import { EmptyState, Figures } from "../ui/pieces.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import type { ImportProps } from "./pages.tsx";
+import type { ImportProps } from "./importProps.ts";
 import { PagedProblems } from "./problemTable.tsx";
 import { Questions } from "./questions.tsx";
 import { Notices, Understood } from "./understoodParts.tsx";

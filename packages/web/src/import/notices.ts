@@ -1,7 +1,7 @@
 import type { ImportNotice } from "@dunmiao/domain/importRow";
+import type { RawRow, RawSheet } from "./rawWorkbook.ts";
 import { type Headings, isDataRow, isFilled, nameAt } from "./rows.ts";
 import type { Lists } from "./sheets.ts";
-import type { RawRow, RawSheet } from "./workbook.ts";
 
 /** Pieces of a list of rows that a notice names; how many there are it says in any case. */
 const MAX_PIECES = 30;

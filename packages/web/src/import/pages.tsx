@@ -1,34 +1,15 @@
-import type { Cohort } from "@dunmiao/domain/cohort";
-import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Child } from "hono/jsx";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatNumber } from "../ui/format.ts";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { Figures, NotificationBanner, ProgressBar } from "../ui/pieces.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
 import { CheckedFile } from "./checkedFile.tsx";
+import type { ImportProps } from "./importProps.ts";
 import { ProblemTable } from "./problemTable.tsx";
 import { Steps } from "./steps.tsx";
 import { type LoadedImport, problemsOf, shownStatus } from "./view.ts";
-
-export type ImportProps = {
-  chrome: Chrome;
-  cohort: Cohort | undefined;
-  loaded: LoadedImport;
-  /** First problem shown, counted from 0. */
-  from: number;
-  /** Every problem at once, for a file or for printing. */
-  isWhole?: boolean | undefined;
-  mayConfirm: boolean;
-  refusals?: readonly Refusal[];
-  /** Headings ticked to be left out when the confirmation was refused. */
-  leaveOut?: readonly string[];
-  /** Units ticked to be changed when the confirmation was refused. */
-  changeUnits?: readonly string[];
-  /** What was chosen when the confirmation was refused, by field. */
-  values?: Readonly<Record<string, string>>;
-};
 
 /** Steps 3 to 5 of one import: problems and confirmation, progress, result; the record's status says which. */
 export function ImportPage(props: ImportProps) {

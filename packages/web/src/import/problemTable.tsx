@@ -2,7 +2,7 @@ import type { ImportRefusal } from "@dunmiao/domain/importRow";
 import { Pager } from "../ui/lists.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import type { ImportProps } from "./pages.tsx";
+import type { ImportProps } from "./importProps.ts";
 import { columnName, problemSentence, sheetName } from "./problemText.ts";
 
 const perPage = 200;

@@ -1,5 +1,6 @@
 import type { ImportNotice, ImportRefusal } from "@dunmiao/domain/importRow";
-import { type RefusalSentences, refusalSentence } from "../ui/refusalSentence.ts";
+import { refusalSentence } from "../ui/refusalSentence.ts";
+import type { RefusalSentences } from "../ui/text/catalog.ts";
 import type { Language, Text } from "../ui/text.ts";
 import { columnOfProblem } from "./checked.ts";
 import { sheetsOfTemplate } from "./columns.ts";

@@ -3,7 +3,7 @@ import { RadioField } from "../ui/choices.tsx";
 import { bindFields } from "../ui/form.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
-import type { ImportProps } from "./pages.tsx";
+import type { ImportProps } from "./importProps.ts";
 import { problemSentence } from "./problemText.ts";
 
 /** Rows whose number may be somebody known's: the same person, another, or left out; nothing is chosen beforehand. */

@@ -1,7 +1,7 @@
 import { type DateSystem, isBlank, isProblem, type Params, type RawCell, readText } from "./cells.ts";
 import { type Column, columnOf } from "./columns.ts";
 import { nearColumn } from "./nearColumn.ts";
-import type { RawRow, RawSheet } from "./workbook.ts";
+import type { RawRow, RawSheet } from "./rawWorkbook.ts";
 
 /** A cell that cannot be used: the column's key (or a heading that is none of ours) and a stable code. */
 export type CellError = { readonly column: string; readonly code: string; readonly params?: Params };

@@ -3,8 +3,9 @@ import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type SecondmentCells, secondmentCells, type UnitCells, unitCells } from "./cellSchemas.ts";
 import { MAX_ROWS, type NearColumn, type ParsedRow, readList } from "./list.ts";
 import { sheetNotices } from "./notices.ts";
+import type { RawWorkbook } from "./rawWorkbook.ts";
 import { listsOf } from "./sheets.ts";
-import { type RawWorkbook, readWorkbook } from "./workbook.ts";
+import { readWorkbook } from "./workbook.ts";
 
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 

@@ -3,7 +3,7 @@ import { readXls, readXlsx, type Sheet, type Workbook } from "hucre/xlsx";
 import { type DateSystem, isBlank, isProblem, type RawCell } from "./cells.ts";
 import { shownCell } from "./display.ts";
 import { columnIndex, LAST_ROW, MAX_COLUMNS } from "./prune.ts";
-import type { RawRow, RawSheet, RawWorkbook } from "./workbook.ts";
+import type { RawRow, RawSheet, RawWorkbook } from "./rawWorkbook.ts";
 import { scanXls, type XlsSheet } from "./xls.ts";
 import { inspectXlsx } from "./zip.ts";
 

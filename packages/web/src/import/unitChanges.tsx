@@ -4,7 +4,7 @@ import { raw } from "hono/html";
 import { escapeText } from "../ui/markup.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import type { ImportProps } from "./pages.tsx";
+import type { ImportProps } from "./importProps.ts";
 import { sheetName } from "./problemText.ts";
 
 /** Units on file that the file has otherwise, old → new by name: none is changed without its tick. */

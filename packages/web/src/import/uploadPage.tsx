@@ -1,10 +1,11 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { FileField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { Steps } from "./steps.tsx";
 

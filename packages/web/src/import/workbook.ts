@@ -1,40 +1,13 @@
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import { type DateSystem, isBlank, type RawCell } from "./cells.ts";
+import { isBlank, type RawCell } from "./cells.ts";
 import { decodeText, delimiterOf, unescapeCell } from "./csv.ts";
 import { csvRecords } from "./csvRecords.ts";
 import { MAX_COLUMNS } from "./prune.ts";
+import type { RawRow, RawWorkbook } from "./rawWorkbook.ts";
 import { openXls, openXlsx } from "./spreadsheetFile.ts";
 
 /** Records of a CSV that are kept: the 5,000 of a list, its headings, and enough to see that there are more. */
 const MAX_CSV_RECORDS = 5_050;
-
-/** A row with something in it; `row` counts from 1, as Excel shows it. */
-export type RawRow = {
-  readonly row: number;
-  readonly cells: readonly RawCell[];
-  readonly isHidden?: boolean;
-  /** Something in the row is struck through. */
-  readonly isStruck?: boolean;
-  /** Lines of a text file that this row stands on, and the cell (from 0) whose quotation mark is in doubt. */
-  readonly lines?: number;
-  readonly doubtfulCell?: number;
-};
-export type RawSheet = {
-  readonly name: string;
-  readonly isHidden: boolean;
-  readonly rows: readonly RawRow[];
-  readonly hiddenColumns?: ReadonlySet<number>;
-  readonly isFiltered?: boolean;
-  /** Something stands beyond the last column that is read. */
-  readonly isCutOff?: boolean;
-};
-export type RawWorkbook = {
-  readonly format: "xlsx" | "xls" | "csv";
-  readonly dateSystem: DateSystem;
-  readonly sheets: readonly RawSheet[];
-  /** Of a text file: its lines, and the records that they make. */
-  readonly text?: { readonly lines: number; readonly records: number };
-};
 
 /** Opens a file by what its bytes are, whatever its name says. Refuses `file-unreadable`, `file-encrypted`, `file-too-large`, `too-many-rows`. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Outcome<RawWorkbook>> {

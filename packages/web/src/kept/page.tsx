@@ -1,8 +1,9 @@
 import type { Kept } from "@dunmiao/store/kept";
 import { againAct } from "../body.ts";
 import { Button, ButtonGroup } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
 import { formatInstant } from "../ui/format.ts";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { EmptyState, SummaryList } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";

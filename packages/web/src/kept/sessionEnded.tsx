@@ -2,11 +2,12 @@ import { keepForm } from "@dunmiao/store/kept";
 import { loadEndedActor } from "@dunmiao/store/session";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
-import { readTyped } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { ownPath } from "../ownPath.ts";
 import { chromeOf } from "../page.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { readTyped } from "../sentFields.ts";
+import type { Chrome } from "../ui/chrome.ts";
+import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
 

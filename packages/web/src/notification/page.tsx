@@ -1,5 +1,6 @@
 import type { InboxMessage } from "@dunmiao/store/notification";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import type { Chrome } from "../ui/chrome.ts";
+import { Layout } from "../ui/layout.tsx";
 import { Pager } from "../ui/lists.tsx";
 import { EmptyState } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";

@@ -1,19 +1,18 @@
 import type { FormStanding } from "@dunmiao/domain/assessmentLoad";
+import type { Chrome } from "../ui/chrome.ts";
 import { formatNumber } from "../ui/format.ts";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState, Figures } from "../ui/pieces.tsx";
 import { type Column, DenseTable } from "../ui/table.ts";
-import type { Text } from "../ui/text.ts";
 import type { AssessmentFigures } from "./assessments.ts";
 import { Drift, Quota } from "./gradeParts.tsx";
-import type { Overview } from "./load.ts";
 import { Nobody } from "./nobody.tsx";
 import { OverviewLinks } from "./overviewLinks.tsx";
+import type { PartProps } from "./partProps.ts";
 import { type AssessmentsQuery, hrefOf } from "./query.ts";
 
-export type PartProps = { text: Text; overview: Overview; figures: AssessmentFigures; path: string };
 type PageProps = Omit<PartProps, "text"> & { chrome: Chrome };
 type Line = AssessmentFigures["load"][number];
 

@@ -1,7 +1,8 @@
 import type { Coverage } from "@dunmiao/domain/coverage";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import type { Chrome } from "../ui/chrome.ts";
+import { Layout } from "../ui/layout.tsx";
 import { personCaption, personLabel } from "../ui/personNow.ts";
 import { EmptyState } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";

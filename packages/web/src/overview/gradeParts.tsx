@@ -3,8 +3,8 @@ import { link } from "../ui/link.ts";
 import { type Column, DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
-import type { PartProps } from "./assessmentsPage.tsx";
 import { assessorNames } from "./assessorNames.ts";
+import type { PartProps } from "./partProps.ts";
 import { hrefOf } from "./query.ts";
 
 /** Each assessor's mean beside that of all others: a pointer for a person, which changes nothing. */

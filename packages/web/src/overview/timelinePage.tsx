@@ -1,8 +1,9 @@
 import type { Digest } from "@dunmiao/domain/digest";
 import { raw } from "hono/html";
 import { Button } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
 import { SelectField } from "../ui/fields.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { FilterChips } from "../ui/lists.tsx";
 import { escapeText } from "../ui/markup.ts";
 import { Details } from "../ui/pieces.tsx";

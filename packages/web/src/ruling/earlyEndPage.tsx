@@ -3,11 +3,12 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { RadioField } from "../ui/choices.tsx";
+import type { Chrome } from "../ui/chrome.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, TextAreaField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { personCaption, personLabel } from "../ui/personNow.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 

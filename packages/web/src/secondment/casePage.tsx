@@ -1,7 +1,8 @@
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
 import { formatDays } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { madeUnder, personNow } from "../ui/personNow.ts";
 import { Details, provisionalMark } from "../ui/pieces.tsx";
 import { schemeName } from "../ui/schemeName.ts";

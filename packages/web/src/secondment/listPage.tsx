@@ -1,8 +1,9 @@
 import type { Summary } from "@dunmiao/domain/summary";
 import { raw } from "hono/html";
+import type { Chrome } from "../ui/chrome.ts";
 import { formatDays } from "../ui/format.ts";
 import { miniBar } from "../ui/gauge.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { FilterChips, Pager } from "../ui/lists.tsx";
 import { EmptyState, provisionalMark } from "../ui/pieces.tsx";

@@ -2,11 +2,12 @@ import type { Refusal } from "@dunmiao/domain/refusal";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 
 type Props = {

@@ -14,8 +14,9 @@ import { wantsHtml } from "../wants.ts";
 import { type BatchResult, runBatch } from "./batch.ts";
 import { type Batch, batchForm, mostItems, triedOf } from "./batchForm.ts";
 import { BatchPage } from "./batchPage.tsx";
-import { nextTask, type Task } from "./list.ts";
+import { nextTask } from "./list.ts";
 import { showTasks } from "./show.tsx";
+import type { Task } from "./task.ts";
 
 const batchers = ["hr", "station", "branch", "approver"] as const;
 /** Who may try each act: the rules decide on each line. */

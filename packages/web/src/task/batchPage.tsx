@@ -1,7 +1,8 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { namedCheckpoint } from "../ui/checkpointName.ts";
+import type { Chrome } from "../ui/chrome.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
 import { refusalSentence } from "../ui/refusalSentence.ts";
@@ -10,8 +11,8 @@ import type { Text } from "../ui/text.ts";
 import type { BatchResult } from "./batch.ts";
 import type { Batch } from "./batchForm.ts";
 import { LateReportIns } from "./lateReportIns.tsx";
-import type { Task } from "./list.ts";
 import { NextTask } from "./nextTask.tsx";
+import type { Task } from "./task.ts";
 
 type BatchPageProps = {
   chrome: Chrome;

@@ -10,7 +10,7 @@ import { secondmentNoun } from "@dunmiao/store/secondment";
 import { type Rules, rulesFor } from "@dunmiao/store/secondmentRules";
 import { type Forecast, forecastOf, shareOnceDecided, whyNot } from "../absence/acts.ts";
 import type { WebDeps } from "../deps.ts";
-import type { Task } from "./list.ts";
+import type { Task } from "./task.ts";
 
 const deciders: readonly string[] = ["station", "branch", "approver"];
 /** How many requests are shown with their figures: each person's record is one read. */

@@ -1,32 +1,16 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
-import type { CheckpointPlan } from "@dunmiao/domain/schemeSchema";
 import type { Summary } from "@dunmiao/domain/summary";
-import type { Todo, TodoNote } from "@dunmiao/domain/todo";
+import type { Todo } from "@dunmiao/domain/todo";
 import { listFlags } from "@dunmiao/store/flag";
 import { byCohort, byHost, byOfficer, bySending, type Row, type Rows } from "@dunmiao/store/lists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
-import type { Returned } from "../assessment/returned.ts";
 import type { WebDeps } from "../deps.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
 import { checkpointNames } from "./checkpointNames.ts";
 import { bySeverity } from "./severity.ts";
+import type { Task } from "./task.ts";
 
-/** One line of the to-do list: what, whose, since when, due when, about whom, as of which version of the record. */
-export type Task = {
-  what: Todo[0];
-  whose: Todo[1];
-  since: string;
-  due: string;
-  about: string;
-  isOverdue: boolean;
-  person: Summary;
-  version: number;
-  /** The checkpoint of a form, as the scheme of its person calls it. */
-  checkpoint?: CheckpointPlan["name"];
-  /** When and why a form of the actor's own was sent back, where that was read (`returned.ts`). */
-  returned?: Returned;
-} & TodoNote;
 export type TaskList = { tasks: Task[]; people: Summary[]; flags: Awaited<ReturnType<typeof listFlags>> };
 
 const wholeBureau = ["hr", "approver", "inspector", "auditor"];

@@ -1,5 +1,5 @@
 import type { Text } from "../ui/text.ts";
-import type { Task } from "./list.ts";
+import type { Task } from "./task.ts";
 import { taskHref } from "./view.ts";
 import { whatOf } from "./whatOf.ts";
 

@@ -6,7 +6,7 @@ import { secondmentNoun } from "@dunmiao/store/secondment";
 import { loadOrName } from "@dunmiao/store/unreadable";
 import { returnedTo } from "../assessment/returned.ts";
 import type { WebDeps } from "../deps.ts";
-import type { Task } from "./list.ts";
+import type { Task } from "./task.ts";
 
 /** Most people whose records are read beside one list. */
 const mostRead = 20;

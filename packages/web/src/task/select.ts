@@ -3,7 +3,7 @@ import { raw } from "hono/html";
 import { escapeText } from "../ui/markup.ts";
 import type { Column } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import type { Task } from "./list.ts";
+import type { Task } from "./task.ts";
 import { whatOf } from "./whatOf.ts";
 
 /** Who ticks, and whether all is ticked already (`?all=1`, for browsers without script). */

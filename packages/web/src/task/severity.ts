@@ -1,4 +1,4 @@
-import type { Task } from "./list.ts";
+import type { Task } from "./task.ts";
 
 /**
  * How much harm waiting does, 0 the most: what would go over the limit if it were decided, requests whose days have

@@ -12,10 +12,11 @@ import { type Tried, triedNow } from "./batchForm.ts";
 import { deskOf } from "./desk.ts";
 import { namedFlags } from "./flags.ts";
 import { taskQuery } from "./form.ts";
-import { isMine, type Task, taskList } from "./list.ts";
+import { isMine, taskList } from "./list.ts";
 import { TaskPage } from "./pages.tsx";
 import { withReasons } from "./returned.ts";
 import { itemOf } from "./select.ts";
+import type { Task } from "./task.ts";
 import { taskView } from "./view.ts";
 import { waitingFor } from "./waiting.tsx";
 

@@ -8,8 +8,8 @@ import { link } from "../ui/link.ts";
 import { provisionalMark } from "../ui/pieces.tsx";
 import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import type { Task } from "./list.ts";
 import { itemOf, selectColumn, type Ticking } from "./select.ts";
+import type { Task } from "./task.ts";
 import { taskHref } from "./view.ts";
 import { whatOf } from "./whatOf.ts";
 

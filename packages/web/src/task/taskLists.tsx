@@ -9,9 +9,9 @@ import type { Text } from "../ui/text.ts";
 import { mostItems, type Tried } from "./batchForm.ts";
 import type { Desk } from "./desk.ts";
 import { DeskTable } from "./deskTable.tsx";
-import type { Task } from "./list.ts";
 import { itemOf, type Ticking } from "./select.ts";
 import { TaskTable } from "./table.tsx";
+import type { Task } from "./task.ts";
 
 const groups = ["overdue", "today", "week", "later"] as const;
 

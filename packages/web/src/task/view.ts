@@ -1,4 +1,4 @@
-import type { Task } from "./list.ts";
+import type { Task } from "./task.ts";
 
 /** A task as JSON, with the link to where it is done; `about` names the checkpoint there. */
 export function taskView({ person, checkpoint: _, ...task }: Task) {

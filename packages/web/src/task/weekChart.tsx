@@ -4,7 +4,7 @@ import { escapeText } from "../ui/markup.ts";
 import { Details } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import type { Task } from "./list.ts";
+import type { Task } from "./task.ts";
 
 const shownWeeks = 8;
 const columnWidth = 40;

@@ -1,7 +1,7 @@
 import { formatDays } from "./format.ts";
 import { halfDayName } from "./halfDayName.ts";
+import type { PictureDay } from "./pictureDay.ts";
 import type { Text } from "./text.ts";
-import type { PictureDay } from "./yearCalendar.tsx";
 
 /**
  * What a square says beyond its number: absences with their share, make-up days and holidays by name. An ordinary day

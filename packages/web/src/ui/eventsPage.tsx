@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { type Chrome, Layout } from "./layout.tsx";
+import type { Chrome } from "./chrome.ts";
+import { Layout } from "./layout.tsx";
 import { Pager } from "./lists.tsx";
 import type { Section } from "./navigation.ts";
 

@@ -1,5 +1,5 @@
+import type { Chrome } from "./chrome.ts";
 import { formatWeekday } from "./format.ts";
-import type { Chrome } from "./layout.tsx";
 import { type Language, languages } from "./text.ts";
 
 /** Product, bureau, today, person and role, and a language switch where there is a choice. */

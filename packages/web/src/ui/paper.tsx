@@ -1,4 +1,4 @@
-import type { Chrome } from "./layout.tsx";
+import type { Chrome } from "./chrome.ts";
 import { officialDates } from "./officialDates.ts";
 
 type HeadProps = { chrome: Chrome; title: string; number: string };

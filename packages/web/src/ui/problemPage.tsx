@@ -1,5 +1,6 @@
+import type { Chrome } from "./chrome.ts";
 import { ErrorSummary } from "./errorSummary.tsx";
-import { type Chrome, Layout } from "./layout.tsx";
+import { Layout } from "./layout.tsx";
 import type { FieldMessage } from "./refusalSentence.ts";
 
 const statuses = ["400", "401", "403", "404", "409", "413", "422", "500", "503"] as const;

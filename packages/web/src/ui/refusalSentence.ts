@@ -1,9 +1,6 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
+import type { RefusalSentences } from "./text/catalog.ts";
 import type { Text } from "./text.ts";
-
-export type RefusalFigures = Readonly<Record<string, string | number>>;
-/** Sentences by refusal code; each gets the figures of the refusal. */
-export type RefusalSentences = Readonly<Record<string, (figures: RefusalFigures) => string>>;
 
 /** A refusal as a sentence in the language of `text`; an unknown code gives a general sentence that names it. */
 export function refusalSentence(text: Text, refusal: Pick<Refusal, "code" | "params">): string {

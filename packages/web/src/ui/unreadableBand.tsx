@@ -1,4 +1,4 @@
-import type { Chrome } from "./layout.tsx";
+import type { Chrome } from "./chrome.ts";
 
 /** Says what a page leaves out: to HR by id, which may hold a service number, to everybody else by number. */
 export function UnreadableBand({ chrome: { text, unreadable, person } }: { chrome: Chrome }) {

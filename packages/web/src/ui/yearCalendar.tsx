@@ -1,26 +1,12 @@
-import type { ExplainedDay } from "@dunmiao/domain/explainDays";
 import { raw } from "hono/html";
 import { calendarLegend, weekdayLetters } from "./calendarLegend.ts";
 import { classFamily } from "./classFamily.ts";
 import { dayAnchor } from "./dayAnchor.ts";
 import { dayLabel } from "./dayLabel.ts";
 import { escapeText } from "./markup.ts";
+import type { PictureDay } from "./pictureDay.ts";
 import type { Text } from "./text.ts";
 
-/** The part of an explained day that the picture shows. */
-export type PictureDay = Pick<
-  ExplainedDay,
-  | "date"
-  | "working"
-  | "reason"
-  | "provisional"
-  | "rule"
-  | "covers"
-  | "counted"
-  | "name"
-  | "nameEn"
-  | "halfDayOff"
->;
 type CalendarProps = { text: Text; days: readonly PictureDay[]; today: string };
 
 const pitch = 24;

@@ -1,6 +1,7 @@
 import type { Units } from "@dunmiao/store/unit";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
-import { type Chrome, Layout } from "../ui/layout.tsx";
+import type { Chrome } from "../ui/chrome.ts";
+import { Layout } from "../ui/layout.tsx";
 import { Details, EmptyState } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { UnitTable, unitHref } from "./tables.tsx";

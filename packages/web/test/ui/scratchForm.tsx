@@ -1,9 +1,10 @@
 import { Button, ButtonGroup, LinkButton } from "../../src/ui/button.tsx";
 import { CheckboxField, RadioField } from "../../src/ui/choices.tsx";
+import type { Chrome } from "../../src/ui/chrome.ts";
 import { ErrorSummary } from "../../src/ui/errorSummary.tsx";
 import { DateField, FileField, SelectField, TextAreaField, TextField } from "../../src/ui/fields.tsx";
 import { bindFields, PostForm, PreviewLine } from "../../src/ui/form.tsx";
-import { type Chrome, Layout } from "../../src/ui/layout.tsx";
+import { Layout } from "../../src/ui/layout.tsx";
 import { ProgressBar } from "../../src/ui/pieces.tsx";
 import { fieldMessages } from "../../src/ui/refusalSentence.ts";
 

@@ -1,10 +1,11 @@
 import type { SecondmentStatus } from "@dunmiao/domain/secondment";
 import { BarChart } from "../../src/ui/barChart.tsx";
 import { Button } from "../../src/ui/button.tsx";
+import type { Chrome } from "../../src/ui/chrome.ts";
 import { SelectField, TextField } from "../../src/ui/fields.tsx";
 import { formatDays } from "../../src/ui/format.ts";
 import { miniBar } from "../../src/ui/gauge.tsx";
-import { type Chrome, Layout } from "../../src/ui/layout.tsx";
+import { Layout } from "../../src/ui/layout.tsx";
 import { link } from "../../src/ui/link.ts";
 import { FilterChips, Pager } from "../../src/ui/lists.tsx";
 import { EmptyState, Figures } from "../../src/ui/pieces.tsx";

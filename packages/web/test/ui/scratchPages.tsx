@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { AssetUrls } from "../../src/ui/assets.ts";
-import type { Chrome } from "../../src/ui/layout.tsx";
+import type { Chrome } from "../../src/ui/chrome.ts";
 import { ProblemPage } from "../../src/ui/problemPage.tsx";
 import type { Language } from "../../src/ui/text.ts";
 import { FormPage } from "./scratchForm.tsx";

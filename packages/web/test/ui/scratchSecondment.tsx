@@ -1,7 +1,8 @@
+import type { Chrome } from "../../src/ui/chrome.ts";
 import { dayAnchor } from "../../src/ui/dayAnchor.ts";
 import { formatRange } from "../../src/ui/format.ts";
 import { Gauge } from "../../src/ui/gauge.tsx";
-import { type Chrome, Layout } from "../../src/ui/layout.tsx";
+import { Layout } from "../../src/ui/layout.tsx";
 import { Details, NotificationBanner, provisionalMark, SummaryList } from "../../src/ui/pieces.tsx";
 import { DenseTable } from "../../src/ui/table.ts";
 import { absenceStateTag, statusTag, verdictTag } from "../../src/ui/tag.ts";

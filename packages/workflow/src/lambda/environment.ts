@@ -1,4 +1,4 @@
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { openStore, type Store } from "@dunmiao/store/client";
 import * as z from "zod";
 import type { WorkflowDeps } from "../deps.ts";

@@ -9,8 +9,9 @@ import { rulesFor } from "@dunmiao/store/secondmentRules";
 import * as z from "zod";
 import { actingAs, type WorkflowDeps } from "../deps.ts";
 import { logger } from "../log.ts";
-import { inAppNotifier, tell } from "../notifier.ts";
+import { inAppNotifier } from "../notifier.ts";
 import { RecordMissingError, refusedChange, TooManyTurnsError } from "../retry.ts";
+import { tell } from "../tell.ts";
 
 /** Twice what a whole year that nobody looked at leaves behind; 12 history events a turn, far below 25,000. */
 const mostTurns = 400;

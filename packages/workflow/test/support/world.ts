@@ -5,7 +5,7 @@ import type { Outcome } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { UnitInput } from "@dunmiao/domain/unit";
 import type { Acting } from "@dunmiao/store/acting";
-import { calendarReader } from "@dunmiao/store/calendar";
+import { calendarReader } from "@dunmiao/store/calendarReader";
 import { createCohort } from "@dunmiao/store/changeCohort";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import type { Store } from "@dunmiao/store/client";

@@ -1,6 +1,5 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
-import type { Catalog } from "../../text.ts";
+import type { Catalog, RefusalFigures, RefusalSentences } from "../catalog.ts";
 import type { absenceRefusals as zhAbsenceRefusals } from "../zhCN/absenceRefusals.ts";
 import { absenceClass, absenceState, rung } from "./absence.ts";
 import { status } from "./secondment.ts";

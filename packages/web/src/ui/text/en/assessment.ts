@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type * as zh from "../zhCN/assessment.ts";
 
 export const grade = {

@@ -1,6 +1,5 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalSentences } from "../../refusalSentence.ts";
-import type { Catalog } from "../../text.ts";
+import type { Catalog, RefusalSentences } from "../catalog.ts";
 import type { assessmentRefusals as zhAssessmentRefusals } from "../zhCN/assessmentRefusals.ts";
 import { formState } from "./assessment.ts";
 import { role } from "./people.ts";

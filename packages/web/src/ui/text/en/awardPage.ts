@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { awardPage as zhAwardPage } from "../zhCN/awardPage.ts";
 
 export const awardPage = {

@@ -1,6 +1,5 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalSentences } from "../../refusalSentence.ts";
-import type { Catalog } from "../../text.ts";
+import type { Catalog, RefusalSentences } from "../catalog.ts";
 import type { awardRefusals as zhAwardRefusals } from "../zhCN/awardRefusals.ts";
 import { awardPage } from "./awardPage.ts";
 

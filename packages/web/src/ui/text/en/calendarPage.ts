@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { calendarPage as zhCN, festival as zhFestival } from "../zhCN/calendarPage.ts";
 
 export const calendarPage = {

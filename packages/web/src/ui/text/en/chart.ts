@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { barChart as zhBarChart, gauge as zhGauge } from "../zhCN/chart.ts";
 
 export const gauge = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { cohortPage as zhCohortPage } from "../zhCN/cohortPage.ts";
 
 export const cohortPage = {

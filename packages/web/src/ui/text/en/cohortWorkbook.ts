@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { cohortWorkbook as zhCohortWorkbook } from "../zhCN/cohortWorkbook.ts";
 
 export const cohortWorkbook = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { dateBox as zhDateBox } from "../zhCN/dateBox.ts";
 
 export const dateBox = {

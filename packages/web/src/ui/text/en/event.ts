@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { eventFact as zhEventFact, eventType as zhEventType } from "../zhCN/event.ts";
 
 export const eventType = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { explanationPage as zhExplanationPage } from "../zhCN/explanationPage.ts";
 
 export const explanationPage = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { extensionPage as zhExtensionPage } from "../zhCN/extensionPage.ts";
 
 export const extensionPage = {

@@ -1,6 +1,5 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalSentences } from "../../refusalSentence.ts";
-import type { Catalog } from "../../text.ts";
+import type { Catalog, RefusalSentences } from "../catalog.ts";
 import type { extensionRefusals as zhExtensionRefusals } from "../zhCN/extensionRefusals.ts";
 import { extensionPage } from "./extensionPage.ts";
 import { status } from "./secondment.ts";

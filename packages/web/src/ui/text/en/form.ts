@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { form as zhForm } from "../zhCN/form.ts";
 
 export const form = {

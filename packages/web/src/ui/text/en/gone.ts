@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { gone as zhGone } from "../zhCN/gone.ts";
 
 export const gone = {

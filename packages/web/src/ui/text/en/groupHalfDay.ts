@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { groupHalfDay as zhCN } from "../zhCN/groupHalfDay.ts";
 
 export const groupHalfDay = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { homePage as zhHomePage } from "../zhCN/homePage.ts";
 
 export const homePage = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { importPage as zhImportPage } from "../zhCN/importPage.ts";
 
 export const importPage = {

@@ -1,5 +1,4 @@
-import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
-import type { Catalog } from "../../text.ts";
+import type { Catalog, RefusalFigures, RefusalSentences } from "../catalog.ts";
 import type { importRefusals as zhImportRefusals } from "../zhCN/importRefusals.ts";
 import { listed } from "./listed.ts";
 

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { keptPage as zhKeptPage } from "../zhCN/keptPage.ts";
 
 export const keptPage = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { chrome as zhChrome, nav as zhNav } from "../zhCN/nav.ts";
 
 export const nav = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { notificationPage as zhNotificationPage } from "../zhCN/notification.ts";
 
 export const notificationPage = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { officerPage as zh } from "../zhCN/officerPage.ts";
 import { listed } from "./listed.ts";
 

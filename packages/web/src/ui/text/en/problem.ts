@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { problem as zhProblem } from "../zhCN/problem.ts";
 
 export const problem = {

@@ -1,6 +1,5 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalSentences } from "../../refusalSentence.ts";
-import type { Catalog } from "../../text.ts";
+import type { Catalog, RefusalSentences } from "../catalog.ts";
 import type { recordRefusals as zhRecordRefusals } from "../zhCN/recordRefusals.ts";
 import { festival } from "./calendarPage.ts";
 import { listed } from "./listed.ts";

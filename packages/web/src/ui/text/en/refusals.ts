@@ -1,5 +1,4 @@
-import type { RefusalSentences } from "../../refusalSentence.ts";
-import type { Catalog } from "../../text.ts";
+import type { Catalog, RefusalSentences } from "../catalog.ts";
 import type { refusals as zhRefusals, unknownRefusal as zhUnknownRefusal } from "../zhCN/refusals.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
 import { assessmentRefusals } from "./assessmentRefusals.ts";

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { reportInPage as zhCN } from "../zhCN/reportInPage.ts";
 
 export const reportInPage = {

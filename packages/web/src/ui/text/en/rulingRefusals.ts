@@ -1,5 +1,5 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalSentences } from "../catalog.ts";
 import { rulingPage } from "./rulingPage.ts";
 import { status } from "./secondment.ts";
 

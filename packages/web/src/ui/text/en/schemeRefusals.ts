@@ -1,6 +1,5 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalSentences } from "../../refusalSentence.ts";
-import type { Catalog } from "../../text.ts";
+import type { Catalog, RefusalSentences } from "../catalog.ts";
 import type { schemeRefusals as zhCN } from "../zhCN/schemeRefusals.ts";
 import { absenceClass } from "./absence.ts";
 import { schemeDraft } from "./schemeDraft.ts";

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { secondmentList as zhSecondmentList } from "../zhCN/secondmentList.ts";
 
 export const secondmentList = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { secondmentPage as zhSecondmentPage } from "../zhCN/secondmentPage.ts";
 
 export const secondmentPage = {

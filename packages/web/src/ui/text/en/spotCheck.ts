@@ -1,5 +1,4 @@
-import type { RefusalSentences } from "../../refusalSentence.ts";
-import type { Catalog } from "../../text.ts";
+import type { Catalog, RefusalSentences } from "../catalog.ts";
 import type { spotCheckPage as zhSpotCheckPage } from "../zhCN/spotCheck.ts";
 
 export const spotCheckPage = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { taskPage as zhCN } from "../zhCN/taskPage.ts";
 
 export const taskPage = {

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../text.ts";
+import type { Catalog } from "../catalog.ts";
 import type { unitPage as zhUnitPage } from "../zhCN/unitPage.ts";
 import { listed } from "./listed.ts";
 

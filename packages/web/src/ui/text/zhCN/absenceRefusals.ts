@@ -1,5 +1,5 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalFigures, RefusalSentences } from "../catalog.ts";
 import { absenceClass, absenceState, rung } from "./absence.ts";
 import { status } from "./secondment.ts";
 

@@ -1,5 +1,5 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalSentences } from "../catalog.ts";
 import { awardPage } from "./awardPage.ts";
 
 /** Refusals of awards, contributions and published figures. */

@@ -1,4 +1,4 @@
-import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalSentences } from "../catalog.ts";
 
 /** What a file holds and was not read, or was read though nobody sees it. */
 export const importNotices = {

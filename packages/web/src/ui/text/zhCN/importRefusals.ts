@@ -1,4 +1,4 @@
-import type { RefusalFigures, RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalFigures, RefusalSentences } from "../catalog.ts";
 
 const tooHeavy = (p: RefusalFigures) =>
   `文件 ${p.fileName} 展开后过大或结构过于复杂，超出读取限制；请只保留名单，另存为新的 .xlsx 或 .csv 后上传`;

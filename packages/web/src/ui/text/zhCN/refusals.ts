@@ -1,5 +1,5 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
-import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalSentences } from "../catalog.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
 import { assessmentRefusals } from "./assessmentRefusals.ts";
 import { awardRefusals } from "./awardRefusals.ts";

@@ -1,5 +1,5 @@
 import { nameOf } from "../../nameOf.ts";
-import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalSentences } from "../catalog.ts";
 import { absenceClass } from "./absence.ts";
 import { schemeDraft } from "./schemeDraft.ts";
 import { schemePage } from "./schemePage.ts";

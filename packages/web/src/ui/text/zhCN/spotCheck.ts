@@ -1,4 +1,4 @@
-import type { RefusalSentences } from "../../refusalSentence.ts";
+import type { RefusalSentences } from "../catalog.ts";
 
 export const spotCheckPage = {
   title: "抽查",

@@ -1,0 +1,29 @@
+import type { PersonRole } from "@dunmiao/domain/actor";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import type { Unreadable } from "@dunmiao/store/unreadable";
+import type { Child } from "hono/jsx";
+import type { AssetUrls } from "./assets.ts";
+import type { Language, Text } from "./text.ts";
+
+/** What every page carries around its content. `banner` is a band under the header that the host may fill. */
+export type Chrome = {
+  readonly text: Text;
+  readonly assets: AssetUrls;
+  readonly bureau: string;
+  /** Languages on offer; all of them unless told. */
+  readonly languages?: readonly Language[] | undefined;
+  /** Asia/Shanghai calendar date. */
+  readonly today: string;
+  /** Path and query of a page that GET can show again in the other language. */
+  readonly url: string;
+  readonly person?: { readonly name?: string; readonly role: PersonRole; readonly unit?: string } | undefined;
+  readonly banner?: Child;
+  /** What the person who asks has just done, on the page that they were sent to. */
+  readonly done?: Child;
+  /** What everybody must know before they begin: at present that nothing can be saved. */
+  readonly alert?: string | undefined;
+  /** Records that this page leaves out because their rows do not parse. */
+  readonly unreadable?: Unreadable | undefined;
+  /** What the date boxes say of their days by; undefined where nobody is signed in. */
+  readonly calendar?: WorkCalendar | undefined;
+};
