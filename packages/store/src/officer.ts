@@ -56,3 +56,6 @@ export function officerChange(
     derive: deriveOfficer,
   });
 }
+
+/** An officer as lists have one. */
+export type OfficerRow = Awaited<ReturnType<typeof listOfficers>>[number];

@@ -17,6 +17,14 @@ export const readers = [
   "auditor",
 ] as const satisfies readonly PersonRole[];
 
+/** Roles that see everyone of a cohort; a station, branch or sending unit sees its own people in the list. */
+export const centralReaders = [
+  "hr",
+  "approver",
+  "inspector",
+  "auditor",
+] as const satisfies readonly PersonRole[];
+
 /** States which roles may call a route; every route has one, and without it the answer is no. */
 export function allow(...roles: readonly PersonRole[]): MiddlewareHandler<WebEnv> {
   const guard: MiddlewareHandler<WebEnv> = async (c, next) => {

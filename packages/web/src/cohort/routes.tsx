@@ -9,7 +9,7 @@ import { loadRecord } from "@dunmiao/store/record";
 import { listSchemes, schemeOf } from "@dunmiao/store/scheme";
 import { cohortSummaries } from "@dunmiao/store/secondment";
 import { type Context, Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow, centralReaders, readers } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -27,7 +27,6 @@ import { newId } from "./newId.ts";
 import { nextCohortRoutes } from "./nextRoutes.tsx";
 import { CohortPage } from "./page.tsx";
 import { peopleHref } from "./people.ts";
-import { centralReaders } from "./readers.ts";
 import { cohortTerms } from "./workbookLoad.ts";
 import { cohortSheets } from "./workbookSheets.ts";
 

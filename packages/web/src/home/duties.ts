@@ -1,7 +1,7 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
 import type { Todo } from "@dunmiao/domain/todo";
 import type { CaseView } from "../secondment/caseView.ts";
-import { taskPlace } from "../task/view.ts";
+import { todoPlace } from "../secondment/todoPlace.ts";
 
 /** What the officer has to write, and by when. */
 export type OwnDuty = {
@@ -21,7 +21,7 @@ export function ownDuties({ record, todos, today }: CaseView): OwnDuty[] {
     .filter(([what, whose]) => whose === "officer" && what !== "give-statement")
     .map(([what, whose, , due, about]) => {
       const entry = record.assessments.find((each) => each.checkpoint === about && each.by === "officer");
-      const href = `/secondments/${record.id}${taskPlace(what, about, whose) ?? ""}`;
+      const href = `/secondments/${record.id}${todoPlace(what, about, whose) ?? ""}`;
       return { what, about, due, isOverdue: due < today, href, ...(entry && { entry }) };
     });
 }

@@ -3,7 +3,7 @@ import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares"
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
 import type { CaseView } from "../secondment/caseView.ts";
-import { taskPlace } from "../task/view.ts";
+import { todoPlace } from "../secondment/todoPlace.ts";
 
 /** What of an officer waits for somebody else, by the to-do that it is to them. */
 export const requestKinds = [
@@ -51,7 +51,7 @@ function requestOf(view: CaseView, [kind, role, since, due, about]: Todo): OwnRe
     {
       ...{ what, about, since, due },
       holder: { role, ...(unit !== undefined && { unit }) },
-      href: `/secondments/${record.id}${taskPlace(kind, about, role) ?? ""}`,
+      href: `/secondments/${record.id}${todoPlace(kind, about, role) ?? ""}`,
       ...(absence && { absence }),
       ...(what === "accept-form" && form && { checkpoint: form.checkpoint }),
     },

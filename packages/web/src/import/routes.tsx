@@ -8,11 +8,10 @@ import { loadProblems, loadQuestions, loadUnderstood } from "@dunmiao/store/impo
 import { loadRecord } from "@dunmiao/store/record";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { actorOf, allow } from "../access.ts";
+import { actorOf, allow, centralReaders } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
-import { centralReaders } from "../cohort/readers.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";

@@ -3,6 +3,7 @@ import type { Officer } from "@dunmiao/domain/officer";
 import { type CountMove, openCorrection } from "@dunmiao/domain/officerCorrection";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Unit } from "@dunmiao/domain/unit";
+import type { OfficerRow } from "@dunmiao/store/officer";
 import type { Units } from "@dunmiao/store/unit";
 import { exceedingTag } from "../secondment/besideStatus.ts";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
@@ -20,7 +21,6 @@ import type { Text } from "../ui/text.ts";
 import { OfficerTable, unitHref } from "../unit/tables.tsx";
 import { namesOf } from "../unit/tree.ts";
 import { Corrections } from "./corrections.tsx";
-import type { OfficerRow } from "./find.ts";
 import type { MergeRead } from "./mergeRead.ts";
 import { MergedNumbers } from "./oneCorrection.tsx";
 

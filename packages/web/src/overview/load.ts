@@ -9,8 +9,7 @@ import { cohortDigests } from "@dunmiao/store/digest";
 import { loadRecord } from "@dunmiao/store/record";
 import { schemeOf } from "@dunmiao/store/scheme";
 import type { Context } from "hono";
-import { actorOf } from "../access.ts";
-import { centralReaders } from "../cohort/readers.ts";
+import { actorOf, centralReaders } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 
 /** Who opens the pages about a whole cohort; a branch sees its own people there. */

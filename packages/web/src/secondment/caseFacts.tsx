@@ -6,7 +6,6 @@ import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
 import { returnedTag, returnedTo } from "../assessment/returned.ts";
 import { correctedHeading, correctedLine } from "../officer/correctionLine.ts";
-import { taskPlace } from "../task/view.ts";
 import { formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { provisionalMark, SummaryList, type SummaryRow } from "../ui/pieces.tsx";
@@ -17,6 +16,7 @@ import { earlyEndRows } from "./caseEndings.tsx";
 import { chainRows } from "./caseLinks.tsx";
 import type { CaseView } from "./caseView.ts";
 import { mayConfirmReportIn } from "./reportIn.ts";
+import { todoPlace } from "./todoPlace.ts";
 import { todoSubject } from "./todoSubject.ts";
 
 type FactsProps = { text: Text; view: CaseView; cohortName: string };
@@ -127,7 +127,7 @@ function placeOf({ record, actor }: CaseView, what: Todo[0], about: string): str
 
 /** A page of its own, for whose it is and for HR. */
 function pageOf({ record, actor }: CaseView, [what, whose, about]: [Todo[0], Todo[1], string]) {
-  const place = taskPlace(what, about, whose);
+  const place = todoPlace(what, about, whose);
   if (place === undefined || (actor.role !== whose && actor.role !== "hr")) return undefined;
   return what === "file-form" && actor.role !== whose ? undefined : `/secondments/${record.id}${place}`;
 }

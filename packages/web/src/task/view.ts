@@ -1,3 +1,4 @@
+import { todoPlace } from "../secondment/todoPlace.ts";
 import type { Task } from "./task.ts";
 
 /** A task as JSON, with the link to where it is done; `about` names the checkpoint there. */
@@ -11,36 +12,6 @@ export function taskView({ person, checkpoint: _, ...task }: Task) {
   };
 }
 
-const pages: Partial<Record<Task["what"], (about: string, whose: string) => string>> = {
-  "approve-request": (about) => `/absences/${about}`,
-  "confirm-finding": (about) => `/absences/${about}`,
-  "answer-contest": (about) => `/absences/${about}`,
-  "approve-proposal": (about) => `/absences/${about}`,
-  "approve-report-in": () => "/report-in/corrections",
-  "file-form": (about, whose) => `/checkpoints/${about}/forms/${whose}`,
-  "accept-form": (about) => `/assessments/${about}`,
-  "chase-form": () => "#checkpoints",
-  "give-statement": () => "/ruling",
-  rule: () => "/ruling",
-  review: () => "/ruling",
-  "approve-ruling": () => "/ruling",
-  "serve-notice": () => "/ruling",
-  "answer-review": () => "/ruling",
-  "calendar-differs": () => "/ruling",
-  "reconfirm-month": (about, whose) => `/checkpoints/${about}/forms/${whose}`,
-  "host-opinion": () => "/extension",
-  "sending-opinion": () => "/extension",
-  "decide-extension": () => "/extension",
-  "hand-over": () => "/hand-over",
-  "verify-contribution": (about) => `/results#${about}`,
-  "decide-contribution": (about) => `/results#${about}`,
-};
-
-/** Where a task is done, within the pages of its secondment; undefined for what the page itself shows. */
-export function taskPlace(what: Task["what"], about: string, whose: string): string | undefined {
-  return pages[what]?.(about, whose);
-}
-
 /** The page on which a task is done. */
 export function taskHref({
   what,
@@ -48,5 +19,5 @@ export function taskHref({
   whose,
   person,
 }: Pick<Task, "what" | "about" | "whose" | "person">): string {
-  return `/secondments/${person.id}${taskPlace(what, about, whose) ?? ""}`;
+  return `/secondments/${person.id}${todoPlace(what, about, whose) ?? ""}`;
 }

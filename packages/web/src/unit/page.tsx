@@ -1,6 +1,6 @@
 import type { Unit } from "@dunmiao/domain/unit";
+import type { OfficerRow } from "@dunmiao/store/officer";
 import type { Units } from "@dunmiao/store/unit";
-import type { OfficerRow } from "../officer/find.ts";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";

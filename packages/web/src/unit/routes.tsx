@@ -8,7 +8,6 @@ import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
-import { seesPeopleOf } from "../officer/find.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
@@ -16,6 +15,7 @@ import { wantsHtml } from "../wants.ts";
 import { UnitFormPage } from "./formPage.tsx";
 import { UnitsPage } from "./listPage.tsx";
 import { UnitPage } from "./page.tsx";
+import { seesPeopleOf } from "./seesPeopleOf.ts";
 import { unitHref } from "./tables.tsx";
 import { childrenOf, unitsMatching, unitView } from "./tree.ts";
 

@@ -1,5 +1,5 @@
 import type { Unit } from "@dunmiao/domain/unit";
-import type { OfficerRow } from "../officer/find.ts";
+import type { OfficerRow } from "@dunmiao/store/officer";
 import { link } from "../ui/link.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
