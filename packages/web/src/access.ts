@@ -25,6 +25,15 @@ export const centralReaders = [
   "auditor",
 ] as const satisfies readonly PersonRole[];
 
+/** Who commits spot checks, reveals and records results. */
+export const spotCheckActors = ["hr", "inspector"] as const satisfies readonly PersonRole[];
+/** Who sees lists, seeds and draws of spot checks: also whoever decides for the bureau, and the auditor. */
+export const spotCheckReaders = [
+  ...spotCheckActors,
+  "approver",
+  "auditor",
+] as const satisfies readonly PersonRole[];
+
 /** States which roles may call a route; every route has one, and without it the answer is no. */
 export function allow(...roles: readonly PersonRole[]): MiddlewareHandler<WebEnv> {
   const guard: MiddlewareHandler<WebEnv> = async (c, next) => {

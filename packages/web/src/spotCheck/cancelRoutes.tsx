@@ -3,7 +3,7 @@ import { checkSealed, type SpotCheck } from "@dunmiao/domain/spotCheck";
 import { loadRecord } from "@dunmiao/store/record";
 import { cancelCheck, spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Context, Hono } from "hono";
-import { allow } from "../access.ts";
+import { allow, spotCheckActors } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -13,7 +13,6 @@ import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { CancelPage } from "./cancelPage.tsx";
 import { cancellationForm } from "./form.ts";
-import { spotCheckActors } from "./roles.ts";
 import { spotCheckView } from "./view.ts";
 
 const path = "/spot-checks/:id/cancel";

@@ -8,7 +8,7 @@ import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { correctResult, recordResult, type Whom } from "@dunmiao/store/spotCheckResult";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
-import { allow } from "../access.ts";
+import { allow, spotCheckActors } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -18,7 +18,6 @@ import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { correctedOf, correctionForm, foundOf, resultForm } from "./form.ts";
 import { ResultPage } from "./resultPage.tsx";
-import { spotCheckActors } from "./roles.ts";
 import { peopleOnList, personName, spotCheckView } from "./view.ts";
 
 const path = "/spot-checks/:id/results/:secondmentId";

@@ -1,13 +1,5 @@
-import type { Actor, PersonRole } from "@dunmiao/domain/actor";
-
-/** Who commits, reveals and records results. */
-export const spotCheckActors = ["hr", "inspector"] as const satisfies readonly PersonRole[];
-/** Who sees lists, seeds and draws: also whoever decides for the bureau, and the auditor. */
-export const spotCheckReaders = [
-  ...spotCheckActors,
-  "approver",
-  "auditor",
-] as const satisfies readonly PersonRole[];
+import type { Actor } from "@dunmiao/domain/actor";
+import { spotCheckActors } from "../access.ts";
 
 /** Whether the pages offer this person to act; the routes ask again. */
 export function mayAct({ role }: Pick<Actor, "role">): boolean {

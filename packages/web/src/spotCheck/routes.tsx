@@ -5,7 +5,7 @@ import { loadWithEvents, type RecordWithEvents } from "@dunmiao/store/record";
 import { createSpotCheck, listSpotChecks, revealSeed, spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { actorOf, allow } from "../access.ts";
+import { actorOf, allow, spotCheckActors, spotCheckReaders } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -19,7 +19,7 @@ import { spotCheckForm } from "./form.ts";
 import { SpotCheckFormPage, SpotCheckListPage } from "./listPage.tsx";
 import { SpotCheckPage } from "./page.tsx";
 import { resultRoutes } from "./resultRoutes.tsx";
-import { mayAct, spotCheckActors, spotCheckReaders } from "./roles.ts";
+import { mayAct } from "./roles.ts";
 import { trailRoute } from "./trailRoute.tsx";
 import { peopleOnList, spotCheckView } from "./view.ts";
 

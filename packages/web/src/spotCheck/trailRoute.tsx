@@ -1,7 +1,7 @@
 import { loadRecord } from "@dunmiao/store/record";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Hono } from "hono";
-import { allow } from "../access.ts";
+import { allow, spotCheckReaders } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { eventsQuery } from "../eventsQuery.ts";
 import { chromeOf } from "../page.tsx";
@@ -9,7 +9,6 @@ import { answerProblem, answerRefused } from "../problem.tsx";
 import { eventPages } from "../sheet/eventPages.ts";
 import { EventsPage } from "../ui/eventsPage.tsx";
 import { wantsHtml } from "../wants.ts";
-import { spotCheckReaders } from "./roles.ts";
 import { SpotCheckTrail } from "./trail.tsx";
 import { peopleOnList } from "./view.ts";
 
