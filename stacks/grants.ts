@@ -1,4 +1,4 @@
-import type { IndexName } from "@dunmiao/store/table";
+import type { IndexName } from "@dunmiao/store/engine/table";
 import type { MachineName } from "@dunmiao/workflow/deps";
 
 type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "ConditionCheckItem";

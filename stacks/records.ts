@@ -1,4 +1,4 @@
-import { keyAttributes, projectedAttributes, table, tableIndexes } from "@dunmiao/store/table";
+import { keyAttributes, projectedAttributes, table, tableIndexes } from "@dunmiao/store/engine/table";
 import { nameOf } from "./place.ts";
 import type { Settings } from "./settings.ts";
 

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { executionStarter } from "@dunmiao/workflow/startExecution";
-import { ExecutionStore } from "../../packages/local/src/executionStore.ts";
-import { machineSources } from "../../packages/local/src/machineSources.ts";
-import { StateMachines } from "../../packages/local/src/stateMachines.ts";
-import { stateMachineArn } from "../../packages/local/src/stepFunctionsArn.ts";
-import { serveStepFunctions } from "../../packages/local/src/stepFunctionsServer.ts";
+import { ExecutionStore } from "../../packages/local/src/machines/executionStore.ts";
+import { machineSources } from "../../packages/local/src/machines/machineSources.ts";
+import { StateMachines } from "../../packages/local/src/machines/stateMachines.ts";
+import { stateMachineArn } from "../../packages/local/src/machines/stepFunctionsArn.ts";
+import { serveStepFunctions } from "../../packages/local/src/machines/stepFunctionsServer.ts";
 import type { World } from "../../packages/workflow/test/support/world.ts";
 
 export type Task = (input: unknown) => Promise<unknown>;

@@ -1,4 +1,4 @@
-import { openStore, type Store } from "@dunmiao/store/client";
+import { openStore, type Store } from "@dunmiao/store/engine/client";
 import * as z from "zod";
 
 const inputSchema = z.object({

@@ -1,5 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
 import { createSession } from "@dunmiao/store/session";
 import * as z from "zod";
 import { appOver } from "../../packages/web/test/app.ts";

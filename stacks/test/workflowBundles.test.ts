@@ -1,5 +1,5 @@
 import { shanghaiDate } from "@dunmiao/domain/calendarDate";
-import { listFlags } from "@dunmiao/store/flag";
+import { listFlags } from "@dunmiao/store/engine/flag";
 import type { DynamoDBBatchResponse } from "aws-lambda";
 import { afterEach, expect, test, vi } from "vitest";
 import { leave, reportIn } from "../../packages/workflow/test/support/acts.ts";

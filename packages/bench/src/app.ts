@@ -1,7 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { cached } from "@dunmiao/store/cached";
-import type { Store } from "@dunmiao/store/client";
 import { cohortReader } from "@dunmiao/store/cohort";
+import { cached } from "@dunmiao/store/engine/cached";
+import type { Store } from "@dunmiao/store/engine/client";
 import { createSession } from "@dunmiao/store/session";
 import { unitReader } from "@dunmiao/store/unit";
 import { createApp } from "@dunmiao/web/app";

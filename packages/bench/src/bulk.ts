@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import type { Store } from "@dunmiao/store/client";
-import type { Sealed } from "@dunmiao/store/seal";
+import type { Store } from "@dunmiao/store/engine/client";
+import type { Sealed } from "@dunmiao/store/engine/seal";
 
 /** One transaction of the engine is one wait for the disk, however many items it has. */
 const itemsPerRequest = 100;

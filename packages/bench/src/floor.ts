@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { GetCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import type { Store } from "@dunmiao/store/client";
-import { eventKey, partitionOf, recordKey, sessionKey } from "@dunmiao/store/keys";
+import type { Store } from "@dunmiao/store/engine/client";
+import { eventKey, partitionOf, recordKey, sessionKey } from "@dunmiao/store/engine/keys";
 import { type Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
 import * as z from "zod";

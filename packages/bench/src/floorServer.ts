@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { openStore } from "@dunmiao/store/client";
+import { openStore } from "@dunmiao/store/engine/client";
 import { getRequestListener } from "@hono/node-server";
 import { floorApp, floorBodiesSchema } from "./floor.ts";
 

@@ -1,9 +1,9 @@
 import type { Absence } from "@dunmiao/domain/absence";
+import { mostOpenRequests } from "@dunmiao/domain/absence/recordAbsence";
 import { addDays } from "@dunmiao/domain/calendarDate";
-import { mostOpenRequests } from "@dunmiao/domain/recordAbsence";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { demoActor } from "@dunmiao/local/personas";
-import type { Store } from "@dunmiao/store/client";
+import { demoActor } from "@dunmiao/local/desk/personas";
+import type { Store } from "@dunmiao/store/engine/client";
 import { openApp } from "./app.ts";
 import { putSealed } from "./bulk.ts";
 import { cohortNumber, copiesIn, liveCohort, termFrom, today } from "./people.ts";

@@ -1,5 +1,5 @@
-import { demoActor } from "@dunmiao/local/personas";
-import type { Store } from "@dunmiao/store/client";
+import { demoActor } from "@dunmiao/local/desk/personas";
+import type { Store } from "@dunmiao/store/engine/client";
 import { deepestBody, longestFormBytes, mostMembers } from "@dunmiao/web/members";
 import { openApp } from "./app.ts";
 import { median } from "./median.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { demoUnits } from "@dunmiao/local/demo/units";
-import { demoActor } from "@dunmiao/local/personas";
+import { demoActor } from "@dunmiao/local/desk/personas";
 import { createSession } from "@dunmiao/store/session";
 import * as z from "zod";
 import { cohortNumber } from "./people.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { demoActor } from "@dunmiao/local/desk/personas";
 import { nodeFlags, nodeVariables } from "@dunmiao/local/nodeFlags";
-import { demoActor } from "@dunmiao/local/personas";
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
 import { loadSecondment } from "@dunmiao/store/secondment";
 import { createSession } from "@dunmiao/store/session";
 import { putSealed } from "./bulk.ts";

@@ -1,9 +1,9 @@
 import { addDays, lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { Cohort } from "@dunmiao/domain/cohort";
-import { type PlanGround, planSecondment, secondmentId } from "@dunmiao/domain/planSecondment";
+import { shippedNotices } from "@dunmiao/domain/notice/shippedNotices";
 import { presetSchemes, type Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { shippedNotices } from "@dunmiao/domain/shippedNotices";
+import { type PlanGround, planSecondment, secondmentId } from "@dunmiao/domain/term/planSecondment";
 import type { Unit } from "@dunmiao/domain/unit";
 import { workCalendar } from "@dunmiao/domain/workCalendar";
 import type { Act } from "@dunmiao/local/demo/acts";
@@ -12,9 +12,9 @@ import { randomFrom } from "@dunmiao/local/demo/random";
 import { recordOf } from "@dunmiao/local/demo/record";
 import { actsOf, plotsOf } from "@dunmiao/local/demo/story";
 import { demoUnits } from "@dunmiao/local/demo/units";
-import { systemActor } from "@dunmiao/store/acting";
 import { deriveSecondment } from "@dunmiao/store/deriveSecondment";
-import { type Sealed, seal } from "@dunmiao/store/seal";
+import { systemActor } from "@dunmiao/store/engine/acting";
+import { type Sealed, seal } from "@dunmiao/store/engine/seal";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 
 /** First day of every term here and the day on which everything is measured: seven months later. */

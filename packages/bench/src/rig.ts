@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UpdateTableCommand } from "@aws-sdk/client-dynamodb";
 import { holdDataDir } from "@dunmiao/local/dataDir";
-import { startEngine } from "@dunmiao/local/engine";
-import { openStore, type Store } from "@dunmiao/store/client";
-import { createTable } from "@dunmiao/store/createTable";
+import { startEngine } from "@dunmiao/local/engine/engine";
+import { openStore, type Store } from "@dunmiao/store/engine/client";
+import { createTable } from "@dunmiao/store/engine/createTable";
 
 /** One engine on files in a directory of its own; this process's environment points at the newest, and so its children's. */
 export type Rig = {

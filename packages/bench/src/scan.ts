@@ -1,6 +1,6 @@
-import { demoActor } from "@dunmiao/local/personas";
-import type { Store } from "@dunmiao/store/client";
-import { countRequests } from "@dunmiao/store/countRequests";
+import { demoActor } from "@dunmiao/local/desk/personas";
+import type { Store } from "@dunmiao/store/engine/client";
+import { countRequests } from "@dunmiao/store/engine/countRequests";
 import * as z from "zod";
 import { openApp } from "./app.ts";
 import { cohortNumber } from "./people.ts";

@@ -1,7 +1,7 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { Store } from "@dunmiao/store/client";
-import { recordKey } from "@dunmiao/store/keys";
-import { projectedAttributes, table, tableIndexes } from "@dunmiao/store/table";
+import type { Store } from "@dunmiao/store/engine/client";
+import { recordKey } from "@dunmiao/store/engine/keys";
+import { projectedAttributes, table, tableIndexes } from "@dunmiao/store/engine/table";
 import { itemBytes } from "./itemSize.ts";
 import { cohortNumber, liveCohort, today } from "./people.ts";
 import type { Figure } from "./report.ts";

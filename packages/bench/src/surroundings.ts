@@ -1,10 +1,10 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
-import { systemActor } from "@dunmiao/store/acting";
-import { cached } from "@dunmiao/store/cached";
 import { createCohort } from "@dunmiao/store/changeCohort";
-import type { Store } from "@dunmiao/store/client";
+import { systemActor } from "@dunmiao/store/engine/acting";
+import { cached } from "@dunmiao/store/engine/cached";
+import type { Store } from "@dunmiao/store/engine/client";
+import { seal } from "@dunmiao/store/engine/seal";
 import { deriveUnit } from "@dunmiao/store/saveUnit";
-import { seal } from "@dunmiao/store/seal";
 import { unitNoun } from "@dunmiao/store/unit";
 import { putSealed } from "./bulk.ts";
 import { calendar, units } from "./people.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { cached } from "@dunmiao/store/cached";
-import type { Store } from "@dunmiao/store/client";
-import { countRequests, type RequestCount } from "@dunmiao/store/countRequests";
+import { cached } from "@dunmiao/store/engine/cached";
+import type { Store } from "@dunmiao/store/engine/client";
+import { countRequests, type RequestCount } from "@dunmiao/store/engine/countRequests";
 import { putSealed } from "./bulk.ts";
 import { calendar, cohortNumber, cohortSize, copiesIn, liveCohort, plannedPeople, today } from "./people.ts";
 import { progress } from "./progress.ts";

@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { demoActor } from "@dunmiao/local/personas";
-import type { Store } from "@dunmiao/store/client";
+import { demoActor } from "@dunmiao/local/desk/personas";
+import type { Store } from "@dunmiao/store/engine/client";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
 import { openApp } from "./app.ts";
 import type { Figure } from "./report.ts";

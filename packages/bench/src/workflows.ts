@@ -1,13 +1,13 @@
 import { mkdirSync } from "node:fs";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import type { ExecutionCounts } from "@dunmiao/local/executionCounts";
-import { ExecutionStore } from "@dunmiao/local/executionStore";
-import { machineSources } from "@dunmiao/local/machineSources";
-import { StateMachines } from "@dunmiao/local/stateMachines";
-import { stateMachineArn } from "@dunmiao/local/stepFunctionsArn";
-import { serveStepFunctions } from "@dunmiao/local/stepFunctionsServer";
-import type { Cached } from "@dunmiao/store/cached";
-import type { Store } from "@dunmiao/store/client";
+import type { ExecutionCounts } from "@dunmiao/local/machines/executionCounts";
+import { ExecutionStore } from "@dunmiao/local/machines/executionStore";
+import { machineSources } from "@dunmiao/local/machines/machineSources";
+import { StateMachines } from "@dunmiao/local/machines/stateMachines";
+import { stateMachineArn } from "@dunmiao/local/machines/stepFunctionsArn";
+import { serveStepFunctions } from "@dunmiao/local/machines/stepFunctionsServer";
+import type { Cached } from "@dunmiao/store/engine/cached";
+import type { Store } from "@dunmiao/store/engine/client";
 import type { MachineName, WorkflowDeps } from "@dunmiao/workflow/deps";
 import { executionStarter } from "@dunmiao/workflow/startExecution";
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { datesBetween } from "@dunmiao/domain/calendarDate";
 import type { Act } from "@dunmiao/local/demo/acts";
-import { cached } from "@dunmiao/store/cached";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import type { Store } from "@dunmiao/store/client";
-import { loadRecord } from "@dunmiao/store/record";
+import { cached } from "@dunmiao/store/engine/cached";
+import type { Store } from "@dunmiao/store/engine/client";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { schemeOf } from "@dunmiao/store/scheme";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { putSealed } from "./bulk.ts";

@@ -1,7 +1,7 @@
 import type { Absence } from "./absence.ts";
 import { dayNumber, earlierOf } from "./calendarDate.ts";
-import { doesCount } from "./classRule.ts";
 import { halfDaysOf } from "./halfDays.ts";
+import { doesCount } from "./scheme/classRule.ts";
 import type { Scheme } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";

@@ -1,8 +1,8 @@
 import { type Absence, isEffective, isPending } from "./absence.ts";
 import { dateOf, dayNumber } from "./calendarDate.ts";
-import { classRuleOf } from "./classRule.ts";
 import type { GroupHalfDay } from "./groupHalfDay.ts";
 import { type HalfDays, halfDaysOf, partOfDay } from "./halfDays.ts";
+import { classRuleOf } from "./scheme/classRule.ts";
 import { type Scheme, schemeLabel } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
 import { type CalendarDay, calendarDay, type WorkCalendar } from "./workCalendar.ts";

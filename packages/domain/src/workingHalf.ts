@@ -1,8 +1,8 @@
 import { dateOf } from "./calendarDate.ts";
 import { belongsTo, type GroupHalfDay, type GroupMember } from "./groupHalfDay.ts";
 import { type FactChange, factNow } from "./officerCorrection.ts";
+import { settingOf } from "./scheme/schemeDefaults.ts";
 import type { Scheme } from "./scheme.ts";
-import { settingOf } from "./schemeDefaults.ts";
 import type { Secondment } from "./secondment.ts";
 import { groupHalfDaysOn, isWorkingDay, type WorkCalendar } from "./workCalendar.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { previewAbsence } from "../src/absence/previewAbsence.ts";
+import { recordAbsence } from "../src/absence/recordAbsence.ts";
 import { absenceInputSchema } from "../src/absence.ts";
-import { previewAbsence } from "../src/previewAbsence.ts";
-import { recordAbsence } from "../src/recordAbsence.ts";
 import data from "./cases/absenceFacts.json" with { type: "json" };
 import { absencesOf, answerOf, factsOf, ground, must, secondment } from "./support/world.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { absenceShares } from "../src/absenceShares.ts";
+import { absenceShares } from "../src/absence/absenceShares.ts";
 import { countOf } from "../src/count.ts";
 import data from "./cases/absenceShares.json" with { type: "json" };
 import { anyCase } from "./support/arbitraries.ts";

@@ -2,7 +2,7 @@ import { LegalHoliday } from "tyme4ts";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { datesBetween, shanghaiDate, weekday } from "../src/calendarDate.ts";
-import { shippedNotices } from "../src/shippedNotices.ts";
+import { shippedNotices } from "../src/notice/shippedNotices.ts";
 import {
   addWorkingDays,
   calendarDay,

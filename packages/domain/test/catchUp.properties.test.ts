@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { absenceClasses } from "../src/absenceClass.ts";
 import { addDays, dateOf, dayNumber } from "../src/calendarDate.ts";
-import { catchUp } from "../src/catchUp.ts";
 import { dueOn, nextStep } from "../src/nextStep.ts";
 import type { Scheme } from "../src/scheme.ts";
 import type { Secondment } from "../src/secondment.ts";
+import { catchUp } from "../src/year/catchUp.ts";
 import { type Act, Story } from "./support/acts.ts";
 import { rangeOf } from "./support/arbitraries.ts";
 import {

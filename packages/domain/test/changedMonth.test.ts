@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { approveAbsence } from "../src/approveAbsence.ts";
-import { monthDays } from "../src/daysOfMonth.ts";
-import { changedMonths } from "../src/monthLedger.ts";
-import { recordAbsence } from "../src/recordAbsence.ts";
+import { approveAbsence } from "../src/absence/approveAbsence.ts";
+import { recordAbsence } from "../src/absence/recordAbsence.ts";
+import { monthDays } from "../src/assessment/daysOfMonth.ts";
+import { changedMonths } from "../src/assessment/monthLedger.ts";
 import type { Secondment } from "../src/secondment.ts";
-import { todosOf } from "../src/todosOf.ts";
+import { todosOf } from "../src/year/todosOf.ts";
 import { sick } from "./support/acts.ts";
 import { content, Filing, timetabled } from "./support/forms.ts";
 import { Hearing, rulable, ruledOn } from "./support/rulings.ts";

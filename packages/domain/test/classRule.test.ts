@@ -1,19 +1,19 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { absenceShares } from "../src/absence/absenceShares.ts";
+import { amendAbsence } from "../src/absence/amendAbsence.ts";
+import { approveAbsence } from "../src/absence/approveAbsence.ts";
+import { confirmFinding } from "../src/absence/finding.ts";
+import { previewAbsence } from "../src/absence/previewAbsence.ts";
+import { recordAbsence } from "../src/absence/recordAbsence.ts";
 import { type AbsenceClass, absenceClasses, kindOfClass } from "../src/absenceClass.ts";
-import { absenceShares } from "../src/absenceShares.ts";
-import { amendAbsence } from "../src/amendAbsence.ts";
-import { approveAbsence } from "../src/approveAbsence.ts";
 import type { Ground } from "../src/change.ts";
-import { classRuleOf, undecidedClasses } from "../src/classRule.ts";
 import { countOf } from "../src/count.ts";
 import { explainDays } from "../src/explainDays.ts";
-import { confirmFinding } from "../src/finding.ts";
-import { previewAbsence } from "../src/previewAbsence.ts";
-import { recordAbsence } from "../src/recordAbsence.ts";
 import type { Outcome } from "../src/refusal.ts";
+import { classRuleOf, undecidedClasses } from "../src/scheme/classRule.ts";
+import { changeDraft, publishDraft, startDraft } from "../src/scheme/schemeDraft.ts";
 import { presetSchemes, type Scheme } from "../src/scheme.ts";
-import { changeDraft, publishDraft, startDraft } from "../src/schemeDraft.ts";
 import { schemeSchema } from "../src/schemeSchema.ts";
 import { anyCase } from "./support/arbitraries.ts";
 import {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { askedForms, assessmentLoad, formStandings } from "../src/assessmentLoad.ts";
-import { assessorDrift } from "../src/assessorDrift.ts";
+import { askedForms, assessmentLoad, formStandings } from "../src/assessment/assessmentLoad.ts";
+import { assessorDrift } from "../src/assessment/assessorDrift.ts";
+import { coverageOf } from "../src/assessment/coverage.ts";
+import { excellentQuota } from "../src/assessment/excellentQuota.ts";
+import { awardTable } from "../src/award/awardTable.ts";
 import { awardLevels } from "../src/award.ts";
-import { awardTable } from "../src/awardTable.ts";
-import { coverageOf } from "../src/coverage.ts";
 import type { Digest } from "../src/digest.ts";
-import { excellentQuota } from "../src/excellentQuota.ts";
 import { presetSchemes, type Scheme } from "../src/scheme.ts";
 import loadData from "./cases/assessmentLoad.json" with { type: "json" };
 import awardData from "./cases/awardTable.json" with { type: "json" };

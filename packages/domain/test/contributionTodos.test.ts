@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Contribution } from "../src/award.ts";
-import { contributionTodos } from "../src/contributionTodos.ts";
+import { contributionTodos } from "../src/award/contributionTodos.ts";
 import {
   decideContribution,
   mayDoToContribution,
   reportContribution,
   verifyContribution,
-} from "../src/recordContribution.ts";
+} from "../src/award/recordContribution.ts";
+import type { Contribution } from "../src/award.ts";
 import { secondmentStatuses } from "../src/secondment.ts";
-import { todosOf } from "../src/todosOf.ts";
+import { todosOf } from "../src/year/todosOf.ts";
 import { after, calendar, ground, literal, person, secondment } from "./support/world.ts";
 
 const rules = { scheme: literal, calendar };

@@ -8,14 +8,14 @@ import {
   showCorrection,
   snapshotNow,
   tookEffect,
-} from "../src/correctionSteps.ts";
+} from "../src/officer/correctionSteps.ts";
 import {
   type CorrectionInput,
   correctionInputSchema,
   decideCorrection,
   proposeCorrection,
   withdrawCorrection,
-} from "../src/correctOfficer.ts";
+} from "../src/officer/correctOfficer.ts";
 import { type Officer, planOfficer } from "../src/officer.ts";
 import { formerNames, nameNow, officerFacts, openCorrection } from "../src/officerCorrection.ts";
 import type { Outcome } from "../src/refusal.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { todosOf } from "../src/todosOf.ts";
+import { todosOf } from "../src/year/todosOf.ts";
 import { Filing, timetabled } from "./support/forms.ts";
 import { answerOf, calendar } from "./support/world.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { type EarlyEndInput, endEarly } from "../src/endEarly.ts";
 import type { Ruling } from "../src/ruling.ts";
 import { claimedUntil, type Secondment, secondmentStatuses } from "../src/secondment.ts";
+import { type EarlyEndInput, endEarly } from "../src/term/endEarly.ts";
 import data from "./cases/earlyEnd.json" with { type: "json" };
 import { arrived, timetabled } from "./support/forms.ts";
 import { away, furtherTerm, Hearing, ruledOn } from "./support/rulings.ts";

@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { recordAbsence } from "../src/absence/recordAbsence.ts";
 import type { Actor } from "../src/actor.ts";
 import type { Change, Ground } from "../src/change.ts";
 import { countOf } from "../src/count.ts";
+import { type Extension, extensionSchema } from "../src/extension.ts";
+import type { Outcome } from "../src/refusal.ts";
+import type { Scheme } from "../src/scheme.ts";
+import { claimedUntil, limitDaysOf, type Secondment, secondmentStatuses } from "../src/secondment.ts";
 import {
   decideExtension,
   type ExtensionAnswer,
   extensionTurnOf,
   hearHost,
   hearSending,
-} from "../src/decideExtension.ts";
-import { type Extension, extensionSchema } from "../src/extension.ts";
-import { recordAbsence } from "../src/recordAbsence.ts";
-import type { Outcome } from "../src/refusal.ts";
-import { extensionWindow, requestExtension, withdrawExtension } from "../src/requestExtension.ts";
-import type { Scheme } from "../src/scheme.ts";
-import { claimedUntil, limitDaysOf, type Secondment, secondmentStatuses } from "../src/secondment.ts";
-import { todosOf } from "../src/todosOf.ts";
+} from "../src/term/decideExtension.ts";
+import { extensionWindow, requestExtension, withdrawExtension } from "../src/term/requestExtension.ts";
+import { todosOf } from "../src/year/todosOf.ts";
 import data from "./cases/extension.json" with { type: "json" };
 import { Story } from "./support/acts.ts";
 import {

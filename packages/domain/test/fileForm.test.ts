@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { mayFile } from "../src/assessment/mayFile.ts";
+import { ledgerChangedSince } from "../src/assessment/monthLedger.ts";
 import { filers } from "../src/assessment.ts";
 import { dropCheckpoints } from "../src/checkpoint.ts";
 import { hashOf } from "../src/event.ts";
-import { mayFile } from "../src/mayFile.ts";
-import { ledgerChangedSince } from "../src/monthLedger.ts";
 import { secondmentStatuses } from "../src/secondment.ts";
 import data from "./cases/forms.json" with { type: "json" };
 import { Story } from "./support/acts.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { checkForm } from "../src/assessment/formInput.ts";
 import type { FormKind } from "../src/assessment.ts";
-import { checkForm } from "../src/formInput.ts";
 import { arrived, content, timetabled } from "./support/forms.ts";
 import { ground } from "./support/world.ts";
 

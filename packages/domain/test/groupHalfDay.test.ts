@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { monthDays } from "../src/assessment/daysOfMonth.ts";
 import { countOf } from "../src/count.ts";
-import { monthDays } from "../src/daysOfMonth.ts";
 import { type GroupHalfDay, groupHalfDaysSchema } from "../src/groupHalfDay.ts";
-import { readHalfDay, readHalfDayLines, withHalfDaysOfText } from "../src/halfDaySentence.ts";
+import { readHalfDay, readHalfDayLines, withHalfDaysOfText } from "../src/notice/halfDaySentence.ts";
+import { shippedNotices } from "../src/notice/shippedNotices.ts";
 import { checkNotice } from "../src/notice.ts";
 import { factChangeSchema } from "../src/officerCorrection.ts";
-import { shippedNotices } from "../src/shippedNotices.ts";
 import { workCalendar } from "../src/workCalendar.ts";
 import cases from "./cases/groupHalfDay.json" with { type: "json" };
 import { absencesOf, literal, secondment } from "./support/world.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { ladderDays, rungOf } from "../src/absence/ladder.ts";
 import type { Absence } from "../src/absence.ts";
-import { ladderDays, rungOf } from "../src/ladder.ts";
 import { rungs } from "../src/scheme.ts";
 import data from "./cases/ladder.json" with { type: "json" };
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { acknowledgeWarning } from "../src/acknowledgeWarning.ts";
+import { acknowledgeWarning } from "../src/absence/acknowledgeWarning.ts";
 import data from "./cases/warnings.json" with { type: "json" };
 import { counted, Story, sick } from "./support/acts.ts";
 import { after, answerOf, factsOf, ground, must, planned, secondment } from "./support/world.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { EarlyEnd } from "../src/earlyEnd.ts";
 import { lastDayServed, limitDaysOf, type Secondment } from "../src/secondment.ts";
-import { todosOf } from "../src/todosOf.ts";
 import { workingDays } from "../src/workCalendar.ts";
+import { todosOf } from "../src/year/todosOf.ts";
 import { furtherTerm, Hearing, makingUp, rulable, ruledOn } from "./support/rulings.ts";
 import { absencesOf, answerOf, calendar } from "./support/world.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../src/actor.ts";
-import type { CorrectionGround } from "../src/correctionSteps.ts";
-import { proposeMerge } from "../src/mergeOfficer.ts";
+import type { CorrectionGround } from "../src/officer/correctionSteps.ts";
+import { proposeMerge } from "../src/officer/mergeOfficer.ts";
 import type { Officer } from "../src/officer.ts";
 import type { SecondmentStatus } from "../src/secondment.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { catchUp } from "../src/catchUp.ts";
 import { nextStep } from "../src/nextStep.ts";
 import type { Scheme } from "../src/scheme.ts";
 import type { Secondment } from "../src/secondment.ts";
-import { todosOf } from "../src/todosOf.ts";
+import { catchUp } from "../src/year/catchUp.ts";
+import { todosOf } from "../src/year/todosOf.ts";
 import { Story } from "./support/acts.ts";
 import { calendar, planned, wholeTimetable } from "./support/world.ts";
 

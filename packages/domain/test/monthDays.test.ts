@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { monthDays } from "../src/assessment/daysOfMonth.ts";
 import { addMonths } from "../src/calendarDate.ts";
 import { countOf } from "../src/count.ts";
-import { monthDays } from "../src/daysOfMonth.ts";
 import type { DayRange } from "../src/monthDays.ts";
 import { lastDayServed } from "../src/secondment.ts";
 import data from "./cases/monthDays.json" with { type: "json" };

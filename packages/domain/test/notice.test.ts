@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { shippedNotices } from "../src/notice/shippedNotices.ts";
 import { checkNotice, noticeDifferences, noticeInputSchema } from "../src/notice.ts";
-import { shippedNotices } from "../src/shippedNotices.ts";
 import { noticeDaySchema, workCalendar } from "../src/workCalendar.ts";
 import data from "./cases/notice.json" with { type: "json" };
 import { answerOf, calendar } from "./support/world.ts";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { datesBetween } from "../src/calendarDate.ts";
 import { missingFestivals } from "../src/festival.ts";
-import { readNoticeText } from "../src/noticeText.ts";
-import { shippedNotices } from "../src/shippedNotices.ts";
+import { readNoticeText } from "../src/notice/noticeText.ts";
+import { shippedNotices } from "../src/notice/shippedNotices.ts";
 import { isWorkingDay, workCalendar } from "../src/workCalendar.ts";
 import data from "./cases/noticeText.json" with { type: "json" };
 

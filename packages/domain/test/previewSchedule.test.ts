@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planCheckpoints } from "../src/checkpoint.ts";
-import { previewSchedule } from "../src/previewSchedule.ts";
+import { previewSchedule } from "../src/scheme/previewSchedule.ts";
 import { presetSchemes, type Scheme } from "../src/scheme.ts";
 import { schemeSchema } from "../src/schemeSchema.ts";
 import { calendar } from "./support/world.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { catchUp } from "../src/catchUp.ts";
 import { countOf } from "../src/count.ts";
-import { recountSecondment } from "../src/recount.ts";
+import { shippedNotices } from "../src/notice/shippedNotices.ts";
 import type { Secondment } from "../src/secondment.ts";
-import { shippedNotices } from "../src/shippedNotices.ts";
-import { summaryOf } from "../src/summaryOf.ts";
 import { type NoticeDay, workCalendar } from "../src/workCalendar.ts";
+import { catchUp } from "../src/year/catchUp.ts";
+import { recountSecondment } from "../src/year/recount.ts";
+import { summaryOf } from "../src/year/summaryOf.ts";
 import { Story } from "./support/acts.ts";
 import { absencesOf, calendar, literal, planned, secondment, termFrom } from "./support/world.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { escalatesOn, remindersOf } from "../src/checkpoint.ts";
-import { correctReportIn } from "../src/correctReportIn.ts";
-import { isSamePlan } from "../src/planSecondment.ts";
-import { confirmReportIn, lateDaysOf } from "../src/reportIn.ts";
 import type { Secondment } from "../src/secondment.ts";
+import { correctReportIn } from "../src/term/correctReportIn.ts";
+import { isSamePlan } from "../src/term/planSecondment.ts";
+import { confirmReportIn, lateDaysOf } from "../src/term/reportIn.ts";
 import { defaultTimetable } from "../src/timetable.ts";
 import data from "./cases/reportIn.json" with { type: "json" };
 import { Story, unexplained } from "./support/acts.ts";

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { recordAward, revokeAward } from "../src/award/recordAward.ts";
+import {
+  decideContribution,
+  reportContribution,
+  verifyContribution,
+} from "../src/award/recordContribution.ts";
 import type { Change, Ground } from "../src/change.ts";
 import { evidenceOf } from "../src/digest.ts";
-import { recordAward, revokeAward } from "../src/recordAward.ts";
-import { decideContribution, reportContribution, verifyContribution } from "../src/recordContribution.ts";
 import type { Outcome } from "../src/refusal.ts";
 import type { Secondment } from "../src/secondment.ts";
 import { setHeadline } from "../src/setHeadline.ts";

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { schemaVersion } from "../src/schemaVersion.ts";
-import { presetSchemes } from "../src/scheme.ts";
 import {
   laterSettings,
   schemaVersionOf,
   schemeDefaults,
   settingOf,
   settingsByDefault,
-} from "../src/schemeDefaults.ts";
-import { changeDraft, publishDraft, startDraft } from "../src/schemeDraft.ts";
+} from "../src/scheme/schemeDefaults.ts";
+import { changeDraft, publishDraft, startDraft } from "../src/scheme/schemeDraft.ts";
+import { presetSchemes } from "../src/scheme.ts";
 import { schemeSchema } from "../src/schemeSchema.ts";
 import { answerOf, must, person, wholeTimetable } from "./support/world.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { checkScheme } from "../src/scheme/schemeCheck.ts";
+import { changeDraft, publishDraft, startDraft } from "../src/scheme/schemeDraft.ts";
 import { presetSchemes } from "../src/scheme.ts";
-import { checkScheme } from "../src/schemeCheck.ts";
-import { changeDraft, publishDraft, startDraft } from "../src/schemeDraft.ts";
 import { type SchemeRecord, schemeRecordSchema, schemeSettingsSchema } from "../src/schemeRecord.ts";
 import { schemeSchema } from "../src/schemeSchema.ts";
 import cases from "./cases/schemeCheck.json" with { type: "json" };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { mostOpenRequests } from "../src/absence/recordAbsence.ts";
 import { dateOf, dayNumber } from "../src/calendarDate.ts";
-import { endEarly } from "../src/endEarly.ts";
-import { mostOpenRequests } from "../src/recordAbsence.ts";
-import { confirmReportIn } from "../src/reportIn.ts";
+import { endEarly } from "../src/term/endEarly.ts";
+import { confirmReportIn } from "../src/term/reportIn.ts";
 import { counted, evidence, Story, sick, standing, unexplained } from "./support/acts.ts";
 import {
   type AbsenceCase,

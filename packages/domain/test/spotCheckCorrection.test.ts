@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { confirmFinding } from "../src/finding.ts";
-import { type SpotCheck, spotCheckSchema } from "../src/spotCheck.ts";
+import { confirmFinding } from "../src/absence/finding.ts";
 import {
   type Correction,
   checkCorrection,
   correctSpotCheckResult,
   standingOf,
-} from "../src/spotCheckCorrection.ts";
-import { recordFoundAbsence, recordSpotCheckResult } from "../src/spotCheckResult.ts";
+} from "../src/spotCheck/spotCheckCorrection.ts";
+import { recordFoundAbsence, recordSpotCheckResult } from "../src/spotCheck/spotCheckResult.ts";
+import { type SpotCheck, spotCheckSchema } from "../src/spotCheck.ts";
 import { acting, revealedCheck as check, on } from "./support/spotChecks.ts";
 import { absencesOf, after, answerOf, ground, must, person, secondment } from "./support/world.ts";
 

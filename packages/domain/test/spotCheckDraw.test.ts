@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commitSpotCheck } from "../src/commitSpotCheck.ts";
-import { drawOf, loadsOf, revealSpotCheck, verifyDraw } from "../src/draw.ts";
+import { commitSpotCheck } from "../src/spotCheck/commitSpotCheck.ts";
+import { drawOf, loadsOf, revealSpotCheck, verifyDraw } from "../src/spotCheck/draw.ts";
+import { cancelSpotCheck } from "../src/spotCheck/spotCheckCancellation.ts";
+import { openPick } from "../src/spotCheck/spotCheckResult.ts";
 import { type SpotCheck, type StationLoad, spotCheckSchema } from "../src/spotCheck.ts";
-import { cancelSpotCheck } from "../src/spotCheckCancellation.ts";
-import { openPick } from "../src/spotCheckResult.ts";
 import { answerOf, must, person } from "./support/world.ts";
 
 const caps = { perStationDay: 1, perStationQuarter: 4 };

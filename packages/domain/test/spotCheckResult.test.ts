@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { contestFinding } from "../src/finding.ts";
+import { contestFinding } from "../src/absence/finding.ts";
+import { checkOnLeave, recordFoundAbsence, recordSpotCheckResult } from "../src/spotCheck/spotCheckResult.ts";
+import { assessmentsDueAt, candidatesOn, quarterOf } from "../src/spotCheck/stationLoad.ts";
 import type { SpotCheck } from "../src/spotCheck.ts";
-import { checkOnLeave, recordFoundAbsence, recordSpotCheckResult } from "../src/spotCheckResult.ts";
-import { assessmentsDueAt, candidatesOn, quarterOf } from "../src/stationLoad.ts";
 import { defaultTimetable } from "../src/timetable.ts";
 import { acting, revealedCheck as check, on } from "./support/spotChecks.ts";
 import { absencesOf, after, answerOf, ground, must, secondment } from "./support/world.ts";

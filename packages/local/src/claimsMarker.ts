@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { holdClaims } from "@dunmiao/operate/holdClaims";
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
 
 /**
  * Once for a data directory: people whom an older version put on file get their claims on number and facts. What it

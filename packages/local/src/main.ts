@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
-import { ClockAheadError } from "./clock.ts";
 import { DamagedDataError } from "./damage.ts";
 import { DataDirBusyError } from "./dataDir.ts";
 import { HoldsDemoError } from "./demoMarker.ts";
+import { ClockAheadError } from "./desk/clock.ts";
+import { NoEngineError } from "./engine/noEngine.ts";
 import { PortBusyError } from "./listen.ts";
-import { NoEngineError } from "./noEngine.ts";
 import { help, type Options, readOptions } from "./options.ts";
 import { startProduct } from "./product.ts";
 import { Shutdown } from "./shutdown.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { openClock } from "../src/clock.ts";
-import { ClockMover } from "../src/clockMover.ts";
+import { openClock } from "../src/desk/clock.ts";
+import { ClockMover } from "../src/desk/clockMover.ts";
 import { readOptions } from "../src/options.ts";
 import { scratchDir } from "./running.ts";
 

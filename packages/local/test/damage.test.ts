@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { refuseDamagedFile } from "../src/damage.ts";
-import { findEngineKind } from "../src/engineKinds.ts";
+import { findEngineKind } from "../src/engine/engineKinds.ts";
 import { scratchDir, startToEnd } from "./running.ts";
 import { copyDemo } from "./seeded.ts";
 

@@ -1,11 +1,11 @@
 import { addDays, datesBetween, lastDayOfTerm } from "@dunmiao/domain/calendarDate";
-import { catchUp } from "@dunmiao/domain/catchUp";
-import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/planSecondment";
 import { presetSchemes } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Summary } from "@dunmiao/domain/summary";
-import { summaryOf } from "@dunmiao/domain/summaryOf";
+import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/term/planSecondment";
 import type { Unit } from "@dunmiao/domain/unit";
+import { catchUp } from "@dunmiao/domain/year/catchUp";
+import { summaryOf } from "@dunmiao/domain/year/summaryOf";
 import { calendarOf } from "@dunmiao/store/calendar";
 import type { Act } from "../src/demo/acts.ts";
 import { demoPeople } from "../src/demo/people.ts";

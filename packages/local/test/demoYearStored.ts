@@ -1,6 +1,6 @@
 import { createCohort } from "@dunmiao/store/changeCohort";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import { loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { loadWithSummary, secondmentNoun } from "@dunmiao/store/secondment";
 import { plantPeople } from "../../workflow/test/support/plant.ts";
 import { openEmptyWorld, type World } from "../../workflow/test/support/world.ts";

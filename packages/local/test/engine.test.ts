@@ -12,10 +12,10 @@ import { dirname, join } from "node:path";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type DataDir, holdDataDir } from "../src/dataDir.ts";
-import { type Engine, startEngine } from "../src/engine.ts";
-import { dataFileOf, type EngineName, engineNames, findEngineKind } from "../src/engineKinds.ts";
-import { enginesUsing } from "../src/engineOrphans.ts";
-import { endProcess, isGone } from "../src/engineProcess.ts";
+import { type Engine, startEngine } from "../src/engine/engine.ts";
+import { dataFileOf, type EngineName, engineNames, findEngineKind } from "../src/engine/engineKinds.ts";
+import { enginesUsing } from "../src/engine/engineOrphans.ts";
+import { endProcess, isGone } from "../src/engine/engineProcess.ts";
 import { killFixtures, killHard, startFixture } from "./child.ts";
 import { createThrowawayTable } from "./throwawayTable.ts";
 

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { openStore } from "@dunmiao/store/client";
+import { openStore } from "@dunmiao/store/engine/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyTable } from "../../operate/src/verifyTable.ts";
-import { dataFileOf } from "../src/engineKinds.ts";
-import { enginesUsing } from "../src/engineOrphans.ts";
+import { dataFileOf } from "../src/engine/engineKinds.ts";
+import { enginesUsing } from "../src/engine/engineOrphans.ts";
 import { beginImport, importWhen, serviceNumbersOf } from "./importing.ts";
 import { type Product, type Said, saidBy, scratchDir, signIn, startProduct } from "./running.ts";
 

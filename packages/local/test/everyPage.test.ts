@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { personas } from "../src/personas.ts";
+import { personas } from "../src/desk/personas.ts";
 import { type Visited, visibleText, walkAs } from "./pageWalk.ts";
 import { type Product, scratchDir, signIn, startProduct } from "./running.ts";
 import { copyDemo } from "./seeded.ts";

@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { calendarReader } from "@dunmiao/store/calendarReader";
-import { recordKey } from "@dunmiao/store/keys";
+import { recordKey } from "@dunmiao/store/engine/keys";
 import { taskHandlers } from "@dunmiao/workflow/handlers";
 import { inAppNotifier } from "@dunmiao/workflow/notifier";
 import { type StatesApp, statesApp } from "./statesApp.ts";

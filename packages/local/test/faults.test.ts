@@ -1,6 +1,6 @@
-import { openStore, type Store } from "@dunmiao/store/client";
-import { listFlags } from "@dunmiao/store/flag";
-import { verifyRecord } from "@dunmiao/store/verify";
+import { openStore, type Store } from "@dunmiao/store/engine/client";
+import { listFlags } from "@dunmiao/store/engine/flag";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { failedRecordCode, flagFailedRecords } from "@dunmiao/workflow/failedRecords";
 import { onEvent } from "@dunmiao/workflow/onEvent";
 import { redrive } from "@dunmiao/workflow/redrive";

@@ -2,10 +2,10 @@ import { ownPath } from "@dunmiao/web/ownPath";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../web/test/app.ts";
-import { openClock } from "../src/clock.ts";
-import { ClockMover } from "../src/clockMover.ts";
-import { clockRoutes } from "../src/clockRoutes.tsx";
-import { signInRoutes } from "../src/signIn.tsx";
+import { openClock } from "../src/desk/clock.ts";
+import { ClockMover } from "../src/desk/clockMover.ts";
+import { clockRoutes } from "../src/desk/clockRoutes.tsx";
+import { signInRoutes } from "../src/desk/signIn.tsx";
 import { scratchDir } from "./running.ts";
 
 /** Where the browser that follows it stands. */

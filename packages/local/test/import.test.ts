@@ -1,4 +1,4 @@
-import { loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { listUnits } from "@dunmiao/store/unit";
 import { beforeEach, describe, expect, it } from "vitest";

@@ -1,8 +1,8 @@
 import { personKey } from "@dunmiao/domain/samePerson";
-import { factsClaimKey } from "@dunmiao/store/keys";
+import { factsClaimKey } from "@dunmiao/store/engine/keys";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { loadClaimed } from "@dunmiao/store/numberClaims";
 import { officerNoun } from "@dunmiao/store/officer";
-import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bodyOf, problemOf, type TestApp, testApp, upload } from "../../web/test/app.ts";

@@ -1,4 +1,4 @@
-import { loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import ExcelJS from "exceljs";
 import { readXlsx, writeXlsx } from "hucre/xlsx";

@@ -1,5 +1,5 @@
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
-import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import fc from "fast-check";
 import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";

@@ -1,5 +1,5 @@
 import { verifyTable } from "@dunmiao/operate/verifyTable";
-import { loadEvents, loadRecord } from "@dunmiao/store/record";
+import { loadEvents, loadRecord } from "@dunmiao/store/engine/record";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { unitNoun } from "@dunmiao/store/unit";

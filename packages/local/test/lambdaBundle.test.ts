@@ -39,6 +39,6 @@ test("nothing of the demonstration is in what AWS runs", async () => {
 
 test("the same look finds it where it is", async () => {
   expect((await inputsOf("packages/local/src/main.ts")).filter(ofLocal)).toContain(
-    "packages/local/src/signIn.tsx",
+    "packages/local/src/desk/signIn.tsx",
   );
 });

@@ -1,8 +1,8 @@
 import { calendarHistory } from "@dunmiao/store/calendarHistory";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
-import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { verifyWhole } from "@dunmiao/store/verifyBeside";
+import { verifyWhole } from "@dunmiao/store/verify/verifyBeside";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bodyOf, type TestApp, testApp, upload } from "../../web/test/app.ts";
 import { cohortFile } from "../../web/test/importFile.ts";

@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasBrowser, launchBrowser } from "../../web/test/ui/browser.ts";
-import { freeAddress, isOutOfReach, portsOutOfReach } from "../src/engineAddress.ts";
-import { engineNames } from "../src/engineKinds.ts";
-import { startTestEngine } from "../src/testEngine.ts";
+import { freeAddress, isOutOfReach, portsOutOfReach } from "../src/engine/engineAddress.ts";
+import { engineNames } from "../src/engine/engineKinds.ts";
+import { startTestEngine } from "../src/engine/testEngine.ts";
 import { createThrowawayTable } from "./throwawayTable.ts";
 
 /** A server as careless as the engine: whoever asks may read the answer. */

@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { EngineKeeper } from "../src/engineKeeper.ts";
-import { guarded } from "../src/outageGuard.ts";
+import { EngineKeeper } from "../src/engine/engineKeeper.ts";
+import { guarded } from "../src/engine/outageGuard.ts";
 
 /** An engine that answers nobody, and whose keeper therefore loses it with the first look. */
 function deafEngine() {

@@ -1,5 +1,5 @@
 import { calendarReader } from "@dunmiao/store/calendarReader";
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
 import { taskHandlers } from "@dunmiao/workflow/handlers";
 
 const today = "2026-03-02";

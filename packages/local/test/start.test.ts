@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasBrowser, launchBrowser } from "../../web/test/ui/browser.ts";
-import { personas } from "../src/personas.ts";
+import { personas } from "../src/desk/personas.ts";
 import { type Product, saidBy, scratchDir, signIn, startProduct, startToEnd } from "./running.ts";
 
 const firstDay = "2026-03-02";

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ExecutionStore } from "../src/executionStore.ts";
-import type { MachineSource } from "../src/stateMachine.ts";
-import { StateMachines, type StateMachinesOptions } from "../src/stateMachines.ts";
+import { ExecutionStore } from "../src/machines/executionStore.ts";
+import type { MachineSource } from "../src/machines/stateMachine.ts";
+import { StateMachines, type StateMachinesOptions } from "../src/machines/stateMachines.ts";
 import { killFixtures, killHard, startFixture } from "./child.ts";
 import { oneTask, task, twoSteps } from "./throwawayMachines.ts";
 

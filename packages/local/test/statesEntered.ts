@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { ExecutionCounter } from "../src/executionCounts.ts";
+import { ExecutionCounter } from "../src/machines/executionCounts.ts";
 import { machineNames } from "./workflowStack.ts";
 
 type Definitions = Record<string, { definition: { StartAt: string; States: object } }>;

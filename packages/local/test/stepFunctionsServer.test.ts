@@ -10,10 +10,10 @@ import {
 } from "@aws-sdk/client-sfn";
 import { executionStarter } from "@dunmiao/workflow/startExecution";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ExecutionStore } from "../src/executionStore.ts";
-import { StateMachines } from "../src/stateMachines.ts";
-import { stateMachineArn } from "../src/stepFunctionsArn.ts";
-import { type StepFunctionsServer, serveStepFunctions } from "../src/stepFunctionsServer.ts";
+import { ExecutionStore } from "../src/machines/executionStore.ts";
+import { StateMachines } from "../src/machines/stateMachines.ts";
+import { stateMachineArn } from "../src/machines/stepFunctionsArn.ts";
+import { type StepFunctionsServer, serveStepFunctions } from "../src/machines/stepFunctionsServer.ts";
 import { oneTask } from "./throwawayMachines.ts";
 
 let dir = "";

@@ -1,9 +1,9 @@
-import { formTextName } from "@dunmiao/domain/fileForm";
-import { handOverTextName } from "@dunmiao/domain/handOverRule";
-import { statementTextName } from "@dunmiao/domain/statement";
+import { formTextName } from "@dunmiao/domain/assessment/fileForm";
+import { statementTextName } from "@dunmiao/domain/ruling/statement";
+import { handOverTextName } from "@dunmiao/domain/term/handOverRule";
+import * as keys from "@dunmiao/store/engine/keys";
+import { kinds } from "@dunmiao/store/engine/kinds";
 import * as importKeys from "@dunmiao/store/importKeys";
-import * as keys from "@dunmiao/store/keys";
-import { kinds } from "@dunmiao/store/kinds";
 import { eventType } from "@dunmiao/web/ui/text/zhCN/event";
 
 const builders = { ...keys, ...importKeys };

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
-import { openStore } from "@dunmiao/store/client";
+import { openStore } from "@dunmiao/store/engine/client";
 import { scanTable } from "../../operate/src/scanTable.ts";
 import { verifyTable } from "../../operate/src/verifyTable.ts";
 import { everyKind, kindsOfRow, type StoredRow } from "./storedKinds.ts";

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { holdDataDir } from "../src/dataDir.ts";
-import { type Engine, startEngine } from "../src/engine.ts";
-import type { StreamEvent } from "../src/streamDelivery.ts";
-import { StreamPump, type StreamPumpOptions } from "../src/streamPump.ts";
-import { startTestEngine } from "../src/testEngine.ts";
+import { type Engine, startEngine } from "../src/engine/engine.ts";
+import { startTestEngine } from "../src/engine/testEngine.ts";
+import type { StreamEvent } from "../src/stream/streamDelivery.ts";
+import { StreamPump, type StreamPumpOptions } from "../src/stream/streamPump.ts";
 import { killFixtures, killHard, startFixture } from "./child.ts";
 import { createThrowawayTable } from "./throwawayTable.ts";
 

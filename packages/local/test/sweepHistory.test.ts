@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { indexAttributes, recordKey } from "@dunmiao/store/keys";
+import { indexAttributes, recordKey } from "@dunmiao/store/engine/keys";
 import type { WorkflowDeps } from "@dunmiao/workflow/deps";
 import { pagesUnlessTold } from "@dunmiao/workflow/tasks/sweep";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openEmptyWorld, type World } from "../../workflow/test/support/world.ts";
-import { ExecutionStore } from "../src/executionStore.ts";
-import { machineSources } from "../src/machineSources.ts";
-import { StateMachines } from "../src/stateMachines.ts";
+import { ExecutionStore } from "../src/machines/executionStore.ts";
+import { machineSources } from "../src/machines/machineSources.ts";
+import { StateMachines } from "../src/machines/stateMachines.ts";
 
 const asOf = "2026-03-02";
 const due = 2_000;

@@ -1,4 +1,4 @@
-import type { MachineSource } from "../src/stateMachine.ts";
+import type { MachineSource } from "../src/machines/stateMachine.ts";
 
 export const task = (name: string) => `arn:aws:lambda:local:000000000000:function:${name}`;
 

@@ -1,11 +1,11 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { openStore } from "@dunmiao/store/client";
-import { listFlags } from "@dunmiao/store/flag";
+import { openStore } from "@dunmiao/store/engine/client";
+import { listFlags } from "@dunmiao/store/engine/flag";
+import { StoreUnavailableError } from "@dunmiao/store/engine/outage";
+import { loadRecord, loadWithEvents } from "@dunmiao/store/engine/record";
 import { importNoun, loadImport } from "@dunmiao/store/import";
 import { chunkKey } from "@dunmiao/store/importKeys";
 import { noticeNoun } from "@dunmiao/store/notice";
-import { StoreUnavailableError } from "@dunmiao/store/outage";
-import { loadRecord, loadWithEvents } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { leave, reportIn, takeBack } from "../../workflow/test/support/acts.ts";
@@ -22,7 +22,7 @@ import {
   stationOf,
   type World,
 } from "../../workflow/test/support/world.ts";
-import { machineSources } from "../src/machineSources.ts";
+import { machineSources } from "../src/machines/machineSources.ts";
 import { allStates, watchStates } from "./statesEntered.ts";
 import { openStack, type Stack } from "./workflowStack.ts";
 

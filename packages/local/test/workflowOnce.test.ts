@@ -1,4 +1,4 @@
-import { verifyRecord } from "@dunmiao/store/verify";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { leave, reportIn, takeBack } from "../../workflow/test/support/acts.ts";
 import {

@@ -1,4 +1,4 @@
-import { verifyRecord } from "@dunmiao/store/verify";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { describe, expect, test } from "vitest";
 import { progress } from "../../workflow/test/support/progress.ts";
 import type { World } from "../../workflow/test/support/world.ts";

@@ -1,8 +1,8 @@
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
+import { recordOf } from "@dunmiao/store/engine/keys";
 import { dropStale, holdIdentity } from "@dunmiao/store/holdIdentity";
-import { recordOf } from "@dunmiao/store/keys";
 import { claimedSchema } from "@dunmiao/store/numberClaims";
-import { notBehind } from "@dunmiao/store/verifyIdentity";
+import { notBehind } from "@dunmiao/store/verify/verifyIdentity";
 import { scanTable } from "./scanTable.ts";
 
 /** Claims written and numbers taken out of claims; pairs of numbers on file that may be one person's, for a person to judge. */

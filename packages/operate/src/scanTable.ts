@@ -1,5 +1,5 @@
 import { ScanCommand, type ScanCommandInput } from "@aws-sdk/lib-dynamodb";
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
 import * as z from "zod";
 
 const keyedSchema = z.looseObject({ pk: z.string(), sk: z.string() });

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { openStore } from "@dunmiao/store/client";
+import { openStore } from "@dunmiao/store/engine/client";
 import { verifyTable } from "./verifyTable.ts";
 
 const { table } = parseArgs({ options: { table: { type: "string" } } }).values;

@@ -1,11 +1,11 @@
 import { claimPeriodSchema } from "@dunmiao/domain/claim";
-import { loadPeriods } from "@dunmiao/store/claims";
-import type { Store } from "@dunmiao/store/client";
-import { digestKey, type Key } from "@dunmiao/store/keys";
+import { loadPeriods } from "@dunmiao/store/engine/claims";
+import type { Store } from "@dunmiao/store/engine/client";
+import { digestKey, type Key } from "@dunmiao/store/engine/keys";
 import { claimedSchema, loadClaimed } from "@dunmiao/store/numberClaims";
 import { claimsHeld } from "@dunmiao/store/termClaims";
-import { isBehind } from "@dunmiao/store/verifyClaims";
-import { notBehind } from "@dunmiao/store/verifyIdentity";
+import { isBehind } from "@dunmiao/store/verify/verifyClaims";
+import { notBehind } from "@dunmiao/store/verify/verifyIdentity";
 import * as z from "zod";
 import type { Fault } from "./fault.ts";
 import type { Keyed } from "./scanTable.ts";

@@ -1,8 +1,8 @@
 import { type CalendarHistory, calendarHistory } from "@dunmiao/store/calendarHistory";
-import type { Store } from "@dunmiao/store/client";
-import { recordOf } from "@dunmiao/store/keys";
-import type { Kind } from "@dunmiao/store/kinds";
-import { type RecordFaults, verifyWhole } from "@dunmiao/store/verifyBeside";
+import type { Store } from "@dunmiao/store/engine/client";
+import { recordOf } from "@dunmiao/store/engine/keys";
+import type { Kind } from "@dunmiao/store/engine/kinds";
+import { type RecordFaults, verifyWhole } from "@dunmiao/store/verify/verifyBeside";
 import type { Fault } from "./fault.ts";
 import { scanTable } from "./scanTable.ts";
 import { storedCalendar, verifyCalendar } from "./verifyCalendar.ts";

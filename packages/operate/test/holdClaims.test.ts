@@ -1,12 +1,12 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { stampOf } from "@dunmiao/store/acting";
-import { commitAll } from "@dunmiao/store/commit";
-import { factsClaimKey, numberClaimKey } from "@dunmiao/store/keys";
+import { stampOf } from "@dunmiao/store/engine/acting";
+import { commitAll } from "@dunmiao/store/engine/commit";
+import { factsClaimKey, numberClaimKey } from "@dunmiao/store/engine/keys";
+import { loadRecord } from "@dunmiao/store/engine/record";
+import { seal } from "@dunmiao/store/engine/seal";
 import { claimIdentity, loadClaimed } from "@dunmiao/store/numberClaims";
 import { officerChange, officerNoun } from "@dunmiao/store/officer";
-import { loadRecord } from "@dunmiao/store/record";
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
-import { seal } from "@dunmiao/store/seal";
 import { beforeEach, describe, expect, test } from "vitest";
 import { numbers, openWorld, type World } from "../../workflow/test/support/world.ts";
 import { holdClaims } from "../src/holdClaims.ts";

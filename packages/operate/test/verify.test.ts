@@ -1,8 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Assessment } from "@dunmiao/domain/assessment";
-import { writeHandOver } from "@dunmiao/domain/handOverRule";
 import { accept } from "@dunmiao/domain/refusal";
-import { chunkKey, chunkOutcomeKey } from "@dunmiao/store/importKeys";
+import { writeHandOver } from "@dunmiao/domain/term/handOverRule";
 import {
   calendarKey,
   digestKey,
@@ -13,7 +12,8 @@ import {
   postClaimKey,
   recordKey,
   textKey,
-} from "@dunmiao/store/keys";
+} from "@dunmiao/store/engine/keys";
+import { chunkKey, chunkOutcomeKey } from "@dunmiao/store/importKeys";
 import { identityKeys } from "@dunmiao/store/numberClaims";
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { storedSummarySchema, summaryText } from "@dunmiao/store/summaryText";

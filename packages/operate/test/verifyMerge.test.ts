@@ -1,8 +1,8 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Actor } from "@dunmiao/domain/actor";
-import { decideCorrection } from "@dunmiao/domain/correctOfficer";
-import { proposeMerge } from "@dunmiao/domain/mergeOfficer";
-import { type Key, officerClaimKey, recordKey } from "@dunmiao/store/keys";
+import { decideCorrection } from "@dunmiao/domain/officer/correctOfficer";
+import { proposeMerge } from "@dunmiao/domain/officer/mergeOfficer";
+import { type Key, officerClaimKey, recordKey } from "@dunmiao/store/engine/keys";
 import { type CorrectionRequest, changeCorrection } from "@dunmiao/store/officerCorrection";
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { listUnits } from "@dunmiao/store/unit";

@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { drawnKey, seedKey } from "@dunmiao/store/keys";
+import { drawnKey, seedKey } from "@dunmiao/store/engine/keys";
 import { createSpotCheck, revealSeed } from "@dunmiao/store/spotCheck";
 import { beforeEach, expect, test } from "vitest";
 import { reportIn } from "../../workflow/test/support/acts.ts";

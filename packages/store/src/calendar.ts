@@ -2,9 +2,9 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { calendarIdOf, calendarRecordSchema, type Notice } from "@dunmiao/domain/notice";
 import { type CalendarNotice, type WorkCalendar, workCalendar } from "@dunmiao/domain/workCalendar";
 import type * as z from "zod";
-import type { Store } from "./client.ts";
-import { calendarKey } from "./keys.ts";
-import { parseStored } from "./parseStored.ts";
+import type { Store } from "./engine/client.ts";
+import { calendarKey } from "./engine/keys.ts";
+import { parseStored } from "./engine/parseStored.ts";
 
 export type StoredCalendar = z.infer<typeof calendarRecordSchema>;
 let shipped: Promise<CalendarNotice[]> | undefined;
@@ -44,6 +44,6 @@ export async function calendarOf(stored: StoredCalendar): Promise<WorkCalendar> 
 
 /** Loaded when the first calendar is asked for: a function that starts does not wait for twelve years of notices. */
 async function loadShipped(): Promise<CalendarNotice[]> {
-  const { shippedNotices } = await import("@dunmiao/domain/shippedNotices");
+  const { shippedNotices } = await import("@dunmiao/domain/notice/shippedNotices");
   return shippedNotices();
 }

@@ -1,8 +1,8 @@
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import { type Cached, cachedList } from "./cached.ts";
 import { calendarOf, loadStoredCalendar } from "./calendar.ts";
-import type { Store } from "./client.ts";
-import { loadOrName } from "./unreadable.ts";
+import { type Cached, cachedList } from "./engine/cached.ts";
+import type { Store } from "./engine/client.ts";
+import { loadOrName } from "./engine/unreadable.ts";
 
 const maxAgeSeconds = 60;
 

@@ -1,10 +1,10 @@
-import { carriedOn } from "@dunmiao/domain/carriedDays";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { type Acting, stampOf } from "./acting.ts";
+import { carriedOn } from "@dunmiao/domain/term/carriedDays";
 import { deriveSecondment } from "./deriveSecondment.ts";
-import { loadRecord } from "./record.ts";
-import { type Sealed, seal } from "./seal.ts";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { loadRecord } from "./engine/record.ts";
+import { type Sealed, seal } from "./engine/seal.ts";
 import { secondmentNoun } from "./secondment.ts";
 import { type Rules, rulesFor } from "./secondmentRules.ts";
 

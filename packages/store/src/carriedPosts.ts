@@ -1,9 +1,9 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { textKey } from "./keys.ts";
-import { parseStored } from "./parseStored.ts";
-import type { Beside } from "./writes.ts";
+import type { Store } from "./engine/client.ts";
+import { textKey } from "./engine/keys.ts";
+import { parseStored } from "./engine/parseStored.ts";
+import type { Beside } from "./engine/writes.ts";
 
 const carriedPostsSchema = z.object({
   /** The cohort that had them. */

@@ -2,13 +2,13 @@ import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { Cohort, CohortInput } from "@dunmiao/domain/cohort";
 import { refusedCohortStart } from "@dunmiao/domain/dateBounds";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import { type Acting, stampOf } from "./acting.ts";
 import { type CarriedPosts, carriedPostsWrite } from "./carriedPosts.ts";
-import { type Changed, change, create } from "./change.ts";
 import { cohortNoun } from "./cohort.ts";
-import type { Answer, KeyUse } from "./idempotency.ts";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { type Changed, change, create } from "./engine/change.ts";
+import type { Answer, KeyUse } from "./engine/idempotency.ts";
+import type { Derived } from "./engine/seal.ts";
 import { newestScheme } from "./scheme.ts";
-import type { Derived } from "./seal.ts";
 
 /** How lists find a cohort. */
 export function deriveCohort({ id, name, schemeId, schemeVersion, startsOn, endsOn }: Cohort): Derived {

@@ -1,24 +1,24 @@
-import { catchUp } from "@dunmiao/domain/catchUp";
 import type { Change, Ground, RecordText } from "@dunmiao/domain/change";
-import { decisionMessages } from "@dunmiao/domain/decisionMessage";
 import { canonical } from "@dunmiao/domain/event";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { type Acting, stampOf, systemActor } from "./acting.ts";
+import { decisionMessages } from "@dunmiao/domain/term/decisionMessage";
+import { catchUp } from "@dunmiao/domain/year/catchUp";
 import { carriedChanges } from "./carriedDays.ts";
-import { type Changed, change, type Decision } from "./change.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
 import { messagesOf, type Step, untilCaughtUp, withinOneTransaction } from "./dueSteps.ts";
-import type { Answer, KeyUse } from "./idempotency.ts";
-import { textKey } from "./keys.ts";
+import { type Acting, stampOf, systemActor } from "./engine/acting.ts";
+import { type Changed, change, type Decision } from "./engine/change.ts";
+import type { Answer, KeyUse } from "./engine/idempotency.ts";
+import { textKey } from "./engine/keys.ts";
+import { loadRecord } from "./engine/record.ts";
+import { type Sealed, seal } from "./engine/seal.ts";
+import type { Beside } from "./engine/writes.ts";
 import { inboxWrites } from "./notification.ts";
-import { loadRecord } from "./record.ts";
-import { type Sealed, seal } from "./seal.ts";
 import { secondmentNoun } from "./secondment.ts";
 import { rulesFor } from "./secondmentRules.ts";
 import { movedClaims } from "./termClaims.ts";
-import type { Beside } from "./writes.ts";
 
 /** How a change of a secondment ended. */
 export type SecondmentChanged = Changed<Secondment>;

@@ -1,9 +1,9 @@
 import { type Cohort, cohortSchema } from "@dunmiao/domain/cohort";
 import type * as z from "zod";
-import { type Cached, cachedList } from "./cached.ts";
-import type { Store } from "./client.ts";
-import type { Noun } from "./kinds.ts";
-import { byKind } from "./lists.ts";
+import { type Cached, cachedList } from "./engine/cached.ts";
+import type { Store } from "./engine/client.ts";
+import type { Noun } from "./engine/kinds.ts";
+import { byKind } from "./engine/lists.ts";
 
 export const cohortNoun: Noun<Cohort> = { kind: "cohort", schema: cohortSchema };
 const rowSchema = cohortSchema.pick({

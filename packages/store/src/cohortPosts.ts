@@ -1,6 +1,6 @@
 import type { CarriedPosts } from "./carriedPosts.ts";
-import type { Store } from "./client.ts";
 import { cohortDigests } from "./digest.ts";
+import type { Store } from "./engine/client.ts";
 
 type Post = CarriedPosts["posts"][number];
 

@@ -1,8 +1,8 @@
 import { digestOf } from "@dunmiao/domain/digest";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { summaryOf } from "@dunmiao/domain/summaryOf";
-import { digestKey } from "./keys.ts";
-import type { Derived } from "./seal.ts";
+import { summaryOf } from "@dunmiao/domain/year/summaryOf";
+import { digestKey } from "./engine/keys.ts";
+import type { Derived } from "./engine/seal.ts";
 import type { Rules } from "./secondmentRules.ts";
 import { summaryText } from "./summaryText.ts";
 

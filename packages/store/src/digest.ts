@@ -1,11 +1,11 @@
 import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Digest } from "@dunmiao/domain/digest";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { digestPartition, partsOf } from "./keys.ts";
-import type { Kind } from "./kinds.ts";
-import { parseStored, StoredRowError } from "./parseStored.ts";
-import { readOrName } from "./unreadable.ts";
+import type { Store } from "./engine/client.ts";
+import { digestPartition, partsOf } from "./engine/keys.ts";
+import type { Kind } from "./engine/kinds.ts";
+import { parseStored, StoredRowError } from "./engine/parseStored.ts";
+import { readOrName } from "./engine/unreadable.ts";
 
 const text = z.string();
 const unit = z.tuple([text, text]);

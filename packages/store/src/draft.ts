@@ -4,10 +4,10 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { type Signature, signatureSchema } from "@dunmiao/domain/actor";
 import { canonical } from "@dunmiao/domain/event";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { draftKey } from "./keys.ts";
-import { parseStored } from "./parseStored.ts";
-import { readOrName } from "./unreadable.ts";
+import type { Store } from "./engine/client.ts";
+import { draftKey } from "./engine/keys.ts";
+import { parseStored } from "./engine/parseStored.ts";
+import { readOrName } from "./engine/unreadable.ts";
 
 const draftSchema = z.object({
   by: signatureSchema,

@@ -1,10 +1,10 @@
 import type { SpotCheck, StationLoad } from "@dunmiao/domain/spotCheck";
-import { quarterOf } from "@dunmiao/domain/stationLoad";
+import { quarterOf } from "@dunmiao/domain/spotCheck/stationLoad";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { drawnKey } from "./keys.ts";
-import { loadItem } from "./record.ts";
-import type { Beside } from "./writes.ts";
+import type { Store } from "./engine/client.ts";
+import { drawnKey } from "./engine/keys.ts";
+import { loadItem } from "./engine/record.ts";
+import type { Beside } from "./engine/writes.ts";
 
 const itemSchema = z.object({
   version: z.int().positive(),

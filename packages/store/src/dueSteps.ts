@@ -3,13 +3,13 @@ import type { Change } from "@dunmiao/domain/change";
 import type { Message } from "@dunmiao/domain/notification";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { type Acting, stampOf, systemActor } from "./acting.ts";
-import { commit } from "./commit.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
+import { type Acting, stampOf, systemActor } from "./engine/acting.ts";
+import { commit } from "./engine/commit.ts";
+import type { Beside } from "./engine/writes.ts";
 import { inboxWrites } from "./notification.ts";
 import { secondmentNoun } from "./secondment.ts";
 import type { Rules } from "./secondmentRules.ts";
-import type { Beside } from "./writes.ts";
 
 /** A change of the workflow that comes before a person's. */
 export type Step = {

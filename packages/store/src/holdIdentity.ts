@@ -1,11 +1,11 @@
 import { isAlike } from "@dunmiao/domain/samePerson";
-import type { Store } from "./client.ts";
-import { commitAll } from "./commit.ts";
-import type { Key } from "./keys.ts";
+import type { Store } from "./engine/client.ts";
+import { commitAll } from "./engine/commit.ts";
+import type { Key } from "./engine/keys.ts";
+import { loadRecord } from "./engine/record.ts";
+import { untilSettled } from "./engine/retry.ts";
 import { claimed, identityKeys, letGo, loadClaimed } from "./numberClaims.ts";
 import { officerNoun } from "./officer.ts";
-import { loadRecord } from "./record.ts";
-import { untilSettled } from "./retry.ts";
 
 /** What became of an officer's claims: how many were written, and who else on file is alike. */
 export type Held = { written: number; alike: string[] };

@@ -8,17 +8,17 @@ import {
   rowsPerChunk,
 } from "@dunmiao/domain/importRow";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
-import { type Acting, stampOf } from "./acting.ts";
-import { type Changed, change, create, type Decision } from "./change.ts";
-import type { Store } from "./client.ts";
-import type { Answer, KeyUse } from "./idempotency.ts";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { type Changed, change, create, type Decision } from "./engine/change.ts";
+import type { Store } from "./engine/client.ts";
+import type { Answer, KeyUse } from "./engine/idempotency.ts";
+import type { Noun } from "./engine/kinds.ts";
+import { byKind } from "./engine/lists.ts";
+import { loadRecord } from "./engine/record.ts";
+import type { Derived } from "./engine/seal.ts";
 import { loadOutcomes, putItem, sumOutcomes, type Understood } from "./importChunks.ts";
 import { isLetIn } from "./importedRows.ts";
 import { chunkKey, problemsKey, questionsKey, understoodKey } from "./importKeys.ts";
-import type { Noun } from "./kinds.ts";
-import { byKind } from "./lists.ts";
-import { loadRecord } from "./record.ts";
-import type { Derived } from "./seal.ts";
 
 export const importNoun: Noun<Import> = { kind: "import", schema: importSchema };
 const problemsPerItem = 200;

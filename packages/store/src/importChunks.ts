@@ -13,7 +13,11 @@ import {
   importUnderstoodSchema,
 } from "@dunmiao/domain/importRow";
 import * as z from "zod";
-import type { Store } from "./client.ts";
+import type { Store } from "./engine/client.ts";
+import { partitionOf } from "./engine/keys.ts";
+import { parseStored } from "./engine/parseStored.ts";
+import { storedAsText } from "./engine/storedText.ts";
+import { readOrName } from "./engine/unreadable.ts";
 import {
   chunkKey,
   chunkOutcomeKey,
@@ -22,10 +26,6 @@ import {
   questionsPrefix,
   understoodSort,
 } from "./importKeys.ts";
-import { partitionOf } from "./keys.ts";
-import { parseStored } from "./parseStored.ts";
-import { storedAsText } from "./storedText.ts";
-import { readOrName } from "./unreadable.ts";
 
 /** The rows of chunk n, counted from 1. */
 export async function loadChunk(store: Store, id: string, chunk: number): Promise<ImportRow[]> {

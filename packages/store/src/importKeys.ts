@@ -1,4 +1,4 @@
-import { digits, type Key, partitionOf } from "./keys.ts";
+import { digits, type Key, partitionOf } from "./engine/keys.ts";
 
 export const chunkPrefix = "CHUNK#";
 /** Before `EVENT#`, so that a record, its flag and its newest events are neighbours however many outcomes there are. */

@@ -3,10 +3,10 @@ import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type Actor, actorSchema } from "@dunmiao/domain/actor";
 import { canonical, hashOf } from "@dunmiao/domain/event";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { keptKey, keptPartition } from "./keys.ts";
-import { parseStored } from "./parseStored.ts";
-import { readOrName } from "./unreadable.ts";
+import type { Store } from "./engine/client.ts";
+import { keptKey, keptPartition } from "./engine/keys.ts";
+import { parseStored } from "./engine/parseStored.ts";
+import { readOrName } from "./engine/unreadable.ts";
 
 const keptSeconds = 3600;
 /** Names and values together; an item of the table holds 400 kB. */

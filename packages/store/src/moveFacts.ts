@@ -1,9 +1,9 @@
 import type { Officer } from "@dunmiao/domain/officer";
 import { personKey } from "@dunmiao/domain/samePerson";
-import type { Store } from "./client.ts";
+import type { Store } from "./engine/client.ts";
+import type { Beside } from "./engine/writes.ts";
 import { claimed, identityKeys, letGo, loadClaimed } from "./numberClaims.ts";
 import { otherNumbers } from "./otherNumbers.ts";
-import type { Beside } from "./writes.ts";
 
 type Facts = Pick<Officer, "name" | "sex" | "birthMonth" | "homeUnit">;
 /** Everybody else who has the new facts, who of them nobody told apart, and the writes that go with the change. */

@@ -1,12 +1,12 @@
 import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
-import type { Store } from "./client.ts";
+import type { Store } from "./engine/client.ts";
+import type { Change } from "./engine/seal.ts";
+import type { Beside, ClaimChange } from "./engine/writes.ts";
 import { moveFacts } from "./moveFacts.ts";
 import { officerChange } from "./officer.ts";
 import { termsOf } from "./officerTerms.ts";
-import type { Change } from "./seal.ts";
-import type { Beside, ClaimChange } from "./writes.ts";
 
 type Moved = Change<Officer> & { claims: ClaimChange[]; beside: Beside[] };
 type Move = { input: OfficerInput; apartFrom?: readonly string[] | undefined };

@@ -15,16 +15,16 @@ import {
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { groupHalfDaysOf } from "@dunmiao/domain/workCalendar";
 import type * as z from "zod";
-import { type Acting, stampOf } from "./acting.ts";
 import { calendarOf, loadStoredCalendar, withNotice } from "./calendar.ts";
-import { type Changed, change, create, type Decision } from "./change.ts";
-import type { Store } from "./client.ts";
-import type { Answer, KeyUse } from "./idempotency.ts";
-import { calendarKey } from "./keys.ts";
-import type { Noun } from "./kinds.ts";
-import { byKind } from "./lists.ts";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { type Changed, change, create, type Decision } from "./engine/change.ts";
+import type { Store } from "./engine/client.ts";
+import type { Answer, KeyUse } from "./engine/idempotency.ts";
+import { calendarKey } from "./engine/keys.ts";
+import type { Noun } from "./engine/kinds.ts";
+import { byKind } from "./engine/lists.ts";
+import type { Derived } from "./engine/seal.ts";
 import { inboxWrites } from "./notification.ts";
-import type { Derived } from "./seal.ts";
 
 export const noticeNoun: Noun<Notice> = { kind: "notice", schema: noticeSchema };
 const rowSchema = noticeSchema

@@ -1,14 +1,14 @@
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { type DecisionMessage, decisionMessageSchema } from "@dunmiao/domain/decisionMessage";
 import { type MatterMessage, matterMessageSchema } from "@dunmiao/domain/matter";
 import { type Message, messageSchema } from "@dunmiao/domain/notification";
+import { type DecisionMessage, decisionMessageSchema } from "@dunmiao/domain/term/decisionMessage";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { type Inbox, inboxPartition, messageKey, partsOf } from "./keys.ts";
-import { type Kind, kinds } from "./kinds.ts";
-import { parseStored } from "./parseStored.ts";
-import { readOrName } from "./unreadable.ts";
-import type { Beside } from "./writes.ts";
+import type { Store } from "./engine/client.ts";
+import { type Inbox, inboxPartition, messageKey, partsOf } from "./engine/keys.ts";
+import { type Kind, kinds } from "./engine/kinds.ts";
+import { parseStored } from "./engine/parseStored.ts";
+import { readOrName } from "./engine/unreadable.ts";
+import type { Beside } from "./engine/writes.ts";
 
 const keptSeconds = 120 * 24 * 3600;
 const rowSchema = z.object({

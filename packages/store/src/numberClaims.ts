@@ -1,12 +1,12 @@
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Identity, isAlike, numberKey, personKey } from "@dunmiao/domain/samePerson";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { factsClaimKey, type Key, numberClaimKey } from "./keys.ts";
+import type { Store } from "./engine/client.ts";
+import { factsClaimKey, type Key, numberClaimKey } from "./engine/keys.ts";
+import { loadItem, loadRecord } from "./engine/record.ts";
+import type { Beside } from "./engine/writes.ts";
 import { officerNoun } from "./officer.ts";
 import { presentOfficer } from "./presentOfficer.ts";
-import { loadItem, loadRecord } from "./record.ts";
-import type { Beside } from "./writes.ts";
 
 const claimSchema = z.object({ version: z.int().positive(), numbers: z.array(z.string()) });
 /** What stands in a claim on a number or on facts. */

@@ -1,11 +1,11 @@
 import { type Officer, type OfficerInput, officerSchema, planOfficer } from "@dunmiao/domain/officer";
 import { openCorrection } from "@dunmiao/domain/officerCorrection";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
-import type { Store } from "./client.ts";
-import { officerDirectory } from "./keys.ts";
-import type { Noun } from "./kinds.ts";
-import { byKind } from "./lists.ts";
-import type { Change, Derived } from "./seal.ts";
+import type { Store } from "./engine/client.ts";
+import { officerDirectory } from "./engine/keys.ts";
+import type { Noun } from "./engine/kinds.ts";
+import { byKind } from "./engine/lists.ts";
+import type { Change, Derived } from "./engine/seal.ts";
 
 export const officerNoun: Noun<Officer> = { kind: "officer", schema: officerSchema };
 const rowSchema = officerSchema.pick({ name: true, sex: true, birthMonth: true, kind: true, homeUnit: true });

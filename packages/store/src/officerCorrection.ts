@@ -1,34 +1,34 @@
-import { carriedOn } from "@dunmiao/domain/carriedDays";
 import type { Ground } from "@dunmiao/domain/change";
+import { inBureau, type MatterMessage } from "@dunmiao/domain/matter";
+import type { Officer } from "@dunmiao/domain/officer";
 import {
   type CorrectionGround,
   type OfficerChange,
   showCorrection,
   tookEffect,
-} from "@dunmiao/domain/correctionSteps";
-import { countMoves, type JudgedTerm } from "@dunmiao/domain/countMoves";
-import { inBureau, type MatterMessage } from "@dunmiao/domain/matter";
-import { joinNumber } from "@dunmiao/domain/mergeOfficer";
-import type { Officer } from "@dunmiao/domain/officer";
+} from "@dunmiao/domain/officer/correctionSteps";
+import { countMoves, type JudgedTerm } from "@dunmiao/domain/officer/countMoves";
+import { joinNumber } from "@dunmiao/domain/officer/mergeOfficer";
 import { type Corrected, type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { type Acting, stampOf } from "./acting.ts";
-import { type Changed, change, type Decision } from "./change.ts";
+import { carriedOn } from "@dunmiao/domain/term/carriedDays";
 import { sealSecondmentChange } from "./changeSecondment.ts";
-import type { Store } from "./client.ts";
-import type { Answer, KeyUse } from "./idempotency.ts";
-import { due } from "./lists.ts";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { type Changed, change, type Decision } from "./engine/change.ts";
+import type { Store } from "./engine/client.ts";
+import type { Answer, KeyUse } from "./engine/idempotency.ts";
+import { due } from "./engine/lists.ts";
+import { loadRecord } from "./engine/record.ts";
+import { type Sealed, type Stamp, seal } from "./engine/seal.ts";
+import { loadOrName } from "./engine/unreadable.ts";
+import type { Beside, ClaimChange } from "./engine/writes.ts";
 import { moveFacts } from "./moveFacts.ts";
 import { inboxWrites } from "./notification.ts";
 import { deriveOfficer, officerNoun } from "./officer.ts";
 import { type OfficerTerms, termsOf } from "./officerTerms.ts";
-import { loadRecord } from "./record.ts";
-import { type Sealed, type Stamp, seal } from "./seal.ts";
 import { rulesFor } from "./secondmentRules.ts";
 import type { Units } from "./unit.ts";
-import { loadOrName } from "./unreadable.ts";
-import type { Beside, ClaimChange } from "./writes.ts";
 
 export type CorrectionRequest = {
   serviceNumber: string;

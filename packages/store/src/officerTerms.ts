@@ -1,12 +1,12 @@
 import type { Secondment } from "@dunmiao/domain/secondment";
 import * as z from "zod";
-import { loadOfficerClaim } from "./claims.ts";
-import type { Store } from "./client.ts";
-import { byOfficer } from "./lists.ts";
-import { loadRecord } from "./record.ts";
+import { loadOfficerClaim } from "./engine/claims.ts";
+import type { Store } from "./engine/client.ts";
+import { byOfficer } from "./engine/lists.ts";
+import { loadRecord } from "./engine/record.ts";
+import { loadOrName } from "./engine/unreadable.ts";
+import type { ClaimChange } from "./engine/writes.ts";
 import { secondmentNoun } from "./secondment.ts";
-import { loadOrName } from "./unreadable.ts";
-import type { ClaimChange } from "./writes.ts";
 
 /** Every secondment of an officer, and the claim on the officer as it is. */
 export type OfficerTerms = { terms: Secondment[]; claim: ClaimChange };

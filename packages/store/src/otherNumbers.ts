@@ -7,13 +7,13 @@ import {
   samePersonFinder,
 } from "@dunmiao/domain/samePerson";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { type Key, recordKey } from "./keys.ts";
+import type { Store } from "./engine/client.ts";
+import { type Key, recordKey } from "./engine/keys.ts";
+import { parseRecord } from "./engine/record.ts";
+import { openRecord } from "./engine/storedText.ts";
 import { claimedSchema, identityKeys } from "./numberClaims.ts";
 import { listOfficers, officerNoun } from "./officer.ts";
 import { presentOfficer } from "./presentOfficer.ts";
-import { parseRecord } from "./record.ts";
-import { openRecord } from "./storedText.ts";
 
 /** What BatchGetItem takes; four at a time. */
 const keysPerRequest = 100;

@@ -1,28 +1,28 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { ImportRow } from "@dunmiao/domain/importRow";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { schemeLabel } from "@dunmiao/domain/scheme";
+import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import {
   isSamePlan,
   type PlanGround,
   planSecondment,
   type SecondmentPlan,
-} from "@dunmiao/domain/planSecondment";
-import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import { schemeLabel } from "@dunmiao/domain/scheme";
-import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
-import { type Acting, stampOf } from "./acting.ts";
-import { loadClaims, planClaims } from "./claims.ts";
-import { commitAll } from "./commit.ts";
+} from "@dunmiao/domain/term/planSecondment";
 import { deriveSecondment } from "./deriveSecondment.ts";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { loadClaims, planClaims } from "./engine/claims.ts";
+import { commitAll } from "./engine/commit.ts";
+import { loadRecord, parseRecord } from "./engine/record.ts";
+import { untilSettled } from "./engine/retry.ts";
+import { seal } from "./engine/seal.ts";
+import type { Beside } from "./engine/writes.ts";
 import { movedOfficer } from "./movedOfficer.ts";
 import { claimIdentity } from "./numberClaims.ts";
 import { officerChange, officerNoun } from "./officer.ts";
-import { loadRecord, parseRecord } from "./record.ts";
-import { untilSettled } from "./retry.ts";
 import { schemeOf } from "./scheme.ts";
-import { seal } from "./seal.ts";
 import { secondmentNoun } from "./secondment.ts";
 import type { Units } from "./unit.ts";
-import type { Beside } from "./writes.ts";
 
 export type RowResult = "created" | "already-there";
 type SecondmentRow = ImportRow & { sheet: "secondments" };

@@ -1,8 +1,8 @@
 import type { ClaimPeriod } from "@dunmiao/domain/claim";
-import { secondmentId } from "@dunmiao/domain/planSecondment";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { loadClaims } from "./claims.ts";
-import type { Store } from "./client.ts";
+import { secondmentId } from "@dunmiao/domain/term/planSecondment";
+import { loadClaims } from "./engine/claims.ts";
+import type { Store } from "./engine/client.ts";
 
 /** The terms before and after one at its post, of other officers; further terms of the same officer are passed over. */
 export type PostChain = { predecessorId?: string; successorId?: string };

@@ -1,9 +1,9 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
-import type { Store } from "./client.ts";
+import type { Store } from "./engine/client.ts";
+import { loadRecord } from "./engine/record.ts";
+import { loadOrName } from "./engine/unreadable.ts";
 import { officerNoun } from "./officer.ts";
-import { loadRecord } from "./record.ts";
-import { loadOrName } from "./unreadable.ts";
 
 /**
  * The person on file under a number, wherever it was merged into: one GetItem, and one for each merge on the way. A

@@ -1,10 +1,10 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { textKey } from "./keys.ts";
-import { parseStored } from "./parseStored.ts";
-import { storedAsText } from "./storedText.ts";
-import { readOrName } from "./unreadable.ts";
+import type { Store } from "./engine/client.ts";
+import { textKey } from "./engine/keys.ts";
+import { parseStored } from "./engine/parseStored.ts";
+import { storedAsText } from "./engine/storedText.ts";
+import { readOrName } from "./engine/unreadable.ts";
 
 /** Which long text beside a secondment: its name (`ASSESSMENT`), and which one and which revision (`f3.2`). */
 export type TextRef = { readonly name: string; readonly id: string };

@@ -1,8 +1,8 @@
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { calendarHistory } from "./calendarHistory.ts";
-import type { Store } from "./client.ts";
+import type { Store } from "./engine/client.ts";
+import { loadRecord } from "./engine/record.ts";
 import { listNotices, noticeNoun } from "./notice.ts";
-import { loadRecord } from "./record.ts";
 
 /** The calendar that the confirmed notices make by their own records: one Query and one GetItem for each of them. */
 export async function retoldCalendar(store: Store): Promise<WorkCalendar> {

@@ -1,14 +1,14 @@
 import { refusedBirth } from "@dunmiao/domain/dateBounds";
 import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
 import { accept, type Outcome, type Refused, refuse } from "@dunmiao/domain/refusal";
-import { type Acting, stampOf } from "./acting.ts";
-import { type Changed, change, create, type Decision } from "./change.ts";
-import type { Answer, KeyUse } from "./idempotency.ts";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { type Changed, change, create, type Decision } from "./engine/change.ts";
+import type { Answer, KeyUse } from "./engine/idempotency.ts";
+import { loadRecord } from "./engine/record.ts";
 import { movedOfficer } from "./movedOfficer.ts";
 import { claimIdentity } from "./numberClaims.ts";
 import { officerChange, officerNoun } from "./officer.ts";
 import { otherNumbers } from "./otherNumbers.ts";
-import { loadRecord } from "./record.ts";
 
 type Once = { use: KeyUse; answer: (record: Officer) => Answer } | undefined;
 

@@ -1,12 +1,12 @@
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Unit, UnitInput } from "@dunmiao/domain/unit";
 import * as z from "zod";
-import { type Acting, stampOf } from "./acting.ts";
-import { type Changed, change, create } from "./change.ts";
-import type { Store } from "./client.ts";
-import type { Answer, KeyUse } from "./idempotency.ts";
-import { byHost } from "./lists.ts";
-import type { Derived } from "./seal.ts";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { type Changed, change, create } from "./engine/change.ts";
+import type { Store } from "./engine/client.ts";
+import type { Answer, KeyUse } from "./engine/idempotency.ts";
+import { byHost } from "./engine/lists.ts";
+import type { Derived } from "./engine/seal.ts";
 import { unitNoun } from "./unit.ts";
 
 type Once = { use: KeyUse; answer: (record: Unit) => Answer } | undefined;

@@ -1,8 +1,8 @@
 import { presetSchemes, type Scheme } from "@dunmiao/domain/scheme";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { byKind } from "./lists.ts";
-import { loadOrName } from "./unreadable.ts";
+import type { Store } from "./engine/client.ts";
+import { byKind } from "./engine/lists.ts";
+import { loadOrName } from "./engine/unreadable.ts";
 
 /** A record names a scheme version that does not exist. Its name stays `Error`: flags that are stored carry it as their code. */
 export class UnknownSchemeError extends Error {}

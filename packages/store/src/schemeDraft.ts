@@ -2,12 +2,12 @@ import { saidBy } from "@dunmiao/domain/actor";
 import type { Change } from "@dunmiao/domain/change";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
-import { changeDraft, publishDraft, startDraft } from "@dunmiao/domain/schemeDraft";
+import { changeDraft, publishDraft, startDraft } from "@dunmiao/domain/scheme/schemeDraft";
 import { type SchemeRecord, type SchemeSettings, schemeRecordId } from "@dunmiao/domain/schemeRecord";
-import { type Acting, stampOf } from "./acting.ts";
-import { type Changed, change, create, type Decision } from "./change.ts";
-import type { Store } from "./client.ts";
-import type { Answer, KeyUse } from "./idempotency.ts";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { type Changed, change, create, type Decision } from "./engine/change.ts";
+import type { Store } from "./engine/client.ts";
+import type { Answer, KeyUse } from "./engine/idempotency.ts";
 import { newestScheme, schemeOf } from "./scheme.ts";
 import { deriveSchemeRecord, loadSchemeRecord, schemeNoun } from "./schemeRecord.ts";
 

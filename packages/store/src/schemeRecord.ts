@@ -1,8 +1,8 @@
 import { type SchemeRecord, schemeRecordId, schemeRecordSchema } from "@dunmiao/domain/schemeRecord";
-import type { Store } from "./client.ts";
-import type { Noun } from "./kinds.ts";
-import { loadRecord, loadWithEvents } from "./record.ts";
-import type { Derived } from "./seal.ts";
+import type { Store } from "./engine/client.ts";
+import type { Noun } from "./engine/kinds.ts";
+import { loadRecord, loadWithEvents } from "./engine/record.ts";
+import type { Derived } from "./engine/seal.ts";
 
 export const schemeNoun: Noun<SchemeRecord> = { kind: "scheme", schema: schemeRecordSchema };
 

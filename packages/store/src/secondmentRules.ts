@@ -1,8 +1,8 @@
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import type { Acting } from "./acting.ts";
-import type { Cached } from "./cached.ts";
+import type { Acting } from "./engine/acting.ts";
+import type { Cached } from "./engine/cached.ts";
 import { schemeOf } from "./scheme.ts";
 
 /** What a secondment is judged by. */

@@ -3,8 +3,8 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type Actor, actorSchema } from "@dunmiao/domain/actor";
 import * as z from "zod";
-import type { Store } from "./client.ts";
-import { sessionKey } from "./keys.ts";
+import type { Store } from "./engine/client.ts";
+import { sessionKey } from "./engine/keys.ts";
 
 const idleSeconds = 30 * 60;
 const absoluteSeconds = 12 * 3600;

@@ -3,12 +3,16 @@ import type { Change } from "@dunmiao/domain/change";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { checkCorrection, correctSpotCheckResult } from "@dunmiao/domain/spotCheckCorrection";
-import { checkOnLeave, recordFoundAbsence, recordSpotCheckResult } from "@dunmiao/domain/spotCheckResult";
-import { type Acting, stampOf } from "./acting.ts";
-import { type Changed, change, type Decision } from "./change.ts";
+import { checkCorrection, correctSpotCheckResult } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
+import {
+  checkOnLeave,
+  recordFoundAbsence,
+  recordSpotCheckResult,
+} from "@dunmiao/domain/spotCheck/spotCheckResult";
 import { sealSecondmentChange } from "./changeSecondment.ts";
-import { loadRecord } from "./record.ts";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { type Changed, change, type Decision } from "./engine/change.ts";
+import { loadRecord } from "./engine/record.ts";
 import { secondmentNoun } from "./secondment.ts";
 import { type SpotCheckOnce, spotCheckDecision, spotCheckNoun } from "./spotCheck.ts";
 

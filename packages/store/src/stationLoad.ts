@@ -1,9 +1,9 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Scheme } from "@dunmiao/domain/scheme";
-import type { CohortPeople } from "@dunmiao/domain/stationLoad";
-import type { Store } from "./client.ts";
+import type { CohortPeople } from "@dunmiao/domain/spotCheck/stationLoad";
 import type { CohortRow } from "./cohort.ts";
 import { cohortDigests } from "./digest.ts";
+import type { Store } from "./engine/client.ts";
 import { schemeOf } from "./scheme.ts";
 
 type People = CohortPeople & { scheme: Scheme };

@@ -1,10 +1,10 @@
 import { numberNow } from "@dunmiao/domain/officerCorrection";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { claimedUntil, type Secondment } from "@dunmiao/domain/secondment";
-import { loadClaims, planClaims, planRelease } from "./claims.ts";
-import type { Store } from "./client.ts";
-import { officerClaimKey, postClaimKey } from "./keys.ts";
-import type { ClaimChange } from "./writes.ts";
+import { loadClaims, planClaims, planRelease } from "./engine/claims.ts";
+import type { Store } from "./engine/client.ts";
+import { officerClaimKey, postClaimKey } from "./engine/keys.ts";
+import type { ClaimChange } from "./engine/writes.ts";
 
 /**
  * Claims follow the term in the same transaction: what a changed secondment holds now and, where a further term begins

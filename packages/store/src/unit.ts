@@ -1,9 +1,9 @@
 import { type Unit, unitKinds, unitSchema } from "@dunmiao/domain/unit";
 import * as z from "zod";
-import { type Cached, cachedList } from "./cached.ts";
-import type { Store } from "./client.ts";
-import type { Noun } from "./kinds.ts";
-import { byKind } from "./lists.ts";
+import { type Cached, cachedList } from "./engine/cached.ts";
+import type { Store } from "./engine/client.ts";
+import type { Noun } from "./engine/kinds.ts";
+import { byKind } from "./engine/lists.ts";
 
 export const unitNoun: Noun<Unit> = { kind: "unit", schema: unitSchema };
 const rowSchema = z.object({ name: z.string(), kind: z.enum(unitKinds), parent: z.string().optional() });

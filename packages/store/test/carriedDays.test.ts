@@ -1,17 +1,17 @@
 import type { AbsenceFacts } from "@dunmiao/domain/absence";
+import { voidAbsence } from "@dunmiao/domain/absence/amendAbsence";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
 import type { Role } from "@dunmiao/domain/actor";
-import { voidAbsence } from "@dunmiao/domain/amendAbsence";
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
 import type { Change, Ground } from "@dunmiao/domain/change";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Store } from "../src/client.ts";
-import { countRequests } from "../src/countRequests.ts";
+import type { Store } from "../src/engine/client.ts";
+import { countRequests } from "../src/engine/countRequests.ts";
 import { newestScheme } from "../src/scheme.ts";
 import { publishScheme, saveDraft } from "../src/schemeDraft.ts";
 import { cohortSummaries } from "../src/secondment.ts";
-import { verifyRecord } from "../src/verify.ts";
+import { verifyRecord } from "../src/verify/verify.ts";
 import { freshStore } from "./engine.ts";
 import { actingAs, askedAndHeard, by, grant, placeAt, plantCohort, plantStation, termOf } from "./terms.ts";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { accept } from "@dunmiao/domain/refusal";
 import { beforeAll, describe, expect, test } from "vitest";
-import { change, create } from "../src/change.ts";
-import { type Claimant, loadClaims, planClaims, planRelease } from "../src/claims.ts";
-import type { Store } from "../src/client.ts";
-import { loadRecord } from "../src/record.ts";
+import { change, create } from "../src/engine/change.ts";
+import { type Claimant, loadClaims, planClaims, planRelease } from "../src/engine/claims.ts";
+import type { Store } from "../src/engine/client.ts";
+import { loadRecord } from "../src/engine/record.ts";
 import { freshStore } from "./engine.ts";
 import { deriveLedger, ledgers, newLedger, stamp } from "./ledger.ts";
 

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Store } from "../src/client.ts";
-import { commit, commitAll } from "../src/commit.ts";
+import type { Store } from "../src/engine/client.ts";
+import { commit, commitAll } from "../src/engine/commit.ts";
+import { calendarKey, textKey } from "../src/engine/keys.ts";
+import type { Noun } from "../src/engine/kinds.ts";
+import { loadEvents, loadRecord, loadWithEvents } from "../src/engine/record.ts";
+import { seal } from "../src/engine/seal.ts";
 import { chunkKey, chunkOutcomeKey } from "../src/importKeys.ts";
-import { calendarKey, textKey } from "../src/keys.ts";
-import type { Noun } from "../src/kinds.ts";
-import { loadEvents, loadRecord, loadWithEvents } from "../src/record.ts";
-import { seal } from "../src/seal.ts";
-import { verifyRecord } from "../src/verify.ts";
+import { verifyRecord } from "../src/verify/verify.ts";
 import { freshStore } from "./engine.ts";
 import { addLine, deriveLedger, type Ledger, ledgers, newLedger, openLedger, stamp } from "./ledger.ts";
 

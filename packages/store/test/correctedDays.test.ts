@@ -1,18 +1,22 @@
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
-import { type CorrectionInput, decideCorrection, proposeCorrection } from "@dunmiao/domain/correctOfficer";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
-import { shippedNotices } from "@dunmiao/domain/shippedNotices";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
+import { shippedNotices } from "@dunmiao/domain/notice/shippedNotices";
+import {
+  type CorrectionInput,
+  decideCorrection,
+  proposeCorrection,
+} from "@dunmiao/domain/officer/correctOfficer";
 import { expect, test } from "vitest";
 import { calendarHistory } from "../src/calendarHistory.ts";
-import { recordKey } from "../src/keys.ts";
-import type { Kind } from "../src/kinds.ts";
+import { recordKey } from "../src/engine/keys.ts";
+import type { Kind } from "../src/engine/kinds.ts";
+import { loadRecord } from "../src/engine/record.ts";
 import { confirmNotice, loadNotice, noticeNoun } from "../src/notice.ts";
 import { changeCorrection } from "../src/officerCorrection.ts";
-import { loadRecord } from "../src/record.ts";
 import { newestScheme } from "../src/scheme.ts";
 import { publishScheme, saveDraft } from "../src/schemeDraft.ts";
 import { listUnits } from "../src/unit.ts";
-import { verifyWhole } from "../src/verifyBeside.ts";
+import { verifyWhole } from "../src/verify/verifyBeside.ts";
 import { editItem } from "./editItem.ts";
 import { freshStore } from "./engine.ts";
 import { actingAs, askedAndHeard, by, grant, placeAt, plantCohort, plantStation, termOf } from "./terms.ts";

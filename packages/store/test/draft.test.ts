@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Store } from "../src/client.ts";
-import { countRequests } from "../src/countRequests.ts";
 import { type DraftSave, loadDraft, saveDraft } from "../src/draft.ts";
+import type { Store } from "../src/engine/client.ts";
+import { countRequests } from "../src/engine/countRequests.ts";
 import { anotherStore, freshStore } from "./engine.ts";
 
 let store: Store;

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { Store } from "../src/client.ts";
-import type { Key } from "../src/keys.ts";
+import type { Store } from "../src/engine/client.ts";
+import type { Key } from "../src/engine/keys.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: an edit by hand knows no schema
 type Edited = any;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
-import { openStore, type Store } from "../src/client.ts";
-import { createTable } from "../src/createTable.ts";
+import { openStore, type Store } from "../src/engine/client.ts";
+import { createTable } from "../src/engine/createTable.ts";
 
 /** A store on a table of its own, on the real engine of this run, over HTTP. */
 export async function freshStore(): Promise<Store> {

@@ -1,12 +1,12 @@
 import { accept, refuse } from "@dunmiao/domain/refusal";
-import { withdrawExtension } from "@dunmiao/domain/requestExtension";
+import { withdrawExtension } from "@dunmiao/domain/term/requestExtension";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { loadClaims } from "../src/claims.ts";
-import type { Store } from "../src/client.ts";
-import { countRequests } from "../src/countRequests.ts";
-import { byCohort, pageOfCohort } from "../src/lists.ts";
-import { verifyRecord } from "../src/verify.ts";
+import { loadClaims } from "../src/engine/claims.ts";
+import type { Store } from "../src/engine/client.ts";
+import { countRequests } from "../src/engine/countRequests.ts";
+import { byCohort, pageOfCohort } from "../src/engine/lists.ts";
+import { verifyRecord } from "../src/verify/verify.ts";
 import { anotherStore, freshStore } from "./engine.ts";
 import {
   actingAs,

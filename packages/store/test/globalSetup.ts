@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEngine } from "@dunmiao/local/engine";
+import { startEngine } from "@dunmiao/local/engine/engine";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {

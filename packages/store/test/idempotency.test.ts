@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { accept, refuse } from "@dunmiao/domain/refusal";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { change } from "../src/change.ts";
-import type { Store } from "../src/client.ts";
-import { countRequests } from "../src/countRequests.ts";
-import type { KeyUse } from "../src/idempotency.ts";
-import { idempotencyKey } from "../src/keys.ts";
-import { loadRecord } from "../src/record.ts";
+import { change } from "../src/engine/change.ts";
+import type { Store } from "../src/engine/client.ts";
+import { countRequests } from "../src/engine/countRequests.ts";
+import type { KeyUse } from "../src/engine/idempotency.ts";
+import { idempotencyKey } from "../src/engine/keys.ts";
+import { loadRecord } from "../src/engine/record.ts";
 import { freshStore } from "./engine.ts";
 import { addLine, deriveLedger, type Ledger, ledgers, newLedger, openLedger, stamp } from "./ledger.ts";
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { accept } from "@dunmiao/domain/refusal";
 import * as z from "zod";
-import { type Changed, change, create, type Decision } from "../src/change.ts";
-import type { Store } from "../src/client.ts";
-import type { Answer, KeyUse } from "../src/idempotency.ts";
-import type { Noun } from "../src/kinds.ts";
-import type { Stamp } from "../src/seal.ts";
+import { type Changed, change, create, type Decision } from "../src/engine/change.ts";
+import type { Store } from "../src/engine/client.ts";
+import type { Answer, KeyUse } from "../src/engine/idempotency.ts";
+import type { Noun } from "../src/engine/kinds.ts";
+import type { Stamp } from "../src/engine/seal.ts";
 
 /** A record as simple as one can be: lines that are added. The store treats every kind alike. */
 const ledgerSchema = z.object({

@@ -1,13 +1,13 @@
 import { BatchWriteCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Store } from "../src/client.ts";
-import { commitAll } from "../src/commit.ts";
-import { countRequests } from "../src/countRequests.ts";
-import { clearFlag, listFlags, putFlag } from "../src/flag.ts";
-import { flagKey } from "../src/keys.ts";
-import { byCohort, byHost, byKind, byOfficer, bySending, due } from "../src/lists.ts";
-import { loadWithEvents } from "../src/record.ts";
-import { seal } from "../src/seal.ts";
+import type { Store } from "../src/engine/client.ts";
+import { commitAll } from "../src/engine/commit.ts";
+import { countRequests } from "../src/engine/countRequests.ts";
+import { clearFlag, listFlags, putFlag } from "../src/engine/flag.ts";
+import { flagKey } from "../src/engine/keys.ts";
+import { byCohort, byHost, byKind, byOfficer, bySending, due } from "../src/engine/lists.ts";
+import { loadWithEvents } from "../src/engine/record.ts";
+import { seal } from "../src/engine/seal.ts";
 import { freshStore } from "./engine.ts";
 import {
   addLine,

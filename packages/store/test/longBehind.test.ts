@@ -2,7 +2,7 @@ import { bureau } from "@dunmiao/domain/notification";
 import { accept } from "@dunmiao/domain/refusal";
 import { describe, expect, test } from "vitest";
 import { listMessages } from "../src/notification.ts";
-import { verifyRecord } from "../src/verify.ts";
+import { verifyRecord } from "../src/verify/verify.ts";
 import { freshStore } from "./engine.ts";
 import { actingAs, by, placeAt, plantCohort, plantStation } from "./terms.ts";
 

@@ -1,8 +1,8 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeAll, expect, test } from "vitest";
-import type { Store } from "../src/client.ts";
-import { countRequests } from "../src/countRequests.ts";
-import { sessionKey } from "../src/keys.ts";
+import type { Store } from "../src/engine/client.ts";
+import { countRequests } from "../src/engine/countRequests.ts";
+import { sessionKey } from "../src/engine/keys.ts";
 import { createSession, loadSession, revokeSession } from "../src/session.ts";
 import { freshStore } from "./engine.ts";
 

@@ -1,11 +1,11 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { hashOfText } from "@dunmiao/domain/event";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import type { Store } from "../src/client.ts";
-import { eventKey, type Key, recordKey } from "../src/keys.ts";
-import { loadEvents, loadRecord, loadWithEvents } from "../src/record.ts";
-import { openEvent, openRecord } from "../src/storedText.ts";
-import { verifyRecord } from "../src/verify.ts";
+import type { Store } from "../src/engine/client.ts";
+import { eventKey, type Key, recordKey } from "../src/engine/keys.ts";
+import { loadEvents, loadRecord, loadWithEvents } from "../src/engine/record.ts";
+import { openEvent, openRecord } from "../src/engine/storedText.ts";
+import { verifyRecord } from "../src/verify/verify.ts";
 import { freshStore } from "./engine.ts";
 import { addLine, ledgers, newLedger, openLedger } from "./ledger.ts";
 

@@ -1,9 +1,9 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Store } from "../src/client.ts";
-import { eventKey, type Key, recordKey } from "../src/keys.ts";
-import { loadRecord, loadWithEvents } from "../src/record.ts";
-import { verifyRecord } from "../src/verify.ts";
+import type { Store } from "../src/engine/client.ts";
+import { eventKey, type Key, recordKey } from "../src/engine/keys.ts";
+import { loadRecord, loadWithEvents } from "../src/engine/record.ts";
+import { verifyRecord } from "../src/verify/verify.ts";
 import { editItem } from "./editItem.ts";
 import { freshStore } from "./engine.ts";
 import { addLine, ledgers, newLedger, openLedger } from "./ledger.ts";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Store } from "../src/client.ts";
-import { countRequests } from "../src/countRequests.ts";
-import { loadRecord } from "../src/record.ts";
-import { verifyRecord } from "../src/verify.ts";
+import type { Store } from "../src/engine/client.ts";
+import { countRequests } from "../src/engine/countRequests.ts";
+import { loadRecord } from "../src/engine/record.ts";
+import { verifyRecord } from "../src/verify/verify.ts";
 import { anotherStore, freshStore } from "./engine.ts";
 import { addLine, ledgers, newLedger, openLedger } from "./ledger.ts";
 

@@ -1,4 +1,4 @@
-import type { Acting } from "@dunmiao/store/acting";
+import type { Acting } from "@dunmiao/store/engine/acting";
 import type { Context } from "hono";
 import { actorOf } from "./access.ts";
 import type { WebEnv } from "./deps.ts";

@@ -1,7 +1,7 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
-import type { Changed } from "@dunmiao/store/change";
-import type { Answer, KeyUse } from "@dunmiao/store/idempotency";
-import type { Recorded } from "@dunmiao/store/kinds";
+import type { Changed } from "@dunmiao/store/engine/change";
+import type { Answer, KeyUse } from "@dunmiao/store/engine/idempotency";
+import type { Recorded } from "@dunmiao/store/engine/kinds";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod";

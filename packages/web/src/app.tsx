@@ -1,5 +1,5 @@
-import { outageOf } from "@dunmiao/store/outage";
-import { StoredRowError } from "@dunmiao/store/parseStored";
+import { outageOf } from "@dunmiao/store/engine/outage";
+import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";

@@ -1,6 +1,6 @@
 import { hashOf } from "@dunmiao/domain/event";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
-import type { KeyUse } from "@dunmiao/store/idempotency";
+import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Context } from "hono";
 import * as z from "zod";
 import { actorOf } from "./access.ts";

@@ -1,11 +1,11 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import type { Cached } from "@dunmiao/store/cached";
-import type { Store } from "@dunmiao/store/client";
 import type { CohortRow } from "@dunmiao/store/cohort";
-import type { Outage } from "@dunmiao/store/outage";
+import type { Cached } from "@dunmiao/store/engine/cached";
+import type { Store } from "@dunmiao/store/engine/client";
+import type { Outage } from "@dunmiao/store/engine/outage";
+import type { Unreadable } from "@dunmiao/store/engine/unreadable";
 import type { Units } from "@dunmiao/store/unit";
-import type { Unreadable } from "@dunmiao/store/unreadable";
 import type { Child } from "hono/jsx";
 import type { Assets } from "./ui/assets.ts";
 import type { Language, Text } from "./ui/text.ts";

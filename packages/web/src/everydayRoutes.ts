@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
+import { secondmentRoutes } from "./case/routes.tsx";
 import type { WebEnv } from "./deps.ts";
 import { routesBehind } from "./routesBehind.ts";
-import { secondmentRoutes } from "./secondment/routes.tsx";
 import { taskRoutes } from "./task/routes.tsx";
 
 /** What is read all day; loads everything else with the first request that is for neither. */

@@ -1,7 +1,7 @@
 import { shanghaiDate } from "@dunmiao/domain/calendarDate";
 import { calendarReader } from "@dunmiao/store/calendarReader";
-import { openStore } from "@dunmiao/store/client";
 import { cohortReader } from "@dunmiao/store/cohort";
+import { openStore } from "@dunmiao/store/engine/client";
 import { unitReader } from "@dunmiao/store/unit";
 import { Hono } from "hono";
 import { handle } from "hono/aws-lambda";

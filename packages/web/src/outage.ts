@@ -1,4 +1,4 @@
-import type { Outage } from "@dunmiao/store/outage";
+import type { Outage } from "@dunmiao/store/engine/outage";
 import type { Context, MiddlewareHandler } from "hono";
 import type { WebEnv } from "./deps.ts";
 import { answerProblem } from "./problem.tsx";

@@ -1,6 +1,6 @@
-import { putFlagUnlessOpen } from "@dunmiao/store/flag";
-import type { StoredRowError } from "@dunmiao/store/parseStored";
-import { showingTheRest, type UnreadableRow } from "@dunmiao/store/unreadable";
+import { putFlagUnlessOpen } from "@dunmiao/store/engine/flag";
+import type { StoredRowError } from "@dunmiao/store/engine/parseStored";
+import { showingTheRest, type UnreadableRow } from "@dunmiao/store/engine/unreadable";
 import type { Context, MiddlewareHandler } from "hono";
 import * as z from "zod";
 import type { WebEnv } from "./deps.ts";

@@ -1,7 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { calendarReader } from "@dunmiao/store/calendarReader";
-import type { Store } from "@dunmiao/store/client";
 import { cohortReader } from "@dunmiao/store/cohort";
+import type { Store } from "@dunmiao/store/engine/client";
 import { createSession } from "@dunmiao/store/session";
 import { unitReader } from "@dunmiao/store/unit";
 import * as z from "zod";

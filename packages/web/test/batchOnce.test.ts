@@ -1,8 +1,8 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Absence } from "@dunmiao/domain/absence";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import { recordKey } from "@dunmiao/store/keys";
+import { recordKey } from "@dunmiao/store/engine/keys";
 import { beforeEach, describe, expect, test } from "vitest";
 import { bodyOf, type Client, problemOf, type TestApp, testApp } from "./app.ts";
 import { actingOn, place, saveCohort, saveUnits } from "./people.ts";

@@ -1,5 +1,5 @@
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CohortFigures } from "../src/cohort/figures.ts";

@@ -1,7 +1,7 @@
+import { loadEvents, loadRecord } from "@dunmiao/store/engine/record";
 import { identityKeys, loadClaimed } from "@dunmiao/store/numberClaims";
 import { officerNoun } from "@dunmiao/store/officer";
-import { loadEvents, loadRecord } from "@dunmiao/store/record";
-import { verifyIdentity } from "@dunmiao/store/verifyIdentity";
+import { verifyIdentity } from "@dunmiao/store/verify/verifyIdentity";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { problemOf } from "./app.ts";

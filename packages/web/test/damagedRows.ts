@@ -1,8 +1,8 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Message } from "@dunmiao/domain/notification";
-import { putFlag } from "@dunmiao/store/flag";
-import type { Key } from "@dunmiao/store/keys";
+import { putFlag } from "@dunmiao/store/engine/flag";
+import type { Key } from "@dunmiao/store/engine/keys";
 import { putMessage } from "@dunmiao/store/notification";
 import { createSession } from "@dunmiao/store/session";
 import * as z from "zod";

@@ -1,4 +1,3 @@
-import { chunkOutcomeKey, problemsKey, questionsKey, understoodKey } from "@dunmiao/store/importKeys";
 import {
   calendarKey,
   digestKey,
@@ -9,7 +8,8 @@ import {
   keptKey,
   messageKey,
   recordKey,
-} from "@dunmiao/store/keys";
+} from "@dunmiao/store/engine/keys";
+import { chunkOutcomeKey, problemsKey, questionsKey, understoodKey } from "@dunmiao/store/importKeys";
 import type { Damage, Made } from "./damagedRows.ts";
 import { idOf } from "./fixture.ts";
 

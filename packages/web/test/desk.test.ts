@@ -1,11 +1,11 @@
 import type { AbsenceFacts } from "@dunmiao/domain/absence";
-import { amendAbsence } from "@dunmiao/domain/amendAbsence";
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
+import { amendAbsence } from "@dunmiao/domain/absence/amendAbsence";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
 import type { Change, Ground } from "@dunmiao/domain/change";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import { countRequests } from "@dunmiao/store/countRequests";
+import { countRequests } from "@dunmiao/store/engine/countRequests";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bodyOf, type Client, type TestApp, testApp } from "./app.ts";
 import { noteOf } from "./notes.ts";

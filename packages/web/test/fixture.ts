@@ -1,7 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { systemActor } from "@dunmiao/store/acting";
 import { calendarReader } from "@dunmiao/store/calendarReader";
 import { createCohort } from "@dunmiao/store/changeCohort";
+import { systemActor } from "@dunmiao/store/engine/acting";
 import { placeOfficer, planGround } from "@dunmiao/store/placement";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { listUnits } from "@dunmiao/store/unit";

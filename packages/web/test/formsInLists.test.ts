@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { countRequests } from "@dunmiao/store/countRequests";
-import { digestKey, recordKey } from "@dunmiao/store/keys";
+import { countRequests } from "@dunmiao/store/engine/countRequests";
+import { digestKey, recordKey } from "@dunmiao/store/engine/keys";
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyTable } from "../../operate/src/verifyTable.ts";
 import { bodyOf } from "./app.ts";

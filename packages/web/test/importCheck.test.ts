@@ -1,6 +1,6 @@
 import { listUnits } from "@dunmiao/store/unit";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { writeCsv } from "../src/import/csv.ts";
+import { writeCsv } from "../src/csv.ts";
 import { bodyOf, type TestApp, testApp, upload } from "./app.ts";
 import { csvBytes, gb18030, headings, listFile } from "./import/files.ts";
 import { cohortFile, personRow, unitRows } from "./importFile.ts";

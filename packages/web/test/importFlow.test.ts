@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { writeCsv } from "../src/import/csv.ts";
+import { writeCsv } from "../src/csv.ts";
 import { readSheets } from "../src/import/spreadsheet.ts";
 import { bodyOf, problemOf, type TestApp, testApp, upload } from "./app.ts";
 import { csvBytes, headings, listFile } from "./import/files.ts";

@@ -1,7 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Actor } from "@dunmiao/domain/actor";
+import { sessionKey } from "@dunmiao/store/engine/keys";
 import { keepForm } from "@dunmiao/store/kept";
-import { sessionKey } from "@dunmiao/store/keys";
 import { createSession, revokeSession } from "@dunmiao/store/session";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bodyOf } from "./app.ts";

@@ -1,9 +1,9 @@
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
 import type { Ground } from "@dunmiao/domain/change";
-import { approveRuling } from "@dunmiao/domain/decideRuling";
-import { proposeRuling } from "@dunmiao/domain/proposeRuling";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
-import { giveStatement } from "@dunmiao/domain/statement";
+import { approveRuling } from "@dunmiao/domain/ruling/decideRuling";
+import { proposeRuling } from "@dunmiao/domain/ruling/proposeRuling";
+import { giveStatement } from "@dunmiao/domain/ruling/statement";
 import { beforeAll, describe, expect, test } from "vitest";
 import { place, saveCohort } from "./people.ts";
 import { act, everythingFiled, packOf, type RulingApp, rulingApp } from "./rulings.ts";

@@ -1,5 +1,5 @@
 import { calendarHistory } from "@dunmiao/store/calendarHistory";
-import { verifyWhole } from "@dunmiao/store/verifyBeside";
+import { verifyWhole } from "@dunmiao/store/verify/verifyBeside";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { type Client, problemOf } from "./app.ts";

@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { writeCsv } from "../src/import/csv.ts";
+import { writeCsv } from "../src/csv.ts";
 import { bodyOf, problemOf, testApp, upload } from "./app.ts";
 import { csvBytes, headings } from "./import/files.ts";
 import { personRow } from "./importFile.ts";

@@ -1,6 +1,6 @@
 import { festivals } from "@dunmiao/domain/festival";
+import { shippedNotices } from "@dunmiao/domain/notice/shippedNotices";
 import { accept } from "@dunmiao/domain/refusal";
-import { shippedNotices } from "@dunmiao/domain/shippedNotices";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { bodyOf } from "./app.ts";

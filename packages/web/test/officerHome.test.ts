@@ -1,4 +1,4 @@
-import { type DecisionCode, decisionCodes } from "@dunmiao/domain/decisionMessage";
+import { type DecisionCode, decisionCodes } from "@dunmiao/domain/term/decisionMessage";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bodyOf, type Client } from "./app.ts";
 import { idOf, type PopulatedApp, populatedApp, record } from "./fixture.ts";

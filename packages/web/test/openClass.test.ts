@@ -1,15 +1,15 @@
 import { accept } from "@dunmiao/domain/refusal";
 import { presetSchemes } from "@dunmiao/domain/scheme";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
-import { type Acting, stampOf } from "@dunmiao/store/acting";
 import { calendarReader } from "@dunmiao/store/calendarReader";
-import { create } from "@dunmiao/store/change";
 import { createCohort } from "@dunmiao/store/changeCohort";
+import { type Acting, stampOf } from "@dunmiao/store/engine/acting";
+import { create } from "@dunmiao/store/engine/change";
 import { placeOfficer, planGround } from "@dunmiao/store/placement";
 import { schemeOf } from "@dunmiao/store/scheme";
 import { deriveSchemeRecord, schemeNoun } from "@dunmiao/store/schemeRecord";
 import { listUnits } from "@dunmiao/store/unit";
-import { verifyRecord } from "@dunmiao/store/verify";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bodyOf, type Client, problemOf } from "./app.ts";
 import { type PopulatedApp, populatedApp } from "./fixture.ts";

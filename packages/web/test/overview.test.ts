@@ -1,6 +1,6 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
-import type { AskedForm } from "@dunmiao/domain/assessmentLoad";
-import type { AssessorDrift } from "@dunmiao/domain/assessorDrift";
+import type { AskedForm } from "@dunmiao/domain/assessment/assessmentLoad";
+import type { AssessorDrift } from "@dunmiao/domain/assessment/assessorDrift";
 import { accept } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";

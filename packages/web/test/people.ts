@@ -1,13 +1,13 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { Cohort } from "@dunmiao/domain/cohort";
-import type { Acting } from "@dunmiao/store/acting";
 import { calendarReader } from "@dunmiao/store/calendarReader";
 import { createCohort } from "@dunmiao/store/changeCohort";
-import type { Store } from "@dunmiao/store/client";
 import { cohortNoun } from "@dunmiao/store/cohort";
+import type { Acting } from "@dunmiao/store/engine/acting";
+import type { Store } from "@dunmiao/store/engine/client";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { placeOfficer, planGround } from "@dunmiao/store/placement";
-import { loadRecord } from "@dunmiao/store/record";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { listUnits } from "@dunmiao/store/unit";
 import { unitRows } from "./importFile.ts";

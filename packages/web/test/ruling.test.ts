@@ -1,5 +1,5 @@
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
 import { beforeAll, describe, expect, test } from "vitest";
 import { problemOf } from "./app.ts";
 import { act, everythingFiled, packOf, type RulingApp, rulingApp } from "./rulings.ts";

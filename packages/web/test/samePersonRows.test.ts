@@ -1,4 +1,4 @@
-import { loadEvents } from "@dunmiao/store/record";
+import { loadEvents } from "@dunmiao/store/engine/record";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bodyOf, problemOf, type TestApp, testApp, upload } from "./app.ts";

@@ -1,4 +1,4 @@
-import { verifyRecord } from "@dunmiao/store/verify";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bodyOf, type Client, problemOf, type TestApp, testApp } from "./app.ts";
 import { boxesOf, draftForm, press } from "./schemeForm.ts";

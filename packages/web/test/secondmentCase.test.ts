@@ -1,4 +1,4 @@
-import { countRequests } from "@dunmiao/store/countRequests";
+import { countRequests } from "@dunmiao/store/engine/countRequests";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { dayAnchor } from "../src/ui/dayAnchor.ts";

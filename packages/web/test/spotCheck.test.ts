@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import { seedKey } from "@dunmiao/store/keys";
-import { loadRecord } from "@dunmiao/store/record";
+import { seedKey } from "@dunmiao/store/engine/keys";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { verifyRecord } from "@dunmiao/store/verify";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { bodyOf, problemOf } from "./app.ts";

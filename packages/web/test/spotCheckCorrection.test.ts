@@ -1,6 +1,6 @@
-import { loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { verifyRecord } from "@dunmiao/store/verify";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { problemOf } from "./app.ts";

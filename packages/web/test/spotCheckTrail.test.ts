@@ -1,5 +1,5 @@
 import { eventSchema, eventText, recordText, verifyChain } from "@dunmiao/domain/event";
-import { loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";

@@ -1,12 +1,12 @@
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
 import type { Change, Ground } from "@dunmiao/domain/change";
 import { nextStep } from "@dunmiao/domain/nextStep";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
-import { takeStep } from "@dunmiao/domain/takeStep";
+import { takeStep } from "@dunmiao/domain/year/takeStep";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import { countRequests } from "@dunmiao/store/countRequests";
-import { putFlag } from "@dunmiao/store/flag";
+import { countRequests } from "@dunmiao/store/engine/countRequests";
+import { putFlag } from "@dunmiao/store/engine/flag";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { problemOf, type TestApp, testApp } from "./app.ts";

@@ -1,7 +1,7 @@
 import { planCheckpoints } from "@dunmiao/domain/checkpoint";
 import type { Digest } from "@dunmiao/domain/digest";
+import { shippedNotices } from "@dunmiao/domain/notice/shippedNotices";
 import { presetSchemes, type Scheme } from "@dunmiao/domain/scheme";
-import { shippedNotices } from "@dunmiao/domain/shippedNotices";
 import { workCalendar } from "@dunmiao/domain/workCalendar";
 import { expect, test } from "vitest";
 import { TimelinePage } from "../src/overview/timelinePage.tsx";

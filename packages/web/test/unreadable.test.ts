@@ -1,10 +1,10 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Message } from "@dunmiao/domain/notification";
-import { listFlags } from "@dunmiao/store/flag";
-import { draftKey, messageKey, recordKey } from "@dunmiao/store/keys";
-import { byCohort } from "@dunmiao/store/lists";
+import { listFlags } from "@dunmiao/store/engine/flag";
+import { draftKey, messageKey, recordKey } from "@dunmiao/store/engine/keys";
+import { byCohort } from "@dunmiao/store/engine/lists";
+import { showingTheRest } from "@dunmiao/store/engine/unreadable";
 import { listMessages, putMessage } from "@dunmiao/store/notification";
-import { showingTheRest } from "@dunmiao/store/unreadable";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { idOf, type PopulatedApp, populatedApp } from "./fixture.ts";

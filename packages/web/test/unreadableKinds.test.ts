@@ -1,9 +1,9 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { listFlags } from "@dunmiao/store/flag";
-import { recordKey, sessionKey, textKey } from "@dunmiao/store/keys";
+import { listFlags } from "@dunmiao/store/engine/flag";
+import { recordKey, sessionKey, textKey } from "@dunmiao/store/engine/keys";
+import { showingTheRest, type UnreadableRow } from "@dunmiao/store/engine/unreadable";
 import { loadRecordText } from "@dunmiao/store/recordText";
 import { createSession } from "@dunmiao/store/session";
-import { showingTheRest, type UnreadableRow } from "@dunmiao/store/unreadable";
 import { beforeAll, describe, expect, test } from "vitest";
 import { problemOf } from "./app.ts";
 import { oneOfEach, whileDamaged } from "./damagedRows.ts";

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import { type Acting, systemActor } from "@dunmiao/store/acting";
-import type { Cached } from "@dunmiao/store/cached";
-import type { Store } from "@dunmiao/store/client";
+import { type Acting, systemActor } from "@dunmiao/store/engine/acting";
+import type { Cached } from "@dunmiao/store/engine/cached";
+import type { Store } from "@dunmiao/store/engine/client";
 import type { Notifier } from "./notifier.ts";
 
 export type MachineName = "progress" | "daily-sweep" | "import-cohort" | "recount-calendar";

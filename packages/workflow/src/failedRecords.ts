@@ -1,5 +1,5 @@
-import { putFlag } from "@dunmiao/store/flag";
-import { recordOf, recordSort } from "@dunmiao/store/keys";
+import { putFlag } from "@dunmiao/store/engine/flag";
+import { recordOf, recordSort } from "@dunmiao/store/engine/keys";
 import type { SNSEvent } from "aws-lambda";
 import type { WorkflowDeps } from "./deps.ts";
 import { parseFailure, readFailed } from "./failedBatch.ts";

@@ -1,4 +1,4 @@
-import type { Kind } from "@dunmiao/store/kinds";
+import type { Kind } from "@dunmiao/store/engine/kinds";
 import type { MachineName, WorkflowDeps } from "./deps.ts";
 import { executionName } from "./names.ts";
 

@@ -1,5 +1,5 @@
 import type { Message } from "@dunmiao/domain/notification";
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
 import { putMessage } from "@dunmiao/store/notification";
 
 /** Brings a message to whom it is for; rejects when it could not. */

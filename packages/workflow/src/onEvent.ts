@@ -1,5 +1,5 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
-import { recordOf, recordSort } from "@dunmiao/store/keys";
+import { recordOf, recordSort } from "@dunmiao/store/engine/keys";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import * as z from "zod";
 import type { WorkflowDeps } from "./deps.ts";

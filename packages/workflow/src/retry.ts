@@ -1,4 +1,4 @@
-import { outageNames } from "@dunmiao/store/outage";
+import { outageNames } from "@dunmiao/store/engine/outage";
 
 /** Somebody else kept changing the record; the next attempt may get in. */
 export class RecordBusyError extends Error {

@@ -1,4 +1,4 @@
-import { cached } from "@dunmiao/store/cached";
+import { cached } from "@dunmiao/store/engine/cached";
 import * as z from "zod";
 import type { Notifier } from "./notifier.ts";
 import { robotAddressSchema, WecomError, wecomNotifier } from "./wecom.ts";

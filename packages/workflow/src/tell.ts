@@ -1,5 +1,5 @@
 import type { Message } from "@dunmiao/domain/notification";
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
 import { logger } from "./log.ts";
 import { inAppNotifier, type Notifier } from "./notifier.ts";
 import { robotAddressSchema, WecomError, wecomNotifier } from "./wecom.ts";

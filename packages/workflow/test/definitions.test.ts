@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { outageNames } from "@dunmiao/store/outage";
+import { outageNames } from "@dunmiao/store/engine/outage";
 import { describe, expect, test } from "vitest";
 import { definitions, type TaskName, taskHandlers } from "../src/handlers.ts";
 

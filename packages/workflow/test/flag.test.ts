@@ -1,4 +1,4 @@
-import { listFlags } from "@dunmiao/store/flag";
+import { listFlags } from "@dunmiao/store/engine/flag";
 import { expect, test } from "vitest";
 import { openWorld } from "./support/world.ts";
 

@@ -1,6 +1,6 @@
+import { loadEvents, loadRecord } from "@dunmiao/store/engine/record";
 import { importNoun, loadImport } from "@dunmiao/store/import";
-import { loadEvents, loadRecord } from "@dunmiao/store/record";
-import { verifyRecord } from "@dunmiao/store/verify";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { expect, test } from "vitest";
 import { addImport, personRow, unitRow } from "./support/imports.ts";
 import {

@@ -1,6 +1,6 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Message } from "@dunmiao/domain/notification";
-import { inboxPartition } from "@dunmiao/store/keys";
+import { inboxPartition } from "@dunmiao/store/engine/keys";
 import { listMessages, putMessage } from "@dunmiao/store/notification";
 import { beforeAll, describe, expect, test } from "vitest";
 import { taskHandlers } from "../src/handlers.ts";

@@ -1,6 +1,6 @@
 import { accept } from "@dunmiao/domain/refusal";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import { putFlag } from "@dunmiao/store/flag";
+import { putFlag } from "@dunmiao/store/engine/flag";
 import { createSession } from "@dunmiao/store/session";
 import type { DynamoDBRecord } from "aws-lambda";
 import { afterEach, beforeAll, expect, test } from "vitest";

@@ -1,8 +1,8 @@
 import { missingFestivals } from "@dunmiao/domain/festival";
 import { calendarReader } from "@dunmiao/store/calendarReader";
-import { putFlag } from "@dunmiao/store/flag";
+import { putFlag } from "@dunmiao/store/engine/flag";
 import { confirmNotice, loadNotice } from "@dunmiao/store/notice";
-import { verifyRecord } from "@dunmiao/store/verify";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { beforeAll, describe, expect, test } from "vitest";
 import { taskHandlers } from "../src/handlers.ts";
 import { leave, reportIn, takeBack } from "./support/acts.ts";

@@ -5,7 +5,7 @@ import { calendarReader } from "@dunmiao/store/calendarReader";
 import { findScheme, knownScheme, listSchemes, newestScheme, schemeOf } from "@dunmiao/store/scheme";
 import { publishScheme, saveDraft, schemeInWork } from "@dunmiao/store/schemeDraft";
 import { cohortSummaries } from "@dunmiao/store/secondment";
-import { verifyRecord } from "@dunmiao/store/verify";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { beforeAll, describe, expect, test } from "vitest";
 import { anotherStore } from "../../store/test/engine.ts";
 import { taskHandlers } from "../src/handlers.ts";

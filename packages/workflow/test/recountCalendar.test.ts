@@ -1,9 +1,9 @@
-import { approveRuling } from "@dunmiao/domain/decideRuling";
-import { proposeRuling } from "@dunmiao/domain/proposeRuling";
-import { giveStatement } from "@dunmiao/domain/statement";
-import { listFlags } from "@dunmiao/store/flag";
+import { approveRuling } from "@dunmiao/domain/ruling/decideRuling";
+import { proposeRuling } from "@dunmiao/domain/ruling/proposeRuling";
+import { giveStatement } from "@dunmiao/domain/ruling/statement";
+import { listFlags } from "@dunmiao/store/engine/flag";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { noticeNoun } from "@dunmiao/store/notice";
-import { loadRecord } from "@dunmiao/store/record";
 import { loadWithSummary } from "@dunmiao/store/secondment";
 import { storedSummarySchema, summaryText } from "@dunmiao/store/summaryText";
 import { expect, test } from "vitest";

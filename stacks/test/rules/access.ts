@@ -1,4 +1,4 @@
-import { tableIndexes } from "@dunmiao/store/table";
+import { tableIndexes } from "@dunmiao/store/engine/table";
 import { type FunctionName, type Grant, grants } from "../../grants.ts";
 import { all, must, nameIn, type Rules, roleOf, roles, type Statement, same, statementsOf } from "./look.ts";
 import { robotSecretIn } from "./robot.ts";

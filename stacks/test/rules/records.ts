@@ -1,4 +1,4 @@
-import { keyAttributes, projectedAttributes, table, tableIndexes } from "@dunmiao/store/table";
+import { keyAttributes, projectedAttributes, table, tableIndexes } from "@dunmiao/store/engine/table";
 import { all, must, one, type Rules, same, statementsOf } from "./look.ts";
 
 const type = "dynamodb/table:Table";

@@ -2,7 +2,7 @@ import { isFiled } from "@dunmiao/domain/assessment";
 import { planOf } from "@dunmiao/domain/checkpoint";
 import { countOf } from "@dunmiao/domain/count";
 import { nextStep } from "@dunmiao/domain/nextStep";
-import { latestRuling } from "@dunmiao/domain/rulingOf";
+import { latestRuling } from "@dunmiao/domain/ruling/rulingOf";
 import { type Checkpoint, limitDaysOf, type Secondment } from "@dunmiao/domain/secondment";
 import { calendar } from "../people.ts";
 import { scheme } from "./people.ts";

@@ -1,5 +1,5 @@
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
 import { inParallel } from "./year.ts";
 
 type Items = Record<string, unknown>[];

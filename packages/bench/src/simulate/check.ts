@@ -1,9 +1,9 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { Store } from "@dunmiao/store/client";
-import { recordKey } from "@dunmiao/store/keys";
-import { loadRecord } from "@dunmiao/store/record";
+import type { Store } from "@dunmiao/store/engine/client";
+import { recordKey } from "@dunmiao/store/engine/keys";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { cohortSummaries, secondmentNoun } from "@dunmiao/store/secondment";
-import { verifyRecord } from "@dunmiao/store/verify";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { itemBytes } from "../itemSize.ts";
 import { type Account, addOne, addRecord, emptyAccount, sumOf } from "./account.ts";
 import { inParallel } from "./year.ts";

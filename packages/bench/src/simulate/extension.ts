@@ -1,7 +1,7 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
-import { decideExtension, hearHost, hearSending } from "@dunmiao/domain/decideExtension";
-import { requestExtension, withdrawExtension } from "@dunmiao/domain/requestExtension";
 import type { Secondment } from "@dunmiao/domain/secondment";
+import { decideExtension, hearHost, hearSending } from "@dunmiao/domain/term/decideExtension";
+import { requestExtension, withdrawExtension } from "@dunmiao/domain/term/requestExtension";
 import { addWorkingDays } from "@dunmiao/domain/workCalendar";
 import { type Act, personaOf } from "@dunmiao/local/demo/acts";
 import type { Random } from "@dunmiao/local/demo/random";

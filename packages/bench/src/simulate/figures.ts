@@ -1,5 +1,5 @@
 import { checkpointKinds } from "@dunmiao/domain/schemeSchema";
-import type { ExecutionCounts } from "@dunmiao/local/executionCounts";
+import type { ExecutionCounts } from "@dunmiao/local/machines/executionCounts";
 import type { Figure, Section } from "../report.ts";
 import { type Account, fates, sumOf } from "./account.ts";
 import type { Deeds } from "./year.ts";

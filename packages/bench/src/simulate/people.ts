@@ -1,16 +1,16 @@
 import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { ClaimPeriod } from "@dunmiao/domain/claim";
 import type { Cohort } from "@dunmiao/domain/cohort";
-import { type PlanGround, planSecondment } from "@dunmiao/domain/planSecondment";
 import { presetSchemes, schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
+import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
 import { demoPeople } from "@dunmiao/local/demo/people";
 import type { Plot } from "@dunmiao/local/demo/plot";
 import { plotsOf } from "@dunmiao/local/demo/story";
-import { systemActor } from "@dunmiao/store/acting";
 import { deriveSecondment } from "@dunmiao/store/deriveSecondment";
-import { type Key, officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
-import { type Sealed, seal } from "@dunmiao/store/seal";
+import { systemActor } from "@dunmiao/store/engine/acting";
+import { type Key, officerClaimKey, postClaimKey } from "@dunmiao/store/engine/keys";
+import { type Sealed, seal } from "@dunmiao/store/engine/seal";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { calendar, units } from "../people.ts";
 

@@ -1,10 +1,10 @@
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Act, putOff } from "@dunmiao/local/demo/acts";
 import { randomFrom } from "@dunmiao/local/demo/random";
-import { cached } from "@dunmiao/store/cached";
 import { changeSecondment, type SecondmentChanged } from "@dunmiao/store/changeSecondment";
-import type { Store } from "@dunmiao/store/client";
-import { loadRecord } from "@dunmiao/store/record";
+import { cached } from "@dunmiao/store/engine/cached";
+import type { Store } from "@dunmiao/store/engine/client";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { calendar } from "../people.ts";
 import type { Workflows } from "../workflows.ts";

@@ -1,16 +1,16 @@
+import { amendAbsence, voidAbsence } from "../../src/absence/amendAbsence.ts";
+import { approveAbsence } from "../../src/absence/approveAbsence.ts";
+import { confirmFinding, contestFinding } from "../../src/absence/finding.ts";
+import { recordAbsence } from "../../src/absence/recordAbsence.ts";
+import { rejectAbsence } from "../../src/absence/rejectAbsence.ts";
 import type { AbsenceFacts } from "../../src/absence.ts";
-import { amendAbsence, voidAbsence } from "../../src/amendAbsence.ts";
-import { approveAbsence } from "../../src/approveAbsence.ts";
-import { catchUp } from "../../src/catchUp.ts";
 import type { Change } from "../../src/change.ts";
 import { countOf } from "../../src/count.ts";
-import { confirmFinding, contestFinding } from "../../src/finding.ts";
-import { recordAbsence } from "../../src/recordAbsence.ts";
 import type { Outcome } from "../../src/refusal.ts";
-import { rejectAbsence } from "../../src/rejectAbsence.ts";
-import { confirmReportIn, lateDaysOf } from "../../src/reportIn.ts";
 import type { Scheme } from "../../src/scheme.ts";
 import type { Secondment } from "../../src/secondment.ts";
+import { confirmReportIn, lateDaysOf } from "../../src/term/reportIn.ts";
+import { catchUp } from "../../src/year/catchUp.ts";
 import {
   type AbsenceCase,
   absencesOf,

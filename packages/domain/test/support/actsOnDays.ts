@@ -1,14 +1,14 @@
-import { amendAbsence, voidAbsence } from "../../src/amendAbsence.ts";
-import { approveAbsence } from "../../src/approveAbsence.ts";
+import { amendAbsence, voidAbsence } from "../../src/absence/amendAbsence.ts";
+import { approveAbsence } from "../../src/absence/approveAbsence.ts";
+import { confirmFinding, contestFinding } from "../../src/absence/finding.ts";
+import { recordAbsence } from "../../src/absence/recordAbsence.ts";
+import { rejectAbsence } from "../../src/absence/rejectAbsence.ts";
 import { addDays } from "../../src/calendarDate.ts";
 import type { Ground } from "../../src/change.ts";
-import { correctReportIn } from "../../src/correctReportIn.ts";
-import { approveReportIn, rejectReportIn, withdrawReportIn } from "../../src/decideReportIn.ts";
-import { confirmFinding, contestFinding } from "../../src/finding.ts";
-import { recordAbsence } from "../../src/recordAbsence.ts";
-import { rejectAbsence } from "../../src/rejectAbsence.ts";
-import { confirmReportIn, lateDaysOf } from "../../src/reportIn.ts";
-import { recordFoundAbsence } from "../../src/spotCheckResult.ts";
+import { recordFoundAbsence } from "../../src/spotCheck/spotCheckResult.ts";
+import { correctReportIn } from "../../src/term/correctReportIn.ts";
+import { approveReportIn, rejectReportIn, withdrawReportIn } from "../../src/term/decideReportIn.ts";
+import { confirmReportIn, lateDaysOf } from "../../src/term/reportIn.ts";
 import { type Acts, approvers, type Dice, given, hr, idOf, pick, reason } from "./dice.ts";
 import { factsOf } from "./world.ts";
 

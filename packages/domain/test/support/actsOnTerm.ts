@@ -1,19 +1,23 @@
-import { acknowledgeWarning } from "../../src/acknowledgeWarning.ts";
+import { acknowledgeWarning } from "../../src/absence/acknowledgeWarning.ts";
+import { acceptForm, returnForm } from "../../src/assessment/decideForm.ts";
+import { saveDraft, submitForm } from "../../src/assessment/fileForm.ts";
+import { recordAward, revokeAward } from "../../src/award/recordAward.ts";
+import {
+  decideContribution,
+  reportContribution,
+  verifyContribution,
+} from "../../src/award/recordContribution.ts";
 import { addDays } from "../../src/calendarDate.ts";
 import type { Ground } from "../../src/change.ts";
-import { decideExtension, hearHost, hearSending } from "../../src/decideExtension.ts";
-import { acceptForm, returnForm } from "../../src/decideForm.ts";
-import { approveRuling, rejectRuling } from "../../src/decideRuling.ts";
-import { endEarly } from "../../src/endEarly.ts";
-import { saveDraft, submitForm } from "../../src/fileForm.ts";
-import { receiveHandOver, writeHandOver } from "../../src/handOverRule.ts";
-import { proposeRuling } from "../../src/proposeRuling.ts";
-import { recordAward, revokeAward } from "../../src/recordAward.ts";
-import { decideContribution, reportContribution, verifyContribution } from "../../src/recordContribution.ts";
-import { requestExtension, withdrawExtension } from "../../src/requestExtension.ts";
-import { answerReview, requestReview } from "../../src/reviewRuling.ts";
-import { issueNotice, recordReceipt } from "../../src/serveNotice.ts";
-import { giveStatement } from "../../src/statement.ts";
+import { approveRuling, rejectRuling } from "../../src/ruling/decideRuling.ts";
+import { proposeRuling } from "../../src/ruling/proposeRuling.ts";
+import { answerReview, requestReview } from "../../src/ruling/reviewRuling.ts";
+import { issueNotice, recordReceipt } from "../../src/ruling/serveNotice.ts";
+import { giveStatement } from "../../src/ruling/statement.ts";
+import { decideExtension, hearHost, hearSending } from "../../src/term/decideExtension.ts";
+import { endEarly } from "../../src/term/endEarly.ts";
+import { receiveHandOver, writeHandOver } from "../../src/term/handOverRule.ts";
+import { requestExtension, withdrawExtension } from "../../src/term/requestExtension.ts";
 import { type Acts, approvers, type Dice, hr, idOf, pick, reason } from "./dice.ts";
 import { content } from "./forms.ts";
 

@@ -1,4 +1,4 @@
-import { shippedNotices } from "../../src/shippedNotices.ts";
+import { shippedNotices } from "../../src/notice/shippedNotices.ts";
 import { workCalendar } from "../../src/workCalendar.ts";
 
 /** A notice that makes days of ordinary weeks days off, loaded and taken back: by two people, and not by the record. */

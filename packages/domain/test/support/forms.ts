@@ -1,13 +1,13 @@
+import { acceptForm, returnForm } from "../../src/assessment/decideForm.ts";
+import { saveDraft, submitForm } from "../../src/assessment/fileForm.ts";
+import { type FormInput, formInputSchema } from "../../src/assessment/formInput.ts";
+import type { FormRef } from "../../src/assessment/mayFile.ts";
 import type { Assessment } from "../../src/assessment.ts";
-import { catchUp } from "../../src/catchUp.ts";
 import type { Change } from "../../src/change.ts";
-import { acceptForm, returnForm } from "../../src/decideForm.ts";
-import { saveDraft, submitForm } from "../../src/fileForm.ts";
-import { type FormInput, formInputSchema } from "../../src/formInput.ts";
-import type { FormRef } from "../../src/mayFile.ts";
 import type { Outcome } from "../../src/refusal.ts";
 import { presetSchemes, type Scheme } from "../../src/scheme.ts";
 import type { Checkpoint, Secondment } from "../../src/secondment.ts";
+import { catchUp } from "../../src/year/catchUp.ts";
 import { after, calendar, ground, planned } from "./world.ts";
 
 /** The literal scheme with the whole timetable. */

@@ -1,16 +1,16 @@
-import { catchUp } from "../../src/catchUp.ts";
 import type { Change } from "../../src/change.ts";
-import { approveRuling, rejectRuling } from "../../src/decideRuling.ts";
-import { type EarlyEndInput, endEarly } from "../../src/endEarly.ts";
 import type { Extension } from "../../src/extension.ts";
-import { proposeRuling } from "../../src/proposeRuling.ts";
 import type { Outcome } from "../../src/refusal.ts";
-import { answerReview, requestReview } from "../../src/reviewRuling.ts";
+import { approveRuling, rejectRuling } from "../../src/ruling/decideRuling.ts";
+import { proposeRuling } from "../../src/ruling/proposeRuling.ts";
+import { answerReview, requestReview } from "../../src/ruling/reviewRuling.ts";
+import { issueNotice, recordReceipt } from "../../src/ruling/serveNotice.ts";
+import { giveStatement } from "../../src/ruling/statement.ts";
 import type { Ruling } from "../../src/ruling.ts";
 import type { Scheme } from "../../src/scheme.ts";
 import type { Checkpoint, Secondment } from "../../src/secondment.ts";
-import { issueNotice, recordReceipt } from "../../src/serveNotice.ts";
-import { giveStatement } from "../../src/statement.ts";
+import { type EarlyEndInput, endEarly } from "../../src/term/endEarly.ts";
+import { catchUp } from "../../src/year/catchUp.ts";
 import { timetabled } from "./forms.ts";
 import { type AbsenceCase, absencesOf, after, calendar, ground, secondment } from "./world.ts";
 

@@ -5,11 +5,11 @@ import type { Actor, Role } from "../../src/actor.ts";
 import { lastDayOfTerm } from "../../src/calendarDate.ts";
 import type { Change, Ground } from "../../src/change.ts";
 import { planCheckpoints } from "../../src/checkpoint.ts";
-import { nothingFiled } from "../../src/planSecondment.ts";
+import { shippedNotices } from "../../src/notice/shippedNotices.ts";
 import type { Outcome } from "../../src/refusal.ts";
 import { presetSchemes, type Scheme } from "../../src/scheme.ts";
 import type { Secondment } from "../../src/secondment.ts";
-import { shippedNotices } from "../../src/shippedNotices.ts";
+import { nothingFiled } from "../../src/term/planSecondment.ts";
 import { workCalendar } from "../../src/workCalendar.ts";
 
 /** The shipped calendar, and one that knows no notice at all. */

@@ -1,12 +1,12 @@
 import type { Absence } from "@dunmiao/domain/absence";
+import { rungOf } from "@dunmiao/domain/absence/ladder";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Change, Ground } from "@dunmiao/domain/change";
-import { rungOf } from "@dunmiao/domain/ladder";
 import type { Outcome, Refused } from "@dunmiao/domain/refusal";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { addWorkingDays, type WorkCalendar } from "@dunmiao/domain/workCalendar";
-import { demoActor, type Persona } from "../personas.ts";
+import { demoActor, type Persona } from "../desk/personas.ts";
 
 export type Rules = { scheme: Scheme; calendar: WorkCalendar };
 /** Something that somebody does on one day; who it is may depend on the record, as the ladder does. */

@@ -1,6 +1,6 @@
 import { type Dimension, dimensions, type Grade } from "@dunmiao/domain/assessment";
+import type { FormInput } from "@dunmiao/domain/assessment/formInput";
 import { monthsOf } from "@dunmiao/domain/checkpoint";
-import type { FormInput } from "@dunmiao/domain/formInput";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Random } from "./random.ts";
 

@@ -1,8 +1,8 @@
 import type { Assessment, Filer, Grade } from "@dunmiao/domain/assessment";
 import { accepterOf } from "@dunmiao/domain/assessment";
+import { acceptForm, returnForm } from "@dunmiao/domain/assessment/decideForm";
+import { submitForm } from "@dunmiao/domain/assessment/fileForm";
 import { planCheckpoints, planOf } from "@dunmiao/domain/checkpoint";
-import { acceptForm, returnForm } from "@dunmiao/domain/decideForm";
-import { submitForm } from "@dunmiao/domain/fileForm";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Checkpoint, Secondment } from "@dunmiao/domain/secondment";
 import { addWorkingDays, type WorkCalendar } from "@dunmiao/domain/workCalendar";

@@ -1,9 +1,9 @@
-import { amendAbsence, voidAbsence } from "@dunmiao/domain/amendAbsence";
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
+import { amendAbsence, voidAbsence } from "@dunmiao/domain/absence/amendAbsence";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { confirmFinding, contestFinding } from "@dunmiao/domain/absence/finding";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
+import { rejectAbsence } from "@dunmiao/domain/absence/rejectAbsence";
 import { earlierOf, laterOf } from "@dunmiao/domain/calendarDate";
-import { confirmFinding, contestFinding } from "@dunmiao/domain/finding";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
-import { rejectAbsence } from "@dunmiao/domain/rejectAbsence";
 import { addWorkingDays } from "@dunmiao/domain/workCalendar";
 import { type Act, absenceFrom, deciderOf, personaOf } from "./acts.ts";
 import { type Range, workingDates, workingDaysBefore, type Year } from "./placing.ts";

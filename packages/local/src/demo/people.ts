@@ -1,4 +1,4 @@
-import type { SecondmentPlan } from "@dunmiao/domain/planSecondment";
+import type { SecondmentPlan } from "@dunmiao/domain/term/planSecondment";
 import { randomFrom } from "./random.ts";
 import { demoUnits } from "./units.ts";
 

@@ -1,20 +1,20 @@
-import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
+import { acknowledgeWarning } from "@dunmiao/domain/absence/acknowledgeWarning";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
-import { catchUp } from "@dunmiao/domain/catchUp";
 import type { Change } from "@dunmiao/domain/change";
 import { canonical } from "@dunmiao/domain/event";
 import { dueOn } from "@dunmiao/domain/nextStep";
-import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/planSecondment";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
+import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/term/planSecondment";
 import { addWorkingDays } from "@dunmiao/domain/workCalendar";
-import { systemActor } from "@dunmiao/store/acting";
+import { catchUp } from "@dunmiao/domain/year/catchUp";
 import { deriveSecondment } from "@dunmiao/store/deriveSecondment";
-import { indexAttributes, textKey } from "@dunmiao/store/keys";
-import { type Sealed, seal } from "@dunmiao/store/seal";
+import { systemActor } from "@dunmiao/store/engine/acting";
+import { indexAttributes, textKey } from "@dunmiao/store/engine/keys";
+import { type Sealed, seal } from "@dunmiao/store/engine/seal";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { demoActor } from "../personas.ts";
+import { demoActor } from "../desk/personas.ts";
 import { type Act, personaOf, putOff } from "./acts.ts";
 
 /** Noon in Shanghai: when people act. */

@@ -1,10 +1,10 @@
 import type { Award, Contribution } from "@dunmiao/domain/award";
-import { recordAward } from "@dunmiao/domain/recordAward";
+import { recordAward } from "@dunmiao/domain/award/recordAward";
 import {
   decideContribution,
   reportContribution,
   verifyContribution,
-} from "@dunmiao/domain/recordContribution";
+} from "@dunmiao/domain/award/recordContribution";
 import { addWorkingDays } from "@dunmiao/domain/workCalendar";
 import { type Act, personaOf } from "./acts.ts";
 import { workingDates, type Year } from "./placing.ts";

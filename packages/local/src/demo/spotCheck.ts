@@ -1,15 +1,19 @@
+import { confirmFinding } from "@dunmiao/domain/absence/finding";
 import type { Change } from "@dunmiao/domain/change";
-import { commitSpotCheck } from "@dunmiao/domain/commitSpotCheck";
-import { revealSpotCheck } from "@dunmiao/domain/draw";
 import { hashOf } from "@dunmiao/domain/event";
-import { confirmFinding } from "@dunmiao/domain/finding";
-import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/planSecondment";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { checkOnLeave, recordFoundAbsence, recordSpotCheckResult } from "@dunmiao/domain/spotCheckResult";
-import { assessmentsDueAt, candidatesOn } from "@dunmiao/domain/stationLoad";
+import { commitSpotCheck } from "@dunmiao/domain/spotCheck/commitSpotCheck";
+import { revealSpotCheck } from "@dunmiao/domain/spotCheck/draw";
+import {
+  checkOnLeave,
+  recordFoundAbsence,
+  recordSpotCheckResult,
+} from "@dunmiao/domain/spotCheck/spotCheckResult";
+import { assessmentsDueAt, candidatesOn } from "@dunmiao/domain/spotCheck/stationLoad";
+import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/term/planSecondment";
 import { addWorkingDays } from "@dunmiao/domain/workCalendar";
-import { demoActor } from "../personas.ts";
+import { demoActor } from "../desk/personas.ts";
 import { type Act, absenceFrom, personaOf } from "./acts.ts";
 import { lifecycle } from "./lifecycle.ts";
 import { workingDates, workingDaysBefore, type Year } from "./placing.ts";

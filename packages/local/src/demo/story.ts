@@ -1,5 +1,5 @@
-import { confirmReportIn, lateDaysOf } from "@dunmiao/domain/reportIn";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import { confirmReportIn, lateDaysOf } from "@dunmiao/domain/term/reportIn";
 import { addWorkingDays, nextWorkingDay } from "@dunmiao/domain/workCalendar";
 import { type Act, personaOf } from "./acts.ts";
 import { formActs } from "./forms.ts";

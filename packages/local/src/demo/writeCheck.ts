@@ -1,12 +1,12 @@
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import type { Acting } from "@dunmiao/store/acting";
-import { commitAll } from "@dunmiao/store/commit";
 import { drawnWrite, loadDrawn } from "@dunmiao/store/drawn";
-import { seedKey } from "@dunmiao/store/keys";
-import { seal } from "@dunmiao/store/seal";
+import type { Acting } from "@dunmiao/store/engine/acting";
+import { commitAll } from "@dunmiao/store/engine/commit";
+import { seedKey } from "@dunmiao/store/engine/keys";
+import { seal } from "@dunmiao/store/engine/seal";
+import type { Beside } from "@dunmiao/store/engine/writes";
 import { spotCheckDecision, spotCheckNoun } from "@dunmiao/store/spotCheck";
-import type { Beside } from "@dunmiao/store/writes";
-import { demoActor } from "../personas.ts";
+import { demoActor } from "../desk/personas.ts";
 import { noon } from "./record.ts";
 import type { DrawnCheck } from "./spotCheck.ts";
 

@@ -1,5 +1,5 @@
 import type { Text } from "@dunmiao/web/ui/text";
-import { localText } from "../../src/text.ts";
+import { localText } from "../../src/desk/text.ts";
 import { jsonOf, placeOf, type Reading, type Visit } from "./site.ts";
 
 /** Written by people into a field: shown as they wrote it, never taken for markup. */

@@ -1,8 +1,8 @@
 import { type Absence, type Evidence, isEffective, isPending } from "@dunmiao/domain/absence";
-import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
+import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absence/absenceShares";
+import { rungOf } from "@dunmiao/domain/absence/ladder";
 import type { PersonRole } from "@dunmiao/domain/actor";
-import { classRuleOf } from "@dunmiao/domain/classRule";
-import { rungOf } from "@dunmiao/domain/ladder";
+import { classRuleOf } from "@dunmiao/domain/scheme/classRule";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { spotCheckReaders } from "../access.ts";
 import type { CaseRead } from "../secondment/caseView.ts";

@@ -1,5 +1,5 @@
 import type { Absence } from "@dunmiao/domain/absence";
-import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
+import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absence/absenceShares";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";

@@ -1,6 +1,6 @@
 import { type Absence, isEffective, isPending } from "@dunmiao/domain/absence";
+import { type AbsenceShare, absenceShares, uncountedRules } from "@dunmiao/domain/absence/absenceShares";
 import type { AbsenceClass } from "@dunmiao/domain/absenceClass";
-import { type AbsenceShare, absenceShares, uncountedRules } from "@dunmiao/domain/absenceShares";
 import { formatDays } from "../ui/format.ts";
 import { numberOf } from "../ui/ordinal.ts";
 import { DenseTable } from "../ui/table.ts";

@@ -1,13 +1,13 @@
 import { type Absence, isPending } from "@dunmiao/domain/absence";
-import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
-import { amendAbsence, voidAbsence } from "@dunmiao/domain/amendAbsence";
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
+import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absence/absenceShares";
+import { amendAbsence, voidAbsence } from "@dunmiao/domain/absence/amendAbsence";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { replaced } from "@dunmiao/domain/absence/decision";
+import { confirmFinding, contestFinding } from "@dunmiao/domain/absence/finding";
+import { rejectAbsence } from "@dunmiao/domain/absence/rejectAbsence";
 import type { Change, Ground } from "@dunmiao/domain/change";
 import { type Count, countOf } from "@dunmiao/domain/count";
-import { replaced } from "@dunmiao/domain/decision";
-import { confirmFinding, contestFinding } from "@dunmiao/domain/finding";
 import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
-import { rejectAbsence } from "@dunmiao/domain/rejectAbsence";
 import { type Act, decisions } from "./decisions.ts";
 
 /** Stands for what a person would write: only asked whether the rule would let them. */

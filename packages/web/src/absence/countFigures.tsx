@@ -1,4 +1,4 @@
-import { shownCount } from "@dunmiao/domain/ruledCount";
+import { shownCount } from "@dunmiao/domain/ruling/ruledCount";
 import type { CaseRead } from "../secondment/caseView.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { provisionalMark } from "../ui/pieces.tsx";

@@ -1,10 +1,10 @@
+import { amendAbsence, voidAbsence } from "@dunmiao/domain/absence/amendAbsence";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { confirmFinding, contestFinding } from "@dunmiao/domain/absence/finding";
+import { rejectAbsence } from "@dunmiao/domain/absence/rejectAbsence";
 import type { PersonRole } from "@dunmiao/domain/actor";
-import { amendAbsence, voidAbsence } from "@dunmiao/domain/amendAbsence";
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
 import type { Change, Ground } from "@dunmiao/domain/change";
-import { confirmFinding, contestFinding } from "@dunmiao/domain/finding";
 import type { Outcome } from "@dunmiao/domain/refusal";
-import { rejectAbsence } from "@dunmiao/domain/rejectAbsence";
 import type * as z from "zod";
 import { amendmentForm, approvalForm, contestForm, rejectionForm, voidForm } from "./form.ts";
 

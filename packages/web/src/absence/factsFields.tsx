@@ -1,6 +1,6 @@
 import { type AbsenceClass, absenceClasses, isOrdered, kindOfClass } from "@dunmiao/domain/absenceClass";
-import { undecidedClasses } from "@dunmiao/domain/classRule";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import { undecidedClasses } from "@dunmiao/domain/scheme/classRule";
 import { classWithKind } from "../ui/absenceKindName.ts";
 import { CheckboxField, RadioField } from "../ui/choices.tsx";
 import { DateField, type Option, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";

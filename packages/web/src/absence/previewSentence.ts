@@ -1,8 +1,8 @@
 import type { AbsenceFacts } from "@dunmiao/domain/absence";
+import type { AbsencePreview } from "@dunmiao/domain/absence/previewAbsence";
 import { kindOfClass } from "@dunmiao/domain/absenceClass";
-import { doesCount } from "@dunmiao/domain/classRule";
-import type { AbsencePreview } from "@dunmiao/domain/previewAbsence";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import { doesCount } from "@dunmiao/domain/scheme/classRule";
 import { dayName } from "../ui/dayName.ts";
 import { formatDays } from "../ui/format.ts";
 import { halfDayName } from "../ui/halfDayName.ts";

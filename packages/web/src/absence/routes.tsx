@@ -1,6 +1,6 @@
+import { previewAbsence } from "@dunmiao/domain/absence/previewAbsence";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
 import type { Ground } from "@dunmiao/domain/change";
-import { previewAbsence } from "@dunmiao/domain/previewAbsence";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";

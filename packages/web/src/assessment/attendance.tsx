@@ -1,6 +1,6 @@
+import { monthDays } from "@dunmiao/domain/assessment/daysOfMonth";
+import { type MonthLedger, monthLedger } from "@dunmiao/domain/assessment/monthLedger";
 import type { Ground } from "@dunmiao/domain/change";
-import { monthDays } from "@dunmiao/domain/daysOfMonth";
-import { type MonthLedger, monthLedger } from "@dunmiao/domain/monthLedger";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";

@@ -1,6 +1,6 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
+import { mayDecide } from "@dunmiao/domain/assessment/decideForm";
 import type { Ground } from "@dunmiao/domain/change";
-import { mayDecide } from "@dunmiao/domain/decideForm";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextAreaField } from "../ui/fields.tsx";

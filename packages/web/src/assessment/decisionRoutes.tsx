@@ -1,8 +1,8 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
+import { acceptForm, returnForm } from "@dunmiao/domain/assessment/decideForm";
+import { mayRead } from "@dunmiao/domain/assessment/mayFile";
 import type { Change, Ground } from "@dunmiao/domain/change";
-import { acceptForm, returnForm } from "@dunmiao/domain/decideForm";
 import { hashOf } from "@dunmiao/domain/event";
-import { mayRead } from "@dunmiao/domain/mayFile";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";

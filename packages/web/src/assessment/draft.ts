@@ -1,6 +1,6 @@
 import { saidBy, signature } from "@dunmiao/domain/actor";
-import { saveDraft as enterDraft } from "@dunmiao/domain/fileForm";
-import { mayFile } from "@dunmiao/domain/mayFile";
+import { saveDraft as enterDraft } from "@dunmiao/domain/assessment/fileForm";
+import { mayFile } from "@dunmiao/domain/assessment/mayFile";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { type Draft, saveDraft } from "@dunmiao/store/draft";
 import type { Context } from "hono";

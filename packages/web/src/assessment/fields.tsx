@@ -1,7 +1,7 @@
 import { dimensions, type FormKind, grades } from "@dunmiao/domain/assessment";
+import { longestTextCharacters, mostEvidence, sections } from "@dunmiao/domain/assessment/formInput";
 import type { Ground } from "@dunmiao/domain/change";
 import { monthsOf } from "@dunmiao/domain/checkpoint";
-import { longestTextCharacters, mostEvidence, sections } from "@dunmiao/domain/formInput";
 import { lastDayServed } from "@dunmiao/domain/secondment";
 import { RadioField } from "../ui/choices.tsx";
 import { LegendGroup } from "../ui/fieldFrame.tsx";

@@ -1,8 +1,8 @@
 import { filers } from "@dunmiao/domain/assessment";
-import { monthDays } from "@dunmiao/domain/daysOfMonth";
-import { submitForm } from "@dunmiao/domain/fileForm";
-import { checkForm, type FormInput } from "@dunmiao/domain/formInput";
-import { mayFile, mayRead } from "@dunmiao/domain/mayFile";
+import { monthDays } from "@dunmiao/domain/assessment/daysOfMonth";
+import { submitForm } from "@dunmiao/domain/assessment/fileForm";
+import { checkForm, type FormInput } from "@dunmiao/domain/assessment/formInput";
+import { mayFile, mayRead } from "@dunmiao/domain/assessment/mayFile";
 import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
 import type { Draft } from "@dunmiao/store/draft";
 import type { Context, Hono } from "hono";

@@ -1,4 +1,4 @@
-import { formInputSchema } from "@dunmiao/domain/formInput";
+import { formInputSchema } from "@dunmiao/domain/assessment/formInput";
 import * as z from "zod";
 import { againAct, formNumber } from "../body.ts";
 

@@ -1,5 +1,5 @@
 import { dimensions, type FormKind } from "@dunmiao/domain/assessment";
-import { sections } from "@dunmiao/domain/formInput";
+import { sections } from "@dunmiao/domain/assessment/formInput";
 import type { Text } from "../ui/text.ts";
 import type { Values } from "./values.ts";
 

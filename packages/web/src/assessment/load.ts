@@ -1,12 +1,12 @@
 import { filers } from "@dunmiao/domain/assessment";
-import { catchUp } from "@dunmiao/domain/catchUp";
+import { formTextName } from "@dunmiao/domain/assessment/fileForm";
+import { type FormRef, type PlacedForm, placedForm } from "@dunmiao/domain/assessment/mayFile";
 import type { Ground } from "@dunmiao/domain/change";
-import { formTextName } from "@dunmiao/domain/fileForm";
-import { type FormRef, type PlacedForm, placedForm } from "@dunmiao/domain/mayFile";
 import { type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { catchUp } from "@dunmiao/domain/year/catchUp";
 import { type Draft, type DraftOf, loadDraft } from "@dunmiao/store/draft";
+import { showingTheRest } from "@dunmiao/store/engine/unreadable";
 import { loadRecordText } from "@dunmiao/store/recordText";
-import { showingTheRest } from "@dunmiao/store/unreadable";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
 import type { WebEnv } from "../deps.ts";

@@ -1,7 +1,7 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
+import { mayFile } from "@dunmiao/domain/assessment/mayFile";
+import { monthLedger } from "@dunmiao/domain/assessment/monthLedger";
 import type { Ground } from "@dunmiao/domain/change";
-import { mayFile } from "@dunmiao/domain/mayFile";
-import { monthLedger } from "@dunmiao/domain/monthLedger";
 import { LinkButton } from "../ui/button.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
 import type { Chrome } from "../ui/chrome.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { type Assessment, sentBack } from "@dunmiao/domain/assessment";
-import { mayRead } from "@dunmiao/domain/mayFile";
+import { mayRead } from "@dunmiao/domain/assessment/mayFile";
 import { raw } from "hono/html";
 import { escapeText } from "../ui/markup.ts";
 import { formStateTag } from "../ui/tag.ts";

@@ -1,4 +1,4 @@
-import { type FormInput, formInputSchema } from "@dunmiao/domain/formInput";
+import { type FormInput, formInputSchema } from "@dunmiao/domain/assessment/formInput";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import * as z from "zod";
 import { refusalsOf } from "../refusalsOf.ts";

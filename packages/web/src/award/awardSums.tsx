@@ -1,4 +1,4 @@
-import type { AwardTable } from "@dunmiao/domain/awardTable";
+import type { AwardTable } from "@dunmiao/domain/award/awardTable";
 import { formatNumber } from "../ui/format.ts";
 import { SummaryList } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";

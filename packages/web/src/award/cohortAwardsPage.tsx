@@ -1,4 +1,4 @@
-import { type AwardTable, awardTable } from "@dunmiao/domain/awardTable";
+import { type AwardTable, awardTable } from "@dunmiao/domain/award/awardTable";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Digest } from "@dunmiao/domain/digest";
 import { OverviewLinks } from "../overview/overviewLinks.tsx";

@@ -1,5 +1,5 @@
 import { type Contribution, contributionKinds } from "@dunmiao/domain/award";
-import { mayDoToContribution } from "@dunmiao/domain/recordContribution";
+import { mayDoToContribution } from "@dunmiao/domain/award/recordContribution";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";

@@ -1,5 +1,5 @@
 import type { Contribution } from "@dunmiao/domain/award";
-import { mayDoToContribution } from "@dunmiao/domain/recordContribution";
+import { mayDoToContribution } from "@dunmiao/domain/award/recordContribution";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup } from "../ui/button.tsx";
 import { TextAreaField } from "../ui/fields.tsx";

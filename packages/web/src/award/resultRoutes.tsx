@@ -1,11 +1,11 @@
 import type { PersonRole } from "@dunmiao/domain/actor";
-import type { Change, Ground } from "@dunmiao/domain/change";
-import { recordAward, revokeAward } from "@dunmiao/domain/recordAward";
+import { recordAward, revokeAward } from "@dunmiao/domain/award/recordAward";
 import {
   decideContribution,
   reportContribution,
   verifyContribution,
-} from "@dunmiao/domain/recordContribution";
+} from "@dunmiao/domain/award/recordContribution";
+import type { Change, Ground } from "@dunmiao/domain/change";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Context, Hono } from "hono";

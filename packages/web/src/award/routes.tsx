@@ -1,4 +1,4 @@
-import { awardTable } from "@dunmiao/domain/awardTable";
+import { awardTable } from "@dunmiao/domain/award/awardTable";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { setHeadline } from "@dunmiao/domain/setHeadline";

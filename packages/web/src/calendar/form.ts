@@ -1,13 +1,13 @@
 import { festivalSchema } from "@dunmiao/domain/festival";
 import type { GroupHalfDay } from "@dunmiao/domain/groupHalfDay";
-import { readHalfDayLines, withHalfDaysOfText } from "@dunmiao/domain/halfDaySentence";
 import {
   type NoticeInput,
   type NoticeNote,
   noticeConfirmationSchema,
   noticeInputSchema,
 } from "@dunmiao/domain/notice";
-import { readNoticeText, takeDocumentNumber } from "@dunmiao/domain/noticeText";
+import { readHalfDayLines, withHalfDaysOfText } from "@dunmiao/domain/notice/halfDaySentence";
+import { readNoticeText, takeDocumentNumber } from "@dunmiao/domain/notice/noticeText";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import * as z from "zod";
 import { formNumber } from "../body.ts";

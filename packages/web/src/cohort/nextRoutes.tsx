@@ -4,7 +4,7 @@ import type { Refusal } from "@dunmiao/domain/refusal";
 import { createCohort } from "@dunmiao/store/changeCohort";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { postsOfCohort } from "@dunmiao/store/cohortPosts";
-import { loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { listSchemes } from "@dunmiao/store/scheme";
 import type { Context, Hono } from "hono";
 import { allow } from "../access.ts";

@@ -1,6 +1,6 @@
-import { absenceShares } from "@dunmiao/domain/absenceShares";
+import { absenceShares } from "@dunmiao/domain/absence/absenceShares";
 import { comparisonOf, districtDays } from "@dunmiao/domain/districtDays";
-import { shownCount } from "@dunmiao/domain/ruledCount";
+import { shownCount } from "@dunmiao/domain/ruling/ruledCount";
 import { lastDayServed, ruledTerm } from "@dunmiao/domain/secondment";
 import { whyUncounted } from "../absence/absenceTable.tsx";
 import type { SheetCell, SheetOf } from "../sheet/workbook.ts";

@@ -1,6 +1,6 @@
 import type { Ground } from "@dunmiao/domain/change";
 import type { Event } from "@dunmiao/domain/event";
-import { eventLine } from "../secondment/eventLine.ts";
+import { eventLine } from "../case/eventLine.ts";
 import type { Text } from "../ui/text.ts";
 
 /** Members that only programs read: a person knows an absence by its class and dates. */

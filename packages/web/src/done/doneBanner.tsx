@@ -1,12 +1,13 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Ground } from "@dunmiao/domain/change";
 import type { Event } from "@dunmiao/domain/event";
-import { loadEvents, loadRecord } from "@dunmiao/store/record";
+import { loadEvents, loadRecord } from "@dunmiao/store/engine/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { rulesFor } from "@dunmiao/store/secondmentRules";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Child } from "hono/jsx";
 import type { WebDeps } from "../deps.ts";
+import { subjectOf } from "../subject.ts";
 import { nextTask } from "../task/list.ts";
 import { NextTask } from "../task/nextTask.tsx";
 import type { Task } from "../task/task.ts";
@@ -15,7 +16,6 @@ import { nameOf } from "../ui/nameOf.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { actLine } from "./actLine.ts";
-import { subjectOf } from "./subject.ts";
 import { type Undo, undoOf, undoOfCheck } from "./undo.ts";
 import type { Written } from "./written.ts";
 

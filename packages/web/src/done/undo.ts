@@ -1,8 +1,8 @@
 import type { Ground } from "@dunmiao/domain/change";
 import type { Event } from "@dunmiao/domain/event";
-import { mayWriteHandOver } from "@dunmiao/domain/handOverRule";
 import { checkSealed, type SpotCheck } from "@dunmiao/domain/spotCheck";
-import { correctablePick } from "@dunmiao/domain/spotCheckCorrection";
+import { correctablePick } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
+import { mayWriteHandOver } from "@dunmiao/domain/term/handOverRule";
 import * as z from "zod";
 import { actsFor } from "../absence/acts.ts";
 import { mayWithdraw } from "../extension/acts.ts";

@@ -1,4 +1,4 @@
-import { kinds } from "@dunmiao/store/kinds";
+import { kinds } from "@dunmiao/store/engine/kinds";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import * as z from "zod";

@@ -1,8 +1,8 @@
 import type { PersonRole } from "@dunmiao/domain/actor";
 import type { Change, Ground } from "@dunmiao/domain/change";
-import { decideExtension, hearHost, hearSending } from "@dunmiao/domain/decideExtension";
 import type { Outcome } from "@dunmiao/domain/refusal";
-import { requestExtension, withdrawExtension } from "@dunmiao/domain/requestExtension";
+import { decideExtension, hearHost, hearSending } from "@dunmiao/domain/term/decideExtension";
+import { requestExtension, withdrawExtension } from "@dunmiao/domain/term/requestExtension";
 import type * as z from "zod";
 import { extensionAnswerForm, extensionRequestForm, extensionWithdrawalForm } from "./form.ts";
 

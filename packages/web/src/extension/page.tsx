@@ -1,7 +1,7 @@
 import type { Ground } from "@dunmiao/domain/change";
-import { extensionTurnOf } from "@dunmiao/domain/decideExtension";
 import { type Extension, revisionOf } from "@dunmiao/domain/extension";
-import { extensionWindow } from "@dunmiao/domain/requestExtension";
+import { extensionTurnOf } from "@dunmiao/domain/term/decideExtension";
+import { extensionWindow } from "@dunmiao/domain/term/requestExtension";
 import type { Chrome } from "../ui/chrome.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatRange } from "../ui/format.ts";

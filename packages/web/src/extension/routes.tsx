@@ -1,8 +1,8 @@
 import type { Ground } from "@dunmiao/domain/change";
-import { extensionTurnOf } from "@dunmiao/domain/decideExtension";
 import type { Refusal } from "@dunmiao/domain/refusal";
-import { extensionWindow } from "@dunmiao/domain/requestExtension";
 import type { Secondment } from "@dunmiao/domain/secondment";
+import { extensionTurnOf } from "@dunmiao/domain/term/decideExtension";
+import { extensionWindow } from "@dunmiao/domain/term/requestExtension";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
 import { answerChanged, type Told } from "../answer.ts";

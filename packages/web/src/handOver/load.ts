@@ -1,12 +1,12 @@
 import { isInScope, isOfficerOf } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
-import { type HandOverWords, handOverTextName } from "@dunmiao/domain/handOverRule";
 import type { Secondment } from "@dunmiao/domain/secondment";
+import { type HandOverWords, handOverTextName } from "@dunmiao/domain/term/handOverRule";
+import { loadRecord } from "@dunmiao/store/engine/record";
+import { loadOrName } from "@dunmiao/store/engine/unreadable";
 import { loadPostChain } from "@dunmiao/store/postChain";
-import { loadRecord } from "@dunmiao/store/record";
 import { loadRecordText } from "@dunmiao/store/recordText";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { loadOrName } from "@dunmiao/store/unreadable";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
 import type { WebEnv } from "../deps.ts";

@@ -1,13 +1,13 @@
 import { isOfficerOf } from "@dunmiao/domain/access";
 import { shownHandOver } from "@dunmiao/domain/handOver";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import type { Secondment } from "@dunmiao/domain/secondment";
 import {
   type HandOverWords,
   mayWriteHandOver,
   receiveHandOver,
   writeHandOver,
-} from "@dunmiao/domain/handOverRule";
-import type { Refusal } from "@dunmiao/domain/refusal";
-import type { Secondment } from "@dunmiao/domain/secondment";
+} from "@dunmiao/domain/term/handOverRule";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";

@@ -1,9 +1,9 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { byOfficer } from "@dunmiao/store/lists";
+import { byOfficer } from "@dunmiao/store/engine/lists";
+import { loadOrName } from "@dunmiao/store/engine/unreadable";
 import { type InboxMessage, listMessages } from "@dunmiao/store/notification";
 import { loadSecondment } from "@dunmiao/store/secondment";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
-import { loadOrName } from "@dunmiao/store/unreadable";
 import type { WebDeps } from "../deps.ts";
 import { type CaseView, caseView } from "../secondment/caseView.ts";
 

@@ -1,5 +1,5 @@
 import type { Absence } from "@dunmiao/domain/absence";
-import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absenceShares";
+import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absence/absenceShares";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
 import type { CaseView } from "../secondment/caseView.ts";

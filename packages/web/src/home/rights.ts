@@ -1,8 +1,8 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import { isOpenRequest } from "@dunmiao/domain/extension";
-import { extensionWindow } from "@dunmiao/domain/requestExtension";
-import { reviewOpenUntil } from "@dunmiao/domain/rulingOf";
+import { reviewOpenUntil } from "@dunmiao/domain/ruling/rulingOf";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
+import { extensionWindow } from "@dunmiao/domain/term/requestExtension";
 import type { CaseView } from "../secondment/caseView.ts";
 
 /** What an officer may do in their own defence today, until when, and where; without `until` for as long as nothing is ruled. */

@@ -7,8 +7,8 @@ import {
   type ImportUnderstood,
   importRowSchema,
 } from "@dunmiao/domain/importRow";
-import type { Acting } from "@dunmiao/store/acting";
-import { byCohort } from "@dunmiao/store/lists";
+import type { Acting } from "@dunmiao/store/engine/acting";
+import { byCohort } from "@dunmiao/store/engine/lists";
 import { planGround } from "@dunmiao/store/placement";
 import { listUnits } from "@dunmiao/store/unit";
 import * as z from "zod";

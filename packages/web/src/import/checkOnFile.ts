@@ -1,14 +1,14 @@
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
 import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
-import { isSamePlan } from "@dunmiao/domain/planSecondment";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { loadClaims, planClaims } from "@dunmiao/store/claims";
-import type { Store } from "@dunmiao/store/client";
+import { isSamePlan } from "@dunmiao/domain/term/planSecondment";
+import { loadClaims, planClaims } from "@dunmiao/store/engine/claims";
+import type { Store } from "@dunmiao/store/engine/client";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { movedOfficer } from "@dunmiao/store/movedOfficer";
 import { officerNoun } from "@dunmiao/store/officer";
 import { presentOfficer } from "@dunmiao/store/presentOfficer";
-import { loadRecord } from "@dunmiao/store/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { type PersonRow, placeOf, ruleProblems } from "./checked.ts";
 import type { StationTerms } from "./stationTerms.ts";

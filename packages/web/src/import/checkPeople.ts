@@ -1,7 +1,7 @@
 import type { ImportQuestion } from "@dunmiao/domain/importQuestion";
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
-import { type PlanGround, planSecondment } from "@dunmiao/domain/planSecondment";
-import type { Store } from "@dunmiao/store/client";
+import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
+import type { Store } from "@dunmiao/store/engine/client";
 import { atOnce } from "./atOnce.ts";
 import type { SecondmentCells } from "./cellSchemas.ts";
 import { cellProblems, type PersonRow, placeOf, ruleProblems } from "./checked.ts";

@@ -1,6 +1,6 @@
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
-import { loadRecord } from "@dunmiao/store/record";
 import { cohortSummaries, secondmentNoun } from "@dunmiao/store/secondment";
 import type { Units } from "@dunmiao/store/unit";
 import { isFurther } from "../secondment/list.ts";

@@ -1,8 +1,8 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Import } from "@dunmiao/domain/importRow";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import type { Acting } from "@dunmiao/store/acting";
-import { findKey } from "@dunmiao/store/idempotency";
+import type { Acting } from "@dunmiao/store/engine/acting";
+import { findKey } from "@dunmiao/store/engine/idempotency";
 import { saveImport } from "@dunmiao/store/import";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";

@@ -2,7 +2,7 @@ import { type ImportQuestion, mostQuestions, type WayOut } from "@dunmiao/domain
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
 import type { OfficerInput } from "@dunmiao/domain/officer";
 import { samePersonFinder } from "@dunmiao/domain/samePerson";
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
 import { otherNumbers } from "@dunmiao/store/otherNumbers";
 import { type PersonRow, placeOf, ruleProblems } from "./checked.ts";
 import type { Checked, PersonInput, Planned } from "./checkOnFile.ts";

@@ -1,6 +1,6 @@
 import type { Summary } from "@dunmiao/domain/summary";
-import type { Store } from "@dunmiao/store/client";
-import { byHost } from "@dunmiao/store/lists";
+import type { Store } from "@dunmiao/store/engine/client";
+import { byHost } from "@dunmiao/store/engine/lists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import { atOnce } from "./atOnce.ts";
 

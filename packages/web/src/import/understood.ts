@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { ImportRow, ImportUnderstood } from "@dunmiao/domain/importRow";
-import { type PlanGround, planSecondment } from "@dunmiao/domain/planSecondment";
+import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
 import type { PersonRow } from "./checked.ts";
 import type { SheetRows } from "./spreadsheet.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import type { KeyUse } from "@dunmiao/store/idempotency";
+import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Context } from "hono";
 import { keyUse } from "../body.ts";
 import type { WebEnv } from "../deps.ts";

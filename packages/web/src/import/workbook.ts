@@ -1,6 +1,6 @@
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { decodeText, delimiterOf, unescapeCell } from "../csv.ts";
 import { isBlank, type RawCell } from "./cells.ts";
-import { decodeText, delimiterOf, unescapeCell } from "./csv.ts";
 import { csvRecords } from "./csvRecords.ts";
 import { MAX_COLUMNS } from "./prune.ts";
 import type { RawRow, RawWorkbook } from "./rawWorkbook.ts";

@@ -1,4 +1,4 @@
-import type { DecisionMessage } from "@dunmiao/domain/decisionMessage";
+import type { DecisionMessage } from "@dunmiao/domain/term/decisionMessage";
 import type { InboxMessage } from "@dunmiao/store/notification";
 import { namedCheckpoint } from "../ui/checkpointName.ts";
 import { formatHalfRange } from "../ui/format.ts";

@@ -1,8 +1,12 @@
-import { decideCorrection, proposeCorrection, withdrawCorrection } from "@dunmiao/domain/correctOfficer";
+import {
+  decideCorrection,
+  proposeCorrection,
+  withdrawCorrection,
+} from "@dunmiao/domain/officer/correctOfficer";
 import type { Refusal } from "@dunmiao/domain/refusal";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
 import { type CorrectionRequest, changeCorrection } from "@dunmiao/store/officerCorrection";
-import { loadRecord } from "@dunmiao/store/record";
 import type { Context, Hono } from "hono";
 import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";

@@ -1,4 +1,4 @@
-import { movesSeen } from "@dunmiao/domain/countMoves";
+import { movesSeen } from "@dunmiao/domain/officer/countMoves";
 import type { CountMove } from "@dunmiao/domain/officerCorrection";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { CheckboxField } from "../ui/choices.tsx";

@@ -1,4 +1,4 @@
-import type { Store } from "@dunmiao/store/client";
+import type { Store } from "@dunmiao/store/engine/client";
 import { listOfficers, type OfficerRow } from "@dunmiao/store/officer";
 
 const unitsAtOnce = 16;

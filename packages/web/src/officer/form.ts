@@ -1,7 +1,7 @@
-import { correctionInputSchema } from "@dunmiao/domain/correctOfficer";
-import { countsSeenSchema } from "@dunmiao/domain/countMoves";
-import { mergeInputSchema } from "@dunmiao/domain/mergeOfficer";
 import { mostAlike, officerInputSchema, serviceNumberInputSchema } from "@dunmiao/domain/officer";
+import { correctionInputSchema } from "@dunmiao/domain/officer/correctOfficer";
+import { countsSeenSchema } from "@dunmiao/domain/officer/countMoves";
+import { mergeInputSchema } from "@dunmiao/domain/officer/mergeOfficer";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
 

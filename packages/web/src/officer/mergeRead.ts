@@ -1,16 +1,16 @@
-import type { CorrectionGround } from "@dunmiao/domain/correctionSteps";
-import { differences, mergeWaits, refusedMerge } from "@dunmiao/domain/mergeOfficer";
 import type { Officer } from "@dunmiao/domain/officer";
+import type { CorrectionGround } from "@dunmiao/domain/officer/correctionSteps";
+import { differences, mergeWaits, refusedMerge } from "@dunmiao/domain/officer/mergeOfficer";
 import type { CountMove, FactChange } from "@dunmiao/domain/officerCorrection";
 import type { Refused } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import type { Acting } from "@dunmiao/store/acting";
-import type { Store } from "@dunmiao/store/client";
+import type { Acting } from "@dunmiao/store/engine/acting";
+import type { Store } from "@dunmiao/store/engine/client";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
 import { movesOf } from "@dunmiao/store/officerCorrection";
 import { termsOf } from "@dunmiao/store/officerTerms";
 import { otherNumbers } from "@dunmiao/store/otherNumbers";
-import { loadRecord } from "@dunmiao/store/record";
 import type { Units } from "@dunmiao/store/unit";
 
 type Person = { officer: Officer; terms: readonly Secondment[] };

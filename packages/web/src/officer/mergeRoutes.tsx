@@ -1,9 +1,9 @@
-import { type MergeInput, proposeMerge } from "@dunmiao/domain/mergeOfficer";
+import { type MergeInput, proposeMerge } from "@dunmiao/domain/officer/mergeOfficer";
 import { plainCode } from "@dunmiao/domain/plainText";
 import type { Refusal } from "@dunmiao/domain/refusal";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
 import { type CorrectionRequest, changeCorrection } from "@dunmiao/store/officerCorrection";
-import { loadRecord } from "@dunmiao/store/record";
 import type { Context, Hono } from "hono";
 import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";

@@ -1,7 +1,7 @@
 import type { Officer } from "@dunmiao/domain/officer";
 import { type Refusal, refuse } from "@dunmiao/domain/refusal";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { listOfficers, officerNoun } from "@dunmiao/store/officer";
-import { loadRecord } from "@dunmiao/store/record";
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";

@@ -5,11 +5,11 @@ import {
   type FormStanding,
   formStandings,
   planKeyOf,
-} from "@dunmiao/domain/assessmentLoad";
-import { assessorDrift } from "@dunmiao/domain/assessorDrift";
-import { coverageOf } from "@dunmiao/domain/coverage";
+} from "@dunmiao/domain/assessment/assessmentLoad";
+import { assessorDrift } from "@dunmiao/domain/assessment/assessorDrift";
+import { coverageOf } from "@dunmiao/domain/assessment/coverage";
+import { excellentQuota } from "@dunmiao/domain/assessment/excellentQuota";
 import type { Digest } from "@dunmiao/domain/digest";
-import { excellentQuota } from "@dunmiao/domain/excellentQuota";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Overview } from "./load.ts";
 import type { AssessmentsQuery } from "./query.ts";

@@ -1,4 +1,4 @@
-import type { FormStanding } from "@dunmiao/domain/assessmentLoad";
+import type { FormStanding } from "@dunmiao/domain/assessment/assessmentLoad";
 import type { Chrome } from "../ui/chrome.ts";
 import { formatNumber } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";

@@ -1,4 +1,4 @@
-import type { Coverage } from "@dunmiao/domain/coverage";
+import type { Coverage } from "@dunmiao/domain/assessment/coverage";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { raw } from "hono/html";
 import { escapeText } from "../ui/markup.ts";

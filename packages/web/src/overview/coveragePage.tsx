@@ -1,4 +1,4 @@
-import type { Coverage } from "@dunmiao/domain/coverage";
+import type { Coverage } from "@dunmiao/domain/assessment/coverage";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Chrome } from "../ui/chrome.ts";

@@ -1,4 +1,4 @@
-import { type AssessorDrift, driftFrom, fewestGrades } from "@dunmiao/domain/assessorDrift";
+import { type AssessorDrift, driftFrom, fewestGrades } from "@dunmiao/domain/assessment/assessorDrift";
 import { link } from "../ui/link.ts";
 import { type Column, DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";

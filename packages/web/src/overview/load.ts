@@ -1,12 +1,12 @@
 import { isInScope } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
+import { mayRead } from "@dunmiao/domain/assessment/mayFile";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import { type Digest, withoutReasons } from "@dunmiao/domain/digest";
-import { mayRead } from "@dunmiao/domain/mayFile";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { cohortDigests } from "@dunmiao/store/digest";
-import { loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { schemeOf } from "@dunmiao/store/scheme";
 import type { Context } from "hono";
 import { actorOf, centralReaders } from "../access.ts";

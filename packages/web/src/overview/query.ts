@@ -1,5 +1,5 @@
 import { filers, grades } from "@dunmiao/domain/assessment";
-import { formStandings } from "@dunmiao/domain/assessmentLoad";
+import { formStandings } from "@dunmiao/domain/assessment/assessmentLoad";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import * as z from "zod";
 import { refusalsOf } from "../refusalsOf.ts";

@@ -1,10 +1,10 @@
-import { coverageOf } from "@dunmiao/domain/coverage";
+import { coverageOf } from "@dunmiao/domain/assessment/coverage";
 import { evidenceOf } from "@dunmiao/domain/digest";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { type Context, Hono } from "hono";
 import { actorOf, allow, readers } from "../access.ts";
-import { newestCohort } from "../cohort/newest.ts";
 import type { WebEnv } from "../deps.ts";
+import { newestCohort } from "../newest.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
 import { secondmentInScope } from "../secondment/load.ts";

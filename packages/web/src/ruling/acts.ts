@@ -1,12 +1,12 @@
 import type { PersonRole } from "@dunmiao/domain/actor";
 import type { Change, Ground } from "@dunmiao/domain/change";
-import { approveRuling, rejectRuling } from "@dunmiao/domain/decideRuling";
-import { proposeRuling } from "@dunmiao/domain/proposeRuling";
 import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
-import { answerReview, requestReview } from "@dunmiao/domain/reviewRuling";
 import { type Ruling, rulingOutcomes } from "@dunmiao/domain/ruling";
-import { issueNotice, recordReceipt } from "@dunmiao/domain/serveNotice";
-import { giveStatement } from "@dunmiao/domain/statement";
+import { approveRuling, rejectRuling } from "@dunmiao/domain/ruling/decideRuling";
+import { proposeRuling } from "@dunmiao/domain/ruling/proposeRuling";
+import { answerReview, requestReview } from "@dunmiao/domain/ruling/reviewRuling";
+import { issueNotice, recordReceipt } from "@dunmiao/domain/ruling/serveNotice";
+import { giveStatement } from "@dunmiao/domain/ruling/statement";
 import type * as z from "zod";
 import { answerForm, noticeForm, serviceForm } from "./form.ts";
 

@@ -1,5 +1,5 @@
-import { endEarly } from "@dunmiao/domain/endEarly";
 import type { Refusal } from "@dunmiao/domain/refusal";
+import { endEarly } from "@dunmiao/domain/term/endEarly";
 import { type Context, Hono } from "hono";
 import { allow } from "../access.ts";
 import { answerChanged } from "../answer.ts";

@@ -1,4 +1,4 @@
-import { absenceShares } from "@dunmiao/domain/absenceShares";
+import { absenceShares } from "@dunmiao/domain/absence/absenceShares";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Ruling } from "@dunmiao/domain/ruling";
 import { lastDayServed, ruledTerm } from "@dunmiao/domain/secondment";

@@ -1,7 +1,7 @@
-import { catchUp } from "@dunmiao/domain/catchUp";
 import type { Ground } from "@dunmiao/domain/change";
 import type { Statement } from "@dunmiao/domain/ruling";
-import { statementTextName } from "@dunmiao/domain/statement";
+import { statementTextName } from "@dunmiao/domain/ruling/statement";
+import { catchUp } from "@dunmiao/domain/year/catchUp";
 import { loadRecordTexts } from "@dunmiao/store/recordText";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";

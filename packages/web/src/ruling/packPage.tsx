@@ -1,9 +1,9 @@
-import { CaseAbsences } from "../secondment/caseAbsences.tsx";
-import { CaseFacts } from "../secondment/caseFacts.tsx";
-import { CaseNotices } from "../secondment/caseNotices.tsx";
-import { Checkpoints, Reviews } from "../secondment/caseSteps.tsx";
-import { DayTable } from "../secondment/dayTable.ts";
-import { Trail } from "../secondment/trail.tsx";
+import { CaseAbsences } from "../case/caseAbsences.tsx";
+import { CaseFacts } from "../case/caseFacts.tsx";
+import { CaseNotices } from "../case/caseNotices.tsx";
+import { Checkpoints, Reviews } from "../case/caseSteps.tsx";
+import { DayTable } from "../case/dayTable.ts";
+import { Trail } from "../case/trail.tsx";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { ErrorSummary } from "../ui/errorSummary.tsx";

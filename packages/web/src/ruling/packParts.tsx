@@ -1,5 +1,5 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
-import { mayRead } from "@dunmiao/domain/mayFile";
+import { mayRead } from "@dunmiao/domain/assessment/mayFile";
 import type { Ruling } from "@dunmiao/domain/ruling";
 import { calendarName } from "../ui/calendarName.ts";
 import { checkpointName } from "../ui/checkpointName.ts";

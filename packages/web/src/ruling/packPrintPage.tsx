@@ -1,8 +1,8 @@
 import { type Absence, isEffective, isPending } from "@dunmiao/domain/absence";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
+import { afterwards } from "../case/printPage.tsx";
 import { PrintedCount } from "../secondment/printedCount.tsx";
-import { afterwards } from "../secondment/printPage.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";

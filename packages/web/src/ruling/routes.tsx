@@ -1,5 +1,5 @@
-import { proposeRuling } from "@dunmiao/domain/proposeRuling";
-import { giveStatement } from "@dunmiao/domain/statement";
+import { proposeRuling } from "@dunmiao/domain/ruling/proposeRuling";
+import { giveStatement } from "@dunmiao/domain/ruling/statement";
 import { type Context, Hono } from "hono";
 import { allow, readers } from "../access.ts";
 import { answerChanged } from "../answer.ts";

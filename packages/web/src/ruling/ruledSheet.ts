@@ -1,7 +1,7 @@
 import type { Event } from "@dunmiao/domain/event";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import type { Store } from "@dunmiao/store/client";
-import { loadEvents } from "@dunmiao/store/record";
+import type { Store } from "@dunmiao/store/engine/client";
+import { loadEvents } from "@dunmiao/store/engine/record";
 import * as z from "zod";
 import { paperNumber } from "../ui/paper.tsx";
 

@@ -1,6 +1,6 @@
 import type { AbsenceClass } from "@dunmiao/domain/absenceClass";
-import { classRuleOf, undecidedClasses } from "@dunmiao/domain/classRule";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import { classRuleOf, undecidedClasses } from "@dunmiao/domain/scheme/classRule";
 import type { Text } from "../ui/text.ts";
 
 /** What a version says of a class, in words. */

@@ -1,6 +1,6 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
-import { classRuleOf } from "@dunmiao/domain/classRule";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import { classRuleOf } from "@dunmiao/domain/scheme/classRule";
 import { absenceKindName } from "../ui/absenceKindName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";

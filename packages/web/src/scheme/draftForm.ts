@@ -1,6 +1,6 @@
 import { type AbsenceClass, absenceClasses } from "@dunmiao/domain/absenceClass";
 import type { Outcome } from "@dunmiao/domain/refusal";
-import { formFor } from "@dunmiao/domain/schemeCheck";
+import { formFor } from "@dunmiao/domain/scheme/schemeCheck";
 import { type SchemeSettings, schemeSettingsSchema } from "@dunmiao/domain/schemeRecord";
 import { checkpointKinds } from "@dunmiao/domain/schemeSchema";
 import * as z from "zod";

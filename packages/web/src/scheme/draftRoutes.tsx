@@ -1,6 +1,6 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Scheme } from "@dunmiao/domain/scheme";
-import { withEverythingStated } from "@dunmiao/domain/schemeDefaults";
+import { withEverythingStated } from "@dunmiao/domain/scheme/schemeDefaults";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import { type SchemeInWork, saveDraft, schemeInWork } from "@dunmiao/store/schemeDraft";
 import { loadSchemeTrail } from "@dunmiao/store/schemeRecord";

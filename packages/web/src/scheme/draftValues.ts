@@ -1,8 +1,8 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
 import { type Filer, filers } from "@dunmiao/domain/assessment";
-import { classRuleOf, doesCount } from "@dunmiao/domain/classRule";
 import type { Scheme } from "@dunmiao/domain/scheme";
-import { settingOf } from "@dunmiao/domain/schemeDefaults";
+import { classRuleOf, doesCount } from "@dunmiao/domain/scheme/classRule";
+import { settingOf } from "@dunmiao/domain/scheme/schemeDefaults";
 import type { CheckpointPlan } from "@dunmiao/domain/schemeSchema";
 import * as z from "zod";
 import { areaCodes, areasBox } from "./areaLines.ts";

@@ -1,9 +1,13 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
 import { refusedCohortStart } from "@dunmiao/domain/dateBounds";
-import { type PreviewPost, previewSchedule, type SchedulePreview } from "@dunmiao/domain/previewSchedule";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { refuse } from "@dunmiao/domain/refusal";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import {
+  type PreviewPost,
+  previewSchedule,
+  type SchedulePreview,
+} from "@dunmiao/domain/scheme/previewSchedule";
 import type { CohortRow } from "@dunmiao/store/cohort";
 import { cohortSummaries } from "@dunmiao/store/secondment";
 import type { WebDeps } from "../deps.ts";

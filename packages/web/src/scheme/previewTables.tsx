@@ -1,5 +1,5 @@
-import type { SchedulePreview } from "@dunmiao/domain/previewSchedule";
 import type { Scheme } from "@dunmiao/domain/scheme";
+import type { SchedulePreview } from "@dunmiao/domain/scheme/previewSchedule";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { provisionalMark } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";

@@ -1,5 +1,5 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
-import type { KeyUse } from "@dunmiao/store/idempotency";
+import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Context } from "hono";
 import * as z from "zod";
 import { againAct, readBody } from "../body.ts";

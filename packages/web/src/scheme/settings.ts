@@ -5,7 +5,7 @@ import {
   schemaVersionOf,
   settingOf,
   settingsByDefault,
-} from "@dunmiao/domain/schemeDefaults";
+} from "@dunmiao/domain/scheme/schemeDefaults";
 import type { CheckpointPlan, Schedule } from "@dunmiao/domain/schemeSchema";
 import { formatDays } from "../ui/format.ts";
 import type { Text } from "../ui/text.ts";

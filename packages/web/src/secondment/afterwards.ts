@@ -1,6 +1,6 @@
-import { changedMonths } from "@dunmiao/domain/monthLedger";
+import { changedMonths } from "@dunmiao/domain/assessment/monthLedger";
 import { proposedReportIn } from "@dunmiao/domain/reportInCorrection";
-import { calendarDifference, standingRuling } from "@dunmiao/domain/ruledCount";
+import { calendarDifference, standingRuling } from "@dunmiao/domain/ruling/ruledCount";
 import { formatDays } from "../ui/format.ts";
 import type { Text } from "../ui/text.ts";
 import type { CaseView } from "./caseView.ts";

@@ -1,15 +1,15 @@
+import { type DismissalAlarm, dismissalAlarm } from "@dunmiao/domain/absence/dismissalAlarm";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Count } from "@dunmiao/domain/count";
-import { type DismissalAlarm, dismissalAlarm } from "@dunmiao/domain/dismissalAlarm";
 import type { Event } from "@dunmiao/domain/event";
 import { type ExplainedDay, explainDays } from "@dunmiao/domain/explainDays";
-import { shownCount } from "@dunmiao/domain/ruledCount";
+import { shownCount } from "@dunmiao/domain/ruling/ruledCount";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { ruledTerm, type Secondment } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
-import { todosOf } from "@dunmiao/domain/todosOf";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import type { Flag } from "@dunmiao/store/flag";
+import { todosOf } from "@dunmiao/domain/year/todosOf";
+import type { Flag } from "@dunmiao/store/engine/flag";
 
 /** One secondment as it was read, and who looks at it on which day. */
 export type CaseRead = {

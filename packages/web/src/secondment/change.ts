@@ -3,7 +3,7 @@ import type { Change, Ground } from "@dunmiao/domain/change";
 import { type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import type { KeyUse } from "@dunmiao/store/idempotency";
+import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Context } from "hono";
 import { actingOf } from "../acting.ts";
 import { onceOf, type Told } from "../answer.ts";

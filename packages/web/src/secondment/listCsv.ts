@@ -1,5 +1,5 @@
 import type { Summary } from "@dunmiao/domain/summary";
-import { writeCsv } from "../import/csv.ts";
+import { writeCsv } from "../csv.ts";
 import type { Text } from "../ui/text.ts";
 import { besideStatus } from "./besideStatus.ts";
 import type { FoundPeople } from "./list.ts";

@@ -1,9 +1,9 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import { byCohort, byHost, byOfficer, bySending } from "@dunmiao/store/lists";
+import { byCohort, byHost, byOfficer, bySending } from "@dunmiao/store/engine/lists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
-import { newestCohort } from "../cohort/newest.ts";
 import type { WebDeps } from "../deps.ts";
+import { newestCohort } from "../newest.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
 import type { ListQuery } from "./listQuery.ts";
 

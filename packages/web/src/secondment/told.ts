@@ -1,4 +1,4 @@
-import { shownCount } from "@dunmiao/domain/ruledCount";
+import { shownCount } from "@dunmiao/domain/ruling/ruledCount";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { knownScheme } from "@dunmiao/store/scheme";
 import type { Context } from "hono";

@@ -1,13 +1,13 @@
 import { type Absence, isUndecided } from "@dunmiao/domain/absence";
-import { absenceShares } from "@dunmiao/domain/absenceShares";
+import { absenceShares } from "@dunmiao/domain/absence/absenceShares";
+import { rungOf } from "@dunmiao/domain/absence/ladder";
 import { shownHandOver } from "@dunmiao/domain/handOver";
-import { rungOf } from "@dunmiao/domain/ladder";
 import { nextStep } from "@dunmiao/domain/nextStep";
-import { calendarDifference, shownCount } from "@dunmiao/domain/ruledCount";
+import { calendarDifference, shownCount } from "@dunmiao/domain/ruling/ruledCount";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { ruledTerm, type Secondment } from "@dunmiao/domain/secondment";
-import { todosOf } from "@dunmiao/domain/todosOf";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { todosOf } from "@dunmiao/domain/year/todosOf";
 
 type Rules = { scheme: Scheme; calendar: WorkCalendar };
 

@@ -1,6 +1,6 @@
 import type { Event } from "@dunmiao/domain/event";
-import type { Kind } from "@dunmiao/store/kinds";
-import { loadEvents } from "@dunmiao/store/record";
+import type { Kind } from "@dunmiao/store/engine/kinds";
+import { loadEvents } from "@dunmiao/store/engine/record";
 import type { Context } from "hono";
 import type { WebEnv } from "../deps.ts";
 import { everyPage } from "./everyPage.ts";

@@ -1,6 +1,6 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { checkSealed, type SpotCheck } from "@dunmiao/domain/spotCheck";
-import { loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { cancelCheck, spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Context, Hono } from "hono";
 import { allow, spotCheckActors } from "../access.ts";

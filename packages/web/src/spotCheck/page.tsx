@@ -1,6 +1,6 @@
-import { verifyDraw } from "@dunmiao/domain/draw";
 import type { Event } from "@dunmiao/domain/event";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
+import { verifyDraw } from "@dunmiao/domain/spotCheck/draw";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";

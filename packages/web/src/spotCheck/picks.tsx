@@ -1,5 +1,5 @@
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { correctablePick, standingOf } from "@dunmiao/domain/spotCheckCorrection";
+import { correctablePick, standingOf } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { actLink } from "../ui/link.ts";

@@ -1,6 +1,6 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { type SpotCheck, type SpotCheckResult, spotCheckOutcomes } from "@dunmiao/domain/spotCheck";
-import { standingOf } from "@dunmiao/domain/spotCheckCorrection";
+import { standingOf } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
 import { EvidenceFields, FactsFields } from "../absence/factsFields.tsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";

@@ -1,9 +1,9 @@
 import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { correctablePick } from "@dunmiao/domain/spotCheckCorrection";
-import { type DrawnPerson, openPick } from "@dunmiao/domain/spotCheckResult";
-import type { Changed } from "@dunmiao/store/change";
-import { loadRecord } from "@dunmiao/store/record";
+import { correctablePick } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
+import { type DrawnPerson, openPick } from "@dunmiao/domain/spotCheck/spotCheckResult";
+import type { Changed } from "@dunmiao/store/engine/change";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { correctResult, recordResult, type Whom } from "@dunmiao/store/spotCheckResult";
 import type { Context, Hono } from "hono";

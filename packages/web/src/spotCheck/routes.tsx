@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { loadWithEvents, type RecordWithEvents } from "@dunmiao/store/record";
+import { loadWithEvents, type RecordWithEvents } from "@dunmiao/store/engine/record";
 import { createSpotCheck, listSpotChecks, revealSeed, spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { type Context, Hono } from "hono";
 import * as z from "zod";

@@ -1,5 +1,5 @@
-import { loadsOf } from "@dunmiao/domain/draw";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
+import { loadsOf } from "@dunmiao/domain/spotCheck/draw";
 import { link } from "../ui/link.ts";
 import { Details } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";

@@ -1,4 +1,4 @@
-import { loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Hono } from "hono";
 import { allow, spotCheckReaders } from "../access.ts";

@@ -1,5 +1,5 @@
-import { verifyDraw } from "@dunmiao/domain/draw";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
+import { verifyDraw } from "@dunmiao/domain/spotCheck/draw";
 import { cohortSummaries } from "@dunmiao/store/secondment";
 import type { WebDeps } from "../deps.ts";
 import type { Text } from "../ui/text.ts";

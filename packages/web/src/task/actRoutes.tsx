@@ -1,7 +1,7 @@
 import { signature } from "@dunmiao/domain/actor";
 import type { Refusal } from "@dunmiao/domain/refusal";
-import { clearFlag } from "@dunmiao/store/flag";
-import { flagKinds } from "@dunmiao/store/kinds";
+import { clearFlag } from "@dunmiao/store/engine/flag";
+import { flagKinds } from "@dunmiao/store/engine/kinds";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";

@@ -1,17 +1,17 @@
 import { absenceFactsShape } from "@dunmiao/domain/absence";
+import { acknowledgeWarning } from "@dunmiao/domain/absence/acknowledgeWarning";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
 import { isInScope } from "@dunmiao/domain/access";
-import { acknowledgeWarning } from "@dunmiao/domain/acknowledgeWarning";
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
+import { submitForm } from "@dunmiao/domain/assessment/fileForm";
+import { ledgerChangedSince } from "@dunmiao/domain/assessment/monthLedger";
 import type { Change, Ground } from "@dunmiao/domain/change";
-import { submitForm } from "@dunmiao/domain/fileForm";
-import { ledgerChangedSince } from "@dunmiao/domain/monthLedger";
 import { nameNow } from "@dunmiao/domain/officerCorrection";
 import { type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
-import { confirmReportIn } from "@dunmiao/domain/reportIn";
-import type { Acting } from "@dunmiao/store/acting";
+import { confirmReportIn } from "@dunmiao/domain/term/reportIn";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import type { KeyUse } from "@dunmiao/store/idempotency";
-import { StoredRowError } from "@dunmiao/store/parseStored";
+import type { Acting } from "@dunmiao/store/engine/acting";
+import type { KeyUse } from "@dunmiao/store/engine/idempotency";
+import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import * as z from "zod";
 import type { Batch } from "./batchForm.ts";
 

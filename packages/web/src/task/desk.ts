@@ -1,10 +1,10 @@
 import type { Absence } from "@dunmiao/domain/absence";
-import type { AbsenceShare } from "@dunmiao/domain/absenceShares";
+import type { AbsenceShare } from "@dunmiao/domain/absence/absenceShares";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { StoredRowError } from "@dunmiao/store/parseStored";
-import { loadRecord } from "@dunmiao/store/record";
+import { StoredRowError } from "@dunmiao/store/engine/parseStored";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { UnknownSchemeError } from "@dunmiao/store/scheme";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { type Rules, rulesFor } from "@dunmiao/store/secondmentRules";

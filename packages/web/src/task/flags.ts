@@ -1,6 +1,6 @@
-import { StoredRowError } from "@dunmiao/store/parseStored";
+import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import type { WebDeps } from "../deps.ts";
-import { subjectOf } from "../done/subject.ts";
+import { subjectOf } from "../subject.ts";
 import type { Text } from "../ui/text.ts";
 import type { TaskList } from "./list.ts";
 

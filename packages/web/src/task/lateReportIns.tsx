@@ -1,5 +1,5 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
-import { lateCode } from "@dunmiao/domain/reportIn";
+import { lateCode } from "@dunmiao/domain/term/reportIn";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { CheckboxField } from "../ui/choices.tsx";

@@ -1,9 +1,9 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import type { Store } from "@dunmiao/store/client";
-import { loadRecord } from "@dunmiao/store/record";
+import type { Store } from "@dunmiao/store/engine/client";
+import { loadRecord } from "@dunmiao/store/engine/record";
+import { loadOrName } from "@dunmiao/store/engine/unreadable";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { loadOrName } from "@dunmiao/store/unreadable";
 import { returnedTo } from "../assessment/returned.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Task } from "./task.ts";

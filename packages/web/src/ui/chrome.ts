@@ -1,6 +1,6 @@
 import type { PersonRole } from "@dunmiao/domain/actor";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import type { Unreadable } from "@dunmiao/store/unreadable";
+import type { Unreadable } from "@dunmiao/store/engine/unreadable";
 import type { Child } from "hono/jsx";
 import type { AssetUrls } from "./assets.ts";
 import type { Language, Text } from "./text.ts";

@@ -1,4 +1,4 @@
-import { snapshotNow } from "@dunmiao/domain/correctionSteps";
+import { snapshotNow } from "@dunmiao/domain/officer/correctionSteps";
 import { numberNow } from "@dunmiao/domain/officerCorrection";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Text } from "./text.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeText, readCsv, unescapeCell, writeCsv } from "../../src/import/csv.ts";
+import { decodeText, readCsv, unescapeCell, writeCsv } from "../../src/csv.ts";
 
 const readBack = (text: string) =>
   [...readCsv(text.replace(/^\uFEFF/, ""), ",")].map((row) => row.map(unescapeCell));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { writeCsv } from "../../src/import/csv.ts";
+import { writeCsv } from "../../src/csv.ts";
 import { csvBytes, gb18030, headings, person, read, refusalOf } from "./files.ts";
 
 const list = (...rows: string[][]) => writeCsv(headings, rows);

@@ -1,7 +1,7 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import { type ExplainedDay, explainDays } from "@dunmiao/domain/explainDays";
+import { shippedNotices } from "@dunmiao/domain/notice/shippedNotices";
 import { presetSchemes } from "@dunmiao/domain/scheme";
-import { shippedNotices } from "@dunmiao/domain/shippedNotices";
 import { workCalendar } from "@dunmiao/domain/workCalendar";
 
 const by = { id: "hr", role: "hr" } as const;

@@ -1,5 +1,5 @@
 import { calendarReader } from "@dunmiao/store/calendarReader";
-import { openStore, type Store } from "@dunmiao/store/client";
+import { openStore, type Store } from "@dunmiao/store/engine/client";
 import * as z from "zod";
 import type { WorkflowDeps } from "../deps.ts";
 import { clock } from "./clock.ts";

@@ -1,5 +1,5 @@
-import { putFlag } from "@dunmiao/store/flag";
-import { kinds } from "@dunmiao/store/kinds";
+import { putFlag } from "@dunmiao/store/engine/flag";
+import { kinds } from "@dunmiao/store/engine/kinds";
 import * as z from "zod";
 import type { WorkflowDeps } from "../deps.ts";
 import { logger } from "../log.ts";

@@ -1,9 +1,9 @@
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { rowsOfChunk } from "@dunmiao/store/confirmImport";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { finishImport, importNoun } from "@dunmiao/store/import";
 import { loadOutcomes, saveOutcome } from "@dunmiao/store/importChunks";
 import { planGround } from "@dunmiao/store/placement";
-import { loadRecord } from "@dunmiao/store/record";
 import { listUnits } from "@dunmiao/store/unit";
 import * as z from "zod";
 import { actingAs, type WorkflowDeps } from "../deps.ts";

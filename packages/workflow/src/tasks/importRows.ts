@@ -1,11 +1,11 @@
 import type { ImportOutcome, ImportRow } from "@dunmiao/domain/importRow";
-import type { PlanGround } from "@dunmiao/domain/planSecondment";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import type { PlanGround } from "@dunmiao/domain/term/planSecondment";
 import { planUnit, type Unit } from "@dunmiao/domain/unit";
-import type { Acting } from "@dunmiao/store/acting";
-import type { Store } from "@dunmiao/store/client";
+import type { Acting } from "@dunmiao/store/engine/acting";
+import type { Store } from "@dunmiao/store/engine/client";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { placeOfficer, planOfRow, type RowResult } from "@dunmiao/store/placement";
-import { loadRecord } from "@dunmiao/store/record";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { unitNoun } from "@dunmiao/store/unit";
 import { RecordBusyError } from "../retry.ts";

@@ -1,9 +1,9 @@
 import { nextStep } from "@dunmiao/domain/nextStep";
 import { type Message, messageOf } from "@dunmiao/domain/notification";
 import { accept } from "@dunmiao/domain/refusal";
-import { takeStep } from "@dunmiao/domain/takeStep";
+import { takeStep } from "@dunmiao/domain/year/takeStep";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import { loadRecord } from "@dunmiao/store/record";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { rulesFor } from "@dunmiao/store/secondmentRules";
 import * as z from "zod";

@@ -1,12 +1,12 @@
 import { addMonths } from "@dunmiao/domain/calendarDate";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import type { Acting } from "@dunmiao/store/acting";
 import { listCohorts } from "@dunmiao/store/cohort";
-import { pageOfCohort, type Row } from "@dunmiao/store/lists";
+import type { Acting } from "@dunmiao/store/engine/acting";
+import { pageOfCohort, type Row } from "@dunmiao/store/engine/lists";
+import { parseStored } from "@dunmiao/store/engine/parseStored";
+import { loadRecord } from "@dunmiao/store/engine/record";
 import { advanceNotice, noticeNoun } from "@dunmiao/store/notice";
-import { parseStored } from "@dunmiao/store/parseStored";
-import { loadRecord } from "@dunmiao/store/record";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import * as z from "zod";
 import { actingAs, type WorkflowDeps } from "../deps.ts";

@@ -1,10 +1,10 @@
 import type { Notice } from "@dunmiao/domain/notice";
-import { recountSecondment } from "@dunmiao/domain/recount";
 import { accept, refuse } from "@dunmiao/domain/refusal";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import type { Acting } from "@dunmiao/store/acting";
+import { recountSecondment } from "@dunmiao/domain/year/recount";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import { putFlag } from "@dunmiao/store/flag";
+import type { Acting } from "@dunmiao/store/engine/acting";
+import { putFlag } from "@dunmiao/store/engine/flag";
 import { schemeOf } from "@dunmiao/store/scheme";
 import { loadWithSummary } from "@dunmiao/store/secondment";
 import { logger } from "../log.ts";

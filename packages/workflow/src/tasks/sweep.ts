@@ -1,4 +1,4 @@
-import { due } from "@dunmiao/store/lists";
+import { due } from "@dunmiao/store/engine/lists";
 import * as z from "zod";
 import type { WorkflowDeps } from "../deps.ts";
 import { logger } from "../log.ts";

@@ -1,7 +1,7 @@
-import { voidAbsence } from "@dunmiao/domain/amendAbsence";
-import { approveAbsence } from "@dunmiao/domain/approveAbsence";
-import { recordAbsence } from "@dunmiao/domain/recordAbsence";
-import { confirmReportIn, lateDaysOf } from "@dunmiao/domain/reportIn";
+import { voidAbsence } from "@dunmiao/domain/absence/amendAbsence";
+import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
+import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
+import { confirmReportIn, lateDaysOf } from "@dunmiao/domain/term/reportIn";
 import { act, type World } from "./world.ts";
 
 /** The station confirms the report-in on the world's day. */

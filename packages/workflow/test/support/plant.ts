@@ -1,13 +1,13 @@
-import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/planSecondment";
+import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/domain/term/planSecondment";
 import type { UnitInput } from "@dunmiao/domain/unit";
-import { type Acting, stampOf } from "@dunmiao/store/acting";
-import { commitAll } from "@dunmiao/store/commit";
 import { deriveSecondment } from "@dunmiao/store/deriveSecondment";
-import { officerClaimKey, postClaimKey } from "@dunmiao/store/keys";
+import { type Acting, stampOf } from "@dunmiao/store/engine/acting";
+import { commitAll } from "@dunmiao/store/engine/commit";
+import { officerClaimKey, postClaimKey } from "@dunmiao/store/engine/keys";
+import { seal } from "@dunmiao/store/engine/seal";
 import { claimed, identityKeys } from "@dunmiao/store/numberClaims";
 import { officerChange } from "@dunmiao/store/officer";
 import { deriveUnit } from "@dunmiao/store/saveUnit";
-import { seal } from "@dunmiao/store/seal";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { unitNoun } from "@dunmiao/store/unit";
 

@@ -1,5 +1,5 @@
-import { recordKey } from "@dunmiao/store/keys";
-import type { Kind } from "@dunmiao/store/kinds";
+import { recordKey } from "@dunmiao/store/engine/keys";
+import type { Kind } from "@dunmiao/store/engine/kinds";
 import { editItem } from "../../../store/test/editItem.ts";
 import type { World } from "./world.ts";
 

@@ -1,0 +1,55 @@
+import { signature } from "../actor.ts";
+import type { Change, Ground } from "../change.ts";
+import { hashOf } from "../event.ts";
+import { accept, type Outcome, refuse } from "../refusal.ts";
+import type { Statement } from "../ruling.ts";
+import { isOwnCase } from "./rulingOf.ts";
+
+export type StatementInput = { words?: string | undefined; note?: string | undefined };
+
+/** Statuses in which the officer is heard: before a ruling. */
+const heardIn = ["awaiting-ruling", "under-review"];
+const mostStatements = 20;
+/** The officer's words beside the record, by the id of the statement. */
+export const statementTextName = "STATEMENT";
+
+/**
+ * The officer says in their own words what the ruling must know, or HR records that they refused to and how that was
+ * established. Whoever has a proposed ruling before them must look again: its revision grows.
+ */
+export function giveStatement(ground: Ground, input: StatementInput): Outcome<Change> {
+  const { secondment } = ground;
+  if (!heardIn.includes(secondment.status))
+    return refuse("not-open-to-statements", undefined, { status: secondment.status });
+  if (secondment.statements.length >= mostStatements)
+    return refuse("too-many-statements", undefined, { limit: mostStatements });
+  if (ground.actor.role === "hr") return recordRefusal(ground, input.note);
+  if (ground.actor.role !== "officer" || !isOwnCase(ground)) return refuse("not-for-this-role");
+  const { words } = input;
+  if (!words) return refuse("required", "words");
+  const text = { words };
+  const statement = { ...newStatement(ground), kind: "given" as const, hash: hashOf(text) };
+  const change = added(ground, statement, "statement.given");
+  return accept({ ...change, texts: [{ name: statementTextName, id: statement.id, text }] });
+}
+
+function recordRefusal(ground: Ground, note: string | undefined): Outcome<Change> {
+  if (isOwnCase(ground)) return refuse("own-case");
+  if (!note) return refuse("required", "note");
+  return accept(added(ground, { ...newStatement(ground), kind: "refused", note }, "statement.refused"));
+}
+
+function newStatement({ secondment, actor, today }: Ground) {
+  return { id: `s${secondment.statements.length + 1}`, on: today, by: signature(actor) };
+}
+
+function added({ secondment }: Ground, statement: Statement, type: string): Change {
+  const rulings = secondment.rulings.map((each) =>
+    each.state === "proposed" ? { ...each, revision: each.revision + 1 } : each,
+  );
+  const { id, hash, note } = statement;
+  return {
+    after: { ...secondment, rulings, statements: [...secondment.statements, statement] },
+    event: { type, change: { statementId: id, ...(hash && { hash }), ...(note && { reason: note }) } },
+  };
+}

@@ -1,0 +1,86 @@
+import { isOfficerOf } from "../access.ts";
+import { signature } from "../actor.ts";
+import type { Change, Ground } from "../change.ts";
+import { hashOf } from "../event.ts";
+import type { HandOver } from "../handOver.ts";
+import { accept, type Outcome, refuse } from "../refusal.ts";
+import type { Secondment } from "../secondment.ts";
+
+/** What a successor must know, in this order. */
+export const handOverSections = ["ongoing", "people", "places", "equipment", "advice"] as const;
+export type HandOverSection = (typeof handOverSections)[number];
+export type HandOverWords = { readonly [Section in HandOverSection]?: string | undefined };
+
+/** A hand-over is named by the revision that was looked at. */
+export type HandOverInput = { words: HandOverWords; seen?: number | undefined };
+type Successor = Pick<Secondment, "id" | "officer" | "corrected">;
+
+/** Whether this person may write the hand-over of the record: the officer who held the post, or the host station. */
+export function mayWriteHandOver({ actor, secondment }: Pick<Ground, "actor" | "secondment">): boolean {
+  if (actor.role === "officer") return isOfficerOf(actor, secondment);
+  return actor.role === "station" && actor.unit === secondment.hostStation.code;
+}
+
+/** The words of a hand-over beside the record, by revision. */
+export const handOverTextName = "HANDOVER";
+
+/**
+ * Writes or rewrites the hand-over; its words stand beside the record. What was received before is received anew.
+ * Refuses `not-for-this-role`, `not-open-to-hand-over`, `changed-meanwhile`, `hand-over-empty`.
+ */
+export function writeHandOver(ground: Ground, { words, seen }: HandOverInput): Outcome<Change> {
+  const { secondment, actor, today } = ground;
+  if (!mayWriteHandOver(ground)) return refuse("not-for-this-role");
+  if (secondment.status === "planned" || secondment.status === "withdrawn")
+    return refuse("not-open-to-hand-over", undefined, { status: secondment.status });
+  const before = secondment.handOver;
+  const meanwhile = staleness(before, seen);
+  if (meanwhile) return meanwhile;
+  const text = textOf(words);
+  if (Object.keys(text).length === 0) return refuse("hand-over-empty", handOverSections[0]);
+  const revision = (before?.revision ?? 0) + 1;
+  const hash = hashOf(text);
+  const handOver = { revision, text: { revision, hash }, by: signature(actor), on: today };
+  return accept({
+    after: { ...secondment, handOver },
+    event: { type: "hand-over.written", change: { revision, hash, sections: Object.keys(text) } },
+    texts: [{ name: handOverTextName, id: String(revision), text }],
+  });
+}
+
+/**
+ * The successor confirms that they have read it: the officer of the next secondment at the post, and nobody else. Their
+ * term is not named: readers of this record need not know it, and its id holds a service number.
+ * Refuses `not-the-successor`, `no-hand-over`, `already-received`, `changed-meanwhile`.
+ */
+export function receiveHandOver(
+  ground: Ground,
+  { successor, seen }: { successor: Successor | undefined; seen?: number | undefined },
+): Outcome<Change> {
+  const { secondment, actor, today } = ground;
+  if (!successor || actor.role !== "officer" || !isOfficerOf(actor, successor))
+    return refuse("not-the-successor");
+  const { handOver } = secondment;
+  if (!handOver) return refuse("no-hand-over");
+  if (handOver.received) return refuse("already-received", undefined, { on: handOver.received.on });
+  const meanwhile = staleness(handOver, seen);
+  if (meanwhile) return meanwhile;
+  const received = { by: signature(actor), on: today };
+  return accept({
+    after: { ...secondment, handOver: { ...handOver, received } },
+    event: { type: "hand-over.received", change: { revision: handOver.revision } },
+  });
+}
+
+function staleness(handOver: HandOver | undefined, seen: number | undefined) {
+  if (seen === undefined || seen === (handOver?.revision ?? 0)) return undefined;
+  return refuse("changed-meanwhile", undefined, { by: handOver?.by.id ?? "", on: handOver?.on ?? "" });
+}
+
+function textOf(words: HandOverWords): HandOverWords {
+  const said = handOverSections.flatMap((each) => {
+    const word = words[each]?.trim();
+    return word ? [[each, word] as const] : [];
+  });
+  return Object.fromEntries(said);
+}

@@ -1,0 +1,106 @@
+import { formTextName } from "@dunmiao/domain/assessment/fileForm";
+import { statementTextName } from "@dunmiao/domain/ruling/statement";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import { handOverTextName } from "@dunmiao/domain/term/handOverRule";
+import * as z from "zod";
+import type { Store } from "../engine/client.ts";
+import { partitionOf, recordSort, textKey } from "../engine/keys.ts";
+import { hashOfWords } from "../engine/storedText.ts";
+import type { TextRef } from "../recordText.ts";
+import { type Item, readBeside } from "./verify.ts";
+
+/** `of`: name and owner, all revisions of which stand together in the trail; `ref`: the one revision. */
+type Text = { of: string; ref: string; hash: string };
+
+/**
+ * Words beside a secondment that are not those whose hash stands in the record, or in the event that wrote a revision
+ * before; and words that are told of and are not there. One Query.
+ */
+export async function verifyTexts(
+  store: Store,
+  record: Secondment,
+  eventItems: readonly Item[],
+): Promise<string[]> {
+  const stored = (await readBeside(store, partitionOf("secondment", record.id), `${recordSort}#`)).map(
+    storedText,
+  );
+  const current = textsOf(record);
+  const isCurrent = ({ ref }: Text) => current.some((each) => each.ref === ref);
+  const earlier = stored.filter((each) => !isCurrent(each));
+  return [
+    ...current.flatMap((each) => faultOf(each, stored)),
+    ...earlierFaults(earlier, toldOf(eventItems), current),
+  ];
+}
+
+function faultOf({ ref, hash }: Text, stored: readonly Text[]): string[] {
+  const found = stored.find((each) => each.ref === ref);
+  if (!found) return [`text-missing ${ref}`];
+  return found.hash === hash ? [] : [`text ${ref}`];
+}
+
+/** What was replaced by a later revision: the trail names its hash, and whose it was. */
+function earlierFaults(
+  stored: readonly Text[],
+  told: readonly Omit<Text, "ref">[],
+  current: readonly Text[],
+): string[] {
+  const isAmong = (all: readonly Omit<Text, "ref">[], { of, hash }: Omit<Text, "ref">) =>
+    all.some((each) => each.of === of && each.hash === hash);
+  const altered = stored.filter((each) => !isAmong(told, each));
+  const gone = told.filter((each) => !isAmong(stored, each) && !isAmong(current, each));
+  const missing = gone.filter(({ of }) => !altered.some((each) => each.of === of));
+  return [
+    ...altered.map(({ ref }) => `text ${ref}`),
+    ...new Set(missing.map(({ of }) => `text-missing ${of}`)),
+  ];
+}
+
+function textsOf({ id, assessments, handOver, statements }: Secondment): Text[] {
+  const text = (ref: TextRef, hash: string) => textAt(textKey("secondment", id, ref.name, ref.id).sk, hash);
+  return [
+    ...assessments.flatMap((each) =>
+      each.text ? [text({ name: formTextName, id: `${each.id}.${each.text.revision}` }, each.text.hash)] : [],
+    ),
+    ...(handOver
+      ? [text({ name: handOverTextName, id: String(handOver.text.revision) }, handOver.text.hash)]
+      : []),
+    ...statements.flatMap((each) =>
+      each.hash ? [text({ name: statementTextName, id: each.id }, each.hash)] : [],
+    ),
+  ];
+}
+
+function storedText({ sk, text }: Item): Text {
+  return textAt(String(sk), hashOfWords(text));
+}
+
+function textAt(sk: string, hash: string): Text {
+  const [, name = "", id = ""] = sk.split("#");
+  return { of: `${name} ${id.split(".")[0]}`, ref: `${name} ${id}`, hash };
+}
+
+const toldSchema = z.object({
+  event: z.object({
+    type: z.string(),
+    change: z.object({
+      assessmentId: z.string().optional(),
+      textHash: z.string().optional(),
+      statementId: z.string().optional(),
+      revision: z.int().optional(),
+      hash: z.string().optional(),
+    }),
+  }),
+});
+
+function toldOf(eventItems: readonly Item[]): Omit<Text, "ref">[] {
+  return eventItems.flatMap((item) => {
+    const event = toldSchema.safeParse(item).data?.event;
+    if (!event) return [];
+    const { assessmentId, textHash, statementId, revision, hash } = event.change;
+    if (assessmentId && textHash) return [{ of: `${formTextName} ${assessmentId}`, hash: textHash }];
+    if (statementId && hash) return [{ of: `${statementTextName} ${statementId}`, hash }];
+    if (event.type === "hand-over.written" && hash) return [{ of: `${handOverTextName} ${revision}`, hash }];
+    return [];
+  });
+}

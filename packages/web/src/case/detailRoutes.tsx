@@ -1,0 +1,89 @@
+import { acknowledgeWarning } from "@dunmiao/domain/absence/acknowledgeWarning";
+import { explainDays } from "@dunmiao/domain/explainDays";
+import { ruledTerm } from "@dunmiao/domain/secondment";
+import { Hono } from "hono";
+import { actorOf, allow, readers } from "../access.ts";
+import { answerChanged } from "../answer.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { eventsQuery } from "../eventsQuery.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused } from "../problem.tsx";
+import { caseView } from "../secondment/caseView.ts";
+import { changeInScope } from "../secondment/change.ts";
+import { csvRoutes } from "../secondment/csvRoutes.ts";
+import { acknowledgement } from "../secondment/form.ts";
+import { secondmentInScope } from "../secondment/load.ts";
+import { toldSecondment } from "../secondment/told.ts";
+import { eventPages } from "../sheet/eventPages.ts";
+import { EventsPage } from "../ui/eventsPage.tsx";
+import { personCaption, personLabel } from "../ui/personNow.ts";
+import { wantsHtml } from "../wants.ts";
+import { DaysPage } from "./daysPage.tsx";
+import { ExplanationPage } from "./explanationPage.tsx";
+import { PrintPage } from "./printPage.tsx";
+import { reportInRoutes } from "./reportInRoutes.tsx";
+import { Trail } from "./trail.tsx";
+
+/** What leads on from the list and from a page: file for Excel, days, trail, print view, report-in, warnings. */
+export function secondmentDetailRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.route("/", csvRoutes());
+  detailRoutes(app);
+  trailRoute(app);
+  app.route("/", reportInRoutes());
+  acknowledgeRoute(app);
+  return app;
+}
+
+function detailRoutes(app: Hono<WebEnv>) {
+  app.get("/secondments/:id/days", allow(...readers), async (c) => {
+    const found = await secondmentInScope(c, 0);
+    if (!found) return answerProblem(c, 404, "not-found");
+    const days = explainDays(ruledTerm(found.record), found.scheme, found.calendar, c.var.today);
+    if (!wantsHtml(c)) return c.json({ items: days });
+    return c.html(<DaysPage chrome={chromeOf(c)} {...found} days={days} />);
+  });
+  app.get("/secondments/:id/print", allow(...readers), async (c) => {
+    const found = await secondmentInScope(c, 0);
+    if (!found) return answerProblem(c, 404, "not-found");
+    return c.html(<PrintPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
+  });
+  app.get("/secondments/:id/explanation", allow(...readers), async (c) => {
+    const found = await secondmentInScope(c, 0);
+    if (!found) return answerProblem(c, 404, "not-found");
+    return c.html(<ExplanationPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
+  });
+}
+
+function trailRoute(app: Hono<WebEnv>) {
+  app.get("/secondments/:id/events", allow(...readers), async (c) => {
+    const query = eventsQuery(c.req.query());
+    if (!query.ok) return answerRefused(c, query.refusals);
+    const found = await secondmentInScope(c, 0);
+    if (!found) return answerProblem(c, 404, "not-found");
+    const of = { kind: "secondment", id: found.record.id } as const;
+    const { events, next } = await eventPages(c, of, query.value);
+    if (!wantsHtml(c)) return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
+    const { record, scheme } = found;
+    const back = { href: `/secondments/${record.id}`, label: personLabel(record) };
+    const props = { chrome: chromeOf(c), section: "secondments", back, next } as const;
+    return c.html(
+      <EventsPage {...props} caption={personCaption(c.var.text, record)}>
+        <Trail text={c.var.text} events={events} scheme={scheme} isWhole />
+      </EventsPage>,
+    );
+  });
+}
+
+function acknowledgeRoute(app: Hono<WebEnv>) {
+  app.post("/secondments/:id/warnings/:level/acknowledge", allow("hr"), async (c) => {
+    const input = await readBody(c, acknowledgement);
+    if (!input.ok) return answerRefused(c, input.refusals);
+    const level = Number(c.req.param("level"));
+    const told = await toldSecondment(c, "#warnings");
+    const options = { use: input.value.use, told };
+    const changed = await changeInScope(c, (ground) => acknowledgeWarning(ground, level), options);
+    return answerChanged(c, changed, told);
+  });
+}

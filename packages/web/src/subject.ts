@@ -1,0 +1,44 @@
+import { nameNow } from "@dunmiao/domain/officerCorrection";
+import { cohortNoun } from "@dunmiao/store/cohort";
+import type { Store } from "@dunmiao/store/engine/client";
+import type { Kind } from "@dunmiao/store/engine/kinds";
+import { loadRecord } from "@dunmiao/store/engine/record";
+import { importNoun } from "@dunmiao/store/import";
+import { noticeNoun } from "@dunmiao/store/notice";
+import { officerNoun } from "@dunmiao/store/officer";
+import { schemeNoun } from "@dunmiao/store/schemeRecord";
+import { secondmentNoun } from "@dunmiao/store/secondment";
+import { spotCheckNoun } from "@dunmiao/store/spotCheck";
+import { unitNoun } from "@dunmiao/store/unit";
+import { schemeName } from "./ui/schemeName.ts";
+import type { Text } from "./ui/text.ts";
+
+type NameOf = (store: Store, id: string, text: Text) => Promise<string | undefined>;
+
+const names: Readonly<Partial<Record<Kind, NameOf>>> = {
+  secondment: async (store, id) => {
+    const secondment = await loadRecord(store, secondmentNoun, id);
+    return secondment && nameNow(secondment);
+  },
+  cohort: async (store, id) => (await loadRecord(store, cohortNoun, id))?.name,
+  unit: async (store, id) => (await loadRecord(store, unitNoun, id))?.name,
+  officer: async (store, id) => (await loadRecord(store, officerNoun, id))?.name,
+  import: async (store, id) => (await loadRecord(store, importNoun, id))?.fileName,
+  notice: async (store, id) => {
+    const notice = await loadRecord(store, noticeNoun, id);
+    return notice && (notice.title ?? String(notice.year));
+  },
+  scheme: async (store, id, text) => {
+    const stored = await loadRecord(store, schemeNoun, id);
+    return stored && schemeName(text, stored.scheme);
+  },
+  "spot-check": async (store, id, text) => {
+    const check = await loadRecord(store, spotCheckNoun, id);
+    return check && text.spotCheckPage.one({ on: check.on });
+  },
+};
+
+/** What a record is called by people: one GetItem. */
+export async function subjectOf(store: Store, of: { kind: Kind; id: string }, text: Text): Promise<string> {
+  return (await names[of.kind]?.(store, of.id, text)) ?? text.gone.record;
+}
