@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -16,7 +16,7 @@ describe("over any sequence of every act that there is", () => {
 
   test("every rule by which a person changes a secondment is among them", () => {
     const directory = join(import.meta.dirname, "../src");
-    const rules = readdirSync(directory).flatMap((file) => {
+    const rules = globSync("**/*.ts", { cwd: directory }).flatMap((file) => {
       const written = readFileSync(join(directory, file), "utf8");
       return written
         .split(/^export function /m)
