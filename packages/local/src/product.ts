@@ -6,6 +6,7 @@ import { createTable } from "@dunmiao/store/engine/createTable";
 import type { Outage } from "@dunmiao/store/engine/outage";
 import { tryWrite } from "@dunmiao/store/engine/tryWrite";
 import { unitReader } from "@dunmiao/store/unit";
+import { requireActs } from "@dunmiao/web/access";
 import { createApp } from "@dunmiao/web/app";
 import type { WebDeps } from "@dunmiao/web/deps";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
@@ -127,5 +128,6 @@ function appOf({ shared, clock, mover, engine, keeper, isCatchingUp }: Parts) {
   const app = createApp(deps);
   app.route("/", clockRoutes({ clock, mover, isCatchingUp }));
   app.route("/", signInRoutes());
+  requireActs(app);
   return app;
 }

@@ -1,21 +1,10 @@
 import type { Actor, PersonRole } from "@dunmiao/domain/actor";
-import type { Context, MiddlewareHandler } from "hono";
+import { mayTry, type PermittedAct } from "@dunmiao/domain/permissions";
+import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { WebEnv } from "./deps.ts";
 import { ownPath } from "./ownPath.ts";
 import { answerProblem } from "./problem.tsx";
 import { wantsHtml } from "./wants.ts";
-
-/** Everyone who reads: all roles but the mentor, whose pages come with the pairs. */
-export const readers = [
-  "hr",
-  "approver",
-  "branch",
-  "station",
-  "sending",
-  "officer",
-  "inspector",
-  "auditor",
-] as const satisfies readonly PersonRole[];
 
 /** Roles that see everyone of a cohort; a station, branch or sending unit sees its own people in the list. */
 export const centralReaders = [
@@ -34,16 +23,19 @@ export const spotCheckReaders = [
   "auditor",
 ] as const satisfies readonly PersonRole[];
 
-/** States which roles may call a route; every route has one, and without it the answer is no. */
-export function allow(...roles: readonly PersonRole[]): MiddlewareHandler<WebEnv> {
+/** What a route says of itself: the act that its caller must be permitted, or that nobody needs to be signed in. */
+export type Stated = PermittedAct | "everyone";
+
+/** States which act of the table of permissions a route is; every route has one, and without it nothing starts. */
+export function allow(act: PermittedAct): MiddlewareHandler<WebEnv> {
   const guard: MiddlewareHandler<WebEnv> = async (c, next) => {
     const { actor } = c.var;
     if (!actor) return askToSignIn(c);
-    if (!roles.some((role) => role === actor.role)) return answerProblem(c, 403, "forbidden");
+    if (!mayTry(actor, act)) return answerProblem(c, 403, "forbidden");
     c.set("isPermitted", true);
     await next();
   };
-  return Object.assign(guard, { roles });
+  return stating(guard, act);
 }
 
 /** A route that needs nobody signed in: health and the API's description. */
@@ -52,7 +44,31 @@ export function allowEveryone(): MiddlewareHandler<WebEnv> {
     c.set("isPermitted", true);
     await next();
   };
-  return Object.assign(guard, { roles: "everyone" });
+  return stating(guard, "everyone");
+}
+
+const stated = new WeakMap<object, Stated>();
+
+function stating(guard: MiddlewareHandler<WebEnv>, act: Stated): MiddlewareHandler<WebEnv> {
+  stated.set(guard, act);
+  return guard;
+}
+
+/** The act that a handler states; undefined for one that is no permission. */
+export function statedBy(handler: object): Stated | undefined {
+  return stated.get(handler);
+}
+
+/**
+ * Throws for a route that states no act: it would answer whoever asks. Middleware and the built files, which anybody may
+ * read, are no routes of the product.
+ */
+export function requireActs(app: Pick<Hono<WebEnv>, "routes">): void {
+  const routes = app.routes.filter(({ method, path }) => method !== "ALL" && !path.startsWith("/assets/"));
+  const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+  const named = new Set(routes.filter(({ handler }) => statedBy(handler)).map(name));
+  const open = routes.map(name).filter((each) => !named.has(each));
+  if (open.length > 0) throw new Error(`routes without an act: ${open.join(", ")}`);
 }
 
 /** The actor of a request that `allow` let through. */

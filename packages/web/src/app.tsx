@@ -5,6 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
+import { requireActs } from "./access.ts";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { sayWhatWasDone } from "./done/sayWhatWasDone.ts";
 import { language } from "./language.ts";
@@ -68,6 +69,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
     logger.error("a request failed", { requestId: c.var.requestId, route: c.req.routePath, error });
     return answerProblem(c, 500, "internal-error");
   });
+  requireActs(app);
   return app;
 }
 

@@ -1,9 +1,11 @@
 import { type Context, Hono } from "hono";
+import { requireActs } from "./access.ts";
 import type { WebEnv } from "./deps.ts";
 
 /**
  * Routes that the app loads when they are asked for, with what it has found out about the request: who asks, in which
- * language, on which day. `otherwise` answers what none of them does; errors are the app's.
+ * language, on which day. `otherwise` answers what none of them does; errors are the app's. A route
+ * that states no act throws here, before any of them answers.
  */
 export function routesBehind(
   nouns: readonly (() => Hono<WebEnv>)[],
@@ -29,5 +31,6 @@ export function routesBehind(
   app.onError((error) => {
     throw error;
   });
+  requireActs(app);
   return app;
 }

@@ -7,6 +7,7 @@ import { confirmFinding, contestFinding } from "@dunmiao/domain/absence/finding"
 import { rejectAbsence } from "@dunmiao/domain/absence/rejectAbsence";
 import type { Change, Ground } from "@dunmiao/domain/change";
 import { type Count, countOf } from "@dunmiao/domain/count";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
 import { type Act, decisions } from "./decisions.ts";
 
@@ -25,7 +26,7 @@ const tries: Readonly<Record<Act, (ground: Ground, id: string) => Outcome<Change
 
 /** The acts that the rules would let this actor do to an absence now: the rules themselves are asked, nothing is written. */
 export function actsFor(ground: Ground, id: string): Act[] {
-  return acts.filter((act) => mayTry(ground, act) && tries[act](ground, id).ok);
+  return acts.filter((act) => isOpenTo(ground, act) && tries[act](ground, id).ok);
 }
 const acts = ["approve", "confirm", "reject", "contest", "amend", "void"] as const satisfies readonly Act[];
 
@@ -33,7 +34,7 @@ const acts = ["approve", "confirm", "reject", "contest", "amend", "void"] as con
 export function whyNot(ground: Ground, absence: Absence): Refusal | undefined {
   const act = absence.state === "recorded" || (absence.contest && !absence.proposal) ? "confirm" : "approve";
   if (!isPending(absence) && !absence.proposal && !absence.contest) return undefined;
-  if (!mayTry(ground, act)) return undefined;
+  if (!isOpenTo(ground, act)) return undefined;
   const outcome = tries[act](ground, absence.id);
   return outcome.ok ? undefined : outcome.refusals[0];
 }
@@ -50,8 +51,8 @@ export function loweringNeedsSecond(ground: Ground, id: string): boolean {
   return !outcome.ok && outcome.refusals.some(({ code }) => code === "evidence-required");
 }
 
-function mayTry({ actor }: Ground, act: Act): boolean {
-  return decisions[act].roles.some((role) => role === actor.role);
+function isOpenTo({ actor }: Ground, act: Act): boolean {
+  return mayTry(actor, decisions[act].permission);
 }
 
 /** The count now, after the decision that an absence waits for, and after everything that is pending. */

@@ -22,8 +22,8 @@ export function decisionRoutes(app: Hono<WebEnv>, show: Show): void {
   decisionRoute(app, show, "void", decisions.void);
 }
 
-function decisionRoute<T>(app: Hono<WebEnv>, show: Show, act: Act, { roles, form, rule }: Decision<T>) {
-  app.post(`/secondments/:id/absences/:absenceId/${act}`, allow(...roles), async (c) => {
+function decisionRoute<T>(app: Hono<WebEnv>, show: Show, act: Act, { permission, form, rule }: Decision<T>) {
+  app.post(`/secondments/:id/absences/:absenceId/${act}`, allow(permission), async (c) => {
     const absenceId = c.req.param("absenceId");
     const input = await readBody(c, form);
     if (!input.ok) {

@@ -6,7 +6,7 @@ import { hashOf } from "@dunmiao/domain/event";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
-import { allow, readers } from "../access.ts";
+import { allow } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
@@ -21,11 +21,10 @@ import { formView, toldForm } from "./told.ts";
 import { valuesOf } from "./values.ts";
 
 const path = "/secondments/:id/assessments/:fid";
-const deciders = ["station", "branch", "hr", "approver"] as const;
 
 /** Reading a form that was filed, and deciding on it. */
 export function decisionRoutes(app: Hono<WebEnv>): void {
-  app.get(path, allow(...readers), (c) => showFiled(c));
+  app.get(path, allow("read-secondment"), (c) => showFiled(c));
   decisionRoute(app, { act: "return", form: returnBody, rule: returnForm });
   decisionRoute(app, { act: "accept", form: acceptanceForm, rule: acceptForm });
 }
@@ -37,7 +36,7 @@ type Decision<T> = {
 };
 
 function decisionRoute<T>(app: Hono<WebEnv>, { act, form, rule }: Decision<T>) {
-  app.post(`${path}/${act}`, allow(...deciders), async (c) => {
+  app.post(`${path}/${act}`, allow("decide-form"), async (c) => {
     const fid = c.req.param("fid");
     const input = await readBody(c, form);
     if (!input.ok) {

@@ -1,4 +1,3 @@
-import { filers } from "@dunmiao/domain/assessment";
 import { monthDays } from "@dunmiao/domain/assessment/daysOfMonth";
 import { submitForm } from "@dunmiao/domain/assessment/fileForm";
 import { checkForm, type FormInput } from "@dunmiao/domain/assessment/formInput";
@@ -7,7 +6,7 @@ import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
 import type { Draft } from "@dunmiao/store/draft";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
-import { allow, readers } from "../access.ts";
+import { allow } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { type Body, readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
@@ -28,15 +27,15 @@ const path = "/secondments/:id/checkpoints/:key/forms/:by";
 
 /** Writing a form: its page, its draft, the check, submitting it. */
 export function fileRoutes(app: Hono<WebEnv>): void {
-  app.get(path, allow(...readers), showForm);
-  app.post(path, allow(...filers), async (c) => {
+  app.get(path, allow("read-secondment"), showForm);
+  app.post(path, allow("file-form"), async (c) => {
     const sent = await sentForm(c);
     if (!sent.ok) return answerRefused(c, sent.refusals);
     if (sent.value.act === "again") return showAgain(c, sent.value);
     return sent.value.act === "draft" ? answerDraft(c, sent.value) : submit(c, sent.value);
   });
-  app.get(`${path}/check`, allow(...filers), showCheck);
-  app.post(`${path}/check`, allow(...filers), async (c) => {
+  app.get(`${path}/check`, allow("file-form"), showCheck);
+  app.post(`${path}/check`, allow("file-form"), async (c) => {
     const sent = await sentForm(c);
     if (!sent.ok) return answerRefused(c, sent.refusals);
     return sent.value.act === "again" ? showAgain(c, sent.value) : check(c, sent.value);

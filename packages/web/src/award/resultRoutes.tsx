@@ -1,4 +1,3 @@
-import type { PersonRole } from "@dunmiao/domain/actor";
 import { recordAward, revokeAward } from "@dunmiao/domain/award/recordAward";
 import {
   decideContribution,
@@ -6,11 +5,12 @@ import {
   verifyContribution,
 } from "@dunmiao/domain/award/recordContribution";
 import type { Change, Ground } from "@dunmiao/domain/change";
+import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { answerChanged, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
@@ -25,13 +25,13 @@ import { ResultsPage } from "./resultsPage.tsx";
 
 /** Awards and contributions of one secondment, each act with its rule. */
 export function resultRoutes(app: Hono<WebEnv>): void {
-  app.get("/secondments/:id/results", allow(...readers), (c) => showResults(c, undefined));
+  app.get("/secondments/:id/results", allow("read-secondment"), (c) => showResults(c, undefined));
   postRoute(app, "awards", {
-    ...{ roles: ["hr"], form: awardForm, name: () => "award", status: 201 },
+    ...{ permission: "record-award", form: awardForm, name: () => "award", status: 201 },
     rule: (ground, _id, input) => recordAward(ground, input),
   });
   postRoute(app, "awards/:item/revoke", {
-    ...{ roles: ["hr"], form: revocationForm, name: (id) => `revoke-${id}`, status: 200 },
+    ...{ permission: "record-award", form: revocationForm, name: (id) => `revoke-${id}`, status: 200 },
     rule: revokeAward,
   });
   contributionRoutes(app);
@@ -40,7 +40,7 @@ export function resultRoutes(app: Hono<WebEnv>): void {
 function contributionRoutes(app: Hono<WebEnv>) {
   postRoute(app, "contributions", {
     ...{
-      roles: ["officer", "station", "hr"],
+      permission: "report-contribution",
       form: contributionForm,
       name: () => "contribution",
       status: 201,
@@ -49,30 +49,30 @@ function contributionRoutes(app: Hono<WebEnv>) {
   });
   const decided = { name: (id: string) => `decide-${id}`, status: 200 } as const;
   postRoute(app, "contributions/:item/verify", {
-    ...{ ...decided, roles: ["station", "branch", "hr"], form: verificationForm },
+    ...{ ...decided, permission: "verify-contribution", form: verificationForm },
     rule: verifyContribution,
   });
   postRoute(app, "contributions/:item/adopt", {
-    ...{ ...decided, roles: ["branch", "hr"], form: adoptionForm },
+    ...{ ...decided, permission: "decide-contribution", form: adoptionForm },
     rule: (ground, id, input) => decideContribution(ground, id, { ...input, outcome: "adopted" }),
   });
   postRoute(app, "contributions/:item/reject", {
-    ...{ ...decided, roles: ["branch", "hr"], form: adoptionForm },
+    ...{ ...decided, permission: "decide-contribution", form: adoptionForm },
     rule: (ground, id, input) => decideContribution(ground, id, { ...input, outcome: "not-adopted" }),
   });
 }
 
-/** One act: who may try it, its body, the form of the page that it belongs to, and the rule that decides. */
+/** One act: what it is in the table of permissions, its body, the form of the page that it belongs to, and the rule that decides. */
 type Act<T> = {
-  roles: readonly PersonRole[];
+  permission: PermittedAct;
   form: z.ZodType<T>;
   name: (itemId: string) => string;
   status: 200 | 201;
   rule: (ground: Ground, itemId: string, input: T) => Outcome<Change>;
 };
 
-function postRoute<T>(app: Hono<WebEnv>, path: string, { roles, form, name, status, rule }: Act<T>) {
-  app.post(`/secondments/:id/${path}`, allow(...roles), async (c) => {
+function postRoute<T>(app: Hono<WebEnv>, path: string, { permission, form, name, status, rule }: Act<T>) {
+  app.post(`/secondments/:id/${path}`, allow(permission), async (c) => {
     const item = c.req.param("item") ?? "";
     const input = await readBody(c, form);
     if (!input.ok) {

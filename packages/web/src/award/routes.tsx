@@ -4,7 +4,7 @@ import type { Refusal } from "@dunmiao/domain/refusal";
 import { setHeadline } from "@dunmiao/domain/setHeadline";
 import { changeCohort } from "@dunmiao/store/changeCohort";
 import { type Context, Hono } from "hono";
-import { actorOf, allow, centralReaders } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -28,8 +28,8 @@ const told: Told<Cohort> = {
 export function awardRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   resultRoutes(app);
-  app.get("/cohorts/:id/awards", allow(...centralReaders), (c) => showAwards(c, c.req.param("id")));
-  app.post("/cohorts/:id/awards/headline", allow("hr"), async (c) => {
+  app.get("/cohorts/:id/awards", allow("read-cohort"), (c) => showAwards(c, c.req.param("id")));
+  app.post("/cohorts/:id/awards/headline", allow("set-headline"), async (c) => {
     const id = c.req.param("id");
     const input = await readBody(c, headlineForm);
     const values = input.ok ? input.value.raw : input.raw;

@@ -8,7 +8,7 @@ import { confirmNotice, listNotices, loadNotice, noticeNoun } from "@dunmiao/sto
 import { type Context, Hono } from "hono";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
-import { allow, readers } from "../access.ts";
+import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -34,7 +34,7 @@ const yearQuery = z.coerce.number().int().min(2000).max(2100);
 /** Working days, the calendar, and the notices that change it. */
 export function calendarRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/working-days", allow(...readers), async (c) => {
+  app.get("/working-days", allow("read-calendar"), async (c) => {
     const { parsed: query, given } = parseWritten(rangeQuery, c.req.query());
     if (!query.success) return showCalendar(c, refusalsOf(query.error, given));
     const { from, to } = query.data;
@@ -44,14 +44,14 @@ export function calendarRoutes(): Hono<WebEnv> {
     if (wantsHtml(c)) return showCalendar(c, []);
     return c.json(workingDays(await c.var.deps.calendar.current(), from, to));
   });
-  app.get("/calendar", allow(...readers), (c) => showCalendar(c, []));
-  app.get("/calendar/days", allow(...readers), async (c) =>
+  app.get("/calendar", allow("read-calendar"), (c) => showCalendar(c, []));
+  app.get("/calendar/days", allow("read-calendar"), async (c) =>
     c.json(daysBody(c.var.text, await c.var.deps.calendar.current())),
   );
-  app.get("/calendar/notices", allow(...readers), async (c) =>
+  app.get("/calendar/notices", allow("read-calendar"), async (c) =>
     wantsHtml(c) ? showCalendar(c, []) : c.json({ items: await listNotices(c.var.deps.store) }),
   );
-  app.get("/calendar/notices/new", allow("hr", "approver"), (c) =>
+  app.get("/calendar/notices/new", allow("load-notice"), (c) =>
     c.html(
       <NoticeFormPage
         chrome={chromeOf(c)}
@@ -60,8 +60,8 @@ export function calendarRoutes(): Hono<WebEnv> {
       />,
     ),
   );
-  app.get("/calendar/notices/:id", allow(...readers), (c) => showNotice(c, c.req.param("id"), []));
-  app.post("/calendar/notices", allow("hr", "approver"), async (c) => {
+  app.get("/calendar/notices/:id", allow("read-calendar"), (c) => showNotice(c, c.req.param("id"), []));
+  app.post("/calendar/notices", allow("load-notice"), async (c) => {
     const body = await readBody(c, noticeForm);
     const input = body.ok ? noticeInput(body.value.value) : body;
     const raw = body.ok ? body.value.raw : body.raw;
@@ -74,7 +74,7 @@ export function calendarRoutes(): Hono<WebEnv> {
     const options = { id: uuidv7(), once: onceOf(body.ok ? body.value.use : undefined, told) };
     return answerChanged(c, await loadNotice(actingOf(c), input.value, options), told, show);
   });
-  app.post("/calendar/notices/:id/confirm", allow("hr", "approver"), async (c) => {
+  app.post("/calendar/notices/:id/confirm", allow("load-notice"), async (c) => {
     const id = c.req.param("id");
     const body = await readBody(c, confirmationForm);
     const show = (refusals: readonly Refusal[]) => showNotice(c, id, refusals);

@@ -2,7 +2,7 @@ import { acknowledgeWarning } from "@dunmiao/domain/absence/acknowledgeWarning";
 import { explainDays } from "@dunmiao/domain/explainDays";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
@@ -37,19 +37,19 @@ export function secondmentDetailRoutes(): Hono<WebEnv> {
 }
 
 function detailRoutes(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/days", allow(...readers), async (c) => {
+  app.get("/secondments/:id/days", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, 404, "not-found");
     const days = explainDays(ruledTerm(found.record), found.scheme, found.calendar, c.var.today);
     if (!wantsHtml(c)) return c.json({ items: days });
     return c.html(<DaysPage chrome={chromeOf(c)} {...found} days={days} />);
   });
-  app.get("/secondments/:id/print", allow(...readers), async (c) => {
+  app.get("/secondments/:id/print", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, 404, "not-found");
     return c.html(<PrintPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
   });
-  app.get("/secondments/:id/explanation", allow(...readers), async (c) => {
+  app.get("/secondments/:id/explanation", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, 404, "not-found");
     return c.html(<ExplanationPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
@@ -57,7 +57,7 @@ function detailRoutes(app: Hono<WebEnv>) {
 }
 
 function trailRoute(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/events", allow(...readers), async (c) => {
+  app.get("/secondments/:id/events", allow("read-secondment"), async (c) => {
     const query = eventsQuery(c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
     const found = await secondmentInScope(c, 0);
@@ -77,7 +77,7 @@ function trailRoute(app: Hono<WebEnv>) {
 }
 
 function acknowledgeRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/warnings/:level/acknowledge", allow("hr"), async (c) => {
+  app.post("/secondments/:id/warnings/:level/acknowledge", allow("acknowledge-warning"), async (c) => {
     const input = await readBody(c, acknowledgement);
     if (!input.ok) return answerRefused(c, input.refusals);
     const level = Number(c.req.param("level"));

@@ -5,7 +5,7 @@ import { approveReportIn, rejectReportIn, withdrawReportIn } from "@dunmiao/doma
 import { confirmReportIn } from "@dunmiao/domain/term/reportIn";
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
@@ -21,7 +21,6 @@ import {
 import { secondmentInScope } from "../secondment/load.ts";
 import { toldSecondment } from "../secondment/told.ts";
 import { wantsHtml } from "../wants.ts";
-import { reportInRoles } from "./reportIn.ts";
 import { type Failed, ReportInCorrectionsPage } from "./reportInCorrectionsPage.tsx";
 import { ReportInPage } from "./reportInPage.tsx";
 
@@ -35,10 +34,10 @@ export function reportInRoutes(): Hono<WebEnv> {
 }
 
 function confirmRoutes(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/report-in", allow(...reportInRoles), async (c) => {
+  app.get("/secondments/:id/report-in", allow("confirm-report-in"), async (c) => {
     return showReportIn(c, {});
   });
-  app.post("/secondments/:id/report-in", allow(...reportInRoles), async (c) => {
+  app.post("/secondments/:id/report-in", allow("confirm-report-in"), async (c) => {
     const input = await readBody(c, reportInForm);
     const show = (refusals: readonly Refusal[]) =>
       showReportIn(c, input.ok ? input.value.raw : input.raw, refusals);
@@ -54,7 +53,7 @@ function confirmRoutes(app: Hono<WebEnv>) {
 }
 
 function correctionRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/report-in/correct", allow("hr"), async (c) => {
+  app.post("/secondments/:id/report-in/correct", allow("correct-report-in"), async (c) => {
     const input = await readBody(c, reportInCorrection);
     const show = (refusals: readonly Refusal[]) =>
       showReportIn(c, input.ok ? input.value.raw : input.raw, refusals);
@@ -78,7 +77,7 @@ async function showReportIn(
 }
 
 function decisionRoutes(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/report-in/corrections", allow(...readers), async (c) => {
+  app.get("/secondments/:id/report-in/corrections", allow("read-secondment"), async (c) => {
     if (wantsHtml(c)) return showCorrections(c);
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, 404, "not-found");
@@ -97,7 +96,7 @@ function decisionRoute<T>(
 ) {
   app.post(
     `/secondments/:id/report-in/corrections/:correction/${act}`,
-    allow("hr", "approver"),
+    allow("decide-report-in"),
     async (c) => {
       const correction = c.req.param("correction");
       const input = await readBody(c, form);

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem } from "../problem.tsx";
@@ -14,7 +14,7 @@ import { CasePage, shownEvents } from "./casePage.tsx";
 export function secondmentRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.route("/", listRoutes());
-  app.get("/secondments/:id", allow(...readers), async (c) => {
+  app.get("/secondments/:id", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, shownEvents);
     if (!found) return answerProblem(c, 404, "not-found");
     const { today, deps, text } = c.var;

@@ -22,11 +22,11 @@ import { NextCohortPage } from "./nextPage.tsx";
 
 /** The cohort after one: cloned, with its posts carried over. */
 export function nextCohortRoutes(app: Hono<WebEnv>, told: Told<Cohort>): void {
-  app.get("/cohorts/:id/next", allow("hr"), async (c) => {
+  app.get("/cohorts/:id/next", allow("plan-next-cohort"), async (c) => {
     const last = await lastOf(c);
     return last ? show(c, last, {}) : answerProblem(c, 404, "not-found");
   });
-  app.post("/cohorts/:id/next", allow("hr"), async (c) => {
+  app.post("/cohorts/:id/next", allow("plan-next-cohort"), async (c) => {
     const last = await lastOf(c);
     if (!last) return answerProblem(c, 404, "not-found");
     const input = await readBody(c, nextCohortForm);

@@ -9,7 +9,7 @@ import { listImports } from "@dunmiao/store/import";
 import { listSchemes, schemeOf } from "@dunmiao/store/scheme";
 import { cohortSummaries } from "@dunmiao/store/secondment";
 import { type Context, Hono } from "hono";
-import { actorOf, allow, centralReaders, readers } from "../access.ts";
+import { actorOf, allow, centralReaders } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -39,12 +39,12 @@ const told: Told<Cohort> = {
 /** Cohorts: list, form, page with its figures. */
 export function cohortRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/cohorts", allow(...readers), async (c) => {
+  app.get("/cohorts", allow("read-cohorts"), async (c) => {
     const cohorts = await listCohorts(c.var.deps.store);
     return wantsHtml(c) ? showList(c, cohorts) : c.json({ items: cohorts });
   });
-  app.get("/cohorts/new", allow("hr"), (c) => showForm(c, {}, []));
-  app.post("/cohorts", allow("hr"), async (c) => {
+  app.get("/cohorts/new", allow("begin-cohort"), (c) => showForm(c, {}, []));
+  app.post("/cohorts", allow("begin-cohort"), async (c) => {
     const input = await readBody(c, cohortInputSchema);
     const raw = input.ok ? input.value.raw : input.raw;
     const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
@@ -55,7 +55,7 @@ export function cohortRoutes(): Hono<WebEnv> {
     await c.var.deps.cohorts.refresh();
     return answerChanged(c, changed, told, show);
   });
-  app.get("/cohorts/:id", allow(...centralReaders), async (c) => {
+  app.get("/cohorts/:id", allow("read-cohort"), async (c) => {
     const { store } = c.var.deps;
     const id = c.req.param("id");
     const [cohort, people, carried] = await Promise.all([
@@ -72,7 +72,7 @@ export function cohortRoutes(): Hono<WebEnv> {
     const props = { chrome: chromeOf(c), cohort, scheme, people, imports, carried, lastName };
     return c.html(<CohortPage {...props} mayImport={actorOf(c).role === "hr"} />);
   });
-  app.get("/cohorts/:id/workbook.xlsx", allow(...centralReaders), answerWorkbook);
+  app.get("/cohorts/:id/workbook.xlsx", allow("read-cohort"), answerWorkbook);
   nextCohortRoutes(app, told);
   return app;
 }

@@ -1,15 +1,15 @@
-import type { PersonRole } from "@dunmiao/domain/actor";
 import type { Change, Ground } from "@dunmiao/domain/change";
+import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { decideExtension, hearHost, hearSending } from "@dunmiao/domain/term/decideExtension";
 import { requestExtension, withdrawExtension } from "@dunmiao/domain/term/requestExtension";
 import type * as z from "zod";
 import { extensionAnswerForm, extensionRequestForm, extensionWithdrawalForm } from "./form.ts";
 
-/** One act on a request: the end of its URL, who may try it, its body, and the rule that decides. */
+/** One act on a request: the end of its URL, what it is in the table of permissions, its body, and the rule that decides. */
 export type ExtensionAct<T> = {
   path: string;
-  roles: readonly PersonRole[];
+  permission: PermittedAct;
   form: z.ZodType<T>;
   rule: (ground: Ground, input: T) => Outcome<Change>;
 };
@@ -19,13 +19,28 @@ function act<T>(made: ExtensionAct<T>): ExtensionAct<T> {
 }
 
 export const acts = {
-  request: act({ path: "", roles: ["officer", "hr"], form: extensionRequestForm, rule: requestExtension }),
-  host: act({ path: "/host", roles: ["station", "branch"], form: extensionAnswerForm, rule: hearHost }),
-  sending: act({ path: "/sending", roles: ["sending"], form: extensionAnswerForm, rule: hearSending }),
-  decide: act({ path: "/decide", roles: ["approver"], form: extensionAnswerForm, rule: decideExtension }),
+  request: act({
+    path: "",
+    permission: "request-extension",
+    form: extensionRequestForm,
+    rule: requestExtension,
+  }),
+  host: act({ path: "/host", permission: "hear-host", form: extensionAnswerForm, rule: hearHost }),
+  sending: act({
+    path: "/sending",
+    permission: "hear-sending",
+    form: extensionAnswerForm,
+    rule: hearSending,
+  }),
+  decide: act({
+    path: "/decide",
+    permission: "decide-extension",
+    form: extensionAnswerForm,
+    rule: decideExtension,
+  }),
   withdraw: act({
     path: "/withdraw",
-    roles: ["officer", "hr"],
+    permission: "request-extension",
     form: extensionWithdrawalForm,
     rule: withdrawExtension,
   }),

@@ -4,7 +4,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import { extensionTurnOf } from "@dunmiao/domain/term/decideExtension";
 import { extensionWindow } from "@dunmiao/domain/term/requestExtension";
 import { type Context, Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { answerChanged, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
@@ -21,7 +21,7 @@ import { ExtensionPage } from "./page.tsx";
 /** Requests for a further term: asked for, heard by host and sending unit, decided by the bureau. */
 export function extensionRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/secondments/:id/extension", allow(...readers), (c) => show(c));
+  app.get("/secondments/:id/extension", allow("read-secondment"), (c) => show(c));
   actRoute(app, "request", acts.request);
   actRoute(app, "host", acts.host);
   actRoute(app, "sending", acts.sending);
@@ -30,8 +30,8 @@ export function extensionRoutes(): Hono<WebEnv> {
   return app;
 }
 
-function actRoute<T>(app: Hono<WebEnv>, act: Act, { path, roles, form, rule }: ExtensionAct<T>) {
-  app.post(`/secondments/:id/extension${path}`, allow(...roles), async (c) => {
+function actRoute<T>(app: Hono<WebEnv>, act: Act, { path, permission, form, rule }: ExtensionAct<T>) {
+  app.post(`/secondments/:id/extension${path}`, allow(permission), async (c) => {
     const input = await readBody(c, form);
     const values = input.ok ? input.value.raw : input.raw;
     const again = (refusals: readonly Refusal[]) => show(c, { act, values, refusals });

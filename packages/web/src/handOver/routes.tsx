@@ -10,7 +10,7 @@ import {
 } from "@dunmiao/domain/term/handOverRule";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { type Context, Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -28,8 +28,8 @@ import { HandOverPrintPage } from "./printPage.tsx";
 /** Hand-over between predecessor and successor at a post. */
 export function handOverRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/secondments/:id/hand-over", allow(...readers), (c) => show(c));
-  app.get("/secondments/:id/hand-over/print", allow(...readers), async (c) => {
+  app.get("/secondments/:id/hand-over", allow("read-hand-over"), (c) => show(c));
+  app.get("/secondments/:id/hand-over/print", allow("read-hand-over"), async (c) => {
     const read = await loadHandOver(c);
     if (!read) return answerProblem(c, 404, "not-found");
     return c.html(<HandOverPrintPage chrome={chromeOf(c)} read={read} />);
@@ -40,7 +40,7 @@ export function handOverRoutes(): Hono<WebEnv> {
 }
 
 function writeRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/hand-over", allow("officer", "station"), async (c) => {
+  app.post("/secondments/:id/hand-over", allow("write-hand-over"), async (c) => {
     const input = await readBody(c, handOverForm);
     const values = input.ok ? input.value.raw : input.raw;
     const again = (refusals: readonly Refusal[]) => show(c, { values, refusals });
@@ -54,7 +54,7 @@ function writeRoute(app: Hono<WebEnv>) {
 
 /** The successor does not see the predecessor's case: the post's claims say who they are. */
 function receiveRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/hand-over/receive", allow("officer"), async (c) => {
+  app.post("/secondments/:id/hand-over/receive", allow("receive-hand-over"), async (c) => {
     const input = await readBody(c, handOverReceiptForm);
     if (!input.ok) return answerRefused(c, input.refusals);
     const read = await loadHandOver(c);

@@ -8,7 +8,7 @@ import { listImports, loadImport } from "@dunmiao/store/import";
 import { loadProblems, loadQuestions, loadUnderstood } from "@dunmiao/store/importChunks";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { actorOf, allow, centralReaders } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -32,17 +32,21 @@ const fromQuery = z.coerce.number().int().min(0).max(100_000).catch(0);
 /** Bringing a cohort in: template → upload → problems → confirm → progress and result. */
 export function importRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/imports/template.xlsx", allow("hr"), async (c) => (await download()).answerTemplateXlsx(c));
-  app.get("/imports/template.csv", allow("hr"), async (c) => (await download()).answerTemplateCsv(c));
-  app.get("/cohorts/:id/list.xlsx", allow("hr"), async (c) => {
+  app.get("/imports/template.xlsx", allow("import-people"), async (c) =>
+    (await download()).answerTemplateXlsx(c),
+  );
+  app.get("/imports/template.csv", allow("import-people"), async (c) =>
+    (await download()).answerTemplateCsv(c),
+  );
+  app.get("/cohorts/:id/list.xlsx", allow("import-people"), async (c) => {
     const cohort = await cohortOf(c);
     return cohort ? (await download()).answerListXlsx(c, cohort) : answerProblem(c, 404, "not-found");
   });
-  app.get("/cohorts/:id/imports/new", allow("hr"), async (c) => {
+  app.get("/cohorts/:id/imports/new", allow("import-people"), async (c) => {
     const cohort = await cohortOf(c);
     return cohort ? showUpload(c, cohort, []) : answerProblem(c, 404, "not-found");
   });
-  app.get("/cohorts/:id/imports", allow(...centralReaders), async (c) => {
+  app.get("/cohorts/:id/imports", allow("read-imports"), async (c) => {
     const cohort = await cohortOf(c);
     if (!cohort) return answerProblem(c, 404, "not-found");
     if (wantsHtml(c)) return c.redirect(`/cohorts/${cohort.id}#imports`, 303);
@@ -50,7 +54,7 @@ export function importRoutes(): Hono<WebEnv> {
     const items = imports.filter((each) => each.cohortId === cohort.id);
     return c.json({ items: items.map((each) => ({ ...each, status: shownStatus(each) })) });
   });
-  app.post("/cohorts/:id/imports", allow("hr"), async (c) => {
+  app.post("/cohorts/:id/imports", allow("import-people"), async (c) => {
     const cohort = await cohortOf(c);
     if (!cohort) return answerProblem(c, 404, "not-found");
     const upload = await readUpload(c);
@@ -59,13 +63,13 @@ export function importRoutes(): Hono<WebEnv> {
     if (checked.ok) return answerChecked(c, checked.value);
     return wantsHtml(c) ? showUpload(c, cohort, checked.refusals) : answerRefused(c, checked.refusals);
   });
-  app.get("/imports/:id", allow(...centralReaders), (c) => showImport(c));
-  app.get("/imports/:id/problems.csv", allow(...centralReaders), async (c) => {
+  app.get("/imports/:id", allow("read-imports"), (c) => showImport(c));
+  app.get("/imports/:id/problems.csv", allow("read-imports"), async (c) => {
     const loaded = await load(c, c.req.param("id"));
     if (!loaded) return answerProblem(c, 404, "not-found");
     return (await download()).answerProblems(c, loaded);
   });
-  app.post("/imports/:id/confirm", allow("hr"), async (c) => {
+  app.post("/imports/:id/confirm", allow("import-people"), async (c) => {
     const body = await readBody(c, confirmationForm);
     if (!body.ok)
       return wantsHtml(c)

@@ -1,4 +1,3 @@
-import { personRoles } from "@dunmiao/domain/actor";
 import { listKept, takeKept } from "@dunmiao/store/kept";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
@@ -11,17 +10,17 @@ import { KeptPage } from "./page.tsx";
 /** Forms that were sent after the session had ended, for who filled them in: every role fills in forms. */
 export function keptRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/kept", allow(...personRoles), async (c) => {
+  app.get("/kept", allow("send-kept-forms"), async (c) => {
     const kept = await listKept(c.var.deps.store, actorOf(c));
     if (!wantsHtml(c)) return c.json({ items: kept.map(({ actor: _, ...form }) => form) });
     return c.html(<KeptPage chrome={chromeOf(c)} kept={kept} />);
   });
-  app.post("/kept/:id/send", allow(...personRoles), async (c) => {
+  app.post("/kept/:id/send", allow("send-kept-forms"), async (c) => {
     const kept = await take(c, c.req.param("id"));
     // The browser sends the same body on to where the form was for: permission and rules are those of that route.
     return kept ? c.redirect(kept.path, 307) : answerProblem(c, 404, "not-found");
   });
-  app.post("/kept/:id/discard", allow(...personRoles), async (c) => {
+  app.post("/kept/:id/discard", allow("send-kept-forms"), async (c) => {
     const kept = await take(c, c.req.param("id"));
     if (!kept) return answerProblem(c, 404, "not-found");
     return wantsHtml(c) ? c.redirect("/kept", 303) : c.body(null, 204);

@@ -24,10 +24,10 @@ import { currentUnits, toldAs } from "./told.ts";
 
 /** HR corrects what is on file of a person; the approver decides where a secondment carries it. */
 export function correctionRoutes(app: Hono<WebEnv>): void {
-  app.get("/officers/:serviceNumber/correct", allow("hr"), (c) =>
+  app.get("/officers/:serviceNumber/correct", allow("correct-officer"), (c) =>
     showForm(c, c.req.param("serviceNumber"), {}, []),
   );
-  app.post("/officers/:serviceNumber/corrections", allow("hr"), async (c) => {
+  app.post("/officers/:serviceNumber/corrections", allow("correct-officer"), async (c) => {
     const serviceNumber = c.req.param("serviceNumber");
     const body = await readBody(c, officerCorrectionForm);
     const raw = body.ok ? body.value.raw : body.raw;
@@ -51,17 +51,21 @@ export function correctionRoutes(app: Hono<WebEnv>): void {
 /** The acts on what waits, a correction and a merge alike. */
 function decisionRoutes(app: Hono<WebEnv>): void {
   const told = toldAs(200);
-  app.post("/officers/:serviceNumber/corrections/:id/decide", allow("approver"), async (c) => {
-    const { serviceNumber, id } = c.req.param();
-    const body = await readBody(c, correctionDecisionForm);
-    const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, refusals);
-    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
-    const { value, use } = body.value;
-    const rule: CorrectionRequest["rule"] = (ground) => decideCorrection(ground, { id, ...value });
-    const request = { serviceNumber, rule, units: await currentUnits(c), once: onceOf(use, told) };
-    return answerChanged(c, await changeCorrection(actingOf(c), request), told, show);
-  });
-  app.post("/officers/:serviceNumber/corrections/:id/withdraw", allow("hr"), async (c) => {
+  app.post(
+    "/officers/:serviceNumber/corrections/:id/decide",
+    allow("decide-officer-correction"),
+    async (c) => {
+      const { serviceNumber, id } = c.req.param();
+      const body = await readBody(c, correctionDecisionForm);
+      const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, refusals);
+      if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
+      const { value, use } = body.value;
+      const rule: CorrectionRequest["rule"] = (ground) => decideCorrection(ground, { id, ...value });
+      const request = { serviceNumber, rule, units: await currentUnits(c), once: onceOf(use, told) };
+      return answerChanged(c, await changeCorrection(actingOf(c), request), told, show);
+    },
+  );
+  app.post("/officers/:serviceNumber/corrections/:id/withdraw", allow("correct-officer"), async (c) => {
     const { serviceNumber, id } = c.req.param();
     const body = await readBody(c, correctionWithdrawalForm);
     const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, refusals);

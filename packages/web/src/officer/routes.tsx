@@ -4,7 +4,7 @@ import { loadRecord } from "@dunmiao/store/engine/record";
 import { listOfficers, officerNoun } from "@dunmiao/store/officer";
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { type Context, Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -30,7 +30,7 @@ function toldAs(status: 200 | 201): Told<Officer> {
 /** People on file: list by unit, page of one, create or update. */
 export function officerRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/officers", allow(...readers), async (c) => {
+  app.get("/officers", allow("read-people"), async (c) => {
     const { q, unit: code, cursor } = c.req.query();
     if (q) return c.redirect(officerHref(q.trim()), 303);
     const units = await c.var.deps.units.current();
@@ -47,11 +47,11 @@ export function officerRoutes(): Hono<WebEnv> {
     const props = { chrome: chromeOf(c), units, unit: units.get(code ?? ""), officers: page.items, next };
     return c.html(<OfficersPage {...props} />);
   });
-  app.get("/officers/new", allow("hr"), (c) => {
+  app.get("/officers/new", allow("add-officer"), (c) => {
     const { unit } = c.req.query();
     return showForm(c, unit ? { homeUnit: unit } : {}, []);
   });
-  app.post("/officers", allow("hr"), async (c) => {
+  app.post("/officers", allow("add-officer"), async (c) => {
     const input = await readBody(c, officerForm);
     const raw = input.ok ? input.value.raw : input.raw;
     const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
@@ -65,7 +65,9 @@ export function officerRoutes(): Hono<WebEnv> {
     const told = toldAs(isOnFile ? 200 : 201);
     return answerChanged(c, await saveOfficer(actingOf(c), value, onceOf(use, told)), told, show);
   });
-  app.get("/officers/:serviceNumber", allow(...readers), (c) => showOfficer(c, c.req.param("serviceNumber")));
+  app.get("/officers/:serviceNumber", allow("read-people"), (c) =>
+    showOfficer(c, c.req.param("serviceNumber")),
+  );
   correctionRoutes(app);
   return app;
 }

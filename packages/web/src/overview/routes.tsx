@@ -2,7 +2,7 @@ import { coverageOf } from "@dunmiao/domain/assessment/coverage";
 import { evidenceOf } from "@dunmiao/domain/digest";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { type Context, Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { newestCohort } from "../newest.ts";
 import { chromeOf } from "../page.tsx";
@@ -15,7 +15,7 @@ import { assessmentFigures, formRows, gapRows } from "./assessments.ts";
 import { AssessmentsPage } from "./assessmentsPage.tsx";
 import { CoveragePage } from "./coveragePage.tsx";
 import { FormListPage, GapListPage } from "./listPages.tsx";
-import { isCentral, type Overview, overviewOf, overviewReaders } from "./load.ts";
+import { isCentral, type Overview, overviewOf } from "./load.ts";
 import { type AssessmentsQuery, assessmentsQuerySchema, parseQuery, timelineQuerySchema } from "./query.ts";
 import { TimelinePage } from "./timelinePage.tsx";
 
@@ -29,7 +29,7 @@ export function overviewRoutes(): Hono<WebEnv> {
 }
 
 function timelineRoute(app: Hono<WebEnv>) {
-  app.get("/cohorts/:id/timeline", allow(...overviewReaders), async (c) => {
+  app.get("/cohorts/:id/timeline", allow("read-overview"), async (c) => {
     const query = parseQuery(timelineQuerySchema, c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
     const overview = await overviewOf(c, c.req.param("id"));
@@ -42,11 +42,11 @@ function timelineRoute(app: Hono<WebEnv>) {
 }
 
 function assessmentsRoutes(app: Hono<WebEnv>) {
-  app.get("/cohorts/:id/assessments", allow(...overviewReaders), async (c) => {
+  app.get("/cohorts/:id/assessments", allow("read-overview"), async (c) => {
     const overview = await overviewOf(c, c.req.param("id"));
     return overview ? showAssessments(c, overview) : answerProblem(c, 404, "not-found");
   });
-  app.get("/assessments", allow(...readers), async (c) => {
+  app.get("/assessments", allow("read-secondment"), async (c) => {
     const { deps } = c.var;
     const newest = await newestCohort(deps, await deps.cohorts.current());
     if (!newest) return wantsHtml(c) ? c.html(<NoCohort c={c} />) : answerProblem(c, 404, "not-found");
@@ -98,7 +98,7 @@ function NoCohort({ c }: { c: Context<WebEnv> }) {
 }
 
 function coverageRoute(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/coverage", allow(...readers), async (c) => {
+  app.get("/secondments/:id/coverage", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, 404, "not-found");
     const { record, scheme } = found;

@@ -1,5 +1,5 @@
-import type { PersonRole } from "@dunmiao/domain/actor";
 import type { Change, Ground } from "@dunmiao/domain/change";
+import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
 import { type Ruling, rulingOutcomes } from "@dunmiao/domain/ruling";
 import { approveRuling, rejectRuling } from "@dunmiao/domain/ruling/decideRuling";
@@ -10,9 +10,9 @@ import { giveStatement } from "@dunmiao/domain/ruling/statement";
 import type * as z from "zod";
 import { answerForm, noticeForm, serviceForm } from "./form.ts";
 
-/** One act on a ruling: who may try it, its body, and the rule that decides. */
+/** One act on a ruling: what it is in the table of permissions, its body, and the rule that decides. */
 export type RulingAct<T> = {
-  roles: readonly PersonRole[];
+  permission: PermittedAct;
   form: z.ZodType<T>;
   rule: (ground: Ground, rulingId: string, input: T) => Outcome<Change>;
 };
@@ -23,18 +23,18 @@ function act<T>(made: RulingAct<T>): RulingAct<T> {
 
 /** The acts on one ruling by the last part of their URL. */
 export const rulingActs = {
-  approve: act({ roles: ["approver"], form: answerForm, rule: approveRuling }),
-  reject: act({ roles: ["approver"], form: answerForm, rule: rejectRuling }),
-  notice: act({ roles: ["hr"], form: noticeForm, rule: issueNotice }),
-  receipt: act({ roles: ["hr"], form: serviceForm, rule: recordReceipt }),
-  review: act({ roles: ["officer", "hr"], form: answerForm, rule: requestReview }),
+  approve: act({ permission: "decide-ruling", form: answerForm, rule: approveRuling }),
+  reject: act({ permission: "decide-ruling", form: answerForm, rule: rejectRuling }),
+  notice: act({ permission: "serve-notice", form: noticeForm, rule: issueNotice }),
+  receipt: act({ permission: "serve-notice", form: serviceForm, rule: recordReceipt }),
+  review: act({ permission: "request-review", form: answerForm, rule: requestReview }),
   uphold: act({
-    roles: ["approver"],
+    permission: "decide-ruling",
     form: answerForm,
     rule: (ground, id, input) => answerReview(ground, id, { ...input, answer: "upheld" }),
   }),
   reopen: act({
-    roles: ["approver"],
+    permission: "decide-ruling",
     form: answerForm,
     rule: (ground, id, input) => answerReview(ground, id, { ...input, answer: "reopened" }),
   }),

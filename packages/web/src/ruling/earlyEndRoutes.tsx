@@ -17,8 +17,8 @@ import { earlyEndForm } from "./form.ts";
 /** The end of a term before its last day: completed, cancelled, or withdrawn before it began. */
 export function earlyEndRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/secondments/:id/end-early", allow("hr"), (c) => show(c, { on: c.var.today }));
-  app.post("/secondments/:id/end-early", allow("hr"), async (c) => {
+  app.get("/secondments/:id/end-early", allow("end-early"), (c) => show(c, { on: c.var.today }));
+  app.post("/secondments/:id/end-early", allow("end-early"), async (c) => {
     const input = await readBody(c, earlyEndForm);
     if (!input.ok)
       return wantsHtml(c) ? show(c, input.raw, input.refusals) : answerRefused(c, input.refusals);

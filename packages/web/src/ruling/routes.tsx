@@ -1,7 +1,7 @@
 import { proposeRuling } from "@dunmiao/domain/ruling/proposeRuling";
 import { giveStatement } from "@dunmiao/domain/ruling/statement";
 import { type Context, Hono } from "hono";
-import { allow, readers } from "../access.ts";
+import { allow } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
@@ -38,17 +38,17 @@ export function rulingRoutes(): Hono<WebEnv> {
 }
 
 function packRoutes(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/ruling", allow(...readers), async (c) => {
+  app.get("/secondments/:id/ruling", allow("read-secondment"), async (c) => {
     if (wantsHtml(c)) return showPack(c);
     const pack = await packInScope(c);
     return pack ? c.json(packView(pack)) : answerProblem(c, 404, "not-found");
   });
-  app.get("/secondments/:id/ruling/print", allow(...readers), async (c) => {
+  app.get("/secondments/:id/ruling/print", allow("read-secondment"), async (c) => {
     const pack = await packInScope(c);
     if (!pack) return answerProblem(c, 404, "not-found");
     return c.html(<PackPrintPage chrome={chromeOf(c)} pack={pack} />);
   });
-  app.get("/secondments/:id/rulings/:rid/notice", allow(...readers), async (c) => {
+  app.get("/secondments/:id/rulings/:rid/notice", allow("read-secondment"), async (c) => {
     const pack = await packInScope(c);
     const ruling = pack?.view.record.rulings.find(({ id }) => id === c.req.param("rid"));
     if (!pack || !ruling) return answerProblem(c, 404, pack ? "unknown-ruling" : "not-found");
@@ -61,7 +61,7 @@ function packRoutes(app: Hono<WebEnv>) {
 }
 
 function statementRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/statements", allow("officer", "hr"), async (c) => {
+  app.post("/secondments/:id/statements", allow("give-statement"), async (c) => {
     const input = await readBody(c, statementForm);
     const values = input.ok ? input.value.raw : input.raw;
     const show = (refusals: Failed["refusals"]) => showPack(c, { act: "statement", values, refusals });
@@ -74,7 +74,7 @@ function statementRoute(app: Hono<WebEnv>) {
 }
 
 function proposalRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/rulings", allow("hr"), async (c) => {
+  app.post("/secondments/:id/rulings", allow("propose-ruling"), async (c) => {
     const input = await readBody(c, proposalForm);
     const values = input.ok ? input.value.raw : input.raw;
     const show = (refusals: Failed["refusals"]) => showPack(c, { act: "propose", values, refusals });
@@ -86,8 +86,8 @@ function proposalRoute(app: Hono<WebEnv>) {
   });
 }
 
-function actRoute<T>(app: Hono<WebEnv>, act: Act, { roles, form, rule }: RulingAct<T>) {
-  app.post(`/secondments/:id/rulings/:rid/${act}`, allow(...roles), async (c) => {
+function actRoute<T>(app: Hono<WebEnv>, act: Act, { permission, form, rule }: RulingAct<T>) {
+  app.post(`/secondments/:id/rulings/:rid/${act}`, allow(permission), async (c) => {
     const rulingId = c.req.param("rid");
     const input = await readBody(c, form);
     const values = input.ok ? input.value.raw : input.raw;

@@ -30,7 +30,7 @@ export const toldDraft: Told<SchemeRecord> = {
 /** The draft of the next version of a scheme: shown, edited, saved. */
 export function draftRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/schemes/:id/draft", allow("hr", "approver", "auditor"), async (c) => {
+  app.get("/schemes/:id/draft", allow("read-drafts"), async (c) => {
     const inWork = await schemeInWork(c.var.deps.store, c.req.param("id"));
     if (!inWork) return answerProblem(c, 404, "not-found");
     const { draft, newest } = inWork;
@@ -46,7 +46,7 @@ export function draftRoutes(): Hono<WebEnv> {
     };
     return c.html(<SchemePage {...props} rights={rights} />);
   });
-  app.post("/schemes/:id/draft", allow("hr"), async (c) => {
+  app.post("/schemes/:id/draft", allow("edit-scheme"), async (c) => {
     const { store } = c.var.deps;
     const id = c.req.param("id");
     const inWork = await schemeInWork(store, id);

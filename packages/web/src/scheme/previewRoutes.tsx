@@ -25,12 +25,12 @@ const toldPublished: Told<SchemeRecord> = {
 /** What a draft would mean for a cohort, and its publication. */
 export function previewRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/schemes/:id/draft/preview", allow("hr", "approver", "auditor"), async (c) => {
+  app.get("/schemes/:id/draft/preview", allow("read-drafts"), async (c) => {
     const inWork = await schemeInWork(c.var.deps.store, c.req.param("id"));
     if (!inWork) return answerProblem(c, 404, "not-found");
     return showPreview(c, inWork, { values: given(c.req.query()), refusals: [] });
   });
-  app.post("/schemes/:id/draft/publish", allow("hr", "approver"), async (c) => {
+  app.post("/schemes/:id/draft/publish", allow("publish-scheme"), async (c) => {
     const id = c.req.param("id");
     const body = await readBody(c, publishForm);
     const show = async (refusals: readonly Refusal[]) => {

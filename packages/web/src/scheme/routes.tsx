@@ -7,7 +7,7 @@ import {
 } from "@dunmiao/store/scheme";
 import { loadSchemeTrail } from "@dunmiao/store/schemeRecord";
 import { type Context, Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem } from "../problem.tsx";
@@ -23,7 +23,7 @@ const draftReaders = ["hr", "approver", "auditor"] as const;
 /** Schemes: the rules as they stand in every version, drafts of the next one, their preview and publication. */
 export function schemeRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/schemes", allow(...readers), async (c) => {
+  app.get("/schemes", allow("read-schemes"), async (c) => {
     const { store } = c.var.deps;
     const [schemes, all] = await Promise.all([listSchemes(store), listSchemeVersions(store)]);
     const rights = rightsOf(c);
@@ -32,7 +32,7 @@ export function schemeRoutes(): Hono<WebEnv> {
       ? c.html(<SchemesPage chrome={chromeOf(c)} schemes={schemes} versions={versions} rights={rights} />)
       : c.json({ items: schemes, versions: versions.map(named) });
   });
-  app.get("/schemes/:id", allow(...readers), async (c) => {
+  app.get("/schemes/:id", allow("read-schemes"), async (c) => {
     const { store } = c.var.deps;
     const id = c.req.param("id");
     const query = versionQuery.safeParse(c.req.query());

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { answerRefused } from "../problem.tsx";
 import { findPeople } from "./list.ts";
@@ -9,7 +9,7 @@ import { parseListQuery } from "./listQuery.ts";
 /** The list of secondments as a file for Excel. */
 export function csvRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/secondments.csv", allow(...readers), async (c) => {
+  app.get("/secondments.csv", allow("read-secondment"), async (c) => {
     const query = parseListQuery(c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
     const found = await findPeople(c.var.deps, actorOf(c), query.value);

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused } from "../problem.tsx";
@@ -12,7 +12,7 @@ import { warnLevels } from "./warnLevels.ts";
 /** The list of secondments as a page and as JSON. */
 export function listRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/secondments", allow(...readers), async (c) => {
+  app.get("/secondments", allow("read-secondment"), async (c) => {
     const query = parseListQuery(c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
     const { deps } = c.var;

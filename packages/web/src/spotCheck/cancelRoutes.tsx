@@ -3,7 +3,7 @@ import { checkSealed, type SpotCheck } from "@dunmiao/domain/spotCheck";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { cancelCheck, spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Context, Hono } from "hono";
-import { allow, spotCheckActors } from "../access.ts";
+import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -24,8 +24,8 @@ const told: Told<SpotCheck> = {
 
 /** Cancelling a check before its reveal: form and act. */
 export function cancelRoutes(app: Hono<WebEnv>) {
-  app.get(path, allow(...spotCheckActors), (c) => showCancel(c, {}, []));
-  app.post(path, allow(...spotCheckActors), async (c) => {
+  app.get(path, allow("run-spot-checks"), (c) => showCancel(c, {}, []));
+  app.post(path, allow("run-spot-checks"), async (c) => {
     const input = await readBody(c, cancellationForm);
     const raw = input.ok ? input.value.raw : input.raw;
     const show = (refusals: readonly Refusal[]) => showCancel(c, raw, refusals);

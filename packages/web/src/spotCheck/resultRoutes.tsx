@@ -8,7 +8,7 @@ import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { correctResult, recordResult, type Whom } from "@dunmiao/store/spotCheckResult";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
-import { allow, spotCheckActors } from "../access.ts";
+import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -24,14 +24,14 @@ const path = "/spot-checks/:id/results/:secondmentId";
 
 /** The result of one who was drawn, and its correction: forms and acts. */
 export function resultRoutes(app: Hono<WebEnv>) {
-  app.get(path, allow(...spotCheckActors), (c) => showPick(c, openPick));
-  app.post(path, allow(...spotCheckActors), (c) => {
+  app.get(path, allow("run-spot-checks"), (c) => showPick(c, openPick));
+  app.post(path, allow("run-spot-checks"), (c) => {
     const write = (whom: Whom, body: z.infer<typeof resultForm>) =>
       recordResult(actingOf(c), whom, foundOf(body));
     return answerPick(c, openPick, { form: resultForm, write });
   });
-  app.get(`${path}/correct`, allow(...spotCheckActors), (c) => showPick(c, correctablePick));
-  app.post(`${path}/correct`, allow(...spotCheckActors), (c) => {
+  app.get(`${path}/correct`, allow("run-spot-checks"), (c) => showPick(c, correctablePick));
+  app.post(`${path}/correct`, allow("run-spot-checks"), (c) => {
     const write = (whom: Whom, body: z.infer<typeof correctionForm>) =>
       correctResult(actingOf(c), whom, correctedOf(body));
     return answerPick(c, correctablePick, { form: correctionForm, write });

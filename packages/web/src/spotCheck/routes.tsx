@@ -5,7 +5,7 @@ import { loadWithEvents, type RecordWithEvents } from "@dunmiao/store/engine/rec
 import { createSpotCheck, listSpotChecks, revealSeed, spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { actorOf, allow, spotCheckActors, spotCheckReaders } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -35,15 +35,15 @@ const told: Told<SpotCheck> = {
 /** Spot checks: list, form, commitment, reveal, results. */
 export function spotCheckRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/spot-checks", allow(...spotCheckReaders), async (c) => {
+  app.get("/spot-checks", allow("read-spot-checks"), async (c) => {
     const { store, cohorts } = c.var.deps;
     const [checks, known] = await Promise.all([listSpotChecks(store), cohorts.current()]);
     if (!wantsHtml(c)) return c.json({ items: checks });
     const props = { chrome: chromeOf(c), checks, cohorts: known, mayCreate: mayAct(actorOf(c)) };
     return c.html(<SpotCheckListPage {...props} />);
   });
-  app.get("/spot-checks/new", allow(...spotCheckActors), (c) => showForm(c, { on: c.var.today }, []));
-  app.post("/spot-checks", allow(...spotCheckActors), async (c) => {
+  app.get("/spot-checks/new", allow("run-spot-checks"), (c) => showForm(c, { on: c.var.today }, []));
+  app.post("/spot-checks", allow("run-spot-checks"), async (c) => {
     const input = await readBody(c, spotCheckForm);
     const raw = input.ok ? input.value.raw : input.raw;
     const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
@@ -52,12 +52,12 @@ export function spotCheckRoutes(): Hono<WebEnv> {
     const options = { id: newId(value.on), once: onceOf(use, told) };
     return answerChanged(c, await createSpotCheck(actingOf(c), value, options), told, show);
   });
-  app.get("/spot-checks/:id", allow(...spotCheckReaders), async (c) => {
+  app.get("/spot-checks/:id", allow("read-spot-checks"), async (c) => {
     const found = await loadWithEvents(c.var.deps.store, spotCheckNoun, c.req.param("id"), shownEvents);
     if (!found) return answerProblem(c, 404, "not-found");
     return wantsHtml(c) ? showCheck(c, found) : c.json(spotCheckView(found.record));
   });
-  app.post("/spot-checks/:id/reveal", allow(...spotCheckActors), async (c) => {
+  app.post("/spot-checks/:id/reveal", allow("run-spot-checks"), async (c) => {
     const body = await readBody(c, z.object({}));
     if (!body.ok) return answerRefused(c, body.refusals);
     const revealed: Told<SpotCheck> = { ...told, status: 200 };

@@ -1,7 +1,7 @@
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Hono } from "hono";
-import { allow, spotCheckReaders } from "../access.ts";
+import { allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { eventsQuery } from "../eventsQuery.ts";
 import { chromeOf } from "../page.tsx";
@@ -14,7 +14,7 @@ import { peopleOnList } from "./view.ts";
 
 /** Everything that was done to a spot check, for whoever may see it. */
 export function trailRoute(app: Hono<WebEnv>) {
-  app.get("/spot-checks/:id/events", allow(...spotCheckReaders), async (c) => {
+  app.get("/spot-checks/:id/events", allow("read-spot-checks"), async (c) => {
     const query = eventsQuery(c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
     const { deps, text } = c.var;

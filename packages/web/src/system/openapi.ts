@@ -1,5 +1,7 @@
+import { rolesOf } from "@dunmiao/domain/permissions";
 import type { Hono } from "hono";
 import * as z from "zod";
+import { type Stated, statedBy } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { everydayRoutes } from "../everydayRoutes.ts";
 import { laterRoutes } from "../laterRoutes.ts";
@@ -7,9 +9,14 @@ import type { Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
 import { shareSchemas } from "./sharedSchemas.ts";
 
-/** Who may call a route, as its `allow` says. */
+/** Who may call a route, as the table of permissions says of its act. */
 export type Permission = readonly string[] | "everyone";
-export type StatedRoute = { method: string; path: string; permission: Permission | undefined };
+export type StatedRoute = {
+  method: string;
+  path: string;
+  act: Stated | undefined;
+  permission: Permission | undefined;
+};
 
 /** Every route of the product with the permission that it states; assets and the host's own routes are not in it. */
 export function statedRoutes(app: Hono<WebEnv>): StatedRoute[] {
@@ -20,9 +27,8 @@ export function statedRoutes(app: Hono<WebEnv>): StatedRoute[] {
     ...laterRoutes().routes,
   ]) {
     if (method === "ALL" || path.startsWith("/assets/")) continue;
-    const known = byRoute.get(`${method} ${path}`) ?? { method, path, permission: undefined };
-    const permission = known.permission ?? permissionOf(handler);
-    byRoute.set(`${method} ${path}`, { ...known, permission });
+    const act = byRoute.get(`${method} ${path}`)?.act ?? statedBy(handler);
+    byRoute.set(`${method} ${path}`, { method, path, act, permission: permissionOf(act) });
   }
   return [...byRoute.values()];
 }
@@ -49,9 +55,8 @@ export function openApi(app: Hono<WebEnv>): object {
   };
 }
 
-function permissionOf(handler: unknown): Permission | undefined {
-  if (typeof handler !== "function" || !("roles" in handler)) return undefined;
-  return z.union([z.literal("everyone"), z.array(z.string())]).parse(handler.roles);
+function permissionOf(act: Stated | undefined): Permission | undefined {
+  return act === undefined || act === "everyone" ? act : rolesOf(act);
 }
 
 function describe(

@@ -31,8 +31,8 @@ const rolesOf: Readonly<Record<Batch["act"], readonly (typeof batchers)[number][
 export function taskActRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   // Where a browser ends up that loads the address of an answer again.
-  app.get("/tasks/batch", allow(...batchers), (c) => c.redirect("/", 303));
-  app.post("/tasks/batch", allow(...batchers), async (c) => {
+  app.get("/tasks/batch", allow("act-on-todos"), (c) => c.redirect("/", 303));
+  app.post("/tasks/batch", allow("act-on-todos"), async (c) => {
     const input = await readBody(c, batchForm);
     if (!input.ok) {
       const refusals = input.refusals.map(aboutTicks);
@@ -43,7 +43,7 @@ export function taskActRoutes(): Hono<WebEnv> {
     if (!rolesOf[batch.act].some((each) => each === role)) return answerProblem(c, 403, "forbidden");
     return answerBatch(c, batch, await runBatch(actingOf(c), batch, use));
   });
-  app.post("/flags/:kind/:id/handled", allow("hr"), async (c) => {
+  app.post("/flags/:kind/:id/handled", allow("handle-flag"), async (c) => {
     const kind = flagKinds.find((each) => each === c.req.param("kind"));
     if (!kind) return answerProblem(c, 404, "not-found");
     const { actor, now } = actingOf(c);

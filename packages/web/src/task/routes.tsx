@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { showHome } from "../home/routes.tsx";
 import { showTasks } from "./show.tsx";
@@ -7,7 +7,7 @@ import { showTasks } from "./show.tsx";
 /** The start page: what is to be done, by whom, by when; for an officer what is their own. */
 export function taskRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/", allow(...readers), (c) => (actorOf(c).role === "officer" ? showHome(c) : showTasks(c)));
-  app.get("/tasks", allow(...readers), (c) => showTasks(c));
+  app.get("/", allow("read-todos"), (c) => (actorOf(c).role === "officer" ? showHome(c) : showTasks(c)));
+  app.get("/tasks", allow("read-todos"), (c) => showTasks(c));
   return app;
 }

@@ -3,7 +3,7 @@ import { planUnit, type Unit, unitInputSchema } from "@dunmiao/domain/unit";
 import { listOfficers } from "@dunmiao/store/officer";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { type Context, Hono } from "hono";
-import { actorOf, allow, readers } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -26,7 +26,7 @@ function told(status: 200 | 201): Told<Unit> {
 /** Units: tree and search, page of one, create or update. */
 export function unitRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/units", allow(...readers), async (c) => {
+  app.get("/units", allow("read-units"), async (c) => {
     const units = await c.var.deps.units.refresh();
     const q = (c.req.query("q") ?? "").trim();
     if (!wantsHtml(c)) return c.json({ items: unitsMatching(units, q).map(unitView) });
@@ -34,8 +34,8 @@ export function unitRoutes(): Hono<WebEnv> {
     const props = { chrome: chromeOf(c), units, q, isHr: role === "hr", seesPeople: role !== "officer" };
     return c.html(<UnitsPage {...props} />);
   });
-  app.get("/units/new", allow("hr"), (c) => showForm(c, {}, []));
-  app.post("/units", allow("hr"), async (c) => {
+  app.get("/units/new", allow("keep-units"), (c) => showForm(c, {}, []));
+  app.post("/units", allow("keep-units"), async (c) => {
     const input = await readBody(c, unitInputSchema);
     const raw = input.ok ? input.value.raw : input.raw;
     const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
@@ -50,7 +50,7 @@ export function unitRoutes(): Hono<WebEnv> {
     await units.refresh();
     return answerChanged(c, changed, answer, show);
   });
-  app.get("/units/:code", allow(...readers), async (c) => {
+  app.get("/units/:code", allow("read-units"), async (c) => {
     const found = await find(c);
     if (!found) return answerProblem(c, 404, "not-found");
     const { unit, units } = found;
@@ -61,7 +61,7 @@ export function unitRoutes(): Hono<WebEnv> {
     const props = { chrome: chromeOf(c), unit, units, officers, isHr: actorOf(c).role === "hr" };
     return c.html(<UnitPage {...props} />);
   });
-  app.get("/units/:code/edit", allow("hr"), async (c) => {
+  app.get("/units/:code/edit", allow("keep-units"), async (c) => {
     const found = await find(c);
     return found ? showForm(c, unitView(found.unit), []) : answerProblem(c, 404, "not-found");
   });

@@ -1,0 +1,120 @@
+import { type Actor, type PersonRole, personRoles } from "./actor.ts";
+import { by, type Grant, inPlace } from "./relation.ts";
+
+/** Roles that see everyone of a cohort. */
+const central = ["hr", "approver", "inspector", "auditor"] as const;
+/** Everyone who reads: all roles but the mentor, whose pages come with the pairs. */
+const readers = [
+  "hr",
+  "approver",
+  "branch",
+  "station",
+  "sending",
+  "officer",
+  "inspector",
+  "auditor",
+] as const;
+
+/**
+ * Who may do what, by act, role and relation: the one place that says it. Routes name an act of it, rules, pages and lists
+ * ask it; what it does not name is not allowed. What it leaves to the rules: nobody decides on their own case or on what
+ * they asked for, and how far a rung of the leave ladder reaches.
+ */
+export const permissions = {
+  // Whatever is read of a term and of the people.
+  "read-secondment": inPlace(...readers),
+  "read-hand-over": inPlace(...readers),
+  "read-people": [
+    ...by("bureau", "hr", "approver"),
+    ...by("people", "branch", "station", "sending"),
+    ...by("own", "officer"),
+    ...by("bureau", "inspector", "auditor"),
+  ],
+  "read-units": by("none", ...readers),
+  "read-cohorts": by("none", ...readers),
+  "read-cohort": inPlace(...central),
+  "read-overview": inPlace(...central, "branch"),
+  "read-imports": inPlace(...central),
+  "read-schemes": by("none", ...readers),
+  "read-drafts": by("none", "hr", "approver", "auditor"),
+  "read-calendar": by("none", ...readers),
+  "read-messages": by("account", ...personRoles),
+  "send-kept-forms": by("account", ...personRoles),
+
+  // To-dos.
+  "read-todos": inPlace(...readers),
+  "act-on-todos": inPlace("hr", "station", "branch", "approver"),
+  "approve-requests": inPlace("station", "branch", "approver"),
+  "confirm-attendance": inPlace("hr", "station", "branch"),
+  "acknowledge-warning": inPlace("hr"),
+  "handle-flag": by("none", "hr"),
+
+  // Report-in.
+  "confirm-report-in": inPlace("hr", "station", "branch"),
+  "correct-report-in": inPlace("hr"),
+  "decide-report-in": inPlace("hr", "approver"),
+
+  // Absences.
+  "record-absence": inPlace("hr", "station", "branch", "inspector", "officer"),
+  "record-request": inPlace("officer", "station", "branch", "hr"),
+  "record-finding": inPlace("station", "branch", "hr", "inspector"),
+  "approve-absence": inPlace("station", "branch", "approver", "hr"),
+  "confirm-finding": inPlace("station", "branch", "approver", "hr"),
+  "reject-absence": inPlace("station", "branch", "approver", "hr", "inspector"),
+  "contest-finding": inPlace("officer"),
+  "amend-absence": inPlace("hr", "station", "branch", "approver", "inspector", "officer"),
+  "amend-or-void": inPlace("station", "branch", "hr", "approver", "inspector"),
+  "approve-proposal": inPlace("hr", "approver"),
+
+  // Assessments, awards and contributions.
+  "file-form": inPlace("officer", "station", "branch", "sending", "hr"),
+  "decide-form": inPlace("station", "branch", "hr", "approver"),
+  "record-award": inPlace("hr"),
+  "set-headline": inPlace("hr"),
+  "report-contribution": inPlace("officer", "station", "hr"),
+  "verify-contribution": inPlace("station", "branch", "hr"),
+  "decide-contribution": inPlace("branch", "hr"),
+
+  // The end of a term.
+  "end-early": inPlace("hr"),
+  "give-statement": inPlace("officer", "hr"),
+  "propose-ruling": inPlace("hr"),
+  "decide-ruling": inPlace("approver"),
+  "serve-notice": inPlace("hr"),
+  "request-review": inPlace("officer", "hr"),
+  "request-extension": inPlace("officer", "hr"),
+  "hear-host": inPlace("station", "branch"),
+  "hear-sending": inPlace("sending"),
+  "decide-extension": inPlace("approver"),
+  "write-hand-over": inPlace("officer", "station"),
+  "receive-hand-over": by("successor", "officer"),
+
+  // Spot checks.
+  "read-spot-checks": inPlace("hr", "inspector", "approver", "auditor"),
+  "run-spot-checks": inPlace("hr", "inspector"),
+
+  // What the personnel office keeps.
+  "begin-cohort": by("none", "hr"),
+  "plan-next-cohort": inPlace("hr"),
+  "import-people": inPlace("hr"),
+  "keep-units": by("none", "hr"),
+  "add-officer": inPlace("hr"),
+  "correct-officer": inPlace("hr"),
+  "decide-officer-correction": inPlace("approver"),
+  "edit-scheme": by("none", "hr"),
+  "publish-scheme": by("none", "hr", "approver"),
+  "load-notice": by("none", "hr", "approver"),
+} as const satisfies Record<string, readonly Grant[]>;
+
+/** Something that the table lets somebody do. */
+export type PermittedAct = keyof typeof permissions;
+
+/** The roles that an act is given to, in the order of the table. */
+export function rolesOf(act: PermittedAct): readonly PersonRole[] {
+  return permissions[act].map(({ role }) => role);
+}
+
+/** Whether a role does this at all, before it is asked to which file; deny by default. */
+export function mayTry({ role }: Pick<Actor, "role">, act: PermittedAct): boolean {
+  return permissions[act].some((grant) => grant.role === role);
+}

@@ -1,0 +1,41 @@
+import { permissions, rolesOf } from "@dunmiao/domain/permissions";
+import { Hono } from "hono";
+import { describe, expect, test } from "vitest";
+import { allow, requireActs } from "../src/access.ts";
+import type { WebEnv } from "../src/deps.ts";
+import { routesBehind } from "../src/routesBehind.ts";
+import { statedRoutes } from "../src/system/openapi.ts";
+import { testApp } from "./app.ts";
+
+/** Acts that no route is: parts of another one, which a rule, a page or a batch asks for. */
+const partsOfActs = [
+  "approve-requests",
+  "confirm-attendance",
+  "record-request",
+  "record-finding",
+  "amend-or-void",
+  "approve-proposal",
+];
+
+describe("every route is an act of the table", () => {
+  test("what the table holds is a route or a part of one", async () => {
+    const { app } = await testApp();
+    const used = new Set<string>([...statedRoutes(app).flatMap(({ act }) => act ?? []), ...partsOfActs]);
+    expect([...used].filter((act) => act !== "everyone").toSorted()).toEqual(
+      Object.keys(permissions).toSorted(),
+    );
+  });
+
+  test("routes without an act do not start, beside others that have one", () => {
+    const noun = () =>
+      new Hono<WebEnv>()
+        .get("/stated", allow("read-units"), (c) => c.text("yes"))
+        .post("/stated", (c) => c.text("no"));
+    expect(() => routesBehind([noun], (c) => c.notFound())).toThrow("routes without an act: POST /stated");
+    expect(() => requireActs(noun().use((_, next) => next()))).toThrow("POST /stated");
+  });
+
+  test("roles stand in the order in which the table gives them", () => {
+    expect(rolesOf("read-spot-checks")).toEqual(["hr", "inspector", "approver", "auditor"]);
+  });
+});
