@@ -4,7 +4,6 @@ import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { decisionMessages } from "@dunmiao/domain/term/decisionMessage";
-import { catchUp } from "@dunmiao/domain/year/catchUp";
 import { carriedChanges } from "./carriedDays.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
 import { messagesOf, type Step, untilCaughtUp, withinOneTransaction } from "./dueSteps.ts";
@@ -15,9 +14,10 @@ import { textKey } from "./engine/keys.ts";
 import { loadRecord } from "./engine/record.ts";
 import { type Sealed, seal } from "./engine/seal.ts";
 import type { Beside } from "./engine/writes.ts";
+import { groundOf, type Stood } from "./ground.ts";
 import { inboxWrites } from "./notification.ts";
 import { secondmentNoun } from "./secondment.ts";
-import { rulesFor } from "./secondmentRules.ts";
+import { type Rules, rulesFor } from "./secondmentRules.ts";
 import { movedClaims } from "./termClaims.ts";
 
 /** How a change of a secondment ended. */
@@ -83,10 +83,9 @@ async function decideOn(
   record: Secondment,
   { rule, leaveDueSteps }: Pick<SecondmentRequest, "rule" | "leaveDueSteps">,
 ): Promise<Outcome<Decision<Secondment> | undefined>> {
-  const rules = await rulesFor(acting, record);
-  const earlier = leaveDueSteps ? [] : catchUp(record, rules, acting.today);
-  const secondment = earlier.at(-1)?.after ?? record;
-  const outcome = rule({ secondment, ...rules, actor: acting.actor, today: acting.today });
+  const { ground, earlier } = leaveDueSteps ? await asStored(acting, record) : await groundOf(acting, record);
+  const rules: Rules = { scheme: ground.scheme, calendar: ground.calendar };
+  const outcome = rule(ground);
   if (!outcome.ok || !outcome.value) return outcome.ok ? accept(undefined) : outcome;
   const { after, event, texts, told, further } = outcome.value;
   const scheme = schemeLabel(rules.scheme);
@@ -119,6 +118,12 @@ async function decideOn(
       ...inboxWrites([...(told ? [told] : []), ...decisionMessages(after, event, decided)]),
     ],
   });
+}
+
+/** The ground of the workflow alone, which takes what is due step by step. */
+async function asStored(acting: Acting, secondment: Secondment): Promise<Stood> {
+  const { actor, today } = acting;
+  return { ground: { secondment, ...(await rulesFor(acting, secondment)), actor, today }, earlier: [] };
 }
 
 /** A long text beside its record: written once, never over another. */

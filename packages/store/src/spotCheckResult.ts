@@ -13,6 +13,7 @@ import { sealSecondmentChange } from "./changeSecondment.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { type Changed, change, type Decision } from "./engine/change.ts";
 import { loadRecord } from "./engine/record.ts";
+import { groundOf } from "./ground.ts";
 import { secondmentNoun } from "./secondment.ts";
 import { type SpotCheckOnce, spotCheckDecision, spotCheckNoun } from "./spotCheck.ts";
 
@@ -80,7 +81,9 @@ async function decideThere(
   const result = rule(check);
   if (!result.ok) return result;
   const record = await loadRecord(acting.store, secondmentNoun, secondmentId);
-  const allowed = record ? checkLedger(record, check.on) : refuse("not-found");
+  if (!record) return refuse("not-found");
+  const { ground } = await groundOf(acting, record);
+  const allowed = checkLedger(ground.secondment, check.on);
   return allowed.ok ? accept(spotCheckDecision(result.value)) : allowed;
 }
 

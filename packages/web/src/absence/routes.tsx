@@ -1,6 +1,5 @@
 import { previewAbsence } from "@dunmiao/domain/absence/previewAbsence";
 import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
-import type { Ground } from "@dunmiao/domain/change";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
@@ -9,7 +8,6 @@ import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import type { CaseRead } from "../secondment/caseView.ts";
 import { changeInScope } from "../secondment/change.ts";
 import { secondmentInScope } from "../secondment/load.ts";
 import { absenceView, absenceViews } from "../secondment/view.ts";
@@ -41,7 +39,7 @@ export function absenceRoutes(): Hono<WebEnv> {
     const found = await secondmentInScope(c, 0);
     const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
     if (!found || !absence) return answerProblem(c, 404, found ? "unknown-absence" : "not-found");
-    const needsSecondPerson = loweringNeedsSecond(groundOf(c, found), absence.id);
+    const needsSecondPerson = loweringNeedsSecond(found.ground, absence.id);
     return c.json({
       ...absenceView(absence, found.record, found),
       loweringNeedsSecondPerson: needsSecondPerson,
@@ -62,7 +60,7 @@ function previewRoute(app: Hono<WebEnv>) {
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, 404, "not-found");
     const { value: facts, raw: values } = input.value;
-    const preview = previewAbsence(groundOf(c, found), facts);
+    const preview = previewAbsence(found.ground, facts);
     if (!preview.ok)
       return isPage ? showNew(c, { values, refusals: preview.refusals }) : answerRefused(c, preview.refusals);
     const sentence = previewSentence(c.var.text, { preview: preview.value, facts, scheme: found.scheme });
@@ -116,10 +114,6 @@ async function showAbsence(c: Context<WebEnv>, failed?: Failed) {
   const found = await secondmentInScope(c, 0);
   const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
   if (!found || !absence) return answerProblem(c, 404, found ? "unknown-absence" : "not-found");
-  const props = { chrome: chromeOf(c), found, ground: groundOf(c, found), absence, failed };
+  const props = { chrome: chromeOf(c), found, ground: found.ground, absence, failed };
   return c.html(<AbsencePage {...props} />, failed ? statusOf(failed.refusals) : 200);
-}
-
-function groundOf(c: Context<WebEnv>, { record, scheme, calendar }: CaseRead): Ground {
-  return { secondment: record, scheme, calendar, actor: actorOf(c), today: c.var.today };
 }

@@ -3,12 +3,10 @@ import { formTextName } from "@dunmiao/domain/assessment/fileForm";
 import { type FormRef, type PlacedForm, placedForm } from "@dunmiao/domain/assessment/mayFile";
 import type { Ground } from "@dunmiao/domain/change";
 import { type Outcome, refuse } from "@dunmiao/domain/refusal";
-import { catchUp } from "@dunmiao/domain/year/catchUp";
 import { type Draft, type DraftOf, loadDraft } from "@dunmiao/store/draft";
 import { showingTheRest } from "@dunmiao/store/engine/unreadable";
 import { loadRecordText } from "@dunmiao/store/recordText";
 import type { Context } from "hono";
-import { actorOf } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { secondmentInScope } from "../secondment/load.ts";
 import { type Values, valuesOf } from "./values.ts";
@@ -26,12 +24,7 @@ export type OpenForm = PlacedForm & {
 
 /** The record of the URL, as the rules see it today; undefined outside the actor's scope. */
 export async function groundOfUrl(c: Context<WebEnv>): Promise<Ground | undefined> {
-  const found = await secondmentInScope(c, 0);
-  if (!found) return undefined;
-  const { record, scheme, calendar } = found;
-  const { today } = c.var;
-  const secondment = catchUp(record, { scheme, calendar }, today).at(-1)?.after ?? record;
-  return { secondment, scheme, calendar, actor: actorOf(c), today };
+  return (await secondmentInScope(c, 0))?.ground;
 }
 
 /** The form that the URL names; somebody else's form is refused before anything of it is read. */

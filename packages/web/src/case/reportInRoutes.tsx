@@ -5,7 +5,7 @@ import { approveReportIn, rejectReportIn, withdrawReportIn } from "@dunmiao/doma
 import { confirmReportIn } from "@dunmiao/domain/term/reportIn";
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
-import { actorOf, allow } from "../access.ts";
+import { allow } from "../access.ts";
 import { answerChanged } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
@@ -114,8 +114,6 @@ function decisionRoute<T>(
 async function showCorrections(c: Context<WebEnv>, failed?: Failed) {
   const found = await secondmentInScope(c, 0);
   if (!found) return answerProblem(c, 404, "not-found");
-  const { record: secondment, scheme, calendar } = found;
-  const ground = { secondment, scheme, calendar, actor: actorOf(c), today: c.var.today };
-  const page = <ReportInCorrectionsPage chrome={chromeOf(c)} ground={ground} failed={failed} />;
+  const page = <ReportInCorrectionsPage chrome={chromeOf(c)} ground={found.ground} failed={failed} />;
   return c.html(page, failed ? statusOf(failed.refusals) : 200);
 }

@@ -1,9 +1,8 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import type { Ground } from "@dunmiao/domain/change";
 import type { Event } from "@dunmiao/domain/event";
 import { loadEvents, loadRecord } from "@dunmiao/store/engine/record";
+import { groundOf } from "@dunmiao/store/ground";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { rulesFor } from "@dunmiao/store/secondmentRules";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Child } from "hono/jsx";
 import type { WebDeps } from "../deps.ts";
@@ -56,7 +55,7 @@ async function saidOf({ deps, actor, today, text }: At, event: Event): Promise<S
   if (kind === "secondment") {
     const secondment = await loadRecord(deps.store, secondmentNoun, id);
     if (!secondment) return { act: nameOf(text.eventType, event.type) };
-    const ground: Ground = { secondment, ...(await rulesFor(deps, secondment)), actor, today };
+    const { ground } = await groundOf({ ...deps, actor, today }, secondment);
     return { act: actLine(text, event, ground), undo: undoOf(text, event, ground) };
   }
   const check = kind === "spot-check" ? await loadRecord(deps.store, spotCheckNoun, id) : undefined;

@@ -4,13 +4,12 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import { extensionTurnOf } from "@dunmiao/domain/term/decideExtension";
 import { extensionWindow } from "@dunmiao/domain/term/requestExtension";
 import { type Context, Hono } from "hono";
-import { actorOf, allow } from "../access.ts";
+import { allow } from "../access.ts";
 import { answerChanged, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import type { CaseRead } from "../secondment/caseView.ts";
 import { changeInScope } from "../secondment/change.ts";
 import { secondmentInScope } from "../secondment/load.ts";
 import { wantsHtml } from "../wants.ts";
@@ -52,7 +51,7 @@ const told: Told<Secondment> = {
 async function show(c: Context<WebEnv>, failed?: Failed) {
   const found = await secondmentInScope(c, 0);
   if (!found) return answerProblem(c, 404, "not-found");
-  const ground = groundOf(c, found);
+  const { ground } = found;
   if (!wantsHtml(c)) return c.json(view(ground));
   const props = { chrome: chromeOf(c), ground, failed };
   return c.html(<ExtensionPage {...props} />, failed ? statusOf(failed.refusals) : 200);
@@ -71,8 +70,4 @@ function view(ground: Ground) {
     continues,
     turn: extensionTurnOf(ground),
   };
-}
-
-function groundOf(c: Context<WebEnv>, { record, scheme, calendar }: CaseRead): Ground {
-  return { secondment: record, scheme, calendar, actor: actorOf(c), today: c.var.today };
 }

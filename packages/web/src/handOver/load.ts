@@ -4,11 +4,13 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import { type HandOverWords, handOverTextName } from "@dunmiao/domain/term/handOverRule";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { loadOrName } from "@dunmiao/store/engine/unreadable";
+import { groundOf } from "@dunmiao/store/ground";
 import { loadPostChain } from "@dunmiao/store/postChain";
 import { loadRecordText } from "@dunmiao/store/recordText";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
+import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
 import { handOverWordsSchema } from "./form.ts";
 
@@ -35,8 +37,10 @@ export type HandOverRead = {
 export async function loadHandOver(c: Context<WebEnv>): Promise<HandOverRead | undefined> {
   const { store } = c.var.deps;
   const actor = actorOf(c);
-  const record = await loadRecord(store, secondmentNoun, c.req.param("id") ?? "");
-  if (!record) return undefined;
+  const onFile = await loadRecord(store, secondmentNoun, c.req.param("id") ?? "");
+  if (!onFile) return undefined;
+  const { ground } = await groundOf(actingOf(c), onFile);
+  const record = ground.secondment;
   const { predecessorId, successorId } = await loadPostChain(store, record);
   const load = (id: string | undefined) =>
     id === undefined ? undefined : loadOrName(loadRecord(store, secondmentNoun, id));

@@ -5,7 +5,7 @@ import { type InboxMessage, listMessages } from "@dunmiao/store/notification";
 import { loadSecondment } from "@dunmiao/store/secondment";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import type { WebDeps } from "../deps.ts";
-import { type CaseView, caseView } from "../secondment/caseView.ts";
+import { type CaseView, caseView, readCase } from "../secondment/caseView.ts";
 
 const shownMessages = 6;
 /** Terms that are read whole; a person has one or two, and who has more reads of the older ones in the list. */
@@ -18,7 +18,8 @@ export type Own = { terms: CaseView[]; messages: InboxMessage[] };
 export async function ownOf(deps: WebDeps, actor: Actor, today: string): Promise<Own> {
   const { serviceNumber, mergedNumbers: mergedUnits } = actor;
   if (serviceNumber === undefined) return { terms: [], messages: [] };
-  const [{ rows }, inbox, calendar] = await Promise.all([
+  const at = { ...deps, actor, today };
+  const [{ rows }, inbox] = await Promise.all([
     byOfficer(deps.store, serviceNumber, storedSummarySchema),
     listMessages(deps.store, { role: "officer", unit: serviceNumber, mergedUnits }, { limit: shownMessages }),
     deps.calendar.current(),
@@ -26,7 +27,10 @@ export async function ownOf(deps: WebDeps, actor: Actor, today: string): Promise
   const newest = rows.toReversed().slice(0, mostTerms);
   const load = (id: string) => loadOrName(loadSecondment(deps.store, id, 1));
   const found = await Promise.all(newest.map(({ id }) => load(id)));
-  const terms = found.flatMap((each) => (each ? [caseView({ ...each, calendar }, actor, today)] : []));
+  const read = await Promise.all(
+    found.filter((each) => each !== undefined).map((each) => readCase(at, each)),
+  );
+  const terms = read.map((each) => caseView(each, actor, today));
   return { terms: terms.toSorted((a, b) => rank(a) - rank(b)), messages: inbox.messages };
 }
 

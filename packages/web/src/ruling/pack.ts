@@ -1,12 +1,11 @@
 import type { Ground } from "@dunmiao/domain/change";
 import type { Statement } from "@dunmiao/domain/ruling";
 import { statementTextName } from "@dunmiao/domain/ruling/statement";
-import { catchUp } from "@dunmiao/domain/year/catchUp";
 import { loadRecordTexts } from "@dunmiao/store/recordText";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
-import { type CaseRead, type CaseView, caseView } from "../secondment/caseView.ts";
+import { type CaseView, caseView } from "../secondment/caseView.ts";
 import { secondmentInScope } from "../secondment/load.ts";
 import { secondmentView } from "../secondment/view.ts";
 import { actsOn, mayState, proposals } from "./acts.ts";
@@ -24,21 +23,14 @@ export async function packInScope(c: Context<WebEnv>): Promise<Pack | undefined>
   const found = await secondmentInScope(c, shownEvents);
   if (!found) return undefined;
   const { today, deps } = c.var;
-  const read = asDue(found, today);
-  const { record, scheme, calendar } = read;
+  const { record, ground } = found;
   const refs = record.statements.map(({ id }) => ({ name: statementTextName, id }));
   const texts = await loadRecordTexts(deps.store, record.id, refs);
-  const actor = actorOf(c);
   return {
-    view: caseView(read, actor, today),
-    ground: { secondment: record, scheme, calendar, actor, today },
+    view: caseView(found, actorOf(c), today),
+    ground,
     statements: record.statements.map((each) => ({ ...each, ...wordsOf(texts.get(each.id)) })),
   };
-}
-
-/** The record with everything done that was due by today, as every act on it will find it. */
-export function asDue<R extends CaseRead>(found: R, today: string): R {
-  return { ...found, record: catchUp(found.record, found, today).at(-1)?.after ?? found.record };
 }
 
 function wordsOf(text: Readonly<Record<string, unknown>> | undefined): { words?: string } {

@@ -2,15 +2,21 @@ import { isInScope } from "@dunmiao/domain/access";
 import { loadSecondment } from "@dunmiao/store/secondment";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
+import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
+import { type CaseRead, readCase } from "./caseView.ts";
 
-/** A secondment with scheme, calendar and newest events if it lies in the actor's scope; else undefined, as if it did not exist. */
-export async function secondmentInScope(c: Context<WebEnv>, lastEvents = 25) {
+/**
+ * The secondment of the URL as a page shows it and as its probes judge it, with the newest events, if it lies in the
+ * actor's scope; else undefined, as if it did not exist.
+ */
+export async function secondmentInScope(c: Context<WebEnv>, lastEvents = 25): Promise<CaseRead | undefined> {
   const { store, calendar } = c.var.deps;
-  const [found, inForce] = await Promise.all([
+  // The calendar is asked for beside the record; the ground finds it at hand.
+  const [found] = await Promise.all([
     loadSecondment(store, c.req.param("id") ?? "", lastEvents),
     calendar.current(),
   ]);
   if (!found || !isInScope(actorOf(c), found.record)) return undefined;
-  return { ...found, calendar: inForce };
+  return readCase(actingOf(c), found);
 }

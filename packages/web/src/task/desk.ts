@@ -1,13 +1,13 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import type { AbsenceShare } from "@dunmiao/domain/absence/absenceShares";
 import type { Actor } from "@dunmiao/domain/actor";
+import type { Ground } from "@dunmiao/domain/change";
 import type { Refusal } from "@dunmiao/domain/refusal";
-import type { Secondment } from "@dunmiao/domain/secondment";
 import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { loadRecord } from "@dunmiao/store/engine/record";
+import { groundOf } from "@dunmiao/store/ground";
 import { UnknownSchemeError } from "@dunmiao/store/scheme";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { type Rules, rulesFor } from "@dunmiao/store/secondmentRules";
 import { type Forecast, forecastOf, shareOnceDecided, whyNot } from "../absence/acts.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Task } from "./task.ts";
@@ -38,19 +38,17 @@ export async function deskOf(deps: WebDeps, at: At, tasks: readonly Task[]): Pro
   if (!deciders.includes(at.actor.role)) return { rows: [], rest: [...tasks] };
   const asked = tasks.filter(({ what }) => what === "approve-request").slice(0, mostRequests);
   const ids = [...new Set(asked.map(({ person }) => person.id))];
-  const cases = await Promise.all(ids.map((id) => readable(caseOf(deps, id))));
+  const cases = await Promise.all(ids.map((id) => readable(caseOf({ ...deps, ...at }, id))));
   const people = new Map(ids.map((id, index) => [id, cases[index]]));
-  const rows = asked.map((task) => rowOf(at, task, people.get(task.person.id)));
+  const rows = asked.map((task) => rowOf(task, people.get(task.person.id)));
   // What was decided since the list was written is in neither part.
   const isBelow = (task: Task) => !asked.includes(task) || people.get(task.person.id) === "unreadable";
   return { rows: rows.filter((row) => row !== undefined), rest: tasks.filter(isBelow) };
 }
 
-type Case = { secondment: Secondment } & Rules;
-
-async function caseOf(deps: WebDeps, id: string): Promise<Case | undefined> {
-  const secondment = await loadRecord(deps.store, secondmentNoun, id);
-  return secondment && { secondment, ...(await rulesFor(deps, secondment)) };
+async function caseOf(deps: WebDeps & At, id: string): Promise<Ground | undefined> {
+  const record = await loadRecord(deps.store, secondmentNoun, id);
+  return record && (await groundOf(deps, record)).ground;
 }
 
 /** One record, or scheme, that does not parse takes no start page down: the request stands below, without figures. */
@@ -63,12 +61,11 @@ async function readable<T>(loading: Promise<T>): Promise<T | "unreadable"> {
   }
 }
 
-function rowOf(at: At, task: Task, found: Case | "unreadable" | undefined): DeskRow | undefined {
+function rowOf(task: Task, found: Ground | "unreadable" | undefined): DeskRow | undefined {
   if (found === "unreadable" || !found) return undefined;
   const absence = found.secondment.absences.find(({ id }) => id === task.about);
   if (absence?.state !== "requested") return undefined;
-  const ground = { ...found, ...at };
-  const forecast = forecastOf(ground, absence);
+  const forecast = forecastOf(found, absence);
   if (!forecast) return undefined;
-  return { task, absence, share: shareOnceDecided(ground, absence), forecast, why: whyNot(ground, absence) };
+  return { task, absence, share: shareOnceDecided(found, absence), forecast, why: whyNot(found, absence) };
 }
