@@ -38,12 +38,27 @@ export function isInScope(actor: Actor, secondment: Whereabouts): boolean {
  * that it was merged into, or one that was merged into the actor's.
  */
 export function isOfficerOf(
-  { serviceNumber, mergedNumbers = [] }: Pick<Actor, "serviceNumber" | "mergedNumbers">,
+  actor: Pick<Actor, "serviceNumber" | "mergedNumbers">,
   { officer, corrected = [] }: Pick<Whereabouts, "officer" | "corrected">,
 ): boolean {
+  return isPerson(actor, officer.serviceNumber, ...corrected.map(({ into }) => into));
+}
+
+/** Whether the actor is one of these people on file, under whichever number. */
+export function isPerson(
+  { serviceNumber, mergedNumbers = [] }: Pick<Actor, "serviceNumber" | "mergedNumbers">,
+  ...numbers: readonly (string | undefined)[]
+): boolean {
   if (serviceNumber === undefined) return false;
-  const numbers = [officer.serviceNumber, ...corrected.flatMap(({ into }) => into ?? [])];
   return [serviceNumber, ...mergedNumbers].some((each) => numbers.includes(each));
+}
+
+/** Whether the actor is the officer whose term is judged: nobody decides in their own case. */
+export function isOwnCase(ground: {
+  readonly actor: Pick<Actor, "serviceNumber" | "mergedNumbers">;
+  readonly secondment: Pick<Whereabouts, "officer" | "corrected">;
+}): boolean {
+  return isOfficerOf(ground.actor, ground.secondment);
 }
 
 /** Who may do what to an absence before any question of person or rung (domain.md, "Absences" and "People who use it"). */

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { signatureSchema } from "./actor.ts";
 import { calendarDateSchema } from "./calendarDate.ts";
-import { type Refused, refuse } from "./refusal.ts";
+import { staleRevision } from "./changedMeanwhile.ts";
+import type { Refused } from "./refusal.ts";
 
 const saidSchema = z.object({
   agrees: z.boolean(),
@@ -45,10 +46,7 @@ export function staleRequest(
   extension: Extension | undefined,
   seen: number | undefined,
 ): Refused | undefined {
-  if (seen === undefined || seen === revisionOf(extension)) return undefined;
-  const last = extension?.decision ?? extension?.sending ?? extension?.host;
-  return refuse("changed-meanwhile", undefined, {
-    by: (last ?? extension)?.by.id ?? "",
-    on: last?.on ?? extension?.requestedOn ?? "",
-  });
+  const asked = extension && { by: extension.by, on: extension.requestedOn };
+  const last = extension?.decision ?? extension?.sending ?? extension?.host ?? asked;
+  return staleRevision(seen, revisionOf(extension), last);
 }

@@ -1,4 +1,5 @@
-import { type Actor, saidBy, signature } from "./actor.ts";
+import { type Actor, signature } from "./actor.ts";
+import { staleRevision } from "./changedMeanwhile.ts";
 import { type Cohort, type Headline, headlineSchema } from "./cohort.ts";
 import { refusedDocumentDate } from "./dateBounds.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
@@ -24,8 +25,8 @@ export function setHeadline(
 ): Outcome<{ after: Cohort; event: { type: string; change: Record<string, unknown> } }> {
   if (actor.role !== "hr") return refuse("not-for-this-role");
   const { headline: before } = cohort;
-  if (before && seen !== undefined && seen !== before.revision)
-    return refuse("changed-meanwhile", undefined, { ...saidBy(before.setBy), on: before.setOn });
+  const stale = before && staleRevision(seen, before.revision, { by: before.setBy, on: before.setOn });
+  if (stale) return stale;
   if (input.on > today) return refuse("in-the-future", "on", { today });
   const refused = refusedDocumentDate(input.on, today, "on");
   if (refused) return refused;

@@ -1,5 +1,5 @@
-import { saidBy } from "@dunmiao/domain/actor";
 import type { Change } from "@dunmiao/domain/change";
+import { changedMeanwhile } from "@dunmiao/domain/changedMeanwhile";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
 import { changeDraft, publishDraft, startDraft } from "@dunmiao/domain/scheme/schemeDraft";
@@ -90,5 +90,5 @@ function decided(outcome: Outcome<Change<SchemeRecord>>): Outcome<Decision<Schem
 }
 
 function refuseSeen({ changedBy, changedOn }: SchemeRecord) {
-  return refuse("changed-meanwhile", undefined, { ...saidBy(changedBy), on: changedOn });
+  return changedMeanwhile({ by: changedBy, on: changedOn });
 }

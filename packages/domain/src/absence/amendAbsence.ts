@@ -7,7 +7,7 @@ import {
   isPending,
 } from "../absence.ts";
 import { kindOfClass } from "../absenceClass.ts";
-import { isOfficerOf, mayDo, standsOnRung } from "../access.ts";
+import { isOwnCase, mayDo, standsOnRung } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
@@ -90,7 +90,7 @@ function findToChange(ground: Ground, id: string, seen: number | undefined): Out
   if (absence.proposal) return refuse("proposal-open");
   const isOwnRequest = absence.state === "requested" && authorsOf(absence).includes(ground.actor.id);
   if (!isOwnRequest && !mayDo(ground.actor, "amend-or-void")) return refuse("not-yours-to-change");
-  if (!isOwnRequest && isOfficerOf(ground.actor, ground.secondment)) return refuse("own-case");
+  if (!isOwnRequest && isOwnCase(ground)) return refuse("own-case");
   return accept(absence);
 }
 

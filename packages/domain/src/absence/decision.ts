@@ -1,7 +1,8 @@
 import { type Absence, type AbsenceDecision, authorsOf, type Evidence, isEffective } from "../absence.ts";
-import { isOfficerOf } from "../access.ts";
-import { saidBy, signature } from "../actor.ts";
+import { isOwnCase } from "../access.ts";
+import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
+import { staleRevision } from "../changedMeanwhile.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { isOpenToFacts, type Secondment } from "../secondment.ts";
 
@@ -18,14 +19,8 @@ export function find(ground: Ground, id: string, seen: number | undefined): Outc
   if (!absence) return refuse("unknown-absence");
   if (!isOpenToFacts(ground.secondment))
     return refuse("closed-to-facts", undefined, { status: ground.secondment.status });
-  if (seen !== undefined && seen !== absence.revision) {
-    const last = absence.decisions.at(-1);
-    return refuse("changed-meanwhile", undefined, {
-      ...saidBy(last?.by ?? absence.recordedBy),
-      on: last?.on ?? absence.recordedOn,
-    });
-  }
-  return accept(absence);
+  const last = absence.decisions.at(-1) ?? { by: absence.recordedBy, on: absence.recordedOn };
+  return staleRevision(seen, absence.revision, last) ?? accept(absence);
 }
 
 /** Finds the absence for somebody who may decide on it as a person; whether the role may is asked later. */
@@ -37,7 +32,7 @@ export function findForDecision(ground: Ground, id: string, input: DecisionInput
 
 /** Nobody decides on what they asked for or recorded, nor on their own days. */
 function conflictOfInterest(ground: Ground, absence: Absence): Refused | undefined {
-  if (isOfficerOf(ground.actor, ground.secondment)) return refuse("own-case");
+  if (isOwnCase(ground)) return refuse("own-case");
   const isProposalOfOther = absence.proposal !== undefined && isEffective(absence);
   if (!isProposalOfOther && authorsOf(absence).includes(ground.actor.id))
     return refuse("same-person-decides");

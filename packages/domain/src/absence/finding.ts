@@ -1,4 +1,4 @@
-import { isOfficerOf, mayDo } from "../access.ts";
+import { isOwnCase, mayDo } from "../access.ts";
 import type { Change, Ground } from "../change.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { changed, type DecisionInput, decisionOf, find, findForDecision } from "./decision.ts";
@@ -26,7 +26,7 @@ export function contestFinding(
   const found = find(ground, id, input.seen);
   if (!found.ok) return found;
   const absence = found.value;
-  if (!isOfficerOf(ground.actor, ground.secondment)) return refuse("only-the-officer-contests");
+  if (!isOwnCase(ground)) return refuse("only-the-officer-contests");
   if (absence.kind !== "finding") return refuse("only-findings-are-contested");
   if (absence.state !== "recorded" && absence.state !== "confirmed")
     return refuse("not-open-to-contest", undefined, { state: absence.state });

@@ -1,7 +1,7 @@
-import { isOfficerOf } from "../access.ts";
-import { saidBy } from "../actor.ts";
+import { isOwnCase } from "../access.ts";
 import { type Assessment, accepterOf } from "../assessment.ts";
 import type { Change, Ground } from "../change.ts";
+import { staleRevision } from "../changedMeanwhile.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 import { actOf, withForm } from "./fileForm.ts";
@@ -49,17 +49,13 @@ export function mayDecide(ground: Ground, id: string, seen?: number): Outcome<As
   if (!entry) return refuse("unknown-assessment");
   const closed = closedTo(ground, entry.form);
   if (closed) return closed;
-  if (isOfficerOf(actor, secondment)) return refuse("own-case");
+  if (isOwnCase(ground)) return refuse("own-case");
   if (authorsOf(entry).includes(actor.id)) return refuse("same-person-decides");
   const accepter = accepterOf(entry.by);
   if (actor.role !== accepter && actor.role !== "hr")
     return refuse("needs-accepter", undefined, { role: accepter });
-  const last = entry.history.at(-1);
-  if (seen !== undefined && seen !== entry.revision)
-    return refuse("changed-meanwhile", undefined, {
-      ...(last ? saidBy(last.by) : { by: "" }),
-      on: last?.on ?? "",
-    });
+  const stale = staleRevision(seen, entry.revision, entry.history.at(-1));
+  if (stale) return stale;
   if (entry.state !== "submitted") return refuse("form-not-submitted", undefined, { state: entry.state });
   return accept(entry);
 }

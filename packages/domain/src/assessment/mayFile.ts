@@ -1,4 +1,4 @@
-import { isInScope, isOfficerOf } from "../access.ts";
+import { isInScope, isOwnCase } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Assessment, Filer, FormKind } from "../assessment.ts";
 import type { Ground } from "../change.ts";
@@ -30,7 +30,7 @@ export function mayFile(ground: Ground, ref: FormRef): Outcome<PlacedForm> {
   if (!placed.ok) return placed;
   if (actor.role !== ref.by || !isInScope(actor, secondment))
     return refuse("not-your-form", undefined, { by: ref.by });
-  if (isOfficerOf(actor, secondment) && ref.by !== "officer") return refuse("own-case");
+  if (isOwnCase(ground) && ref.by !== "officer") return refuse("own-case");
   return closedTo(ground, placed.value.form) ?? notNow(ground, placed.value) ?? placed;
 }
 

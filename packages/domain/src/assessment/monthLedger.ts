@@ -1,10 +1,10 @@
 import { type Absence, isEffective, isUndecided } from "../absence.ts";
-import { saidBy } from "../actor.ts";
 import type { Assessment } from "../assessment.ts";
 import { addDays, addMonths, earlierOf, laterOf } from "../calendarDate.ts";
+import { changedMeanwhile } from "../changedMeanwhile.ts";
 import { countedHalves } from "../countedHalves.ts";
 import { hashOf } from "../event.ts";
-import { type Refused, refuse } from "../refusal.ts";
+import type { Refused } from "../refusal.ts";
 import type { Scheme } from "../scheme.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "../secondment.ts";
 import type { WorkCalendar } from "../workCalendar.ts";
@@ -79,10 +79,9 @@ export function ledgerChangedSince(
 ): Refused | undefined {
   const decided = absences
     .flatMap(({ decisions }) => decisions)
-    .map(({ by, on, version }) => ({ ...saidBy(by), on, version }));
+    .map(({ by, on, version }) => ({ by, on, version }));
   const recount = recounted ? [{ by: recounted.noticeId, on: recounted.on, version: recounted.version }] : [];
   const last = [...decided, ...recount].toSorted((a, b) => a.version - b.version).at(-1);
   if (last === undefined || last.version <= seenVersion) return undefined;
-  const { version: _, ...said } = last;
-  return refuse("changed-meanwhile", undefined, said);
+  return changedMeanwhile(last);
 }

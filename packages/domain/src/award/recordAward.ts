@@ -1,4 +1,4 @@
-import { isOfficerOf } from "../access.ts";
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import { type Award, awardSchema } from "../award.ts";
 import type { Change, Ground } from "../change.ts";
@@ -52,7 +52,7 @@ export function revokeAward(ground: Ground, id: string, input: { reason: string 
 
 function notForAwards({ actor, secondment }: Ground): Refused | undefined {
   if (actor.role !== "hr") return refuse("not-for-this-role");
-  if (isOfficerOf(actor, secondment)) return refuse("own-case");
+  if (isOwnCase({ actor, secondment })) return refuse("own-case");
   if (secondment.status === "withdrawn")
     return refuse("closed-to-facts", undefined, { status: secondment.status });
   return undefined;

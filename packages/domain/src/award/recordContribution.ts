@@ -1,7 +1,8 @@
-import { isOfficerOf } from "../access.ts";
-import { type Role, saidBy, signature } from "../actor.ts";
+import { isOwnCase } from "../access.ts";
+import { type Role, signature } from "../actor.ts";
 import { type Contribution, contributionSchema } from "../award.ts";
 import type { Change, Ground } from "../change.ts";
+import { staleRevision } from "../changedMeanwhile.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { lastDayServed } from "../secondment.ts";
@@ -102,16 +103,11 @@ function findFor(
   const found = secondment.contributions.find((each) => each.id === id);
   if (!found) return refuse("unknown-contribution");
   if (!mayDoToContribution(actor.role, act)) return refuse("not-for-this-role");
-  if (isOfficerOf(actor, secondment)) return refuse("own-case");
+  if (isOwnCase({ actor, secondment })) return refuse("own-case");
   const actedBefore = act === "decide" ? [found.recorded, found.verified] : [found.recorded];
   if (actedBefore.some((each) => each?.by.id === actor.id)) return refuse("same-person-decides");
-  return changedMeanwhile(found, seen) ?? accept(found);
-}
-
-function changedMeanwhile(found: Contribution, seen: number | undefined): Refused | undefined {
-  if (seen === undefined || seen === found.revision) return undefined;
   const last = found.decided ?? found.verified ?? found.recorded;
-  return refuse("changed-meanwhile", undefined, { ...saidBy(last.by), on: last.on });
+  return staleRevision(seen, found.revision, last) ?? accept(found);
 }
 
 function changed({ secondment }: Ground, contribution: Contribution, reason: string | undefined): Change {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { evidenceSchema } from "../absence.ts";
+import { isPerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import { refusedBirth, refusedDocumentDate } from "../dateBounds.ts";
 import { canonical } from "../event.ts";
@@ -17,7 +18,7 @@ import {
   withOpen,
 } from "./correctionSteps.ts";
 import { countsSeenSchema, refusedUnseen } from "./countMoves.ts";
-import { differences, isPerson, refusedMerge } from "./mergeOfficer.ts";
+import { differences, refusedMerge } from "./mergeOfficer.ts";
 
 /**
  * What shall be on file from now on, and why; facts that are left out stay. `seen` is the version looked at,

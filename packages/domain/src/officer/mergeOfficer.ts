@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { evidenceSchema } from "../absence.ts";
-import type { Actor } from "../actor.ts";
+import { isPerson } from "../access.ts";
 import { laterOf } from "../calendarDate.ts";
 import type { Change } from "../change.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
@@ -53,12 +53,6 @@ export function proposeMerge(ground: CorrectionGround, input: MergeInput): Outco
 /** Whether it waits for another person. */
 export function mergeWaits({ terms, other }: Pick<CorrectionGround, "terms" | "other">): boolean {
   return terms.length + (other?.terms.length ?? 0) > 0;
-}
-
-/** Whether the actor is one of these people on file, under whichever number. */
-export function isPerson(actor: Actor, ...numbers: readonly (string | undefined)[]): boolean {
-  const own = [actor.serviceNumber, ...(actor.mergedNumbers ?? [])];
-  return own.some((each) => each !== undefined && numbers.includes(each));
 }
 
 /** What the duplicate says otherwise: its secondments show the facts of the number that stays. */

@@ -1,3 +1,4 @@
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, dropCheckpoints, planOf } from "../checkpoint.ts";
@@ -6,7 +7,7 @@ import type { Ruling } from "../ruling.ts";
 import { lastDayServed, openReviewOf, type Secondment } from "../secondment.ts";
 import { madeUp } from "./makeUp.ts";
 import { refusedRuling } from "./refusedRuling.ts";
-import { changedRuling, findRuling, isOwnCase, type RulingInput, rulingCount } from "./rulingOf.ts";
+import { changedRuling, findRuling, type RulingInput, rulingCount } from "./rulingOf.ts";
 
 /**
  * Approves a proposed ruling; everything is checked again at this moment, so that no route leads past the limit. The
@@ -27,7 +28,7 @@ export function approveRuling(ground: Ground, id: string, input: RulingInput): O
   const decided: Ruling = {
     ...proposal,
     state: "in-force",
-    decided: saidBy(ground, input.reason),
+    decided: reasoned(ground, input.reason),
     calendarVersion: ground.calendar.version,
     ...(statementId && { statementId }),
     ...(makeUp && { makeUp }),
@@ -41,7 +42,7 @@ export function approveRuling(ground: Ground, id: string, input: RulingInput): O
 export function rejectRuling(ground: Ground, id: string, input: RulingInput): Outcome<Change> {
   const found = findToDecide(ground, id, input.seen);
   if (!found.ok) return found;
-  const rejected: Ruling = { ...found.value, state: "rejected", decided: saidBy(ground, input.reason) };
+  const rejected: Ruling = { ...found.value, state: "rejected", decided: reasoned(ground, input.reason) };
   return accept(changedRuling(ground.secondment, rejected, "ruling.rejected", { reason: input.reason }));
 }
 
@@ -56,7 +57,7 @@ function findToDecide(ground: Ground, id: string, seen: number | undefined): Out
   return found;
 }
 
-function saidBy({ actor, today }: Ground, reason: string) {
+function reasoned({ actor, today }: Ground, reason: string) {
   return { by: signature(actor), on: today, reason };
 }
 

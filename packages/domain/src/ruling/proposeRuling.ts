@@ -1,9 +1,10 @@
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Ruling } from "../ruling.ts";
 import { refusedRuling } from "./refusedRuling.ts";
-import { isOwnCase, latestRuling, rulingCount } from "./rulingOf.ts";
+import { latestRuling, rulingCount } from "./rulingOf.ts";
 
 const mostRulings = 50;
 

@@ -1,3 +1,4 @@
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { replanCheckpoints } from "../checkpoint.ts";
@@ -7,7 +8,7 @@ import type { Ruling } from "../ruling.ts";
 import { lastDayServed, type Secondment } from "../secondment.ts";
 import { withoutMakeUp } from "./makeUp.ts";
 import { calendarDifference } from "./ruledCount.ts";
-import { changedRuling, findRuling, isOwnCase, latestRuling, type RulingInput } from "./rulingOf.ts";
+import { changedRuling, findRuling, latestRuling, type RulingInput } from "./rulingOf.ts";
 
 /**
  * The officer, or HR for them, asks for review of a ruling: until the last day of the window, which counts. Where a

@@ -1,6 +1,5 @@
-import { isOfficerOf } from "../access.ts";
-import { saidBy } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
+import { type LastAct, staleRevision } from "../changedMeanwhile.ts";
 import { type Count, countOf } from "../count.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Ruling } from "../ruling.ts";
@@ -9,18 +8,11 @@ import { ruledTerm, type Secondment } from "../secondment.ts";
 /** What every act on a ruling says: the revision that was seen, and why. */
 export type RulingInput = { seen?: number | undefined; reason: string };
 
-/** Whether the actor is the officer whose year it is. */
-export function isOwnCase({ actor, secondment }: Ground): boolean {
-  return isOfficerOf(actor, secondment);
-}
-
 /** Finds a ruling, unless it changed since it was seen. Refuses `unknown-ruling`, `changed-meanwhile`. */
 export function findRuling({ secondment }: Ground, id: string, seen: number | undefined): Outcome<Ruling> {
   const ruling = secondment.rulings.find((each) => each.id === id);
   if (!ruling) return refuse("unknown-ruling");
-  if (seen !== undefined && seen !== ruling.revision)
-    return refuse("changed-meanwhile", undefined, lastActOn(ruling, secondment));
-  return accept(ruling);
+  return staleRevision(seen, ruling.revision, lastActOn(ruling, secondment)) ?? accept(ruling);
 }
 
 /** The ruling that counts: the newest one that was not rejected. */
@@ -54,14 +46,13 @@ export function changedRuling(
 }
 
 /** Who changed a ruling last and when; a proposed one changes only by a further statement. */
-function lastActOn(ruling: Ruling, { statements }: Secondment): { by: string; byName?: string; on: string } {
+function lastActOn(ruling: Ruling, { statements }: Secondment): LastAct {
   const { proposed, decided, notice, receipt, reviewRequest, reviewAnswer } = ruling;
   const said = reviewAnswer ?? reviewRequest;
-  if (said) return { ...saidBy(said.by), on: said.on };
-  if (receipt) return { ...saidBy(receipt.by), on: receipt.on };
-  if (notice) return { ...saidBy(notice.by), on: notice.issuedOn };
-  const last = decided ?? (ruling.revision > 1 ? statements.at(-1) : undefined) ?? proposed;
-  return { ...saidBy(last.by), on: last.on };
+  if (said) return said;
+  if (receipt) return receipt;
+  if (notice) return { by: notice.by, on: notice.issuedOn };
+  return decided ?? (ruling.revision > 1 ? statements.at(-1) : undefined) ?? proposed;
 }
 
 /** Last day on which the officer may ask for a review of the ruling, while they may and did not. */

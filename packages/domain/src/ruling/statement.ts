@@ -1,9 +1,9 @@
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { hashOf } from "../event.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Statement } from "../ruling.ts";
-import { isOwnCase } from "./rulingOf.ts";
 
 export type StatementInput = { words?: string | undefined; note?: string | undefined };
 

@@ -1,5 +1,6 @@
-import { type Actor, saidBy, signature } from "../actor.ts";
+import { type Actor, signature } from "../actor.ts";
 import type { Change } from "../change.ts";
+import { staleRevision } from "../changedMeanwhile.ts";
 import { canonical } from "../event.ts";
 import { accept, type Outcome, type Refusal, type Refused, refuse } from "../refusal.ts";
 import { type Scheme, schemeLabel } from "../scheme.ts";
@@ -76,8 +77,8 @@ export function publishDraft(
 function asSeen(record: SchemeRecord, seen: number): Outcome<SchemeRecord> {
   if (record.status !== "draft")
     return refuse("scheme-published", undefined, { on: record.publishedOn ?? "" });
-  if (record.revision === seen) return accept(record);
-  return refuse("changed-meanwhile", undefined, { ...saidBy(record.changedBy), on: record.changedOn });
+  const last = { by: record.changedBy, on: record.changedOn };
+  return staleRevision(seen, record.revision, last) ?? accept(record);
 }
 
 /** What a draft leaves open. Drafts of an older schema state everything once they are saved under this one. */

@@ -1,5 +1,6 @@
-import { saidBy, signature } from "../actor.ts";
+import { signature } from "../actor.ts";
 import type { Change } from "../change.ts";
+import { staleRevision } from "../changedMeanwhile.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { isOpenToFacts, type Secondment } from "../secondment.ts";
 import type { ActorOn, SpotCheck, SpotCheckResult } from "../spotCheck.ts";
@@ -56,8 +57,8 @@ export function correctSpotCheckResult(
   const { result } = found.value;
   const { corrections = [] } = result;
   const standing = standingOf(result);
-  if (seen !== undefined && seen !== corrections.length)
-    return refuse("changed-meanwhile", undefined, { ...saidBy(standing.by), on: standing.on });
+  const stale = staleRevision(seen, corrections.length, standing);
+  if (stale) return stale;
   if (standing.outcome === said.outcome) return refuse("nothing-changes", "outcome");
   const correction = { ...said, by: signature(actor), on: today };
   const corrected = { ...result, corrections: [...corrections, correction] };

@@ -1,5 +1,6 @@
 import { daysTakenOut } from "../absence/daysTakenOut.ts";
 import { type Evidence, isEffective } from "../absence.ts";
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import { dayNumber } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
@@ -7,7 +8,6 @@ import { doneCheckpoint, replanCheckpoints } from "../checkpoint.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { loweredAloneDays, proposedReportIn, type ReportInCorrection } from "../reportInCorrection.ts";
-import { isOwnCase } from "../ruling/rulingOf.ts";
 import { doesCount } from "../scheme/classRule.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "../secondment.ts";
 import { unreportedHalves } from "../unreported.ts";

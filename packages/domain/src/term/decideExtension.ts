@@ -1,5 +1,5 @@
 import { crossingInto } from "../absence/crossingAbsences.ts";
-import { isOfficerOf } from "../access.ts";
+import { isOwnCase } from "../access.ts";
 import { type Actor, signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, planCheckpoints } from "../checkpoint.ts";
@@ -117,7 +117,7 @@ function turnOf(ground: Ground, turn: ExtensionTurn, { seen }: ExtensionAnswer):
   const { actor } = ground;
   if (!turns[turn].roles.some((role) => role === actor.role)) return refuse("not-for-this-role");
   if (!extension || !isOpenRequest(extension)) return refuse("no-open-extension");
-  if (isOfficerOf(actor, ground.secondment)) return refuse("own-case");
+  if (isOwnCase(ground)) return refuse("own-case");
   if (extension.state !== turns[turn].state)
     return refuse("not-your-turn", undefined, { state: extension.state });
   return spokeBefore(extension, actor) ?? staleRequest(extension, seen) ?? accept(extension);

@@ -1,10 +1,9 @@
-import { mayDo } from "../access.ts";
+import { isOwnCase, mayDo } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { reportInDecided } from "../notification.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { ReportInCorrection } from "../reportInCorrection.ts";
-import { isOwnCase } from "../ruling/rulingOf.ts";
 import { isOpenToFacts, type Secondment } from "../secondment.ts";
 import { checkCorrection, corrected, loweredBy } from "./correctReportIn.ts";
 

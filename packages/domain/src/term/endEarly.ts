@@ -1,5 +1,6 @@
 import { daysTakenOut } from "../absence/daysTakenOut.ts";
 import { openAbsences } from "../absence/lowering.ts";
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import { withinTerm } from "../assessment/shorterTerm.ts";
 import { addDays, laterOf } from "../calendarDate.ts";
@@ -11,7 +12,7 @@ import type { EarlyEnd } from "../earlyEnd.ts";
 import { isOpenRequest } from "../extension.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { proposedReportIn } from "../reportInCorrection.ts";
-import { isOwnCase, rulingCount } from "../ruling/rulingOf.ts";
+import { rulingCount } from "../ruling/rulingOf.ts";
 import { openReviewOf, ruledTerm } from "../secondment.ts";
 
 export type EarlyEndInput = Omit<EarlyEnd, "by" | "decidedOn">;

@@ -1,8 +1,8 @@
-import { isOfficerOf } from "../access.ts";
+import { isOfficerOf, isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
+import { staleRevision } from "../changedMeanwhile.ts";
 import { hashOf } from "../event.ts";
-import type { HandOver } from "../handOver.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 
@@ -17,7 +17,7 @@ type Successor = Pick<Secondment, "id" | "officer" | "corrected">;
 
 /** Whether this person may write the hand-over of the record: the officer who held the post, or the host station. */
 export function mayWriteHandOver({ actor, secondment }: Pick<Ground, "actor" | "secondment">): boolean {
-  if (actor.role === "officer") return isOfficerOf(actor, secondment);
+  if (actor.role === "officer") return isOwnCase({ actor, secondment });
   return actor.role === "station" && actor.unit === secondment.hostStation.code;
 }
 
@@ -34,7 +34,7 @@ export function writeHandOver(ground: Ground, { words, seen }: HandOverInput): O
   if (secondment.status === "planned" || secondment.status === "withdrawn")
     return refuse("not-open-to-hand-over", undefined, { status: secondment.status });
   const before = secondment.handOver;
-  const meanwhile = staleness(before, seen);
+  const meanwhile = staleRevision(seen, before?.revision ?? 0, before);
   if (meanwhile) return meanwhile;
   const text = textOf(words);
   if (Object.keys(text).length === 0) return refuse("hand-over-empty", handOverSections[0]);
@@ -63,18 +63,13 @@ export function receiveHandOver(
   const { handOver } = secondment;
   if (!handOver) return refuse("no-hand-over");
   if (handOver.received) return refuse("already-received", undefined, { on: handOver.received.on });
-  const meanwhile = staleness(handOver, seen);
+  const meanwhile = staleRevision(seen, handOver.revision, handOver);
   if (meanwhile) return meanwhile;
   const received = { by: signature(actor), on: today };
   return accept({
     after: { ...secondment, handOver: { ...handOver, received } },
     event: { type: "hand-over.received", change: { revision: handOver.revision } },
   });
-}
-
-function staleness(handOver: HandOver | undefined, seen: number | undefined) {
-  if (seen === undefined || seen === (handOver?.revision ?? 0)) return undefined;
-  return refuse("changed-meanwhile", undefined, { by: handOver?.by.id ?? "", on: handOver?.on ?? "" });
 }
 
 function textOf(words: HandOverWords): HandOverWords {

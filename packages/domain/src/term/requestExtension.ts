@@ -1,4 +1,4 @@
-import { isOfficerOf } from "../access.ts";
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import { addDays, addMonths, lastDayOfTerm } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
@@ -98,6 +98,6 @@ export function withExtension(
 }
 
 function speaksForOfficer({ actor, secondment }: Ground): boolean {
-  if (actor.role === "hr") return !isOfficerOf(actor, secondment);
-  return actor.role === "officer" && isOfficerOf(actor, secondment);
+  if (actor.role === "hr") return !isOwnCase({ actor, secondment });
+  return actor.role === "officer" && isOwnCase({ actor, secondment });
 }

@@ -1,7 +1,6 @@
-import { mayDo } from "@dunmiao/domain/access";
+import { isOwnCase, mayDo } from "@dunmiao/domain/access";
 import type { Ground } from "@dunmiao/domain/change";
 import { proposedReportIn, type ReportInCorrection } from "@dunmiao/domain/reportInCorrection";
-import { isOwnCase } from "@dunmiao/domain/ruling/rulingOf";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import { lateDaysOf } from "@dunmiao/domain/term/reportIn";
 import { formKey } from "../page.tsx";

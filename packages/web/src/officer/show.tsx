@@ -1,4 +1,4 @@
-import { isInScope } from "@dunmiao/domain/access";
+import { isInScope, isPerson } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
 import { type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
@@ -86,7 +86,7 @@ async function officerInScope(c: Context<WebEnv>, serviceNumber: string): Promis
   if (officer.mergedInto !== undefined)
     return (await officerInScope(c, officer.mergedInto)) && { officer, secondments: [] };
   const { rows } = await byOfficer(store, serviceNumber, storedSummarySchema);
-  const isOwn = actor.serviceNumber === serviceNumber;
+  const isOwn = isPerson(actor, serviceNumber);
   const isSeen = isOwn || seesPeopleOf(actor, officer.homeUnit, await units.current());
   const secondments = rows.map((row) => row.summary).filter((term) => seesTerm(actor, term));
   return isSeen || secondments.length > 0 ? { officer, secondments } : undefined;

@@ -1,5 +1,6 @@
+import { changedMeanwhile } from "@dunmiao/domain/changedMeanwhile";
 import type { Notice } from "@dunmiao/domain/notice";
-import { accept, refuse } from "@dunmiao/domain/refusal";
+import { accept } from "@dunmiao/domain/refusal";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { recountSecondment } from "@dunmiao/domain/year/recount";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
@@ -49,7 +50,7 @@ async function recount(by: Recount, id: string, attempt = 1): Promise<boolean> {
     id,
     leaveDueSteps: true,
     rule: ({ secondment, scheme }) => {
-      if (secondment.version !== record.version) return refuse("changed-meanwhile");
+      if (secondment.version !== record.version) return changedMeanwhile();
       return accept(recountSecondment(secondment, summary, { ...rules, scheme }));
     },
   });
