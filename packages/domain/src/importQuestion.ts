@@ -6,7 +6,7 @@ import {
   importRefusalSchema,
   importRowSchema,
 } from "./importRow.ts";
-import { accept, type Outcome, type Refusal, refuse } from "./refusal.ts";
+import { accept, isRefusalCode, type Outcome, type Refusal, refuse } from "./refusal.ts";
 
 export type SamePersonAnswer = DecidedRow["is"];
 
@@ -86,7 +86,10 @@ function rowDecided(
   if (!way.row)
     return {
       ok: false,
-      refusals: way.problems.map(({ code, params }) => ({ code, ...(params && { params }) })),
+      refusals: way.problems.map(({ code, params }) => ({
+        code: isRefusalCode(code) ? code : "refused",
+        ...(params && { params }),
+      })),
     };
   const first = is === "same" ? firstOf.get(known) : undefined;
   if (first)

@@ -90,7 +90,7 @@ describe("idempotency keys", () => {
           once: { use: { ...use, bodyHash }, answer },
           decide: (ledger) =>
             ledger.lines.includes("one")
-              ? refuse("already-there")
+              ? refuse("already-confirmed")
               : accept({
                   after: { ...ledger, lines: ["one"] },
                   event: { type: "line.added", change: {} },
@@ -162,7 +162,7 @@ describe("idempotency keys", () => {
 
   test("a refusal without a key costs no look at one", async () => {
     const counted = countRequests(store);
-    await change(store, { noun: ledgers, id, decide: () => refuse("no") }, stamp);
+    await change(store, { noun: ledgers, id, decide: () => refuse("not-yet") }, stamp);
     expect(counted.requests).toEqual({ GetItem: 1 });
     counted.stop();
   });

@@ -31,7 +31,7 @@ export function allow(act: PermittedAct): MiddlewareHandler<WebEnv> {
   const guard: MiddlewareHandler<WebEnv> = async (c, next) => {
     const { actor } = c.var;
     if (!actor) return askToSignIn(c);
-    if (!mayTry(actor, act)) return answerProblem(c, 403, "forbidden");
+    if (!mayTry(actor, act)) return answerProblem(c, "forbidden");
     c.set("isPermitted", true);
     await next();
   };
@@ -79,13 +79,13 @@ export function actorOf(c: Context<WebEnv>): Actor {
 }
 
 async function askToSignIn(c: Context<WebEnv>) {
-  if (!wantsHtml(c)) return answerProblem(c, 401, "not-signed-in");
+  if (!wantsHtml(c)) return answerProblem(c, "not-signed-in");
   if (c.req.method === "POST") {
     // Loaded when a session has ended in a form: no other request pays for it.
     const { answerSessionEnded } = await import("./kept/sessionEnded.tsx");
     return answerSessionEnded(c);
   }
-  if (c.req.method !== "GET") return answerProblem(c, 401, "not-signed-in");
+  if (c.req.method !== "GET") return answerProblem(c, "not-signed-in");
   const back = new URL(c.req.url);
   return c.redirect(
     `${c.var.deps.signInUrl}?next=${encodeURIComponent(ownPath(back.pathname + back.search))}`,

@@ -10,7 +10,7 @@ import type { WebDeps, WebEnv } from "./deps.ts";
 import { sayWhatWasDone } from "./done/sayWhatWasDone.ts";
 import { language } from "./language.ts";
 import { answerOutage, refuseInOutage } from "./outage.ts";
-import { answerProblem } from "./problem.tsx";
+import { answerProblem, answerRefused } from "./problem.tsx";
 import { session } from "./session.ts";
 import { pageAsSheet } from "./sheet/pageAsSheet.ts";
 import { systemRoutes } from "./system/routes.ts";
@@ -44,11 +44,11 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
     c.set("calendar", isPage ? await deps.calendar.current() : undefined);
     await next();
   });
-  app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, 404, "not-found") : next()));
+  app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, "not-found") : next()));
   app.use(sameOriginForms());
   app.use(sayWhatWasDone());
   app.use(pageAsSheet());
-  app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, 413, "file-too-large") }));
+  app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, "file-too-large") }));
   app.route("/", systemRoutes(app));
   app.notFound(async (c) => {
     const { everydayRoutes } = await import("./everydayRoutes.ts");
@@ -57,7 +57,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   });
   app.onError(async (error, c) => {
     if (error instanceof HTTPException)
-      return answerProblem(c, error.status === 403 ? 403 : 400, "bad-request");
+      return answerRefused(c, [{ code: "bad-request" }], error.status === 403 ? 403 : 400);
     // Loaded when something fails: no request pays for it before.
     const { logger } = await import("./log.ts");
     const outage = outageOf(error);
@@ -67,7 +67,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
     }
     if (error instanceof StoredRowError && c.var.text) return answerUnreadable(c, error);
     logger.error("a request failed", { requestId: c.var.requestId, route: c.req.routePath, error });
-    return answerProblem(c, 500, "internal-error");
+    return answerProblem(c, "internal-error");
   });
   requireActs(app);
   return app;

@@ -43,5 +43,5 @@ export function laterRoutes(): Hono<WebEnv> {
     keptRoutes,
     overviewRoutes,
   ];
-  return routesBehind(nouns, (c) => answerProblem(c, 404, "not-found"));
+  return routesBehind(nouns, (c) => answerProblem(c, "not-found"));
 }

@@ -9,7 +9,7 @@ export const retryAfterSeconds: Record<Outage, string> = { "store-unavailable": 
 /** 503 with the reason and when to ask again. */
 export function answerOutage(c: Context<WebEnv>, outage: Outage) {
   c.header("Retry-After", retryAfterSeconds[outage]);
-  return answerProblem(c, 503, outage);
+  return answerProblem(c, outage);
 }
 
 /**

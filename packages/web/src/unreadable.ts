@@ -25,7 +25,7 @@ export function sayWhatIsUnreadable(): MiddlewareHandler<WebEnv> {
     if (type.includes("json"))
       c.res = await withIds(c.res, [...unreadable.values()], c.var.actor?.role === "hr");
     else if (!type.startsWith("text/html") && c.res.status === 200)
-      c.res = await answerProblem(c, 500, "rows-unreadable");
+      c.res = await answerProblem(c, "rows-unreadable");
   };
 }
 
@@ -50,7 +50,7 @@ export async function answerUnreadable(c: Context<WebEnv>, { of, message }: Stor
   const isHr = c.var.actor?.role === "hr";
   if (of) await flag(c, [{ ...of, detail: message }]);
   const params = of && isHr && { id: of.id };
-  return answerRefused(c, [{ code: unreadableCode, ...(params && { params }) }], 500);
+  return answerRefused(c, [{ code: unreadableCode, ...(params && { params }) }]);
 }
 
 /** Ids for HR only: one may hold the service number of somebody out of the reader's scope. */

@@ -36,7 +36,7 @@ async function away(app: TestApp, id: string, to: string) {
   await change(app, id, (ground) => approveAbsence(ground, "a1", { overLimit: true }), "approver");
   const settle = (ground: Ground): Outcome<Change> => {
     const step = nextStep(ground.secondment, ground, "2026-03-02");
-    if (step.step === "nothing-left") return { ok: false, refusals: [{ code: "rests" }] };
+    if (step.step === "nothing-left") return { ok: false, refusals: [{ code: "nothing-changes" }] };
     return accept(takeStep(ground.secondment, step, ground.scheme, "2026-03-02"));
   };
   for (let rests = false; !rests; ) {

@@ -61,7 +61,7 @@ function confirmAgain(on: string): Act {
     by: personaOf("station"),
     rule: (ground) => {
       const [changed] = changedMonths(ground.secondment, ground);
-      if (!changed) return refuse("nothing-to-confirm");
+      if (!changed) return refuse("nothing-changes");
       return submitForm(ground, { key: changed.entry.checkpoint, by: "station" }, formInputSchema.parse({}));
     },
   };
@@ -79,7 +79,7 @@ function settle(on: string): Act {
     },
     rule: (ground) => {
       const absence = waiting(ground.secondment);
-      if (!absence) return refuse("nothing-undecided");
+      if (!absence) return refuse("nothing-changes");
       const input = { overLimit: true, reason: "经核实，情况属实" };
       const isFinding = !absence.proposal && absence.kind === "finding";
       return (isFinding ? confirmFinding : approveAbsence)(ground, absence.id, input);
@@ -133,7 +133,7 @@ function receipt(on: string): Act {
 function reviewed(on: string, answeredOn: string): Act[] {
   const asked = waiting(on, personaOf("officer"), (ground) =>
     ground.secondment.status === "recognised"
-      ? refuse("nothing-to-review")
+      ? refuse("nothing-changes")
       : requestReview(ground, lastOf(ground.secondment), { reason: "请求复核不在岗天数" }),
   );
   const second = () => demoActor("approver", {}, "2");

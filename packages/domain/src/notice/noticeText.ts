@@ -73,7 +73,8 @@ function readLine(reading: Reading, line: string, number: number) {
       continue;
     }
     const read = readSentence(sentence, { year: reading.year, section: reading.section });
-    if (!read.ok) return refuseLine(reading, number, read.refusals[0]?.code ?? "", sentence);
+    if (!read.ok)
+      return refuseLine(reading, number, read.refusals[0]?.code ?? "notice-line-unreadable", sentence);
     apply(reading, read.value, { number, sentence });
   }
 }
@@ -89,7 +90,7 @@ function readListed(reading: Reading, [line, day = "", kind, name = ""]: RegExpE
 function readHalf(reading: Reading, part: string, number: number) {
   if (part === "") return;
   const read = readHalfDay(part, reading.year);
-  if (!read.ok) return refuseLine(reading, number, read.refusals[0]?.code ?? "", part);
+  if (!read.ok) return refuseLine(reading, number, read.refusals[0]?.code ?? "notice-line-unreadable", part);
   if (read.value) reading.halfDays.push(read.value);
   else note(reading, number, "other-group", part);
 }
@@ -156,6 +157,6 @@ function note({ notes }: Reading, line: number, code: NoticeNote["code"], text: 
   notes.push({ line, code, text: text.slice(0, longestText) });
 }
 
-function refuseLine({ refusals }: Reading, line: number, code: string, text: string) {
+function refuseLine({ refusals }: Reading, line: number, code: Refusal["code"], text: string) {
   refusals.push({ code, field: "days", params: { line, text: text.slice(0, longestText) } });
 }

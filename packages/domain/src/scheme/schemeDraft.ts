@@ -84,8 +84,12 @@ function asSeen(record: SchemeRecord, seen: number): Outcome<SchemeRecord> {
 /** What a draft leaves open. Drafts of an older schema state everything once they are saved under this one. */
 function refusedOpen(scheme: Scheme): Refused | undefined {
   const refusals: Refusal[] = [
-    ...undecidedClasses(scheme).map((each) => ({ code: "class-left-open", params: { class: each } })),
-    ...settingsByDefault(scheme).map((setting) => ({ code: "setting-not-stated", params: { setting } })),
+    ...undecidedClasses(scheme).map(
+      (each): Refusal => ({ code: "class-left-open", params: { class: each } }),
+    ),
+    ...settingsByDefault(scheme).map(
+      (setting): Refusal => ({ code: "setting-not-stated", params: { setting } }),
+    ),
   ];
   return refusals.length > 0 ? { ok: false, refusals } : undefined;
 }

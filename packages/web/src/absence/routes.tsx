@@ -38,7 +38,7 @@ export function absenceRoutes(): Hono<WebEnv> {
     if (wantsHtml(c)) return showAbsence(c);
     const found = await secondmentInScope(c, 0);
     const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
-    if (!found || !absence) return answerProblem(c, 404, found ? "unknown-absence" : "not-found");
+    if (!found || !absence) return answerProblem(c, found ? "unknown-absence" : "not-found");
     const needsSecondPerson = loweringNeedsSecond(found.ground, absence.id);
     return c.json({
       ...absenceView(absence, found.record, found),
@@ -58,7 +58,7 @@ function previewRoute(app: Hono<WebEnv>) {
         ? showNew(c, { values: input.raw, refusals: input.refusals })
         : answerRefused(c, input.refusals);
     const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     const { value: facts, raw: values } = input.value;
     const preview = previewAbsence(found.ground, facts);
     if (!preview.ok)
@@ -87,7 +87,7 @@ function recordRoute(app: Hono<WebEnv>) {
 function listRoute(app: Hono<WebEnv>) {
   app.get("/secondments/:id/absences", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     const { record } = found;
     if (wantsHtml(c)) return c.redirect(`/secondments/${record.id}#absences`, 303);
     return c.json({ items: absenceViews(record, found) });
@@ -104,7 +104,7 @@ type Shown = {
 /** The form with what was filled in, what is wrong with it, or what it would mean. */
 async function showNew(c: Context<WebEnv>, { values, refusals = [], ...previewed }: Shown) {
   const found = await secondmentInScope(c, 0);
-  if (!found) return answerProblem(c, 404, "not-found");
+  if (!found) return answerProblem(c, "not-found");
   const props = { chrome: chromeOf(c), found, actor: actorOf(c), values, refusals, ...previewed };
   return c.html(<NewAbsencePage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }
@@ -113,7 +113,7 @@ async function showNew(c: Context<WebEnv>, { values, refusals = [], ...previewed
 async function showAbsence(c: Context<WebEnv>, failed?: Failed) {
   const found = await secondmentInScope(c, 0);
   const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
-  if (!found || !absence) return answerProblem(c, 404, found ? "unknown-absence" : "not-found");
+  if (!found || !absence) return answerProblem(c, found ? "unknown-absence" : "not-found");
   const props = { chrome: chromeOf(c), found, ground: found.ground, absence, failed };
   return c.html(<AbsencePage {...props} />, failed ? statusOf(failed.refusals) : 200);
 }

@@ -54,8 +54,8 @@ function decisionRoute<T>(app: Hono<WebEnv>, { act, form, rule }: Decision<T>) {
 async function showFiled(c: Context<WebEnv>, failed?: FailedDecision) {
   const ground = await groundOfUrl(c);
   const entry = ground?.secondment.assessments.find(({ id }) => id === c.req.param("fid"));
-  if (!ground || !entry) return answerProblem(c, 404, ground ? "unknown-assessment" : "not-found");
-  if (!mayRead(ground.actor, entry)) return answerProblem(c, 403, "not-final-yet");
+  if (!ground || !entry) return answerProblem(c, ground ? "unknown-assessment" : "not-found");
+  if (!mayRead(ground.actor, entry)) return answerProblem(c, "not-final-yet");
   const words = await wordsOf(c, ground.secondment.id, entry);
   const isWhole = isAsSubmitted(entry, words);
   if (!wantsHtml(c)) return c.json({ ...formView(entry), words, isWhole });

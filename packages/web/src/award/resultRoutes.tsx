@@ -101,7 +101,7 @@ function toldResults(status: 200 | 201): Told<Secondment> {
 /** The page with its forms; a refused one comes back with what was sent and why not. */
 async function showResults(c: Context<WebEnv>, failed: Failed | undefined) {
   const found = await secondmentInScope(c, 0);
-  if (!found) return answerProblem(c, 404, "not-found");
+  if (!found) return answerProblem(c, "not-found");
   const { record, scheme } = found;
   if (!wantsHtml(c)) return c.json({ awards: record.awards, contributions: record.contributions });
   const props = { chrome: chromeOf(c), actor: actorOf(c), record, scheme, failed };

@@ -49,7 +49,7 @@ export function awardRoutes(): Hono<WebEnv> {
 
 async function showAwards(c: Context<WebEnv>, id: string, failed?: Failed) {
   const overview = await overviewOf(c, id);
-  if (!overview) return answerProblem(c, 404, "not-found");
+  if (!overview) return answerProblem(c, "not-found");
   const { cohort, people } = overview;
   if (!wantsHtml(c)) return c.json({ headline: cohort.headline, ...awardTable(people, cohort.headline) });
   const props = { chrome: chromeOf(c), cohort, people, failed };

@@ -90,7 +90,7 @@ export function calendarRoutes(): Hono<WebEnv> {
 
 async function showNotice(c: Context<WebEnv>, id: string, refusals: readonly Refusal[]) {
   const notice = await loadRecord(c.var.deps.store, noticeNoun, id);
-  if (!notice) return answerProblem(c, 404, "not-found");
+  if (!notice) return answerProblem(c, "not-found");
   if (!wantsHtml(c)) return c.json(told.body(notice));
   const errors = fieldMessages(c.var.text, refusals);
   const props = { chrome: chromeOf(c), notice, actor: c.var.actor, errors };

@@ -39,19 +39,19 @@ export function secondmentDetailRoutes(): Hono<WebEnv> {
 function detailRoutes(app: Hono<WebEnv>) {
   app.get("/secondments/:id/days", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     const days = explainDays(ruledTerm(found.record), found.scheme, found.calendar, c.var.today);
     if (!wantsHtml(c)) return c.json({ items: days });
     return c.html(<DaysPage chrome={chromeOf(c)} {...found} days={days} />);
   });
   app.get("/secondments/:id/print", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     return c.html(<PrintPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
   });
   app.get("/secondments/:id/explanation", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     return c.html(<ExplanationPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
   });
 }
@@ -61,7 +61,7 @@ function trailRoute(app: Hono<WebEnv>) {
     const query = eventsQuery(c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
     const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     const of = { kind: "secondment", id: found.record.id } as const;
     const { events, next } = await eventPages(c, of, query.value);
     if (!wantsHtml(c)) return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });

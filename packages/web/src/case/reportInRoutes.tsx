@@ -71,7 +71,7 @@ async function showReportIn(
   refusals: readonly Refusal[] = [],
 ) {
   const found = await secondmentInScope(c, 0);
-  if (!found) return answerProblem(c, 404, "not-found");
+  if (!found) return answerProblem(c, "not-found");
   const props = { chrome: chromeOf(c), record: found.record, values, refusals };
   return c.html(<ReportInPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }
@@ -80,7 +80,7 @@ function decisionRoutes(app: Hono<WebEnv>) {
   app.get("/secondments/:id/report-in/corrections", allow("read-secondment"), async (c) => {
     if (wantsHtml(c)) return showCorrections(c);
     const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     return c.json({ items: found.record.reportInCorrections });
   });
   decisionRoute(app, "approve", correctionApproval, approveReportIn);
@@ -113,7 +113,7 @@ function decisionRoute<T>(
 
 async function showCorrections(c: Context<WebEnv>, failed?: Failed) {
   const found = await secondmentInScope(c, 0);
-  if (!found) return answerProblem(c, 404, "not-found");
+  if (!found) return answerProblem(c, "not-found");
   const page = <ReportInCorrectionsPage chrome={chromeOf(c)} ground={found.ground} failed={failed} />;
   return c.html(page, failed ? statusOf(failed.refusals) : 200);
 }

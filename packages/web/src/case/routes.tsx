@@ -16,7 +16,7 @@ export function secondmentRoutes(): Hono<WebEnv> {
   app.route("/", listRoutes());
   app.get("/secondments/:id", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, shownEvents);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     const { today, deps, text } = c.var;
     if (!wantsHtml(c)) return c.json(secondmentView(found.record, found, today));
     const cohorts = await deps.cohorts.current();

@@ -24,11 +24,11 @@ import { NextCohortPage } from "./nextPage.tsx";
 export function nextCohortRoutes(app: Hono<WebEnv>, told: Told<Cohort>): void {
   app.get("/cohorts/:id/next", allow("plan-next-cohort"), async (c) => {
     const last = await lastOf(c);
-    return last ? show(c, last, {}) : answerProblem(c, 404, "not-found");
+    return last ? show(c, last, {}) : answerProblem(c, "not-found");
   });
   app.post("/cohorts/:id/next", allow("plan-next-cohort"), async (c) => {
     const last = await lastOf(c);
-    if (!last) return answerProblem(c, 404, "not-found");
+    if (!last) return answerProblem(c, "not-found");
     const input = await readBody(c, nextCohortForm);
     const values = input.ok ? input.value.raw : input.raw;
     const again = (refusals: readonly Refusal[]) => show(c, last, values, refusals);

@@ -63,7 +63,7 @@ export function cohortRoutes(): Hono<WebEnv> {
       cohortSummaries(store, id),
       carriedOf(c.var.deps, id),
     ]);
-    if (!cohort) return answerProblem(c, 404, "not-found");
+    if (!cohort) return answerProblem(c, "not-found");
     if (!wantsHtml(c)) return c.json({ ...told.body(cohort), figures: cohortFigures(people), carried });
     const imports = (await listImports(store)).filter((each) => each.cohortId === id);
     const scheme = await schemeOf(store, cohort);
@@ -81,7 +81,7 @@ export function cohortRoutes(): Hono<WebEnv> {
 async function answerWorkbook(c: Context<WebEnv>) {
   const { deps, text, today } = c.var;
   const cohort = await loadRecord(deps.store, cohortNoun, c.req.param("id") ?? "");
-  if (!cohort) return answerProblem(c, 404, "not-found");
+  if (!cohort) return answerProblem(c, "not-found");
   const read = await cohortTerms(deps, cohort, today);
   const bytes = await workbookOf(cohortSheets(read, { text, bureau: deps.bureau, today }));
   return c.body(new Uint8Array(bytes), 200, {

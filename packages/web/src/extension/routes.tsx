@@ -50,7 +50,7 @@ const told: Told<Secondment> = {
 /** The page of the request, with a refused act if there is one. */
 async function show(c: Context<WebEnv>, failed?: Failed) {
   const found = await secondmentInScope(c, 0);
-  if (!found) return answerProblem(c, 404, "not-found");
+  if (!found) return answerProblem(c, "not-found");
   const { ground } = found;
   if (!wantsHtml(c)) return c.json(view(ground));
   const props = { chrome: chromeOf(c), ground, failed };

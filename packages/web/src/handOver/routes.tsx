@@ -31,7 +31,7 @@ export function handOverRoutes(): Hono<WebEnv> {
   app.get("/secondments/:id/hand-over", allow("read-hand-over"), (c) => show(c));
   app.get("/secondments/:id/hand-over/print", allow("read-hand-over"), async (c) => {
     const read = await loadHandOver(c);
-    if (!read) return answerProblem(c, 404, "not-found");
+    if (!read) return answerProblem(c, "not-found");
     return c.html(<HandOverPrintPage chrome={chromeOf(c)} read={read} />);
   });
   writeRoute(app);
@@ -58,7 +58,7 @@ function receiveRoute(app: Hono<WebEnv>) {
     const input = await readBody(c, handOverReceiptForm);
     if (!input.ok) return answerRefused(c, input.refusals);
     const read = await loadHandOver(c);
-    if (!read) return answerProblem(c, 404, "not-found");
+    if (!read) return answerProblem(c, "not-found");
     const { value, use } = input.value;
     const receipt = { successor: read.successor, seen: value.seen };
     const changed = await changeSecondment(actingOf(c), {
@@ -78,7 +78,7 @@ const told: Told<Secondment> = {
 
 async function show(c: Context<WebEnv>, failed?: Failed) {
   const read = await loadHandOver(c);
-  if (!read) return answerProblem(c, 404, "not-found");
+  if (!read) return answerProblem(c, "not-found");
   if (!wantsHtml(c)) return c.json(view(read));
   const actor = actorOf(c);
   const mayWrite = mayWriteHandOver({ actor, secondment: read.record });

@@ -1,4 +1,5 @@
 import { plainCode, plainText } from "@dunmiao/domain/plainText";
+import type { RefusalCode } from "@dunmiao/domain/refusal";
 import { writtenDate } from "@dunmiao/domain/writtenDate";
 
 /**
@@ -6,14 +7,14 @@ import { writtenDate } from "@dunmiao/domain/writtenDate";
  * shows in part only comes with it, since a birth month needs no day.
  */
 export type RawCell = string | number | boolean | Date | null | CellProblem;
-type CellProblem = {
-  readonly problem: string;
+export type CellProblem = {
+  readonly problem: RefusalCode;
   readonly params?: Params;
   readonly date?: Date;
   readonly showsMonth?: boolean;
 };
 /** One cell understood (`""` = blank), or why not. */
-export type Reading = { readonly value: string } | { readonly code: string; readonly params?: Params };
+export type Reading = { readonly value: string } | { readonly code: RefusalCode; readonly params?: Params };
 export type Params = Readonly<Record<string, string | number>>;
 
 const excelError = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|ERR!)$/;
@@ -73,7 +74,7 @@ function readDigits(value: number): Reading {
 }
 
 /** One word of a closed list, in either language, any case. */
-export function readWord(words: ReadonlyMap<string, string>, code: string) {
+export function readWord(words: ReadonlyMap<string, string>, code: RefusalCode) {
   return (cell: RawCell): Reading => {
     const text = readText(cell);
     if ("code" in text || text.value === "") return text;

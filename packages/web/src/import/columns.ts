@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@dunmiao/domain/refusal";
 import type { SecondmentCells, UnitCells } from "./cellSchemas.ts";
 import {
   type DateSystem,
@@ -43,7 +44,7 @@ export const unitKinds: Words = [
   ["station", "派出所"],
   ["office", "机关"],
 ];
-const oneOf = (words: Words, code: string) =>
+const oneOf = (words: Words, code: RefusalCode) =>
   readWord(new Map(words.flatMap((names) => names.map((name) => [name, names[0]] as const))), code);
 
 export const secondmentColumns: readonly Column[] = [

@@ -1,5 +1,5 @@
 import { format, getFormatDateInfo } from "numfmt";
-import { type DateSystem, type RawCell, SERIAL_OF_1970 } from "./cells.ts";
+import { type CellProblem, type DateSystem, type RawCell, SERIAL_OF_1970 } from "./cells.ts";
 
 const options = { locale: "zh-CN", throws: true, dateErrorThrows: true };
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -69,8 +69,14 @@ function shownNumber(serial: number, pattern: string): RawCell {
   return shown === "" || !isWhole ? otherwise(shown) : shown;
 }
 
-const unknown = (pattern: string) => ({ problem: "format-unknown", params: { format: pattern } });
-const otherwise = (shown: string) => ({ problem: "shown-otherwise", params: { shown: shown.trim() } });
+const unknown = (pattern: string): CellProblem => ({
+  problem: "format-unknown",
+  params: { format: pattern },
+});
+const otherwise = (shown: string): CellProblem => ({
+  problem: "shown-otherwise",
+  params: { shown: shown.trim() },
+});
 
 /** The formatter throws on what it does not know: here that is an answer. */
 function attempt<T>(read: () => T): T | undefined {

@@ -1,5 +1,5 @@
 import type { ImportNotice } from "@dunmiao/domain/importRow";
-import { accept, type Outcome, type Refused, refuse } from "@dunmiao/domain/refusal";
+import { accept, isRefusalCode, type Outcome, type Refused, refuse } from "@dunmiao/domain/refusal";
 import type * as z from "zod";
 import type { DateSystem, Params } from "./cells.ts";
 import { type Column, sheetsOfTemplate } from "./columns.ts";
@@ -145,9 +145,8 @@ function checkRow<Cells>(
   return { ...place, isComplete: false, cells: loose.parse(Object.fromEntries(valid)), errors };
 }
 
-/** The schemas carry our codes as their messages. */
-function describe(issue: z.core.$ZodIssue): { code: string; params?: Params } {
-  return issue.code === "too_big"
-    ? { code: issue.message, params: { max: Number(issue.maximum) } }
-    : { code: issue.message };
+/** The schemas carry our codes as their messages; any other message is zod's own. */
+function describe(issue: z.core.$ZodIssue): Pick<CellError, "code" | "params"> {
+  const code = isRefusalCode(issue.message) ? issue.message : "invalid-value";
+  return issue.code === "too_big" ? { code, params: { max: Number(issue.maximum) } } : { code };
 }

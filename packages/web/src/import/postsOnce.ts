@@ -1,5 +1,6 @@
 import { type ClaimPeriod, claimPeriod } from "@dunmiao/domain/claim";
 import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type PersonRow, ruleProblems } from "./checked.ts";
 import { firstSheet } from "./list.ts";
@@ -23,7 +24,7 @@ export function postsOnce(planned: readonly Planned[]): { free: Planned[]; probl
     }
     const first = rows.get(String(outcome.refusals[0]?.params?.secondmentId));
     const params = { firstRow: first?.row ?? 0, ...(first && firstSheet(first, each.row)) };
-    const refusal = { code: "post-twice-in-file", field: "hostStation", params };
+    const refusal: Refusal = { code: "post-twice-in-file", field: "hostStation", params };
     problems.push(...ruleProblems(each.row, [refusal]));
   }
   return { free, problems };

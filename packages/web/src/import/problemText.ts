@@ -1,6 +1,6 @@
 import type { ImportNotice, ImportRefusal } from "@dunmiao/domain/importRow";
 import { refusalSentence } from "../ui/refusalSentence.ts";
-import type { RefusalSentences } from "../ui/text/catalog.ts";
+import type { NoticeSentences } from "../ui/text/catalog.ts";
 import type { Language, Text } from "../ui/text.ts";
 import { columnOfProblem } from "./checked.ts";
 import { sheetsOfTemplate } from "./columns.ts";
@@ -16,7 +16,7 @@ export function sheetName(
 
 /** What was not read, or read though nobody sees it, as a sentence. */
 export function noticeSentence(text: Text, { code, column, sheet, params }: ImportNotice): string {
-  const sentences: RefusalSentences = text.importNotices;
+  const sentences: NoticeSentences = text.importNotices;
   const figures = { ...params, ...(column && { column }), ...(sheet && { sheet }) };
   const sentence = Object.hasOwn(sentences, code) ? sentences[code] : undefined;
   return sentence ? sentence(figures) : code;

@@ -40,15 +40,15 @@ export function importRoutes(): Hono<WebEnv> {
   );
   app.get("/cohorts/:id/list.xlsx", allow("import-people"), async (c) => {
     const cohort = await cohortOf(c);
-    return cohort ? (await download()).answerListXlsx(c, cohort) : answerProblem(c, 404, "not-found");
+    return cohort ? (await download()).answerListXlsx(c, cohort) : answerProblem(c, "not-found");
   });
   app.get("/cohorts/:id/imports/new", allow("import-people"), async (c) => {
     const cohort = await cohortOf(c);
-    return cohort ? showUpload(c, cohort, []) : answerProblem(c, 404, "not-found");
+    return cohort ? showUpload(c, cohort, []) : answerProblem(c, "not-found");
   });
   app.get("/cohorts/:id/imports", allow("read-imports"), async (c) => {
     const cohort = await cohortOf(c);
-    if (!cohort) return answerProblem(c, 404, "not-found");
+    if (!cohort) return answerProblem(c, "not-found");
     if (wantsHtml(c)) return c.redirect(`/cohorts/${cohort.id}#imports`, 303);
     const imports = await listImports(c.var.deps.store);
     const items = imports.filter((each) => each.cohortId === cohort.id);
@@ -56,7 +56,7 @@ export function importRoutes(): Hono<WebEnv> {
   });
   app.post("/cohorts/:id/imports", allow("import-people"), async (c) => {
     const cohort = await cohortOf(c);
-    if (!cohort) return answerProblem(c, 404, "not-found");
+    if (!cohort) return answerProblem(c, "not-found");
     const upload = await readUpload(c);
     const { checkUpload } = await receive();
     const checked = upload.ok ? await checkUpload(actingOf(c), upload.value, cohort) : upload;
@@ -66,7 +66,7 @@ export function importRoutes(): Hono<WebEnv> {
   app.get("/imports/:id", allow("read-imports"), (c) => showImport(c));
   app.get("/imports/:id/problems.csv", allow("read-imports"), async (c) => {
     const loaded = await load(c, c.req.param("id"));
-    if (!loaded) return answerProblem(c, 404, "not-found");
+    if (!loaded) return answerProblem(c, "not-found");
     return (await download()).answerProblems(c, loaded);
   });
   app.post("/imports/:id/confirm", allow("import-people"), async (c) => {
@@ -143,7 +143,7 @@ async function showImport(
   again: Pick<ImportProps, "refusals" | "leaveOut" | "changeUnits" | "values"> = {},
 ) {
   const loaded = await load(c, c.req.param("id") ?? "");
-  if (!loaded) return answerProblem(c, 404, "not-found");
+  if (!loaded) return answerProblem(c, "not-found");
   const { record } = loaded;
   if (!wantsHtml(c)) return c.json(importView(c.var.text, loaded));
   const props = {

@@ -1,10 +1,11 @@
+import type { RefusalCode } from "@dunmiao/domain/refusal";
 import { type DateSystem, isBlank, isProblem, type Params, type RawCell, readText } from "./cells.ts";
 import { type Column, columnOf } from "./columns.ts";
 import { nearColumn } from "./nearColumn.ts";
 import type { RawRow, RawSheet } from "./rawWorkbook.ts";
 
 /** A cell that cannot be used: the column's key (or a heading that is none of ours) and a stable code. */
-export type CellError = { readonly column: string; readonly code: string; readonly params?: Params };
+export type CellError = { readonly column: string; readonly code: RefusalCode; readonly params?: Params };
 /** A heading that is none of ours, where it stands, and the column without a heading of its own that it may mean. */
 export type OtherHeading = { readonly heading: string; readonly place: number; readonly near?: Column };
 /** The headings of a sheet: which of our columns stands where, which are missing or twice, which are not ours. */

@@ -18,11 +18,11 @@ export function keptRoutes(): Hono<WebEnv> {
   app.post("/kept/:id/send", allow("send-kept-forms"), async (c) => {
     const kept = await take(c, c.req.param("id"));
     // The browser sends the same body on to where the form was for: permission and rules are those of that route.
-    return kept ? c.redirect(kept.path, 307) : answerProblem(c, 404, "not-found");
+    return kept ? c.redirect(kept.path, 307) : answerProblem(c, "not-found");
   });
   app.post("/kept/:id/discard", allow("send-kept-forms"), async (c) => {
     const kept = await take(c, c.req.param("id"));
-    if (!kept) return answerProblem(c, 404, "not-found");
+    if (!kept) return answerProblem(c, "not-found");
     return wantsHtml(c) ? c.redirect("/kept", 303) : c.body(null, 204);
   });
   return app;

@@ -84,7 +84,7 @@ async function showForm(
   refusals: readonly Refusal[],
 ) {
   const officer = await loadRecord(c.var.deps.store, officerNoun, serviceNumber);
-  if (!officer) return answerProblem(c, 404, "not-found");
+  if (!officer) return answerProblem(c, "not-found");
   const props = { chrome: chromeOf(c), officer, units: await currentUnits(c), values, refusals };
   return c.html(<CorrectPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }

@@ -54,7 +54,7 @@ async function showForm(
 ) {
   const { store } = c.var.deps;
   const officer = await loadRecord(store, officerNoun, serviceNumber);
-  if (!officer) return answerProblem(c, 404, "not-found");
+  if (!officer) return answerProblem(c, "not-found");
   if (officer.mergedInto !== undefined && !refusals) return c.redirect(officerHref(serviceNumber), 303);
   const { into } = values;
   const units = await currentUnits(c);

@@ -36,8 +36,7 @@ export function officerRoutes(): Hono<WebEnv> {
     const units = await c.var.deps.units.current();
     const actor = actorOf(c);
     const seen = [...units.keys()].filter((each) => seesPeopleOf(actor, each, units));
-    if (code !== undefined && units.has(code) && !seen.includes(code))
-      return answerProblem(c, 403, "forbidden");
+    if (code !== undefined && units.has(code) && !seen.includes(code)) return answerProblem(c, "forbidden");
     const { store } = c.var.deps;
     const page = code
       ? { items: await listOfficers(store, code) }

@@ -32,7 +32,7 @@ export async function showOfficer(
   refusals: readonly Refusal[] = [],
 ) {
   const found = await officerInScope(c, serviceNumber);
-  if (!found) return answerProblem(c, 404, "not-found");
+  if (!found) return answerProblem(c, "not-found");
   const { secondments } = found;
   const corrections = found.officer.corrections?.map((each) => seenCorrection(each, secondments));
   const officer = { ...found.officer, ...(corrections && { corrections }) };

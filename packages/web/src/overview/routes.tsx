@@ -33,7 +33,7 @@ function timelineRoute(app: Hono<WebEnv>) {
     const query = parseQuery(timelineQuerySchema, c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
     const overview = await overviewOf(c, c.req.param("id"));
-    if (!overview) return answerProblem(c, 404, "not-found");
+    if (!overview) return answerProblem(c, "not-found");
     const { branch } = query.value;
     if (wantsHtml(c)) return c.html(<TimelinePage {...{ chrome: chromeOf(c), overview, branch }} />);
     const items = overview.people.filter((each) => branch === undefined || each.branch[0] === branch);
@@ -44,17 +44,17 @@ function timelineRoute(app: Hono<WebEnv>) {
 function assessmentsRoutes(app: Hono<WebEnv>) {
   app.get("/cohorts/:id/assessments", allow("read-overview"), async (c) => {
     const overview = await overviewOf(c, c.req.param("id"));
-    return overview ? showAssessments(c, overview) : answerProblem(c, 404, "not-found");
+    return overview ? showAssessments(c, overview) : answerProblem(c, "not-found");
   });
   app.get("/assessments", allow("read-secondment"), async (c) => {
     const { deps } = c.var;
     const newest = await newestCohort(deps, await deps.cohorts.current());
-    if (!newest) return wantsHtml(c) ? c.html(<NoCohort c={c} />) : answerProblem(c, 404, "not-found");
+    if (!newest) return wantsHtml(c) ? c.html(<NoCohort c={c} />) : answerProblem(c, "not-found");
     const actor = actorOf(c);
     if (isCentral(actor) || actor.role === "branch")
       return c.redirect(`/cohorts/${newest.id}/assessments`, 303);
     const overview = await overviewOf(c, newest.id);
-    return overview ? showAssessments(c, overview) : answerProblem(c, 404, "not-found");
+    return overview ? showAssessments(c, overview) : answerProblem(c, "not-found");
   });
 }
 
@@ -100,7 +100,7 @@ function NoCohort({ c }: { c: Context<WebEnv> }) {
 function coverageRoute(app: Hono<WebEnv>) {
   app.get("/secondments/:id/coverage", allow("read-secondment"), async (c) => {
     const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     const { record, scheme } = found;
     const coverage = coverageOf(coveredPart(record), scheme, c.var.today);
     if (!wantsHtml(c)) return c.json(coverage);

@@ -36,7 +36,7 @@ async function show(
   refusals: readonly Refusal[] = [],
 ) {
   const found = await secondmentInScope(c, 0);
-  if (!found) return answerProblem(c, 404, "not-found");
+  if (!found) return answerProblem(c, "not-found");
   const page = (
     <EarlyEndPage chrome={chromeOf(c)} record={found.record} values={values} refusals={refusals} />
   );

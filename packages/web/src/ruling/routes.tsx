@@ -41,18 +41,18 @@ function packRoutes(app: Hono<WebEnv>) {
   app.get("/secondments/:id/ruling", allow("read-secondment"), async (c) => {
     if (wantsHtml(c)) return showPack(c);
     const pack = await packInScope(c);
-    return pack ? c.json(packView(pack)) : answerProblem(c, 404, "not-found");
+    return pack ? c.json(packView(pack)) : answerProblem(c, "not-found");
   });
   app.get("/secondments/:id/ruling/print", allow("read-secondment"), async (c) => {
     const pack = await packInScope(c);
-    if (!pack) return answerProblem(c, 404, "not-found");
+    if (!pack) return answerProblem(c, "not-found");
     return c.html(<PackPrintPage chrome={chromeOf(c)} pack={pack} />);
   });
   app.get("/secondments/:id/rulings/:rid/notice", allow("read-secondment"), async (c) => {
     const pack = await packInScope(c);
     const ruling = pack?.view.record.rulings.find(({ id }) => id === c.req.param("rid"));
-    if (!pack || !ruling) return answerProblem(c, 404, pack ? "unknown-ruling" : "not-found");
-    if (!ruling.notice) return answerProblem(c, 409, "notice-not-issued");
+    if (!pack || !ruling) return answerProblem(c, pack ? "unknown-ruling" : "not-found");
+    if (!ruling.notice) return answerProblem(c, "notice-not-issued");
     if (!wantsHtml(c)) return c.json({ ruling, officer: pack.view.record.officer });
     const sheet = await ruledSheet(c.var.deps.store, pack.view.record, ruling.id);
     const props = { chrome: chromeOf(c), view: pack.view, ruling, notice: ruling.notice, sheet };
@@ -103,7 +103,7 @@ function actRoute<T>(app: Hono<WebEnv>, act: Act, { permission, form, rule }: Ru
 /** The decision pack, with a refused act if there is one. */
 async function showPack(c: Context<WebEnv>, failed?: Failed) {
   const pack = await packInScope(c);
-  if (!pack) return answerProblem(c, 404, "not-found");
+  if (!pack) return answerProblem(c, "not-found");
   const cohorts = await c.var.deps.cohorts.current();
   const { cohortId } = pack.view.record;
   const cohortName = cohorts.find(({ id }) => id === cohortId)?.name ?? c.var.text.gone.cohort;

@@ -32,7 +32,7 @@ export function draftRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/schemes/:id/draft", allow("read-drafts"), async (c) => {
     const inWork = await schemeInWork(c.var.deps.store, c.req.param("id"));
-    if (!inWork) return answerProblem(c, 404, "not-found");
+    if (!inWork) return answerProblem(c, "not-found");
     const { draft, newest } = inWork;
     const scheme = draft?.scheme ?? { ...newest, version: newest.version + 1 };
     if (!wantsHtml(c)) return c.json(draft ? toldDraft.body(draft) : unsaved(newest));
@@ -50,7 +50,7 @@ export function draftRoutes(): Hono<WebEnv> {
     const { store } = c.var.deps;
     const id = c.req.param("id");
     const inWork = await schemeInWork(store, id);
-    if (!inWork) return answerProblem(c, 404, "not-found");
+    if (!inWork) return answerProblem(c, "not-found");
     const read = await readDraft(c);
     if (read.kind === "edited") return showForm(c, inWork, { values: read.values });
     const { values } = read;

@@ -27,7 +27,7 @@ export function previewRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/schemes/:id/draft/preview", allow("read-drafts"), async (c) => {
     const inWork = await schemeInWork(c.var.deps.store, c.req.param("id"));
-    if (!inWork) return answerProblem(c, 404, "not-found");
+    if (!inWork) return answerProblem(c, "not-found");
     return showPreview(c, inWork, { values: given(c.req.query()), refusals: [] });
   });
   app.post("/schemes/:id/draft/publish", allow("publish-scheme"), async (c) => {

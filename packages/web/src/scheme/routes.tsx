@@ -37,10 +37,10 @@ export function schemeRoutes(): Hono<WebEnv> {
     const id = c.req.param("id");
     const query = versionQuery.safeParse(c.req.query());
     const newest = await newestScheme(store, id);
-    if (!newest || !query.success) return answerProblem(c, 404, "not-found");
+    if (!newest || !query.success) return answerProblem(c, "not-found");
     const { version = newest.version } = query.data;
     const scheme = await findScheme(store, { schemeId: id, schemeVersion: version });
-    if (!scheme) return answerProblem(c, 404, "not-found");
+    if (!scheme) return answerProblem(c, "not-found");
     if (!wantsHtml(c)) return c.json(scheme);
     const trail = await loadSchemeTrail(store, scheme);
     const props = { chrome: chromeOf(c), scheme, trail, newestVersion: newest.version };

@@ -43,7 +43,7 @@ async function showCancel(
   refusals: readonly Refusal[],
 ) {
   const check = await loadRecord(c.var.deps.store, spotCheckNoun, c.req.param("id") ?? "");
-  if (!check) return answerProblem(c, 404, "not-found");
+  if (!check) return answerProblem(c, "not-found");
   const open = checkSealed(check);
   if (!open.ok) return answerRefused(c, open.refusals);
   if (!wantsHtml(c)) return c.json(spotCheckView(check));

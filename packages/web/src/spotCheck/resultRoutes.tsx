@@ -63,7 +63,7 @@ async function showPick(
 ) {
   const { id = "", secondmentId = "" } = c.req.param();
   const check = await loadRecord(c.var.deps.store, spotCheckNoun, id);
-  if (!check) return answerProblem(c, 404, "not-found");
+  if (!check) return answerProblem(c, "not-found");
   const pick = pickOf(check, secondmentId);
   if (!pick.ok) return answerRefused(c, pick.refusals);
   if (!wantsHtml(c)) return c.json(pick.value);

@@ -54,7 +54,7 @@ export function spotCheckRoutes(): Hono<WebEnv> {
   });
   app.get("/spot-checks/:id", allow("read-spot-checks"), async (c) => {
     const found = await loadWithEvents(c.var.deps.store, spotCheckNoun, c.req.param("id"), shownEvents);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     return wantsHtml(c) ? showCheck(c, found) : c.json(spotCheckView(found.record));
   });
   app.post("/spot-checks/:id/reveal", allow("run-spot-checks"), async (c) => {

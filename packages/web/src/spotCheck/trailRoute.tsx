@@ -19,7 +19,7 @@ export function trailRoute(app: Hono<WebEnv>) {
     if (!query.ok) return answerRefused(c, query.refusals);
     const { deps, text } = c.var;
     const check = await loadRecord(deps.store, spotCheckNoun, c.req.param("id"));
-    if (!check) return answerProblem(c, 404, "not-found");
+    if (!check) return answerProblem(c, "not-found");
     const of = { kind: "spot-check", id: check.id } as const;
     const { events, next } = await eventPages(c, of, query.value);
     if (!wantsHtml(c)) return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });

@@ -40,16 +40,16 @@ export function taskActRoutes(): Hono<WebEnv> {
     }
     const { value: batch, use } = input.value;
     const { role } = actorOf(c);
-    if (!rolesOf[batch.act].some((each) => each === role)) return answerProblem(c, 403, "forbidden");
+    if (!rolesOf[batch.act].some((each) => each === role)) return answerProblem(c, "forbidden");
     return answerBatch(c, batch, await runBatch(actingOf(c), batch, use));
   });
   app.post("/flags/:kind/:id/handled", allow("handle-flag"), async (c) => {
     const kind = flagKinds.find((each) => each === c.req.param("kind"));
-    if (!kind) return answerProblem(c, 404, "not-found");
+    if (!kind) return answerProblem(c, "not-found");
     const { actor, now } = actingOf(c);
     const of = { kind, id: c.req.param("id") };
     const isHandled = await clearFlag(c.var.deps.store, of, { by: signature(actor), at: now });
-    if (!isHandled) return answerProblem(c, 404, "not-found");
+    if (!isHandled) return answerProblem(c, "not-found");
     return wantsHtml(c) ? c.redirect("/", 303) : c.json({ status: "handled" });
   });
   return app;

@@ -1,12 +1,12 @@
-import type { Refusal } from "@dunmiao/domain/refusal";
-import type { RefusalSentences } from "./text/catalog.ts";
+import { isRefusalCode, type Refusal } from "@dunmiao/domain/refusal";
 import type { Text } from "./text.ts";
 
-/** A refusal as a sentence in the language of `text`; an unknown code gives a general sentence that names it. */
-export function refusalSentence(text: Text, refusal: Pick<Refusal, "code" | "params">): string {
-  const sentences: RefusalSentences = text.refusals;
-  const sentence = Object.hasOwn(sentences, refusal.code) ? sentences[refusal.code] : undefined;
-  return sentence ? sentence(refusal.params ?? {}) : text.unknownRefusal(refusal);
+/** A refusal as it may stand in a stored row: with a code of another release. */
+type ToldRefusal = { readonly code: string } & Pick<Refusal, "params">;
+
+/** A refusal as a sentence in the language of `text`; a code that is not ours gives a general sentence that names it. */
+export function refusalSentence(text: Text, { code, params = {} }: ToldRefusal): string {
+  return isRefusalCode(code) ? text.refusals[code](params) : text.unknownRefusal({ code });
 }
 
 export type FieldMessage = { readonly field?: string; readonly code: string; readonly message: string };

@@ -52,7 +52,7 @@ export function unitRoutes(): Hono<WebEnv> {
   });
   app.get("/units/:code", allow("read-units"), async (c) => {
     const found = await find(c);
-    if (!found) return answerProblem(c, 404, "not-found");
+    if (!found) return answerProblem(c, "not-found");
     const { unit, units } = found;
     const isOpen = seesPeopleOf(actorOf(c), unit.id, units);
     const officers = isOpen ? await listOfficers(c.var.deps.store, unit.id) : undefined;
@@ -63,7 +63,7 @@ export function unitRoutes(): Hono<WebEnv> {
   });
   app.get("/units/:code/edit", allow("keep-units"), async (c) => {
     const found = await find(c);
-    return found ? showForm(c, unitView(found.unit), []) : answerProblem(c, 404, "not-found");
+    return found ? showForm(c, unitView(found.unit), []) : answerProblem(c, "not-found");
   });
   return app;
 }

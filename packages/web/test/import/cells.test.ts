@@ -11,7 +11,7 @@ import {
 const show = (reading: Reading) => ("code" in reading ? reading.code : reading.value);
 
 const march = new Date("2026-03-02T00:00:00Z");
-const shownAs = (shown: string) => ({ problem: "shown-otherwise", params: { shown } });
+const shownAs = (shown: string) => ({ problem: "shown-otherwise" as const, params: { shown } });
 
 describe("a service number or code", () => {
   it.each<[why: string, cell: RawCell, expected: string]>([

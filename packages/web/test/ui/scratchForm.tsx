@@ -15,7 +15,7 @@ export function FormPage({ chrome }: { chrome: Chrome }) {
     { code: "from-after-to", field: "to", params: { from: "2026-03-05" } },
     { code: "ordered-by-required", field: "orderedBy" },
     { code: "invalid-date", field: "evidence.date" },
-    { code: "some-new-code" },
+    { code: "refused" },
   ]);
   const values = { from: "2026-03-05", to: "2026-03-02", "evidence.date": "2026-02-31", class: "sick" };
   const field = bindFields({ text, errors, values });

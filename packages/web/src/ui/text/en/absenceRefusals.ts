@@ -97,6 +97,7 @@ export const absenceRefusals = {
   "proposal-without-evidence": () =>
     "Approving it now would lower the count, and the proposal has no evidence; send it back to be proposed again with evidence",
   "proposal-open": () => "A correction is waiting for approval; decide on it first",
+  "steps-outstanding": () => "What was due on this record is still being written: try again in a moment",
   "record-busy": () => "Many people are changing this record right now; try again in a moment",
   refused: () => "This is against the rules",
   "same-person-decides": () =>

@@ -1,4 +1,4 @@
-import type { Catalog, RefusalSentences } from "../catalog.ts";
+import type { Catalog, NoticeSentences } from "../catalog.ts";
 import type { importNotices as zhImportNotices } from "../zhCN/importNotices.ts";
 import { listed } from "./listed.ts";
 
@@ -22,4 +22,4 @@ export const importNotices = {
   "sheet-empty": (p) => `Sheet "${p.sheet}" has headings and no rows`,
   "sheet-hidden": (p) => `Sheet "${p.sheet}" is hidden and was not read`,
   "sheet-not-read": (p) => `Sheet "${p.sheet}" is no list and was not read`,
-} satisfies RefusalSentences & Catalog<typeof zhImportNotices>;
+} satisfies NoticeSentences & Catalog<typeof zhImportNotices>;

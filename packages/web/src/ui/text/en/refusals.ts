@@ -1,4 +1,4 @@
-import type { Catalog, RefusalSentences } from "../catalog.ts";
+import type { Catalog, EveryRefusalSentence } from "../catalog.ts";
 import type { refusals as zhRefusals, unknownRefusal as zhUnknownRefusal } from "../zhCN/refusals.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
 import { assessmentRefusals } from "./assessmentRefusals.ts";
@@ -50,7 +50,7 @@ export const refusals = {
   "invalid-value": () => "This value is not valid",
   required: () => "This is required",
   "too-long": (p) => `At most ${p.max} characters`,
-} satisfies RefusalSentences & Catalog<typeof zhRefusals>;
+} satisfies EveryRefusalSentence & Catalog<typeof zhRefusals>;
 
 export const unknownRefusal = ((refusal) =>
   `Against the rules (${refusal.code})`) satisfies typeof zhUnknownRefusal;

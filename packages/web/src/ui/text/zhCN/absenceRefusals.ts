@@ -81,6 +81,7 @@ export const absenceRefusals = {
   "proposal-without-evidence": () =>
     "现在批准会减少累计不在岗天数，而此项更正没有依据；请退回，由提出人附依据重新提出",
   "proposal-open": () => "已有待批准的更正或作废，请先处理",
+  "steps-outstanding": () => "期间有到期事项正在办理，请稍后再试",
   "record-busy": () => "该记录正被多人同时更新，请稍后重试",
   refused: () => "不符合规定，不能办理",
   "same-person-decides": () => "不能决定本人提出、登记、更正或核实的事项，请由另一人办理",

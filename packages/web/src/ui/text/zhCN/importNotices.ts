@@ -1,4 +1,4 @@
-import type { RefusalSentences } from "../catalog.ts";
+import type { NoticeSentences } from "../catalog.ts";
 
 /** What a file holds and was not read, or was read though nobody sees it. */
 export const importNotices = {
@@ -18,4 +18,4 @@ export const importNotices = {
   "sheet-empty": (p) => `工作表“${p.sheet}”只有表头，没有数据行`,
   "sheet-hidden": (p) => `工作表“${p.sheet}”是隐藏的，未读取`,
   "sheet-not-read": (p) => `工作表“${p.sheet}”不是名单，未读取`,
-} satisfies RefusalSentences;
+} satisfies NoticeSentences;

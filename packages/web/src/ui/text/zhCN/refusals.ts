@@ -1,5 +1,4 @@
-import type { Refusal } from "@dunmiao/domain/refusal";
-import type { RefusalSentences } from "../catalog.ts";
+import type { EveryRefusalSentence } from "../catalog.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
 import { assessmentRefusals } from "./assessmentRefusals.ts";
 import { awardRefusals } from "./awardRefusals.ts";
@@ -49,7 +48,7 @@ export const refusals = {
   "invalid-value": () => "填写的内容无效",
   required: () => "此项必填",
   "too-long": (p) => `不得超过 ${p.max} 字`,
-} satisfies RefusalSentences;
+} satisfies EveryRefusalSentence;
 
 /** For a code that has no sentence yet. */
-export const unknownRefusal = (refusal: Pick<Refusal, "code">) => `不符合规定，不能办理（${refusal.code}）`;
+export const unknownRefusal = (refusal: { code: string }) => `不符合规定，不能办理（${refusal.code}）`;

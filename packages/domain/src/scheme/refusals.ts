@@ -1,0 +1,32 @@
+import type { RefusalTable } from "../refusalClass.ts";
+
+/** Drafts of a scheme. */
+export const schemeRefusals = {
+  "attendance-each-month": "invalid",
+  "checkpoint-outside-term": "invalid",
+  "class-left-open": "invalid",
+  "escalation-not-rising": "invalid",
+  "form-not-of-kind": "invalid",
+  "forms-not-here": "invalid",
+  "forms-required": "invalid",
+  "half-day-steps": "invalid",
+  "key-is-kind": "invalid",
+  "key-twice": "invalid",
+  "ladder-not-rising": "invalid",
+  "missed-before-escalation": "invalid",
+  "month-twice": "invalid",
+  "needs-one-report-in": "invalid",
+  "needs-one-ruling": "invalid",
+  "newer-version": "conflict",
+  "number-expected": "invalid",
+  "number-list-expected": "invalid",
+  "one-date-only": "invalid",
+  "reminder-twice": "invalid",
+  "role-files-twice": "invalid",
+  "scheme-published": "conflict",
+  "setting-not-stated": "invalid",
+  "too-many": "invalid",
+  "warn-level-over-limit": "invalid",
+  "warn-levels-not-rising": "invalid",
+  "whole-number-expected": "invalid",
+} satisfies RefusalTable;
