@@ -15,5 +15,10 @@ export const earlyEndSchema = z.object({
   }),
   by: signatureSchema,
   decidedOn: calendarDateSchema,
+  /**
+   * To which day the officer stays held though the secondment was withdrawn: days up to it count, wait or are not
+   * reported. Absent where there are none, and on rows of before: then nobody is held.
+   */
+  heldUntil: calendarDateSchema.optional(),
 });
 export type EarlyEnd = z.infer<typeof earlyEndSchema>;

@@ -135,6 +135,18 @@ export function claimedUntil(subject: Pick<Secondment, "term" | "endedOn" | "ext
   return extension && isOpenRequest(extension) ? laterOf(last, extension.to) : last;
 }
 
+/**
+ * The days (both included) for which the officer is held; undefined for one that was withdrawn and left no day that
+ * counts, waits or is not reported. Nobody starts anew at 0 over days like that.
+ */
+export function officerHeld(
+  subject: Pick<Secondment, "status" | "term" | "endedOn" | "extension" | "earlyEnd">,
+): { from: string; to: string } | undefined {
+  const { status, term, earlyEnd } = subject;
+  const to = status === "withdrawn" ? earlyEnd?.heldUntil : claimedUntil(subject);
+  return to === undefined ? undefined : { from: term.from, to };
+}
+
 /** Days that may be counted before the year is not recognised: the scheme's, plus what was made up, less what was carried on. */
 export function limitDaysOf(
   subject: Pick<Secondment, "madeUpDays" | "continues">,

@@ -1,13 +1,20 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Ruling } from "../src/ruling.ts";
-import { claimedUntil, type Secondment, secondmentStatuses } from "../src/secondment.ts";
+import {
+  claimedUntil,
+  officerHeld,
+  type Secondment,
+  secondmentSchema,
+  secondmentStatuses,
+} from "../src/secondment.ts";
 import { type EarlyEndInput, endEarly } from "../src/term/endEarly.ts";
 import data from "./cases/earlyEnd.json" with { type: "json" };
 import { arrived, timetabled } from "./support/forms.ts";
 import { away, furtherTerm, Hearing, ruledOn } from "./support/rulings.ts";
 import {
   type AbsenceCase,
+  absenceCaseSchema,
   absencesOf,
   after,
   answerOf,
@@ -19,7 +26,7 @@ import {
 } from "./support/world.ts";
 
 const answer = z.string();
-const { dates, people, statuses } = z
+const { dates, people, statuses, withdrawn } = z
   .strictObject({
     dates: z.array(
       z.strictObject({
@@ -32,6 +39,16 @@ const { dates, people, statuses } = z
     ),
     people: z.array(z.strictObject({ by: z.string(), answer })),
     statuses: z.array(z.strictObject({ status: z.enum(secondmentStatuses), answer })),
+    withdrawn: z.array(
+      z.strictObject({
+        name: z.string(),
+        from: z.string(),
+        on: z.string().optional(),
+        absences: z.array(absenceCaseSchema).default([]),
+        answer,
+        held: z.string().nullable(),
+      }),
+    ),
   })
   .parse(data);
 
@@ -106,6 +123,24 @@ describe("a cancelled term", () => {
     expect([change.after.status, change.event.type]).toEqual(["withdrawn", "secondment.withdrawn"]);
     const future = planned("2026-08-26", timetabled);
     expect(answerOf(endEarly(at(future), cancelled))).toBe("accepted");
+  });
+});
+
+describe("whoever is withdrawn stays held for the days that it leaves behind", () => {
+  test.each(withdrawn)("$name: $held", ({ from, on = ruledOn, absences, answer: expected, held }) => {
+    const record = { ...planned(from, timetabled), absences: absencesOf(absences) };
+    const outcome = endEarly(at(record), { ...cancelled, on });
+    expect(answerOf(outcome)).toBe(expected);
+    if (!outcome.ok) return;
+    const { after: gone, event } = outcome.value;
+    expect(officerHeld(gone)).toEqual(held === null ? undefined : { from, to: held });
+    expect(event.change.heldUntil).toBe(held ?? undefined);
+  });
+
+  test("one of before that says nothing holds nobody", () => {
+    const record = planned("2026-02-24", timetabled);
+    const { heldUntil: _, ...earlyEnd } = after(endEarly(at(record), cancelled)).earlyEnd ?? {};
+    expect(officerHeld(secondmentSchema.parse({ ...record, status: "withdrawn", earlyEnd }))).toBeUndefined();
   });
 });
 

@@ -7,10 +7,11 @@ import { countedHalves, halvesGone } from "../src/countedHalves.ts";
 import { halfDaysOf } from "../src/halfDays.ts";
 import type { Outcome } from "../src/refusal.ts";
 import type { Scheme } from "../src/scheme.ts";
-import { ruledTerm, type Secondment } from "../src/secondment.ts";
+import { officerHeld, ruledTerm, type Secondment } from "../src/secondment.ts";
 import { correctReportIn } from "../src/term/correctReportIn.ts";
 import { endEarly } from "../src/term/endEarly.ts";
 import { confirmReportIn, lateDaysOf } from "../src/term/reportIn.ts";
+import { unreportedHalves } from "../src/unreported.ts";
 import { catchUp } from "../src/year/catchUp.ts";
 import { type Act, doAct, evidence } from "./support/acts.ts";
 import { calendar, factsOf, ground, literal, planned, startingOnReportIn } from "./support/world.ts";
@@ -113,16 +114,27 @@ type Left = {
   lower: boolean;
 };
 
+/** Of a secondment that was withdrawn only those days are kept for which nobody can plan the officer anew. */
+function keptTerm(record: Secondment): Secondment {
+  return record.status === "withdrawn" ? { ...record, endedOn: lastKept(record) } : record;
+}
+
+function lastKept(record: Secondment): string {
+  return officerHeld(record)?.to ?? addDays(record.term.from, -1);
+}
+
 /** Plays a story and says of every half day that left the count how; nothing of the rules is asked for that. */
 function play(story: Story, scheme: Scheme) {
   let record: Secondment = { ...planned(start, scheme), version: 1 };
   let today = start;
   let aloneHalves = 0;
+  let lostUnreported = 0;
   const left: Left[] = [];
   const proposed = new Map<string, { by: string; hadEvidence: boolean }>();
   const approvers = new Map<string, string[]>();
+  const rules = { scheme, calendar };
   const countingOf = (each: Secondment) =>
-    countedHalves(ruledTerm(each), each.absences.filter(isEffective), { scheme, calendar });
+    countedHalves(ruledTerm(keptTerm(each)), each.absences.filter(isEffective), rules);
   for (const { each, later } of story) {
     today = addDays(today, later);
     const caught = catchUp(record, { scheme, calendar }, today).at(-1)?.after ?? record;
@@ -135,6 +147,10 @@ function play(story: Story, scheme: Scheme) {
     const proposal = each.act === "approve" ? proposed.get(id) : undefined;
     const by = [...new Set([each.by, ...(proposal ? [proposal.by] : [])])];
     const gone = halvesGone(before, countingOf(record));
+    if (record.status === "withdrawn") {
+      const unreported = unreportedHalves(caught, rules, today);
+      lostUnreported += unreported.filter((half) => half >> 1 > dayNumber(lastKept(record))).length;
+    }
     const hadEvidence = proposal?.hadEvidence === true;
     const isLower = (half: number) =>
       caught.absences
@@ -151,7 +167,7 @@ function play(story: Story, scheme: Scheme) {
     if (each.act === "approve" || each.act === "confirm")
       approvers.set(id, [...(approvers.get(id) ?? []), each.by]);
   }
-  return { record, left };
+  return { record, left, lostUnreported };
 }
 
 const alone = ({ by, hadEvidence }: Left) => by.length < 2 || !hadEvidence;
@@ -184,6 +200,15 @@ describe("over any sequence of acts of nine people", () => {
     );
   });
 
+  test("whoever withdraws a secondment leaves no day behind that nobody reported", () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        expect(play(story, literal).lostUnreported).toBe(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("the stories get there: days leave by one person and by two, terms move and end early", () => {
     const seen = new Set<string>();
     for (const story of fc.sample(anyStory, { numRuns: 600, seed: 30 })) {
@@ -191,9 +216,10 @@ describe("over any sequence of acts of nine people", () => {
       for (const each of left) seen.add(alone(each) ? "alone" : "by two");
       seen.add(record.status);
       if (record.earlyEnd) seen.add(record.earlyEnd.outcome);
+      if (record.status === "withdrawn") seen.add(record.earlyEnd?.heldUntil ? "held" : "free");
     }
     expect([...seen]).toEqual(
-      expect.arrayContaining(["alone", "by two", "serving", "completed", "cancelled"]),
+      expect.arrayContaining(["alone", "by two", "serving", "completed", "cancelled", "held", "free"]),
     );
   });
 });

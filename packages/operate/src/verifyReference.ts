@@ -36,8 +36,8 @@ async function verifyClaim(store: Store, { pk, sk, periods }: Keyed): Promise<Fa
 
 function holds(store: Store, pk: string, secondmentId: string): Promise<boolean> {
   return isBehind(store, secondmentId, (record) => {
-    const { keys, period } = claimsHeld(record);
-    return period !== undefined && [keys.officer.pk, keys.post.pk].includes(pk);
+    const { officer, post } = claimsHeld(record);
+    return [officer, post].some(({ key, period }) => period !== undefined && key.pk === pk);
   });
 }
 

@@ -1,6 +1,7 @@
+import type { ClaimPeriod } from "@dunmiao/domain/claim";
 import { numberNow } from "@dunmiao/domain/officerCorrection";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
-import { claimedUntil, type Secondment } from "@dunmiao/domain/secondment";
+import { claimedUntil, officerHeld, type Secondment } from "@dunmiao/domain/secondment";
 import { loadClaims, planClaims, planRelease } from "./engine/claims.ts";
 import type { Store } from "./engine/client.ts";
 import { officerClaimKey, postClaimKey } from "./engine/keys.ts";
@@ -22,17 +23,33 @@ export async function movedClaims(
   return planClaims(claims, now, ...(further ? [heldBy(further.after)] : []));
 }
 
-/** A term that never began holds nothing. */
+/** A term that never began holds no post, and its officer only for days that it leaves behind. */
 async function released(store: Store, before: Secondment, after: Secondment) {
   if (before.status === "withdrawn") return undefined;
-  return planRelease(await loadClaims(store, holderOf(after)), after.id);
+  const { officer, post } = await loadClaims(store, holderOf(after));
+  return planRelease({ officer, post }, after.id).map((each) =>
+    each.key.pk === officer.key.pk ? { ...each, periods: shortened(officer.periods, after) } : each,
+  );
 }
 
-/** The claim items that a secondment stands in, and the period that it holds there: none once it is withdrawn. */
+function shortened(periods: readonly ClaimPeriod[], record: Secondment): ClaimPeriod[] {
+  const held = officerHeld(record);
+  return periods.flatMap((each) => {
+    if (each.secondmentId !== record.id) return each;
+    return held ? { ...each, ...held } : [];
+  });
+}
+
+/** The claim items that a secondment stands in, and the period that it holds there: no post once it is withdrawn. */
 export function claimsHeld(record: Secondment) {
   const { serviceNumber, station, post } = holderOf(record);
-  const keys = { officer: officerClaimKey(serviceNumber), post: postClaimKey(station, post) };
-  return { keys, period: record.status === "withdrawn" ? undefined : heldBy(record) };
+  return {
+    officer: { key: officerClaimKey(serviceNumber), period: officerHeld(record) },
+    post: {
+      key: postClaimKey(station, post),
+      period: record.status === "withdrawn" ? undefined : heldBy(record),
+    },
+  };
 }
 
 /** A number that was merged holds nothing: the person is held under the number that stays. */

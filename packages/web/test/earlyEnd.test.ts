@@ -1,5 +1,8 @@
 import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
 import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
+import { loadRecord } from "@dunmiao/store/engine/record";
+import { secondmentNoun } from "@dunmiao/store/secondment";
+import { verifyClaims } from "@dunmiao/store/verify/verifyClaims";
 import { beforeAll, describe, expect, test } from "vitest";
 import { problemOf } from "./app.ts";
 import { place, saveCohort } from "./people.ts";
@@ -60,6 +63,30 @@ describe("ending a term early", () => {
     // The same officer and the same post in the same months: only free if both were let go.
     const next = await saveCohort(app.store, "c2", "2026-03-02");
     await place(app.store, next, { number: "0005", station: "B1-S1" });
+  });
+
+  test("one that is withdrawn with a counted day leaves its officer held to that day, in the claims and on the page", async () => {
+    const [before, over, after] = await Promise.all([
+      saveCohort(app.store, "c3", "2026-02-24"),
+      saveCohort(app.store, "c4", "2026-02-26"),
+      saveCohort(app.store, "c5", "2026-03-02"),
+    ]);
+    await place(app.store, before, { number: "0031", station: "B1-S5" });
+    const facts = { class: "sick", from: "2026-02-24", to: "2026-03-01" } as const;
+    await act(app, "c3-0031", (ground) => recordAbsence(ground, facts));
+    const approver = { id: "approver-9", role: "approver" } as const;
+    await act(app, "c3-0031", (ground) => approveAbsence(ground, "a1", { overLimit: false }), approver);
+    const answer = await app.hr.post("/secondments/c3-0031/end-early", end);
+    expect(await answer.json()).toMatchObject({ status: "withdrawn" });
+    const record = await loadRecord(app.store, secondmentNoun, "c3-0031");
+    expect(record && (await verifyClaims(app.store, record))).toEqual([]);
+    expect(await (await app.hr.page("/secondments/c3-0031")).text()).toContain("至 2026-02-28");
+    await expect(place(app.store, over, { number: "0031", station: "B1-S6" })).rejects.toThrow(
+      "officer-busy",
+    );
+    // The post is free at once, and the officer after the last day that counts.
+    await place(app.store, over, { number: "0032", station: "B1-S5" });
+    await place(app.store, after, { number: "0031", station: "B1-S6" });
   });
 
   test("one over the limit is not cancelled but ruled, and the page says so beside the choice", async () => {

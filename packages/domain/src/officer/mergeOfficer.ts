@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { evidenceSchema } from "../absence.ts";
 import { isPerson } from "../access.ts";
-import { laterOf } from "../calendarDate.ts";
+import { earlierOf, laterOf } from "../calendarDate.ts";
 import type { Change } from "../change.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import { type Officer, serviceNumberInputSchema } from "../officer.ts";
 import { type Corrected, type FactChange, officerFacts, openCorrection } from "../officerCorrection.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
-import { claimedUntil } from "../secondment.ts";
+import { officerHeld } from "../secondment.ts";
 import {
   type CorrectionGround,
   inEffect,
@@ -81,10 +81,10 @@ export function refusedMerge(
   if (officer.mergedInto !== undefined) return refuse("merged-number", "into", leads(officer));
   if (!other) return refuse("unknown-officer", "into", { serviceNumber: into });
   if (other.officer.mergedInto !== undefined) return refuse("merged-number", "into", leads(other.officer));
-  for (const one of terms.filter(holds))
-    for (const another of other.terms.filter(holds)) {
-      const from = laterOf(one.term.from, another.term.from);
-      const [to = from] = [claimedUntil(one), claimedUntil(another)].toSorted();
+  for (const one of heldBy(terms))
+    for (const another of heldBy(other.terms)) {
+      const from = laterOf(one.from, another.from);
+      const to = earlierOf(one.to, another.to);
       if (from <= to) return refuse("terms-overlap", "into", { from, to });
     }
   return undefined;
@@ -94,8 +94,8 @@ function leads({ id, mergedInto = "" }: Officer) {
   return { serviceNumber: id, known: mergedInto };
 }
 
-function holds({ status }: CorrectionGround["terms"][number]): boolean {
-  return status !== "withdrawn";
+function heldBy(terms: CorrectionGround["terms"]) {
+  return terms.flatMap((each) => officerHeld(each) ?? []);
 }
 
 /** The record of the number that stays, with the duplicate and all that led to it before. */

@@ -3,10 +3,11 @@ import { openAbsences } from "../absence/lowering.ts";
 import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import { withinTerm } from "../assessment/shorterTerm.ts";
-import { addDays, laterOf } from "../calendarDate.ts";
+import { addDays, dateOf, laterOf } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import { dropCheckpoints } from "../checkpoint.ts";
 import { countDays } from "../count.ts";
+import { countedHalves } from "../countedHalves.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import type { EarlyEnd } from "../earlyEnd.ts";
 import { isOpenRequest } from "../extension.ts";
@@ -14,8 +15,9 @@ import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { proposedReportIn } from "../reportInCorrection.ts";
 import { rulingCount } from "../ruling/rulingOf.ts";
 import { openReviewOf, ruledTerm } from "../secondment.ts";
+import { unreportedHalves } from "../unreported.ts";
 
-export type EarlyEndInput = Omit<EarlyEnd, "by" | "decidedOn">;
+export type EarlyEndInput = Omit<EarlyEnd, "by" | "decidedOn" | "heldUntil">;
 
 const earliestDaysBack = 30;
 const running = ["planned", "serving", "under-review"];
@@ -23,7 +25,7 @@ const running = ["planned", "serving", "under-review"];
 /**
  * HR ends a term before its last day, after somebody was heard. Completed: the rest of the timetable moves to the new
  * end and the year is ruled. Cancelled: nothing is asked for any more and the year is not ruled, so not over the limit;
- * where nobody ever reported in, the secondment is withdrawn.
+ * where nobody ever reported in, the secondment is withdrawn, and the officer stays held for days that are left behind.
  */
 export function endEarly(ground: Ground, input: EarlyEndInput): Outcome<Change> {
   const refused = refusedNow(ground) ?? refusedDates(ground, input) ?? refusedCount(ground, input);
@@ -43,8 +45,10 @@ export function endEarly(ground: Ground, input: EarlyEndInput): Outcome<Change> 
     checkpoints: dropCheckpoints(secondment.checkpoints, () => true),
   };
   if (secondment.reportedInOn === undefined) {
-    const after = { ...ended, status: "withdrawn" as const };
-    return accept({ after, event: { type: "secondment.withdrawn", change: facts } });
+    const heldUntil = lastDayLeft(ground, on);
+    const held = heldUntil === undefined ? {} : { heldUntil };
+    const after = { ...ended, earlyEnd: { ...earlyEnd, ...held }, status: "withdrawn" as const };
+    return accept({ after, event: { type: "secondment.withdrawn", change: { ...facts, ...held } } });
   }
   const after = { ...ended, status: "ended-early" as const, endedOn: on };
   return accept({ after, event: { type: "term.cancelled", change: facts } });
@@ -86,7 +90,7 @@ function refusedCount(ground: Ground, input: EarlyEndInput): Refused | undefined
   const { secondment } = ground;
   if (input.outcome === "cancelled") {
     const refused = refusedCancelling(ground);
-    if (refused || secondment.reportedInOn === undefined) return refused;
+    if (refused) return refused;
   } else if (secondment.madeUpDays !== undefined)
     return refuse("make-up-not-served", "outcome", { days: secondment.madeUpDays, to: secondment.term.to });
   const lost = daysTakenOut(ground, { ...secondment, endedOn: input.on });
@@ -103,4 +107,12 @@ function refusedCancelling(ground: Ground): Refused | undefined {
   const possibleDays = countDays(ruledTerm(secondment), openAbsences(secondment), ground);
   if (possibleDays <= limitDays) return undefined;
   return refuse("undecided-may-exceed", "outcome", { countedDays, possibleDays, limitDays });
+}
+
+/** The last day up to the end that counts or waits, or up to today that nobody reported; undefined where there is none. */
+function lastDayLeft(ground: Ground, on: string): string | undefined {
+  const { secondment, today } = ground;
+  const standing = countedHalves({ ...secondment, endedOn: on }, openAbsences(secondment), ground);
+  const last = Math.max(...standing, ...unreportedHalves(secondment, ground, today));
+  return Number.isFinite(last) ? dateOf(last >> 1) : undefined;
 }

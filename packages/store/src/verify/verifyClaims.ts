@@ -4,12 +4,13 @@ import type { Store } from "../engine/client.ts";
 import { claimsHeld } from "../termClaims.ts";
 import { readRecord } from "./verify.ts";
 
-/** Officer and post that a secondment does not hold for its period, or holds though it was withdrawn. */
+/** Officer and post that a secondment does not hold for its period, or holds otherwise than its withdrawal left them. */
 export async function verifyClaims(store: Store, record: Secondment): Promise<string[]> {
-  const { keys, period } = claimsHeld(record);
+  const claims = claimsHeld(record);
   const faults: string[] = [];
   for (const holder of ["officer", "post"] as const) {
-    const held = (await loadPeriods(store, keys[holder])).filter((each) => each.secondmentId === record.id);
+    const { key, period } = claims[holder];
+    const held = (await loadPeriods(store, key)).filter((each) => each.secondmentId === record.id);
     const [first, ...more] = held;
     const isRight = first?.from === period?.from && first?.to === period?.to && more.length === 0;
     if (!isRight) faults.push(`${holder}-claim`);

@@ -38,9 +38,10 @@ export function earlyEndRows(text: Text, { earlyEnd, status }: Secondment): Summ
   if (!earlyEnd) return [];
   const words = text.earlyEndPage;
   const how = words.endedAs[status === "withdrawn" ? "withdrawn" : earlyEnd.outcome];
-  const { on, reason, consultation } = earlyEnd;
+  const { on, reason, consultation, heldUntil } = earlyEnd;
   return [
     { label: words.ended, value: words.line({ how, on, reason }) },
     { label: words.consultation, value: words.heard(consultation) },
+    ...(heldUntil ? [{ label: words.held, value: words.heldUntil({ on: heldUntil }) }] : []),
   ];
 }

@@ -152,7 +152,8 @@ export const earlyEndPage = {
     cancelled: "No further assessment, no ruling; not over the limit or while a review is open",
   },
   withdrawn: "Withdrawn",
-  withdrawnHint: "Nobody ever reported in; officer and post are free again",
+  withdrawnHint:
+    "Nobody ever reported in; the post is free again. The officer stays held up to the last day that counts, waits or is not reported: no day is lost by withdrawing",
   onHint: "Up to 30 days back.",
   consultation: "Consultation before the decision",
   send: "End the term early",
@@ -163,5 +164,8 @@ export const earlyEndPage = {
     withdrawn: "Withdrawn, never reported in",
   },
   line: (p: { how: string; on: string; reason: string }) => `${p.how} on ${p.on}. Reasons: ${p.reason}`,
+  held: "Officer held",
+  heldUntil: (p: { on: string }) =>
+    `until ${p.on}: days before it count, wait or are not reported, so no other secondment can cover them`,
   heard: (p: { with: string; on: string; note: string }) => `${p.with}, heard on ${p.on}: ${p.note}`,
 };

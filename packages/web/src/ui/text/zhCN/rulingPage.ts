@@ -150,12 +150,16 @@ export const earlyEndPage = {
     cancelled: "不再考核，不作认定；超过天数上限或者超限核查未结的不得中止",
   },
   withdrawn: "撤销挂职",
-  withdrawnHint: "从未报到；撤销后不再占用人员和职务",
+  withdrawnHint:
+    "从未报到；撤销后不再占用职务。有累计、审批中或者未报告的工作日的，至该日止不得另行安排该民警挂职，天数不因撤销而消失",
   onHint: "最早可追溯 30 天。",
   consultation: "事前听取意见",
   send: "确认提前结束",
   ended: "提前结束",
   endedAs: { completed: "提前完成", cancelled: "中止，不认定", withdrawn: "撤销，未报到" },
   line: (p: { how: string; on: string; reason: string }) => `${p.how}，${p.on}；理由：${p.reason}`,
+  held: "人员占用",
+  heldUntil: (p: { on: string }) =>
+    `至 ${p.on}：此前有累计、审批中或者未报告的工作日，此期间不得另行安排挂职`,
   heard: (p: { with: string; on: string; note: string }) => `事前于 ${p.on} 听取${p.with}意见：${p.note}`,
 };
