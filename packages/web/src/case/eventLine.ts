@@ -4,6 +4,7 @@ import { countMoveSchema, factChangeSchema } from "@dunmiao/domain/officerCorrec
 import { rulingOutcomes } from "@dunmiao/domain/ruling";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import * as z from "zod";
+import { factsOf } from "../eventFacts.ts";
 import { changesLine, countsLine } from "../officer/correctionLine.ts";
 import { checkpointName } from "../ui/checkpointName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
@@ -45,7 +46,7 @@ const changeSchema = z
 
 /** What an event says happened, in one line: the act, what it is about, the count after it, why. */
 export function eventLine(text: Text, event: Event, scheme: Scheme): string {
-  const { data: change = {} } = changeSchema.safeParse(event.change);
+  const { facts: change, isWhole } = factsOf(changeSchema, event);
   const { absenceId, findingId, from, to, on, levelDays, countedDays } = change;
   const reason = change.reason ?? change.closedBecause;
   const range = from && to ? formatHalfRange(text, { ...change, from, to }) : undefined;
@@ -73,6 +74,7 @@ export function eventLine(text: Text, event: Event, scheme: Scheme): string {
     levelDays === undefined ? undefined : text.eventFact.level({ days: formatDays(levelDays) }),
     countedDays === undefined ? undefined : countedOf(text, event.type, countedDays),
     reason === undefined ? undefined : text.eventFact.reason({ reason }),
+    isWhole ? undefined : text.eventFact.unread,
   ];
   return said.filter(Boolean).join(" · ");
 }

@@ -1,6 +1,7 @@
 import type { Event } from "@dunmiao/domain/event";
 import { spotCheckOutcomes } from "@dunmiao/domain/spotCheck";
 import * as z from "zod";
+import { factsOf } from "../eventFacts.ts";
 import { EventTable } from "../ui/eventTable.tsx";
 import { nameOf } from "../ui/nameOf.ts";
 import { numberOf } from "../ui/ordinal.ts";
@@ -30,12 +31,12 @@ export function SpotCheckTrail({ text, events, people, isWhole }: Props) {
   return <EventTable text={text} events={events} line={line} isWhole={isWhole} />;
 }
 
-function eventLine(text: Text, { type, change: given }: Event, people: People): string {
-  const { data: change = {} } = changeSchema.safeParse(given);
+function eventLine(text: Text, event: Event, people: People): string {
+  const { facts: change, isWhole } = factsOf(changeSchema, event);
   const words = text.spotCheckPage;
   const { size, picks, skipped, secondmentId, outcome, was, note, reason } = change;
   const said = [
-    nameOf(text.eventType, type),
+    nameOf(text.eventType, event.type),
     size === undefined ? undefined : `${words.size} ${size}`,
     picks && words.picked({ count: picks.length }),
     skipped ? words.skipped({ count: skipped }) : undefined,
@@ -44,6 +45,7 @@ function eventLine(text: Text, { type, change: given }: Event, people: People): 
     change.absenceId && text.eventFact.absence({ no: numberOf(change.absenceId) }),
     note,
     reason && text.eventFact.reason({ reason }),
+    isWhole ? undefined : text.eventFact.unread,
   ];
   return said.filter(Boolean).join(" · ");
 }

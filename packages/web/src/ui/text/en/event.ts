@@ -110,4 +110,5 @@ export const eventFact = {
   late: (p) => `${p.days} working days left unreported`,
   level: (p) => `at ${p.days} days`,
   reason: (p) => `reason: ${p.reason}`,
+  unread: "part of this line could not be read and is not shown: tell HR",
 } satisfies Catalog<typeof zhEventFact>;

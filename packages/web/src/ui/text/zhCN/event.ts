@@ -107,4 +107,5 @@ export const eventFact = {
   ruling: (p: { no: string }) => `第 ${p.no} 次认定`,
   statement: (p: { no: string }) => `第 ${p.no} 次陈述`,
   reason: (p: { reason: string }) => `理由：${p.reason}`,
+  unread: "本条有内容无法识别，未予列出，请报政治部核对",
 };
