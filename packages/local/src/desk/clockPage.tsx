@@ -1,6 +1,5 @@
 import { chromeOf } from "@dunmiao/web/page";
 import { Button, LinkButton } from "@dunmiao/web/ui/button";
-import { ErrorSummary } from "@dunmiao/web/ui/errorSummary";
 import { DateField } from "@dunmiao/web/ui/fields";
 import { Layout } from "@dunmiao/web/ui/layout";
 import { ProgressBar } from "@dunmiao/web/ui/pieces";
@@ -21,8 +20,7 @@ export function clockPage(c: LocalContext, { state, next, errors = [], value }: 
   const { text } = c.var;
   const local = localText(text.language);
   const page = (
-    <Layout chrome={chromeOf(c)} title={local.clock} hasErrors={errors.length > 0}>
-      <ErrorSummary text={text} errors={errors} />
+    <Layout chrome={chromeOf(c)} title={local.clock} errors={errors}>
       {state.isMoving ? <Moving c={c} state={state} next={next} /> : null}
       <p class="govuk-body">{local.clockIntro}</p>
       <form method="post" action="/local/clock" novalidate>

@@ -1,7 +1,6 @@
 import { chromeOf } from "@dunmiao/web/page";
 import { Button } from "@dunmiao/web/ui/button";
 import { RadioField } from "@dunmiao/web/ui/choices";
-import { ErrorSummary } from "@dunmiao/web/ui/errorSummary";
 import { TextField } from "@dunmiao/web/ui/fields";
 import { bindFields } from "@dunmiao/web/ui/form";
 import { Layout } from "@dunmiao/web/ui/layout";
@@ -25,8 +24,7 @@ export function signInPage(c: LocalContext, { next, values, errors }: Shown) {
   const scopeFields = ["unit", "serviceNumber", "person"] as const;
   const isOpen = scopeFields.some((name) => values[name] !== undefined);
   const page = (
-    <Layout chrome={chromeOf(c)} title={local.signIn} hasErrors={errors.length > 0}>
-      <ErrorSummary text={text} errors={errors} />
+    <Layout chrome={chromeOf(c)} title={local.signIn} errors={errors}>
       <p class="govuk-body">{local.signInIntro}</p>
       <form method="post" action="/local/sign-in" novalidate>
         <input type="hidden" name="next" value={next} />

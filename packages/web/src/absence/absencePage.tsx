@@ -3,7 +3,6 @@ import type { Ground } from "@dunmiao/domain/change";
 import { verdictOf } from "@dunmiao/domain/count";
 import type { CaseRead } from "../secondment/caseView.ts";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { Layout } from "../ui/layout.tsx";
@@ -46,9 +45,8 @@ export function AbsencePage({ chrome, found, ground, absence, failed }: PageProp
       caption={personCaption(text, found.record, found.record.hostStation.name)}
       section="secondments"
       back={{ href: back, label: personLabel(found.record) }}
-      hasErrors={failed !== undefined}
+      errors={actErrors(text, failed)}
     >
-      <ErrorSummary text={text} errors={actErrors(text, failed)} />
       <div class="dm-columns">
         <AbsenceFacts text={text} absence={absence} found={found} reader={chrome.person?.role} />
         <div>

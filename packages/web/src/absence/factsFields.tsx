@@ -3,6 +3,7 @@ import type { Scheme } from "@dunmiao/domain/scheme";
 import { undecidedClasses } from "@dunmiao/domain/scheme/classRule";
 import { classWithKind } from "../ui/absenceKindName.ts";
 import { CheckboxField, RadioField } from "../ui/choices.tsx";
+import { FieldsAnchor } from "../ui/fieldFrame.tsx";
 import { DateField, type Option, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
 import type { Bind } from "../ui/oneOfForms.ts";
 import { Details } from "../ui/pieces.tsx";
@@ -90,7 +91,7 @@ export function EvidenceFields({ text, field, isOpen, isNeeded }: EvidenceProps)
       summary={isNeeded ? words.evidence : text.form.optional({ label: words.evidence })}
       isOpen={isOpen || isUsed}
     >
-      <span id={field("evidence").id} tabindex={-1} />
+      <FieldsAnchor id={field("evidence").id ?? "evidence"} label={words.evidence} />
       <TextField
         {...first}
         label={words.evidenceNumber}

@@ -5,7 +5,6 @@ import { formKey } from "../page.tsx";
 import type { CaseRead } from "../secondment/caseView.ts";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { bindFields, PostForm, PreviewLine } from "../ui/form.tsx";
 import { formatRange } from "../ui/format.ts";
 import { FormButtons } from "../ui/formButtons.tsx";
@@ -41,9 +40,8 @@ export function NewAbsencePage(props: NewProps) {
       caption={personCaption(text, found.record, hostStation.name, range)}
       section="secondments"
       back={{ href: `/secondments/${id}`, label: personLabel(found.record) }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} />
       <CountFigures text={text} found={found} today={chrome.today} />
       <AbsenceForm {...props} errors={errors} />
     </Layout>

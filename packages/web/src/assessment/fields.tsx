@@ -4,7 +4,8 @@ import type { Ground } from "@dunmiao/domain/change";
 import { monthsOf } from "@dunmiao/domain/checkpoint";
 import { lastDayServed } from "@dunmiao/domain/secondment";
 import { RadioField } from "../ui/choices.tsx";
-import { LegendGroup } from "../ui/fieldFrame.tsx";
+import { DrawnWithin } from "../ui/drawnFields.ts";
+import { FieldsAnchor, LegendGroup } from "../ui/fieldFrame.tsx";
 import { SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
 import type { bindFields } from "../ui/form.tsx";
 import type { Text } from "../ui/text.ts";
@@ -108,13 +109,17 @@ function EvidenceRow(props: { text: Text; field: Bind; ground: Ground; number: n
     .filter((month) => month <= today.slice(0, 7))
     .map((month) => ({ value: month, label: month }));
   const prompt = text.form.choose;
+  const legend = words.evidenceItem({ number });
   return (
-    <LegendGroup text={text} id={name} legend={words.evidenceItem({ number })}>
-      <div class="dm-evidence">
-        <SelectField {...field(`${name}.area`)} label={words.area} options={areas} prompt={prompt} />
-        <SelectField {...field(`${name}.month`)} label={words.month} options={months} prompt={prompt} />
-        <TextField {...field(`${name}.text`)} label={words.what} />
-      </div>
+    <LegendGroup text={text} id={name} legend={legend}>
+      <FieldsAnchor id={name} label={legend} />
+      <DrawnWithin.Provider value={legend}>
+        <div class="dm-evidence">
+          <SelectField {...field(`${name}.area`)} label={words.area} options={areas} prompt={prompt} />
+          <SelectField {...field(`${name}.month`)} label={words.month} options={months} prompt={prompt} />
+          <TextField {...field(`${name}.text`)} label={words.what} />
+        </div>
+      </DrawnWithin.Provider>
     </LegendGroup>
   );
 }

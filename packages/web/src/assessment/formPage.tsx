@@ -5,7 +5,6 @@ import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatInstant } from "../ui/format.ts";
 import { FormButtons } from "../ui/formButtons.tsx";
@@ -19,7 +18,6 @@ import type { Text } from "../ui/text.ts";
 import { AttendanceForm } from "./attendance.tsx";
 import { EarlierForms } from "./earlierForms.tsx";
 import { FormFields } from "./fields.tsx";
-import { fieldLabels } from "./labels.ts";
 import type { OpenForm } from "./load.ts";
 import { fieldOf, type Values } from "./values.ts";
 import { WordsList } from "./wordsList.tsx";
@@ -54,9 +52,8 @@ export function FormPage(props: FormPageProps) {
         href: `/secondments/${open.ground.secondment.id}`,
         label: personLabel(open.ground.secondment),
       }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} labels={fieldLabels(text, open.form, props.values)} />
       <Standing {...props} />
       {open.form === "attendance" ? (
         <AttendanceForm text={text} open={open} />

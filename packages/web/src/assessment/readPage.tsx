@@ -5,7 +5,6 @@ import type { Ground } from "@dunmiao/domain/change";
 import { LinkButton } from "../ui/button.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { Signatures } from "../ui/paper.tsx";
@@ -47,9 +46,8 @@ export function ReadPage(props: ReadProps) {
       caption={personCaption(text, ground.secondment, hostStation.name)}
       section="secondments"
       back={{ href: `/secondments/${id}`, label: personLabel(ground.secondment) }}
-      hasErrors={failed !== undefined}
+      errors={decisionErrors(text, failed)}
     >
-      <ErrorSummary text={text} errors={decisionErrors(text, failed)} />
       {props.isWhole ? null : (
         <NotificationBanner text={text} kind="important">
           {words.altered}

@@ -3,7 +3,6 @@ import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Digest } from "@dunmiao/domain/digest";
 import { OverviewLinks } from "../overview/overviewLinks.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
@@ -13,8 +12,8 @@ import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { Sums, signed } from "./awardSums.tsx";
-import { type Failed, failedErrors, labelsIn } from "./failed.ts";
-import { HeadlineForm, headlineLabels } from "./headlineForm.tsx";
+import { type Failed, failedErrors } from "./failed.ts";
+import { HeadlineForm } from "./headlineForm.tsx";
 
 type Props = { chrome: Chrome; cohort: Cohort; people: readonly Digest[]; failed: Failed | undefined };
 
@@ -23,7 +22,6 @@ export function CohortAwardsPage({ chrome, cohort, people, failed }: Props) {
   const { text } = chrome;
   const words = text.awardPage;
   const table = awardTable(people, cohort.headline);
-  const labels = labelsIn("headline", headlineLabels(text));
   return (
     <Layout
       chrome={chrome}
@@ -31,9 +29,8 @@ export function CohortAwardsPage({ chrome, cohort, people, failed }: Props) {
       caption={cohort.name}
       section="cohorts"
       back={{ href: `/cohorts/${cohort.id}`, label: cohort.name }}
-      hasErrors={failed !== undefined}
+      errors={failedErrors(text, failed)}
     >
-      <ErrorSummary text={text} errors={failedErrors(text, failed)} labels={labels} />
       <OverviewLinks text={text} cohortId={cohort.id} current="awards" role={chrome.person?.role} />
       <p class="govuk-body dm-muted">{words.cohortIntro}</p>
       <Headline text={text} cohort={cohort} table={table} />

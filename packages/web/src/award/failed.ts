@@ -19,8 +19,3 @@ export function bindForm(
 export function failedErrors(text: Text, failed: Failed | undefined): FieldMessage[] {
   return errorsOfOne(text, failed?.form ?? "", failed);
 }
-
-/** Names of fields for the summary, under the ids that they have in a form. */
-export function labelsIn(form: string, labels: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(labels).map(([field, label]) => [`${form}.${field}`, label]));
-}

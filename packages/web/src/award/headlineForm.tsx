@@ -8,13 +8,6 @@ import { Details } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { bindForm, type Failed } from "./failed.ts";
 
-/** Names of the fields, for labels and for the summary of errors. */
-export function headlineLabels(text: Text): Record<string, string> {
-  const { headlineTitle: title, total, source, on, levels } = text.awardPage;
-  const parts = awardLevels.map((level) => [`parts.${level}`, levels[level]]);
-  return { title, total, ...Object.fromEntries(parts), source, on };
-}
-
 type Props = { text: Text; cohort: Cohort; failed: Failed | undefined };
 
 /** What a report said: filled in as it was published, whether or not it adds up. */

@@ -5,7 +5,6 @@ import { formKey } from "../page.tsx";
 import { Button, ButtonGroup } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { dayName } from "../ui/dayName.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextAreaField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatWeekday } from "../ui/format.ts";
@@ -38,14 +37,7 @@ export function NoticeFormPage(props: NoticeFormProps) {
   const field = bindFields({ text, values: props.values, errors });
   const back = { href: "/calendar", label: words.title };
   return (
-    <Layout
-      chrome={chrome}
-      title={words.loadTitle}
-      section="calendar"
-      back={back}
-      hasErrors={errors.length > 0}
-    >
-      <ErrorSummary text={text} errors={errors} />
+    <Layout chrome={chrome} title={words.loadTitle} section="calendar" back={back} errors={errors}>
       <p class="govuk-body">{words.loadIntro}</p>
       <PostForm action="/calendar/notices" idempotencyKey={formKey()}>
         <TextField {...field("year")} label={words.year} inputmode="numeric" width={5} />
@@ -90,9 +82,8 @@ export function NoticePage({
       title={notice.title ?? words.notice({ year: notice.year })}
       section="calendar"
       back={{ href: "/calendar", label: words.title }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} />
       <SummaryList
         rows={[
           {

@@ -4,7 +4,6 @@ import { calendarDay, noticeYearOf, type WorkCalendar, type workingDays } from "
 import { Button, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { dayName } from "../ui/dayName.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField } from "../ui/fields.tsx";
 import { bindFields } from "../ui/form.tsx";
 import { formatWeekday } from "../ui/format.ts";
@@ -37,8 +36,7 @@ export function CalendarPage(props: CalendarProps) {
   const { calendarPage: words } = text;
   const field = bindFields({ text, values: props.values, errors });
   return (
-    <Layout chrome={chrome} title={words.title} section="calendar" hasErrors={errors.length > 0}>
-      <ErrorSummary text={text} errors={errors} />
+    <Layout chrome={chrome} title={words.title} section="calendar" errors={errors}>
       <p class="govuk-body">{words.intro}</p>
       <h2 class="govuk-heading-m" data-no-print={counted ? undefined : true}>
         {words.count}

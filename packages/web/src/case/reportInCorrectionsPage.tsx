@@ -6,7 +6,6 @@ import { lateDaysOf } from "@dunmiao/domain/term/reportIn";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { formatDays } from "../ui/format.ts";
@@ -38,9 +37,8 @@ export function ReportInCorrectionsPage({ chrome, ground, failed }: Props) {
       caption={personCaption(text, ground.secondment, hostStation.name)}
       section="secondments"
       back={{ href: `/secondments/${id}`, label: personLabel(ground.secondment) }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} />
       {waiting ? <Waiting text={text} ground={ground} correction={waiting} failed={failed} /> : null}
       {reportInCorrections.length === 0 ? (
         <EmptyState title={words.none} />

@@ -7,7 +7,6 @@ import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { CheckboxField } from "../ui/choices.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
@@ -41,9 +40,8 @@ export function ReportInPage({ chrome, record, values, refusals = [] }: Props) {
       caption={personCaption(text, record, record.hostStation.name)}
       section="secondments"
       back={{ href: url, label: personLabel(record) }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} />
       <PostForm action={`${url}/report-in${isCorrection ? "/correct" : ""}`} idempotencyKey={formKey()}>
         <DateField
           {...field("on")}

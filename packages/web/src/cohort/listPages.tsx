@@ -3,7 +3,6 @@ import type { CohortRow } from "@dunmiao/store/cohort";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatRange } from "../ui/format.ts";
@@ -68,7 +67,6 @@ export function CohortFormPage({ chrome, schemes, values, errors }: FormProps) {
   const { text } = chrome;
   const words = text.cohortPage;
   const field = bindFields({ text, values, errors });
-  const labels = { name: words.name, scheme: words.scheme, startsOn: words.startsOn };
   const options = schemes.map((scheme) => ({ value: scheme.id, label: scheme.name[text.language] }));
   return (
     <Layout
@@ -76,9 +74,8 @@ export function CohortFormPage({ chrome, schemes, values, errors }: FormProps) {
       title={words.create}
       section="cohorts"
       back={{ href: "/cohorts", label: text.nav.cohorts }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} labels={labels} />
       <PostForm action="/cohorts" idempotencyKey={formKey()}>
         <TextField {...field("name")} label={words.name} hint={words.nameHint} width={30} />
         <SelectField

@@ -3,7 +3,6 @@ import type { Scheme } from "@dunmiao/domain/scheme";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
@@ -36,9 +35,8 @@ export function NextCohortPage({ chrome, last, schemes, posts, values, errors }:
       title={words.title({ cohort: last.name })}
       section="cohorts"
       back={{ href: url, label: last.name }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} />
       <p class="govuk-body">{posts > 0 ? words.carries({ posts }) : words.noPosts}</p>
       <PostForm action={`${url}/next`} idempotencyKey={formKey()}>
         <TextField {...field("name")} label={labels.name} hint={labels.nameHint} width={30} />

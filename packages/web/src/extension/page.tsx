@@ -3,7 +3,6 @@ import { type Extension, revisionOf } from "@dunmiao/domain/extension";
 import { extensionTurnOf } from "@dunmiao/domain/term/decideExtension";
 import { extensionWindow } from "@dunmiao/domain/term/requestExtension";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatRange } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
@@ -31,9 +30,8 @@ export function ExtensionPage({ chrome, ground, failed }: PageProps) {
       caption={personCaption(text, ground.secondment, `${hostStation.name} ${post}`)}
       section="secondments"
       back={{ href: `/secondments/${id}`, label: personLabel(ground.secondment) }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} />
       {extension ? <Request text={text} extension={extension} /> : <EmptyState title={words.none} />}
       <p class="govuk-body">{windowSentence(text, ground)}</p>
       <Forms text={text} ground={ground} failed={failed} />

@@ -3,7 +3,6 @@ import { type HandOverWords, handOverSections } from "@dunmiao/domain/term/handO
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatRange } from "../ui/format.ts";
@@ -40,9 +39,8 @@ export function HandOverPage({ chrome, read, mayWrite, mayReceive, failed }: Pag
       caption={personCaption(text, record, `${hostStation.name} ${post}`)}
       section="secondments"
       back={{ href: `/secondments/${from.id}`, label: personLabel(from) }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} />
       <SummaryList rows={[termRow(text, record), ...(isOwn ? postRows(text, read) : [])]} />
       {handOver ? (
         <Written text={text} read={read} />

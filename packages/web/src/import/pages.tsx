@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { Figures, NotificationBanner, ProgressBar } from "../ui/pieces.tsx";
@@ -27,9 +26,8 @@ export function ImportPage(props: ImportProps) {
       caption={`${fileName} · ${words.uploaded({ by: signerName(text, uploadedBy), on: uploadedOn })}`}
       section="cohorts"
       back={{ href: `/cohorts/${cohortId}`, label: words.toCohort }}
-      hasErrors={refusals.length > 0}
+      errors={fieldMessages(text, refusals)}
     >
-      <ErrorSummary text={text} errors={fieldMessages(text, refusals)} />
       <Steps text={text} current={status === "checked" ? currentStep(loaded) : "result"} />
       <Body {...props} />
     </Layout>

@@ -2,7 +2,6 @@ import type { Cohort } from "@dunmiao/domain/cohort";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { FileField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
@@ -22,9 +21,8 @@ export function UploadPage({ chrome, cohort, errors }: UploadProps) {
       title={words.title({ cohort: cohort.name })}
       section="cohorts"
       back={{ href: `/cohorts/${cohort.id}`, label: words.toCohort }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} />
       <Steps text={text} current="upload" />
       <h2 class="govuk-heading-m">{words.step.template}</h2>
       <p class="govuk-body">{words.templateHelp}</p>

@@ -4,13 +4,12 @@ import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { AnotherPerson, askedAbout } from "./anotherPerson.tsx";
 import { CountsTick } from "./countMoves.tsx";
-import { EvidenceFields, evidenceLabels } from "./evidenceFields.tsx";
+import { EvidenceFields } from "./evidenceFields.tsx";
 import { PersonFields } from "./personFields.tsx";
 
 type Props = {
@@ -30,7 +29,6 @@ export function CorrectPage({ chrome, officer, units, values, refusals }: Props)
   const { id, name, sex, birthMonth, kind, homeUnit, version } = officer;
   const onFile = { name, sex, birthMonth, kind, homeUnit };
   const field = bindFields({ text, values: { ...onFile, ...values }, errors });
-  const labels = { ...words.fact, ...evidenceLabels(text) };
   return (
     <Layout
       chrome={chrome}
@@ -38,9 +36,8 @@ export function CorrectPage({ chrome, officer, units, values, refusals }: Props)
       caption={`${name} ${id}`}
       section="units"
       back={{ href: `/officers/${encodeURIComponent(id)}`, label: `${name} ${id}` }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} labels={labels} />
       <p class="govuk-body">{words.intro}</p>
       <p class="govuk-body">{words.unitNote}</p>
       <PostForm action={`/officers/${encodeURIComponent(id)}/corrections`} idempotencyKey={formKey()}>

@@ -13,12 +13,3 @@ export function EvidenceFields({ text, field }: { text: Text; field: ReturnType<
     </>
   );
 }
-
-/** Its labels, for the summary of what was wrong. */
-export function evidenceLabels({ officerPage: words }: Text): Readonly<Record<string, string>> {
-  return {
-    "evidence.number": words.evidenceNumber,
-    "evidence.title": words.evidenceTitle,
-    "evidence.date": words.evidenceDate,
-  };
-}

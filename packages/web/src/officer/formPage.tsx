@@ -2,7 +2,6 @@ import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
@@ -24,17 +23,14 @@ export function OfficerFormPage({ chrome, units, values, errors, asked }: FormPr
   const { text } = chrome;
   const words = text.unitPage;
   const field = bindFields({ text, values, errors });
-  const { serviceNumber, officerName: name, sex, birthMonth, officerKind: kind, homeUnit } = words;
-  const labels = { serviceNumber, name, sex, birthMonth, kind, homeUnit };
   return (
     <Layout
       chrome={chrome}
       title={words.createOfficer}
       section="units"
       back={{ href: "/units", label: words.title }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} labels={labels} />
       <PostForm action="/officers" idempotencyKey={formKey()}>
         <TextField
           {...field("serviceNumber")}

@@ -3,14 +3,13 @@ import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout, SheetLink } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { CountMoves } from "./countMoves.tsx";
-import { EvidenceFields, evidenceLabels } from "./evidenceFields.tsx";
+import { EvidenceFields } from "./evidenceFields.tsx";
 import { MergePreview } from "./mergeParts.tsx";
 import type { MergeRead } from "./mergeRead.ts";
 
@@ -41,10 +40,9 @@ export function MergePage(props: Props) {
       caption={`${name} ${id}`}
       section="units"
       back={{ href: url, label: `${name} ${id}` }}
-      hasErrors={errors.length > 0}
+      errors={errors}
       hasSheetLink
     >
-      <ErrorSummary text={text} errors={errors} labels={{ into: words.into, ...evidenceLabels(text) }} />
       <p class="govuk-body">{words.mergeIntro}</p>
       <p class="govuk-body">{words.mergeFinal}</p>
       {alike !== undefined && alike !== values.into ? (

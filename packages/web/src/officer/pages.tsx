@@ -8,7 +8,6 @@ import type { Units } from "@dunmiao/store/unit";
 import { exceedingTag } from "../secondment/besideStatus.ts";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays, formatRange } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
@@ -81,9 +80,8 @@ export function OfficerPage(props: OfficerProps) {
       caption={`${words.serviceNumber} ${officer.id}`}
       section="units"
       back={{ href: unitHref(officer.homeUnit), label: home?.name ?? words.title }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} />
       <SummaryList
         rows={[
           { label: words.sex, value: text.sex[officer.sex] },

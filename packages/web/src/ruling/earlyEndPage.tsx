@@ -4,7 +4,6 @@ import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { RadioField } from "../ui/choices.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, TextAreaField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
@@ -32,9 +31,8 @@ export function EarlyEndPage({ chrome, record, values, refusals }: Props) {
       caption={personCaption(text, record, record.hostStation.name)}
       section="secondments"
       back={{ href: url, label: personLabel(record) }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} labels={words.labels} />
       <p class="govuk-body">{words.intro(record.term)}</p>
       <PostForm action={`${url}/end-early`} idempotencyKey={formKey()}>
         <EarlyEndFields {...{ text, record, values, errors }} />

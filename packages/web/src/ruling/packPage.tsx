@@ -6,7 +6,6 @@ import { DayTable } from "../case/dayTable.ts";
 import { Trail } from "../case/trail.tsx";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { formatDays } from "../ui/format.ts";
 import { Gauge } from "../ui/gauge.tsx";
 import { Layout } from "../ui/layout.tsx";
@@ -40,9 +39,8 @@ export function PackPage({ chrome, pack, cohortName, failed }: Props) {
         .join(" · ")}
       section="secondments"
       back={{ href: url, label: `${name} ${serviceNumber}` }}
-      hasErrors={failed !== undefined}
+      errors={actErrors(text, failed)}
     >
-      <ErrorSummary text={text} errors={actErrors(text, failed)} />
       <ButtonGroup>
         <LinkButton href="#acts">{words.toActs}</LinkButton>
         <LinkButton kind="secondary" href={`${url}/ruling/print`}>

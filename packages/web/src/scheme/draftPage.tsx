@@ -3,7 +3,6 @@ import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
@@ -12,8 +11,8 @@ import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 import type { DraftValues } from "./draftValues.ts";
 import { originOf } from "./pages.tsx";
-import { planLabels, TimetableFields } from "./planFields.tsx";
-import { SettingFields, settingLabels } from "./settingFields.tsx";
+import { TimetableFields } from "./planFields.tsx";
+import { SettingFields } from "./settingFields.tsx";
 
 type Props = {
   chrome: Chrome;
@@ -38,9 +37,8 @@ export function DraftPage({ chrome, newest, draft, values, errors }: Props) {
       title={words.draftTitle({ name, version })}
       section="schemes"
       back={{ href: url, label: name }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} labels={labelsOf(text, values)} />
       {isStale ? <p class="govuk-body">{link(`${url}/draft`, words.openDraft({ version }))}</p> : null}
       <p class="govuk-body">{words.draftIntro}</p>
       {draft ? (
@@ -75,9 +73,4 @@ function Buttons({ text, url, hasDraft }: { text: Text; url: string; hasDraft: b
       ) : null}
     </ButtonGroup>
   );
-}
-
-/** Names of all boxes for the error summary, in the order of the form. */
-function labelsOf(text: Text, values: DraftValues): Readonly<Record<string, string>> {
-  return { ...settingLabels(text), ...planLabels(text, values.plans) };
 }

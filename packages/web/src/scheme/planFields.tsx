@@ -2,6 +2,8 @@ import { filers } from "@dunmiao/domain/assessment";
 import { checkpointKinds } from "@dunmiao/domain/schemeSchema";
 import { Button } from "../ui/button.tsx";
 import { CheckboxField } from "../ui/choices.tsx";
+import { DrawnWithin } from "../ui/drawnFields.ts";
+import { FieldsAnchor } from "../ui/fieldFrame.tsx";
 import { SelectField, TextField } from "../ui/fields.tsx";
 import { bindFields } from "../ui/form.tsx";
 import { Details } from "../ui/pieces.tsx";
@@ -17,7 +19,8 @@ export function TimetableFields({ text, plans, errors }: Rows) {
   const { schemeDraft: words } = text;
   const wrong = errors.find(({ field }) => field === "checkpoints");
   return (
-    <section id="checkpoints" tabindex={-1}>
+    <section>
+      <FieldsAnchor id="checkpoints" label={words.timetable} />
       <h2 class="govuk-heading-m">{words.timetable}</h2>
       {wrong ? (
         <p class="govuk-error-message">
@@ -28,7 +31,9 @@ export function TimetableFields({ text, plans, errors }: Rows) {
         const isWrong = errors.some(({ field }) => field?.startsWith(`c${index}.`));
         return (
           <Details summary={titleOf(text, plan, index)} isOpen={isWrong || plan.zh === ""}>
-            <PlanRow text={text} plan={plan} index={index} errors={errors} />
+            <DrawnWithin.Provider value={titleOf(text, plan, index)}>
+              <PlanRow text={text} plan={plan} index={index} errors={errors} />
+            </DrawnWithin.Provider>
           </Details>
         );
       })}
@@ -112,21 +117,5 @@ function Delays({ text, field, row }: RowProps) {
         inputmode="numeric"
       />
     </div>
-  );
-}
-
-/** Names of the boxes of all rows: `节点 3 季度考核 · 月数`. */
-export function planLabels(text: Text, plans: readonly PlanValues[]): Record<string, string> {
-  const { schemeDraft: words } = text;
-  const { nameZh: zh, nameEn: en, kindLabel: kind, schedule: from, months, workingDays, day, opens } = words;
-  const { by, remind, branch, bureau, missed } = words;
-  const labels = { zh, en, kind, from, months, workingDays, day, by, opens, remind, branch, bureau, missed };
-  return Object.fromEntries(
-    plans.flatMap((plan, index) =>
-      Object.entries(labels).map(([name, label]) => [
-        `c${index}.${name}`,
-        `${titleOf(text, plan, index)} · ${label}`,
-      ]),
-    ),
   );
 }

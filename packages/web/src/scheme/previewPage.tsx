@@ -6,7 +6,6 @@ import type { SchemeInWork } from "@dunmiao/store/schemeDraft";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
@@ -48,18 +47,8 @@ export function PreviewPage(props: Props) {
       title={words.previewTitle({ name, version: scheme.version })}
       section="schemes"
       back={{ href: `/schemes/${scheme.id}`, label: name }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary
-        text={text}
-        errors={errors}
-        labels={{
-          cohort: words.cohort,
-          startsOn: words.startsOn,
-          allowed: words.allowed,
-          reason: words.reason,
-        }}
-      />
       {inWork.draft ? (
         <>
           <SummaryList rows={originOf(text, inWork.draft)} />

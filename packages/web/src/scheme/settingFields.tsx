@@ -39,7 +39,7 @@ const numberBoxes = {
 
 function NumberBoxes({ text, field, of }: { text: Text; field: Bind; of: keyof typeof numberBoxes }) {
   const { schemeDraft: words } = text;
-  const labels = settingLabels(text);
+  const labels = numberLabels(text);
   const hints: Readonly<Record<string, string>> = {
     limitDays: words.limitHint,
     excellentShare: words.shareHint,
@@ -109,33 +109,21 @@ export function SettingFields({ text, field, values }: { text: Text; field: Bind
   );
 }
 
-/** Names of the boxes, in the order of the form. */
-export function settingLabels(text: Text): Readonly<Record<string, string>> {
-  const { schemePage: page, schemeDraft: words } = text;
+/** Names of the boxes for numbers. */
+function numberLabels(text: Text): Readonly<Record<string, string>> {
+  const { schemeDraft: words } = text;
   return {
-    "name.zh": words.nameZh,
-    "name.en": words.nameEn,
     termMonths: words.termMonths,
     limitDays: words.limitDays,
-    warnAtDays: words.warnAtDays,
-    termStartsOn: page.termStartsOn,
-    classes: page.classes,
-    overLimitOutcome: page.outcome,
-    groupHalfDays: page.groupHalfDays,
     "ladderDays.station": words.ladderStation,
     "ladderDays.branch": words.ladderBranch,
     "extensionWindow.opensAfterMonths": words.opensAfter,
     extensionMonths: words.extensionMonths,
     reviewWindowDays: words.reviewWindow,
     excellentShare: words.share,
-    extensionResetsCount: words.resets,
-    findingBetweenRequests: words.findingBetween,
-    findingDismissedBy: words.findingDismissed,
-    dutyAreas: words.areas,
     "spotCheckCaps.perStationDay": words.perDay,
     "spotCheckCaps.perStationQuarter": words.perQuarter,
     "dismissalAlarm.consecutiveDays": words.consecutive,
     "dismissalAlarm.calendarYearDays": words.inYear,
-    checkpoints: words.timetable,
   };
 }

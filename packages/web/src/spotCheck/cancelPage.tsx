@@ -3,7 +3,6 @@ import type { SpotCheck } from "@dunmiao/domain/spotCheck";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
@@ -31,9 +30,8 @@ export function CancelPage({ chrome, check, values, refusals }: Props) {
       caption={words.one({ on: check.on })}
       section="spotChecks"
       back={{ href: url, label: words.one({ on: check.on }) }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} labels={{ reason: text.common.reason }} />
       <p class="govuk-body">{words.cancelIntro}</p>
       <PostForm action={`${url}/cancel`} idempotencyKey={formKey()}>
         <TextAreaField {...field("reason")} label={text.common.reason} maxLength={500} rows={3} />

@@ -3,7 +3,6 @@ import type { SpotCheckRow } from "@dunmiao/store/spotCheck";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
@@ -76,16 +75,14 @@ export function SpotCheckFormPage({ chrome, cohorts, values, errors }: FormProps
   const { text } = chrome;
   const words = text.spotCheckPage;
   const field = bindFields({ text, values, errors });
-  const labels = { cohort: words.cohort, on: words.on, size: words.size };
   return (
     <Layout
       chrome={chrome}
       title={words.create}
       section="spotChecks"
       back={{ href: "/spot-checks", label: words.title }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} labels={labels} />
       <p class="govuk-body">{words.createIntro}</p>
       <PostForm action="/spot-checks" idempotencyKey={formKey()}>
         <SelectField

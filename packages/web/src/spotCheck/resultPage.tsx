@@ -6,7 +6,6 @@ import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { RadioField } from "../ui/choices.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
@@ -34,8 +33,6 @@ export function ResultPage(props: Props) {
   const { text } = chrome;
   const words = text.spotCheckPage;
   const errors = fieldMessages(text, refusals);
-  const { class: absenceClass, from, to } = text.absenceForm;
-  const labels = { outcome: words.result, class: absenceClass, from, to, reason: words.correctionReason };
   const url = `/spot-checks/${check.id}`;
   const action = `${url}/results/${secondmentId}${result ? "/correct" : ""}`;
   return (
@@ -45,9 +42,8 @@ export function ResultPage(props: Props) {
       caption={words.one({ on: check.on })}
       section="spotChecks"
       back={{ href: url, label: words.one({ on: check.on }) }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} labels={labels} />
       {result ? <SummaryList rows={resultLines(text, result)} /> : null}
       <PostForm action={action} idempotencyKey={formKey()}>
         <ResultFields {...{ text, result, values, errors }} />

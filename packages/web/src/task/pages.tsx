@@ -2,7 +2,6 @@ import type { Actor } from "@dunmiao/domain/actor";
 import type { Summary } from "@dunmiao/domain/summary";
 import { BarChart } from "../ui/barChart.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { Layout } from "../ui/layout.tsx";
 import { FilterChips } from "../ui/lists.tsx";
 import { nameOf } from "../ui/nameOf.ts";
@@ -41,8 +40,7 @@ export function TaskPage(props: TaskPageProps) {
   const errors = fieldMessages(text, tried?.refusals ?? []);
   const everyTask = query.whose === "all" ? "/?whose=all" : "/";
   return (
-    <Layout chrome={chrome} title={words.title} section="todo" hasErrors={errors.length > 0}>
-      <ErrorSummary text={text} errors={errors} />
+    <Layout chrome={chrome} title={words.title} section="todo" errors={errors}>
       <nav class="dm-tabs" aria-label={words.owner}>
         <a href="/" aria-current={query.whose === "mine" ? "page" : undefined}>
           {words.mine}

@@ -1,3 +1,4 @@
+import { noteDrawn } from "./drawnFields.ts";
 import { type FieldProps, fieldId, LegendGroup } from "./fieldFrame.tsx";
 import type { Option } from "./fields.tsx";
 
@@ -23,6 +24,8 @@ type GroupProps = ChoiceProps & { block: string; type: "radio" | "checkbox"; cho
 
 function ChoiceGroup(props: GroupProps) {
   const id = props.id ?? fieldId(props.name);
+  // The first choice has this id.
+  noteDrawn(id, props.legend);
   const layouts = {
     small: [`${props.block}--small`],
     inline: [`${props.block}--small`, `${props.block}--inline`],

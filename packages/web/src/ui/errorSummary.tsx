@@ -1,15 +1,21 @@
+import type { DrawnFields } from "./drawnFields.ts";
 import { fieldId } from "./fieldFrame.tsx";
 import type { FieldMessage } from "./refusalSentence.ts";
 import type { Text } from "./text.ts";
 
-/** Every error of a form in one place, first on the page and focused; each links to its field. */
-export function ErrorSummary(props: {
+type SummaryProps = {
   text: Text;
   errors: readonly FieldMessage[];
   title?: string | undefined;
-  /** Names of the fields: "required" alone does not say of what. */
-  labels?: Readonly<Record<string, string>> | undefined;
-}) {
+  /** The fields of the page: "required" alone does not say of what. */
+  fields: DrawnFields;
+};
+
+/**
+ * Every error of a form in one place, first on the page and focused; each names its field and links to it. In the order
+ * in which the page draws the fields; what belongs to none of them comes last, without a link that would lead nowhere.
+ */
+export function ErrorSummary(props: SummaryProps) {
   if (props.errors.length === 0) return null;
   return (
     <div class="govuk-error-summary" tabindex={-1} autofocus>
@@ -19,11 +25,7 @@ export function ErrorSummary(props: {
           <ul class="govuk-list govuk-error-summary__list">
             {inOrder(props).map((each) => (
               <li>
-                {each.field ? (
-                  <a href={`#${fieldId(each.field)}`}>{sentenceOf(props, each)}</a>
-                ) : (
-                  each.message
-                )}
+                <Line {...props} error={each} />
               </li>
             ))}
           </ul>
@@ -33,18 +35,20 @@ export function ErrorSummary(props: {
   );
 }
 
-/** In the order of the form, which is that of the labels; what belongs to no field comes last. */
-function inOrder({ errors, labels }: { errors: readonly FieldMessage[]; labels?: Labels["labels"] }) {
-  if (!labels) return errors;
-  const names = Object.keys(labels);
-  const place = ({ field = "" }: FieldMessage) =>
-    names.includes(field) ? names.indexOf(field) : names.length;
-  return errors.toSorted((one, other) => place(one) - place(other));
+function Line({ text, fields, error }: SummaryProps & { error: FieldMessage }) {
+  const { field, code, message } = error;
+  if (field === undefined) return <>{message}</>;
+  const label = fields.get(fieldId(field));
+  if (label !== undefined) return <a href={`#${fieldId(field)}`}>{text.form.labelled({ label, message })}</a>;
+  // Only a request that no page of ours sends leaves out what none asks for: its own name is all there is to say.
+  return <>{code === "required" ? text.form.labelled({ label: field, message }) : message}</>;
 }
 
-type Labels = { text: Text; labels?: Readonly<Record<string, string>> | undefined };
-
-function sentenceOf({ text, labels }: Labels, { field = "", message }: FieldMessage): string {
-  const label = labels?.[field];
-  return label === undefined ? message : text.form.labelled({ label, message });
+function inOrder({ errors, fields }: SummaryProps): FieldMessage[] {
+  const ids = [...fields.keys()];
+  const place = ({ field }: FieldMessage) => {
+    const at = field === undefined ? -1 : ids.indexOf(fieldId(field));
+    return at < 0 ? ids.length : at;
+  };
+  return errors.toSorted((one, other) => place(one) - place(other));
 }

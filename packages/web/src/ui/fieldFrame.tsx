@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
+import { noteDrawn } from "./drawnFields.ts";
 import type { Text } from "./text.ts";
 
 /** What every field has; `name` is the path of the value in the form (`evidence.number`). */
@@ -52,6 +53,7 @@ function FormGroup({ error, children }: PropsWithChildren<{ error?: string | und
 
 /** Label, hint and error around one control. */
 export function LabelledGroup(props: Frame & { label: string }) {
+  noteDrawn(props.id, props.label);
   return (
     <FormGroup error={props.error}>
       <label class="govuk-label" for={props.id}>
@@ -74,4 +76,10 @@ export function LegendGroup(props: Frame & { legend: string }) {
       </fieldset>
     </FormGroup>
   );
+}
+
+/** Where an error leads that is about several fields together; it is drawn before them. */
+export function FieldsAnchor({ id, label }: { id: string; label: string }) {
+  noteDrawn(id, label);
+  return <span id={id} tabindex={-1} />;
 }

@@ -2,9 +2,12 @@ import { html, raw } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { Chrome } from "./chrome.ts";
 import { BoxCalendar } from "./dateBox.tsx";
+import { Drawn, type DrawnFields } from "./drawnFields.ts";
+import { ErrorSummary } from "./errorSummary.tsx";
 import { Header } from "./header.tsx";
 import { htmlOf } from "./markup.ts";
 import { Navigation, type Section } from "./navigation.ts";
+import type { FieldMessage } from "./refusalSentence.ts";
 import { sheetHref } from "./sheetLink.ts";
 import { UnreadableBand } from "./unreadableBand.tsx";
 
@@ -17,8 +20,8 @@ type LayoutProps = PropsWithChildren<{
   caption?: Child;
   section?: Section | undefined;
   back?: { href: string; label: string } | undefined;
-  /** The page shows again what was refused: its title says so. */
-  hasErrors?: boolean | undefined;
+  /** The page shows again what was refused: its title says so, and a summary of these stands before all else. */
+  errors?: readonly FieldMessage[] | undefined;
   /** The page answers an act: its address shows another one, which its tables cannot be asked from as a file. */
   isAnswer?: boolean | undefined;
   /** The link to its tables as a file stands beside them (`SheetLink`), not above what comes before them. */
@@ -38,11 +41,16 @@ export function SheetLink({ chrome: { text, url } }: { chrome: Chrome }) {
 export function Layout(props: LayoutProps) {
   const { chrome, title } = props;
   const { text } = chrome;
+  const { errors = [] } = props;
+  const fields: DrawnFields = new Map();
+  // Before the shell: the summary above it names the fields that were drawn, in their order.
   const content = htmlOf(
-    <BoxCalendar.Provider value={chrome.calendar}>{props.children}</BoxCalendar.Provider>,
+    <BoxCalendar.Provider value={chrome.calendar}>
+      <Drawn.Provider value={fields}>{props.children}</Drawn.Provider>
+    </BoxCalendar.Provider>,
   );
   const isOwnPlace = props.isAnswer || props.hasSheetLink;
-  const shown = props.hasErrors ? text.chrome.errorTitle({ title }) : title;
+  const shown = errors.length > 0 ? text.chrome.errorTitle({ title }) : title;
   return html`<!doctype html>${(
     <html lang={text.language} class="govuk-template">
       <head>
@@ -82,6 +90,7 @@ export function Layout(props: LayoutProps) {
             {chrome.person && !isOwnPlace && /<table class="?dm-table/.test(content) ? (
               <SheetLink chrome={chrome} />
             ) : null}
+            <ErrorSummary text={text} errors={errors} fields={fields} />
             {raw(content)}
           </main>
         </div>

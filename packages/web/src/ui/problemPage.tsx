@@ -5,6 +5,9 @@ import type { FieldMessage } from "./refusalSentence.ts";
 
 const statuses = ["400", "401", "403", "404", "409", "413", "422", "500", "503"] as const;
 
+/** It shows no form: nothing leads to a field. */
+const noFields = new Map<string, string>();
+
 /** Where nothing was sent, nothing needs to be said about what was kept. */
 const changesNothing: readonly string[] = ["401", "403", "404", "503"];
 
@@ -24,11 +27,7 @@ export function ProblemPage({ chrome, status, errors = [], reference }: ProblemP
   const sentences = problem[known];
   return (
     <Layout chrome={chrome} title={sentences.title}>
-      <ErrorSummary
-        text={chrome.text}
-        errors={errors.map(({ code, message }) => ({ code, message }))}
-        title={sentences.what}
-      />
+      <ErrorSummary text={chrome.text} errors={errors} fields={noFields} title={sentences.what} />
       {errors.length === 0 ? <p class="govuk-body">{sentences.what}</p> : null}
       {changesNothing.includes(known) ? null : <p class="govuk-body">{problem.kept}</p>}
       <p class="govuk-body">{sentences.next}</p>

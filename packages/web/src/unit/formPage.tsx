@@ -3,7 +3,6 @@ import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { ErrorSummary } from "../ui/errorSummary.tsx";
 import { SelectField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
@@ -21,7 +20,6 @@ export function UnitFormPage({ chrome, units, values, errors }: FormProps) {
   const { text } = chrome;
   const words = text.unitPage;
   const field = bindFields({ text, values, errors });
-  const { code, name, kind, parent } = words;
   const kinds = unitKinds.map((kind) => ({ value: kind, label: text.unitKind[kind] }));
   const parents = [...units.values()]
     .filter((unit) => unit.kind !== "station")
@@ -32,9 +30,8 @@ export function UnitFormPage({ chrome, units, values, errors }: FormProps) {
       title={units.has(values.code ?? "") ? words.edit : words.create}
       section="units"
       back={{ href: "/units", label: words.title }}
-      hasErrors={errors.length > 0}
+      errors={errors}
     >
-      <ErrorSummary text={text} errors={errors} labels={{ code, name, kind, parent }} />
       <PostForm action="/units" idempotencyKey={formKey()}>
         <TextField
           {...field("code")}

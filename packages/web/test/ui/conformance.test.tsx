@@ -76,10 +76,12 @@ const renders: Record<string, { names: string[]; render: (o: Options) => Child }
     render: (o) => <CheckboxField {...group(o)} values={o.values} layout="tall" />,
   },
   "error-summary": {
-    names: ["default", "without links", "mixed with and without links"],
+    // Theirs has one without a link first; ours come last, after those of the fields.
+    names: ["default", "without links"],
     render: (o) => (
       <ErrorSummary
-        text={text}
+        text={{ ...text, form: { ...text.form, labelled: ({ message }) => message } }}
+        fields={new Map(o.errorList.map((each) => [each.href?.slice(1) ?? "", each.text]))}
         title={o.titleText}
         errors={o.errorList.map((each) => ({
           code: "x",

@@ -58,7 +58,9 @@ const cases: Record<string, () => Child> = {
   CheckboxField: () => <CheckboxField {...group} choices={choices} values={[evil]} />,
   PostForm: () => <PostForm action={evil} idempotencyKey={evil} previewUrl={evil} id={evil} />,
   PreviewLine: () => <PreviewLine>{evil}</PreviewLine>,
-  ErrorSummary: () => <ErrorSummary text={text} errors={errors} title={evil} />,
+  ErrorSummary: () => (
+    <ErrorSummary text={text} errors={errors} title={evil} fields={new Map([[evil, evil]])} />
+  ),
   Button: () => (
     <Button name={evil} value={evil} formaction={evil}>
       {evil}

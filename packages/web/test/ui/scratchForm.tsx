@@ -1,7 +1,6 @@
 import { Button, ButtonGroup, LinkButton } from "../../src/ui/button.tsx";
 import { CheckboxField, RadioField } from "../../src/ui/choices.tsx";
 import type { Chrome } from "../../src/ui/chrome.ts";
-import { ErrorSummary } from "../../src/ui/errorSummary.tsx";
 import { DateField, FileField, SelectField, TextAreaField, TextField } from "../../src/ui/fields.tsx";
 import { bindFields, PostForm, PreviewLine } from "../../src/ui/form.tsx";
 import { Layout } from "../../src/ui/layout.tsx";
@@ -23,8 +22,13 @@ export function FormPage({ chrome }: { chrome: Chrome }) {
   const orders = Object.entries(text.orderedBy).map(([value, label]) => ({ value, label }));
   const halves = [{ value: "pm", label: text.dayPart.pm }];
   return (
-    <Layout chrome={chrome} title={text.absenceKind.request} section="secondments" caption="P4211" hasErrors>
-      <ErrorSummary text={text} errors={errors} />
+    <Layout
+      chrome={chrome}
+      title={text.absenceKind.request}
+      section="secondments"
+      caption="P4211"
+      errors={errors}
+    >
       <PostForm action="/absences" idempotencyKey="k1" previewUrl="/absences/preview">
         <SelectField
           {...field("class")}
