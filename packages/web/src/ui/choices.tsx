@@ -24,8 +24,8 @@ type GroupProps = ChoiceProps & { block: string; type: "radio" | "checkbox"; cho
 
 function ChoiceGroup(props: GroupProps) {
   const id = props.id ?? fieldId(props.name);
-  // The first choice has this id.
-  noteDrawn(id, props.legend);
+  // The first choice has this id; a group without choices is nothing that a link could lead to.
+  if (props.choices.length > 0) noteDrawn(id, props.legend);
   const layouts = {
     small: [`${props.block}--small`],
     inline: [`${props.block}--small`, `${props.block}--inline`],
