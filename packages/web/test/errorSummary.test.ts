@@ -32,7 +32,7 @@ describe("a form sent empty", () => {
     async (path, language) => {
       const html = await (await app.hr.submit(path, {}, { language })).text();
       const { lines, elements } = readSummary(html);
-      const bare = textFor(language).refusals.required({});
+      const bare = textFor(language).refusals.required();
       const linked = lines.filter(({ to }) => to !== undefined);
       expect(linked.length).toBeGreaterThan(0);
       expect(lines.map(({ says }) => says)).not.toContain(bare);
