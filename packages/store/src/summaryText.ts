@@ -18,6 +18,9 @@ const sexOf = new Map<string, string>(Object.entries(sexLetters).map(([sex, lett
 const statusOf = new Map<string, string>(
   Object.entries(statusLetters).map(([status, letter]) => [letter, status]),
 );
+/** The form of the text, its first member: places and letters of a form never change, new ones are a form of their own. */
+const presentForm = 1;
+
 /**
  * The summary as the table and its indexes hold it: one JSON array without names. Lists read hundreds of rows at
  * once, each repeated by every index: as a map of attributes a row is a third longer and takes the client three times
@@ -27,6 +30,7 @@ export function summaryText(summary: Summary): string {
   const { sending, branch, station, from, to } = summary;
   const { counted, pending, limit, next = "", todos } = summary;
   return JSON.stringify([
+    presentForm,
     ...[
       summary.id,
       numberText(summary),
@@ -109,7 +113,7 @@ export const storedSummarySchema = z.string().transform((text, context): Summary
 
 /** The members by their places; the schema judges them. */
 function membersOf(text: string): unknown {
-  const list = listOf(text);
+  const list = placesOf(listOf(text));
   if (!list) return undefined;
   const [id, ownNumber, names, sexLetter, born, ...places] = list;
   // Names before a correction stand behind the present one.
@@ -138,6 +142,13 @@ function membersOf(text: string): unknown {
     ...(next !== "" && { next: dateOfNumber(next, from) ?? 0 }),
     todos: todos.flatMap((todo) => todosOfText(String(todo), String(from))),
   };
+}
+
+/** The places behind the form; rows of before the form was written begin with the id, and have the places of form 1. */
+function placesOf(list: unknown[] | undefined): unknown[] | undefined {
+  const [form] = list ?? [];
+  if (typeof form === "string") return list;
+  return form === presentForm ? list?.slice(1) : undefined;
 }
 
 function listOf(text: string): unknown[] | undefined {

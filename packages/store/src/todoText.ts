@@ -41,7 +41,10 @@ const ownerLetters = {
 } as const satisfies Record<Todo[1], string>;
 /** Days from 1970 in either direction that are certainly years of four digits. */
 const farthestDay = 500_000;
-/** Checkpoints of the default timetable; those of other timetables are written out. */
+/**
+ * Letters of checkpoints, frozen with form 1 of the text: a letter once stored keeps its meaning for ever, whatever a
+ * scheme calls its checkpoints later; keys that are not here are written out. Another table is another form.
+ */
 const checkpointLetters = new Map([
   ["attendance", "a"],
   ["quarter", "q"],

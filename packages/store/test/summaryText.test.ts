@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { DayRange } from "@dunmiao/domain/monthDays";
 import { secondmentStatuses } from "@dunmiao/domain/secondment";
 import type { Summary } from "@dunmiao/domain/summary";
 import { type Todo, todoKinds, todoOwners } from "@dunmiao/domain/todo";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import { storedSummarySchema, summaryText } from "../src/summaryText.ts";
 
 const summary: Summary = {
@@ -115,7 +118,7 @@ const anySummary: fc.Arbitrary<Summary> = fc
 describe("the summary as it is stored", () => {
   test("is one array without names, short enough for every index", () => {
     expect(summaryText(summary)).toBe(
-      '["demo-2025-08-010017",0,"民警0017","m","1993-08","JG-08","市局机关第08部门","420114","蔡甸区分局",' +
+      '[1,"demo-2025-08-010017",0,"民警0017","m","1993-08","JG-08","市局机关第08部门","420114","蔡甸区分局",' +
         '["-15"],"蔡甸区第15派出所",20250804,364,"u",15.5,0,15,0,365,"Pa 212 5 a4","Rh 182 0"]',
     );
   });
@@ -183,6 +186,8 @@ describe("the summary as it is stored", () => {
     ["a note that nobody knows", summaryText(summary).replace("Pa 212 5 a4", "Fs 212 5 mid-term ?")],
     ["a month without its name", summaryText(summary).replace("Pa 212 5 a4", "Fs 212 5 mid-term =1:2")],
     ["a to-do in a year that no date has", summaryText(summary).replace("Pa 212", "Pa 99999999999")],
+    ["a form that nobody knows", summaryText(summary).replace("[1,", "[2,")],
+    ["no form and no id", summaryText(summary).replace("[1,", "[null,")],
   ])("%s does not parse", (_, stored) => {
     expect(storedSummarySchema.safeParse(stored).success).toBe(false);
   });
@@ -194,6 +199,47 @@ test("the same text is one frozen object, another text another", () => {
   expect(again).toBe(first);
   expect(Object.isFrozen(first)).toBe(true);
   expect([first?.counted, other.counted]).toEqual([15.5, 16]);
+});
+
+test("rows of before the form was written have its places", () => {
+  const text = summaryText(summary);
+  expect(storedSummarySchema.parse(text.replace("[1,", "["))).toEqual(summary);
+});
+
+const release = join(import.meta.dirname, "../../local/test/stored/0.1.0");
+const storedTexts = readdirSync(release).flatMap((file) => [
+  ...new Set(readFileSync(join(release, file), "utf8").match(/"summary":"(?:[^"\\]|\\.)*"/g)),
+]);
+
+test.each(storedTexts)(
+  "%# of the summaries of release 0.1.0 is read and keeps its meaning in the present form",
+  (member) => {
+    const { summary: text } = z.object({ summary: z.string() }).parse(JSON.parse(`{${member}}`));
+    expect(text.startsWith('["')).toBe(true);
+    const read = storedSummarySchema.parse(text);
+    expect(summaryText(read)).toBe(text.replace("[", "[1,"));
+    expect(storedSummarySchema.parse(summaryText(read))).toEqual(read);
+  },
+);
+
+test("letters of checkpoints keep their meaning, whatever timetables are called later", () => {
+  const letters = ["%a+6", "%q.3", "%m", "%s", "%e", "%r", "%w", "own.3"];
+  const todos = letters.map((letter) => `Fs 0 0 ${letter}`);
+  const text = summaryText({ ...summary, todos: [] }).replace(
+    /]$/,
+    `,${todos.map((each) => `"${each}"`).join()}]`,
+  );
+  expect(storedSummarySchema.parse(text).todos.map(([, , , , about]) => about)).toEqual([
+    "attendance.2026-02",
+    "quarter.3",
+    "mid-term",
+    "self-report",
+    "end",
+    "ruling",
+    "showcase",
+    "own.3",
+  ]);
+  expect(summaryText(storedSummarySchema.parse(text))).toBe(text);
 });
 
 test("rows of before the letters and numbers are read: nobody may have changed their records since", () => {
