@@ -59,14 +59,15 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
     if (error instanceof HTTPException)
       return answerRefused(c, [{ code: "bad-request" }], error.status === 403 ? 403 : 400);
     // Loaded when something fails: no request pays for it before.
-    const { logger } = await import("./log.ts");
+    const { failureOf, logger } = await import("./log.ts");
     const outage = outageOf(error);
     if (outage) {
       logger.warn("the store could not serve", { requestId: c.var.requestId, code: outage });
       return answerOutage(c, outage);
     }
     if (error instanceof StoredRowError && c.var.text) return answerUnreadable(c, error);
-    logger.error("a request failed", { requestId: c.var.requestId, route: c.req.routePath, error });
+    const { requestId } = c.var;
+    logger.error("a request failed", { requestId, route: c.req.routePath, ...failureOf(error) });
     return answerProblem(c, "internal-error");
   });
   requireActs(app);
