@@ -32,6 +32,8 @@ export type Digest = {
   to: string;
   status: string;
   counted: number;
+  /** What waits for a decision. Absent where nothing does, and in rows of before. */
+  pending?: number | undefined;
   limit: number;
   /** Key, due date, state, day on which it was done or "". */
   checkpoints: [key: string, dueOn: string, state: string, doneOn: string][];
@@ -50,10 +52,11 @@ export type Digest = {
 
 /** Derives the digest of a secondment. */
 export function digestOf(secondment: Secondment, summary: Summary): Digest {
-  const { id, number, name, branch, station, sending, status, counted, limit } = summary;
+  const { id, number, name, branch, station, sending, status, counted, pending, limit } = summary;
   const { post, term, checkpoints, absences, assessments, awards, contributions } = secondment;
   return {
     ...{ id, number, name, branch, station, sending, post, status, counted, limit },
+    ...(pending > 0 && { pending }),
     from: term.from,
     to: lastDayServed(secondment),
     checkpoints: checkpoints.map(({ key, dueOn, state, doneOn = "" }) => [key, dueOn, state, doneOn]),

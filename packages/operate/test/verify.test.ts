@@ -155,7 +155,7 @@ describe("beside a secondment", () => {
   });
 });
 
-test("a row among the people from before it named who wrote forms, and why they were sent back, is no fault", async () => {
+test("a row among the people from before it told what waits, who wrote forms and why they were sent back, is no fault", async () => {
   const by = { id: "branch-1", role: "branch", name: "经办", unitName: "分局一" } as const;
   const history: Assessment["history"] = [
     { act: "submit", by, on: start, version: 5 },
@@ -177,17 +177,27 @@ test("a row among the people from before it named who wrote forms, and why they 
             history,
           },
         ],
+        absences: [
+          ...secondment.absences,
+          {
+            ...{ id: "a90", revision: 1, kind: "request", state: "requested", decisions: [] },
+            ...{ class: "sick", from: "2026-04-20", to: "2026-04-24", recordedBy: by, recordedOn: start },
+          },
+        ],
       },
       event: { type: "form.returned", change: {} },
     }),
   );
   expect(await found()).toEqual([]);
-  const before = async (how: (digest: { forms: string[][]; signers?: unknown }) => void) =>
+  const before = async (how: (digest: { forms: string[][]; signers?: unknown; pending?: unknown }) => void) =>
     edit(peopleRow(), (item) => {
       const digest = JSON.parse(item.digest);
       how(digest);
       item.digest = JSON.stringify(digest);
     });
+  await before((digest) => Object.assign(digest, { pending: 99 }));
+  expect(await found()).toEqual([`secondment ${id}: people-row`]);
+  await before((digest) => delete digest.pending);
   await before((digest) => delete digest.signers);
   expect(await found()).toEqual([]);
   await before(({ forms }) => forms[0]?.splice(7));

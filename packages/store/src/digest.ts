@@ -23,6 +23,7 @@ const digestSchema: z.ZodType<Digest> = z.strictObject({
   to: text,
   status: text,
   counted: z.number(),
+  pending: z.number().optional(),
   limit: z.number(),
   checkpoints: z.array(z.tuple([text, text, text, text])),
   absences: z.array(z.tuple([text, text, text, text])),

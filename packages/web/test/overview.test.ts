@@ -196,6 +196,25 @@ describe("the timeline", () => {
     expect(row).toContain("一元派出所");
   });
 
+  test.each(languages)(
+    "says what waits, and never looks calm where all of it would exceed (%s)",
+    async (language) => {
+      const id = "batch-1-100002";
+      const facts = { class: "sick", from: "2026-04-01", to: "2026-04-30" } as const;
+      const waits = { id: "a90", revision: 1, kind: "request", state: "requested" } as const;
+      const recordedBy = { id: "hr-1", role: "hr" } as const;
+      await fill(id, () => ({
+        absences: [{ ...waits, ...facts, recordedBy, recordedOn: "2026-03-02", decisions: [] }],
+      }));
+      const html = await (await app.hr.page(url, { language })).text();
+      const row =
+        html.match(/<th scope="row"[^>]*><a[^>]*>民警100002 100002<\/a><\/th>.*?<\/tr>/s)?.[0] ?? "";
+      await fill(id, () => ({ absences: [] }));
+      expect(row).toMatch(language === "en" ? /0 \/ 15 · [^<]*21/ : /0 \/ 15 · 审批中 21 天/);
+      expect(row).toContain("govuk-tag--red");
+    },
+  );
+
   test("shows one branch when asked, a branch its own people, and nobody else's to anybody below", async () => {
     const numbers = async (client: Client, query = "") =>
       (await bodyOf<Items<{ number: string }>>(client.get(url + query))).items.map(({ number }) => number);

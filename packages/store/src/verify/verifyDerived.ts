@@ -83,10 +83,14 @@ async function isStored(store: Store, row: NonNullable<Derived["digest"]>): Prom
   return stored === meaning(derived) || asBefore(derived).some((each) => stored === meaning(each));
 }
 
-/** A row among the people as it was written before it said who wrote forms, or before that why they were sent back. */
+/**
+ * A row among the people as it was written before it said what waits for a decision, before that who wrote forms, or
+ * before that why they were sent back.
+ */
 function asBefore(derived: string): string[] {
-  const { signers: _, ...unsigned } = digestOfText(derived, "derived");
-  return [unsigned, withoutReasons(unsigned, () => true)].map((each) => JSON.stringify(each));
+  const { pending: _, ...signed } = digestOfText(derived, "derived");
+  const { signers: __, ...unsigned } = signed;
+  return [signed, unsigned, withoutReasons(unsigned, () => true)].map((each) => JSON.stringify(each));
 }
 
 /** What a JSON text says, whatever the order of its members; what is none says itself. */

@@ -1,9 +1,11 @@
+import { verdictOf } from "@dunmiao/domain/count";
 import type { Digest } from "@dunmiao/domain/digest";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { formatDays, formatRange } from "../ui/format.ts";
 import { link } from "../ui/link.ts";
 import { nameOf } from "../ui/nameOf.ts";
 import { DenseTable } from "../ui/table.ts";
+import { verdictTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { absencesText } from "./absencesText.ts";
 import { behindText } from "./behindText.ts";
@@ -31,7 +33,7 @@ export function TimelineTable({ text, people, scheme }: Props) {
         {
           label: words.daysOfLimit,
           kind: "number",
-          cell: ({ counted, limit }) => `${formatDays(counted)} / ${formatDays(limit)}`,
+          cell: (each) => daysOf(text, each),
         },
         { label: words.checkpointsDone, kind: "number", cell: (each) => done(text, each) },
         { label: words.behind, cell: (each) => behindText(text, each.checkpoints, scheme) },
@@ -39,6 +41,15 @@ export function TimelineTable({ text, people, scheme }: Props) {
       ]}
     />
   );
+}
+
+/** What counts against the limit, and what waits: never calm where everything pending would exceed. */
+function daysOf(text: Text, { counted, pending = 0, limit }: Digest) {
+  const days = `${formatDays(counted)} / ${formatDays(limit)}`;
+  if (pending === 0) return days;
+  const waits = text.gauge.pending({ pending: formatDays(pending) });
+  const [now, then] = [verdictOf(counted, limit), verdictOf(counted + pending, limit)];
+  return now === then ? [days, " · ", waits] : [days, " · ", waits, " ", verdictTag(text, now, then)];
 }
 
 function done(text: Text, { checkpoints }: Digest): string {
