@@ -1,34 +1,44 @@
 import type { Actor, Role } from "./actor.ts";
+import type { Relation } from "./relation.ts";
 import type { Scheme } from "./scheme.ts";
 
 type UnitCode = { readonly code: string };
-type Whereabouts = {
+type Holder = {
   readonly officer: { readonly serviceNumber: string };
   /** Where its number was merged into another one of the same person. */
   readonly corrected?: readonly { readonly into?: string | undefined }[] | undefined;
-  readonly sending: UnitCode;
-  readonly hostBranch: UnitCode;
-  readonly hostStation: UnitCode;
+};
+/** What an act is about: a file with where it lies and who follows at its post, or the people of a unit below another. */
+export type Subject = Partial<Holder> & {
+  readonly sending?: UnitCode;
+  readonly hostBranch?: UnitCode;
+  readonly hostStation?: UnitCode;
+  readonly successor?: Holder | undefined;
+  readonly unit?: { readonly code: string; readonly parent?: string | undefined };
 };
 
-/** Whether a secondment lies inside what the actor's role lets them see; deny by default. */
-export function isInScope(actor: Actor, secondment: Whereabouts): boolean {
-  switch (actor.role) {
-    case "hr":
-    case "approver":
-    case "inspector":
-    case "auditor":
-    case "system":
+/** Whether the actor stands in a relation to what an act is about; no where it has no such side. */
+export function isRelated(relation: Relation, actor: Actor, subject: Subject): boolean {
+  const { officer, corrected, successor, unit } = subject;
+  const isUnit = (code: string | undefined) => actor.unit !== undefined && actor.unit === code;
+  switch (relation) {
+    case "bureau":
       return true;
     case "branch":
-      return actor.unit === secondment.hostBranch.code;
+      return isUnit(subject.hostBranch?.code);
     case "station":
-      return actor.unit === secondment.hostStation.code;
+      return isUnit(subject.hostStation?.code);
     case "sending":
-      return actor.unit === secondment.sending.code;
-    case "officer":
-      return isOfficerOf(actor, secondment);
-    case "mentor":
+      return isUnit(subject.sending?.code);
+    case "own":
+      return officer !== undefined && isOfficerOf(actor, { officer, corrected });
+    case "successor":
+      return successor !== undefined && isOfficerOf(actor, successor);
+    case "people":
+      return isUnit(unit?.code) || isUnit(unit?.parent);
+    case "pair":
+    case "account":
+    case "none":
       return false;
   }
 }
@@ -39,7 +49,7 @@ export function isInScope(actor: Actor, secondment: Whereabouts): boolean {
  */
 export function isOfficerOf(
   actor: Pick<Actor, "serviceNumber" | "mergedNumbers">,
-  { officer, corrected = [] }: Pick<Whereabouts, "officer" | "corrected">,
+  { officer, corrected = [] }: Holder,
 ): boolean {
   return isPerson(actor, officer.serviceNumber, ...corrected.map(({ into }) => into));
 }
@@ -56,23 +66,9 @@ export function isPerson(
 /** Whether the actor is the officer whose term is judged: nobody decides in their own case. */
 export function isOwnCase(ground: {
   readonly actor: Pick<Actor, "serviceNumber" | "mergedNumbers">;
-  readonly secondment: Pick<Whereabouts, "officer" | "corrected">;
+  readonly secondment: Holder;
 }): boolean {
   return isOfficerOf(ground.actor, ground.secondment);
-}
-
-/** Who may do what to an absence before any question of person or rung (domain.md, "Absences" and "People who use it"). */
-const rolesFor = {
-  "record-request": ["officer", "station", "branch", "hr"],
-  "record-finding": ["station", "branch", "hr", "inspector"],
-  "confirm-finding": ["station", "branch", "hr", "approver"],
-  "amend-or-void": ["station", "branch", "hr", "approver", "inspector"],
-  "approve-proposal": ["hr", "approver"],
-} as const satisfies Record<string, readonly Role[]>;
-
-/** Whether a role may do this to an absence at all; deny by default. */
-export function mayDo({ role }: Pick<Actor, "role">, act: keyof typeof rolesFor): boolean {
-  return rolesFor[act].some((each) => each === role);
 }
 
 const rungOfRole = { station: 0, branch: 1, approver: 2 } as const;

@@ -1,5 +1,6 @@
-import { type Actor, type PersonRole, personRoles } from "./actor.ts";
-import { by, type Grant, inPlace } from "./relation.ts";
+import { isRelated, type Subject } from "./access.ts";
+import { type Actor, type PersonRole, personRoles, type Role } from "./actor.ts";
+import { by, type Grant, inPlace, type Relation } from "./relation.ts";
 
 /** Roles that see everyone of a cohort. */
 const central = ["hr", "approver", "inspector", "auditor"] as const;
@@ -23,7 +24,11 @@ const readers = [
 export const permissions = {
   // Whatever is read of a term and of the people.
   "read-secondment": inPlace(...readers),
-  "read-hand-over": inPlace(...readers),
+  "read-hand-over": [
+    ...inPlace("hr", "approver", "branch", "station", "sending"),
+    { role: "officer", relations: ["own", "successor"] },
+    ...inPlace("inspector", "auditor"),
+  ],
   "read-people": [
     ...by("bureau", "hr", "approver"),
     ...by("people", "branch", "station", "sending"),
@@ -38,7 +43,7 @@ export const permissions = {
   "read-schemes": by("none", ...readers),
   "read-drafts": by("none", "hr", "approver", "auditor"),
   "read-calendar": by("none", ...readers),
-  "read-messages": by("account", ...personRoles),
+  "read-messages": inPlace(...personRoles),
   "send-kept-forms": by("account", ...personRoles),
 
   // To-dos.
@@ -114,7 +119,21 @@ export function rolesOf(act: PermittedAct): readonly PersonRole[] {
   return permissions[act].map(({ role }) => role);
 }
 
-/** Whether a role does this at all, before it is asked to which file; deny by default. */
-export function mayTry({ role }: Pick<Actor, "role">, act: PermittedAct): boolean {
-  return permissions[act].some((grant) => grant.role === role);
+/** Whether a role does this at all, before it is asked to which file; no for nobody and by default. */
+export function mayTry(actor: { readonly role: Role } | undefined, act: PermittedAct): boolean {
+  return actor !== undefined && relationsOf(actor.role, act).length > 0;
+}
+
+/** Whether somebody does this to this file, or about these people; no by default. */
+export function may(actor: Actor, act: PermittedAct, subject: Subject): boolean {
+  return relationsOf(actor.role, act).some((relation) => isRelated(relation, actor, subject));
+}
+
+/** Whose files an act opens to a role, as lists ask to choose what they read; undefined where the act is not the role's. */
+export function reachOf(role: Role, act: PermittedAct): Relation | undefined {
+  return relationsOf(role, act)[0];
+}
+
+function relationsOf(role: Role, act: PermittedAct): readonly Relation[] {
+  return permissions[act].find((grant) => grant.role === role)?.relations ?? [];
 }

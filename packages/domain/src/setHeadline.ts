@@ -2,6 +2,7 @@ import { type Actor, signature } from "./actor.ts";
 import { staleRevision } from "./changedMeanwhile.ts";
 import { type Cohort, type Headline, headlineSchema } from "./cohort.ts";
 import { refusedDocumentDate } from "./dateBounds.ts";
+import { mayTry } from "./permissions.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 
 export const headlineInputSchema = headlineSchema.pick({
@@ -23,7 +24,7 @@ export function setHeadline(
   input: HeadlineInput,
   seen: number | undefined,
 ): Outcome<{ after: Cohort; event: { type: string; change: Record<string, unknown> } }> {
-  if (actor.role !== "hr") return refuse("not-for-this-role");
+  if (!mayTry(actor, "set-headline")) return refuse("not-for-this-role");
   const { headline: before } = cohort;
   const stale = before && staleRevision(seen, before.revision, { by: before.setBy, on: before.setOn });
   if (stale) return stale;

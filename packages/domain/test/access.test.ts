@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { isInScope, mayDo, standsOnRung } from "../src/access.ts";
+import { standsOnRung } from "../src/access.ts";
 import { actorSchema } from "../src/actor.ts";
+import { may, mayTry } from "../src/permissions.ts";
 import data from "./cases/scope.json" with { type: "json" };
 import { person, secondment } from "./support/world.ts";
 
@@ -18,7 +19,7 @@ const cases = z
 
 describe("who sees a secondment: whole-bureau roles, the units it touches, the officer", () => {
   test.each(cases)("$who of $unit$serviceNumber: $sees", ({ who, sees, ...bounds }) => {
-    expect(isInScope({ id: "someone", role: who, ...bounds }, secondment())).toBe(sees);
+    expect(may({ id: "someone", role: who, ...bounds }, "read-secondment", secondment())).toBe(sees);
   });
 });
 
@@ -41,5 +42,5 @@ test("an auditor, a mentor and the sending unit change nothing about an absence"
     "approve-proposal",
   ] as const;
   for (const role of ["auditor", "mentor", "sending"])
-    expect(acts.filter((act) => mayDo(person(role), act))).toEqual([]);
+    expect(acts.filter((act) => mayTry(person(role), act))).toEqual([]);
 });

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { contributionTodos } from "../src/award/contributionTodos.ts";
 import {
   decideContribution,
-  mayDoToContribution,
   reportContribution,
   verifyContribution,
 } from "../src/award/recordContribution.ts";
 import type { Contribution } from "../src/award.ts";
+import { mayTry } from "../src/permissions.ts";
 import { secondmentStatuses } from "../src/secondment.ts";
 import { todosOf } from "../src/year/todosOf.ts";
 import { after, calendar, ground, literal, person, secondment } from "./support/world.ts";
@@ -40,7 +40,7 @@ describe("a contribution", () => {
     expect(contributionTodos(verifiedBy(by, verifier), rules)).toEqual([
       ["decide-contribution", owner, "2026-03-05", "2026-03-10", "k1"],
     ]);
-    expect(mayDoToContribution(person(owner).role, "decide")).toBe(true);
+    expect(mayTry(person(owner), "decide-contribution")).toBe(true);
   });
 
   test.each(["adopted", "not-adopted"] as const)("that is %s waits for nobody", (outcome) => {

@@ -1,27 +1,10 @@
-import type { Actor, PersonRole } from "@dunmiao/domain/actor";
+import type { Actor } from "@dunmiao/domain/actor";
 import { mayTry, type PermittedAct } from "@dunmiao/domain/permissions";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { WebEnv } from "./deps.ts";
 import { ownPath } from "./ownPath.ts";
 import { answerProblem } from "./problem.tsx";
 import { wantsHtml } from "./wants.ts";
-
-/** Roles that see everyone of a cohort; a station, branch or sending unit sees its own people in the list. */
-export const centralReaders = [
-  "hr",
-  "approver",
-  "inspector",
-  "auditor",
-] as const satisfies readonly PersonRole[];
-
-/** Who commits spot checks, reveals and records results. */
-export const spotCheckActors = ["hr", "inspector"] as const satisfies readonly PersonRole[];
-/** Who sees lists, seeds and draws of spot checks: also whoever decides for the bureau, and the auditor. */
-export const spotCheckReaders = [
-  ...spotCheckActors,
-  "approver",
-  "auditor",
-] as const satisfies readonly PersonRole[];
 
 /** What a route says of itself: the act that its caller must be permitted, or that nobody needs to be signed in. */
 export type Stated = PermittedAct | "everyone";
@@ -33,6 +16,7 @@ export function allow(act: PermittedAct): MiddlewareHandler<WebEnv> {
     if (!actor) return askToSignIn(c);
     if (!mayTry(actor, act)) return answerProblem(c, "forbidden");
     c.set("isPermitted", true);
+    c.set("act", act);
     await next();
   };
   return stating(guard, act);
@@ -76,6 +60,13 @@ export function actorOf(c: Context<WebEnv>): Actor {
   const { actor, isPermitted } = c.var;
   if (!actor || !isPermitted) throw new Error("a handler ran before its permission");
   return actor;
+}
+
+/** The act of the table of permissions that `allow` let through: by it a route asks whose file it may open. */
+export function actOf(c: Context<WebEnv>): PermittedAct {
+  const { act } = c.var;
+  if (!act) throw new Error("a handler ran before its permission");
+  return act;
 }
 
 async function askToSignIn(c: Context<WebEnv>) {

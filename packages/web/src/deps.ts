@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { CohortRow } from "@dunmiao/store/cohort";
 import type { Cached } from "@dunmiao/store/engine/cached";
@@ -53,6 +54,8 @@ type Variables = {
   unreadable?: Unreadable;
   /** Set by `allow`: the route has stated who may call it. */
   isPermitted: boolean;
+  /** The act that it states. */
+  act?: PermittedAct;
   /** The tables of the page are wanted as a file: every row of a list instead of one page of them. */
   isWhole?: boolean | undefined;
 };

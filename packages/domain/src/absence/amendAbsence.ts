@@ -7,10 +7,11 @@ import {
   isPending,
 } from "../absence.ts";
 import { kindOfClass } from "../absenceClass.ts";
-import { isOwnCase, mayDo, standsOnRung } from "../access.ts";
+import { isOwnCase, standsOnRung } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { addsDays } from "./addsDays.ts";
 import { changed, decisionOf, find } from "./decision.ts";
@@ -89,7 +90,7 @@ function findToChange(ground: Ground, id: string, seen: number | undefined): Out
     return refuse("no-longer-stands", undefined, { state: absence.state });
   if (absence.proposal) return refuse("proposal-open");
   const isOwnRequest = absence.state === "requested" && authorsOf(absence).includes(ground.actor.id);
-  if (!isOwnRequest && !mayDo(ground.actor, "amend-or-void")) return refuse("not-yours-to-change");
+  if (!isOwnRequest && !mayTry(ground.actor, "amend-or-void")) return refuse("not-yours-to-change");
   if (!isOwnRequest && isOwnCase(ground)) return refuse("own-case");
   return accept(absence);
 }

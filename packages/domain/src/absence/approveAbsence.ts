@@ -1,6 +1,7 @@
 import { type Absence, authorsOf } from "../absence.ts";
-import { mayDo, standsOnRung } from "../access.ts";
+import { standsOnRung } from "../access.ts";
 import type { Change, Ground } from "../change.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { addsDays } from "./addsDays.ts";
 import { changed, type DecisionInput, decisionOf, findForDecision } from "./decision.ts";
@@ -32,7 +33,7 @@ function approveProposal(ground: Ground, absence: Absence, input: DecisionInput)
   const { proposal, ...kept } = absence;
   if (!proposal) return refuse("not-waiting-for-approval");
   if (proposal.by.id === ground.actor.id) return refuse("same-person-decides");
-  if (!mayDo(ground.actor, "approve-proposal"))
+  if (!mayTry(ground.actor, "approve-proposal"))
     return refuse("needs-higher-rung", undefined, { rung: "bureau" });
   const amended = proposal.act === "void" ? undefined : amendedBy(kept, proposal);
   const { days: loweredDays, needsSecondPerson } = loweringOf(ground, kept, amended);

@@ -1,5 +1,6 @@
-import { isOwnCase, mayDo } from "../access.ts";
+import { isOwnCase } from "../access.ts";
 import type { Change, Ground } from "../change.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { changed, type DecisionInput, decisionOf, find, findForDecision } from "./decision.ts";
 import { makeEffective } from "./makeEffective.ts";
@@ -12,7 +13,7 @@ export function confirmFinding(ground: Ground, id: string, input: DecisionInput)
   const isOpenContest = absence.state === "confirmed" && absence.contest !== undefined;
   if (absence.state !== "recorded" && !isOpenContest)
     return refuse("not-waiting-for-confirmation", undefined, { state: absence.state });
-  if (!mayDo(ground.actor, "confirm-finding")) return refuse("not-for-this-role");
+  if (!mayTry(ground.actor, "confirm-finding")) return refuse("not-for-this-role");
   const { contest: _, ...answered } = absence;
   return makeEffective(ground, { ...answered, state: "confirmed" }, { act: "confirm", input });
 }

@@ -1,9 +1,9 @@
 import { type Absence, type AbsenceFacts, checkFacts } from "../absence.ts";
 import { kindOfClass } from "../absenceClass.ts";
-import { mayDo } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { refusedClass } from "../scheme/classRule.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "../secondment.ts";
@@ -26,8 +26,9 @@ export function recordAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Chan
 /** The checks that recording and previewing share: whether this role may, and the facts themselves. */
 export function checkNewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<AbsenceFacts> {
   const isFinding = kindOfClass(facts.class) === "finding";
-  if (isFinding && !mayDo(ground.actor, "record-finding")) return refuse("finding-needs-host-or-hr", "class");
-  if (!isFinding && !mayDo(ground.actor, "record-request")) return refuse("not-for-this-role");
+  if (isFinding && !mayTry(ground.actor, "record-finding"))
+    return refuse("finding-needs-host-or-hr", "class");
+  if (!isFinding && !mayTry(ground.actor, "record-request")) return refuse("not-for-this-role");
   if (!isFinding && ground.secondment.absences.filter(isOpenRequest).length >= mostOpenRequests)
     return refuse("too-many-open-requests", undefined, { limit: mostOpenRequests });
   if (ground.secondment.absences.length >= mostAbsences)

@@ -1,6 +1,6 @@
 import { type Absence, isPending } from "../absence.ts";
-import { mayDo } from "../access.ts";
 import type { Change, Ground } from "../change.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { belowRung } from "./approveAbsence.ts";
 import { changed, type DecisionInput, decisionOf, findForDecision } from "./decision.ts";
@@ -24,14 +24,14 @@ export function rejectAbsence(ground: Ground, id: string, input: RejectionInput)
 /** Whoever proposed may withdraw it; everybody else needs the standing to approve it. */
 function dropProposal(ground: Ground, absence: Absence, input: RejectionInput): Outcome<Change> {
   const { proposal, ...kept } = absence;
-  if (proposal?.by.id !== ground.actor.id && !mayDo(ground.actor, "approve-proposal"))
+  if (proposal?.by.id !== ground.actor.id && !mayTry(ground.actor, "approve-proposal"))
     return refuse("needs-higher-rung", undefined, { rung: "bureau" });
   const decisions = [...kept.decisions, decisionOf(ground, "drop", input)];
   return accept(changed(ground, { ...kept, decisions }, "absence.proposal-dropped"));
 }
 
 function dismissFinding(ground: Ground, absence: Absence, input: RejectionInput): Outcome<Change> {
-  if (!mayDo(ground.actor, "confirm-finding")) return refuse("not-for-this-role");
+  if (!mayTry(ground.actor, "confirm-finding")) return refuse("not-for-this-role");
   const refused = refusedDismissal(ground, absence);
   if (refused) return refused;
   const { contest: _, ...answered } = absence;

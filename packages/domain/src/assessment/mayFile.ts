@@ -1,8 +1,9 @@
-import { isInScope, isOwnCase } from "../access.ts";
+import { isOwnCase } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Assessment, Filer, FormKind } from "../assessment.ts";
 import type { Ground } from "../change.ts";
 import { isAwaited } from "../checkpoint.ts";
+import { may } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { type Checkpoint, isOpenToFacts } from "../secondment.ts";
 import { changedMonths } from "./monthLedger.ts";
@@ -28,7 +29,7 @@ export function mayFile(ground: Ground, ref: FormRef): Outcome<PlacedForm> {
   const { actor, secondment } = ground;
   const placed = placedForm(ground, ref);
   if (!placed.ok) return placed;
-  if (actor.role !== ref.by || !isInScope(actor, secondment))
+  if (actor.role !== ref.by || !may(actor, "file-form", secondment))
     return refuse("not-your-form", undefined, { by: ref.by });
   if (isOwnCase(ground) && ref.by !== "officer") return refuse("own-case");
   return closedTo(ground, placed.value.form) ?? notNow(ground, placed.value) ?? placed;

@@ -1,9 +1,9 @@
 import type { Role } from "../actor.ts";
 import type { Contribution } from "../award.ts";
+import { mayTry } from "../permissions.ts";
 import type { Secondment } from "../secondment.ts";
 import { decideWithinWorkingDays, type Todo, type TodoRules } from "../todo.ts";
 import { addWorkingDays } from "../workCalendar.ts";
-import { mayDoToContribution } from "./recordContribution.ts";
 
 const rungs = ["station", "branch", "hr"] as const;
 
@@ -33,5 +33,7 @@ function waitingFor({ id, state, recorded, verified }: Contribution, due: (since
 
 /** The lowest rung that may do it and has not acted on it: whoever did needs somebody else. */
 function ownerOf(act: "verify" | "decide", actedBefore: readonly Role[]) {
-  return rungs.find((rung) => mayDoToContribution(rung, act) && !actedBefore.includes(rung)) ?? "hr";
+  return (
+    rungs.find((rung) => mayTry({ role: rung }, `${act}-contribution`) && !actedBefore.includes(rung)) ?? "hr"
+  );
 }

@@ -2,6 +2,7 @@ import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import { type Award, awardSchema } from "../award.ts";
 import type { Change, Ground } from "../change.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 
 export const awardInputSchema = awardSchema.pick({
@@ -51,7 +52,7 @@ export function revokeAward(ground: Ground, id: string, input: { reason: string 
 }
 
 function notForAwards({ actor, secondment }: Ground): Refused | undefined {
-  if (actor.role !== "hr") return refuse("not-for-this-role");
+  if (!mayTry(actor, "record-award")) return refuse("not-for-this-role");
   if (isOwnCase({ actor, secondment })) return refuse("own-case");
   if (secondment.status === "withdrawn")
     return refuse("closed-to-facts", undefined, { status: secondment.status });

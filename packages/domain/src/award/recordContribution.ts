@@ -1,9 +1,10 @@
 import { isOwnCase } from "../access.ts";
-import { type Role, signature } from "../actor.ts";
+import { signature } from "../actor.ts";
 import { type Contribution, contributionSchema } from "../award.ts";
 import type { Change, Ground } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { lastDayServed } from "../secondment.ts";
 
@@ -18,17 +19,6 @@ export type ContributionInput = Pick<Contribution, "kind" | "title" | "area" | "
 export type ContributionDecision = { seen?: number | undefined; reason?: string | undefined };
 
 const mostContributions = 60;
-const rolesFor = {
-  report: ["officer", "station", "hr"],
-  verify: ["station", "branch", "hr"],
-  decide: ["branch", "hr"],
-} as const satisfies Record<string, readonly Role[]>;
-
-/** Whether a role may report, verify or decide on a contribution at all; deny by default. */
-export function mayDoToContribution(role: Role, act: keyof typeof rolesFor): boolean {
-  return rolesFor[act].some((each) => each === role);
-}
-
 /** The officer, the station or HR reports a result of a month of the term; it counts once somebody else verified it. */
 export function reportContribution(ground: Ground, input: ContributionInput): Outcome<Change> {
   const { secondment, actor, today } = ground;
@@ -56,7 +46,7 @@ function notReportable(
   input: ContributionInput,
 ): Refused | undefined {
   const { status, term } = secondment;
-  if (!mayDoToContribution(actor.role, "report")) return refuse("not-for-this-role");
+  if (!mayTry(actor, "report-contribution")) return refuse("not-for-this-role");
   if (status === "planned" || status === "withdrawn") return refuse("closed-to-facts", undefined, { status });
   if (!scheme.dutyAreas.some(({ key }) => key === input.area)) return refuse("unknown-duty-area", "area");
   const from = term.from.slice(0, 7);
@@ -102,7 +92,7 @@ function findFor(
 ): Outcome<Contribution> {
   const found = secondment.contributions.find((each) => each.id === id);
   if (!found) return refuse("unknown-contribution");
-  if (!mayDoToContribution(actor.role, act)) return refuse("not-for-this-role");
+  if (!mayTry(actor, `${act}-contribution`)) return refuse("not-for-this-role");
   if (isOwnCase({ actor, secondment })) return refuse("own-case");
   const actedBefore = act === "decide" ? [found.recorded, found.verified] : [found.recorded];
   if (actedBefore.some((each) => each?.by.id === actor.id)) return refuse("same-person-decides");

@@ -2,6 +2,7 @@ import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, dropCheckpoints, planOf } from "../checkpoint.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Ruling } from "../ruling.ts";
 import { lastDayServed, openReviewOf, type Secondment } from "../secondment.ts";
@@ -47,7 +48,7 @@ export function rejectRuling(ground: Ground, id: string, input: RulingInput): Ou
 }
 
 function findToDecide(ground: Ground, id: string, seen: number | undefined): Outcome<Ruling> {
-  if (ground.actor.role !== "approver") return refuse("not-for-this-role");
+  if (!mayTry(ground.actor, "decide-ruling")) return refuse("not-for-this-role");
   const found = findRuling(ground, id, seen);
   if (!found.ok) return found;
   if (found.value.state !== "proposed")

@@ -1,6 +1,7 @@
 import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Ruling } from "../ruling.ts";
 import { refusedRuling } from "./refusedRuling.ts";
@@ -14,7 +15,7 @@ export function proposeRuling(
   input: { outcome: Ruling["outcome"]; reason: string },
 ): Outcome<Change> {
   const { secondment, calendar, actor, today } = ground;
-  if (actor.role !== "hr") return refuse("not-for-this-role");
+  if (!mayTry(actor, "propose-ruling")) return refuse("not-for-this-role");
   if (isOwnCase(ground)) return refuse("own-case");
   const latest = latestRuling(secondment);
   if (latest?.state === "proposed") return refuse("ruling-already-proposed");

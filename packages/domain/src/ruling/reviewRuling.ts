@@ -3,6 +3,7 @@ import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { replanCheckpoints } from "../checkpoint.ts";
 import { countOf } from "../count.ts";
+import { may, mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Ruling } from "../ruling.ts";
 import { lastDayServed, type Secondment } from "../secondment.ts";
@@ -16,8 +17,7 @@ import { changedRuling, findRuling, latestRuling, type RulingInput } from "./rul
  */
 export function requestReview(ground: Ground, id: string, input: RulingInput): Outcome<Change> {
   const { secondment, actor, today } = ground;
-  const isOfficer = actor.role === "officer" && isOwnCase(ground);
-  if (!isOfficer && actor.role !== "hr") return refuse("not-for-this-role");
+  if (!may(actor, "request-review", secondment)) return refuse("not-for-this-role");
   const isForCalendar = actor.role === "hr" && calendarDifference(secondment, ground) !== undefined;
   const found = findLatestInForce(ground, id, { seen: input.seen, orUpheld: isForCalendar });
   if (!found.ok) return found;
@@ -54,7 +54,7 @@ export function answerReview(
   id: string,
   input: RulingInput & { answer: "upheld" | "reopened" },
 ): Outcome<Change> {
-  if (ground.actor.role !== "approver") return refuse("not-for-this-role");
+  if (!mayTry(ground.actor, "decide-ruling")) return refuse("not-for-this-role");
   const found = findLatestInForce(ground, id, { seen: input.seen });
   if (!found.ok) return found;
   const ruling = found.value;

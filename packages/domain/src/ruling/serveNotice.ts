@@ -1,6 +1,7 @@
 import { signature } from "../actor.ts";
 import { addDays } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Ruling } from "../ruling.ts";
 import { changedRuling, findRuling } from "./rulingOf.ts";
@@ -46,7 +47,7 @@ export function recordReceipt(
 }
 
 function findInForce(ground: Ground, id: string, seen: number | undefined): Outcome<Ruling> {
-  if (ground.actor.role !== "hr") return refuse("not-for-this-role");
+  if (!mayTry(ground.actor, "serve-notice")) return refuse("not-for-this-role");
   const found = findRuling(ground, id, seen);
   if (!found.ok) return found;
   const { state } = found.value;

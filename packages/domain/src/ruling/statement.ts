@@ -2,6 +2,7 @@ import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { hashOf } from "../event.ts";
+import { may } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Statement } from "../ruling.ts";
 
@@ -23,8 +24,8 @@ export function giveStatement(ground: Ground, input: StatementInput): Outcome<Ch
     return refuse("not-open-to-statements", undefined, { status: secondment.status });
   if (secondment.statements.length >= mostStatements)
     return refuse("too-many-statements", undefined, { limit: mostStatements });
+  if (!may(ground.actor, "give-statement", secondment)) return refuse("not-for-this-role");
   if (ground.actor.role === "hr") return recordRefusal(ground, input.note);
-  if (ground.actor.role !== "officer" || !isOwnCase(ground)) return refuse("not-for-this-role");
   const { words } = input;
   if (!words) return refuse("required", "words");
   const text = { words };

@@ -5,6 +5,7 @@ import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, planCheckpoints } from "../checkpoint.ts";
 import { type Extension, isOpenRequest, staleRequest } from "../extension.ts";
 import { snapshotNow } from "../officer/correctionSteps.ts";
+import { mayTry, type PermittedAct } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 import { daysHandedOn } from "./carriedDays.ts";
@@ -13,12 +14,12 @@ import { furtherTerm, withExtension } from "./requestExtension.ts";
 
 /** What somebody says to a request; `seen` is its revision as it stood on their page. */
 export type ExtensionAnswer = { agrees: boolean; reason: string; seen?: number | undefined };
-type Turn = { roles: readonly Actor["role"][]; state: Extension["state"] };
+type Turn = { act: PermittedAct; state: Extension["state"] };
 
 const turns = {
-  host: { roles: ["station", "branch"], state: "requested" },
-  sending: { roles: ["sending"], state: "host-heard" },
-  decide: { roles: ["approver"], state: "sending-heard" },
+  host: { act: "hear-host", state: "requested" },
+  sending: { act: "hear-sending", state: "host-heard" },
+  decide: { act: "decide-extension", state: "sending-heard" },
 } as const satisfies Record<string, Turn>;
 export type ExtensionTurn = keyof typeof turns;
 
@@ -115,7 +116,7 @@ function continuingTerm(ground: Ground, term: Secondment["term"]): Secondment {
 function turnOf(ground: Ground, turn: ExtensionTurn, { seen }: ExtensionAnswer): Outcome<Extension> {
   const { extension } = ground.secondment;
   const { actor } = ground;
-  if (!turns[turn].roles.some((role) => role === actor.role)) return refuse("not-for-this-role");
+  if (!mayTry(actor, turns[turn].act)) return refuse("not-for-this-role");
   if (!extension || !isOpenRequest(extension)) return refuse("no-open-extension");
   if (isOwnCase(ground)) return refuse("own-case");
   if (extension.state !== turns[turn].state)

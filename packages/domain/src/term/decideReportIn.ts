@@ -1,7 +1,8 @@
-import { isOwnCase, mayDo } from "../access.ts";
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { reportInDecided } from "../notification.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { ReportInCorrection } from "../reportInCorrection.ts";
 import { isOpenToFacts, type Secondment } from "../secondment.ts";
@@ -59,7 +60,7 @@ function findToDecide(ground: Ground, id: string): Outcome<ReportInCorrection> {
   if (!found.ok) return found;
   if (isOwnCase(ground)) return refuse("own-case");
   if (found.value.by.id === ground.actor.id) return refuse("same-person-decides");
-  return mayDo(ground.actor, "approve-proposal")
+  return mayTry(ground.actor, "decide-report-in")
     ? found
     : refuse("needs-higher-rung", undefined, { rung: "bureau" });
 }

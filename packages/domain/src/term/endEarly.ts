@@ -11,6 +11,7 @@ import { countedHalves } from "../countedHalves.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import type { EarlyEnd } from "../earlyEnd.ts";
 import { isOpenRequest } from "../extension.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { proposedReportIn } from "../reportInCorrection.ts";
 import { rulingCount } from "../ruling/rulingOf.ts";
@@ -57,7 +58,7 @@ export function endEarly(ground: Ground, input: EarlyEndInput): Outcome<Change> 
 function refusedNow(ground: Ground): Refused | undefined {
   const { secondment, actor } = ground;
   const { status, earlyEnd, rulings, extension } = secondment;
-  if (actor.role !== "hr") return refuse("not-for-this-role");
+  if (!mayTry(actor, "end-early")) return refuse("not-for-this-role");
   if (isOwnCase(ground)) return refuse("own-case");
   if (earlyEnd) return refuse("already-ended-early", undefined, { on: earlyEnd.on });
   if (!running.includes(status)) return refuse("not-running", undefined, { status });

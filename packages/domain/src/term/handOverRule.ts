@@ -1,8 +1,8 @@
-import { isOfficerOf, isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
 import { hashOf } from "../event.ts";
+import { may } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 
@@ -17,8 +17,7 @@ type Successor = Pick<Secondment, "id" | "officer" | "corrected">;
 
 /** Whether this person may write the hand-over of the record: the officer who held the post, or the host station. */
 export function mayWriteHandOver({ actor, secondment }: Pick<Ground, "actor" | "secondment">): boolean {
-  if (actor.role === "officer") return isOwnCase({ actor, secondment });
-  return actor.role === "station" && actor.unit === secondment.hostStation.code;
+  return may(actor, "write-hand-over", secondment);
 }
 
 /** The words of a hand-over beside the record, by revision. */
@@ -58,8 +57,7 @@ export function receiveHandOver(
   { successor, seen }: { successor: Successor | undefined; seen?: number | undefined },
 ): Outcome<Change> {
   const { secondment, actor, today } = ground;
-  if (!successor || actor.role !== "officer" || !isOfficerOf(actor, successor))
-    return refuse("not-the-successor");
+  if (!may(actor, "receive-hand-over", { successor })) return refuse("not-the-successor");
   const { handOver } = secondment;
   if (!handOver) return refuse("no-hand-over");
   if (handOver.received) return refuse("already-received", undefined, { on: handOver.received.on });

@@ -3,6 +3,7 @@ import { signature } from "../actor.ts";
 import { addDays, addMonths, lastDayOfTerm } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import { type Extension, isOpenRequest, revisionOf, staleRequest } from "../extension.ts";
+import { may } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import type { Scheme } from "../scheme.ts";
 import { lastDayServed, type Secondment } from "../secondment.ts";
@@ -98,6 +99,6 @@ export function withExtension(
 }
 
 function speaksForOfficer({ actor, secondment }: Ground): boolean {
-  if (actor.role === "hr") return !isOwnCase({ actor, secondment });
-  return actor.role === "officer" && isOwnCase({ actor, secondment });
+  const isInOwnName = actor.role === "officer" || !isOwnCase({ actor, secondment });
+  return isInOwnName && may(actor, "request-extension", secondment);
 }

@@ -2,9 +2,9 @@ import { type Absence, type Evidence, isEffective, isPending } from "@dunmiao/do
 import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absence/absenceShares";
 import { rungOf } from "@dunmiao/domain/absence/ladder";
 import type { PersonRole } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { classRuleOf } from "@dunmiao/domain/scheme/classRule";
 import { ruledTerm } from "@dunmiao/domain/secondment";
-import { spotCheckReaders } from "../access.ts";
 import type { CaseRead } from "../secondment/caseView.ts";
 import { classWithKind } from "../ui/absenceKindName.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
@@ -54,7 +54,7 @@ export function AbsenceFacts(props: Props) {
 function checkLink({ text, reader }: Props, id: string) {
   const on = id.replace(/^(\d{4})(\d{2})(\d{2})-.*$/, "$1-$2-$3");
   const name = on === id ? text.spotCheckPage.title : text.spotCheckPage.one({ on });
-  return spotCheckReaders.some((each) => each === reader) ? link(`/spot-checks/${id}`, name) : name;
+  return reader && mayTry({ role: reader }, "read-spot-checks") ? link(`/spot-checks/${id}`, name) : name;
 }
 
 function evidenceLine(text: Text, evidence: Evidence): string {

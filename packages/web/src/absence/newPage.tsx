@@ -1,5 +1,5 @@
-import { mayDo } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { formKey } from "../page.tsx";
 import type { CaseRead } from "../secondment/caseView.ts";
@@ -73,5 +73,5 @@ function AbsenceForm(props: NewProps & { errors: readonly FieldMessage[] }) {
 /** The kinds of absence that a role may record. */
 function kindsFor(actor: Actor): ("request" | "finding")[] {
   const kinds = ["request", "finding"] as const;
-  return kinds.filter((each) => mayDo(actor, `record-${each}`));
+  return kinds.filter((each) => mayTry(actor, `record-${each}`));
 }

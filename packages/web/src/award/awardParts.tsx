@@ -1,4 +1,5 @@
 import { type Award, awardLevels } from "@dunmiao/domain/award";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { DateField, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
@@ -17,7 +18,7 @@ type Props = ResultsProps & { text: Text };
 export function Awards(props: Props) {
   const { text, record, actor } = props;
   const words = text.awardPage;
-  const mayEnter = actor.role === "hr" && record.status !== "withdrawn";
+  const mayEnter = mayTry(actor, "record-award") && record.status !== "withdrawn";
   return (
     <section id="awards">
       <h2 class="govuk-heading-m">{words.awards}</h2>

@@ -1,6 +1,7 @@
 import { type AwardTable, awardTable } from "@dunmiao/domain/award/awardTable";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Digest } from "@dunmiao/domain/digest";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { OverviewLinks } from "../overview/overviewLinks.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { formatNumber } from "../ui/format.ts";
@@ -37,7 +38,9 @@ export function CohortAwardsPage({ chrome, cohort, people, failed }: Props) {
       {table.lines.length > 0 ? <Lines text={text} table={table} /> : null}
       <Sums text={text} table={table} />
       <People text={text} people={people} />
-      {chrome.person?.role === "hr" ? <HeadlineForm text={text} cohort={cohort} failed={failed} /> : null}
+      {mayTry(chrome.person, "set-headline") ? (
+        <HeadlineForm text={text} cohort={cohort} failed={failed} />
+      ) : null}
     </Layout>
   );
 }

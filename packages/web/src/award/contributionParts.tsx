@@ -1,5 +1,5 @@
 import { type Contribution, contributionKinds } from "@dunmiao/domain/award";
-import { mayDoToContribution } from "@dunmiao/domain/award/recordContribution";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";
@@ -19,8 +19,7 @@ type Props = ResultsProps & { text: Text };
 export function Contributions(props: Props) {
   const { text, record, actor } = props;
   const words = text.awardPage;
-  const mayReport =
-    mayDoToContribution(actor.role, "report") && !["planned", "withdrawn"].includes(record.status);
+  const mayReport = mayTry(actor, "report-contribution") && !["planned", "withdrawn"].includes(record.status);
   return (
     <section id="contributions">
       <h2 class="govuk-heading-m">{words.contributions}</h2>

@@ -1,5 +1,5 @@
 import type { Contribution } from "@dunmiao/domain/award";
-import { mayDoToContribution } from "@dunmiao/domain/award/recordContribution";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup } from "../ui/button.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
@@ -15,9 +15,9 @@ type Act = "verify" | "adopt" | "reject";
 /** What the role may do to a contribution of somebody else in its state; the rule asks again. */
 function openActs({ actor }: Props, { state, recorded, verified }: Contribution): Act[] {
   if (recorded.by.id === actor.id) return [];
-  const mayDecide = mayDoToContribution(actor.role, "decide") && verified?.by.id !== actor.id;
+  const mayDecide = mayTry(actor, "decide-contribution") && verified?.by.id !== actor.id;
   const acts: Act[] = [];
-  if (state === "reported" && mayDoToContribution(actor.role, "verify")) acts.push("verify");
+  if (state === "reported" && mayTry(actor, "verify-contribution")) acts.push("verify");
   if (state === "verified" && mayDecide) acts.push("adopt");
   if ((state === "reported" || state === "verified") && mayDecide) acts.push("reject");
   return acts;

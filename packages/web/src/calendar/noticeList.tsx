@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { listNotices } from "@dunmiao/store/notice";
 import { link } from "../ui/link.ts";
 import { EmptyState } from "../ui/pieces.tsx";
@@ -10,7 +11,7 @@ export type NoticeRows = Awaited<ReturnType<typeof listNotices>>;
 
 /** Whether somebody may load and confirm notices. */
 export function mayLoad(actor: Actor | undefined): boolean {
-  return actor?.role === "hr" || actor?.role === "approver";
+  return mayTry(actor, "load-notice");
 }
 
 const statusColours = {

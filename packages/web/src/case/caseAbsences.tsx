@@ -1,6 +1,6 @@
 import { type Absence, isPending, isUndecided } from "@dunmiao/domain/absence";
 import { rungOf } from "@dunmiao/domain/absence/ladder";
-import { mayDo } from "@dunmiao/domain/access";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { isOpenToFacts, ruledTerm } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import type { CaseView } from "../secondment/caseView.ts";
@@ -42,7 +42,7 @@ export function CaseAbsences({ text, view }: { text: Text; view: CaseView }) {
 
 /** The button that starts a new absence, for those who may record one while facts are open. */
 export function AddAbsence({ text, view: { actor, record } }: { text: Text; view: CaseView }) {
-  const may = mayDo(actor, "record-request") || mayDo(actor, "record-finding");
+  const may = mayTry(actor, "record-request") || mayTry(actor, "record-finding");
   if (!may || !isOpenToFacts(record)) return null;
   return (
     <LinkButton href={`/secondments/${record.id}/absences/new`}>

@@ -1,3 +1,4 @@
+import { mayTry } from "@dunmiao/domain/permissions";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import type { CaseView } from "../secondment/caseView.ts";
 import { LinkButton } from "../ui/button.tsx";
@@ -16,7 +17,7 @@ export function EndingLinks({ text, view }: { text: Text; view: CaseView }) {
   const url = `/secondments/${record.id}`;
   const isDue = count.verdict === "exceeded" || today > lastDayServed(record);
   const hasPack = isDue || rulable.includes(record.status) || record.rulings.length > 0;
-  const mayEnd = actor.role === "hr" && running.includes(record.status) && !record.earlyEnd;
+  const mayEnd = mayTry(actor, "end-early") && running.includes(record.status) && !record.earlyEnd;
   return (
     <>
       {hasPack ? (

@@ -1,6 +1,6 @@
-import { mayDo } from "@dunmiao/domain/access";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { reviewOpenUntil } from "@dunmiao/domain/ruling/rulingOf";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { Todo } from "@dunmiao/domain/todo";
@@ -73,7 +73,7 @@ function reportedCell(text: Text, { record, actor }: CaseView, on: string) {
   const words = text.secondmentPage;
   const hasHistory = record.reportInCorrections.length > 0;
   const history = hasHistory ? [" · ", link(`${url}/corrections`, words.correctionsLink)] : [];
-  if (actor.role !== "hr" || !isOpenToFacts(record)) return [on, ...history];
+  if (!mayTry(actor, "correct-report-in") || !isOpenToFacts(record)) return [on, ...history];
   const correct = <span data-no-print> · {link(url, words.correctReportIn)}</span>;
   return [on, correct, ...history];
 }
@@ -119,7 +119,7 @@ function placeOf({ record, actor }: CaseView, what: Todo[0], about: string): str
   if (/^a\d+$/.test(about)) return `${url}/absences/${about}`;
   if (what === "warning") return "#warnings";
   if (what === "report-in") return mayConfirmReportIn(actor, record) ? `${url}/report-in` : undefined;
-  if (what !== "class-not-reported" || !mayDo(actor, "record-finding") || !record.reportedInOn)
+  if (what !== "class-not-reported" || !mayTry(actor, "record-finding") || !record.reportedInOn)
     return undefined;
   const days = { from: record.term.from, to: addDays(record.reportedInOn, -1) };
   return `${url}/absences/new?${new URLSearchParams(days).toString()}`;

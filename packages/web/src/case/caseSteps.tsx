@@ -1,4 +1,5 @@
 import { isAwaited, remindersOf } from "@dunmiao/domain/checkpoint";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Checkpoint, Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
 import type { CaseView } from "../secondment/caseView.ts";
@@ -72,7 +73,7 @@ function warningState(text: Text, { state, acknowledgedBy }: Warning): string {
 }
 
 function acknowledgeCell(text: Text, { actor, record }: CaseView, { levelDays, state }: Warning) {
-  if (actor.role !== "hr" || state !== "shown") return "";
+  if (!mayTry(actor, "acknowledge-warning") || state !== "shown") return "";
   const level = formatDays(levelDays);
   return (
     <PostForm action={`/secondments/${record.id}/warnings/${level}/acknowledge`} idempotencyKey={formKey()}>

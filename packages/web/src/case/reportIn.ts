@@ -1,11 +1,9 @@
-import type { Actor, PersonRole } from "@dunmiao/domain/actor";
+import type { Actor } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Secondment } from "@dunmiao/domain/secondment";
-
-/** Who confirms that an officer has arrived: the host, and HR. */
-export const reportInRoles = ["hr", "station", "branch"] as const satisfies readonly PersonRole[];
 
 /** Whether the page offers to confirm report-in; the rule decides again when it is sent. */
 export function mayConfirmReportIn(actor: Actor, record: Secondment): boolean {
-  const isRole = reportInRoles.some((role) => role === actor.role);
+  const isRole = mayTry(actor, "confirm-report-in");
   return isRole && record.reportedInOn === undefined && ["planned", "under-review"].includes(record.status);
 }

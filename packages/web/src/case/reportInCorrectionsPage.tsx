@@ -1,5 +1,6 @@
-import { isOwnCase, mayDo } from "@dunmiao/domain/access";
+import { isOwnCase } from "@dunmiao/domain/access";
 import type { Ground } from "@dunmiao/domain/change";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { proposedReportIn, type ReportInCorrection } from "@dunmiao/domain/reportInCorrection";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import { lateDaysOf } from "@dunmiao/domain/term/reportIn";
@@ -78,7 +79,7 @@ function Forms(props: PartProps) {
   const { actor, secondment } = ground;
   if (!isOpenToFacts(secondment)) return null;
   if (correction.by.id === actor.id) return <ActForm {...props} act="withdraw" label={words.withdraw} />;
-  if (isOwnCase(ground) || !mayDo(actor, "approve-proposal")) return null;
+  if (isOwnCase(ground) || !mayTry(actor, "decide-report-in")) return null;
   return (
     <>
       <ActForm {...props} act="approve" label={words.approve} />

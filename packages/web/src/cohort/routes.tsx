@@ -1,4 +1,5 @@
 import { type Cohort, cohortInputSchema } from "@dunmiao/domain/cohort";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { loadCarriedPosts } from "@dunmiao/store/carriedPosts";
 import { createCohort } from "@dunmiao/store/changeCohort";
@@ -9,7 +10,7 @@ import { listImports } from "@dunmiao/store/import";
 import { listSchemes, schemeOf } from "@dunmiao/store/scheme";
 import { cohortSummaries } from "@dunmiao/store/secondment";
 import { type Context, Hono } from "hono";
-import { actorOf, allow, centralReaders } from "../access.ts";
+import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
@@ -70,7 +71,7 @@ export function cohortRoutes(): Hono<WebEnv> {
     const cohorts = await c.var.deps.cohorts.current();
     const lastName = cohorts.find((each) => each.id === carried?.from)?.name;
     const props = { chrome: chromeOf(c), cohort, scheme, people, imports, carried, lastName };
-    return c.html(<CohortPage {...props} mayImport={actorOf(c).role === "hr"} />);
+    return c.html(<CohortPage {...props} mayImport={mayTry(actorOf(c), "import-people")} />);
   });
   app.get("/cohorts/:id/workbook.xlsx", allow("read-cohort"), answerWorkbook);
   nextCohortRoutes(app, told);
@@ -91,8 +92,8 @@ async function answerWorkbook(c: Context<WebEnv>) {
 }
 
 async function showList(c: Context<WebEnv>, cohorts: Awaited<ReturnType<typeof listCohorts>>) {
-  const { role } = actorOf(c);
-  const isCentral = centralReaders.some((each) => each === role);
+  const actor = actorOf(c);
+  const isCentral = mayTry(actor, "read-cohort");
   const { text, deps } = c.var;
   const schemes = await Promise.all(cohorts.map((each) => schemeOf(deps.store, each)));
   const names = new Map(cohorts.map(({ id }, at) => [id, schemes[at]?.name[text.language] ?? ""]));
@@ -101,7 +102,7 @@ async function showList(c: Context<WebEnv>, cohorts: Awaited<ReturnType<typeof l
       chrome={chromeOf(c)}
       cohorts={cohorts}
       schemeName={({ id }) => names.get(id) ?? ""}
-      mayCreate={role === "hr"}
+      mayCreate={mayTry(actor, "begin-cohort")}
       hrefOf={(id) => (isCentral ? `/cohorts/${id}` : peopleHref(id))}
     />,
   );

@@ -1,5 +1,6 @@
 import type { Ground } from "@dunmiao/domain/change";
 import type { Event } from "@dunmiao/domain/event";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { checkSealed, type SpotCheck } from "@dunmiao/domain/spotCheck";
 import { correctablePick } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
 import { mayWriteHandOver } from "@dunmiao/domain/term/handOverRule";
@@ -25,7 +26,11 @@ export function undoOf(text: Text, { type, change }: Event, ground: Ground): Und
   if (type === "extension.requested" && mayWithdraw(ground))
     return { href: `${url}/extension`, label: text.extensionPage.withdraw };
   // The page asks for the reason; what lowers the count is refused there.
-  if (type.startsWith("report-in.") && actor.role === "hr" && secondment.reportedInOn !== undefined)
+  if (
+    type.startsWith("report-in.") &&
+    mayTry(actor, "correct-report-in") &&
+    secondment.reportedInOn !== undefined
+  )
     return { href: `${url}/report-in`, label: text.secondmentPage.correctReportIn };
   if (type === "hand-over.written" && mayWriteHandOver(ground))
     return { href: `${url}/hand-over`, label: text.taskPage.undoHandOver };

@@ -1,5 +1,6 @@
-import { isInScope, isOfficerOf } from "@dunmiao/domain/access";
+import { isOfficerOf } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
+import { may } from "@dunmiao/domain/permissions";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type HandOverWords, handOverTextName } from "@dunmiao/domain/term/handOverRule";
 import { loadRecord } from "@dunmiao/store/engine/record";
@@ -45,10 +46,10 @@ export async function loadHandOver(c: Context<WebEnv>): Promise<HandOverRead | u
   const load = (id: string | undefined) =>
     id === undefined ? undefined : loadOrName(loadRecord(store, secondmentNoun, id));
   const [predecessor, successor] = await Promise.all([load(predecessorId), load(successorId)]);
-  const isOwn = isInScope(actor, record);
-  if (!isOwn && !(successor && isOwnOf(actor, successor))) return undefined;
+  const isOwn = may(actor, "read-secondment", record);
+  if (!may(actor, "read-hand-over", { ...record, successor })) return undefined;
   const seen = (other: Secondment | undefined) =>
-    other && (isInScope(actor, other) || isOwnOf(actor, record)) ? other : undefined;
+    other && (may(actor, "read-secondment", other) || isOwnOf(actor, record)) ? other : undefined;
   const hasPredecessor = predecessor !== undefined;
   const neighbours = { seenPredecessor: seen(predecessor), seenSuccessor: seen(successor), hasPredecessor };
   return { record, successor, ...neighbours, isOwn, words: await wordsOf(c, record) };

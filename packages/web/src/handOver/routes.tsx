@@ -1,5 +1,5 @@
-import { isOfficerOf } from "@dunmiao/domain/access";
 import { shownHandOver } from "@dunmiao/domain/handOver";
+import { may } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import {
@@ -83,7 +83,7 @@ async function show(c: Context<WebEnv>, failed?: Failed) {
   const actor = actorOf(c);
   const mayWrite = mayWriteHandOver({ actor, secondment: read.record });
   const { successor } = read;
-  const mayReceive = actor.role === "officer" && successor !== undefined && isOfficerOf(actor, successor);
+  const mayReceive = may(actor, "receive-hand-over", { successor });
   const props = { chrome: chromeOf(c), read, mayWrite, mayReceive, failed };
   return c.html(<HandOverPage {...props} />, failed ? statusOf(failed.refusals) : 200);
 }

@@ -1,5 +1,6 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { Import } from "@dunmiao/domain/importRow";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { confirmImport } from "@dunmiao/store/confirmImport";
@@ -152,7 +153,7 @@ async function showImport(
     loaded,
     from: fromQuery.parse(c.req.query("from")),
     isWhole: c.var.isWhole,
-    mayConfirm: actorOf(c).role === "hr",
+    mayConfirm: mayTry(actorOf(c), "import-people"),
     ...again,
   };
   return c.html(<ImportPage {...props} />, again.refusals?.length ? statusOf(again.refusals) : 200);

@@ -1,5 +1,6 @@
-import type { Actor, Role } from "@dunmiao/domain/actor";
+import type { Actor } from "@dunmiao/domain/actor";
 import { bureau } from "@dunmiao/domain/notification";
+import { reachOf } from "@dunmiao/domain/permissions";
 import { listMessages, type OwnInbox } from "@dunmiao/store/notification";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
@@ -11,8 +12,6 @@ import { everyPage } from "../sheet/everyPage.ts";
 import { wantsHtml } from "../wants.ts";
 import { notificationsQuery } from "./form.ts";
 import { NotificationPage } from "./page.tsx";
-
-const wholeBureau: readonly Role[] = ["hr", "approver", "inspector", "auditor"];
 
 /** What one's role and unit was told; every role has an inbox. */
 export function notificationRoutes(): Hono<WebEnv> {
@@ -38,8 +37,9 @@ async function inboxPage(c: Context<WebEnv>, inbox: OwnInbox, before: string | u
 
 /** The one inbox that an actor reads; none for somebody whose unit or service number is not known. */
 function inboxOf({ role, unit, serviceNumber, mergedNumbers }: Actor): OwnInbox | undefined {
-  if (wholeBureau.includes(role)) return { role, unit: bureau };
-  if (role === "officer")
+  const reach = reachOf(role, "read-messages");
+  if (reach === "bureau") return { role, unit: bureau };
+  if (reach === "own")
     return serviceNumber === undefined
       ? undefined
       : { role, unit: serviceNumber, mergedUnits: mergedNumbers };

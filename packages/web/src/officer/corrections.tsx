@@ -1,6 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
 import { type Correction, type CountMove, openCorrection } from "@dunmiao/domain/officerCorrection";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
@@ -99,7 +100,7 @@ function Acts({ text, officer, actor, open, moves, errors }: Props & { open: Cor
         <Button kind="secondary">{open.into === undefined ? words.withdraw : words.mergeWithdraw}</Button>
       </PostForm>
     );
-  if (actor.role !== "approver") return <p class="govuk-body">{words.waitsForAnother}</p>;
+  if (!mayTry(actor, "decide-officer-correction")) return <p class="govuk-body">{words.waitsForAnother}</p>;
   return (
     <PostForm action={`${url}/decide`} idempotencyKey={formKey()}>
       <CountMoves text={text} moves={moves} />

@@ -1,6 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 
 /** Who proposes merges and who decides on them sees the other person, too. */
-export function isDeciding({ role }: Actor): boolean {
-  return role === "hr" || role === "approver";
+export function isDeciding(actor: Actor): boolean {
+  return mayTry(actor, "correct-officer") || mayTry(actor, "decide-officer-correction");
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
 import { type CountMove, openCorrection } from "@dunmiao/domain/officerCorrection";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Unit } from "@dunmiao/domain/unit";
 import type { OfficerRow } from "@dunmiao/store/officer";
@@ -91,7 +92,9 @@ export function OfficerPage(props: OfficerProps) {
           ...mergedRows(text, officer),
         ]}
       />
-      {actor.role === "hr" && !openCorrection(officer) ? <CorrectLinks text={text} id={officer.id} /> : null}
+      {mayTry(actor, "correct-officer") && !openCorrection(officer) ? (
+        <CorrectLinks text={text} id={officer.id} />
+      ) : null}
       <Corrections {...props} text={text} terms={secondments} />
       <MergedNumbers text={text} merged={merged} terms={secondments} />
       <h2 class="govuk-heading-m">{words.secondments}</h2>

@@ -1,7 +1,8 @@
-import { isInScope, isPerson } from "@dunmiao/domain/access";
+import { isPerson } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
 import { type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
+import { may } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Store } from "@dunmiao/store/engine/client";
@@ -94,7 +95,7 @@ async function officerInScope(c: Context<WebEnv>, serviceNumber: string): Promis
 
 /** A term is listed here exactly where its own page would open. */
 function seesTerm(actor: Actor, { number, sending, branch, station }: Summary): boolean {
-  return isInScope(actor, {
+  return may(actor, "read-secondment", {
     officer: { serviceNumber: number },
     sending: { code: sending[0] },
     hostBranch: { code: branch[0] },

@@ -1,19 +1,16 @@
-import { isInScope } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import { mayRead } from "@dunmiao/domain/assessment/mayFile";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import { type Digest, withoutReasons } from "@dunmiao/domain/digest";
+import { may, mayTry } from "@dunmiao/domain/permissions";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { cohortDigests } from "@dunmiao/store/digest";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { schemeOf } from "@dunmiao/store/scheme";
 import type { Context } from "hono";
-import { actorOf, centralReaders } from "../access.ts";
+import { actorOf } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
-
-/** Who opens the pages about a whole cohort; a branch sees its own people there. */
-export const overviewReaders = [...centralReaders, "branch"] as const;
 
 /** A cohort with its rules and the people of it that the actor may see. */
 export type Overview = {
@@ -35,14 +32,14 @@ export async function overviewOf(c: Context<WebEnv>, cohortId: string): Promise<
   if (!cohort) return undefined;
   const scheme = await schemeOf(store, cohort);
   const people = digests
-    .filter((each) => isInScope(actor, whereaboutsOf(each)))
+    .filter((each) => may(actor, "read-secondment", whereaboutsOf(each)))
     .map((each) => withoutReasons(each, ([, , by, state]) => !mayRead(actor, { by, state })));
   return { cohort, scheme, people, isWhole: isCentral(actor) };
 }
 
 /** Whether a role sees every cohort as a whole. */
-export function isCentral({ role }: Pick<Actor, "role">): boolean {
-  return centralReaders.some((each) => each === role);
+export function isCentral(actor: Pick<Actor, "role">): boolean {
+  return mayTry(actor, "read-cohort");
 }
 
 function whereaboutsOf({ number, sending, branch, station }: Digest) {

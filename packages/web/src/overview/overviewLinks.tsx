@@ -1,4 +1,5 @@
 import type { PersonRole } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { ButtonGroup } from "../ui/button.tsx";
 import type { Text } from "../ui/text.ts";
 import { isCentral } from "./load.ts";
@@ -13,7 +14,7 @@ type Props = {
 
 /** From one page about a cohort to the others that this role may open. */
 export function OverviewLinks({ text, cohortId, current, role }: Props) {
-  if (role === undefined || (!isCentral({ role }) && role !== "branch")) return null;
+  if (role === undefined || !mayTry({ role }, "read-overview")) return null;
   const labels = {
     timeline: text.overviewPage.timeline,
     assessments: text.overviewPage.assessments,

@@ -1,5 +1,6 @@
 import { coverageOf } from "@dunmiao/domain/assessment/coverage";
 import { evidenceOf } from "@dunmiao/domain/digest";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
@@ -15,7 +16,7 @@ import { assessmentFigures, formRows, gapRows } from "./assessments.ts";
 import { AssessmentsPage } from "./assessmentsPage.tsx";
 import { CoveragePage } from "./coveragePage.tsx";
 import { FormListPage, GapListPage } from "./listPages.tsx";
-import { isCentral, type Overview, overviewOf } from "./load.ts";
+import { type Overview, overviewOf } from "./load.ts";
 import { type AssessmentsQuery, assessmentsQuerySchema, parseQuery, timelineQuerySchema } from "./query.ts";
 import { TimelinePage } from "./timelinePage.tsx";
 
@@ -51,8 +52,7 @@ function assessmentsRoutes(app: Hono<WebEnv>) {
     const newest = await newestCohort(deps, await deps.cohorts.current());
     if (!newest) return wantsHtml(c) ? c.html(<NoCohort c={c} />) : answerProblem(c, "not-found");
     const actor = actorOf(c);
-    if (isCentral(actor) || actor.role === "branch")
-      return c.redirect(`/cohorts/${newest.id}/assessments`, 303);
+    if (mayTry(actor, "read-overview")) return c.redirect(`/cohorts/${newest.id}/assessments`, 303);
     const overview = await overviewOf(c, newest.id);
     return overview ? showAssessments(c, overview) : answerProblem(c, "not-found");
   });

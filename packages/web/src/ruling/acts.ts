@@ -1,5 +1,5 @@
 import type { Change, Ground } from "@dunmiao/domain/change";
-import type { PermittedAct } from "@dunmiao/domain/permissions";
+import { mayTry, type PermittedAct } from "@dunmiao/domain/permissions";
 import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
 import { type Ruling, rulingOutcomes } from "@dunmiao/domain/ruling";
 import { approveRuling, rejectRuling } from "@dunmiao/domain/ruling/decideRuling";
@@ -62,7 +62,7 @@ export function actsOn(ground: Ground, id: string): Act[] {
 
 /** Why the decision that a ruling waits for is not this approver's; undefined when it is, or none of theirs waits. */
 export function whyNot(ground: Ground, { id, state, reviewRequest }: Ruling): Refusal | undefined {
-  if (ground.actor.role !== "approver") return undefined;
+  if (!mayTry(ground.actor, "decide-ruling")) return undefined;
   const waiting =
     state === "proposed" ? "approve" : state === "in-force" && reviewRequest ? "uphold" : undefined;
   const outcome = waiting && tries[waiting](ground, id);
@@ -72,7 +72,7 @@ export function whyNot(ground: Ground, { id, state, reviewRequest }: Ruling): Re
 /** Each outcome that HR might propose, with why it cannot be proposed now; undefined while nothing is to be ruled. */
 export function proposals(ground: Ground) {
   const { actor, secondment } = ground;
-  if (actor.role !== "hr" || !["awaiting-ruling", "under-review"].includes(secondment.status))
+  if (!mayTry(actor, "propose-ruling") || !["awaiting-ruling", "under-review"].includes(secondment.status))
     return undefined;
   return rulingOutcomes.map((outcome) => {
     const proposed = proposeRuling(ground, { outcome, reason });

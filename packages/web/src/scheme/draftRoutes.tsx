@@ -1,3 +1,4 @@
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { withEverythingStated } from "@dunmiao/domain/scheme/schemeDefaults";
@@ -36,7 +37,7 @@ export function draftRoutes(): Hono<WebEnv> {
     const { draft, newest } = inWork;
     const scheme = draft?.scheme ?? { ...newest, version: newest.version + 1 };
     if (!wantsHtml(c)) return c.json(draft ? toldDraft.body(draft) : unsaved(newest));
-    if (actorOf(c).role === "hr") return showForm(c, inWork, { values: pageValues(scheme, draft) });
+    if (mayTry(actorOf(c), "edit-scheme")) return showForm(c, inWork, { values: pageValues(scheme, draft) });
     const rights = { maySeeDrafts: true, mayDraft: false };
     const props = {
       chrome: chromeOf(c),

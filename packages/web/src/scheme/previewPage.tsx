@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import type { CohortRow } from "@dunmiao/store/cohort";
@@ -112,7 +113,7 @@ function Publish({ text, draft, values, errors, actor }: PublishProps) {
   const field = bindFields({ text, values, errors });
   const open = undecidedNames(text, draft.scheme);
   const isOwn = draft.changedBy.id === actor.id;
-  const mayPublish = !isOwn && (actor.role === "hr" || actor.role === "approver");
+  const mayPublish = !isOwn && mayTry(actor, "publish-scheme");
   return (
     <section>
       <h2 class="govuk-heading-m">{words.publishTitle}</h2>
@@ -120,7 +121,7 @@ function Publish({ text, draft, values, errors, actor }: PublishProps) {
       {isOwn ? (
         <p class="govuk-body">{words.secondPerson({ by: signerName(text, draft.changedBy) })}</p>
       ) : null}
-      {actor.role === "hr" ? (
+      {mayTry(actor, "edit-scheme") ? (
         <p class="govuk-body">{link(`/schemes/${id}/draft`, words.openDraft({ version }))}</p>
       ) : null}
       {open === "" ? null : <p class="govuk-body">{words.leftOpen({ classes: open })}</p>}

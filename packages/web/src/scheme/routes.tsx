@@ -1,3 +1,4 @@
+import { mayTry } from "@dunmiao/domain/permissions";
 import {
   findScheme,
   listSchemes,
@@ -16,9 +17,6 @@ import { draftRoutes } from "./draftRoutes.tsx";
 import { type Rights, SchemePage, SchemesPage } from "./pages.tsx";
 import { previewRoutes } from "./previewRoutes.tsx";
 import { versionQuery } from "./query.ts";
-
-/** Who sees what is not in force yet: who edits, who publishes, who audits. */
-const draftReaders = ["hr", "approver", "auditor"] as const;
 
 /** Schemes: the rules as they stand in every version, drafts of the next one, their preview and publication. */
 export function schemeRoutes(): Hono<WebEnv> {
@@ -52,8 +50,8 @@ export function schemeRoutes(): Hono<WebEnv> {
 }
 
 function rightsOf(c: Context<WebEnv>): Rights {
-  const { role } = actorOf(c);
-  return { maySeeDrafts: draftReaders.some((each) => each === role), mayDraft: role === "hr" };
+  const actor = actorOf(c);
+  return { maySeeDrafts: mayTry(actor, "read-drafts"), mayDraft: mayTry(actor, "edit-scheme") };
 }
 
 function named({ schemeId, schemeVersion, status }: SchemeVersion) {

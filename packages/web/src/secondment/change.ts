@@ -1,10 +1,11 @@
-import { isInScope } from "@dunmiao/domain/access";
 import type { Change, Ground } from "@dunmiao/domain/change";
+import { may } from "@dunmiao/domain/permissions";
 import { type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Context } from "hono";
+import { actOf } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { onceOf, type Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
@@ -15,9 +16,10 @@ export function changeInScope(
   rule: (ground: Ground) => Outcome<Change | undefined>,
   options: { use: KeyUse | undefined; told: Told<Secondment> },
 ) {
+  const act = actOf(c);
   return changeSecondment(actingOf(c), {
     id: c.req.param("id") ?? "",
-    rule: (ground) => (isInScope(ground.actor, ground.secondment) ? rule(ground) : refuse("not-found")),
+    rule: (ground) => (may(ground.actor, act, ground.secondment) ? rule(ground) : refuse("not-found")),
     once: onceOf(options.use, options.told),
   });
 }

@@ -1,7 +1,7 @@
-import { isInScope } from "@dunmiao/domain/access";
+import { may } from "@dunmiao/domain/permissions";
 import { loadSecondment } from "@dunmiao/store/secondment";
 import type { Context } from "hono";
-import { actorOf } from "../access.ts";
+import { actOf, actorOf } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
 import { type CaseRead, readCase } from "./caseView.ts";
@@ -17,6 +17,6 @@ export async function secondmentInScope(c: Context<WebEnv>, lastEvents = 25): Pr
     loadSecondment(store, c.req.param("id") ?? "", lastEvents),
     calendar.current(),
   ]);
-  if (!found || !isInScope(actorOf(c), found.record)) return undefined;
+  if (!found || !may(actorOf(c), actOf(c), found.record)) return undefined;
   return readCase(actingOf(c), found);
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import { reachOf } from "@dunmiao/domain/permissions";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { byCohort, byHost, byOfficer, bySending } from "@dunmiao/store/engine/lists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
@@ -16,8 +17,9 @@ export type Partition =
   | { by: "nothing" };
 
 /**
- * Chooses the partition by role: officers, sending units and hosts read their own people; everyone else those of the
- * host or sending unit asked for, else of the cohort, the newest when none is named.
+ * Chooses the partition by what the table of permissions opens to the role: officers, sending units and hosts read their
+ * own people; who reads the whole bureau those of the host or sending unit asked for, else of the cohort, the newest when
+ * none is named; nobody else reads any.
  */
 export async function partitionOf(
   deps: WebDeps,
@@ -25,10 +27,12 @@ export async function partitionOf(
   query: ListQuery,
 ): Promise<Outcome<Partition>> {
   const { role, unit, serviceNumber } = actor;
-  if (role === "officer") return accept(serviceNumber ? { by: "officer", serviceNumber } : { by: "nothing" });
-  if (role === "sending") return accept(unit ? { by: "sending", unit } : { by: "nothing" });
-  if (role === "station" || role === "branch")
+  const reach = reachOf(role, "read-secondment");
+  if (reach === "own") return accept(serviceNumber ? { by: "officer", serviceNumber } : { by: "nothing" });
+  if (reach === "sending") return accept(unit ? { by: "sending", unit } : { by: "nothing" });
+  if (reach === "station" || reach === "branch")
     return unit ? hostPartition(deps, unit, "unit") : accept({ by: "nothing" });
+  if (reach !== "bureau") return accept({ by: "nothing" });
   if (query.host !== undefined) return hostPartition(deps, query.host, "host");
   if (query.sending !== undefined) return accept({ by: "sending", unit: query.sending });
   return cohortPartition(deps, query.cohort);

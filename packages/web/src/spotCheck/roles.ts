@@ -1,7 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { spotCheckActors } from "../access.ts";
+import { mayTry } from "@dunmiao/domain/permissions";
 
 /** Whether the pages offer this person to act; the routes ask again. */
-export function mayAct({ role }: Pick<Actor, "role">): boolean {
-  return spotCheckActors.some((each) => each === role);
+export function mayAct(actor: Pick<Actor, "role">): boolean {
+  return mayTry(actor, "run-spot-checks");
 }

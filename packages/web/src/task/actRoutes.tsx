@@ -1,4 +1,5 @@
 import { signature } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { clearFlag } from "@dunmiao/store/engine/flag";
 import { flagKinds } from "@dunmiao/store/engine/kinds";
@@ -11,21 +12,12 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import { type BatchResult, runBatch } from "./batch.ts";
+import { type BatchResult, permissionOf, runBatch } from "./batch.ts";
 import { type Batch, batchForm, mostItems, triedOf } from "./batchForm.ts";
 import { BatchPage } from "./batchPage.tsx";
 import { nextTask } from "./list.ts";
 import { showTasks } from "./show.tsx";
 import type { Task } from "./task.ts";
-
-const batchers = ["hr", "station", "branch", "approver"] as const;
-/** Who may try each act: the rules decide on each line. */
-const rolesOf: Readonly<Record<Batch["act"], readonly (typeof batchers)[number][]>> = {
-  acknowledge: ["hr"],
-  "report-in": ["hr", "station", "branch"],
-  "confirm-attendance": ["hr", "station", "branch"],
-  approve: ["station", "branch", "approver"],
-};
 
 /** What is done from the to-do list itself: many lines at once, and flags. */
 export function taskActRoutes(): Hono<WebEnv> {
@@ -39,8 +31,7 @@ export function taskActRoutes(): Hono<WebEnv> {
       return wantsHtml(c) ? showTasks(c, triedOf(input.raw, refusals)) : answerRefused(c, refusals);
     }
     const { value: batch, use } = input.value;
-    const { role } = actorOf(c);
-    if (!rolesOf[batch.act].some((each) => each === role)) return answerProblem(c, "forbidden");
+    if (!mayTry(actorOf(c), permissionOf[batch.act])) return answerProblem(c, "forbidden");
     return answerBatch(c, batch, await runBatch(actingOf(c), batch, use));
   });
   app.post("/flags/:kind/:id/handled", allow("handle-flag"), async (c) => {

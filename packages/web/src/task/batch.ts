@@ -1,11 +1,11 @@
 import { absenceFactsShape } from "@dunmiao/domain/absence";
 import { acknowledgeWarning } from "@dunmiao/domain/absence/acknowledgeWarning";
 import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
-import { isInScope } from "@dunmiao/domain/access";
 import { submitForm } from "@dunmiao/domain/assessment/fileForm";
 import { ledgerChangedSince } from "@dunmiao/domain/assessment/monthLedger";
 import type { Change, Ground } from "@dunmiao/domain/change";
 import { nameNow } from "@dunmiao/domain/officerCorrection";
+import { may, type PermittedAct } from "@dunmiao/domain/permissions";
 import { type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { confirmReportIn } from "@dunmiao/domain/term/reportIn";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
@@ -43,13 +43,21 @@ export async function runBatch(
   return results;
 }
 
+/** What each act of a batch is in the table of permissions. */
+export const permissionOf = {
+  acknowledge: "acknowledge-warning",
+  "report-in": "confirm-report-in",
+  "confirm-attendance": "confirm-attendance",
+  approve: "approve-requests",
+} as const satisfies Record<Batch["act"], PermittedAct>;
+
 type Line = { batch: Batch; item: string; use: KeyUse | undefined };
 
 async function runItem(acting: Acting, { batch, item, use }: Line): Promise<BatchResult> {
   const [id = "", about = "", seen] = item.split(":");
   let subject: Subject = {};
   const rule = (ground: Ground): Outcome<Change> => {
-    if (!isInScope(ground.actor, ground.secondment)) return refuse("not-found");
+    if (!may(ground.actor, permissionOf[batch.act], ground.secondment)) return refuse("not-found");
     subject = subjectOf(ground, about);
     if (!shapes[batch.act].test(item)) return refuse("not-for-this-act");
     return actOf(batch)(ground, about, seen === undefined ? undefined : Number(seen));

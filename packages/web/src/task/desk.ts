@@ -2,6 +2,7 @@ import type { Absence } from "@dunmiao/domain/absence";
 import type { AbsenceShare } from "@dunmiao/domain/absence/absenceShares";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Ground } from "@dunmiao/domain/change";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { loadRecord } from "@dunmiao/store/engine/record";
@@ -12,7 +13,6 @@ import { type Forecast, forecastOf, shareOnceDecided, whyNot } from "../absence/
 import type { WebDeps } from "../deps.ts";
 import type { Task } from "./task.ts";
 
-const deciders: readonly string[] = ["station", "branch", "approver"];
 /** How many requests are shown with their figures: each person's record is one read. */
 const mostRequests = 20;
 
@@ -35,7 +35,7 @@ export type Desk = { rows: DeskRow[]; rest: Task[] };
  * there is none, and for a role that approves nothing there is none either.
  */
 export async function deskOf(deps: WebDeps, at: At, tasks: readonly Task[]): Promise<Desk> {
-  if (!deciders.includes(at.actor.role)) return { rows: [], rest: [...tasks] };
+  if (!mayTry(at.actor, "approve-requests")) return { rows: [], rest: [...tasks] };
   const asked = tasks.filter(({ what }) => what === "approve-request").slice(0, mostRequests);
   const ids = [...new Set(asked.map(({ person }) => person.id))];
   const cases = await Promise.all(ids.map((id) => readable(caseOf({ ...deps, ...at }, id))));

@@ -1,5 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
+import { reachOf } from "@dunmiao/domain/permissions";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Todo } from "@dunmiao/domain/todo";
 import { listFlags } from "@dunmiao/store/engine/flag";
@@ -13,7 +14,6 @@ import type { Task } from "./task.ts";
 
 export type TaskList = { tasks: Task[]; people: Summary[]; flags: Awaited<ReturnType<typeof listFlags>> };
 
-const wholeBureau = ["hr", "approver", "inspector", "auditor"];
 /** How long after its end a cohort still has people to rule on. */
 const closingDays = 400;
 
@@ -22,7 +22,7 @@ const closingDays = 400;
  * officer; one per running cohort and one for flags for the bureau.
  */
 export async function taskList(deps: WebDeps, actor: Actor, today: string): Promise<TaskList> {
-  const isBureau = wholeBureau.includes(actor.role);
+  const isBureau = reachOf(actor.role, "read-todos") === "bureau";
   const [rows, flags] = await Promise.all([
     isBureau ? runningPeople(deps, today) : ownPeople(deps, actor),
     isBureau ? listFlags(deps.store) : [],
@@ -87,11 +87,13 @@ async function ownList(
   { role, unit, serviceNumber }: Actor,
 ): Promise<Rows<Summary> | undefined> {
   const { store } = deps;
-  if (role === "officer")
+  const reach = reachOf(role, "read-todos");
+  if (reach === "own")
     return serviceNumber === undefined ? undefined : byOfficer(store, serviceNumber, storedSummarySchema);
   if (unit === undefined) return undefined;
-  if (role === "sending") return bySending(store, unit, storedSummarySchema);
-  if (role === "branch") return byHost(store, { branch: unit }, storedSummarySchema);
+  if (reach === "sending") return bySending(store, unit, storedSummarySchema);
+  if (reach === "branch") return byHost(store, { branch: unit }, storedSummarySchema);
+  if (reach !== "station") return undefined;
   const branch = (await unitsKnowing(deps, unit)).get(unit)?.parent;
   return branch === undefined ? undefined : byHost(store, { branch, station: unit }, storedSummarySchema);
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Summary } from "@dunmiao/domain/summary";
 import { BarChart } from "../ui/barChart.tsx";
 import type { Chrome } from "../ui/chrome.ts";
@@ -60,7 +61,7 @@ export function TaskPage(props: TaskPageProps) {
       <div class="dm-two-columns">
         <div>
           <WaitingTable text={text} waiting={props.waiting} />
-          <FlagTable text={text} flags={props.flags} mayHandle={actor.role === "hr"} />
+          <FlagTable text={text} flags={props.flags} mayHandle={mayTry(actor, "handle-flag")} />
           {tasks.length + props.waiting.length === 0 ? (
             <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState>
           ) : null}

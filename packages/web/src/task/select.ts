@@ -1,4 +1,5 @@
 import type { Role } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { raw } from "hono/html";
 import { escapeText } from "../ui/markup.ts";
 import type { Column } from "../ui/table.ts";
@@ -11,8 +12,8 @@ export type Ticking = { role: Role; ticked: ReadonlySet<Task> };
 
 /** What a tick sends for a task; undefined where no batch of this role does it. */
 export function itemOf({ what, whose, about, person, version, month }: Task, role: Role): string | undefined {
-  if (what === "warning" && role === "hr") return `${person.id}:${about}`;
-  if (what === "report-in" && (role === "hr" || role === "station" || role === "branch")) return person.id;
+  if (what === "warning" && mayTry({ role }, "acknowledge-warning")) return `${person.id}:${about}`;
+  if (what === "report-in" && mayTry({ role }, "confirm-report-in")) return person.id;
   // A month is confirmed as the list had it: shown beside the box, and the version tells whether the ledger changed since.
   const isShownMonth = what === "file-form" && whose === "station" && month !== undefined;
   return isShownMonth && role === "station" ? `${person.id}:${about}:${version}` : undefined;

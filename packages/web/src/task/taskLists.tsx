@@ -1,5 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { addDays, weekday } from "@dunmiao/domain/calendarDate";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup } from "../ui/button.tsx";
 import { DateField } from "../ui/fields.tsx";
@@ -123,7 +124,7 @@ function BatchButtons({ text, actor, tried }: Pick<ListsProps, "text" | "actor" 
   const { taskPage: words } = text;
   return (
     <div class="dm-batch" data-no-print>
-      {actor.role === "hr" ? (
+      {mayTry(actor, "acknowledge-warning") ? (
         <ButtonGroup>
           <Button kind="secondary" name="act" value="acknowledge">
             {words.acknowledge}

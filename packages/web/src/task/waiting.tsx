@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { decideWithinWorkingDays } from "@dunmiao/domain/todo";
 import { addWorkingDays, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { listNotices } from "@dunmiao/store/notice";
@@ -21,12 +22,12 @@ export type Waiting = {
 
 /** What waits for a second person, oldest first: for HR and the approver, who decide on it. */
 export async function waitingFor(deps: WebDeps, actor: Actor, today: string): Promise<Waiting[]> {
-  if (actor.role !== "hr" && actor.role !== "approver") return [];
+  if (!mayTry(actor, "load-notice")) return [];
   const [calendar, notices, corrected] = await Promise.all([
     deps.calendar.current(),
     listNotices(deps.store),
     // Only the approver decides on one: HR is told when it is decided.
-    actor.role === "approver" ? waitingCorrections(deps.store, today) : [],
+    mayTry(actor, "decide-officer-correction") ? waitingCorrections(deps.store, today) : [],
   ]);
   const loaded = notices
     .filter(({ status }) => status === "checked")

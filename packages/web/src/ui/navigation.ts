@@ -1,23 +1,22 @@
 import type { PersonRole } from "@dunmiao/domain/actor";
+import { mayTry, type PermittedAct } from "@dunmiao/domain/permissions";
 import { raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { escapeText } from "./markup.ts";
 import type { Text } from "./text.ts";
 
-const central: readonly PersonRole[] = ["hr", "approver", "inspector", "auditor"];
-
 /** Places of the navigation, in order; only pages that exist, and that the role may open. */
 const sections = [
-  { section: "todo", href: "/" },
-  { section: "cohorts", href: "/cohorts" },
-  { section: "secondments", href: "/secondments" },
-  { section: "assessments", href: "/assessments" },
-  { section: "schemes", href: "/schemes" },
-  { section: "calendar", href: "/calendar" },
-  { section: "units", href: "/units" },
-  { section: "spotChecks", href: "/spot-checks", roles: central },
-  { section: "notifications", href: "/notifications" },
-] as const;
+  { section: "todo", href: "/", act: "read-todos" },
+  { section: "cohorts", href: "/cohorts", act: "read-cohorts" },
+  { section: "secondments", href: "/secondments", act: "read-secondment" },
+  { section: "assessments", href: "/assessments", act: "read-secondment" },
+  { section: "schemes", href: "/schemes", act: "read-schemes" },
+  { section: "calendar", href: "/calendar", act: "read-calendar" },
+  { section: "units", href: "/units", act: "read-units" },
+  { section: "spotChecks", href: "/spot-checks", act: "read-spot-checks" },
+  { section: "notifications", href: "/notifications", act: "read-messages" },
+] as const satisfies readonly { section: string; href: string; act: PermittedAct }[];
 export type Section = (typeof sections)[number]["section"];
 
 const rendered = new Map<string, HtmlEscapedString>();
@@ -35,7 +34,7 @@ export function Navigation({ text, role, current }: NavigationProps) {
 }
 
 function navigationHtml({ text, role, current }: NavigationProps): string {
-  const open = sections.filter((each) => !("roles" in each) || each.roles.includes(role));
+  const open = sections.filter(({ act }) => mayTry({ role }, act));
   const items = open.map(({ section, href }) => {
     const label = escapeText(text.nav[section]);
     return `<li><a href="${href}"${section === current ? ' aria-current="page"' : ""}>${label}</a></li>`;

@@ -1,3 +1,4 @@
+import { mayTry, reachOf } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { planUnit, type Unit, unitInputSchema } from "@dunmiao/domain/unit";
 import { listOfficers } from "@dunmiao/store/officer";
@@ -30,8 +31,14 @@ export function unitRoutes(): Hono<WebEnv> {
     const units = await c.var.deps.units.refresh();
     const q = (c.req.query("q") ?? "").trim();
     if (!wantsHtml(c)) return c.json({ items: unitsMatching(units, q).map(unitView) });
-    const { role } = actorOf(c);
-    const props = { chrome: chromeOf(c), units, q, isHr: role === "hr", seesPeople: role !== "officer" };
+    const actor = actorOf(c);
+    const props = {
+      chrome: chromeOf(c),
+      units,
+      q,
+      isHr: mayTry(actor, "keep-units"),
+      seesPeople: reachOf(actor.role, "read-people") !== "own",
+    };
     return c.html(<UnitsPage {...props} />);
   });
   app.get("/units/new", allow("keep-units"), (c) => showForm(c, {}, []));
@@ -58,7 +65,7 @@ export function unitRoutes(): Hono<WebEnv> {
     const officers = isOpen ? await listOfficers(c.var.deps.store, unit.id) : undefined;
     if (!wantsHtml(c))
       return c.json({ ...unitView(unit), children: childrenOf(units, unit.id).map(unitView), officers });
-    const props = { chrome: chromeOf(c), unit, units, officers, isHr: actorOf(c).role === "hr" };
+    const props = { chrome: chromeOf(c), unit, units, officers, isHr: mayTry(actorOf(c), "keep-units") };
     return c.html(<UnitPage {...props} />);
   });
   app.get("/units/:code/edit", allow("keep-units"), async (c) => {
