@@ -6,13 +6,13 @@ export const stages = [
   {
     name: "fast",
     include: ["packages/domain", "packages/bench", "packages/web/test/ui", "packages/local/test/layers"],
-    seconds: 120,
+    seconds: 70,
   },
   {
     name: "engine",
     include: ["packages/store", "packages/workflow", "packages/operate", "packages/web", "packages/local"],
     exclude: ["packages/web/test/ui", "packages/local/test/browser"],
-    seconds: 600,
+    seconds: 800,
   },
-  { name: "journeys", include: ["packages/local/test/browser"], seconds: 600 },
+  { name: "journeys", include: ["packages/local/test/browser"], seconds: 260 },
 ];

@@ -1,9 +1,11 @@
 // Runs every test, stage after stage, and ends with one plain line. Says what is missing on this machine and therefore
 // not tested. Paths given as arguments are run as one stage without a budget.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { isOverBudget, processorSeconds } from "./budget.mjs";
+import { foundIn } from "./found.mjs";
 import { stages } from "./stages.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -30,7 +32,12 @@ const built = run(process.execPath, ["packages/web/build.ts"]);
 if (built !== 0) process.exit(built);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const ran = [];
 for (const stage of paths.length > 0 ? [{ name: "chosen", include: paths }] : stages) runStage(stage);
+for (const file of paths.length > 0 ? [] : forgotten()) {
+  console.log(`${relative(root, file)}: no stage runs it (.ci/stages.mjs)`);
+  total.failed += 1;
+}
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 if (isCi && total.skipped > 0) console.log("In CI a skipped test is a failure.");
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
@@ -52,37 +59,20 @@ function runStage({ name, include, exclude = [], seconds }) {
     ...exclude.flatMap((each) => ["--exclude", `${each}/**`]),
     ...include,
   ]);
-  const found = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {};
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, testResults = [] } = found;
-  const brokenFiles = testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.length === 0,
-  ).length;
-  const failed = numFailedTests + brokenFiles;
-  total.passed += numPassedTests;
-  total.skipped += numPendingTests;
-  total.failed += failed + (status !== 0 && failed === 0 ? 1 : 0);
-  sayTime(name, processorSeconds() - before, seconds);
+  const found = foundIn(report, status);
+  for (const each of ["passed", "failed", "skipped"]) total[each] += found[each];
+  ran.push(...found.files);
+  if (isOverBudget(name, processorSeconds() - before, seconds)) total.failed += 1;
 }
 
-/** Processor time, not what the clock says: a busy machine makes no stage dearer. */
-function sayTime(name, used, budget) {
-  if (Number.isNaN(used)) return;
-  const of = budget === undefined ? "" : ` of ${budget}`;
-  console.log(`${name}: ${Math.round(used)}${of} seconds of processor time`);
-  if (budget === undefined || used <= budget * 1.5) return;
-  console.log(
-    `${name} takes more than half over its budget (.ci/stages.mjs)${isCi ? "" : ": CI refuses it"}`,
+/** Test files that no stage ran: a new package has to be named in one. */
+function forgotten() {
+  const tests = readdirSync(join(root, "packages")).flatMap((name) =>
+    filesUnder(join(root, "packages", name, "test")),
   );
-  if (isCi) total.failed += 1;
+  return tests.filter((file) => /\.test\.tsx?$/.test(file) && !ran.includes(file));
 }
 
-/** Of all processes that ended under this one; only Linux tells. */
-function processorSeconds() {
-  try {
-    const fields = readFileSync("/proc/self/stat", "utf8").split(") ")[1].split(" ");
-    // The kernel counts in hundredths of a second, whatever its own clock does.
-    return (Number(fields[13]) + Number(fields[14])) / 100;
-  } catch {
-    return Number.NaN;
-  }
+function filesUnder(dir) {
+  return existsSync(dir) ? readdirSync(dir, { recursive: true }).map((name) => join(dir, name)) : [];
 }

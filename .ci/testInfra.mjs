@@ -1,10 +1,13 @@
 // Proves the AWS stacks without AWS: types against SST's own sources, then synth and rules. Ends with one plain line.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isOverBudget, processorSeconds } from "./budget.mjs";
+import { foundIn } from "./found.mjs";
 
 const root = join(import.meta.dirname, "..");
+const isCi = process.env.CI === "true";
 const run = (...args) =>
   spawnSync(process.execPath, args, { cwd: root, stdio: "inherit", env: process.env }).status ?? 1;
 const bin = (name) => join(root, "node_modules", name);
@@ -31,8 +34,9 @@ const status = run(
   `--outputFile.json=${report}`,
   ...process.argv.slice(2),
 );
-const read = () => JSON.parse(readFileSync(report, "utf8"));
-const { numPassedTests = 0, numFailedTests = 0 } = existsSync(report) ? read() : {};
-const failed = numFailedTests || (status === 0 ? 0 : 1);
-console.log(`${numPassedTests} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+const found = foundIn(report, status);
+isOverBudget("infra", processorSeconds());
+if (isCi && found.skipped > 0) console.log("In CI a skipped test is a failure.");
+const skipped = found.skipped > 0 ? `, ${found.skipped} skipped` : "";
+console.log(`${found.passed} passed, ${found.failed} failed${skipped}`);
+process.exitCode = found.failed > 0 || (isCi && found.skipped > 0) ? 1 : 0;
