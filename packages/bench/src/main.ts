@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { putSealed } from "./bulk.ts";
 import { costSection } from "./cost.ts";
+import { drawingSection } from "./drawing.ts";
 import { entrySection } from "./entry.ts";
 import { fullLedgerSection } from "./fullLedger.ts";
 import { functionsSection } from "./functions.ts";
@@ -47,6 +48,7 @@ try {
   await measure("Load: product beside floor", () => loadSection(plan.load));
   await measure("Requests and capacity of an action", () => costSection(demo));
   await measure("Weight of pages", () => weightSection(demo, usual));
+  await measure("Drawing, and the end", () => drawingSection(rig));
   await measure("One officer with a full ledger", () => fullLedgerSection(demo));
   await measure("Bodies as large and as deep as can be", () => heavyBodySection(demo));
   await measure("Import of a cohort", () => importSection(plan.rows));

@@ -16,7 +16,6 @@ describe("many writers, one record", () => {
     const { id } = newLedger();
     await openLedger(store, newLedger({ id }));
     const counted = countRequests(store);
-    const began = performance.now();
     const lines = Array.from({ length: 50 }, (_, writer) => `line ${writer}`);
     const ended = await Promise.all(lines.map((line) => addLine(store, id, line)));
     counted.stop();
@@ -31,8 +30,6 @@ describe("many writers, one record", () => {
     const sum = retries.reduce((total, each) => total + each, 0);
     expect(sum).toBeGreaterThan(0);
     expect(counted.requests).toEqual({ GetItem: 50 + sum, TransactWriteItems: 50 + sum });
-    const ms = Math.round(performance.now() - began);
-    console.info(`50 writers: ${sum} retries, at most ${Math.max(...retries)} each, ${ms} ms`);
   });
 
   test("writers in two processes' clients get in too", async () => {

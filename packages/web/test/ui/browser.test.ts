@@ -1,13 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { Hono } from "hono";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { languages } from "../../src/ui/text.ts";
 import { hasBrowser, launchBrowser } from "./browser.ts";
-import { scratchNames } from "./scratchPages.tsx";
 import { startScratchServer } from "./scratchServer.ts";
 
-const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const asked: unknown[] = [];
 let progress = { status: "running", done: 640, total: 2000 };
 
@@ -19,6 +15,7 @@ const answers = new Hono()
   })
   .get("/imports/1", (c) => c.json(progress));
 
+/** What the script and the style sheet do to parts of the kit; that pages are sound is looked at on the pages themselves. */
 describe.skipIf(!hasBrowser)("kit in a browser (skipped without Chromium)", () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startScratchServer>>;
@@ -29,35 +26,23 @@ describe.skipIf(!hasBrowser)("kit in a browser (skipped without Chromium)", () =
     browser = await launchBrowser();
   });
   afterAll(async () => {
-    await browser.close();
-    server.stop();
+    await browser?.close();
+    server?.stop();
+    expect(complaints).toEqual([]);
   });
 
-  async function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  async function open(options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     const page = await context.newPage();
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(`${server.url}/pages/${path}`);
+    await page.goto(`${server.url}/form`);
     return page;
   }
 
-  for (const name of scratchNames)
-    for (const language of languages)
-      for (const width of language === "en" ? [1440] : [1440, 390])
-        it(`${name} in ${language} at ${width} px: no axe violation, no complaint about the content policy`, async () => {
-          const page = await open(`${name}?lang=${language}`, { viewport: { width, height: 900 } });
-          const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-          expect(complaints).toEqual([]);
-          const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-          expect(overflow).toBeLessThanOrEqual(0);
-          await page.context().close();
-        });
-
   for (const javaScriptEnabled of [true, false])
     it(`focuses the error summary on load ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
-      const page = await open("form", { javaScriptEnabled });
+      const page = await open({ javaScriptEnabled });
       await page.locator(".govuk-error-summary:focus").waitFor();
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
@@ -65,27 +50,8 @@ describe.skipIf(!hasBrowser)("kit in a browser (skipped without Chromium)", () =
       await page.context().close();
     });
 
-  it("reaches the content by the skip link, and the end of the calendar by its own", async () => {
-    const page = await open("secondment");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await page.locator("main:focus").waitFor();
-    await page.locator(".dm-calendar .govuk-skip-link").focus();
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Tab");
-    await page.locator(".dm-scroll:has(.dm-table):focus").waitFor();
-    await page.context().close();
-  });
-
-  it("opens the line of a day from its square", async () => {
-    const page = await open("secondment");
-    await page.locator('a[href="#d250828"]').click();
-    await page.locator("tr#d250828:target").waitFor();
-    await page.context().close();
-  });
-
   it("asks the preview while the form changes, with nested fields and without the hidden key", async () => {
-    const page = await open("form");
+    const page = await open();
     await page.fill("#to", "2026-03-06");
     await page.locator("[data-preview]", { hasText: "counts" }).waitFor();
     expect(asked.at(-1)).toEqual({
@@ -98,7 +64,7 @@ describe.skipIf(!hasBrowser)("kit in a browser (skipped without Chromium)", () =
   });
 
   it("follows the work on the progress bar, then loads the page again", async () => {
-    const page = await open("form");
+    const page = await open();
     progress = { ...progress, done: 1400 };
     await page.locator("[data-progress-text]", { hasText: "已处理 1400 / 2000" }).waitFor();
     expect(await page.locator("progress").getAttribute("value")).toBe("1400");
@@ -111,7 +77,7 @@ describe.skipIf(!hasBrowser)("kit in a browser (skipped without Chromium)", () =
   });
 
   it("prints without navigation, and official pages in the official layout", async () => {
-    const page = await open("form");
+    const page = await open();
     await page.emulateMedia({ media: "print" });
     for (const hidden of [".dm-nav", ".dm-header", ".govuk-button"])
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
