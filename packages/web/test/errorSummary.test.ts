@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type DefaultTreeAdapterTypes as Dom, parse, defaultTreeAdapter as tree } from "parse5";
 import { beforeAll, describe, expect, test } from "vitest";
 import { idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
@@ -60,6 +62,32 @@ describe("a form sent empty", () => {
   });
 });
 
+describe("every route that takes a form", () => {
+  test.each(languages)(
+    "says nowhere that something is missing without saying what, in %s",
+    async (language) => {
+      const bare = textFor(language).refusals.required();
+      const named: string[] = [];
+      for (const path of routesThatPost()) {
+        const html = await (await app.hr.submit(path, {}, { language })).text();
+        const { lines } = readSummary(html);
+        expect([path, lines.map(({ says }) => says)]).toEqual([path, expect.not.arrayContaining([bare])]);
+        if (lines.some(({ says }) => says.endsWith(bare))) named.push(path);
+      }
+      expect(named.length).toBeGreaterThan(15);
+    },
+  );
+});
+
+/** The POST routes of the API's description, about somebody of the cohort where they are about a secondment. */
+function routesThatPost(): string[] {
+  const description = join(import.meta.dirname, "../openapi.json");
+  const { paths }: { paths: Record<string, object> } = JSON.parse(readFileSync(description, "utf8"));
+  return Object.keys(paths)
+    .filter((path) => "post" in (paths[path] ?? {}))
+    .map((path) => path.replace("/secondments/{id}", term).replaceAll(/\{\w+\}/g, "x"));
+}
+
 type Element = Dom.Element;
 
 function readSummary(html: string) {
@@ -83,7 +111,10 @@ function nameOn(elements: readonly Element[], id: string): string {
   const control = elements.find((each) => attribute(each, "id") === id);
   const isChoice = control && ["radio", "checkbox"].includes(attribute(control, "type") ?? "");
   const name = isChoice ? legend : label;
-  return name ? textOf(name) : "";
+  // Several fields together have their heading behind the place that the link leads to.
+  const heading = elements[elements.findIndex((each) => attribute(each, "id") === id) + 1];
+  const named = name ?? (heading?.tagName === "h2" ? heading : undefined);
+  return named ? textOf(named) : "";
 }
 
 function within(node: Dom.ParentNode): Element[] {

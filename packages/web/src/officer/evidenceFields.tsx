@@ -1,3 +1,4 @@
+import { FieldsAnchor } from "../ui/fieldFrame.tsx";
 import { DateField, TextField } from "../ui/fields.tsx";
 import type { bindFields } from "../ui/form.tsx";
 import type { Text } from "../ui/text.ts";
@@ -7,6 +8,7 @@ export function EvidenceFields({ text, field }: { text: Text; field: ReturnType<
   const words = text.officerPage;
   return (
     <>
+      <FieldsAnchor id="evidence" label={words.evidence} />
       <TextField {...field("evidence.number")} label={words.evidenceNumber} width={20} autocomplete="off" />
       <TextField {...field("evidence.title")} label={words.evidenceTitle} autocomplete="off" />
       <DateField {...field("evidence.date")} label={words.evidenceDate} />

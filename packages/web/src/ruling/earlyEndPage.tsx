@@ -4,6 +4,7 @@ import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { RadioField } from "../ui/choices.tsx";
 import type { Chrome } from "../ui/chrome.ts";
+import { FieldsAnchor } from "../ui/fieldFrame.tsx";
 import { DateField, TextAreaField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
@@ -63,6 +64,7 @@ function EarlyEndFields({
       <RadioField {...field("outcome")} legend={words.labels.outcome} choices={choices} />
       <DateField {...field("on")} label={words.labels.on} hint={[words.onHint, " ", text.form.dateHint]} />
       <TextAreaField {...field("reason")} label={words.labels.reason} maxLength={500} rows={3} />
+      <FieldsAnchor id="consultation" label={words.consultation} />
       <h2 class="govuk-heading-m">{words.consultation}</h2>
       <TextField {...field("consultation.with")} label={words.labels["consultation.with"]} width={30} />
       <DateField {...field("consultation.on")} label={words.labels["consultation.on"]} />
