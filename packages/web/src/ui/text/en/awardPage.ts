@@ -50,7 +50,6 @@ export const awardPage = {
   evidenceTitle: "Evidence: title",
   evidenceDate: "Evidence: date",
   evidenceHelp: "Evidence is optional; where given, with number, title and date.",
-  reportedBy: "Reported by",
   adoption: {
     reported: "Waits for verification",
     verified: "Verified, waits for adoption",

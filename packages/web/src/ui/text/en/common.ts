@@ -41,8 +41,6 @@ export const common = {
   save: "Save",
   search: "Search",
   serviceNumber: "Service number",
-  sortedAscending: "ascending",
-  sortedDescending: "descending",
   sortBy: (p) => `Sort by ${p.column}`,
   calendarUntil: (p) => `calendar up to the notice of ${p.year}`,
   calendarThen: "the calendar of that day; later notices are in force since",

@@ -16,7 +16,6 @@ export const nav = {
 
 export const chrome = {
   product: "Dunmiao",
-  tagline: "Secondments of young officers",
   skip: "Skip to main content",
   today: (p) => `Today ${p.date} ${p.weekday}`,
   languages: "Language",

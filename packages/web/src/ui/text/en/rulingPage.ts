@@ -91,7 +91,6 @@ export const rulingPage = {
   number: "Document number of the notice",
   on: "Received on",
   howLabel: "How it was received",
-  printNone: "None.",
   printAbsences: "Absences",
   printCheckpoints: "Checkpoints",
 };

@@ -121,7 +121,6 @@ export const schemeDraft = {
   perQuarter: "Per station and quarter, at most",
   consecutive: "Dismissal alarm: consecutive natural days",
   inYear: "Dismissal alarm: natural days in a year",
-  resetsLabel: "Extension and count",
   extensionIs: (p) => `At most ${p.months} months each`,
   reviewIs: (p) => `Within ${p.days} days of receiving the ruling`,
   shareIs: (p) => `Not more than ${p.percent}%`,

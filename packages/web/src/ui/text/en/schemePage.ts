@@ -45,8 +45,6 @@ export const schemePage = {
   ladderIs: (p) =>
     `Up to ${p.station} working days the station, up to ${p.branch} the branch, more the bureau; adjoining requests are added up`,
   reportIn: "Report-in",
-  reportInIs: (p) =>
-    `Within ${p.days} working days of the start; ${p.branch} working days late goes to the branch, ${p.bureau} to the bureau`,
   outcome: "Over the limit",
   outcomes: {
     ruling: "A review opens and people rule",

@@ -150,5 +150,4 @@ export const taskPage = {
   },
   forMaintainer: "For whoever maintains the system",
   imports: "Imports under way",
-  allTasks: "All tasks",
 } satisfies Catalog<typeof zhCN>;

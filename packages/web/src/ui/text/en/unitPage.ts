@@ -41,7 +41,6 @@ export const unitPage = {
   birthMonthHint: "Year and month, such as 1995-06",
   officerKind: "Kind",
   homeUnit: "Home unit",
-  homeUnitHint: "Code of the unit",
   secondments: "Secondments",
   noSecondments: "No secondment yet",
   noSecondmentsHelp: "They show here once this person is in a cohort.",

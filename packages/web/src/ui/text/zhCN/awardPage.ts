@@ -47,7 +47,6 @@ export const awardPage = {
   evidenceTitle: "依据标题",
   evidenceDate: "依据日期",
   evidenceHelp: "填写依据的（选填），文号、标题、日期须齐全。",
-  reportedBy: "报告人",
   adoption: {
     reported: "待核实",
     verified: "已核实，待采纳",

@@ -44,8 +44,6 @@ export const common = {
   save: "保存",
   search: "查询",
   serviceNumber: "警号",
-  sortedAscending: "升序",
-  sortedDescending: "降序",
   sortBy: (p: { column: string }) => `按${p.column}排序`,
   signer: (p: { name: string; role: string }) => `${p.name}（${p.role}）`,
   status: "状态",

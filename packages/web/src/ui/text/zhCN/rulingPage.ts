@@ -89,7 +89,6 @@ export const rulingPage = {
   number: "通知书文号",
   on: "送达日期",
   howLabel: "送达方式",
-  printNone: "无。",
   printAbsences: "不在岗记录",
   printCheckpoints: "考核节点",
 };

@@ -110,7 +110,6 @@ export const schemeDraft = {
   perQuarter: "每个派出所每季度最多（次）",
   consecutive: "旷工提示：连续（自然日）",
   inYear: "旷工提示：一年累计（自然日）",
-  resetsLabel: "延期与计数",
   extensionIs: (p: { months: number }) => `每次最长 ${p.months} 个月`,
   reviewIs: (p: { days: number }) => `收到认定通知后 ${p.days} 日内`,
   shareIs: (p: { percent: string }) => `不超过 ${p.percent}%`,

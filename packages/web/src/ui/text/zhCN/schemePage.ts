@@ -39,8 +39,6 @@ export const schemePage = {
   ladderIs: (p: { station: string; branch: string }) =>
     `${p.station} 个工作日以内由派出所批准，${p.branch} 个工作日以内由分局批准，更长的由市局批准；首尾相连的请假合并计算`,
   reportIn: "报到",
-  reportInIs: (p: { days: number; branch: number; bureau: number }) =>
-    `任期开始后 ${p.days} 个工作日内；逾期 ${p.branch} 个工作日提醒分局，${p.bureau} 个工作日提醒市局`,
   outcome: "超限后的处理",
   outcomes: { ruling: "启动超限核查，由人作出认定", "make-up-extension": "延长任期补足" },
   extension: "延期申请",

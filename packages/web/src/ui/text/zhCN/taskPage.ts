@@ -147,5 +147,4 @@ export const taskPage = {
   },
   forMaintainer: "供系统维护人员排查",
   imports: "进行中的导入",
-  allTasks: "全部待办",
 };

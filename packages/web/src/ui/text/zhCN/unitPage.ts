@@ -37,7 +37,6 @@ export const unitPage = {
   birthMonthHint: "格式：年-月，例如 1995-06",
   officerKind: "人员类别",
   homeUnit: "派出单位",
-  homeUnitHint: "单位代码",
   secondments: "挂职经历",
   noSecondments: "没有挂职记录",
   noSecondmentsHelp: "列入某一批次名单后，会显示在这里。",
