@@ -65,16 +65,16 @@ function actOnSecondment(id: string, record: StoredRecord["record"], today: stri
   return { role: "hr", path: `/secondments/${id}/awards`, body };
 }
 
-/** Makes one change to every record that can be changed; answers what was not accepted. */
-export async function changeEverything({ as, records, today }: StoredWorld) {
+/** Makes one change to each of these records that can be changed; answers which kinds were, and what was not accepted. */
+export async function changeEverything({ as, today }: StoredWorld, records: readonly StoredRecord[]) {
   const clients = { hr: await as("hr"), approver: await as("approver") };
   const refused: string[] = [];
-  let changed = 0;
+  const changed: StoredRecord["kind"][] = [];
   for (const each of records) {
     const act = actOn(each, today);
     if (!act) continue;
     const response = await clients[act.role].post(act.path, act.body);
-    if (response.status === 200 || response.status === 201) changed += 1;
+    if (response.status === 200 || response.status === 201) changed.push(each.kind);
     else refused.push(`${each.kind} ${each.id}: ${response.status} ${await response.text()}`);
   }
   return { changed, refused };

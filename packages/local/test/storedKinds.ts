@@ -3,6 +3,7 @@ import { statementTextName } from "@dunmiao/domain/ruling/statement";
 import { handOverTextName } from "@dunmiao/domain/term/handOverRule";
 import * as keys from "@dunmiao/store/engine/keys";
 import { kinds } from "@dunmiao/store/engine/kinds";
+import { openEvent } from "@dunmiao/store/engine/storedText";
 import * as importKeys from "@dunmiao/store/importKeys";
 import { eventType } from "@dunmiao/web/ui/text/zhCN/event";
 
@@ -56,7 +57,7 @@ function shapeOf({ pk, sk }: keys.Key): string {
 
 /** The kind of an item, and of an event also what happened. */
 export function kindsOfRow(row: StoredRow): string[] {
-  const { event } = row;
+  const { event } = openEvent(row);
   const happened =
     typeof event === "object" && event !== null && "type" in event ? [`event ${String(event.type)}`] : [];
   return [shapeOf(row), ...happened];

@@ -28,8 +28,8 @@ const kindOf: Readonly<Record<string, StoredRecord["kind"]>> = {
   notices: "notice",
 };
 
-/** Every address of a GET route, for every record that the rows hold; those of no record as they are. */
-function addressesOf({ app, records }: StoredWorld) {
+/** Every address of a GET route, for each of these records; those of no record as they are. */
+function addressesOf({ app }: StoredWorld, records: readonly StoredRecord[]) {
   const gets = statedRoutes(app).filter(
     ({ method, permission }) => method === "GET" && permission !== "everyone",
   );
@@ -37,21 +37,11 @@ function addressesOf({ app, records }: StoredWorld) {
     const [, prefix = "", name] = /(?:^|\/)([a-z-]+)\/:([A-Za-z]+)/.exec(path) ?? [];
     const roles = permission as readonly PersonRole[];
     if (!name) return [{ path, roles, isMain: false }];
-    const shown = isMain(path) ? records : firstOfEachState(records);
-    return shown
+    return records
       .filter(({ kind }) => kind === kindOf[prefix])
       .flatMap((each) =>
         filled(path, name, each).map((full) => ({ path: full, roles, isMain: isMain(path) })),
       );
-  });
-}
-
-/** Every record has its page opened, and what hangs on it is opened for one record of each state. */
-function firstOfEachState(records: readonly StoredRecord[]): StoredRecord[] {
-  const seen = new Set<string>();
-  return records.filter(({ kind, record }) => {
-    const state = `${kind} ${record.status ?? record.state ?? ""}`;
-    return !seen.has(state) && seen.add(state);
   });
 }
 
@@ -75,12 +65,15 @@ function withParts(path: string, record: StoredRecord["record"]): string[] {
   );
 }
 
-/** Opens every page, as HR where HR may; answers how many were shown and what went wrong. */
-export async function openEverything(world: StoredWorld): Promise<{ shown: number; wrong: string[] }> {
+/** Opens every page of these records and every list, as HR where HR may; answers how many were shown and what went wrong. */
+export async function openEverything(
+  world: StoredWorld,
+  records: readonly StoredRecord[],
+): Promise<{ shown: number; wrong: string[] }> {
   const clients = new Map<PersonRole, Client>();
   const wrong: string[] = [];
   let shown = 0;
-  for (const { path, roles, isMain: isRecord } of addressesOf(world)) {
+  for (const { path, roles, isMain: isRecord } of addressesOf(world, records)) {
     const role = roles.includes("hr") ? "hr" : (roles[0] ?? "hr");
     const client = clients.get(role) ?? (await world.as(role, { unit: "42010201", serviceNumber: "100001" }));
     clients.set(role, client);

@@ -7,6 +7,7 @@ import type { Event } from "@dunmiao/domain/event";
 import type { Store } from "@dunmiao/store/engine/client";
 import { recordOf, recordSort } from "@dunmiao/store/engine/keys";
 import type { Kind } from "@dunmiao/store/engine/kinds";
+import { openEvent, openRecord } from "@dunmiao/store/engine/storedText";
 import { createSession } from "@dunmiao/store/session";
 import { freshStore } from "../../store/test/engine.ts";
 import { appOver, clientOf } from "../../web/test/app.ts";
@@ -52,7 +53,7 @@ async function putRows({ documents, tableName }: Store, rows: readonly StoredRow
 
 /** The last day on which something happened in these rows. */
 function lastDayOf(rows: readonly StoredRow[]): string {
-  const days = rows.flatMap(({ event }) => (event ? [(event as Event).on] : []));
+  const days = rows.flatMap((row) => (row.event ? [(openEvent(row).event as Event).on] : []));
   return days.reduce(laterOf, "2020-01-01");
 }
 
@@ -60,8 +61,8 @@ function lastDayOf(rows: readonly StoredRow[]): string {
 export type StoredRecord = { kind: Kind; id: string; record: any };
 
 function recordsOf(rows: readonly StoredRow[]): StoredRecord[] {
-  return rows.flatMap(({ pk, sk, record }) => {
-    const of = recordOf(pk);
-    return of && sk === recordSort ? [{ ...of, record }] : [];
+  return rows.flatMap((row) => {
+    const of = recordOf(row.pk);
+    return of && row.sk === recordSort ? [{ ...of, record: openRecord(row).record }] : [];
   });
 }
