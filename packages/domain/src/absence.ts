@@ -69,8 +69,10 @@ const decisionSchema = z.object({
 export type AbsenceDecision = z.infer<typeof decisionSchema>;
 
 const proposalSchema = z.object({
-  act: z.enum(["amend", "void"]),
+  act: z.enum(["amend", "void", "take-out"]),
   facts: factsSchema.optional(),
+  /** The day that `take-out` takes out of the middle. */
+  day: calendarDateSchema.optional(),
   evidence: evidenceSchema.optional(),
   by: signatureSchema,
   on: calendarDateSchema,

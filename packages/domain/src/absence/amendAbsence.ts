@@ -51,10 +51,10 @@ export function amendAbsence(ground: Ground, id: string, input: AmendmentInput):
     const decisions = [...absence.decisions, decisionOf(ground, "amend", input)];
     return accept(changed(ground, { ...amended, decisions }, "absence.amended", { ...facts }));
   }
-  const { days: loweredDays, needsSecondPerson } = loweringOf(ground, absence, amended);
+  const { days: loweredDays, needsSecondPerson } = loweringOf(ground, absence, [amended]);
   if (needsSecondPerson && !input.evidence) return refuse("evidence-required", "evidence");
   if (needsSecondPerson || (addsDays(absence, amended) && !mayApprove(ground, absence, amended)))
-    return propose(ground, absence, { act: "amend", input, facts });
+    return proposeChange(ground, absence, { act: "amend", input, facts });
   return makeEffective(ground, amended, { act: "amend", input: { ...input, loweredDays } });
 }
 
@@ -69,12 +69,12 @@ export function voidAbsence(ground: Ground, id: string, input: VoidInput): Outco
   if (isPending(absence) && absence.recordedBy.id !== ground.actor.id) return refuse("not-yours-to-change");
   const refused = refusedWithdrawal(ground, absence);
   if (refused) return refused;
-  const lowering = isEffective(absence) ? loweringOf(ground, absence, undefined) : undefined;
+  const lowering = isEffective(absence) ? loweringOf(ground, absence, []) : undefined;
   const undated = input.evidence && refusedDocumentDate(input.evidence.date, ground.today, "evidence.date");
   if (undated) return undated;
   if (lowering?.needsSecondPerson) {
     if (!input.evidence) return refuse("evidence-required", "evidence");
-    return propose(ground, absence, { act: "void", input });
+    return proposeChange(ground, absence, { act: "void", input });
   }
   const { contest: _, ...settled } = absence;
   const decision = decisionOf(ground, "void", { ...input, loweredDays: lowering?.days });
@@ -131,11 +131,13 @@ function mayApprove(ground: Ground, before: Absence, after: Absence): boolean {
   return standsOnRung(ground.actor.role, rungOf(after, ground.secondment, ground));
 }
 
-function propose(
+/** A change that another person has to approve: it stands on the absence until then. */
+export function proposeChange(
   ground: Ground,
   absence: Absence,
   wish: {
-    act: "amend" | "void";
+    act: NonNullable<Absence["proposal"]>["act"];
+    day?: string;
     input: { reason: string; evidence?: Evidence | undefined };
     facts?: AbsenceFacts;
   },
@@ -148,9 +150,10 @@ function propose(
     reason,
     ...(evidence && { evidence }),
     ...(wish.facts && { facts: wish.facts }),
+    ...(wish.day && { day: wish.day }),
   };
-  const act = wish.act === "amend" ? "propose-amend" : "propose-void";
-  const decisions = [...absence.decisions, decisionOf(ground, act, { reason, evidence })];
-  const facts = { ...wish.facts, ...(evidence && { evidence }) };
-  return accept(changed(ground, { ...absence, proposal, decisions }, `absence.${wish.act}-proposed`, facts));
+  const kind = wish.act === "void" ? "void" : "amend";
+  const decisions = [...absence.decisions, decisionOf(ground, `propose-${kind}`, { reason, evidence })];
+  const facts = { ...wish.facts, ...(wish.day && { takenOut: wish.day }), ...(evidence && { evidence }) };
+  return accept(changed(ground, { ...absence, proposal, decisions }, `absence.${kind}-proposed`, facts));
 }

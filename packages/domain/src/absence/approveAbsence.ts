@@ -8,6 +8,7 @@ import { changed, type DecisionInput, decisionOf, findForDecision } from "./deci
 import { rungOf } from "./ladder.ts";
 import { loweringOf } from "./lowering.ts";
 import { makeEffective } from "./makeEffective.ts";
+import { makeDivided, piecesOf } from "./takeDayOut.ts";
 
 /** Approves a request by the ladder, or a proposal to amend or void, which then takes effect. */
 export function approveAbsence(ground: Ground, id: string, input: DecisionInput): Outcome<Change> {
@@ -35,11 +36,14 @@ function approveProposal(ground: Ground, absence: Absence, input: DecisionInput)
   if (proposal.by.id === ground.actor.id) return refuse("same-person-decides");
   if (!mayTry(ground.actor, "approve-proposal"))
     return refuse("needs-higher-rung", undefined, { rung: "bureau" });
-  const amended = proposal.act === "void" ? undefined : amendedBy(kept, proposal);
-  const { days: loweredDays, needsSecondPerson } = loweringOf(ground, kept, amended);
+  const { day } = proposal;
+  const amended = proposal.act === "amend" ? amendedBy(kept, proposal) : undefined;
+  const pieces = day === undefined ? [] : piecesOf(ground, kept, day);
+  const { days: loweredDays, needsSecondPerson } = loweringOf(ground, kept, amended ? [amended] : pieces);
   // What was harmless when it was proposed may be past, or near the limit, by now.
   if (needsSecondPerson && !proposal.evidence) return refuse("proposal-without-evidence");
   const said = { ...input, loweredDays };
+  if (day !== undefined) return makeDivided(ground, kept, { day, act: "approve-amendment", input: said });
   if (amended)
     return (
       refusedExtension(ground, kept, amended) ??

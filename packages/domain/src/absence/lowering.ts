@@ -13,17 +13,17 @@ import { ruledTerm, type Secondment } from "../secondment.ts";
 export type Lowering = { days: number; needsSecondPerson: boolean };
 
 /**
- * What an amendment of an absence that counts, or (`after` undefined) taking it back, removes from the count. Evidence
+ * What an amendment of an absence that counts, or (`after` empty) taking it back, removes from the count. Evidence
  * and another person are needed always where a counting class becomes one that does not count, for a finding, for days
  * that are past and for days that somebody above the actor approved, each also where another absence covers the same
  * days; else from the first warning on, judged by all that stands, waits and was lowered before (`daysAtStake`): small
  * acts add up.
  */
-export function loweringOf(ground: Ground, before: Absence, after: Absence | undefined): Lowering {
+export function loweringOf(ground: Ground, before: Absence, after: readonly Absence[]): Lowering {
   const { secondment, today } = ground;
   const subject = ruledTerm(secondment);
   const own = countedHalves(subject, [before], ground);
-  const kept = countedHalves(subject, after ? [after] : [], ground);
+  const kept = countedHalves(subject, after, ground);
   const gone = halvesGone(own, kept);
   const others = secondment.absences.filter((each) => each.id !== before.id && isEffective(each));
   const alsoCovered = gone.length === 0 ? new Set<number>() : countedHalves(subject, others, ground);
@@ -32,9 +32,7 @@ export function loweringOf(ground: Ground, before: Absence, after: Absence | und
     gone.some((half) => half < dayNumber(today) * 2) ||
     (gone.length > 0 && isDecidedElsewhere(ground, before));
   const needsSecondPerson =
-    isAlways ||
-    (after !== undefined && turnsClass(ground, before, after)) ||
-    (days > 0 && isNearWarning(ground));
+    isAlways || after.some((each) => turnsClass(ground, before, each)) || (days > 0 && isNearWarning(ground));
   return { days, needsSecondPerson };
 }
 

@@ -9,7 +9,7 @@ import { refusedClass } from "../scheme/classRule.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "../secondment.ts";
 import { refusedCrossing } from "./crossingAbsences.ts";
 
-const mostAbsences = 300;
+export const mostAbsences = 300;
 /** What people can still decide one by one; more is no leave but a load on everybody else. */
 export const mostOpenRequests = 30;
 

@@ -21,6 +21,8 @@ export const absenceRefusals = {
   "past-days-need-a-choice": "invalid",
   "past-days-need-a-decision": "invalid",
   "proposal-open": "conflict",
+  "only-approved-leave": "conflict",
+  "day-not-in-the-middle": "invalid",
   "proposal-without-evidence": "conflict",
   "too-many-absences": "invalid",
   "too-many-open-requests": "conflict",

@@ -3,6 +3,7 @@ import { approveAbsence } from "../../src/absence/approveAbsence.ts";
 import { confirmFinding, contestFinding } from "../../src/absence/finding.ts";
 import { recordAbsence } from "../../src/absence/recordAbsence.ts";
 import { rejectAbsence } from "../../src/absence/rejectAbsence.ts";
+import { takeDayOut } from "../../src/absence/takeDayOut.ts";
 import { addDays } from "../../src/calendarDate.ts";
 import type { Ground } from "../../src/change.ts";
 import { recordFoundAbsence } from "../../src/spotCheck/spotCheckResult.ts";
@@ -77,6 +78,14 @@ export const actsOnDays: Acts = {
   voidAbsence: {
     by: ["officer", "station", "branch", ...hr, ...approvers, "inspector"],
     rule: (at, dice) => voidAbsence(at, idOf(at.secondment.absences, dice), { reason, ...given(dice) }),
+  },
+  takeDayOut: {
+    by: ["officer", "station", "branch", ...hr, ...approvers],
+    rule: (at, dice) => {
+      const id = idOf(at.secondment.absences, dice);
+      const from = at.secondment.absences.find((each) => each.id === id)?.from ?? at.today;
+      return takeDayOut(at, id, { day: addDays(from, 1 + dice.side), reason, ...given(dice) });
+    },
   },
   confirmReportIn: {
     by: ["station", ...hr],

@@ -125,8 +125,8 @@ export function Proposal({ text, absence }: { text: Text; absence: Absence }) {
   const { proposal } = absence;
   if (!proposal) return null;
   const words = text.absencePage;
-  const { facts, evidence, by, on, reason } = proposal;
-  const wish = facts ? `${text.absenceClass[facts.class]} · ${formatHalfRange(text, facts)}` : "";
+  const { facts, evidence, by, on, reason, day = "" } = proposal;
+  const wish = facts ? `${text.absenceClass[facts.class]} · ${formatHalfRange(text, facts)}` : day;
   return (
     <section>
       <h2 class="govuk-heading-m">{words.proposal}</h2>

@@ -14,6 +14,7 @@ import type { Text } from "../ui/text.ts";
 import { AbsenceFacts, History, Proposal } from "./absenceFacts.tsx";
 import { actErrors, type Failed } from "./actForm.tsx";
 import { actsFor, type Forecast, forecastOf, whyNot } from "./acts.ts";
+import { DayOutForm } from "./dayOutForm.tsx";
 import {
   AmendForm,
   ContestForm,
@@ -29,10 +30,12 @@ type PageProps = {
   ground: Ground;
   absence: Absence;
   failed?: Failed | undefined;
+  /** The day of which it is asked what taking it out would mean. */
+  day?: string | undefined;
 };
 
 /** One absence: what it is, what it would do to the count, who decided what, and what this actor may do now. */
-export function AbsencePage({ chrome, found, ground, absence, failed }: PageProps) {
+export function AbsencePage({ chrome, found, ground, absence, failed, day }: PageProps) {
   const { text } = chrome;
   const words = text.absencePage;
   const back = `/secondments/${found.record.id}`;
@@ -56,7 +59,7 @@ export function AbsencePage({ chrome, found, ground, absence, failed }: PageProp
       <Proposal text={text} absence={absence} />
       <section data-no-print>
         <h2 class="govuk-heading-m">{words.decide}</h2>
-        <Acts {...{ text, url, absence, ground, forecast, failed }} />
+        <Acts {...{ text, url, absence, ground, forecast, failed, day }} />
       </section>
       <h2 class="govuk-heading-m">{words.history}</h2>
       <History text={text} absence={absence} />
@@ -65,7 +68,7 @@ export function AbsencePage({ chrome, found, ground, absence, failed }: PageProp
 }
 
 /** The forms of what the actor may do now, or why there is none. */
-function Acts(props: DecisionProps) {
+function Acts(props: DecisionProps & { day: string | undefined }) {
   const { text, absence, ground } = props;
   const words = text.absencePage;
   const acts = actsFor(ground, absence.id);
@@ -81,6 +84,7 @@ function Acts(props: DecisionProps) {
       </div>
       {acts.includes("contest") ? <ContestForm {...props} /> : null}
       {acts.includes("amend") ? <AmendForm {...props} /> : null}
+      {acts.includes("take-out") ? <DayOutForm {...props} /> : null}
       {acts.includes("void") ? <VoidForm {...props} /> : null}
     </>
   );

@@ -5,10 +5,13 @@ import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
 import { replaced } from "@dunmiao/domain/absence/decision";
 import { confirmFinding, contestFinding } from "@dunmiao/domain/absence/finding";
 import { rejectAbsence } from "@dunmiao/domain/absence/rejectAbsence";
+import { divided, takeDayOut } from "@dunmiao/domain/absence/takeDayOut";
+import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Change, Ground } from "@dunmiao/domain/change";
 import { type Count, countOf } from "@dunmiao/domain/count";
 import { mayTry } from "@dunmiao/domain/permissions";
 import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
+import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Act, decisions } from "./decisions.ts";
 
 /** Stands for what a person would write: only asked whether the rule would let them. */
@@ -21,6 +24,10 @@ const tries: Readonly<Record<Act, (ground: Ground, id: string) => Outcome<Change
   confirm: (ground, id) => confirmFinding(ground, id, { overLimit: true }),
   contest: (ground, id) => contestFinding(ground, id, { reason }),
   amend: (ground, id) => amendAbsence(ground, id, { reason, evidence, overLimit: true }),
+  "take-out": (ground, id) => {
+    const from = ground.secondment.absences.find((each) => each.id === id)?.from;
+    return takeDayOut(ground, id, { reason, evidence, day: from ? addDays(from, 1) : "" });
+  },
   void: (ground, id) => voidAbsence(ground, id, { reason, evidence }),
 };
 
@@ -28,7 +35,15 @@ const tries: Readonly<Record<Act, (ground: Ground, id: string) => Outcome<Change
 export function actsFor(ground: Ground, id: string): Act[] {
   return acts.filter((act) => isOpenTo(ground, act) && tries[act](ground, id).ok);
 }
-const acts = ["approve", "confirm", "reject", "contest", "amend", "void"] as const satisfies readonly Act[];
+const acts = [
+  "approve",
+  "confirm",
+  "reject",
+  "contest",
+  "amend",
+  "take-out",
+  "void",
+] as const satisfies readonly Act[];
 
 /** Why the actor cannot take the decision that an absence waits for; undefined when nothing waits or the role never decides. */
 export function whyNot(ground: Ground, absence: Absence): Refusal | undefined {
@@ -60,11 +75,11 @@ export type Forecast = { now: Count; after: Count; withPendingDays: number; rise
 
 /** Undefined when no decision is open that would change the count. */
 export function forecastOf(ground: Ground, absence: Absence): Forecast | undefined {
-  const decided = decidedOf(absence);
-  if (!decided) return undefined;
   const { secondment, scheme, calendar, today } = ground;
+  const decided = onceDecided(ground, absence);
+  if (!decided) return undefined;
   const now = countOf(secondment, scheme, calendar, today);
-  const after = countOf(replaced(secondment, decided), scheme, calendar, today);
+  const after = countOf(decided, scheme, calendar, today);
   return {
     now,
     after,
@@ -79,6 +94,13 @@ export function shareOnceDecided({ secondment, scheme, calendar }: Ground, absen
   const share = absenceShares(decided, { scheme, calendar }).find(({ id }) => id === absence.id);
   if (!share) throw new Error(`absence ${absence.id} is not on file`);
   return share;
+}
+
+function onceDecided(ground: Ground, absence: Absence): Secondment | undefined {
+  const day = absence.proposal?.day;
+  if (day !== undefined) return divided(ground, absence, day);
+  const decided = decidedOf(absence);
+  return decided && replaced(ground.secondment, decided);
 }
 
 function decidedOf(absence: Absence): Absence | undefined {

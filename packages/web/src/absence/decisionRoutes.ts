@@ -19,6 +19,7 @@ export function decisionRoutes(app: Hono<WebEnv>, show: Show): void {
   decisionRoute(app, show, "confirm", decisions.confirm);
   decisionRoute(app, show, "contest", decisions.contest);
   decisionRoute(app, show, "amend", decisions.amend);
+  decisionRoute(app, show, "take-out", decisions["take-out"]);
   decisionRoute(app, show, "void", decisions.void);
 }
 

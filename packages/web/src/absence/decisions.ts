@@ -2,11 +2,12 @@ import { amendAbsence, voidAbsence } from "@dunmiao/domain/absence/amendAbsence"
 import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
 import { confirmFinding, contestFinding } from "@dunmiao/domain/absence/finding";
 import { rejectAbsence } from "@dunmiao/domain/absence/rejectAbsence";
+import { takeDayOut } from "@dunmiao/domain/absence/takeDayOut";
 import type { Change, Ground } from "@dunmiao/domain/change";
 import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import type * as z from "zod";
-import { amendmentForm, approvalForm, contestForm, rejectionForm, voidForm } from "./form.ts";
+import { amendmentForm, approvalForm, contestForm, dayOutForm, rejectionForm, voidForm } from "./form.ts";
 
 /** One act on an absence: what it is in the table of permissions, its body, and the rule that decides. */
 export type Decision<T> = {
@@ -43,6 +44,7 @@ export const decisions = {
     form: amendmentForm,
     rule: amendAbsence,
   }),
+  "take-out": decision({ permission: "amend-absence", form: dayOutForm, rule: takeDayOut }),
   void: decision({
     permission: "amend-absence",
     form: voidForm,

@@ -12,6 +12,12 @@ export const approvalForm = z.object({ seen, reason: reason.optional(), overLimi
 export const rejectionForm = z.object({ seen, reason, pastDays: z.enum(["present", "finding"]).optional() });
 export const contestForm = z.object({ seen, reason });
 export const voidForm = z.object({ seen, reason, evidence: evidenceSchema.optional() });
+export const dayOutForm = z.object({
+  seen,
+  reason,
+  day: absenceFactsShape.from,
+  evidence: evidenceSchema.optional(),
+});
 export const amendmentForm = z
   .object(absenceFactsShape)
   .partial()

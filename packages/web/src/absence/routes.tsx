@@ -1,5 +1,6 @@
 import { previewAbsence } from "@dunmiao/domain/absence/previewAbsence";
 import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
+import { previewDayOut } from "@dunmiao/domain/absence/takeDayOut";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
@@ -40,9 +41,11 @@ export function absenceRoutes(): Hono<WebEnv> {
     const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
     if (!found || !absence) return answerProblem(c, found ? "unknown-absence" : "not-found");
     const needsSecondPerson = loweringNeedsSecond(found.ground, absence.id);
+    const day = c.req.query("day");
     return c.json({
       ...absenceView(absence, found.record, found),
       loweringNeedsSecondPerson: needsSecondPerson,
+      ...(day !== undefined && { dayOut: previewDayOut(found.ground, absence.id, day) }),
     });
   });
   decisionRoutes(app, showAbsence);
@@ -114,6 +117,13 @@ async function showAbsence(c: Context<WebEnv>, failed?: Failed) {
   const found = await secondmentInScope(c, 0);
   const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
   if (!found || !absence) return answerProblem(c, found ? "unknown-absence" : "not-found");
-  const props = { chrome: chromeOf(c), found, ground: found.ground, absence, failed };
+  const props = {
+    chrome: chromeOf(c),
+    found,
+    ground: found.ground,
+    absence,
+    failed,
+    day: c.req.query("day"),
+  };
   return c.html(<AbsencePage {...props} />, failed ? statusOf(failed.refusals) : 200);
 }

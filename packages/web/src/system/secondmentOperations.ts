@@ -3,6 +3,7 @@ import {
   amendmentForm,
   approvalForm,
   contestForm,
+  dayOutForm,
   rejectionForm,
   voidForm,
 } from "../absence/form.ts";
@@ -66,6 +67,7 @@ export const secondmentOperations: readonly Operation[] = [
   post(`${absence}/confirm`, "Confirm a finding as the second person", approvalForm),
   post(`${absence}/contest`, "Object to a finding", contestForm),
   post(`${absence}/amend`, "Correct an absence", amendmentForm),
+  post(`${absence}/take-out`, "Take one day out of the middle of approved leave", dayOutForm),
   post(`${absence}/void`, "Take an absence back", voidForm),
   get("/secondments/:id/extension", "The request for a further term"),
   post("/secondments/:id/extension", "Ask for a further term", extensionRequestForm),

@@ -121,13 +121,21 @@ export const absencePage = {
   pastChoice: "Days that are over",
   pastHint: "Some days of this request are over: was the officer present?",
   proposal: "Correction waiting for approval",
-  proposalAct: { amend: "Amend to", void: "Void" },
+  proposalAct: { amend: "Amend to", void: "Void", "take-out": "Take one day out" },
   proposedBy: (p) => `Proposed by ${p.by} on ${p.on}, reason: ${p.reason}`,
   lowers:
     "Turning it to a class that does not count needs evidence and takes effect when another person approves it; other changes take effect at once.",
   lowered: (p) => `lowers the count by ${p.days} days`,
   shorteningNeedsSecond:
     "Lowering these days, or turning them to a class that does not count, needs evidence and takes effect when another person approves it.",
+  dayOut: "Take one day out",
+  dayOutHint:
+    "For a day of approved leave that was spent at work: the days before and after it stay approved, as two absences.",
+  dayOutDay: "Day spent at work",
+  dayOutSee: "Preview",
+  dayOutCounts: (p) => `The count goes from ${p.now} to ${p.after} days (limit ${p.limit}). `,
+  dayOutSecond: "It takes effect when another person approves it.",
+  dayOutEvidence: "It needs evidence and takes effect when another person approves it.",
   voidNeedsSecond:
     "Taking it back needs evidence (number, title, date) and takes effect when another person approves it.",
   proposeVoid: "Propose to take it back",

@@ -109,6 +109,7 @@ export const eventFact = {
   countedMonth: (p) => `${p.days} days this month`,
   late: (p) => `${p.days} working days left unreported`,
   level: (p) => `at ${p.days} days`,
+  takenOut: (p) => `without ${p.day}`,
   reason: (p) => `reason: ${p.reason}`,
   unread: "part of this line could not be read and is not shown: tell HR",
 } satisfies Catalog<typeof zhEventFact>;

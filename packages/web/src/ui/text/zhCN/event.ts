@@ -106,6 +106,7 @@ export const eventFact = {
   level: (p: { days: string }) => `${p.days} 天线`,
   ruling: (p: { no: string }) => `第 ${p.no} 次认定`,
   statement: (p: { no: string }) => `第 ${p.no} 次陈述`,
+  takenOut: (p: { day: string }) => `剔除 ${p.day}`,
   reason: (p: { reason: string }) => `理由：${p.reason}`,
   unread: "本条有内容无法识别，未予列出，请报政治部核对",
 };
