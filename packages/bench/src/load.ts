@@ -5,10 +5,10 @@ import type { Store } from "@dunmiao/store/engine/client";
 import { loadSecondment } from "@dunmiao/store/secondment";
 import { createSession } from "@dunmiao/store/session";
 import { putSealed } from "./bulk.ts";
-import { type ChildServer, startChild } from "./childServer.ts";
+import { startChild } from "./childServer.ts";
+import { compare } from "./compare.ts";
 import { type FloorBodies, floorBodiesSchema } from "./floor.ts";
-import { loadRound, type Request, type Round } from "./loadGenerator.ts";
-import { median } from "./median.ts";
+import type { Request } from "./loadGenerator.ts";
 import { cohortNumber, copiesIn, liveCohort, today } from "./people.ts";
 import { residentMb } from "./processMemory.ts";
 import { sessionCookie, startProduct } from "./product.ts";
@@ -52,7 +52,8 @@ async function loadOn(rig: Rig, plan: LoadPlan): Promise<Figure[]> {
     for (const connections of [1, 10])
       for (const each of cases) {
         progress(`load: ${each.what}, ${connections} connections`);
-        figures.push(...(await compare(each, { product, floor }, { ...plan, connections })));
+        const servers = { product, floor, enginePid: rig.enginePid };
+        figures.push(...(await compare(each, servers, { ...plan, connections })));
       }
     return [...figures, ...memoryFigures(product.pid, rig.enginePid)];
   } finally {
@@ -134,50 +135,6 @@ async function sampleBodies(url: string, cases: readonly Case[], store: Store): 
   const found = await loadSecondment(store, id, 1);
   const [absence, event] = [found?.record.absences.at(-1), found?.events[0]];
   return floorBodiesSchema.parse({ ...sizes, cohortId: "bench-001", absence, event });
-}
-
-type Turns = LoadPlan & { connections: number };
-
-/** Product and floor in turns, so that a noisy machine disturbs both; the ratio is that of the median pair. */
-async function compare(
-  { what, target, request }: Case,
-  { product, floor }: { product: ChildServer; floor: ChildServer },
-  turns: Turns,
-): Promise<Figure[]> {
-  const { connections, seconds } = turns;
-  const warmUp = { connections, seconds };
-  for (const { url } of [product, floor]) await loadRound(url, request, warmUp);
-  const pairs: { ours: Round; least: Round }[] = [];
-  for (let round = 0; round < turns.rounds; round += 1) {
-    const ours = await loadRound(product.url, request, turns);
-    pairs.push({ ours, least: await loadRound(floor.url, request, turns) });
-  }
-  const of = (pick: (pair: { ours: Round; least: Round }) => number) => median(pairs.map(pick));
-  const at = `${what}, ${connections} connection${connections === 1 ? "" : "s"}`;
-  return [
-    {
-      what: `${at}: requests per second`,
-      value: of(({ ours }) => ours.perSecond),
-      note: `floor ${of(({ least }) => least.perSecond).toFixed(0)}`,
-    },
-    {
-      what: `${at}: p50`,
-      value: of(({ ours }) => ours.p50Ms),
-      unit: "ms",
-      note: `floor ${of(({ least }) => least.p50Ms).toFixed(1)}`,
-    },
-    {
-      what: `${at}: p99`,
-      value: of(({ ours }) => ours.p99Ms),
-      unit: "ms",
-      note: `floor ${of(({ least }) => least.p99Ms).toFixed(1)}`,
-    },
-    {
-      what: `${at}: share of the floor`,
-      value: of(({ ours, least }) => ours.perSecond / least.perSecond),
-      target: { atLeast: target },
-    },
-  ];
 }
 
 function memoryFigures(serverPid: number, enginePid: number): Figure[] {

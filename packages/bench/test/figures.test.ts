@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { itemBytes } from "../src/itemSize.ts";
 import { median, quantile } from "../src/median.ts";
+import { msOfClock, processorMs, ticksOf } from "../src/processTime.ts";
 import { type Figure, isMet, missed, tableOf } from "../src/report.ts";
 import { indexRows } from "../src/sizes.ts";
 
@@ -42,6 +43,23 @@ test("the median of rounds is a round that was measured; a quantile is the value
   expect(quantile([5, 1, 4, 2, 3], 0.99)).toBe(5);
   expect(quantile([7], 0.5)).toBe(7);
   expect(median([])).toBeNaN();
+});
+
+describe("processor time of a process", () => {
+  test("is user and system together, whatever the process is called", () => {
+    const stat = "12 (a (b) c) S 1 12 12 0 -1 4194304 900 0 0 0 250 31 7 8 20 0 1 0 99";
+    expect(ticksOf(stat)).toBe(281);
+  });
+  test.each([
+    ["0:01.50", 1_500],
+    ["02:03:04", 7_384_000],
+    ["1-00:00:01", 86_401_000],
+  ])("%s as ps writes it", (written, ms) => {
+    expect(msOfClock(written)).toBe(ms);
+  });
+  test("is told by the system", () => {
+    expect(processorMs(process.pid)).toBeGreaterThan(0);
+  });
 });
 
 describe("a target", () => {
