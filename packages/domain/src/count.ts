@@ -11,6 +11,7 @@ type Subject = Pick<
   Secondment,
   "term" | "endedOn" | "reportedInOn" | "absences" | "madeUpDays" | "continues"
 > &
+  Partial<Pick<Secondment, "status" | "earlyEnd">> &
   Whose;
 
 export type Verdict = "within" | "at-limit" | "exceeded";

@@ -5,10 +5,13 @@ import { type HalfDays, halfDaysOf, partOfDay } from "./halfDays.ts";
 import { classRuleOf } from "./scheme/classRule.ts";
 import { type Scheme, schemeLabel } from "./scheme.ts";
 import { lastDayServed, type Secondment } from "./secondment.ts";
+import { reportedInBy } from "./unreported.ts";
 import { type CalendarDay, calendarDay, type WorkCalendar } from "./workCalendar.ts";
 import { groupHalfDayOf, type Whose, workingHalfOf } from "./workingHalf.ts";
 
-type Subject = Pick<Secondment, "term" | "endedOn" | "reportedInOn" | "absences"> & Whose;
+type Subject = Pick<Secondment, "term" | "endedOn" | "reportedInOn" | "absences"> &
+  Partial<Pick<Secondment, "status" | "earlyEnd">> &
+  Whose;
 
 /** Why a day counts or not. */
 export type DayRule =
@@ -67,7 +70,7 @@ export function explainDays(
     const counted = share(counting.filter(isEffective), working);
     const forecast = share(counting, working);
     const facts = { covers, counted, inTerm, working };
-    const rule = ruleOf(facts, isBeforeReportIn(subject, onCalendar.date, today));
+    const rule = ruleOf(facts, ruleWithoutAbsence(subject, onCalendar.date, today));
     const off = [day * 2, day * 2 + 1].flatMap((half) => groupHalfDayOf(subject, rules, half) ?? [])[0];
     const found = { counted, pending: toShare(forecast - counted), rule, scheme: label, covers };
     days.push({ ...onCalendar, ...found, ...(off && { halfDayOff: off }) });
@@ -103,13 +106,14 @@ function toShare(days: number): 0 | 0.5 | 1 {
   return days > 0 ? 0.5 : 0;
 }
 
-function isBeforeReportIn(subject: Subject, date: string, today: string): boolean {
-  return date < (subject.reportedInOn ?? today);
+function ruleWithoutAbsence(subject: Subject, date: string, today: string): DayRule {
+  if (date < reportedInBy(subject, today)) return "not-reported";
+  return subject.status === "withdrawn" ? "after-last-day" : "present";
 }
 
 function ruleOf(
   day: { covers: readonly DayCover[]; counted: number; inTerm: boolean; working: Working },
-  beforeReportIn: boolean,
+  withoutAbsence: DayRule,
 ): DayRule {
   if (!day.inTerm) return "after-last-day";
   if (!day.working.am && !day.working.pm) return "day-off";
@@ -119,7 +123,7 @@ function ruleOf(
   if (onWork.some((each) => each.isUndecided)) return "class-not-decided";
   if (onWork.some((each) => isPending(each))) return "pending";
   if (onWork.length > 0) return "class-does-not-count";
-  return beforeReportIn ? "not-reported" : "present";
+  return withoutAbsence;
 }
 
 function touches({ part }: DayCover, working: Working): boolean {

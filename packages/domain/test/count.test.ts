@@ -93,6 +93,26 @@ describe("working days before a late report-in are shown, never counted by thems
   });
 });
 
+test("from the day of its withdrawal nobody is awaited any more, whatever day it is", () => {
+  const { reportedInOn: _, ...planned } = secondment({ term: termFrom("2026-03-02") });
+  const by = { id: "hr-1", role: "hr" } as const;
+  const said = {
+    outcome: "cancelled",
+    reason: "x",
+    consultation: { with: "x", on: "2026-03-09", note: "x" },
+  } as const;
+  const earlyEnd = { ...said, on: "2026-03-09", by, decidedOn: "2026-03-09" };
+  const withdrawn = { ...planned, status: "withdrawn", earlyEnd } as const;
+  const rules = { scheme: literal, calendar };
+  expect(notReportedDays(planned, rules, "2026-03-16")).toBe(10);
+  for (const today of ["2026-03-09", "2026-03-16", "2027-01-04"]) {
+    expect(notReportedDays(withdrawn, rules, today)).toBe(5);
+    const days = explainDays(withdrawn, literal, calendar, today);
+    expect(days.filter(({ rule }) => rule === "not-reported")).toHaveLength(5);
+    expect(days.filter(({ rule }) => rule === "present")).toEqual([]);
+  }
+});
+
 describe("which classes count", () => {
   test("the table names every class once", () => {
     expect(tables.classes.map((each) => each.class)).toEqual([...absenceClasses]);

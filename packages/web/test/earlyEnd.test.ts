@@ -80,7 +80,11 @@ describe("ending a term early", () => {
     expect(await answer.json()).toMatchObject({ status: "withdrawn" });
     const record = await loadRecord(app.store, secondmentNoun, "c3-0031");
     expect(record && (await verifyClaims(app.store, record))).toEqual([]);
-    expect(await (await app.hr.page("/secondments/c3-0031")).text()).toContain("至 2026-02-28");
+    const page = await (await app.hr.page("/secondments/c3-0031")).text();
+    expect(page).toContain("至 2026-02-28");
+    expect(page).toContain("撤销挂职 · 撤销，未报到 · 人员占用：2026-02-28");
+    expect(page).not.toContain("中止，不认定");
+    expect(page).not.toContain("待政治部归类");
     await expect(place(app.store, over, { number: "0031", station: "B1-S6" })).rejects.toThrow(
       "officer-busy",
     );

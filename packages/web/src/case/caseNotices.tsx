@@ -2,6 +2,7 @@ import { calendarIdOf } from "@dunmiao/domain/notice";
 import { standingRuling } from "@dunmiao/domain/ruling/ruledCount";
 import { disagreements } from "../secondment/afterwards.ts";
 import type { CaseView } from "../secondment/caseView.ts";
+import { notReportedLine } from "../secondment/printedCount.tsx";
 import { flagReason } from "../task/flags.ts";
 import { formatDays, formatInstant } from "../ui/format.ts";
 import { noticeInForce } from "../ui/noticeName.ts";
@@ -42,7 +43,7 @@ function noticesOf(text: Text, view: CaseView): string[] {
     count.verdict === "exceeded" ? (standingRuling(record) ? words.overRuled : words.over) : undefined,
     count.verdict === "at-limit" ? words.atLimit : undefined,
     alarm && words.alarm({ on: alarm.on, consecutive: alarm.consecutiveDays, year: alarm.calendarYearDays }),
-    count.notReportedDays > 0 ? words.notReported({ days: formatDays(count.notReportedDays) }) : undefined,
+    notReportedLine(text, view),
     count.outsideDays > 0 ? words.outside({ days: formatDays(count.outsideDays) }) : undefined,
     recounted &&
       words.recounted({

@@ -30,6 +30,7 @@ const changeSchema = z
     from: z.string(),
     to: z.string(),
     takenOut: z.string(),
+    heldUntil: z.string(),
     fromHalf: z.literal("pm"),
     toHalf: z.literal("am"),
     on: z.string(),
@@ -58,7 +59,8 @@ export function eventLine(text: Text, event: Event, scheme: Scheme): string {
     absenceId && text.eventFact.absence({ no: numberOf(absenceId) }),
     change.rulingId && text.eventFact.ruling({ no: numberOf(change.rulingId) }),
     change.statementId && text.eventFact.statement({ no: numberOf(change.statementId) }),
-    change.outcome && outcomeOf(text, change.outcome),
+    change.outcome && outcomeOf(text, event.type, change.outcome),
+    change.heldUntil && `${text.earlyEndPage.held}${text.secondmentPage.printMarks.colon}${change.heldUntil}`,
     change.number,
     change.agrees === undefined ? undefined : text.extensionPage.agrees[change.agrees ? "true" : "false"],
     change.awardId && ordinalOf(text, change.awardId),
@@ -89,7 +91,12 @@ function countedOf(text: Text, type: string, countedDays: number): string {
     : text.eventFact.counted({ days });
 }
 
-function outcomeOf(text: Text, outcome: NonNullable<z.infer<typeof changeSchema>["outcome"]>): string {
+function outcomeOf(
+  text: Text,
+  type: string,
+  outcome: NonNullable<z.infer<typeof changeSchema>["outcome"]>,
+): string {
+  if (type === "secondment.withdrawn") return text.earlyEndPage.endedAs.withdrawn;
   return outcome === "completed" || outcome === "cancelled"
     ? text.earlyEndPage.endedAs[outcome]
     : text.rulingPage.outcome[outcome];

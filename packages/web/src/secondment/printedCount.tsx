@@ -13,7 +13,8 @@ type Props = { text: Text; view: CaseView };
 export function PrintedCount({ text, view }: Props) {
   const { count } = view;
   const words = text.secondmentPage;
-  const { outsideDays, notReportedDays } = count;
+  const { outsideDays } = count;
+  const notReported = notReportedLine(text, view);
   const stop = words.printMarks.end;
   return (
     <>
@@ -21,12 +22,20 @@ export function PrintedCount({ text, view }: Props) {
       <p>{officialDates(text, countLine(text, view))}</p>
       {count.pendingDays > 0 ? <p>{pendingLine(text, view)}</p> : null}
       {outsideDays > 0 ? <p>{words.outside({ days: formatDays(outsideDays) }) + stop}</p> : null}
-      {notReportedDays > 0 ? <p>{words.notReported({ days: formatDays(notReportedDays) }) + stop}</p> : null}
+      {notReported === undefined ? null : <p>{notReported + stop}</p>}
       {count.provisional ? (
         <p>{count.countsProvisionalDays ? text.paper.countsProvisional : text.paper.termProvisional}</p>
       ) : null}
     </>
   );
+}
+
+/** Days before a report-in that nobody explained, and whether somebody still has to; undefined where there are none. */
+export function notReportedLine(text: Text, { count, record }: CaseView): string | undefined {
+  if (count.notReportedDays === 0) return undefined;
+  const words = text.secondmentPage;
+  const say = record.status === "withdrawn" ? words.notReportedWithdrawn : words.notReported;
+  return say({ days: formatDays(count.notReportedDays) });
 }
 
 /** Who, where, which term and status, in one sentence. */

@@ -18,6 +18,8 @@ export const secondmentPage = {
   count: "Days off post",
   taken: (p) => `Of these, ${p.days} working days are already past`,
   outside: (p) => `${p.days} working days lie outside the term: listed, not counted`,
+  notReportedWithdrawn: (p) =>
+    `${p.days} working days before the withdrawal were neither reported in nor explained; they are not counted`,
   notReported: (p) =>
     `${p.days} working days before report-in are unexplained: not counted until the personnel office classes them`,
   next: "Next",

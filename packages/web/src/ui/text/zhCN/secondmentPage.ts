@@ -16,6 +16,7 @@ export const secondmentPage = {
   count: "累计不在岗天数",
   taken: (p: { days: string }) => `截至今天已发生 ${p.days} 个工作日`,
   outside: (p: { days: string }) => `任期之外 ${p.days} 个工作日，列明但不计入`,
+  notReportedWithdrawn: (p: { days: string }) => `撤销前有 ${p.days} 个工作日未报到，也未说明去向，未计入`,
   notReported: (p: { days: string }) => `报到前有 ${p.days} 个工作日未说明去向，未计入，待政治部归类`,
   next: "下一步",
   what: "事项",
