@@ -44,6 +44,7 @@ export const permissions = {
   "read-drafts": by("none", "hr", "approver", "auditor"),
   "read-calendar": by("none", ...readers),
   "read-messages": inPlace(...personRoles),
+  "read-permissions": by("none", ...personRoles),
   "send-kept-forms": by("account", ...personRoles),
 
   // To-dos.

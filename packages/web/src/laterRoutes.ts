@@ -13,6 +13,7 @@ import { keptRoutes } from "./kept/routes.tsx";
 import { notificationRoutes } from "./notification/routes.tsx";
 import { officerRoutes } from "./officer/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
+import { permissionRoutes } from "./permission/routes.tsx";
 import { answerProblem } from "./problem.tsx";
 import { routesBehind } from "./routesBehind.ts";
 import { rulingRoutes } from "./ruling/routes.tsx";
@@ -42,6 +43,7 @@ export function laterRoutes(): Hono<WebEnv> {
     notificationRoutes,
     keptRoutes,
     overviewRoutes,
+    permissionRoutes,
   ];
   return routesBehind(nouns, (c) => answerProblem(c, "not-found"));
 }

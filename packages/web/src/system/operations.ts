@@ -109,6 +109,7 @@ export const operations: readonly Operation[] = [
   post("/spot-checks/:id/results/:secondmentId", "Record what was found", resultForm),
   get("/spot-checks/:id/results/:secondmentId/correct", "Form that corrects a result"),
   post("/spot-checks/:id/results/:secondmentId/correct", "Correct a result", correctionForm),
+  get("/permissions", "Who may do what: every act, and for each role to whose files"),
   get("/notifications", "What the workflow told one's role and unit, newest first", notificationsQuery),
   get("/kept", "Forms that one sent after the session had ended, kept for an hour"),
   post("/kept/:id/send", "Send a kept form on to where it was for, once"),

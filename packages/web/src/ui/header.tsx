@@ -18,7 +18,9 @@ export function Header({ chrome }: { chrome: Chrome }) {
         <span class="dm-person">
           <span class="govuk-visually-hidden">{text.chrome.signedInAs} </span>
           {person.name ?? null}
-          <span class="dm-role">{text.role[person.role]}</span>
+          <a class="dm-role" href="/permissions">
+            {text.role[person.role]}
+          </a>
           {person.unit ?? null}
         </span>
       ) : null}

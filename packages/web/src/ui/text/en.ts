@@ -43,6 +43,7 @@ import { officerPage } from "./en/officerPage.ts";
 import { overviewPage } from "./en/overviewPage.ts";
 import { paper } from "./en/paper.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
+import { permissionPage } from "./en/permissionPage.ts";
 import { problem } from "./en/problem.ts";
 import { refusals, unknownRefusal } from "./en/refusals.ts";
 import { reportInPage } from "./en/reportInPage.ts";
@@ -71,6 +72,7 @@ export const en = {
   overviewPage,
   cohortPage,
   cohortWorkbook,
+  permissionPage,
   unitPage,
   taskPage,
   calendarPage,

@@ -43,6 +43,7 @@ import { officerPage } from "./zhCN/officerPage.ts";
 import { overviewPage } from "./zhCN/overviewPage.ts";
 import { paper } from "./zhCN/paper.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
+import { permissionPage } from "./zhCN/permissionPage.ts";
 import { problem } from "./zhCN/problem.ts";
 import { refusals, unknownRefusal } from "./zhCN/refusals.ts";
 import { reportInPage } from "./zhCN/reportInPage.ts";
@@ -71,6 +72,7 @@ export const zhCN = {
   overviewPage,
   cohortPage,
   cohortWorkbook,
+  permissionPage,
   unitPage,
   taskPage,
   calendarPage,
