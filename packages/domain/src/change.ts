@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts";
+import type { EventType } from "./eventType.ts";
 import type { Message } from "./notification.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Secondment } from "./secondment.ts";
@@ -17,7 +18,7 @@ export type Ground = {
 /** What a rule wants changed: the whole record afterwards and the one event that says so. */
 export type Change<R = Secondment> = {
   readonly after: R;
-  readonly event: { readonly type: string; readonly change: Record<string, unknown> };
+  readonly event: { readonly type: EventType; readonly change: Record<string, unknown> };
   /** Long texts that are written beside the record in the same transaction, each once under its name and id. */
   readonly texts?: readonly RecordText[] | undefined;
   /** What somebody is told of it, in the same transaction. */

@@ -1,11 +1,11 @@
 import { formTextName } from "@dunmiao/domain/assessment/fileForm";
+import { eventTypes } from "@dunmiao/domain/eventType";
 import { statementTextName } from "@dunmiao/domain/ruling/statement";
 import { handOverTextName } from "@dunmiao/domain/term/handOverRule";
 import * as keys from "@dunmiao/store/engine/keys";
 import { kinds } from "@dunmiao/store/engine/kinds";
 import { openEvent } from "@dunmiao/store/engine/storedText";
 import * as importKeys from "@dunmiao/store/importKeys";
-import { eventType } from "@dunmiao/web/ui/text/zhCN/event";
 
 const builders = { ...keys, ...importKeys };
 type Builder = Extract<keyof typeof builders, `${string}Key`>;
@@ -63,10 +63,10 @@ export function kindsOfRow(row: StoredRow): string[] {
   return [shapeOf(row), ...happened];
 }
 
-/** Every kind of item that the store has keys for, and every event that the trail has a sentence for. */
+/** Every kind of item that the store has keys for, and every event that may happen. */
 export const everyKind: readonly string[] = [
   ...new Set([
     ...Object.values(samples).flatMap((each) => each.map(shapeOf)),
-    ...Object.keys(eventType).map((type) => `event ${type}`),
+    ...eventTypes.map((type) => `event ${type}`),
   ]),
 ];

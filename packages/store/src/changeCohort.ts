@@ -1,6 +1,7 @@
 import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { Cohort, CohortInput } from "@dunmiao/domain/cohort";
 import { refusedCohortStart } from "@dunmiao/domain/dateBounds";
+import type { EventType } from "@dunmiao/domain/eventType";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type CarriedPosts, carriedPostsWrite } from "./carriedPosts.ts";
 import { cohortNoun } from "./cohort.ts";
@@ -48,7 +49,7 @@ export async function createCohort(
   return create(acting.store, { noun: cohortNoun, id, decide, once }, stamp);
 }
 
-type CohortChange = { after: Cohort; event: { type: string; change: Record<string, unknown> } };
+type CohortChange = { after: Cohort; event: { type: EventType; change: Record<string, unknown> } };
 
 /** Runs one rule on one cohort and commits what it says: one GetItem and one TransactWriteItems. */
 export async function changeCohort(

@@ -1,6 +1,7 @@
 import { signature } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import { refusedNoticeYear } from "@dunmiao/domain/dateBounds";
+import type { EventType } from "@dunmiao/domain/eventType";
 import { inBureau, type MatterMessage } from "@dunmiao/domain/matter";
 import {
   checkNotice,
@@ -154,7 +155,7 @@ export async function advanceNotice(acting: Acting, id: string, pass: RecountPas
   return change(acting.store, { noun: noticeNoun, id, decide }, stamp);
 }
 
-type RecountStep = Pick<Notice, "status" | "recounted"> & { type: string };
+type RecountStep = Pick<Notice, "status" | "recounted"> & { type: EventType };
 
 /** The second pass, on a later day, finds what was written under the calendar before while the first one ran. */
 function stepOf(notice: Notice, pass: RecountPass, today: string): RecountStep | undefined {

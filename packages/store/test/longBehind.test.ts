@@ -16,7 +16,7 @@ describe("somebody acts on a year on which nobody ever looked", () => {
     const changed = await by(actingAs(store, "hr", "2026-11-20"), "c1-100001", ({ secondment }) => {
       turns += 1;
       const after = { ...secondment, post: "挂职教导员" };
-      return accept({ after, event: { type: "test.renamed", change: {} } });
+      return accept({ after, event: { type: "calendar.recounted", change: {} } });
     });
     if (changed.outcome !== "committed") throw new Error(JSON.stringify(changed));
     const { record } = changed;

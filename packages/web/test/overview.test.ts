@@ -29,7 +29,10 @@ let app: PopulatedApp;
 /** Puts forms on a record as their own rules would leave them. */
 async function fill(id: string, facts: (record: Secondment) => Partial<Secondment>) {
   const rule = ({ secondment }: { secondment: Secondment }) =>
-    accept({ after: { ...secondment, ...facts(secondment) }, event: { type: "test.filled", change: {} } });
+    accept({
+      after: { ...secondment, ...facts(secondment) },
+      event: { type: "calendar.recounted" as const, change: {} },
+    });
   const changed = await changeSecondment(actingOn(app.store), { id, rule });
   if (changed.outcome !== "committed") throw new Error(JSON.stringify(changed));
 }

@@ -29,7 +29,7 @@ export function everythingFiled({ secondment, today }: Ground): Outcome<Change> 
   );
   return accept({
     after: { ...secondment, checkpoints, reportedInOn: secondment.term.from },
-    event: { type: "test.everything-filed", change: {} },
+    event: { type: "calendar.recounted", change: {} },
   });
 }
 

@@ -69,7 +69,10 @@ describe("a ruling that was served", () => {
     expect(written.status).toBe(200);
     await act(app, id, ({ secondment }) => {
       const checkpoints = secondment.checkpoints.map((each) => ({ ...each, state: "done" as const }));
-      return accept({ after: { ...secondment, checkpoints }, event: { type: "test.all-done", change: {} } });
+      return accept({
+        after: { ...secondment, checkpoints },
+        event: { type: "calendar.recounted", change: {} },
+      });
     });
     expect(await hasTasks()).toBe(false);
     await saysTheClock();

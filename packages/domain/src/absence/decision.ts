@@ -3,6 +3,7 @@ import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
+import type { EventType } from "../eventType.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { isOpenToFacts, type Secondment } from "../secondment.ts";
 
@@ -60,7 +61,7 @@ export function decisionOf(
 export function changed(
   ground: Ground,
   absence: Absence,
-  type: string,
+  type: EventType,
   figures: Record<string, unknown> = {},
 ): Change {
   const next = { ...absence, revision: absence.revision + 1 };

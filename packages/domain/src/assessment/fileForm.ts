@@ -4,6 +4,7 @@ import { addDays } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, isAwaited } from "../checkpoint.ts";
 import { hashOf } from "../event.ts";
+import type { EventType } from "../eventType.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 import { checkForm, type FormContent, type FormInput } from "./formInput.ts";
@@ -103,7 +104,7 @@ function filed(ground: Ground, filing: Assessment, words?: FormContent["words"])
   };
 }
 
-const eventTypes: Partial<Record<Assessment["form"], string>> = {
+const eventTypes: Partial<Record<Assessment["form"], EventType>> = {
   attendance: "attendance.confirmed",
   showcase: "showcase.recorded",
 };

@@ -1,5 +1,6 @@
 import { type Actor, signature } from "../actor.ts";
 import type { Change } from "../change.ts";
+import type { EventType } from "../eventType.ts";
 import type { Officer } from "../officer.ts";
 import {
   type Corrected,
@@ -50,7 +51,7 @@ export function withCounts<C extends Omit<Correction, "state">>(
 /** It waits for another person. */
 export function withOpen(officer: Officer, correction: Correction): OfficerChange {
   const type = correction.into === undefined ? "officer.correction-proposed" : "officer.merge-proposed";
-  const event = { type, change: wordsOf(correction) };
+  const event: OfficerChange["event"] = { type, change: wordsOf(correction) };
   return { after: { ...officer, corrections: [...(officer.corrections ?? []), correction] }, event };
 }
 
@@ -58,7 +59,7 @@ export function withOpen(officer: Officer, correction: Correction): OfficerChang
 export function closed(officer: Officer, correction: Correction): OfficerChange {
   const { id, into, state, reason } = correction;
   const act = state === "rejected" ? "rejected" : "withdrawn";
-  const type = into === undefined ? `officer.correction-${act}` : `officer.merge-${act}`;
+  const type: EventType = into === undefined ? `officer.correction-${act}` : `officer.merge-${act}`;
   const event = { type, change: { correctionId: id, ...(into && { into }), ...(reason && { reason }) } };
   return { after: { ...officer, corrections: replaced(officer, correction) }, event };
 }
@@ -75,7 +76,7 @@ export function inEffect(officer: Officer, correction: Correction): OfficerChang
   return { after, event: effectOf(correction) };
 }
 
-function effectOf(correction: What & { id: string }) {
+function effectOf(correction: What & { id: string }): Change["event"] {
   const type = correction.into === undefined ? "officer.corrected" : "officer.merged";
   return { type, change: wordsOf(correction) };
 }

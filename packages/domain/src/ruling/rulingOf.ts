@@ -1,6 +1,7 @@
 import type { Change, Ground } from "../change.ts";
 import { type LastAct, staleRevision } from "../changedMeanwhile.ts";
 import { type Count, countOf } from "../count.ts";
+import type { EventType } from "../eventType.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Ruling } from "../ruling.ts";
 import { ruledTerm, type Secondment } from "../secondment.ts";
@@ -36,7 +37,7 @@ export function rulingCount({ secondment, scheme, calendar, today }: Ground): Co
 export function changedRuling(
   after: Secondment,
   ruling: Ruling,
-  type: string,
+  type: EventType,
   facts: Record<string, unknown> = {},
 ): Change {
   const next = { ...ruling, revision: ruling.revision + 1 };

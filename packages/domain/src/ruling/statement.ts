@@ -2,6 +2,7 @@ import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { hashOf } from "../event.ts";
+import type { EventType } from "../eventType.ts";
 import { may } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Statement } from "../ruling.ts";
@@ -44,7 +45,7 @@ function newStatement({ secondment, actor, today }: Ground) {
   return { id: `s${secondment.statements.length + 1}`, on: today, by: signature(actor) };
 }
 
-function added({ secondment }: Ground, statement: Statement, type: string): Change {
+function added({ secondment }: Ground, statement: Statement, type: EventType): Change {
   const rulings = secondment.rulings.map((each) =>
     each.state === "proposed" ? { ...each, revision: each.revision + 1 } : each,
   );

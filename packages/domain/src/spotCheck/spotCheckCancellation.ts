@@ -16,6 +16,6 @@ export function cancelSpotCheck(
   const open = checkSealed(check);
   if (!open.ok) return open;
   const cancelled = { by: signature(actor), on: today, reason };
-  const event = { type: "spot-check.cancelled", change: { reason } };
+  const event: Change["event"] = { type: "spot-check.cancelled", change: { reason } };
   return accept({ after: { ...check, state: "cancelled", cancelled }, event });
 }

@@ -66,7 +66,7 @@ export function decideExtension(ground: Ground, answer: ExtensionAnswer): Outcom
   const change = { ...wordsOf(answer), ...term, continuedBy: after.id };
   const absenceIds = after.absences.map(({ id }) => id);
   const carried = absenceIds.length > 0 && { absenceIds };
-  const continued = {
+  const continued: Change["event"] = {
     type: "secondment.continued",
     change: { term, continues: secondment.id, ...carried },
   };

@@ -77,7 +77,8 @@ function dropped(
   };
   const change = { correctionId: id, on, before, ...(reason && { reason }) };
   const told = state === "rejected" ? reportInDecided(after, ground.today) : undefined;
-  return accept({ after, event: { type: `report-in.correction-${state}`, change }, told });
+  const act = state === "rejected" ? "rejected" : "withdrawn";
+  return accept({ after, event: { type: `report-in.correction-${act}`, change }, told });
 }
 
 /** The corrections with one of them decided, by whom and why. */

@@ -2,6 +2,7 @@ import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import { addDays, addMonths, lastDayOfTerm } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
+import type { EventType } from "../eventType.ts";
 import { type Extension, isOpenRequest, revisionOf, staleRequest } from "../extension.ts";
 import { may } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
@@ -91,7 +92,7 @@ export function withdrawExtension(
 export function withExtension(
   { secondment }: Ground,
   extension: Extension,
-  type: string,
+  type: EventType,
   change: Record<string, unknown>,
 ): Change {
   const revision = revisionOf(secondment.extension) + 1;

@@ -1,5 +1,6 @@
 import type { Change } from "../change.ts";
 import { remindersOf } from "../checkpoint.ts";
+import type { EventType } from "../eventType.ts";
 import type { Step } from "../nextStep.ts";
 import type { Scheme } from "../scheme.ts";
 import { type Checkpoint, openReviewOf, type Secondment } from "../secondment.ts";
@@ -37,7 +38,7 @@ export function takeStep(secondment: Secondment, step: Step, scheme: Scheme, tod
 function onCheckpoint(
   secondment: Secondment,
   key: Checkpoint["key"],
-  type: string,
+  type: EventType,
   facts: Partial<Checkpoint>,
 ): Change {
   const checkpoints = secondment.checkpoints.map((each) => (each.key === key ? { ...each, ...facts } : each));

@@ -2,6 +2,7 @@ import { acknowledgeWarning } from "@dunmiao/domain/absence/acknowledgeWarning";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import type { Change } from "@dunmiao/domain/change";
 import { canonical } from "@dunmiao/domain/event";
+import type { EventType } from "@dunmiao/domain/eventType";
 import { dueOn } from "@dunmiao/domain/nextStep";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
@@ -127,7 +128,7 @@ function acted(
 type Line = {
   before?: Secondment;
   after: Secondment;
-  event: { type: string; change: Record<string, unknown> };
+  event: { type: EventType; change: Record<string, unknown> };
   actor: ReturnType<typeof demoActor>;
   on: string;
   at?: string;

@@ -1,3 +1,4 @@
+import type { EventType } from "@dunmiao/domain/eventType";
 /** What each line of the trail says happened. */
 export const eventType = {
   "officer.corrected": "人员信息更正，原登记不变",
@@ -96,7 +97,7 @@ export const eventType = {
   "spot-check.cancelled": "取消抽查",
   "spot-check.result-recorded": "登记抽查结果",
   "spot-check.result-corrected": "更正抽查结果",
-};
+} satisfies Record<EventType, string>;
 
 export const eventFact = {
   absence: (p: { no: string }) => `不在岗第 ${p.no} 条`,
