@@ -5,7 +5,11 @@ import { readSheets, type SheetRows } from "./spreadsheet.ts";
 
 /** A list of 5,000 people takes a fraction of either; a file of 60 kB can be made to take everything. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
-const TIME_LIMIT_MS = 15_000;
+/** Of the thread's own processor time: on a busy machine a sound file takes longer, not more. */
+const PROCESSOR_LIMIT_SECONDS = 15;
+const LOOK_EVERY_MS = 500;
+/** For a thread that waits and never ends. */
+const TIME_LIMIT_MS = 120_000;
 /** Files often come in twos and threes; after that the thread gives its memory back. */
 const IDLE_MS = 5_000;
 const ROLE = "reads spreadsheets";
@@ -18,8 +22,8 @@ let thread: Worker | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads a file as `readSheets` does, in a thread of its own with a limit of memory and of time, one file after the
- * other: whoever else works goes on meanwhile. Refuses what goes beyond as `file-too-heavy`.
+ * Reads a file as `readSheets` does, in a thread of its own with a limit of memory and of processor time, one file
+ * after the other: whoever else works goes on meanwhile. Refuses what goes beyond as `file-too-heavy`.
  */
 export function readApart(bytes: Uint8Array, fileName: string): Promise<Outcome<SheetRows>> {
   const mine = last.then(() => readInThread(bytes, fileName));
@@ -32,6 +36,7 @@ async function readInThread(bytes: Uint8Array, fileName: string): Promise<Outcom
   const { promise, resolve, reject } = Promise.withResolvers<Outcome<SheetRows>>();
   const tooHeavy = () => resolve(refuse("file-too-heavy", "file", { fileName }));
   const timer = setTimeout(tooHeavy, TIME_LIMIT_MS);
+  const stopLooking = whenSpent(worker, tooHeavy);
   const taken = (message: unknown) => {
     resolve(answerSchema.parse(message));
     thread = worker;
@@ -46,10 +51,24 @@ async function readInThread(bytes: Uint8Array, fileName: string): Promise<Outcom
     return await promise;
   } finally {
     clearTimeout(timer);
+    stopLooking();
     worker.off("message", taken).off("error", failed).off("exit", ended);
     if (thread === worker) rest(worker);
     else await worker.terminate();
   }
+}
+
+/** Calls `tooHeavy` when the thread has spent its processor time since now; the answer ends the watch. */
+function whenSpent(worker: Worker, tooHeavy: () => void): () => void {
+  const before = worker.cpuUsage();
+  const look = async () => {
+    const { user, system } = await worker.cpuUsage(await before);
+    if (user + system > PROCESSOR_LIMIT_SECONDS * 1_000_000) tooHeavy();
+  };
+  // A thread that has ended answers no more; its end is told by itself.
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
+  before.catch(() => undefined);
+  return () => clearInterval(timer);
 }
 
 /** The thread that rests, or a new one; while it reads it belongs to nobody else. */
