@@ -28,6 +28,11 @@ export function SchemesPage({ chrome, schemes, versions, rights }: ListProps & {
   return (
     <Layout chrome={chrome} title={words.title} section="schemes">
       <p class="govuk-body">{words.intro}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/permissions">
+          {text.permissionPage.title}
+        </a>
+      </p>
       <DenseTable
         text={text}
         caption={words.title}

@@ -18,9 +18,7 @@ export function Header({ chrome }: { chrome: Chrome }) {
         <span class="dm-person">
           <span class="govuk-visually-hidden">{text.chrome.signedInAs} </span>
           {person.name ?? null}
-          <a class="dm-role" href="/permissions">
-            {text.role[person.role]}
-          </a>
+          <span class="dm-role">{text.role[person.role]}</span>
           {person.unit ?? null}
         </span>
       ) : null}
