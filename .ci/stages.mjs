@@ -16,3 +16,6 @@ export const stages = [
   },
   { name: "journeys", include: ["packages/local/test/browser"], seconds: 260 },
 ];
+
+/** The same budget of the AWS stacks, which run by themselves. */
+export const infraSeconds = 230;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isOverBudget, processorSeconds } from "./budget.mjs";
 import { foundIn } from "./found.mjs";
+import { infraSeconds } from "./stages.mjs";
 
 const root = join(import.meta.dirname, "..");
 const isCi = process.env.CI === "true";
@@ -35,7 +36,7 @@ const status = run(
   ...process.argv.slice(2),
 );
 const found = foundIn(report, status);
-isOverBudget("infra", processorSeconds());
+if (isOverBudget("infra", processorSeconds(), infraSeconds)) found.failed += 1;
 if (isCi && found.skipped > 0) console.log("In CI a skipped test is a failure.");
 const skipped = found.skipped > 0 ? `, ${found.skipped} skipped` : "";
 console.log(`${found.passed} passed, ${found.failed} failed${skipped}`);

@@ -4,7 +4,8 @@ import * as z from "zod";
 import type { Store } from "./engine/client.ts";
 import { digestPartition, partsOf } from "./engine/keys.ts";
 import type { Kind } from "./engine/kinds.ts";
-import { parseStored, StoredRowError } from "./engine/parseStored.ts";
+import { parseStored } from "./engine/parseStored.ts";
+import { parsedText } from "./engine/storedText.ts";
 import { readOrName } from "./engine/unreadable.ts";
 
 const text = z.string();
@@ -68,13 +69,5 @@ function digestOfItem(item: Record<string, unknown>): Digest {
 
 /** Reads the text of one row; throws `StoredRowError` naming the row where it is none. */
 export function digestOfText(digest: string, row: string): Digest {
-  return parseStored(digestSchema, jsonOf(digest, row), `digest ${row}`);
-}
-
-function jsonOf(stored: string, row: string): unknown {
-  try {
-    return JSON.parse(stored);
-  } catch {
-    throw new StoredRowError(`digest ${row}`, []);
-  }
+  return parseStored(digestSchema, parsedText(digest), `digest ${row}`);
 }

@@ -2,7 +2,7 @@ import { type Officer, type OfficerInput, officerSchema, planOfficer } from "@du
 import { openCorrection } from "@dunmiao/domain/officerCorrection";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import type { Store } from "./engine/client.ts";
-import { officerDirectory } from "./engine/keys.ts";
+import { officerDirectory } from "./engine/indexKeys.ts";
 import type { Noun } from "./engine/kinds.ts";
 import { byKind } from "./engine/lists.ts";
 import type { Change, Derived } from "./engine/seal.ts";

@@ -1,6 +1,7 @@
 import { dateOf, dayNumber } from "@dunmiao/domain/calendarDate";
 import { type Summary, summarySchema } from "@dunmiao/domain/summary";
 import * as z from "zod";
+import { parsedText } from "./engine/storedText.ts";
 import { todosOfText, todoTexts } from "./todoText.ts";
 
 const sexLetters = { female: "f", male: "m" } as const satisfies Record<Summary["sex"], string>;
@@ -152,10 +153,6 @@ function placesOf(list: unknown[] | undefined): unknown[] | undefined {
 }
 
 function listOf(text: string): unknown[] | undefined {
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list : undefined;
-  } catch {
-    return undefined;
-  }
+  const list = parsedText(text);
+  return Array.isArray(list) ? list : undefined;
 }

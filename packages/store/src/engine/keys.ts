@@ -1,22 +1,20 @@
 import { createHash } from "node:crypto";
 import { type FlagKind, flagKinds, type Kind, kinds, type Named } from "./kinds.ts";
-import type { KeyAttribute } from "./table.ts";
 
 /** The primary key of an item. */
 export type Key = { readonly pk: string; readonly sk: string };
-/** Attributes of an item that the indexes read. */
-export type IndexAttributes = Partial<Record<Exclude<KeyAttribute, "pk" | "sk">, string>>;
 
 /**
  * One part of a key. `#` separates parts, so that it (and `%`, and control characters) is percent-encoded: what a
  * person types can never reach into the next part. Throws RangeError on an empty part: DynamoDB refuses such keys.
  */
-function part(value: string): string {
+export function part(value: string): string {
   if (value === "") throw new RangeError("a key part is empty");
   return value.toWellFormed().replace(/[%#\p{Cc}]/gu, (character) => encodeURIComponent(character));
 }
 
-function join(...parts: string[]): string {
+/** A key of several parts. */
+export function join(...parts: string[]): string {
   return parts.map(part).join("#");
 }
 
@@ -144,59 +142,6 @@ export function keptKey(actorId: string, id: string): Key {
 
 /** The item by which is found out whether the engine can write. */
 export const probeKey: Key = { pk: "PROBE", sk: "PROBE" };
-
-/** Where a record shows up: its cohort, host, sending unit, officer, and the directory of its kind. */
-export type Placement = {
-  cohort?: { id: string; serviceNumber: string };
-  host?: { branch: string; station: string };
-  sending?: { unit: string };
-  officer?: { serviceNumber: string; termFrom: string };
-  directory?: { name: Directory; sort: string };
-};
-
-/** One partition of `byKind`. */
-export type Directory =
-  | "unit"
-  | "cohort"
-  | "notice"
-  | "import"
-  | "flag"
-  | "scheme"
-  | "spot-check"
-  | `officer#${string}`;
-
-/** Officers are listed by home unit. */
-export function officerDirectory(homeUnit: string): Directory {
-  return `officer#${part(homeUnit)}`;
-}
-
-/** Index attributes of a record; `dueOn` (YYYY-MM-DD) puts it on the sweep's list, its absence takes it off. */
-export function indexAttributes(
-  kind: FlagKind,
-  id: string,
-  placed: Placement & { dueOn?: string },
-): IndexAttributes {
-  const { cohort, host, sending, officer, directory, dueOn } = placed;
-  return {
-    ...(dueOn && { dueKind: kind, dueAt: join(dueOn, id) }),
-    ...(cohort && { cohortId: cohort.id, serviceNumber: cohort.serviceNumber }),
-    ...(host && { hostBranch: host.branch, hostSort: join(host.station, id) }),
-    ...(sending && { sendingUnit: sending.unit, sendingSort: id }),
-    ...(officer && { officer: officer.serviceNumber, termFrom: officer.termFrom }),
-    ...(directory && { directory: directory.name, directorySort: directory.sort }),
-  };
-}
-
-/** Start of the sort key of every secondment at one station within its branch. */
-export function stationPrefix(station: string): string {
-  return `${part(station)}#`;
-}
-
-/** Bounds (both inclusive) of `dueAt` for everything due on `asOf` or before; `$` follows `#`. */
-export function dueBounds(asOf: string, after?: string): { from: string; to: string } {
-  // "!" sorts before every character of an id: the first key after `after` itself.
-  return { from: after === undefined ? "0" : `${after}!`, to: `${part(asOf)}$` };
-}
 
 const kindOfName = new Map<string, FlagKind>(flagKinds.map((kind) => [kind.toUpperCase(), kind]));
 

@@ -7,7 +7,8 @@ import {
   type StoredEvent,
   sealEvent,
 } from "@dunmiao/domain/event";
-import { eventKey, indexAttributes, type Key, type Placement, recordKey } from "./keys.ts";
+import { indexAttributes, type Placement } from "./indexKeys.ts";
+import { eventKey, type Key, recordKey } from "./keys.ts";
 import type { Kind, Noun, Recorded } from "./kinds.ts";
 
 /** Who changes something and when: `at` an ISO instant, `on` the Asia/Shanghai date, the calendar in force. */

@@ -44,7 +44,7 @@ function opened(item: Item, name: string, seal: Item): Item {
 }
 
 /** The value of a JSON text; what is none stays what it is, and no schema takes it. */
-function parsedText(stored: unknown): unknown {
+export function parsedText(stored: unknown): unknown {
   if (typeof stored !== "string") return stored;
   try {
     return JSON.parse(stored);

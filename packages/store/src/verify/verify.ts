@@ -2,7 +2,7 @@ import { GetCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-d
 import { type ChainFault, eventSchema, type StoredEvent, verifyChain } from "@dunmiao/domain/event";
 import * as z from "zod";
 import type { Store } from "../engine/client.ts";
-import { eventPrefix, partitionOf, recordKey } from "../engine/keys.ts";
+import { eventPrefix, partitionOf, recordKey, versionOfEvent } from "../engine/keys.ts";
 import type { Kind } from "../engine/kinds.ts";
 import { openEvent, openRecord, textOfEvent, textOfRecord } from "../engine/storedText.ts";
 
@@ -45,7 +45,7 @@ export function chainFaults(
 ): ChainFault[] | undefined {
   if (!item) return eventItems.length === 0 ? undefined : [{ version: eventItems.length, fault: "missing" }];
   const parsed = eventItems.map((each) => ({
-    version: versionOf(each),
+    version: versionOfEvent(String(each.sk)),
     event: eventItemSchema.safeParse(openEvent(each)).data?.event,
     text: textOfEvent(each),
   }));
@@ -57,10 +57,6 @@ export function chainFaults(
   if (!live.success || live.data.version !== live.data.record.version)
     return [...foreign, { version: events.length, fault: "altered-record" }];
   return [...foreign, ...verifyChain(events, { ...live.data.record, text: textOfRecord(item) })];
-}
-
-function versionOf({ sk }: Item): number {
-  return Number(String(sk).slice(eventPrefix.length));
 }
 
 /** A record as it is stored, its text opened. One consistent GetItem. */

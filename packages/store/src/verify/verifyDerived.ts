@@ -9,10 +9,11 @@ import type { CalendarHistory } from "../calendarHistory.ts";
 import { deriveRecord } from "../deriveRecord.ts";
 import { digestOfText } from "../digest.ts";
 import type { Store } from "../engine/client.ts";
-import { indexAttributes } from "../engine/keys.ts";
+import { indexAttributes } from "../engine/indexKeys.ts";
 import type { Kind } from "../engine/kinds.ts";
 import { loadEvents, parseRecord } from "../engine/record.ts";
 import type { Derived } from "../engine/seal.ts";
+import { parsedText } from "../engine/storedText.ts";
 import { keyAttributes } from "../engine/table.ts";
 import { schemeOf } from "../scheme.ts";
 import { secondmentNoun } from "../secondment.ts";
@@ -95,11 +96,7 @@ function asBefore(derived: string): string[] {
 
 /** What a JSON text says, whatever the order of its members; what is none says itself. */
 function meaning(text: unknown): string {
-  try {
-    return canonical(JSON.parse(String(text)));
-  } catch {
-    return String(text);
-  }
+  return canonical(parsedText(text));
 }
 
 /** A recount leaves alone what nothing hangs on any more. */
