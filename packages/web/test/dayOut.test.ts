@@ -32,6 +32,9 @@ describe("an officer asks for one day out of the middle of approved leave", () =
       const html = await asked.text();
       expect(html).toContain(sentence);
       expect(html).toContain(`action="${leave}/take-out"`);
+      // One box: the day that was looked at is the one that is sent.
+      expect(html).toContain('<input type="hidden" name="day" value="2026-03-10"');
+      expect(html.match(/id="take-out-day"/g)).toHaveLength(1);
       const outside = await (await app.officer.page(`${leave}?day=2026-03-11`, { language })).text();
       expect(outside).toContain(refusal);
       expect(outside).not.toContain(`action="${leave}/take-out"`);
@@ -42,6 +45,7 @@ describe("an officer asks for one day out of the middle of approved leave", () =
     expect(refused.status).toBe(422);
     const html = await refused.text();
     expect(html).toContain('id="take-out-day-error"');
+    expect(html).not.toContain('type="hidden" name="day"');
     expect(html).toContain(reason);
   });
 

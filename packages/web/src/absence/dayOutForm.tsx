@@ -12,22 +12,26 @@ import { EvidenceFields } from "./factsFields.tsx";
 
 /**
  * Takes one day out of the middle of approved leave. The day is asked for first: the page answers what would count and
- * what has to be given for it, also without JavaScript.
+ * what has to be given for it, also without JavaScript. It is sent for that day; one that was refused can be put right
+ * beside what was typed with it.
  */
 export function DayOutForm(props: DecisionProps & { day: string | undefined }) {
   const { text, absence, ground, failed, url, day } = props;
   const words = text.absencePage;
-  const asked = failed?.act === "take-out" ? failed.values.day : day;
+  const isRefused = failed?.act === "take-out";
+  const asked = isRefused ? failed.values.day : day;
   const field = bindAct(text, "take-out", failed, asked === undefined ? {} : { day: asked });
   const preview = asked === undefined ? undefined : previewDayOut(ground, absence.id, asked);
   const needsEvidence = preview?.ok === true && preview.value.needsEvidence;
   return (
     <Details summary={words.dayOut} isOpen={asked !== undefined}>
       <p class="govuk-body">{words.dayOutHint}</p>
-      <form method="get" action={`${url}#take-out`} novalidate>
-        <DateField {...field("day")} id="take-out-asked" error={undefined} label={words.dayOutDay} />
-        <Button kind="secondary">{words.dayOutSee}</Button>
-      </form>
+      {isRefused ? null : (
+        <form method="get" action={`${url}#take-out`} novalidate>
+          <DateField {...field("day")} label={words.dayOutDay} />
+          <Button kind="secondary">{words.dayOutSee}</Button>
+        </form>
+      )}
       {preview ? (
         <PreviewLine>
           {preview.ok
@@ -35,9 +39,13 @@ export function DayOutForm(props: DecisionProps & { day: string | undefined }) {
             : preview.refusals.map((each) => refusalSentence(text, each)).join(" ")}
         </PreviewLine>
       ) : null}
-      {preview && (preview.ok || failed) ? (
+      {preview && (preview.ok || isRefused) ? (
         <ActForm {...props} act="take-out" kind="secondary" label={words.dayOut}>
-          <DateField {...field("day")} label={words.dayOutDay} />
+          {isRefused ? (
+            <DateField {...field("day")} label={words.dayOutDay} />
+          ) : (
+            <input type="hidden" name="day" value={asked} />
+          )}
           <EvidenceFields text={text} field={field} isOpen={needsEvidence} isNeeded={needsEvidence} />
           <ReasonField text={text} field={field} />
         </ActForm>
