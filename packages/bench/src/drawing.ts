@@ -1,4 +1,4 @@
-import { explainDays } from "@dunmiao/domain/explainDays";
+import { explainDays } from "@dunmiao/domain/count/explainDays";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { formatDays } from "@dunmiao/web/ui/format";
 import { miniBar } from "@dunmiao/web/ui/gauge";

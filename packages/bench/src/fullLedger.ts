@@ -51,8 +51,16 @@ function ledgerOf({ officer }: Secondment): Absence[] {
     const day = isDecided ? addDays(termFrom, at) : addDays(from, at - decided);
     const by = { id: officer.serviceNumber, role: "officer" } as const;
     return {
-      ...{ id: `a${at + 1}`, kind: "request", class: "ordered-duty", orderedBy: "host", from: day, to: day },
-      ...{ state: isDecided ? "approved" : "requested", revision: 1, recordedBy: by, recordedOn: termFrom },
+      id: `a${at + 1}`,
+      kind: "request",
+      class: "ordered-duty",
+      orderedBy: "host",
+      from: day,
+      to: day,
+      state: isDecided ? "approved" : "requested",
+      revision: 1,
+      recordedBy: by,
+      recordedOn: termFrom,
       ...(isDecided && { effective: { on: termFrom, version: 2 } }),
       decisions: [],
     };

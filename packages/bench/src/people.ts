@@ -70,7 +70,10 @@ export function liveCohort(cohort: Cohort, asOf: string): Sealed<Secondment>[] {
   const year = { calendar, today: asOf, from: cohort.startsOn, to: cohort.endsOn };
   return plans.map((plan, at) =>
     recordOf(plan, actsOf(plots[at] ?? nobody, year, randomFrom(at)), {
-      ...{ ground, plannedOn, until: asOf, today: asOf },
+      ground,
+      plannedOn,
+      until: asOf,
+      today: asOf,
     }),
   );
 }

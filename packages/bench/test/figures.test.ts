@@ -31,8 +31,13 @@ test("an index row holds the keys of table and index and what is projected, noth
   const rows = indexRows({ ...item, summary: "s", version: 2, record: { long: "text" } });
   expect(rows).toEqual([
     {
-      ...{ pk: "A#1", sk: "RECORD", officer: "1", termFrom: "2026-01-01" },
-      ...{ kind: "secondment", summary: "s", version: 2 },
+      pk: "A#1",
+      sk: "RECORD",
+      officer: "1",
+      termFrom: "2026-01-01",
+      kind: "secondment",
+      summary: "s",
+      version: 2,
     },
   ]);
 });

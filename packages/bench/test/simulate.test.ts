@@ -18,9 +18,15 @@ function faultsOf(facts: Partial<Secondment>): string[] {
 
 const by = (id: string) => ({ by: { id, role: "hr" as const }, on: plannedOn, reason: "x" });
 const ruling = (proposer: string, approver: string): Secondment["rulings"][number] => ({
-  ...{ id: "r1", outcome: "recognised", state: "in-force", revision: 2 },
-  ...{ proposed: by(proposer), decided: by(approver) },
-  ...{ countedDays: 0, limitDays: 15, calendarVersion: 0 },
+  id: "r1",
+  outcome: "recognised",
+  state: "in-force",
+  revision: 2,
+  proposed: by(proposer),
+  decided: by(approver),
+  countedDays: 0,
+  limitDays: 15,
+  calendarVersion: 0,
 });
 
 describe("what the account of a simulated year does not let pass", () => {
@@ -37,8 +43,15 @@ describe("what the account of a simulated year does not let pass", () => {
   test("under review at or below the limit, and over it without a review", () => {
     expect(faultsOf({ status: "under-review" })).toEqual(["under review with 0 days"]);
     const sick: Secondment["absences"][number] = {
-      ...{ id: "a1", kind: "request", state: "approved", revision: 1, class: "sick", decisions: [] },
-      ...{ from: "2025-09-01", to: "2025-09-22", recordedOn: plannedOn },
+      id: "a1",
+      kind: "request",
+      state: "approved",
+      revision: 1,
+      class: "sick",
+      decisions: [],
+      from: "2025-09-01",
+      to: "2025-09-22",
+      recordedOn: plannedOn,
       recordedBy: { id: "officer", role: "officer" },
     };
     expect(faultsOf({ absences: [sick], status: "recognised", rulings: [ruling("hr", "approver")] })).toEqual(

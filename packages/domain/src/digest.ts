@@ -55,7 +55,16 @@ export function digestOf(secondment: Secondment, summary: Summary): Digest {
   const { id, number, name, branch, station, sending, status, counted, pending, limit } = summary;
   const { post, term, checkpoints, absences, assessments, awards, contributions } = secondment;
   return {
-    ...{ id, number, name, branch, station, sending, post, status, counted, limit },
+    id,
+    number,
+    name,
+    branch,
+    station,
+    sending,
+    post,
+    status,
+    counted,
+    limit,
     ...(pending > 0 && { pending }),
     from: term.from,
     to: lastDayServed(secondment),

@@ -1,7 +1,7 @@
 import { type Absence, isEffective } from "./absence.ts";
 import { addDays, laterOf } from "./calendarDate.ts";
 import { escalatesOn, missedOn, remindersOf } from "./checkpoint.ts";
-import { countDays, verdictOf } from "./count.ts";
+import { countDays, verdictOf } from "./count/count.ts";
 import type { Scheme } from "./scheme.ts";
 import { type Checkpoint, lastDayServed, limitDaysOf, openReviewOf, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { signatureSchema } from "./actor.ts";
 import { calendarDateSchema, datesBetween } from "./calendarDate.ts";
+import { groupHalfDaysSchema } from "./count/groupHalfDay.ts";
 import { type Festival, festivalSchema, missingFestivals } from "./festival.ts";
-import { groupHalfDaysSchema } from "./groupHalfDay.ts";
 import { accept, type Outcome, type Refused, refuse } from "./refusal.ts";
 import {
   type CalendarNotice,

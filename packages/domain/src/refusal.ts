@@ -1,8 +1,8 @@
 import { absenceRefusals } from "./absence/refusals.ts";
 import { assessmentRefusals } from "./assessment/refusals.ts";
 import { awardRefusals } from "./award/refusals.ts";
-import { cohortRefusals } from "./cohortRefusals.ts";
-import { importRefusals } from "./importRefusals.ts";
+import { cohortRefusals } from "./cohort/refusals.ts";
+import { importRefusals } from "./import/refusals.ts";
 import { noticeRefusals } from "./notice/refusals.ts";
 import { officerRefusals } from "./officer/refusals.ts";
 import type { RefusalClass } from "./refusalClass.ts";
@@ -11,7 +11,7 @@ import { rulingRefusals } from "./ruling/refusals.ts";
 import { schemeRefusals } from "./scheme/refusals.ts";
 import { spotCheckRefusals } from "./spotCheck/refusals.ts";
 import { termRefusals } from "./term/refusals.ts";
-import { unitRefusals } from "./unitRefusals.ts";
+import { unitRefusals } from "./unit/refusals.ts";
 
 /** The tables of all nouns; a code stands in one of them only. */
 export const refusalTables = [

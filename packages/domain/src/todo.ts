@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { monthDaysSchema } from "./monthDays.ts";
+import { monthDaysSchema } from "./count/monthDays.ts";
 import type { Scheme } from "./scheme.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { addDays, calendarDateSchema, datesBetween, weekday } from "./calendarDate.ts";
+import { type GroupHalfDay, groupHalfDaysSchema, halfDaysByRegulation } from "./count/groupHalfDay.ts";
 import { fixedHoliday } from "./fixedHolidays.ts";
-import { type GroupHalfDay, groupHalfDaysSchema, halfDaysByRegulation } from "./groupHalfDay.ts";
 
 /** One day that a State Council notice sets: a holiday, or a make-up working day (调休). */
 export const noticeDaySchema = z.object({

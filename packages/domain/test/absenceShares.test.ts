@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { absenceShares } from "../src/absence/absenceShares.ts";
-import { countOf } from "../src/count.ts";
+import { countOf } from "../src/count/count.ts";
 import data from "./cases/absenceShares.json" with { type: "json" };
 import { anyCase } from "./support/arbitraries.ts";
 import { absenceCaseSchema, absencesOf, calendar, literal, secondment, termFrom } from "./support/world.ts";

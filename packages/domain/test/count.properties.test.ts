@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isEffective } from "../src/absence.ts";
-import { countDays, countOf } from "../src/count.ts";
-import { explainDays } from "../src/explainDays.ts";
-import { halfDaysOf } from "../src/halfDays.ts";
+import { countDays, countOf } from "../src/count/count.ts";
+import { explainDays } from "../src/count/explainDays.ts";
+import { halfDaysOf } from "../src/count/halfDays.ts";
 import { isWorkingDay } from "../src/workCalendar.ts";
 import { anyCase, rangeOf } from "./support/arbitraries.ts";
 

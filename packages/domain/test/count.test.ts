@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { absenceClasses } from "../src/absenceClass.ts";
-import { countDays, countOf } from "../src/count.ts";
-import { explainDays } from "../src/explainDays.ts";
-import { notReportedDays } from "../src/unreported.ts";
+import { countDays, countOf } from "../src/count/count.ts";
+import { explainDays } from "../src/count/explainDays.ts";
+import { notReportedDays } from "../src/count/unreported.ts";
 import data from "./cases/count.json" with { type: "json" };
 import {
   absenceCaseSchema,

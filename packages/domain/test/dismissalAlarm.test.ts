@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { dismissalAlarm } from "../src/absence/dismissalAlarm.ts";
-import { countOf } from "../src/count.ts";
+import { countOf } from "../src/count/count.ts";
 import data from "./cases/dismissalAlarm.json" with { type: "json" };
 import { absenceCaseSchema, absencesOf, calendar, literal, schemes, secondment } from "./support/world.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { comparisonOf, districtDays, medianOf } from "../src/districtDays.ts";
+import { comparisonOf, districtDays, medianOf } from "../src/cohort/districtDays.ts";
 
 describe("median", () => {
   test.each([

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { recordAbsence } from "../src/absence/recordAbsence.ts";
 import type { Actor } from "../src/actor.ts";
 import type { Change, Ground } from "../src/change.ts";
-import { countOf } from "../src/count.ts";
+import { countOf } from "../src/count/count.ts";
 import { type Extension, extensionSchema } from "../src/extension.ts";
 import type { Outcome } from "../src/refusal.ts";
 import type { Scheme } from "../src/scheme.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { monthDays } from "../src/assessment/daysOfMonth.ts";
-import { countOf } from "../src/count.ts";
-import { type GroupHalfDay, groupHalfDaysSchema } from "../src/groupHalfDay.ts";
+import { countOf } from "../src/count/count.ts";
+import { type GroupHalfDay, groupHalfDaysSchema } from "../src/count/groupHalfDay.ts";
 import { readHalfDay, readHalfDayLines, withHalfDaysOfText } from "../src/notice/halfDaySentence.ts";
 import { shippedNotices } from "../src/notice/shippedNotices.ts";
 import { checkNotice } from "../src/notice.ts";

@@ -3,7 +3,7 @@ import type { Actor } from "../src/actor.ts";
 import { hashOf } from "../src/event.ts";
 import { handOverSchema, shownHandOver } from "../src/handOver.ts";
 import { type Secondment, secondmentStatuses } from "../src/secondment.ts";
-import { type HandOverWords, receiveHandOver, writeHandOver } from "../src/term/handOverRule.ts";
+import { type HandOverWords, receiveHandOver, writeHandOver } from "../src/term/writeHandOver.ts";
 import { todosOf } from "../src/year/todosOf.ts";
 import { Story } from "./support/acts.ts";
 import { furtherTerm } from "./support/rulings.ts";

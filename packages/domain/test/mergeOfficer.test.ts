@@ -17,8 +17,14 @@ const termsOf = (rows: readonly Row[]) =>
 
 function answer(own: readonly Row[], other: readonly Row[], change: Partial<CorrectionGround> = {}) {
   const ground: CorrectionGround = {
-    ...{ officer: duplicate, terms: termsOf(own), other: { officer: stays, terms: termsOf(other) } },
-    ...{ moves: () => [], unitName: () => undefined, actor: hr, today: "2026-03-02", ...change },
+    officer: duplicate,
+    terms: termsOf(own),
+    other: { officer: stays, terms: termsOf(other) },
+    moves: () => [],
+    unitName: () => undefined,
+    actor: hr,
+    today: "2026-03-02",
+    ...change,
   };
   const outcome = proposeMerge(ground, { seen: 1, into: stays.id, evidence });
   return outcome.ok ? outcome.value.after.corrections?.at(-1)?.state : outcome.refusals[0]?.code;

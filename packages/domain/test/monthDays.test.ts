@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { monthDays } from "../src/assessment/daysOfMonth.ts";
 import { addMonths } from "../src/calendarDate.ts";
-import { countOf } from "../src/count.ts";
-import type { DayRange } from "../src/monthDays.ts";
+import { countOf } from "../src/count/count.ts";
+import type { DayRange } from "../src/count/monthDays.ts";
 import { lastDayServed } from "../src/secondment.ts";
 import data from "./cases/monthDays.json" with { type: "json" };
 import { anyCase } from "./support/arbitraries.ts";
@@ -14,8 +14,12 @@ const days = z.tuple([z.number(), z.string()]);
 const cases = z
   .array(
     z.strictObject({
-      ...{ name: z.string(), absences: z.array(absenceCaseSchema) },
-      ...{ counted: days, pending: days, other: z.number(), undecided: z.number() },
+      name: z.string(),
+      absences: z.array(absenceCaseSchema),
+      counted: days,
+      pending: days,
+      other: z.number(),
+      undecided: z.number(),
     }),
   )
   .parse(data);

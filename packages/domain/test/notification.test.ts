@@ -55,8 +55,14 @@ describe("whom a step concerns", () => {
 
   test("who has filed is not reminded, and nobody when all have", () => {
     const form = (by: "station" | "branch") => ({
-      ...{ id: "f1", checkpoint: "mid-term", form: "opinion" as const, by, state: "submitted" as const },
-      ...{ revision: 1, evidence: [], history: [] },
+      id: "f1",
+      checkpoint: "mid-term",
+      form: "opinion" as const,
+      by,
+      state: "submitted" as const,
+      revision: 1,
+      evidence: [],
+      history: [],
     });
     const step: Step = { step: "remind", on, key: "mid-term" };
     expect(told(step)).toBe("reminded, station 42010201, branch 420102");

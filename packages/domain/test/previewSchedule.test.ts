@@ -95,7 +95,8 @@ describe("what a scheme would mean for four people from 2025-08-26", () => {
 
   test("nobody in the cohort: the dates all the same, no load", () => {
     const { dates, stations, crowded } = previewSchedule(scheme, "2025-08-26", {
-      ...{ posts: [], calendar },
+      posts: [],
+      calendar,
       allowed: 1,
     });
     expect(dates).toHaveLength(21);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countOf } from "../src/count.ts";
+import { countOf } from "../src/count/count.ts";
 import { shippedNotices } from "../src/notice/shippedNotices.ts";
 import type { Secondment } from "../src/secondment.ts";
 import { type NoticeDay, workCalendar } from "../src/workCalendar.ts";

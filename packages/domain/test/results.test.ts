@@ -6,10 +6,10 @@ import {
   verifyContribution,
 } from "../src/award/recordContribution.ts";
 import type { Change, Ground } from "../src/change.ts";
+import { setHeadline } from "../src/cohort/setHeadline.ts";
 import { evidenceOf } from "../src/digest.ts";
 import type { Outcome } from "../src/refusal.ts";
 import type { Secondment } from "../src/secondment.ts";
-import { setHeadline } from "../src/setHeadline.ts";
 import { after, answerOf, ground, must, person, secondment } from "./support/world.ts";
 
 const today = "2026-03-02";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "../src/calendarDate.ts";
-import { countOf } from "../src/count.ts";
+import { countOf } from "../src/count/count.ts";
 import { rulingOutcomes } from "../src/ruling.ts";
 import type { Scheme } from "../src/scheme.ts";
 import type { Secondment } from "../src/secondment.ts";
@@ -31,7 +31,9 @@ const anyEnd = fc
     ({ outcome, on }): RulingAct => ({
       act: "end",
       input: {
-        ...{ outcome, on: addDays(firstDay, on), reason: "x" },
+        outcome,
+        on: addDays(firstDay, on),
+        reason: "x",
         consultation: { with: "x", on: firstDay, note: "x" },
       },
     }),

@@ -143,7 +143,12 @@ describe("what must be finished first", () => {
   test.each(unfinished)("$name: $answer", ({ checkpoint, form, absence, answer: expected }) => {
     const base = rulable();
     const assessment: Assessment = {
-      ...{ id: "f1", checkpoint: "end", form: "opinion", by: "branch", revision: 1, evidence: [] },
+      id: "f1",
+      checkpoint: "end",
+      form: "opinion",
+      by: "branch",
+      revision: 1,
+      evidence: [],
       state: form ?? "final",
       history: [],
     };

@@ -27,14 +27,21 @@ describe("corrections", () => {
     const { after: twice, event } = must(correct(once, { absenceId: "a1", seen: 1 }));
     const [pick] = twice.picks;
     expect(pick?.result).toEqual({
-      ...{ outcome: "present", by: { id: "inspector-1", role: "inspector" }, on },
+      outcome: "present",
+      by: { id: "inspector-1", role: "inspector" },
+      on,
       corrections: [
         {
-          ...{ outcome: "on-leave", reason: "核对监控", on: "2026-03-09" },
+          outcome: "on-leave",
+          reason: "核对监控",
+          on: "2026-03-09",
           by: { id: "inspector-2", role: "inspector" },
         },
         {
-          ...{ outcome: "absent", reason: "核对监控", on: "2026-03-09", absenceId: "a1" },
+          outcome: "absent",
+          reason: "核对监控",
+          on: "2026-03-09",
+          absenceId: "a1",
           by: { id: "inspector-2", role: "inspector" },
         },
       ],

@@ -81,7 +81,8 @@ describe("cancelling", () => {
   test("keeps what was sealed, with who, when and why; nobody is drawn", () => {
     const { after, event } = must(cancelled(check));
     expect(after).toEqual({
-      ...{ ...check, state: "cancelled" },
+      ...check,
+      state: "cancelled",
       cancelled: { by: { id: "hr-1", role: "hr" }, on, reason },
     });
     expect(event).toEqual({ type: "spot-check.cancelled", change: { reason } });

@@ -55,8 +55,12 @@ describe("results", () => {
 
 describe("who may be drawn, and what a station has already", () => {
   const digest = (id: string, facts: object = {}) => ({
-    ...{ id, station: ["S1", "一元派出所"] as const, from: "2025-08-26", to: "2026-08-25" },
-    ...{ status: "serving", checkpoints: [] as [string, string, string, string][] },
+    id,
+    station: ["S1", "一元派出所"] as const,
+    from: "2025-08-26",
+    to: "2026-08-25",
+    status: "serving",
+    checkpoints: [] as [string, string, string, string][],
     ...facts,
   });
 

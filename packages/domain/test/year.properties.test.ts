@@ -8,7 +8,7 @@ import { submitForm } from "../src/assessment/fileForm.ts";
 import { formInputSchema } from "../src/assessment/formInput.ts";
 import { addDays, dateOf, dayNumber } from "../src/calendarDate.ts";
 import type { Change, Ground } from "../src/change.ts";
-import { countOf } from "../src/count.ts";
+import { countOf } from "../src/count/count.ts";
 import { dueOn, nextStep } from "../src/nextStep.ts";
 import type { Outcome } from "../src/refusal.ts";
 import { approveRuling, rejectRuling } from "../src/ruling/decideRuling.ts";

@@ -37,7 +37,9 @@ async function sweep({ store, messages }: StatesApp): Promise<void> {
   });
   for (const id of ["running-0023", "running-0021", "last-0011", "ended-0004", "own-0041"]) {
     let state: { kind: string; id: string; asOf: string; turn?: number; step?: string } = {
-      ...{ kind: "secondment", id, asOf: today() },
+      kind: "secondment",
+      id,
+      asOf: today(),
     };
     for (;;) {
       state = await tasks.decide(state);

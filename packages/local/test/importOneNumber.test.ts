@@ -1,4 +1,4 @@
-import { personKey } from "@dunmiao/domain/samePerson";
+import { personKey } from "@dunmiao/domain/import/samePerson";
 import { factsClaimKey } from "@dunmiao/store/engine/keys";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { loadClaimed } from "@dunmiao/store/numberClaims";
@@ -81,8 +81,12 @@ describe("two lists that were checked before either was written", () => {
 
   it("a number told apart from those that were known is not told apart from one that came since", async () => {
     await web.hr.post("/officers", {
-      ...{ serviceNumber: "mm-1", name: "丙", sex: "male", birthMonth: "1991-01" },
-      ...{ kind: "officer", homeUnit: "O1" },
+      serviceNumber: "mm-1",
+      name: "丙",
+      sex: "male",
+      birthMonth: "1991-01",
+      kind: "officer",
+      homeUnit: "O1",
     });
     const ids = [
       await confirmed({ number: "MM-1", name: "丁", home: "B0", station: "B0-S5" }),

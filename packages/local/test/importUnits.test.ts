@@ -56,8 +56,11 @@ describe("a sheet of units of an old copy", () => {
     expect(checked.unitChanges).toEqual([
       { unit: "O1", was: "刑事侦查支队", becomes: "刑侦支队" },
       {
-        ...{ unit: "B1-S1", was: "第0分局9所", becomes: "第1分局1所" },
-        ...{ above: "第0分局 B0", aboveThen: "第1分局 B1" },
+        unit: "B1-S1",
+        was: "第0分局9所",
+        becomes: "第1分局1所",
+        above: "第0分局 B0",
+        aboveThen: "第1分局 B1",
       },
     ]);
     expect(checked.errors.map(({ row, column, code }) => [row, column, code])).toEqual([

@@ -86,7 +86,9 @@ async function people({ store }: Pick<StatesApp, "store">): Promise<void> {
   const many = await saveCohort(store, "many", "2026-02-02");
   for (let at = 0; at < 57; at += 1)
     await place(store, many, {
-      ...{ number: `${7000 + at}`, station: `B1-S${at % 8}`, post: `岗位${at}` },
+      number: `${7000 + at}`,
+      station: `B1-S${at % 8}`,
+      post: `岗位${at}`,
       sex: at % 3 === 0 ? "female" : "male",
     });
 }

@@ -88,14 +88,12 @@ export async function spotChecks({ hr, inspector }: StatesApp): Promise<string[]
   const at = `/spot-checks/${drawn.id}`;
   await post(inspector, `${at}/results/${first.secondmentId}`, { outcome: "present", note: reason });
   await post(inspector, `${at}/results/${first.secondmentId}/correct`, {
-    ...{
-      outcome: "absent",
-      class: "unexplained",
-      reason,
-      from: "2026-03-02",
-      to: "2026-03-02",
-      cause: reason,
-    },
+    outcome: "absent",
+    class: "unexplained",
+    reason,
+    from: "2026-03-02",
+    to: "2026-03-02",
+    cause: reason,
   });
   return ["/spot-checks", `/spot-checks/${sealed.id}`, at, `${at}/events`];
 }

@@ -113,7 +113,10 @@ export async function ends({
 }: StatesApp): Promise<string[]> {
   const consultation = { with: "挂职派出所", on: "2026-03-01", note: reason };
   await post(hr, "/secondments/running-0025/end-early", {
-    ...{ on: "2026-03-02", outcome: "cancelled", reason, consultation },
+    on: "2026-03-02",
+    outcome: "cancelled",
+    reason,
+    consultation,
   });
   for (const number of ["0012", "0013"]) {
     await post(hr, `/secondments/last-${number}/report-in`, { on: "2025-03-10" });

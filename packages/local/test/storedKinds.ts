@@ -1,7 +1,7 @@
 import { formTextName } from "@dunmiao/domain/assessment/fileForm";
 import { eventTypes } from "@dunmiao/domain/eventType";
 import { statementTextName } from "@dunmiao/domain/ruling/statement";
-import { handOverTextName } from "@dunmiao/domain/term/handOverRule";
+import { handOverTextName } from "@dunmiao/domain/term/writeHandOver";
 import * as keys from "@dunmiao/store/engine/keys";
 import { kinds } from "@dunmiao/store/engine/kinds";
 import { openEvent } from "@dunmiao/store/engine/storedText";

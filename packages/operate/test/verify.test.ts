@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Assessment } from "@dunmiao/domain/assessment";
 import { accept } from "@dunmiao/domain/refusal";
-import { writeHandOver } from "@dunmiao/domain/term/handOverRule";
+import { writeHandOver } from "@dunmiao/domain/term/writeHandOver";
 import {
   calendarKey,
   digestKey,
@@ -180,8 +180,16 @@ test("a row among the people from before it told what waits, who wrote forms and
         absences: [
           ...secondment.absences,
           {
-            ...{ id: "a90", revision: 1, kind: "request", state: "requested", decisions: [] },
-            ...{ class: "sick", from: "2026-04-20", to: "2026-04-24", recordedBy: by, recordedOn: start },
+            id: "a90",
+            revision: 1,
+            kind: "request",
+            state: "requested",
+            decisions: [],
+            class: "sick",
+            from: "2026-04-20",
+            to: "2026-04-24",
+            recordedBy: by,
+            recordedOn: start,
           },
         ],
       },

@@ -8,7 +8,7 @@ import { carriedChanges } from "./carriedDays.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
 import { messagesOf, type Step, untilCaughtUp, withinOneTransaction } from "./dueSteps.ts";
 import { type Acting, stampOf, systemActor } from "./engine/acting.ts";
-import { type Changed, change, type Decision } from "./engine/change.ts";
+import { type Changed, change, type Decided } from "./engine/change.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
 import { textKey } from "./engine/keys.ts";
 import { loadRecord } from "./engine/record.ts";
@@ -48,7 +48,7 @@ export async function changeSecondment(
 type SealRequest = Pick<SecondmentRequest, "id" | "leaveDueSteps"> & {
   rule: (ground: Ground) => Outcome<Change>;
 };
-type SealedChange = Pick<Decision<Secondment>, "claims" | "beside"> & { sealed: Sealed<Secondment> };
+type SealedChange = Pick<Decided<Secondment>, "claims" | "beside"> & { sealed: Sealed<Secondment> };
 
 /**
  * The same change, sealed for a transaction in which another record leads: reload and run it again when that one is
@@ -82,7 +82,7 @@ async function decideOn(
   acting: Acting,
   record: Secondment,
   { rule, leaveDueSteps }: Pick<SecondmentRequest, "rule" | "leaveDueSteps">,
-): Promise<Outcome<Decision<Secondment> | undefined>> {
+): Promise<Outcome<Decided<Secondment> | undefined>> {
   const { ground, earlier } = leaveDueSteps ? await asStored(acting, record) : await groundOf(acting, record);
   const rules: Rules = { scheme: ground.scheme, calendar: ground.calendar };
   const outcome = rule(ground);

@@ -1,9 +1,9 @@
 import { signature } from "@dunmiao/domain/actor";
-import { decideRows, type SamePersonDecisions } from "@dunmiao/domain/importQuestion";
-import { type Import, type ImportRow, rowsPerChunk } from "@dunmiao/domain/importRow";
+import { decideRows, type SamePersonDecisions } from "@dunmiao/domain/import/importQuestion";
+import { type Import, type ImportRow, rowsPerChunk } from "@dunmiao/domain/import/importRow";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Acting, stampOf } from "./engine/acting.ts";
-import { type Changed, change, type Decision } from "./engine/change.ts";
+import { type Changed, change, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
 import { deriveImport, type ImportOnce, importNoun } from "./import.ts";
 import { loadChunk, loadProblems, loadQuestions } from "./importChunks.ts";
@@ -27,7 +27,7 @@ export async function confirmImport(
   { id, leaveOut, changeUnits, samePerson }: Confirmation,
   once?: ImportOnce,
 ): Promise<Changed<Import>> {
-  const decide = async (found: Import): Promise<Outcome<Decision<Import>>> => {
+  const decide = async (found: Import): Promise<Outcome<Decided<Import>>> => {
     if (found.status !== "checked") return refuse("already-confirmed");
     const leftOut = headingsLeftOut(found, leaveOut);
     const outcome = decideRows(await questionsOf(acting.store, found), samePerson);

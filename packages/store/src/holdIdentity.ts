@@ -1,4 +1,4 @@
-import { isAlike } from "@dunmiao/domain/samePerson";
+import { isAlike } from "@dunmiao/domain/import/samePerson";
 import type { Store } from "./engine/client.ts";
 import { commitAll } from "./engine/commit.ts";
 import type { Key } from "./engine/keys.ts";

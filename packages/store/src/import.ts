@@ -1,15 +1,15 @@
 import { signature } from "@dunmiao/domain/actor";
-import { type ImportQuestion, questionsPerItem } from "@dunmiao/domain/importQuestion";
+import { type ImportQuestion, questionsPerItem } from "@dunmiao/domain/import/importQuestion";
 import {
   type Import,
   type ImportRefusal,
   type ImportRow,
   importSchema,
   rowsPerChunk,
-} from "@dunmiao/domain/importRow";
+} from "@dunmiao/domain/import/importRow";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { type Acting, stampOf } from "./engine/acting.ts";
-import { type Changed, change, create, type Decision } from "./engine/change.ts";
+import { type Changed, change, create, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
 import type { Noun } from "./engine/kinds.ts";
@@ -98,7 +98,7 @@ export async function saveImport(
 
 /** Marks an import finished once every chunk has an outcome. */
 export async function finishImport(acting: Acting, id: string): Promise<Changed<Import>> {
-  const decide = async (found: Import): Promise<Outcome<Decision<Import> | undefined>> => {
+  const decide = async (found: Import): Promise<Outcome<Decided<Import> | undefined>> => {
     const outcomes = await loadOutcomes(acting.store, id);
     if (found.status !== "confirmed" || outcomes.length < found.chunks) return accept(undefined);
     const { refused: _, ...figures } = sumOutcomes(outcomes);

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { canonical } from "@dunmiao/domain/event";
-import { type ImportQuestion, importQuestionSchema } from "@dunmiao/domain/importQuestion";
+import { type ImportQuestion, importQuestionSchema } from "@dunmiao/domain/import/importQuestion";
 import {
   type ImportOutcome,
   type ImportRefusal,
@@ -11,7 +11,7 @@ import {
   importOutcomeSchema,
   importRefusalSchema,
   importUnderstoodSchema,
-} from "@dunmiao/domain/importRow";
+} from "@dunmiao/domain/import/importRow";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
 import { partitionOf } from "./engine/keys.ts";

@@ -1,4 +1,4 @@
-import type { Import, ImportRow } from "@dunmiao/domain/importRow";
+import type { Import, ImportRow } from "@dunmiao/domain/import/importRow";
 
 /** The code of a row that has a unit on file otherwise: it is not changed before a person says so. */
 export const UNIT_CHANGE = "unit-would-change";

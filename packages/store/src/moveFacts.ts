@@ -1,5 +1,5 @@
+import { personKey } from "@dunmiao/domain/import/samePerson";
 import type { Officer } from "@dunmiao/domain/officer";
-import { personKey } from "@dunmiao/domain/samePerson";
 import type { Store } from "./engine/client.ts";
 import type { Beside } from "./engine/writes.ts";
 import { claimed, identityKeys, letGo, loadClaimed } from "./numberClaims.ts";

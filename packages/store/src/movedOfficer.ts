@@ -2,13 +2,13 @@ import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import type { Store } from "./engine/client.ts";
-import type { Change } from "./engine/seal.ts";
+import type { Sealable } from "./engine/seal.ts";
 import type { Beside, ClaimChange } from "./engine/writes.ts";
 import { moveFacts } from "./moveFacts.ts";
 import { officerChange } from "./officer.ts";
 import { termsOf } from "./officerTerms.ts";
 
-type Moved = Change<Officer> & { claims: ClaimChange[]; beside: Beside[] };
+type Moved = Sealable<Officer> & { claims: ClaimChange[]; beside: Beside[] };
 type Move = { input: OfficerInput; apartFrom?: readonly string[] | undefined };
 
 /**

@@ -18,7 +18,7 @@ import { groupHalfDaysOf } from "@dunmiao/domain/workCalendar";
 import type * as z from "zod";
 import { calendarOf, loadStoredCalendar, withNotice } from "./calendar.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
-import { type Changed, change, create, type Decision } from "./engine/change.ts";
+import { type Changed, change, create, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
 import { calendarKey } from "./engine/keys.ts";
@@ -64,7 +64,7 @@ export async function loadNotice(
   options: { id: string; once?: Once<Notice> },
 ): Promise<Changed<Notice>> {
   const calendar = await acting.calendar.refresh();
-  const decide = async (): Promise<Outcome<Decision<Notice>>> => {
+  const decide = async (): Promise<Outcome<Decided<Notice>>> => {
     const checked = refusedNoticeYear(input.year, acting.today) ?? checkNotice(input);
     if (!checked.ok) return checked;
     const missing = confirmMissing(input, input.missingConfirmed);
@@ -99,7 +99,7 @@ export async function confirmNotice(
   acting: Acting,
   { id, missingConfirmed, once }: NoticeConfirmation,
 ): Promise<Changed<Notice>> {
-  const decide = async (notice: Notice): Promise<Outcome<Decision<Notice>>> => {
+  const decide = async (notice: Notice): Promise<Outcome<Decided<Notice>>> => {
     if (notice.status !== "checked") return refuse("already-confirmed");
     if (notice.loadedBy.id === acting.actor.id) return refuse("same-person-decides");
     const first = confirmMissing(notice, notice.missingConfirmed);
@@ -144,7 +144,7 @@ export type RecountPass = { seen: number; changed: number; isLast: boolean };
 
 /** Notes how far a pass has come. A page that was noted before changes nothing. */
 export async function advanceNotice(acting: Acting, id: string, pass: RecountPass): Promise<Changed<Notice>> {
-  const decide = (notice: Notice): Outcome<Decision<Notice> | undefined> => {
+  const decide = (notice: Notice): Outcome<Decided<Notice> | undefined> => {
     const step = stepOf(notice, pass, acting.today);
     if (!step) return accept(undefined);
     const { type, ...facts } = step;

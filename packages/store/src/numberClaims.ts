@@ -1,5 +1,5 @@
+import { type Identity, isAlike, numberKey, personKey } from "@dunmiao/domain/import/samePerson";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import { type Identity, isAlike, numberKey, personKey } from "@dunmiao/domain/samePerson";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
 import { factsClaimKey, type Key, numberClaimKey } from "./engine/keys.ts";

@@ -5,7 +5,7 @@ import type { Store } from "./engine/client.ts";
 import { officerDirectory } from "./engine/indexKeys.ts";
 import type { Noun } from "./engine/kinds.ts";
 import { byKind } from "./engine/lists.ts";
-import type { Change, Derived } from "./engine/seal.ts";
+import type { Derived, Sealable } from "./engine/seal.ts";
 
 export const officerNoun: Noun<Officer> = { kind: "officer", schema: officerSchema };
 const rowSchema = officerSchema.pick({ name: true, sex: true, birthMonth: true, kind: true, homeUnit: true });
@@ -39,7 +39,7 @@ export function officerChange(
   input: OfficerInput,
   existing: Officer | undefined,
   { isCarried = false, anotherThan }: { isCarried?: boolean; anotherThan?: string | undefined } = {},
-): Outcome<Change<Officer> | undefined> {
+): Outcome<Sealable<Officer> | undefined> {
   const plan = planOfficer(input, existing, isCarried);
   if (!plan.ok) return plan;
   if (plan.value === "already-there") return accept(undefined);

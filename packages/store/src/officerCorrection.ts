@@ -15,7 +15,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import { carriedOn } from "@dunmiao/domain/term/carriedDays";
 import { sealSecondmentChange } from "./changeSecondment.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
-import { type Changed, change, type Decision } from "./engine/change.ts";
+import { type Changed, change, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
 import { due } from "./engine/lists.ts";
@@ -51,7 +51,7 @@ export async function changeCorrection(
 ): Promise<Changed<Officer>> {
   const { store, actor, today } = acting;
   const stamp = stampOf(acting, await acting.calendar.current());
-  const decide = async (officer: Officer): Promise<Outcome<Decision<Officer>>> => {
+  const decide = async (officer: Officer): Promise<Outcome<Decided<Officer>>> => {
     const own = await termsOf(store, officer.id);
     const other = await loadOther(store, into ?? openCorrection(officer)?.into);
     const unitName = (code: string) => units.get(code)?.name;

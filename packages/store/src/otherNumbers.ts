@@ -1,11 +1,11 @@
 import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
-import type { Officer } from "@dunmiao/domain/officer";
 import {
   type Identity,
   type KnownPerson,
   otherSpellings,
   samePersonFinder,
-} from "@dunmiao/domain/samePerson";
+} from "@dunmiao/domain/import/samePerson";
+import type { Officer } from "@dunmiao/domain/officer";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
 import { type Key, recordKey } from "./engine/keys.ts";

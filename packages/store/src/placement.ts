@@ -1,5 +1,5 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
-import type { ImportRow } from "@dunmiao/domain/importRow";
+import type { ImportRow } from "@dunmiao/domain/import/importRow";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";

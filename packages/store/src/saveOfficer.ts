@@ -2,7 +2,7 @@ import { refusedBirth } from "@dunmiao/domain/dateBounds";
 import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
 import { accept, type Outcome, type Refused, refuse } from "@dunmiao/domain/refusal";
 import { type Acting, stampOf } from "./engine/acting.ts";
-import { type Changed, change, create, type Decision } from "./engine/change.ts";
+import { type Changed, change, create, type Decided } from "./engine/change.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
 import { loadRecord } from "./engine/record.ts";
 import { movedOfficer } from "./movedOfficer.ts";
@@ -38,7 +38,7 @@ export async function saveOfficer(
       },
       stamp,
     );
-  const decide = async (): Promise<Outcome<Decision<Officer>>> => {
+  const decide = async (): Promise<Outcome<Decided<Officer>>> => {
     const refused = refusedBirth(input.birthMonth, acting.today);
     if (refused) return refused;
     const alike = (await otherNumbers(acting.store, [input]))(input).map((each) => each.serviceNumber);

@@ -57,7 +57,8 @@ export type SchemeVersion = z.infer<typeof rowSchema>;
 export async function listSchemeVersions(store: Store): Promise<SchemeVersion[]> {
   const { rows } = await byKind(store, "scheme", rowSchema);
   const shipped = presetSchemes.map(({ id, version }) => ({
-    ...{ schemeId: id, schemeVersion: version },
+    schemeId: id,
+    schemeVersion: version,
     status: "published" as const,
   }));
   return [...shipped, ...rows.map(({ summary }) => summary)].toSorted(

@@ -5,7 +5,7 @@ import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
 import { changeDraft, publishDraft, startDraft } from "@dunmiao/domain/scheme/schemeDraft";
 import { type SchemeRecord, type SchemeSettings, schemeRecordId } from "@dunmiao/domain/schemeRecord";
 import { type Acting, stampOf } from "./engine/acting.ts";
-import { type Changed, change, create, type Decision } from "./engine/change.ts";
+import { type Changed, change, create, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
 import { newestScheme, schemeOf } from "./scheme.ts";
@@ -49,7 +49,9 @@ export async function saveDraft(acting: Acting, request: DraftRequest): Promise<
     return change(
       acting.store,
       {
-        ...{ noun: schemeNoun, id: recordId, once },
+        noun: schemeNoun,
+        id: recordId,
+        once,
         decide: async (record) => decided(changeDraft(record, { seen, settings }, acting)),
       },
       stamp,
@@ -76,13 +78,15 @@ export async function publishScheme(
   act: { seen: number; reason: string; once?: Once },
 ): Promise<Changed<SchemeRecord>> {
   const request = {
-    ...{ noun: schemeNoun, id: schemeRecordId(scheme), once: act.once },
+    noun: schemeNoun,
+    id: schemeRecordId(scheme),
+    once: act.once,
     decide: async (record: SchemeRecord) => decided(publishDraft(record, act, acting)),
   };
   return change(acting.store, request, stampOf(acting, await acting.calendar.current()));
 }
 
-function decided(outcome: Outcome<Change<SchemeRecord>>): Outcome<Decision<SchemeRecord>> {
+function decided(outcome: Outcome<Change<SchemeRecord>>): Outcome<Decided<SchemeRecord>> {
   if (!outcome.ok) return outcome;
   const { after, event } = outcome.value;
   const scheme = schemeLabel(after.scheme);

@@ -11,7 +11,7 @@ import * as z from "zod";
 import { listCohorts } from "./cohort.ts";
 import { checksDrawnFor, drawnWrite, loadDrawn } from "./drawn.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
-import { type Changed, change, create, type Decision } from "./engine/change.ts";
+import { type Changed, change, create, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
 import { seedKey } from "./engine/keys.ts";
@@ -48,7 +48,7 @@ export function deriveSpotCheck({ id, cohortId, on, size, state, picks, cancelle
 }
 
 /** A change of a spot check, ready to be written. */
-export function spotCheckDecision({ after, event }: Change<SpotCheck>): Decision<SpotCheck> {
+export function spotCheckDecision({ after, event }: Change<SpotCheck>): Decided<SpotCheck> {
   return { after, event, derive: deriveSpotCheck };
 }
 
@@ -62,7 +62,7 @@ export async function createSpotCheck(
   input: SpotCheckInput,
   options: { id: string; once?: SpotCheckOnce },
 ): Promise<Changed<SpotCheck>> {
-  const decide = async (): Promise<Outcome<Decision<SpotCheck>>> => {
+  const decide = async (): Promise<Outcome<Decided<SpotCheck>>> => {
     const cohorts = await listCohorts(acting.store);
     const cohort = cohorts.find(({ id }) => id === input.cohort);
     if (!cohort) return refuse("unknown-cohort", "cohort", { cohort: input.cohort });
@@ -92,7 +92,7 @@ export async function revealSeed(
   id: string,
   once?: SpotCheckOnce,
 ): Promise<Changed<SpotCheck>> {
-  const decide = async (check: SpotCheck): Promise<Outcome<Decision<SpotCheck>>> => {
+  const decide = async (check: SpotCheck): Promise<Outcome<Decided<SpotCheck>>> => {
     const [seedItem, drawn] = await Promise.all([
       loadItem(acting.store, seedKey(id), seedItemSchema),
       loadDrawn(acting.store, check.on),
@@ -114,7 +114,7 @@ export async function cancelCheck(
   { id, once }: { id: string; once?: SpotCheckOnce },
   input: { reason: string },
 ): Promise<Changed<SpotCheck>> {
-  const decide = (check: SpotCheck): Outcome<Decision<SpotCheck>> => {
+  const decide = (check: SpotCheck): Outcome<Decided<SpotCheck>> => {
     const outcome = cancelSpotCheck(check, input, acting);
     return outcome.ok ? accept(spotCheckDecision(outcome.value)) : outcome;
   };

@@ -11,7 +11,7 @@ import {
 } from "@dunmiao/domain/spotCheck/spotCheckResult";
 import { sealSecondmentChange } from "./changeSecondment.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
-import { type Changed, change, type Decision } from "./engine/change.ts";
+import { type Changed, change, type Decided } from "./engine/change.ts";
 import { loadRecord } from "./engine/record.ts";
 import { groundOf } from "./ground.ts";
 import { secondmentNoun } from "./secondment.ts";
@@ -70,14 +70,14 @@ async function changeWithLedger(
   return change(acting.store, { noun: spotCheckNoun, id, once, decide }, stamp);
 }
 
-type Decided = Promise<Outcome<Decision<SpotCheck>>>;
+type DecidedCheck = Promise<Outcome<Decided<SpotCheck>>>;
 type Of = { check: SpotCheck; secondmentId: string };
 
 async function decideThere(
   acting: Acting,
   { check, secondmentId }: Of,
   { rule, checkLedger }: Rules,
-): Decided {
+): DecidedCheck {
   const result = rule(check);
   if (!result.ok) return result;
   const record = await loadRecord(acting.store, secondmentNoun, secondmentId);
@@ -91,7 +91,7 @@ async function decideAbsent(
   acting: Acting,
   { check, secondmentId, facts }: Of & { facts: AbsenceFacts },
   { rule }: Rules,
-): Decided {
+): DecidedCheck {
   const allowed = rule(check);
   if (!allowed.ok) return allowed;
   const finding = await sealSecondmentChange(acting, {

@@ -131,7 +131,17 @@ function membersOf(text: string): unknown {
     ? `${String(branchCode)}${String(ownStation[0])}`
     : ownStation;
   return {
-    ...{ id, number, name, sex, born, from, to, status, counted, pending, limit },
+    id,
+    number,
+    name,
+    sex,
+    born,
+    from,
+    to,
+    status,
+    counted,
+    pending,
+    limit,
     ...(former.length > 0 && { former }),
     ...(formerNumbers.length > 0 && { formerNumbers }),
     sending: [sendingCode, sending],

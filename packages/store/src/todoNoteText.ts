@@ -1,4 +1,4 @@
-import type { DayRange, MonthDays } from "@dunmiao/domain/monthDays";
+import type { DayRange, MonthDays } from "@dunmiao/domain/count/monthDays";
 import type { TodoNote } from "@dunmiao/domain/todo";
 
 /** A form that was sent back. */

@@ -60,7 +60,8 @@ test("a corrected sex moves the half day of the term before and what it hands on
   expect(await propose(counts)).toMatchObject({ outcome: "committed" });
   const approval = { id: "k1", decision: "approve", countsSeen: counts } as const;
   const approved = await changeCorrection(approver, {
-    ...{ serviceNumber: "100001", units },
+    serviceNumber: "100001",
+    units,
     rule: (ground) => decideCorrection(ground, approval),
   });
   expect(approved).toMatchObject({ outcome: "committed" });

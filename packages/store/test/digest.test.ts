@@ -98,7 +98,9 @@ describe("the digests of a cohort", () => {
     expect(counted.requests.Query).toBe(1);
     counted.stop();
     expect(first).toMatchObject({
-      ...{ counted: 2, awards: ["commendation"], evidence: [["casework", "2026-01"]] },
+      counted: 2,
+      awards: ["commendation"],
+      evidence: [["casework", "2026-01"]],
       absences: [["2025-10-13", "2025-10-14", "sick", "approved"]],
       contributions: [["tool", "verified"]],
     });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { accept } from "@dunmiao/domain/refusal";
 import * as z from "zod";
-import { type Changed, change, create, type Decision } from "../src/engine/change.ts";
+import { type Changed, change, create, type Decided } from "../src/engine/change.ts";
 import type { Store } from "../src/engine/client.ts";
 import type { Answer, KeyUse } from "../src/engine/idempotency.ts";
 import type { Noun } from "../src/engine/kinds.ts";
@@ -51,7 +51,7 @@ type Once = { use: KeyUse; answer: (ledger: Ledger) => Answer };
 export function openLedger(
   store: Store,
   ledger: Ledger,
-  extra: Partial<Decision<Ledger>> & { once?: Once } = {},
+  extra: Partial<Decided<Ledger>> & { once?: Once } = {},
 ) {
   const { once, ...more } = extra;
   const decide = () =>

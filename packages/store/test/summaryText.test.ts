@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DayRange } from "@dunmiao/domain/monthDays";
+import type { DayRange } from "@dunmiao/domain/count/monthDays";
 import { secondmentStatuses } from "@dunmiao/domain/secondment";
 import type { Summary } from "@dunmiao/domain/summary";
 import { type Todo, todoKinds, todoOwners } from "@dunmiao/domain/todo";
@@ -55,7 +55,8 @@ const rangesOf = (month: string): fc.Arbitrary<DayRange[]> =>
           .toSorted((a, b) => a - b)
           .map((day) => `${month}-${String(day).padStart(2, "0")}`);
         return {
-          ...{ from, to },
+          from,
+          to,
           ...(starts && { fromHalf: "pm" as const }),
           // An afternoon that ends at noon is no time at all.
           ...(ends && !(starts && from === to) && { toHalf: "am" as const }),
@@ -74,8 +75,12 @@ const anyForm: fc.Arbitrary<Todo> = fc
       dates: fc.tuple(date, date),
       days: fc.option(
         fc.record({
-          ...{ countedDays: halfDays, counted: rangesOf(month), pendingDays: halfDays },
-          ...{ pending: rangesOf(month), undecided: fc.nat(40), otherDays: halfDays },
+          countedDays: halfDays,
+          counted: rangesOf(month),
+          pendingDays: halfDays,
+          pending: rangesOf(month),
+          undecided: fc.nat(40),
+          otherDays: halfDays,
         }),
         { nil: undefined },
       ),
@@ -91,11 +96,20 @@ const anyForm: fc.Arbitrary<Todo> = fc
 const unit = fc.tuple(fc.string(), fc.string());
 const anySummary: fc.Arbitrary<Summary> = fc
   .record({
-    ...{ id: fc.string(), number: fc.string(), name: fc.string(), born: fc.string() },
+    id: fc.string(),
+    number: fc.string(),
+    name: fc.string(),
+    born: fc.string(),
     sex: fc.constantFrom("male" as const, "female" as const),
-    ...{ sending: unit, branch: unit, station: unit, from: date, to: date },
+    sending: unit,
+    branch: unit,
+    station: unit,
+    from: date,
+    to: date,
     status: fc.constantFrom(...secondmentStatuses),
-    ...{ counted: fc.double({ noNaN: true, noDefaultInfinity: true }), pending: fc.nat(), limit: fc.nat() },
+    counted: fc.double({ noNaN: true, noDefaultInfinity: true }),
+    pending: fc.nat(),
+    limit: fc.nat(),
     provisional: fc.constantFrom(true as const, undefined),
     completedEarly: fc.constantFrom(true as const, undefined),
     countsProvisional: fc.constantFrom(true as const, undefined),
@@ -257,7 +271,13 @@ test("rows of before the letters and numbers are read: nobody may have changed t
     "Rh 235 3",
   ]);
   expect(storedSummarySchema.parse(text)).toMatchObject({
-    ...{ number: "010003", sex: "female", status: "under-review", station: ["B-9", "c"], counted: 36 },
-    ...{ from: "2026-04-01", to: "2026-11-22", todos: [["review", "hr", "2026-11-22", "2026-11-25", ""]] },
+    number: "010003",
+    sex: "female",
+    status: "under-review",
+    station: ["B-9", "c"],
+    counted: 36,
+    from: "2026-04-01",
+    to: "2026-11-22",
+    todos: [["review", "hr", "2026-11-22", "2026-11-25", ""]],
   });
 });

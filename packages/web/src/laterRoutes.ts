@@ -19,13 +19,13 @@ import { routesBehind } from "./routesBehind.ts";
 import { rulingRoutes } from "./ruling/routes.tsx";
 import { schemeRoutes } from "./scheme/routes.tsx";
 import { spotCheckRoutes } from "./spotCheck/routes.tsx";
-import { taskActRoutes } from "./task/actRoutes.tsx";
+import { todoActRoutes } from "./todo/actRoutes.tsx";
 import { unitRoutes } from "./unit/routes.tsx";
 
 /** The routes that most requests do not need; loaded with the first request for one of them. */
 export function laterRoutes(): Hono<WebEnv> {
   const nouns = [
-    taskActRoutes,
+    todoActRoutes,
     secondmentDetailRoutes,
     absenceRoutes,
     schemeRoutes,

@@ -128,7 +128,7 @@ describe("every list of absences adds up to its headline", () => {
 
     test("the desk, where a row says what waits of it", async () => {
       const html = await (await app.approver.page("/?whose=all", { language })).text();
-      const table = tablesOf(html).tables.find(({ headings }) => headings.includes(text.taskPage.request));
+      const table = tablesOf(html).tables.find(({ headings }) => headings.includes(text.todoPage.request));
       const cell = (row: (typeof table & object)["rows"][number], heading: string) =>
         row[table?.headings.indexOf(heading) ?? -1] ?? null;
       const rows = table?.rows ?? [];
@@ -136,8 +136,8 @@ describe("every list of absences adds up to its headline", () => {
       for (const row of rows)
         expect(
           Number(cell(row, text.secondmentPage.countedDaysColumn)) +
-            daysInReasons(String(cell(row, text.taskPage.note)).split(" · ")[0] ?? "", language),
-        ).toBe(cell(row, text.taskPage.workingDays));
+            daysInReasons(String(cell(row, text.todoPage.note)).split(" · ")[0] ?? "", language),
+        ).toBe(cell(row, text.todoPage.workingDays));
     });
 
     test("the officer's start page, also on a phone", async () => {

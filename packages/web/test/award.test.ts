@@ -166,7 +166,11 @@ describe("contributions", () => {
 describe("the award table of a cohort", () => {
   const url = "/cohorts/batch-1/awards";
   const headline = {
-    ...{ title: "第一批成果通报", total: 56, source: "新闻稿", on: "2026-02-20", seen: 0 },
+    title: "第一批成果通报",
+    total: 56,
+    source: "新闻稿",
+    on: "2026-02-20",
+    seen: 0,
     parts: { "second-class-merit": 1, "third-class-merit": 17, commendation: 36 },
   };
 

@@ -42,7 +42,11 @@ describe("a correction to the facts of somebody else", () => {
       { pointer: "/anotherPerson", message: expect.stringContaining("6001") },
     ]);
     const form = {
-      ...{ seen: "1", ...facts, name: "甲", "evidence.number": "1", "evidence.title": "证明" },
+      seen: "1",
+      ...facts,
+      name: "甲",
+      "evidence.number": "1",
+      "evidence.title": "证明",
       "evidence.date": "2026-02-10",
     };
     for (const [language, tick] of [

@@ -21,7 +21,9 @@ const secondment = { kind: "secondment", id: damaged };
 const summaryOf = (kind: Parameters<typeof recordKey>[0], id: string) =>
   ({ key: recordKey(kind, id), part: "summary", named: { kind, id } }) as const;
 const ofImport = (importId: string, keyOf: (id: string) => Key): Omit<Damage, "rest"> => ({
-  ...{ key: keyOf(importId), part: "whole", path: `/imports/${importId}` },
+  key: keyOf(importId),
+  part: "whole",
+  path: `/imports/${importId}`,
   named: { kind: "import", id: importId },
 });
 

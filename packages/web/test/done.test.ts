@@ -46,8 +46,12 @@ describe("after any act the next page names whom and what, and leads on", () => 
     const unit = { code: "JG-09", name: "治安支队", kind: "office", parent: "4201" };
     await says(app.hr, "/units", unit, { zh: ["治安支队：登记单位"], en: ["治安支队: Unit recorded"] });
     const officer = {
-      ...{ serviceNumber: "300001", name: "王新", sex: "male" },
-      ...{ birthMonth: "1990-01", kind: "officer", homeUnit: "JG-09" },
+      serviceNumber: "300001",
+      name: "王新",
+      sex: "male",
+      birthMonth: "1990-01",
+      kind: "officer",
+      homeUnit: "JG-09",
     };
     await says(app.hr, "/officers", officer, { zh: ["王新：登记人员"], en: ["王新: Officer recorded"] });
     const cohort = { name: "第二批", scheme: "literal", startsOn: "2026-04-01" };

@@ -104,7 +104,8 @@ describe("ending a term early", () => {
     await app.hr.post(`${url}/report-in`, { on: "2025-12-01" });
     const problem = await problemOf(await app.hr.post(`${url}/end-early`, end));
     expect(problem).toMatchObject({
-      ...{ httpStatus: 409, code: "must-be-ruled" },
+      httpStatus: 409,
+      code: "must-be-ruled",
       errors: [{ pointer: "/outcome" }],
     });
     const page = await app.hr.submit(`${url}/end-early`, { ...flat, outcome: "cancelled" });

@@ -38,11 +38,16 @@ describe("the month beside its tick", () => {
     await approved(app, third, { class: "sick", from: "2026-02-02", to: "2026-02-04", toHalf: "am" });
     await approved(app, third, { class: "annual", from: "2026-02-09", to: "2026-02-09" });
     await approved(app, third, {
-      ...{ class: "ordered-duty", orderedBy: "host", from: "2026-02-11", to: "2026-02-11" },
+      class: "ordered-duty",
+      orderedBy: "host",
+      from: "2026-02-11",
+      to: "2026-02-11",
     });
     await record(app.otherStation, third, {
       class: "personal",
-      ...{ from: "2026-02-12", to: "2026-02-12", fromHalf: "pm" },
+      from: "2026-02-12",
+      to: "2026-02-12",
+      fromHalf: "pm",
     });
   });
 

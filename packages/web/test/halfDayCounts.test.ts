@@ -44,8 +44,12 @@ async function seenOf(number: string): Promise<number> {
 
 const countedDays = async (id = woman) => (await standing(app.hr, id)).count.countedDays;
 const form = async (more: Record<string, string> = {}) => ({
-  ...{ seen: String(await seenOf("500001")), sex: "male", "evidence.number": "1", "evidence.title": "证明" },
-  ...{ "evidence.date": "2024-05-20", ...more },
+  seen: String(await seenOf("500001")),
+  sex: "male",
+  "evidence.number": "1",
+  "evidence.title": "证明",
+  "evidence.date": "2024-05-20",
+  ...more,
 });
 
 describe("a correction of sex that moves the count of a running secondment", () => {

@@ -74,7 +74,9 @@ test("merges that take effect while their people report in and ask for leave los
     () => app.station.post(`/secondments/${idOf(number)}/report-in`, { on: "2026-03-02" }),
     () =>
       app.hr.post(`/secondments/${idOf(number)}/absences`, {
-        ...{ class: "sick", from: "2026-03-09", to: "2026-03-09" },
+        class: "sick",
+        from: "2026-03-09",
+        to: "2026-03-09",
       }),
   ]);
   const answers = await Promise.all(acts.map((act) => act()));

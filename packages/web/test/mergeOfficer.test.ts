@@ -83,7 +83,10 @@ describe("a number whose secondment runs, merged into another one of the same pe
       { pointer: "/into", code: "terms-overlap" },
     ]);
     const form = await app.hr.submit("/officers/100001/merge", {
-      ...{ seen: "1", into: "0100001", "evidence.number": "", "evidence.title": "核查" },
+      seen: "1",
+      into: "0100001",
+      "evidence.number": "",
+      "evidence.title": "核查",
       "evidence.date": "2026-02-10",
     });
     expect(form.status).toBe(422);

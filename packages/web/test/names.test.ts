@@ -66,8 +66,14 @@ describe("a name is one name, whichever way it comes", () => {
   ])("holds for whatever is cited or written in %s; what has lines keeps them", async (_, send) => {
     const one = await personOf(web);
     await send(`${one}/absences`, {
-      ...{ class: "sick", from: "2026-03-09", to: "2026-03-09", cause: broken, note: broken },
-      ...{ "evidence.number": broken, "evidence.title": broken, "evidence.date": "2026-02-10" },
+      class: "sick",
+      from: "2026-03-09",
+      to: "2026-03-09",
+      cause: broken,
+      note: broken,
+      "evidence.number": broken,
+      "evidence.title": broken,
+      "evidence.date": "2026-02-10",
     });
     const { absences } = await bodyOf<{ absences: object[] }>(web.hr.get(one));
     const cited = { number: "甲 乙", title: "甲 乙", date: "2026-02-10" };

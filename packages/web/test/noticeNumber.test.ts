@@ -33,8 +33,11 @@ describe("a holiday notice is cited by its document", async () => {
     expect(await (await app.hr.page("/calendar?year=2026")).text()).toContain(`（${number}）`);
     await act(app, idOf("100001"), ({ secondment }) => {
       const recounted = {
-        ...{ on: "2026-03-02", calendarVersion: 1, noticeId: id },
-        ...{ countedDaysBefore: 2, version: secondment.version + 1 },
+        on: "2026-03-02",
+        calendarVersion: 1,
+        noticeId: id,
+        countedDaysBefore: 2,
+        version: secondment.version + 1,
       };
       return accept({
         after: { ...secondment, recounted },

@@ -11,16 +11,15 @@ type Items = { items: { secondmentId: string; on: string }[]; cursor?: string };
 describe("notifications", async () => {
   const app = await populatedApp();
   const message = (to: Message["to"], facts: Partial<Message> = {}): Message => ({
-    ...{
-      code: "escalated",
-      secondmentId: idOf("100001"),
-      checkpoint: "attendance.2026-02",
-      on: "2026-03-02",
-    },
+    code: "escalated",
+    secondmentId: idOf("100001"),
+    checkpoint: "attendance.2026-02",
+    on: "2026-03-02",
     name: { "zh-CN": "月度在岗确认", en: "Monthly attendance" },
     about: { serviceNumber: "100001", name: "民警<100001>", station: "一元派出所" },
     dueOn: "2026-03-05",
-    ...{ to, ...facts },
+    to,
+    ...facts,
   });
   await putMessage(
     app.store,

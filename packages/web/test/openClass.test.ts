@@ -28,9 +28,18 @@ async function writeOldVersion(acting: Acting): Promise<void> {
   const { nursing: ____, ...classes } = stated.classes;
   const by = { id: "hr-9", role: "hr" } as const;
   const record: SchemeRecord = {
-    ...{ id: "literal.3", version: 0, head: "", status: "published", revision: 1, basedOn: "literal@2" },
+    id: "literal.3",
+    version: 0,
+    head: "",
+    status: "published",
+    revision: 1,
+    basedOn: "literal@2",
     scheme: { ...stated, classes, version: 3 },
-    ...{ changedBy: by, changedOn: "2026-01-05", publishedBy: by, publishedOn: "2026-01-06", reason: "议定" },
+    changedBy: by,
+    changedOn: "2026-01-05",
+    publishedBy: by,
+    publishedOn: "2026-01-06",
+    reason: "议定",
   };
   const event = { type: "scheme.drafted", change: {} };
   const decide = async () => accept({ after: record, event, derive: deriveSchemeRecord });
@@ -56,8 +65,11 @@ beforeAll(async () => {
   const { store } = web;
   const actor = { id: "hr-9", role: "hr" } as const;
   const acting = {
-    ...{ store, calendar: calendarReader(store), actor },
-    ...{ today: "2026-01-06", now: "2026-01-06T01:00:00.000Z" },
+    store,
+    calendar: calendarReader(store),
+    actor,
+    today: "2026-01-06",
+    now: "2026-01-06T01:00:00.000Z",
   };
   await writeOldVersion(acting);
   await placeSomebody(acting);
@@ -132,7 +144,8 @@ describe("the version after it", () => {
   test("is not published while it is open", async () => {
     expect(await problemOf(await web.approver.post("/schemes/literal/draft/publish", publish))).toMatchObject(
       {
-        ...{ httpStatus: 422, code: "class-left-open" },
+        httpStatus: 422,
+        code: "class-left-open",
       },
     );
     const sent = { version: "4", seen: "1", reason: "议定" };

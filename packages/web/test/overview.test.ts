@@ -42,13 +42,11 @@ function filed(number: number, key: string, on: string, grade?: Assessment["grad
   const by = { id: "leader-1", role: "station" as const };
   return {
     id: `f${number}`,
-    ...{
-      checkpoint: key,
-      form: key === "end" ? "assessment" : "opinion",
-      by: "station",
-      state: "final",
-      revision: 2,
-    },
+    checkpoint: key,
+    form: key === "end" ? "assessment" : "opinion",
+    by: "station",
+    state: "final",
+    revision: 2,
     ...(grade && { grade }),
     evidence: [["casework", on.slice(0, 7)]],
     history: [{ act: "submit", by, on, version: 2 }],
@@ -123,7 +121,12 @@ describe("the assessments of a cohort", () => {
     const { drift, quota } = await figures();
     expect(drift).toEqual([
       {
-        ...{ assessor: "leader-1", grades: 3, people: 1, mean: 4, meanOfOthers: 3, difference: 1 },
+        assessor: "leader-1",
+        grades: 3,
+        people: 1,
+        mean: 4,
+        meanOfOthers: 3,
+        difference: 1,
         isFlagged: true,
       },
     ]);

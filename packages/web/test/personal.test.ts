@@ -84,7 +84,7 @@ describe("a path of this site", () => {
     ["/%2F/host", "/%2F/host"],
     [undefined, "/"],
     ["", "/"],
-    ["tasks", "/"],
+    ["todos", "/"],
     ["//host", "/"],
     ["///host", "/"],
     ["/.//host", "/"],

@@ -24,16 +24,19 @@ beforeAll(async () => {
     app.as({ id: `person-${"ABC".at(Number(number) - 1) ?? "X"}`, role: "officer", serviceNumber: number });
   const sending = (unit: string) => app.as({ id: `unit-${unit}`, role: "sending", unit });
   people = {
-    ...{ "officer of A": await officer("0001"), "officer of B": await officer("0002") },
+    "officer of A": await officer("0001"),
+    "officer of B": await officer("0002"),
     "officer of C": await officer("0003"),
-    ...{
-      "unit of A": await sending("O1"),
-      "unit of B": await sending("O2"),
-      "unit of C": await sending("O3"),
-    },
-    ...{ "host station": app.station, "host branch": app.branch, "another station": app.otherStation },
+    "unit of A": await sending("O1"),
+    "unit of B": await sending("O2"),
+    "unit of C": await sending("O3"),
+    "host station": app.station,
+    "host branch": app.branch,
+    "another station": app.otherStation,
     "another branch": await app.as({ id: "branch-2", role: "branch", unit: "B1" }),
-    ...{ hr: app.hr, approver: app.approver, auditor: app.auditor },
+    hr: app.hr,
+    approver: app.approver,
+    auditor: app.auditor,
     "another officer": await officer("0009"),
     mentor: await app.as({ id: "mentor-1", role: "mentor" }),
   };

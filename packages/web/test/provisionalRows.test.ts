@@ -33,9 +33,9 @@ test.each(languages)(
     expect(await marksOn("/officers/7001", language)).toEqual([0, true]);
     expect(await marksOn("/officers/7002", language)).toEqual([0, true]);
     expect(await marksOn("/officers/7003", language)).toEqual([1, true]);
-    const [onTasks] = await marksOn("/tasks?whose=all", language);
-    expect(onTasks).toBeGreaterThan(0);
-    expect(onTasks).toBeLessThan(4);
+    const [onTodos] = await marksOn("/tasks?whose=all", language);
+    expect(onTodos).toBeGreaterThan(0);
+    expect(onTodos).toBeLessThan(4);
     const { items } = await bodyOf<{ items: { id: string }[] }>(app.hr.get("/secondments?provisional=true"));
     expect(items.map(({ id }) => id)).toEqual([`${cohortId}-7003`]);
     const csv = await (await app.hr.get("/secondments.csv", { language })).text();

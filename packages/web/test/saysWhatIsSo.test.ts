@@ -59,10 +59,10 @@ describe("a ruling that was served", () => {
   };
 
   test("its case says which clock runs until when, beside what somebody has to do and alone", async () => {
-    const hasTasks = async () =>
+    const hasTodos = async () =>
       (await (await app.hr.page(url)).text()).includes('<caption class="govuk-visually-hidden">下一步<');
     // The hand-over is still to be written.
-    expect(await hasTasks()).toBe(true);
+    expect(await hasTodos()).toBe(true);
     await saysTheClock();
     const officer = await app.officer("0001");
     const written = await officer.post(`${url}/hand-over`, { ongoing: "无", people: "居委会", seen: 0 });
@@ -74,7 +74,7 @@ describe("a ruling that was served", () => {
         event: { type: "calendar.recounted", change: {} },
       });
     });
-    expect(await hasTasks()).toBe(false);
+    expect(await hasTodos()).toBe(false);
     await saysTheClock();
   });
 

@@ -96,7 +96,8 @@ describe("a draft", () => {
   it("changed on a page that is no longer true is refused, in JSON and in the form with a way on", async () => {
     const stale = { version: 3, seen: 0, limitDays: 18 };
     expect(await problemOf(await hr2.post("/schemes/literal/draft", stale))).toMatchObject({
-      ...{ httpStatus: 409, code: "changed-meanwhile" },
+      httpStatus: 409,
+      code: "changed-meanwhile",
     });
     const boxes = await draftForm(hr2);
     expect((await press(web.hr, await draftForm(web.hr), { reviewWindowDays: "25" })).status).toBe(303);
@@ -113,7 +114,8 @@ describe("a draft", () => {
     const body = { version: 5, seen: 0, limitDays: 20 };
     const other = "/schemes/statutory-leave-excluded/draft";
     expect(await problemOf(await web.hr.post(other, body))).toMatchObject({
-      ...{ httpStatus: 409, code: "newer-version" },
+      httpStatus: 409,
+      code: "newer-version",
     });
     expect((await web.hr.post(other, { ...body, seen: 1 })).status).toBe(404);
   });
@@ -252,11 +254,14 @@ describe("publication", () => {
   it("asks for a reason, and for the draft that was seen; what was written is kept", async () => {
     const seen = await revision();
     const none = await approver.submit("/schemes/literal/draft/publish", {
-      ...{ version: "3", seen: String(seen) },
+      version: "3",
+      seen: String(seen),
     });
     expect([none.status, (await none.text()).includes('<a href="#reason">')]).toEqual([422, true]);
     const stale = await approver.submit("/schemes/literal/draft/publish", {
-      ...{ version: "3", seen: String(seen - 1), reason: "依据 <i>纪要</i>" },
+      version: "3",
+      seen: String(seen - 1),
+      reason: "依据 <i>纪要</i>",
     });
     const html = await stale.text();
     expect(stale.status).toBe(409);
@@ -276,7 +281,9 @@ describe("publication", () => {
   it("by a second person makes it the newest version, for good", async () => {
     const seen = await revision();
     const done = await approver.submit("/schemes/literal/draft/publish", {
-      ...{ version: "3", seen: String(seen), reason: "党委会议定" },
+      version: "3",
+      seen: String(seen),
+      reason: "党委会议定",
     });
     expect([done.status, done.headers.get("Location")]).toEqual([303, "/schemes/literal?version=3"]);
     const html = await (await station.page("/schemes/literal")).text();
@@ -293,7 +300,8 @@ describe("publication", () => {
       ),
     ).toEqual([]);
     expect(await problemOf(await hr2.post("/schemes/literal/draft/publish", act(seen)))).toMatchObject({
-      ...{ httpStatus: 409, code: "scheme-published" },
+      httpStatus: 409,
+      code: "scheme-published",
     });
     const late = { version: 3, seen, limitDays: 30 };
     expect((await problemOf(await web.hr.post("/schemes/literal/draft", late))).code).toBe(
@@ -302,7 +310,9 @@ describe("publication", () => {
     const next = { version: 3, seen: 0, limitDays: 30 };
     expect((await problemOf(await web.hr.post("/schemes/literal/draft", next))).code).toBe("newer-version");
     expect(await bodyOf(web.hr.get("/schemes/literal/draft"))).toMatchObject({
-      ...{ status: "unsaved", basedOn: "literal@3", scheme: { version: 4, limitDays: 20 } },
+      status: "unsaved",
+      basedOn: "literal@3",
+      scheme: { version: 4, limitDays: 20 },
     });
     expect(await verifyRecord(web.store, { kind: "scheme", id: "literal.3" })).toEqual([]);
   });

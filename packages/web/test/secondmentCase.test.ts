@@ -168,7 +168,9 @@ describe("report-in", () => {
       const sent = { on: "2025-08-28", ...(lateDays && { lateDays }) };
       const problem = await problemOf(await app.otherStation.post(`${third}/report-in`, sent));
       expect(problem).toMatchObject({
-        ...{ httpStatus: 409, code: "late-days-unconfirmed", params: { days: 2, provisional: 0 } },
+        httpStatus: 409,
+        code: "late-days-unconfirmed",
+        params: { days: 2, provisional: 0 },
         errors: [{ pointer: "/lateDays" }],
       });
     }

@@ -18,7 +18,10 @@ describe("the trail of a spot check", async () => {
   const who = picks[0]?.secondmentId ?? "";
   await inspector.post(`${url}/results/${who}`, { outcome: "present", note: "<b>值班</b>" });
   await hr.post(`${url}/results/${who}/correct`, {
-    ...{ outcome: "absent", class: "unexplained", from: "2026-03-02", to: "2026-03-02" },
+    outcome: "absent",
+    class: "unexplained",
+    from: "2026-03-02",
+    to: "2026-03-02",
     reason: "核对监控",
   });
 

@@ -25,7 +25,8 @@ function person(n: number): Digest {
     post: "挂职副所长",
     ...term,
     status: "serving",
-    ...{ counted: 9.5, limit: 15 },
+    counted: 9.5,
+    limit: 15,
     checkpoints: planned.map(({ key, dueOn }, at) => [
       key,
       dueOn,

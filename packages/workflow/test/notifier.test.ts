@@ -116,7 +116,11 @@ describe("a step of the workflow", () => {
 describe("an inbox", () => {
   const inbox = { role: "sending" as const, unit: "JG-09" };
   const message = (n: number): Message => ({
-    ...{ code: "late", secondmentId: `c1-${n}`, checkpoint: "end", on: addDays(start, n), to: [inbox] },
+    code: "late",
+    secondmentId: `c1-${n}`,
+    checkpoint: "end",
+    on: addDays(start, n),
+    to: [inbox],
     about: { serviceNumber: String(n), name: `第${n}号`, station: "一元派出所" },
   });
 

@@ -45,7 +45,9 @@ describe("what is due is done, one step at a time", () => {
     });
     const { checkpoints } = await secondmentOf(world, id);
     expect(checkpoints.find(({ key }) => key === "report-in")).toMatchObject({
-      ...{ state: "late", escalation: "bureau", reminded: 1 },
+      state: "late",
+      escalation: "bureau",
+      reminded: 1,
     });
   });
 

@@ -1,6 +1,6 @@
 import { isFiled } from "@dunmiao/domain/assessment";
 import { planOf } from "@dunmiao/domain/checkpoint";
-import { countOf } from "@dunmiao/domain/count";
+import { countOf } from "@dunmiao/domain/count/count";
 import { nextStep } from "@dunmiao/domain/nextStep";
 import { latestRuling } from "@dunmiao/domain/ruling/rulingOf";
 import { type Checkpoint, limitDaysOf, type Secondment } from "@dunmiao/domain/secondment";

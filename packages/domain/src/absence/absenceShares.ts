@@ -1,12 +1,12 @@
 import { type Absence, isEffective, isPending } from "../absence.ts";
 import { dayNumber } from "../calendarDate.ts";
-import type { GroupHalfDay } from "../groupHalfDay.ts";
-import { halfDaysOf } from "../halfDays.ts";
+import type { GroupHalfDay } from "../count/groupHalfDay.ts";
+import { halfDaysOf } from "../count/halfDays.ts";
+import { groupHalfDayOf, type Whose, workingHalfOf } from "../count/workingHalf.ts";
 import { classRuleOf } from "../scheme/classRule.ts";
 import type { Scheme } from "../scheme.ts";
 import { lastDayServed, type Secondment } from "../secondment.ts";
 import type { WorkCalendar } from "../workCalendar.ts";
-import { groupHalfDayOf, type Whose, workingHalfOf } from "../workingHalf.ts";
 
 /** Why working days of an absence are not part of the count, in the order in which the first one is named. */
 export const uncountedRules = [

@@ -1,9 +1,9 @@
 import { type Absence, isPending } from "../absence.ts";
 import { addDays } from "../calendarDate.ts";
+import { notReportedDays } from "../count/unreported.ts";
 import { proposedReportIn } from "../reportInCorrection.ts";
 import { openReviewOf, type Secondment } from "../secondment.ts";
 import { decideWithinWorkingDays, type Todo, type TodoRules } from "../todo.ts";
-import { notReportedDays } from "../unreported.ts";
 import { addWorkingDays } from "../workCalendar.ts";
 import { dismissalAlarm } from "./dismissalAlarm.ts";
 import { rungOf } from "./ladder.ts";

@@ -1,5 +1,5 @@
 import type { AbsenceFacts } from "../absence.ts";
-import { halfDaysOf } from "../halfDays.ts";
+import { halfDaysOf } from "../count/halfDays.ts";
 
 /** Whether an amendment reaches beyond what was approved: more half days at either end, or another class. */
 export function addsDays(before: AbsenceFacts, after: AbsenceFacts): boolean {

@@ -14,7 +14,7 @@ import { refusedDocumentDate } from "../dateBounds.ts";
 import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { addsDays } from "./addsDays.ts";
-import { changed, decisionOf, find } from "./decision.ts";
+import { changedAbsence, decisionOf, findAbsence } from "./decision.ts";
 import { rungOf } from "./ladder.ts";
 import { loweringOf, refusedWeakening } from "./lowering.ts";
 import { makeEffective } from "./makeEffective.ts";
@@ -49,7 +49,7 @@ export function amendAbsence(ground: Ground, id: string, input: AmendmentInput):
       refusedWeakening(ground, absence, amended, input.evidence !== undefined);
     if (refused) return refused;
     const decisions = [...absence.decisions, decisionOf(ground, "amend", input)];
-    return accept(changed(ground, { ...amended, decisions }, "absence.amended", { ...facts }));
+    return accept(changedAbsence(ground, { ...amended, decisions }, "absence.amended", { ...facts }));
   }
   const { days: loweredDays, needsSecondPerson } = loweringOf(ground, absence, [amended]);
   if (needsSecondPerson && !input.evidence) return refuse("evidence-required", "evidence");
@@ -79,11 +79,11 @@ export function voidAbsence(ground: Ground, id: string, input: VoidInput): Outco
   const { contest: _, ...settled } = absence;
   const decision = decisionOf(ground, "void", { ...input, loweredDays: lowering?.days });
   const decisions = [...absence.decisions, decision];
-  return accept(changed(ground, { ...settled, state: "void", decisions }, "absence.voided"));
+  return accept(changedAbsence(ground, { ...settled, state: "void", decisions }, "absence.voided"));
 }
 
 function findToChange(ground: Ground, id: string, seen: number | undefined): Outcome<Absence> {
-  const found = find(ground, id, seen);
+  const found = findAbsence(ground, id, seen);
   if (!found.ok) return found;
   const absence = found.value;
   if (!isPending(absence) && !isEffective(absence))
@@ -155,5 +155,7 @@ export function proposeChange(
   const kind = wish.act === "void" ? "void" : "amend";
   const decisions = [...absence.decisions, decisionOf(ground, `propose-${kind}`, { reason, evidence })];
   const facts = { ...wish.facts, ...(wish.day && { takenOut: wish.day }), ...(evidence && { evidence }) };
-  return accept(changed(ground, { ...absence, proposal, decisions }, `absence.${kind}-proposed`, facts));
+  return accept(
+    changedAbsence(ground, { ...absence, proposal, decisions }, `absence.${kind}-proposed`, facts),
+  );
 }

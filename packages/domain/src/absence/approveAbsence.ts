@@ -4,7 +4,7 @@ import type { Change, Ground } from "../change.ts";
 import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { addsDays } from "./addsDays.ts";
-import { changed, type DecisionInput, decisionOf, findForDecision } from "./decision.ts";
+import { changedAbsence, type DecisionInput, decisionOf, findForDecision } from "./decision.ts";
 import { rungOf } from "./ladder.ts";
 import { loweringOf } from "./lowering.ts";
 import { makeEffective } from "./makeEffective.ts";
@@ -51,7 +51,7 @@ function approveProposal(ground: Ground, absence: Absence, input: DecisionInput)
     );
   const { contest: _, ...settled } = kept;
   const decisions = [...kept.decisions, decisionOf(ground, "approve", said)];
-  return accept(changed(ground, { ...settled, state: "void", decisions }, "absence.voided"));
+  return accept(changedAbsence(ground, { ...settled, state: "void", decisions }, "absence.voided"));
 }
 
 function amendedBy(absence: Absence, { facts, evidence }: NonNullable<Absence["proposal"]>): Absence {

@@ -1,9 +1,9 @@
 import { type Absence, isEffective, isPending } from "../absence.ts";
 import { dayNumber } from "../calendarDate.ts";
 import type { Ground } from "../change.ts";
-import { countedHalves, halvesGone } from "../countedHalves.ts";
+import { countedHalves, halvesGone } from "../count/countedHalves.ts";
+import type { Whose } from "../count/workingHalf.ts";
 import type { Secondment } from "../secondment.ts";
-import type { Whose } from "../workingHalf.ts";
 import { isDecidedElsewhere, isNearWarning } from "./lowering.ts";
 
 /**

@@ -15,7 +15,7 @@ export type DecisionInput = {
 };
 
 /** Finds the absence, unless it changed since it was seen. Refuses `unknown-absence`, `closed-to-facts`, `changed-meanwhile`. */
-export function find(ground: Ground, id: string, seen: number | undefined): Outcome<Absence> {
+export function findAbsence(ground: Ground, id: string, seen: number | undefined): Outcome<Absence> {
   const absence = ground.secondment.absences.find((each) => each.id === id);
   if (!absence) return refuse("unknown-absence");
   if (!isOpenToFacts(ground.secondment))
@@ -26,7 +26,7 @@ export function find(ground: Ground, id: string, seen: number | undefined): Outc
 
 /** Finds the absence for somebody who may decide on it as a person; whether the role may is asked later. */
 export function findForDecision(ground: Ground, id: string, input: DecisionInput): Outcome<Absence> {
-  const found = find(ground, id, input.seen);
+  const found = findAbsence(ground, id, input.seen);
   if (!found.ok) return found;
   return conflictOfInterest(ground, found.value) ?? found;
 }
@@ -57,8 +57,8 @@ export function decisionOf(
   };
 }
 
-/** The record with one absence replaced, its revision grown. */
-export function changed(
+/** The record with one absence withAbsence, its revision grown. */
+export function changedAbsence(
   ground: Ground,
   absence: Absence,
   type: EventType,
@@ -67,11 +67,11 @@ export function changed(
   const next = { ...absence, revision: absence.revision + 1 };
   const reason = next.decisions.at(-1)?.reason;
   const facts = { absenceId: absence.id, state: next.state, ...(reason && { reason }), ...figures };
-  return { after: replaced(ground.secondment, next), event: { type, change: facts } };
+  return { after: withAbsence(ground.secondment, next), event: { type, change: facts } };
 }
 
 /** The record with one absence in place of the one with the same id. */
-export function replaced(secondment: Secondment, absence: Absence): Secondment {
+export function withAbsence(secondment: Secondment, absence: Absence): Secondment {
   return {
     ...secondment,
     absences: secondment.absences.map((each) => (each.id === absence.id ? absence : each)),

@@ -2,7 +2,7 @@ import { isOwnCase } from "../access.ts";
 import type { Change, Ground } from "../change.ts";
 import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
-import { changed, type DecisionInput, decisionOf, find, findForDecision } from "./decision.ts";
+import { changedAbsence, type DecisionInput, decisionOf, findAbsence, findForDecision } from "./decision.ts";
 import { makeEffective } from "./makeEffective.ts";
 
 /** A second person confirms a finding, which then counts, or upholds it against the officer's objection. */
@@ -24,7 +24,7 @@ export function contestFinding(
   id: string,
   input: { seen?: number | undefined; reason: string },
 ): Outcome<Change> {
-  const found = find(ground, id, input.seen);
+  const found = findAbsence(ground, id, input.seen);
   if (!found.ok) return found;
   const absence = found.value;
   if (!isOwnCase(ground)) return refuse("only-the-officer-contests");
@@ -34,5 +34,5 @@ export function contestFinding(
   if (absence.contest) return refuse("already-contested");
   const contest = { on: ground.today, reason: input.reason };
   const decisions = [...absence.decisions, decisionOf(ground, "contest", input)];
-  return accept(changed(ground, { ...absence, contest, decisions }, "finding.contested"));
+  return accept(changedAbsence(ground, { ...absence, contest, decisions }, "finding.contested"));
 }

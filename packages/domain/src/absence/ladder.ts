@@ -1,11 +1,11 @@
 import { type Absence, type AbsenceFacts, isEffective, isPending } from "../absence.ts";
 import { rungFor } from "../access.ts";
-import { type HalfDays, halfDaysOf } from "../halfDays.ts";
+import { type HalfDays, halfDaysOf } from "../count/halfDays.ts";
+import { type HalfRules, type Whose, workingHalfOf } from "../count/workingHalf.ts";
 import { settingOf } from "../scheme/schemeDefaults.ts";
 import type { Rung, Scheme } from "../scheme.ts";
 import type { Secondment } from "../secondment.ts";
 import type { WorkCalendar } from "../workCalendar.ts";
-import { type HalfRules, type Whose, workingHalfOf } from "../workingHalf.ts";
 
 type LadderRules = { scheme: Scheme; calendar: WorkCalendar };
 type Applicant = Pick<Secondment, "absences"> & Whose;

@@ -2,8 +2,8 @@ import { type Absence, type AbsenceFacts, isEffective, isPending } from "../abse
 import { isAboveRole } from "../access.ts";
 import { dayNumber } from "../calendarDate.ts";
 import type { Ground } from "../change.ts";
-import { countDays } from "../count.ts";
-import { anyTime, countedHalves, halvesGone } from "../countedHalves.ts";
+import { countDays } from "../count/count.ts";
+import { anyTime, countedHalves, halvesGone } from "../count/countedHalves.ts";
 import { type Refused, refuse } from "../refusal.ts";
 import { doesCount } from "../scheme/classRule.ts";
 import { settingOf } from "../scheme/schemeDefaults.ts";

@@ -1,9 +1,9 @@
 import { type Absence, isEffective } from "../absence.ts";
 import type { Change, Ground } from "../change.ts";
-import { countOf } from "../count.ts";
+import { countOf } from "../count/count.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { refusedClass } from "../scheme/classRule.ts";
-import { changed, type DecisionInput, decisionOf, replaced } from "./decision.ts";
+import { changedAbsence, type DecisionInput, decisionOf, withAbsence } from "./decision.ts";
 
 const eventTypes = {
   approve: "absence.approved",
@@ -28,7 +28,7 @@ export function makeEffective(
   if (open) return open;
   const now = { on: today, version: secondment.version + 1 };
   const before = countOf(secondment, scheme, calendar, today);
-  const after = countOf(replaced(secondment, absence), scheme, calendar, today);
+  const after = countOf(withAbsence(secondment, absence), scheme, calendar, today);
   const { countedDays, limitDays } = after;
   const rises = countedDays > before.countedDays;
   const goesOver = rises && after.verdict === "exceeded";
@@ -41,7 +41,7 @@ export function makeEffective(
   };
   const effective = isEffectiveIn(ground, absence.id) && !rises ? (absence.effective ?? now) : now;
   const decided = { ...absence, effective, decisions: [...absence.decisions, decision] };
-  return accept(changed(ground, decided, eventTypes[by.act], { countedDays }));
+  return accept(changedAbsence(ground, decided, eventTypes[by.act], { countedDays }));
 }
 
 function isEffectiveIn({ secondment }: Ground, id: string): boolean {

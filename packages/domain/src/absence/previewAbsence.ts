@@ -1,14 +1,14 @@
 import { type Absence, type AbsenceFacts, isEffective, isPending } from "../absence.ts";
 import { earlierOf, laterOf } from "../calendarDate.ts";
 import type { Ground } from "../change.ts";
-import { countDays, type Verdict, verdictOf } from "../count.ts";
-import type { GroupHalfDay } from "../groupHalfDay.ts";
-import { halfDaysOf } from "../halfDays.ts";
+import { countDays, type Verdict, verdictOf } from "../count/count.ts";
+import type { GroupHalfDay } from "../count/groupHalfDay.ts";
+import { halfDaysOf } from "../count/halfDays.ts";
+import { groupHalfDayOf } from "../count/workingHalf.ts";
 import { accept, type Outcome } from "../refusal.ts";
 import type { Rung } from "../scheme.ts";
 import { lastDayServed, limitDaysOf } from "../secondment.ts";
 import { isProvisional, workingDays } from "../workCalendar.ts";
-import { groupHalfDayOf } from "../workingHalf.ts";
 import { ladderDays, rangeDays, rungOf } from "./ladder.ts";
 import { checkNewAbsence, newAbsence } from "./recordAbsence.ts";
 

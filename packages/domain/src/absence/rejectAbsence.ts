@@ -3,7 +3,7 @@ import type { Change, Ground } from "../change.ts";
 import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { belowRung } from "./approveAbsence.ts";
-import { changed, type DecisionInput, decisionOf, findForDecision } from "./decision.ts";
+import { changedAbsence, type DecisionInput, decisionOf, findForDecision } from "./decision.ts";
 import { refusedDismissal } from "./lowering.ts";
 import { newAbsence } from "./recordAbsence.ts";
 import { pastDaysOf } from "./withdrawal.ts";
@@ -27,7 +27,7 @@ function dropProposal(ground: Ground, absence: Absence, input: RejectionInput): 
   if (proposal?.by.id !== ground.actor.id && !mayTry(ground.actor, "approve-proposal"))
     return refuse("needs-higher-rung", undefined, { rung: "bureau" });
   const decisions = [...kept.decisions, decisionOf(ground, "drop", input)];
-  return accept(changed(ground, { ...kept, decisions }, "absence.proposal-dropped"));
+  return accept(changedAbsence(ground, { ...kept, decisions }, "absence.proposal-dropped"));
 }
 
 function dismissFinding(ground: Ground, absence: Absence, input: RejectionInput): Outcome<Change> {
@@ -36,7 +36,7 @@ function dismissFinding(ground: Ground, absence: Absence, input: RejectionInput)
   if (refused) return refused;
   const { contest: _, ...answered } = absence;
   const decisions = [...absence.decisions, decisionOf(ground, "reject", input)];
-  return accept(changed(ground, { ...answered, state: "dismissed", decisions }, "finding.dismissed"));
+  return accept(changedAbsence(ground, { ...answered, state: "dismissed", decisions }, "finding.dismissed"));
 }
 
 function rejectRequest(ground: Ground, absence: Absence, input: RejectionInput): Outcome<Change> {
@@ -44,7 +44,7 @@ function rejectRequest(ground: Ground, absence: Absence, input: RejectionInput):
   if (past && input.pastDays === undefined) return refuse("past-days-need-a-choice", "pastDays");
   const decision = { ...decisionOf(ground, "reject", input), ...(past && { pastDays: input.pastDays }) };
   const decisions = [...absence.decisions, decision];
-  const rejected = changed(ground, { ...absence, state: "rejected", decisions }, "absence.rejected");
+  const rejected = changedAbsence(ground, { ...absence, state: "rejected", decisions }, "absence.rejected");
   if (!past || input.pastDays !== "finding") return accept(rejected);
   const cause = input.reason.slice(0, 200);
   const finding = newAbsence(ground, { class: "unexplained", ...past, cause });

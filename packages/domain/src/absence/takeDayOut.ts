@@ -2,13 +2,13 @@ import { type Absence, type Evidence, isEffective } from "../absence.ts";
 import { isOfficerOf } from "../access.ts";
 import { addDays } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
-import { type Count, countOf } from "../count.ts";
+import { type Count, countOf } from "../count/count.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 import { proposeChange } from "./amendAbsence.ts";
-import { type DecisionInput, find, replaced } from "./decision.ts";
+import { type DecisionInput, findAbsence, withAbsence } from "./decision.ts";
 import { loweringOf } from "./lowering.ts";
 import { makeEffective } from "./makeEffective.ts";
 import { mostAbsences } from "./recordAbsence.ts";
@@ -62,7 +62,7 @@ export function previewDayOut(ground: Ground, id: string, day: string): Outcome<
 /** The record with an absence in two pieces, the day between them at work. */
 export function divided(ground: Pick<Ground, "secondment">, absence: Absence, day: string): Secondment {
   const [head, rest] = piecesOf(ground, absence, day);
-  const after = replaced(ground.secondment, head);
+  const after = withAbsence(ground.secondment, head);
   return { ...after, absences: [...after.absences, rest] };
 }
 
@@ -105,7 +105,7 @@ export function makeDivided(
   const { loweredDays: _, ...decision } = last;
   const signed = { ...rest, decisions: [...rest.decisions, decision] };
   const change = { ...event.change, takenOut: day, restId: rest.id };
-  return accept({ after: replaced(after, signed), event: { ...event, change } });
+  return accept({ after: withAbsence(after, signed), event: { ...event, change } });
 }
 
 function findToDivide(
@@ -113,7 +113,7 @@ function findToDivide(
   id: string,
   { day, seen, evidence }: Pick<DayOutInput, "day" | "seen" | "evidence">,
 ): Outcome<Absence> {
-  const found = find(ground, id, seen);
+  const found = findAbsence(ground, id, seen);
   if (!found.ok) return found;
   const absence = found.value;
   if (absence.proposal) return refuse("proposal-open");

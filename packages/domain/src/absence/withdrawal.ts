@@ -1,7 +1,7 @@
 import type { Absence, AbsenceFacts } from "../absence.ts";
 import { addDays, earlierOf, laterOf } from "../calendarDate.ts";
 import type { Ground } from "../change.ts";
-import { halfDaysOf } from "../halfDays.ts";
+import { halfDaysOf } from "../count/halfDays.ts";
 import { type Refused, refuse } from "../refusal.ts";
 import { lastDayServed } from "../secondment.ts";
 

@@ -85,7 +85,10 @@ export function assessmentLoad(forms: readonly AskedForm[], scheme: Plans): Load
       const asked = groups.get(`${plan.key} ${by}`) ?? [];
       const count = (standing: FormStanding) => asked.filter((each) => each.standing === standing).length;
       return {
-        ...{ plan: plan.key, form, by, asked: asked.length },
+        plan: plan.key,
+        form,
+        by,
+        asked: asked.length,
         "in-time": count("in-time"),
         late: count("late"),
         open: count("open"),

@@ -42,7 +42,12 @@ function drift(assessor: string, given: readonly Given[], all: { count: number; 
   const difference = meanOfOthers === undefined ? 0 : mean - meanOfOthers;
   const graded = new Set(given.map(({ id }) => id));
   return {
-    ...{ assessor, grades: given.length, people: graded.size, mean, meanOfOthers, difference },
+    assessor,
+    grades: given.length,
+    people: graded.size,
+    mean,
+    meanOfOthers,
+    difference,
     isFlagged: Math.abs(difference) >= driftFrom,
   };
 }

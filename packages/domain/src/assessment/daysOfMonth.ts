@@ -1,12 +1,12 @@
 import { absenceShares } from "../absence/absenceShares.ts";
 import { isEffective, isPending } from "../absence.ts";
 import { dateOf, dayNumber } from "../calendarDate.ts";
-import { countedHalves, halvesGone } from "../countedHalves.ts";
-import type { DayRange, MonthDays } from "../monthDays.ts";
+import { countedHalves, halvesGone } from "../count/countedHalves.ts";
+import type { DayRange, MonthDays } from "../count/monthDays.ts";
+import { type Whose, workingHalfOf } from "../count/workingHalf.ts";
 import type { Scheme } from "../scheme.ts";
 import type { Secondment } from "../secondment.ts";
 import type { WorkCalendar } from "../workCalendar.ts";
-import { type Whose, workingHalfOf } from "../workingHalf.ts";
 import { monthLedger } from "./monthLedger.ts";
 
 type Subject = Pick<Secondment, "term" | "endedOn" | "absences"> & Whose;

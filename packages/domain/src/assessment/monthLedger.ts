@@ -2,13 +2,13 @@ import { type Absence, isEffective, isUndecided } from "../absence.ts";
 import type { Assessment } from "../assessment.ts";
 import { addDays, addMonths, earlierOf, laterOf } from "../calendarDate.ts";
 import { changedMeanwhile } from "../changedMeanwhile.ts";
-import { countedHalves } from "../countedHalves.ts";
+import { countedHalves } from "../count/countedHalves.ts";
+import type { Whose } from "../count/workingHalf.ts";
 import { hashOf } from "../event.ts";
 import type { Refused } from "../refusal.ts";
 import type { Scheme } from "../scheme.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "../secondment.ts";
 import type { WorkCalendar } from "../workCalendar.ts";
-import type { Whose } from "../workingHalf.ts";
 
 type Subject = Pick<Secondment, "term" | "endedOn" | "absences"> & Whose;
 

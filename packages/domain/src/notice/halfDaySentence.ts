@@ -1,5 +1,5 @@
 import { calendarDateSchema, weekday } from "../calendarDate.ts";
-import { type GroupHalfDay, youngAges } from "../groupHalfDay.ts";
+import { type GroupHalfDay, youngAges } from "../count/groupHalfDay.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 
 // Texts are in compatibility form: full-width colons, commas, brackets and figures are plain ones.

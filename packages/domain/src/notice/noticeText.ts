@@ -1,6 +1,6 @@
 import { addDays, datesBetween } from "../calendarDate.ts";
+import type { GroupHalfDay } from "../count/groupHalfDay.ts";
 import { festivalsIn } from "../festival.ts";
-import type { GroupHalfDay } from "../groupHalfDay.ts";
 import type { NoticeNote } from "../notice.ts";
 import { accept, type Outcome, type Refusal } from "../refusal.ts";
 import type { NoticeDay } from "../workCalendar.ts";

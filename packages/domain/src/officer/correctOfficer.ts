@@ -54,7 +54,8 @@ export function proposeCorrection(ground: CorrectionGround, input: CorrectionInp
   if (refused) return refused;
   const { evidence, anotherPerson } = input;
   const correction = proposed(ground, {
-    ...{ changes, evidence },
+    changes,
+    evidence,
     ...(anotherPerson?.length && { anotherThan: anotherPerson }),
   });
   const moves = ground.moves(changes);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isEffective } from "../absence.ts";
-import { countDays } from "../count.ts";
+import { countDays } from "../count/count.ts";
 import type { CountMove, FactChange } from "../officerCorrection.ts";
 import { type Refused, refuse } from "../refusal.ts";
 import type { Scheme } from "../scheme.ts";

@@ -33,7 +33,9 @@ export function proposeRuling(
     state: "proposed",
     revision: 1,
     proposed: { by: signature(actor), on: today, reason },
-    ...{ countedDays, limitDays, calendarVersion: calendar.version },
+    countedDays,
+    limitDays,
+    calendarVersion: calendar.version,
     ...(statementId && { statementId }),
   };
   return accept({

@@ -2,7 +2,7 @@ import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { replanCheckpoints } from "../checkpoint.ts";
-import { countOf } from "../count.ts";
+import { countOf } from "../count/count.ts";
 import { may, mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Ruling } from "../ruling.ts";

@@ -1,5 +1,5 @@
 import { isEffective } from "../absence.ts";
-import { type Count, countDays, countOf, verdictOf } from "../count.ts";
+import { type Count, countDays, countOf, verdictOf } from "../count/count.ts";
 import type { Ruling } from "../ruling.ts";
 import type { Scheme } from "../scheme.ts";
 import { ruledTerm, type Secondment } from "../secondment.ts";

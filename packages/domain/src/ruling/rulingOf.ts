@@ -1,6 +1,6 @@
 import type { Change, Ground } from "../change.ts";
 import { type LastAct, staleRevision } from "../changedMeanwhile.ts";
-import { type Count, countOf } from "../count.ts";
+import { type Count, countOf } from "../count/count.ts";
 import type { EventType } from "../eventType.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Ruling } from "../ruling.ts";

@@ -45,14 +45,18 @@ export function previewSchedule(
   const term = { from: startsOn, to: lastDayOfTerm(startsOn, scheme.termMonths) };
   const dates = planCheckpoints(term, scheme, calendar)
     .map(({ key, opensOn, dueOn }) => ({
-      ...{ key, opensOn, dueOn },
+      key,
+      opensOn,
+      dueOn,
       forms: planOf(scheme, key).forms.length * posts.length,
       isProvisional: isProvisional(calendar, opensOn, dueOn),
     }))
     .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));
   const months = [...new Set(dates.map(({ dueOn }) => dueOn.slice(0, 7)))];
   return {
-    ...{ term, dates, months },
+    term,
+    dates,
+    months,
     stations: stationLoad(scheme, dates, { posts, months }),
     total: months.map((month) => sum(dates.filter((each) => each.dueOn.startsWith(month)))),
     crowded: crowdedDays(scheme, dates, posts).filter(({ forms }) => forms > allowed),
@@ -90,7 +94,9 @@ function crowdedDays(scheme: Scheme, dates: readonly PlannedDate[], posts: reado
       if (perPost === 0) return [];
       const postsOf = countBy(posts.map((post) => (by === "hr" ? "" : post[by])));
       return [...postsOf].map(([unit, count]) => ({
-        ...{ level: deskOf[by], unit, dueOn },
+        level: deskOf[by],
+        unit,
+        dueOn,
         forms: count * perPost,
       }));
     }),

@@ -22,7 +22,13 @@ export function commitSpotCheck(
   const listHash = listHashOf({ on, size, ...given });
   const facts = { cohortId: cohort, on, size, listHash, seedHash: seedHashOf(seed) };
   const after: SpotCheck = {
-    ...{ ...given, ...facts, version: 0, head: "", state: "committed", picks: [], skipped: [] },
+    ...given,
+    ...facts,
+    version: 0,
+    head: "",
+    state: "committed",
+    picks: [],
+    skipped: [],
     committed: { by: signature(actor), on: today },
   };
   return accept({ after, event: { type: "spot-check.committed", change: facts } });

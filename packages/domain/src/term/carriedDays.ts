@@ -1,6 +1,6 @@
 import { isEffective } from "../absence.ts";
 import type { Change } from "../change.ts";
-import { countDays } from "../count.ts";
+import { countDays } from "../count/count.ts";
 import { standingRuling } from "../ruling/ruledCount.ts";
 import type { Scheme } from "../scheme.ts";
 import { isOpenToFacts, ruledTerm, type Secondment } from "../secondment.ts";

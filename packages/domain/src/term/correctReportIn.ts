@@ -5,12 +5,12 @@ import { signature } from "../actor.ts";
 import { dayNumber } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, replanCheckpoints } from "../checkpoint.ts";
+import { unreportedHalves } from "../count/unreported.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { loweredAloneDays, proposedReportIn, type ReportInCorrection } from "../reportInCorrection.ts";
 import { doesCount } from "../scheme/classRule.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "../secondment.ts";
-import { unreportedHalves } from "../unreported.ts";
 import { checkDay, isUnconfirmed, lateDaysOf, movedTerm, refuseLate, saidLate } from "./reportIn.ts";
 
 const mostCorrections = 20;
@@ -48,9 +48,15 @@ export function correctReportIn(ground: Ground, input: ReportInCorrectionInput):
   if (needsSecond && !evidence)
     return refuse("report-in-needs-evidence", "evidence", { days: loweredDays, limit: loweredAloneDays });
   const correction: ReportInCorrection = {
-    ...{ id: `r${secondment.reportInCorrections.length + 1}`, before, on, reason },
+    id: `r${secondment.reportInCorrections.length + 1}`,
+    before,
+    on,
+    reason,
     ...(evidence && { evidence }),
-    ...{ by: signature(actor), madeOn: today, state: needsSecond ? "proposed" : "made", loweredDays },
+    by: signature(actor),
+    madeOn: today,
+    state: needsSecond ? "proposed" : "made",
+    loweredDays,
   };
   const { id } = correction;
   const said = { correctionId: id, on, before, reason, ...(evidence && { evidence }), loweredDays };

@@ -94,7 +94,15 @@ function continuingTerm(ground: Ground, term: Secondment["term"]): Secondment {
   // Its id tells the number that the first term was made under; where that one leads now goes with it.
   const merged = (secondment.corrected ?? []).filter(({ into }) => into !== undefined);
   return {
-    ...{ cohortId, schemeId, schemeVersion, officer, sending, hostBranch, hostStation, post, term },
+    cohortId,
+    schemeId,
+    schemeVersion,
+    officer,
+    sending,
+    hostBranch,
+    hostStation,
+    post,
+    term,
     id: furtherId(secondment),
     version: 0,
     head: "",

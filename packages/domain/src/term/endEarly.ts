@@ -6,8 +6,9 @@ import { withinTerm } from "../assessment/shorterTerm.ts";
 import { addDays, dateOf, laterOf } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import { dropCheckpoints } from "../checkpoint.ts";
-import { countDays } from "../count.ts";
-import { countedHalves } from "../countedHalves.ts";
+import { countDays } from "../count/count.ts";
+import { countedHalves } from "../count/countedHalves.ts";
+import { unreportedHalves } from "../count/unreported.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import type { EarlyEnd } from "../earlyEnd.ts";
 import { isOpenRequest } from "../extension.ts";
@@ -16,7 +17,6 @@ import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { proposedReportIn } from "../reportInCorrection.ts";
 import { rulingCount } from "../ruling/rulingOf.ts";
 import { openReviewOf, ruledTerm } from "../secondment.ts";
-import { unreportedHalves } from "../unreported.ts";
 
 export type EarlyEndInput = Omit<EarlyEnd, "by" | "decidedOn" | "heldUntil">;
 

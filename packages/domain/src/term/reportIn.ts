@@ -2,9 +2,9 @@ import { daysTakenOut } from "../absence/daysTakenOut.ts";
 import { addDays, lastDayOfTerm } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, replanCheckpoints } from "../checkpoint.ts";
+import { notReportedDays } from "../count/unreported.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { lastDayServed, type Secondment } from "../secondment.ts";
-import { notReportedDays } from "../unreported.ts";
 import { isProvisional } from "../workCalendar.ts";
 
 const earliestDaysBefore = 30;

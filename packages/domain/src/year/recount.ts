@@ -1,7 +1,7 @@
 import { isEffective } from "../absence.ts";
 import type { Change } from "../change.ts";
 import { replanCheckpoints } from "../checkpoint.ts";
-import { countDays } from "../count.ts";
+import { countDays } from "../count/count.ts";
 import { canonical } from "../event.ts";
 import { standingRuling } from "../ruling/ruledCount.ts";
 import type { Scheme } from "../scheme.ts";

@@ -1,6 +1,6 @@
 import { isEffective, isPending } from "../absence.ts";
-import { countDays, hasProvisionalDay } from "../count.ts";
-import { countedHalves } from "../countedHalves.ts";
+import { countDays, hasProvisionalDay } from "../count/count.ts";
+import { countedHalves } from "../count/countedHalves.ts";
 import { dueOn } from "../nextStep.ts";
 import { snapshotNow } from "../officer/correctionSteps.ts";
 import { formerNames, formerNumbers, numberNow } from "../officerCorrection.ts";

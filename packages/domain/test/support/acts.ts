@@ -5,7 +5,7 @@ import { recordAbsence } from "../../src/absence/recordAbsence.ts";
 import { rejectAbsence } from "../../src/absence/rejectAbsence.ts";
 import type { AbsenceFacts } from "../../src/absence.ts";
 import type { Change } from "../../src/change.ts";
-import { countOf } from "../../src/count.ts";
+import { countOf } from "../../src/count/count.ts";
 import type { Outcome } from "../../src/refusal.ts";
 import type { Scheme } from "../../src/scheme.ts";
 import type { Secondment } from "../../src/secondment.ts";

@@ -71,7 +71,8 @@ export const actsOnDays: Acts = {
       return amendAbsence(at, idOf(at.secondment.absences, dice), {
         ...facts,
         ...given(dice),
-        ...{ reason, overLimit: true },
+        reason,
+        overLimit: true,
       });
     },
   },

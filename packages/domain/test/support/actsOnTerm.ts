@@ -16,8 +16,8 @@ import { issueNotice, recordReceipt } from "../../src/ruling/serveNotice.ts";
 import { giveStatement } from "../../src/ruling/statement.ts";
 import { decideExtension, hearHost, hearSending } from "../../src/term/decideExtension.ts";
 import { endEarly } from "../../src/term/endEarly.ts";
-import { receiveHandOver, writeHandOver } from "../../src/term/handOverRule.ts";
 import { requestExtension, withdrawExtension } from "../../src/term/requestExtension.ts";
+import { receiveHandOver, writeHandOver } from "../../src/term/writeHandOver.ts";
 import { type Acts, approvers, type Dice, hr, idOf, pick, reason } from "./dice.ts";
 import { content } from "./forms.ts";
 

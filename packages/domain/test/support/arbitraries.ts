@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Absence } from "../../src/absence.ts";
 import { absenceClasses, kindOfClass } from "../../src/absenceClass.ts";
 import { addDays, dateOf, dayNumber, lastDayOfTerm } from "../../src/calendarDate.ts";
-import type { GroupHalfDay } from "../../src/groupHalfDay.ts";
+import type { GroupHalfDay } from "../../src/count/groupHalfDay.ts";
 import { type CalendarNotice, noticeYearOf, workCalendar } from "../../src/workCalendar.ts";
 import { schemes } from "./world.ts";
 
@@ -18,7 +18,10 @@ const anyOfficer = fc
     month: fc.integer({ min: 1, max: 12 }),
   })
   .map(({ sex, year, month }) => ({
-    ...{ serviceNumber: "1001", name: "第一〇〇一号", sex, kind: "officer" as const },
+    serviceNumber: "1001",
+    name: "第一〇〇一号",
+    sex,
+    kind: "officer" as const,
     birthMonth: `${year}-${String(month).padStart(2, "0")}`,
   }));
 const anyTerm = fc

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { isEffective } from "../../src/absence.ts";
 import type { Actor } from "../../src/actor.ts";
 import { addDays } from "../../src/calendarDate.ts";
-import { countedHalves, halvesGone } from "../../src/countedHalves.ts";
+import { countedHalves, halvesGone } from "../../src/count/countedHalves.ts";
 import type { Scheme } from "../../src/scheme.ts";
 import { isOpenToFacts, ruledTerm, type Secondment } from "../../src/secondment.ts";
 import { carriedOn, daysHandedOn } from "../../src/term/carriedDays.ts";

@@ -63,7 +63,10 @@ function drawOn(on: string, people: readonly Listed[], { ground, year }: Told): 
   // Any text will do: the same first day is to give the same draw.
   const seed = hashOf(id);
   const given = {
-    ...{ id, seed, caps: scheme.spotCheckCaps, candidates: candidatesOn(on, { people }) },
+    id,
+    seed,
+    caps: scheme.spotCheckCaps,
+    candidates: candidatesOn(on, { people }),
     assessmentsDue: assessmentsDueAt(on, [{ scheme, people }]),
   };
   const sealedOn = workingDaysBefore(year.calendar, on, sealedDaysAhead);

@@ -4,7 +4,7 @@ import { jsonOf, readings, signInAs, site, type Visit } from "./site.ts";
 
 const midTerm = "mid-term";
 const typed = "带班处置警情 <b>12</b> 起 & 走访社区。";
-type Task = { about: string; whose: string; secondment: string };
+type Todo = { about: string; whose: string; secondment: string };
 const taken = new Set<string>();
 type Case = { id: string; station: string; branch: string };
 
@@ -109,7 +109,7 @@ async function losesNothingBySending(
 /** Somebody whose mid-term review nobody at the station has begun, another one for each call. */
 async function nextCase({ context }: Visit): Promise<Case> {
   for (const cursor of ["0", "50", "100"]) {
-    const { items }: { items: Task[] } = await jsonOf(
+    const { items }: { items: Todo[] } = await jsonOf(
       context,
       `/tasks?whose=all&what=file-form&cursor=${cursor}`,
     );

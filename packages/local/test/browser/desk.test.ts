@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)("who decides and who asked (skipped without Chromiu
     async (reading) => {
       await visiting({ ...reading, as: { persona: "hr" } }, async (visit) => {
         const { page, text, context } = visit;
-        const words = text.taskPage;
+        const words = text.todoPage;
         const ids = await askForTen(context, reading);
         await signInAs(context, { persona: "approver" });
         const boxOf = (id: string) => page.locator(`input[name=item][value^="${id}:a"]`);
@@ -117,7 +117,7 @@ async function askForTen(context: BrowserContext, reading: Reading): Promise<str
 
 /** By keyboard with a script, by the link without. */
 async function tickAll({ page, text }: Visit, { javaScript }: Reading): Promise<void> {
-  if (!javaScript) return page.getByRole("link", { name: text.taskPage.selectAll, exact: true }).click();
+  if (!javaScript) return page.getByRole("link", { name: text.todoPage.selectAll, exact: true }).click();
   const all = page.locator("main form").first().locator("thead input[type=checkbox]");
   await all.focus();
   await page.keyboard.press("Space");

@@ -32,8 +32,8 @@ describe.skipIf(!hasBrowser)("an empty start (skipped without Chromium)", () => 
         await expectSound(visit);
       }
       await page.goto("/");
-      await page.getByText(text.taskPage.nothing).waitFor();
-      await page.getByText(text.taskPage.nothingHint).waitFor();
+      await page.getByText(text.todoPage.nothing).waitFor();
+      await page.getByText(text.todoPage.nothingHint).waitFor();
       await page.goto("/cohorts");
       await page.getByText(text.cohortPage.noneHelp).waitFor();
     });
@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)("an empty start (skipped without Chromium)", () => 
   test.each(personas)("%s has a start page and a list although there is nobody", async (persona) => {
     await visiting({ as: { persona } }, async ({ page, text }) => {
       await page.goto("/");
-      const nothing = persona === "officer" ? text.homePage.noTerm : text.taskPage.nothing;
+      const nothing = persona === "officer" ? text.homePage.noTerm : text.todoPage.nothing;
       await page.getByText(nothing).waitFor();
       await page.goto("/secondments");
       await page.getByText(text.secondmentList.emptyTitle).waitFor();

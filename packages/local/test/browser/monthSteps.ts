@@ -56,7 +56,7 @@ export async function twoDaysAndAnAfternoon({ context }: Visit, { secondment, of
 /** The list says what counts and what waits beside the tick; what is not decided cannot be confirmed and says so. */
 export async function seeAndTry(visit: Visit, { secondment, href }: Item): Promise<void> {
   const { page, text } = visit;
-  const words = text.taskPage;
+  const words = text.todoPage;
   const on = text.common.range({ from: twoDays.from, to: twoDays.to });
   const row = page.locator("tr", { has: page.locator(`a[href="${href}"]`) });
   await page.goto("/");
@@ -81,14 +81,14 @@ export async function seeAndConfirm(visit: Visit, { secondment, href }: Item): P
   const { page, text, context } = visit;
   const row = page.locator("tr", { has: page.locator(`a[href="${href}"]`) });
   await page.goto("/");
-  await reloadUntil(page, () => row.filter({ hasText: text.taskPage.monthNothingPending }).isVisible());
+  await reloadUntil(page, () => row.filter({ hasText: text.todoPage.monthNothingPending }).isVisible());
   const on = [
     text.common.range({ from: twoDays.from, to: twoDays.to }),
     `2026-02-12 ${text.dayPart.pm}`,
-  ].join(text.taskPage.monthDates);
-  expect(await row.textContent()).toContain(text.taskPage.monthCounted({ days: "2.5", on }));
+  ].join(text.todoPage.monthDates);
+  expect(await row.textContent()).toContain(text.todoPage.monthCounted({ days: "2.5", on }));
   await confirm(visit, secondment);
-  await page.getByText(text.taskPage.batchDone({ done: 1, refused: 0 })).waitFor();
+  await page.getByText(text.todoPage.batchDone({ done: 1, refused: 0 })).waitFor();
   const { assessments } = await jsonOf(context, `/secondments/${secondment}`);
   expect(assessments.find(({ checkpoint }: { checkpoint: string }) => checkpoint === about)).toMatchObject({
     state: "final",
@@ -99,5 +99,5 @@ export async function seeAndConfirm(visit: Visit, { secondment, href }: Item): P
 async function confirm({ page, text }: Visit, secondment: string): Promise<void> {
   await page.goto("/");
   await page.locator(`input[name=item][value^="${secondment}:${about}:"]`).check();
-  await page.getByRole("button", { name: text.taskPage.confirmAttendance }).click();
+  await page.getByRole("button", { name: text.todoPage.confirmAttendance }).click();
 }

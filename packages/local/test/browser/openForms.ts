@@ -2,7 +2,7 @@ import type { BrowserContext } from "playwright-core";
 import { expect } from "vitest";
 import { jsonOf, signInAs } from "./site.ts";
 
-type Task = { about: string; whose: string; href: string; hostStation: { code: string } };
+type Todo = { about: string; whose: string; href: string; hostStation: { code: string } };
 type Filed = { id: string; form: string; state: string };
 /** A form that the station has begun, a month that it has to confirm, a form that was filed; and the stations. */
 export type FormPlaces = Record<
@@ -12,7 +12,7 @@ export type FormPlaces = Record<
 
 /** Finds forms in every state in the demo cohort, and leaves a draft that can be checked; HR is at the desk again. */
 export async function prepareForms(context: BrowserContext, strange: string): Promise<FormPlaces> {
-  const { items }: { items: Task[] } = await jsonOf(context, "/tasks?whose=all&what=file-form");
+  const { items }: { items: Todo[] } = await jsonOf(context, "/tasks?whose=all&what=file-form");
   const waiting = (key: RegExp) => {
     const found = items.find(({ about, whose }) => whose === "station" && key.test(about));
     if (!found) throw new Error(`no form waits that is ${key}`);

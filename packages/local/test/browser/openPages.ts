@@ -121,8 +121,8 @@ export async function prepare(context: BrowserContext): Promise<Places> {
   const people = `/secondments?cohort=${cohort.id}`;
   const first = async (query: string) =>
     `/secondments/${(await jsonOf(context, `${people}&${query}`)).items[0].id}`;
-  const { items: tasks } = await jsonOf(context, "/tasks?whose=all&what=approve-proposal");
-  const { href: proposal } = tasks.find(({ what }: { what: string }) => what === "approve-proposal");
+  const { items: todos } = await jsonOf(context, "/tasks?whose=all&what=approve-proposal");
+  const { href: proposal } = todos.find(({ what }: { what: string }) => what === "approve-proposal");
   const headers = { Accept: "application/json" };
   const post = async (path: string, more: object) => {
     const answer = await context.request.post(path, { headers, ...more });

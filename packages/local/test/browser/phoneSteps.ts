@@ -90,7 +90,7 @@ export async function askForLeave(visit: Visit, { station }: OnPhone): Promise<v
   const card = cardOf(visit, text.homePage.requests, text.homePage.request["approve-request"]);
   const said = await card.textContent();
   expect(said).toContain([text.absenceClass.annual, text.common.range(days)].join(" · "));
-  expect(said).toContain(text.homePage.holderIn({ role: text.taskPage.whose.station, unit: station.name }));
+  expect(said).toContain(text.homePage.holderIn({ role: text.todoPage.whose.station, unit: station.name }));
   // A card, not a line that scrolls away.
   expect(await card.evaluate((node) => node.ownerDocument.defaultView?.getComputedStyle(node).display)).toBe(
     "grid",

@@ -128,8 +128,8 @@ describe.skipIf(!hasBrowser)("see where everyone is (skipped without Chromium)",
         expect(await page.getByText(text.sheet.part).count()).toBe(0);
 
         await page.goto("/");
-        expect(await isShown(text.taskPage.mine)).toBe(true);
-        expect(await isShown(text.taskPage.everyone)).toBe(false);
+        expect(await isShown(text.todoPage.mine)).toBe(true);
+        expect(await isShown(text.todoPage.everyone)).toBe(false);
         const boxes = page.locator("main input[type=checkbox]");
         expect(await boxes.count()).toBeGreaterThan(1);
         for (const box of await boxes.all()) expect(await box.isVisible()).toBe(false);

@@ -7,13 +7,12 @@ export function spoiltList(reading: Reading) {
   const branch = `E${at}`;
   const station = (number: number) => `${branch}-0${number}`;
   const person = (serviceNumber: string, number: number, from: string) => ({
-    ...{
-      serviceNumber,
-      name: `表员${at}${number}`,
-      sex: number % 2 ? "female" : "male",
-      birthMonth: "1991-04",
-    },
-    ...{ hostStation: station(number), from },
+    serviceNumber,
+    name: `表员${at}${number}`,
+    sex: number % 2 ? "female" : "male",
+    birthMonth: "1991-04",
+    hostStation: station(number),
+    from,
   });
   return {
     branch,

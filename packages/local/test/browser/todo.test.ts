@@ -22,29 +22,29 @@ describe.skipIf(!hasBrowser)("start from the to-do list (skipped without Chromiu
     "the list opens what is to be done, in $language, JavaScript $javaScript",
     async (reading) => {
       await visiting({ ...reading, as: { persona: "hr" } }, async ({ page, text, context }) => {
-        const items = await allTasks(context);
+        const items = await allTodos(context);
         await page.goto("/");
         const rows = page.locator("main form tbody tr");
         expect(await rows.count()).toBe(items.length);
         const said = await rows.allTextContents();
-        const kinds = new Set(items.map((task: Task) => task.what));
+        const kinds = new Set(items.map((todo: Todo) => todo.what));
         expect(kinds.size).toBeGreaterThan(2);
         for (const what of kinds) {
-          const name = text.taskPage.what[what as keyof typeof text.taskPage.what];
+          const name = text.todoPage.what[what as keyof typeof text.todoPage.what];
           expect(
             said.some((row) => row.includes(name)),
             name,
           ).toBe(true);
         }
-        const overdue = items.filter((task: Task) => task.isOverdue).length;
+        const overdue = items.filter((todo: Todo) => todo.isOverdue).length;
         await page
-          .getByText(text.taskPage.groupOf({ group: text.taskPage.group.overdue, count: overdue }))
+          .getByText(text.todoPage.groupOf({ group: text.todoPage.group.overdue, count: overdue }))
           .waitFor();
-        const finding = rows.getByRole("link", { name: text.taskPage.what["confirm-finding"] }).first();
+        const finding = rows.getByRole("link", { name: text.todoPage.what["confirm-finding"] }).first();
         await finding.click();
         await page.waitForURL(/\/absences\/a\d+$/);
         await page.goto("/");
-        await page.getByRole("link", { name: text.taskPage.everyone }).click();
+        await page.getByRole("link", { name: text.todoPage.everyone }).click();
         expect(await rows.count()).toBeGreaterThan(items.length);
       });
     },
@@ -61,8 +61,8 @@ describe.skipIf(!hasBrowser)("start from the to-do list (skipped without Chromiu
           await reloadUntil(page, () => box.isVisible());
         }
         for (const box of boxes) await box.check();
-        await page.getByRole("button", { name: text.taskPage.acknowledge }).click();
-        await page.getByText(text.taskPage.batchDone({ done: 2, refused: 0 })).waitFor();
+        await page.getByRole("button", { name: text.todoPage.acknowledge }).click();
+        await page.getByText(text.todoPage.batchDone({ done: 2, refused: 0 })).waitFor();
         for (const [index, id] of ids.entries()) {
           const { warnings } = await jsonOf(context, `/secondments/${id}`);
           expect(warnings.at(-1).state).toBe("acknowledged");
@@ -79,13 +79,13 @@ describe.skipIf(!hasBrowser)("start from the to-do list (skipped without Chromiu
       const person = await arrivingPerson(context, number);
       await signInAs(context, { persona: "station", unit: `B1-0${number}` });
       await page.goto("/");
-      await reloadUntil(page, () => page.getByText(text.taskPage.what["report-in"]).first().isVisible());
+      await reloadUntil(page, () => page.getByText(text.todoPage.what["report-in"]).first().isVisible());
       if (isBatch(reading)) await confirmTogether(visit);
       else await confirmAlone(visit, `学员${number}`);
       const { reportedInOn } = await jsonOf(context, person);
       expect(reportedInOn).toBe("2026-03-02");
       await page.goto("/");
-      await reloadUntil(page, () => page.getByText(text.taskPage.nothing).isVisible());
+      await reloadUntil(page, () => page.getByText(text.todoPage.nothing).isVisible());
     });
   });
 
@@ -103,7 +103,7 @@ describe.skipIf(!hasBrowser)("start from the to-do list (skipped without Chromiu
   });
 });
 
-type Task = { what: string; isOverdue: boolean };
+type Todo = { what: string; isOverdue: boolean };
 
 /** Each way of confirming is walked in one of the readings. */
 const isBatch = ({ javaScript }: Reading) => javaScript;
@@ -141,9 +141,9 @@ async function arrivingPerson(context: BrowserContext, number: number): Promise<
 
 async function confirmTogether({ page, text }: Visit): Promise<void> {
   await page.locator("input[name=item]").first().check();
-  await page.getByLabel(text.taskPage.reportedOn, { exact: true }).fill("2026-03-02");
-  await page.getByRole("button", { name: text.taskPage.reportIn }).click();
-  await page.getByText(text.taskPage.batchDone({ done: 1, refused: 0 })).waitFor();
+  await page.getByLabel(text.todoPage.reportedOn, { exact: true }).fill("2026-03-02");
+  await page.getByRole("button", { name: text.todoPage.reportIn }).click();
+  await page.getByText(text.todoPage.batchDone({ done: 1, refused: 0 })).waitFor();
 }
 
 async function confirmAlone({ page, text }: Visit, name: string): Promise<void> {
@@ -160,12 +160,12 @@ async function confirmAlone({ page, text }: Visit, name: string): Promise<void> 
 }
 
 /** Every page of the list. */
-async function allTasks(context: BrowserContext): Promise<Task[]> {
-  const tasks: Task[] = [];
+async function allTodos(context: BrowserContext): Promise<Todo[]> {
+  const todos: Todo[] = [];
   for (let cursor: string | undefined = "0"; cursor !== undefined; ) {
-    const page: { items: Task[]; cursor?: string } = await jsonOf(context, `/tasks?cursor=${cursor}`);
-    tasks.push(...page.items);
+    const page: { items: Todo[]; cursor?: string } = await jsonOf(context, `/tasks?cursor=${cursor}`);
+    todos.push(...page.items);
     cursor = page.cursor;
   }
-  return tasks;
+  return todos;
 }

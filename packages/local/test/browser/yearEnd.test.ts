@@ -99,6 +99,6 @@ async function confirmOne(visit: Visit): Promise<void> {
 
 async function confirmAll({ page, text }: Visit): Promise<void> {
   for (const box of await page.locator(monthRows).getByRole("checkbox").all()) await box.check();
-  await page.getByRole("button", { name: text.taskPage.confirmAttendance }).click();
-  await page.getByText(text.taskPage.batchDone({ done: 2, refused: 0 })).waitFor();
+  await page.getByRole("button", { name: text.todoPage.confirmAttendance }).click();
+  await page.getByText(text.todoPage.batchDone({ done: 2, refused: 0 })).waitFor();
 }

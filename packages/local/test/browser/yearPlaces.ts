@@ -5,7 +5,7 @@ import { peopleToRule } from "./ruledPerson.ts";
 import { jsonOf, type Persona, signInAs } from "./site.ts";
 import type { YearPlaces } from "./yearPages.ts";
 
-type Task = { whose: string; href: string; secondment: string };
+type Todo = { whose: string; href: string; secondment: string };
 type Send = (as: Persona, path: string, data: object) => Promise<{ ok: boolean; said: Said }>;
 // biome-ignore lint/suspicious/noExplicitAny: what a test reads of an answer, it checks
 type Said = any;
@@ -47,7 +47,7 @@ async function done(sent: ReturnType<Send>): Promise<Said> {
 }
 
 async function formPlaces({ context, words, send }: To) {
-  const { items }: { items: Task[] } = await jsonOf(context, "/tasks?whose=all&what=accept-form");
+  const { items }: { items: Todo[] } = await jsonOf(context, "/tasks?whose=all&what=accept-form");
   const [waiting, other] = items.filter(({ whose }) => whose === "branch");
   if (!waiting || !other) throw new Error("no forms wait in the demo cohort");
   const [record, another] = await Promise.all(

@@ -6,15 +6,15 @@ import { type Answer, findKey, type KeyResult, type KeyUse } from "./idempotency
 import type { Noun, Recorded } from "./kinds.ts";
 import { loadRecord, parseRecord } from "./record.ts";
 import { untilSettled } from "./retry.ts";
-import { type Change, type Sealed, type Stamp, seal } from "./seal.ts";
+import { type Sealable, type Sealed, type Stamp, seal } from "./seal.ts";
 import type { Extras } from "./writes.ts";
 
 /** What a rule decided, ready to be written; `calendarVersion` where it was not the one of the stamp. */
-export type Decision<R extends Recorded> = Pick<Change<R>, "after" | "event" | "earlier" | "derive"> &
+export type Decided<R extends Recorded> = Pick<Sealable<R>, "after" | "event" | "earlier" | "derive"> &
   Pick<Extras, "claims" | "beside"> & {
     calendarVersion?: number;
     /** Further records of the same kind that begin with this change: all of them are written, or nothing is. */
-    also?: readonly Pick<Change<R>, "after" | "event">[] | undefined;
+    also?: readonly Pick<Sealable<R>, "after" | "event">[] | undefined;
     /** Changes of other records, sealed already, in the same transaction. */
     together?: readonly Sealed[] | undefined;
   };
@@ -28,9 +28,9 @@ type Request<R extends Recorded> = {
 type Promised<T> = T | Promise<T>;
 /** `decide` runs again after every conflict, on the reloaded record; undefined = there is nothing to change. */
 export type ChangeRequest<R extends Recorded> = Request<R> & {
-  decide: (record: R) => Promised<Outcome<Decision<R> | undefined>>;
+  decide: (record: R) => Promised<Outcome<Decided<R> | undefined>>;
 };
-export type CreateRequest<R extends Recorded> = Request<R> & { decide: () => Promised<Outcome<Decision<R>>> };
+export type CreateRequest<R extends Recorded> = Request<R> & { decide: () => Promised<Outcome<Decided<R>>> };
 
 type Result<R extends Recorded> =
   | { outcome: "committed"; record: R; event: Event }
@@ -101,7 +101,7 @@ async function write<R extends Recorded>(
   store: Store,
   { noun, id, once }: Request<R>,
   [sealed, ...begun]: readonly [Sealed<R>, ...Sealed<R>[]],
-  { claims, beside, together = [] }: Pick<Decision<R>, "claims" | "beside" | "together">,
+  { claims, beside, together = [] }: Pick<Decided<R>, "claims" | "beside" | "together">,
 ): Promise<Result<R> | undefined> {
   const { version } = sealed.record;
   const key = once && {

@@ -7,7 +7,7 @@ import type { Store } from "./client.ts";
 import { type KeyResult, parseKeyRow } from "./idempotency.ts";
 import type { Kind, Recorded } from "./kinds.ts";
 import { backOff, maxRetries } from "./retry.ts";
-import { type Change, type Sealed, type Stamp, seal } from "./seal.ts";
+import { type Sealable, type Sealed, type Stamp, seal } from "./seal.ts";
 import { openRecord } from "./storedText.ts";
 import { type Extras, type Write, writesOf } from "./writes.ts";
 
@@ -28,7 +28,7 @@ export type CommitOutcome<R extends Recorded> =
  */
 export async function commit<R extends Recorded>(
   store: Store,
-  change: Change<R>,
+  change: Sealable<R>,
   stamp: Stamp,
   extras: Extras = {},
 ): Promise<CommitOutcome<R>> {

@@ -26,7 +26,7 @@ export type Derived = {
 type What = { type: string; change: Record<string, unknown>; scheme?: string };
 
 /** One change of one record. `version` and `head` of `after` are set here; without `before` it is a creation. */
-export type Change<R extends Recorded> = {
+export type Sealable<R extends Recorded> = {
   noun: Noun<R>;
   before?: R | undefined;
   after: R;
@@ -48,7 +48,7 @@ export type Sealed<R extends Recorded = Recorded> = {
 };
 
 /** Numbers the new record, chains its events to the last one and derives the index row; stores nothing. */
-export function seal<R extends Recorded>(change: Change<R>, stamp: Stamp): Sealed<R> {
+export function seal<R extends Recorded>(change: Sealable<R>, stamp: Stamp): Sealed<R> {
   const { noun, before, derive } = change;
   const seen = before?.version ?? 0;
   const last = { after: change.after, event: change.event, actor: stamp.actor };
@@ -75,9 +75,9 @@ export function seal<R extends Recorded>(change: Change<R>, stamp: Stamp): Seale
 }
 
 function itemsOf<R extends Recorded>(
-  { noun, after }: Change<R>,
+  { noun, after }: Sealable<R>,
   texts: { record: string; events: readonly StoredEvent[] },
-  derive: Change<R>["derive"],
+  derive: Sealable<R>["derive"],
   actor: Actor,
 ) {
   const event = texts.events.at(-1)?.event;

@@ -1,4 +1,4 @@
-import type { Import, ImportOutcome, ImportRow } from "@dunmiao/domain/importRow";
+import type { Import, ImportOutcome, ImportRow } from "@dunmiao/domain/import/importRow";
 import { secondmentId } from "@dunmiao/domain/term/planSecondment";
 import * as z from "zod";
 import { rowsOfChunk } from "../confirmImport.ts";

@@ -1,7 +1,7 @@
 import { formTextName } from "@dunmiao/domain/assessment/fileForm";
 import { statementTextName } from "@dunmiao/domain/ruling/statement";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { handOverTextName } from "@dunmiao/domain/term/handOverRule";
+import { handOverTextName } from "@dunmiao/domain/term/writeHandOver";
 import * as z from "zod";
 import type { Store } from "../engine/client.ts";
 import { partitionOf, recordSort, textKey } from "../engine/keys.ts";

@@ -1,6 +1,6 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import type { Ground } from "@dunmiao/domain/change";
-import { verdictOf } from "@dunmiao/domain/count";
+import { verdictOf } from "@dunmiao/domain/count/count";
 import type { CaseRead } from "../secondment/caseView.ts";
 import type { Chrome } from "../ui/chrome.ts";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
@@ -59,7 +59,15 @@ export function AbsencePage({ chrome, found, ground, absence, failed, day }: Pag
       <Proposal text={text} absence={absence} />
       <section data-no-print>
         <h2 class="govuk-heading-m">{words.decide}</h2>
-        <Acts {...{ text, url, absence, ground, forecast, failed, day }} />
+        <Acts
+          text={text}
+          url={url}
+          absence={absence}
+          ground={ground}
+          forecast={forecast}
+          failed={failed}
+          day={day}
+        />
       </section>
       <h2 class="govuk-heading-m">{words.history}</h2>
       <History text={text} absence={absence} />

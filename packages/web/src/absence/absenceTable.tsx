@@ -1,9 +1,9 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absence/absenceShares";
+import type { Whose } from "@dunmiao/domain/count/workingHalf";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import type { Whose } from "@dunmiao/domain/workingHalf";
 import type { Child } from "hono/jsx";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { halfDayName } from "../ui/halfDayName.ts";

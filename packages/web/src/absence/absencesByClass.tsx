@@ -22,7 +22,16 @@ export function SheetAbsences({ text, caption, counted, rules }: Props) {
   const { length } = counted.absences.filter(isListed);
   if (length === 0) return null;
   if (length <= linesOnSheet)
-    return <AbsenceTable {...{ text, caption, counted, rules }} listed={isListed} more={[]} />;
+    return (
+      <AbsenceTable
+        text={text}
+        caption={caption}
+        counted={counted}
+        rules={rules}
+        listed={isListed}
+        more={[]}
+      />
+    );
   const words = text.secondmentPage;
   const rows = sharesByClass(counted, rules, isListed);
   const sum = (days: (row: ClassShare) => number) =>

@@ -2,13 +2,13 @@ import { type Absence, isPending } from "@dunmiao/domain/absence";
 import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absence/absenceShares";
 import { amendAbsence, voidAbsence } from "@dunmiao/domain/absence/amendAbsence";
 import { approveAbsence } from "@dunmiao/domain/absence/approveAbsence";
-import { replaced } from "@dunmiao/domain/absence/decision";
+import { withAbsence } from "@dunmiao/domain/absence/decision";
 import { confirmFinding, contestFinding } from "@dunmiao/domain/absence/finding";
 import { rejectAbsence } from "@dunmiao/domain/absence/rejectAbsence";
 import { divided, takeDayOut } from "@dunmiao/domain/absence/takeDayOut";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Change, Ground } from "@dunmiao/domain/change";
-import { type Count, countOf } from "@dunmiao/domain/count";
+import { type Count, countOf } from "@dunmiao/domain/count/count";
 import { mayTry } from "@dunmiao/domain/permissions";
 import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
@@ -90,7 +90,7 @@ export function forecastOf(ground: Ground, absence: Absence): Forecast | undefin
 
 /** What of the absence counts once the decision that it waits for is taken, and why the rest does not; of days on file now when none is open. */
 export function shareOnceDecided({ secondment, scheme, calendar }: Ground, absence: Absence): AbsenceShare {
-  const decided = replaced(secondment, decidedOf(absence) ?? absence);
+  const decided = withAbsence(secondment, decidedOf(absence) ?? absence);
   const share = absenceShares(decided, { scheme, calendar }).find(({ id }) => id === absence.id);
   if (!share) throw new Error(`absence ${absence.id} is not on file`);
   return share;
@@ -100,7 +100,7 @@ function onceDecided(ground: Ground, absence: Absence): Secondment | undefined {
   const day = absence.proposal?.day;
   if (day !== undefined) return divided(ground, absence, day);
   const decided = decidedOf(absence);
-  return decided && replaced(ground.secondment, decided);
+  return decided && withAbsence(ground.secondment, decided);
 }
 
 function decidedOf(absence: Absence): Absence | undefined {

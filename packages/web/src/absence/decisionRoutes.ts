@@ -7,7 +7,7 @@ import { answerRefused } from "../problem.tsx";
 import { changeInScope } from "../secondment/change.ts";
 import { wantsHtml } from "../wants.ts";
 import type { Failed } from "./actForm.tsx";
-import { type Act, type Decision, decisions } from "./decisions.ts";
+import { type Act, type DecisionAct, decisions } from "./decisions.ts";
 import { toldAbsence } from "./told.ts";
 
 type Show = (c: Context<WebEnv>, failed: Failed) => Promise<Response>;
@@ -23,7 +23,12 @@ export function decisionRoutes(app: Hono<WebEnv>, show: Show): void {
   decisionRoute(app, show, "void", decisions.void);
 }
 
-function decisionRoute<T>(app: Hono<WebEnv>, show: Show, act: Act, { permission, form, rule }: Decision<T>) {
+function decisionRoute<T>(
+  app: Hono<WebEnv>,
+  show: Show,
+  act: Act,
+  { permission, form, rule }: DecisionAct<T>,
+) {
   app.post(`/secondments/:id/absences/:absenceId/${act}`, allow(permission), async (c) => {
     const absenceId = c.req.param("absenceId");
     const input = await readBody(c, form);

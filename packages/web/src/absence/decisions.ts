@@ -10,13 +10,13 @@ import type * as z from "zod";
 import { amendmentForm, approvalForm, contestForm, dayOutForm, rejectionForm, voidForm } from "./form.ts";
 
 /** One act on an absence: what it is in the table of permissions, its body, and the rule that decides. */
-export type Decision<T> = {
+export type DecisionAct<T> = {
   permission: PermittedAct;
   form: z.ZodType<T>;
   rule: (ground: Ground, absenceId: string, input: T) => Outcome<Change>;
 };
 
-function decision<T>(made: Decision<T>): Decision<T> {
+function decision<T>(made: DecisionAct<T>): DecisionAct<T> {
   return made;
 }
 

@@ -29,13 +29,13 @@ export function decisionRoutes(app: Hono<WebEnv>): void {
   decisionRoute(app, { act: "accept", form: acceptanceForm, rule: acceptForm });
 }
 
-type Decision<T> = {
+type FormAct<T> = {
   act: "return" | "accept";
   form: z.ZodType<T>;
   rule: (ground: Ground, id: string, input: T) => Outcome<Change>;
 };
 
-function decisionRoute<T>(app: Hono<WebEnv>, { act, form, rule }: Decision<T>) {
+function decisionRoute<T>(app: Hono<WebEnv>, { act, form, rule }: FormAct<T>) {
   app.post(`${path}/${act}`, allow("decide-form"), async (c) => {
     const fid = c.req.param("fid");
     const input = await readBody(c, form);

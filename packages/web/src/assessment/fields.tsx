@@ -93,7 +93,7 @@ function EvidenceFields({ text, field, ground, values }: FieldsProps) {
       <h2 class="govuk-heading-m">{words.evidence}</h2>
       <p class="govuk-hint">{words.evidenceHint}</p>
       {Array.from({ length: rows }, (_, at) => (
-        <EvidenceRow {...{ text, field, ground, number: at + 1 }} />
+        <EvidenceRow text={text} field={field} ground={ground} number={at + 1} />
       ))}
     </section>
   );

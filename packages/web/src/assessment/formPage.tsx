@@ -143,7 +143,10 @@ function WritingForm(props: FormPageProps & { errors: readonly FieldMessage[] })
     <PostForm action={`${url}/check`} idempotencyKey={formKey()} draftUrl={url}>
       <input type="hidden" name="draft" value={String(seen)} />
       <FormFields
-        {...{ text, values, form: open.form, ground: open.ground }}
+        text={text}
+        values={values}
+        form={open.form}
+        ground={open.ground}
         field={bindFields({ text, values, errors })}
       />
       <FormButtons text={text} back={`/secondments/${open.ground.secondment.id}`}>

@@ -1,20 +1,20 @@
-import type { DayRange, MonthDays } from "@dunmiao/domain/monthDays";
+import type { DayRange, MonthDays } from "@dunmiao/domain/count/monthDays";
 import { raw } from "hono/html";
 import { formatDays, formatHalfRange } from "../ui/format.ts";
 import { escapeText } from "../ui/markup.ts";
 import type { Text } from "../ui/text.ts";
 
 /**
- * What the ledger says of the month of a task, as ready HTML under its link: days that count, days that wait, what has
+ * What the ledger says of the month of a todo, as ready HTML under its link: days that count, days that wait, what has
  * to be decided first. Rows of before do not hold it: they say so, and have no box.
  */
 export function monthDaysCell(text: Text, month: MonthDays | undefined) {
-  const lines = month ? linesOf(text, month) : [text.taskPage.monthNotShown];
+  const lines = month ? linesOf(text, month) : [text.todoPage.monthNotShown];
   return raw(lines.map((line) => `<br><span class="dm-muted">${escapeText(line)}</span>`).join(""));
 }
 
 function linesOf(text: Text, month: MonthDays): string[] {
-  const words = text.taskPage;
+  const words = text.todoPage;
   const { counted, undecided, otherDays } = month;
   const countedDays = formatDays(month.countedDays);
   return [
@@ -30,9 +30,9 @@ function linesOf(text: Text, month: MonthDays): string[] {
 /** Which days of the month wait for a decision, halves as 0.5; undefined where none do. */
 export function pendingLine(text: Text, { pending, pendingDays }: MonthDays): string | undefined {
   if (pending.length === 0) return undefined;
-  return text.taskPage.monthPending({ days: formatDays(pendingDays), on: datesOf(text, pending) });
+  return text.todoPage.monthPending({ days: formatDays(pendingDays), on: datesOf(text, pending) });
 }
 
 function datesOf(text: Text, ranges: readonly DayRange[]): string {
-  return ranges.map((range) => formatHalfRange(text, range)).join(text.taskPage.monthDates);
+  return ranges.map((range) => formatHalfRange(text, range)).join(text.todoPage.monthDates);
 }

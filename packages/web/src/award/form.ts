@@ -2,7 +2,7 @@ import { awardLevels } from "@dunmiao/domain/award";
 import { awardInputSchema } from "@dunmiao/domain/award/recordAward";
 import { contributionInputSchema } from "@dunmiao/domain/award/recordContribution";
 import { calendarDateSchema } from "@dunmiao/domain/calendarDate";
-import { type HeadlineInput, headlineInputSchema } from "@dunmiao/domain/setHeadline";
+import { type HeadlineInput, headlineInputSchema } from "@dunmiao/domain/cohort/setHeadline";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
 

@@ -27,11 +27,17 @@ import { ResultsPage } from "./resultsPage.tsx";
 export function resultRoutes(app: Hono<WebEnv>): void {
   app.get("/secondments/:id/results", allow("read-secondment"), (c) => showResults(c, undefined));
   postRoute(app, "awards", {
-    ...{ permission: "record-award", form: awardForm, name: () => "award", status: 201 },
+    permission: "record-award",
+    form: awardForm,
+    name: () => "award",
+    status: 201,
     rule: (ground, _id, input) => recordAward(ground, input),
   });
   postRoute(app, "awards/:item/revoke", {
-    ...{ permission: "record-award", form: revocationForm, name: (id) => `revoke-${id}`, status: 200 },
+    permission: "record-award",
+    form: revocationForm,
+    name: (id) => `revoke-${id}`,
+    status: 200,
     rule: revokeAward,
   });
   contributionRoutes(app);
@@ -39,25 +45,29 @@ export function resultRoutes(app: Hono<WebEnv>): void {
 
 function contributionRoutes(app: Hono<WebEnv>) {
   postRoute(app, "contributions", {
-    ...{
-      permission: "report-contribution",
-      form: contributionForm,
-      name: () => "contribution",
-      status: 201,
-    },
+    permission: "report-contribution",
+    form: contributionForm,
+    name: () => "contribution",
+    status: 201,
     rule: (ground, _id, input) => reportContribution(ground, input),
   });
   const decided = { name: (id: string) => `decide-${id}`, status: 200 } as const;
   postRoute(app, "contributions/:item/verify", {
-    ...{ ...decided, permission: "verify-contribution", form: verificationForm },
+    ...decided,
+    permission: "verify-contribution",
+    form: verificationForm,
     rule: verifyContribution,
   });
   postRoute(app, "contributions/:item/adopt", {
-    ...{ ...decided, permission: "decide-contribution", form: adoptionForm },
+    ...decided,
+    permission: "decide-contribution",
+    form: adoptionForm,
     rule: (ground, id, input) => decideContribution(ground, id, { ...input, outcome: "adopted" }),
   });
   postRoute(app, "contributions/:item/reject", {
-    ...{ ...decided, permission: "decide-contribution", form: adoptionForm },
+    ...decided,
+    permission: "decide-contribution",
+    form: adoptionForm,
     rule: (ground, id, input) => decideContribution(ground, id, { ...input, outcome: "not-adopted" }),
   });
 }

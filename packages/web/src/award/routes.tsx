@@ -1,7 +1,7 @@
 import { awardTable } from "@dunmiao/domain/award/awardTable";
 import type { Cohort } from "@dunmiao/domain/cohort";
+import { setHeadline } from "@dunmiao/domain/cohort/setHeadline";
 import type { Refusal } from "@dunmiao/domain/refusal";
-import { setHeadline } from "@dunmiao/domain/setHeadline";
 import { changeCohort } from "@dunmiao/store/changeCohort";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";

@@ -1,5 +1,5 @@
+import { halfDaysByRegulation } from "@dunmiao/domain/count/groupHalfDay";
 import { fixedHolidays, fixedSinceYear } from "@dunmiao/domain/fixedHolidays";
-import { halfDaysByRegulation } from "@dunmiao/domain/groupHalfDay";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { dayName } from "../ui/dayName.ts";
 import { halfDayNames } from "../ui/halfDayName.ts";

@@ -1,5 +1,5 @@
+import type { GroupHalfDay } from "@dunmiao/domain/count/groupHalfDay";
 import { festivalSchema } from "@dunmiao/domain/festival";
-import type { GroupHalfDay } from "@dunmiao/domain/groupHalfDay";
 import {
   type NoticeInput,
   type NoticeNote,

@@ -1,5 +1,5 @@
-import type { GroupHalfDay } from "@dunmiao/domain/groupHalfDay";
-import { halfDaysByRegulation } from "@dunmiao/domain/groupHalfDay";
+import type { GroupHalfDay } from "@dunmiao/domain/count/groupHalfDay";
+import { halfDaysByRegulation } from "@dunmiao/domain/count/groupHalfDay";
 import type { Notice } from "@dunmiao/domain/notice";
 import { calendarDay, groupHalfDaysOf, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { formatWeekday } from "../ui/format.ts";

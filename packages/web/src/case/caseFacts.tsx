@@ -105,7 +105,7 @@ export function NextSteps({ text, view }: { text: Text; view: CaseView }) {
 
 function whatCell(text: Text, view: CaseView, todo: Todo) {
   const [what, whose, , , about, note] = todo;
-  const label = [text.taskPage.what[what], todoSubject(text, view, todo)].filter(Boolean).join(" · ");
+  const label = [text.todoPage.what[what], todoSubject(text, view, todo)].filter(Boolean).join(" · ");
   const place = placeOf(view, what, about) ?? pageOf(view, [what, whose, about]);
   const shown = place === undefined ? label : link(place, label);
   if (!note?.isReturned) return shown;
@@ -113,7 +113,7 @@ function whatCell(text: Text, view: CaseView, todo: Todo) {
   return [shown, " ", returnedTag(text, returnedTo(view.actor, entry) ?? {})];
 }
 
-/** Where a task is done: the page of the absence, a form, or a part of this page. */
+/** Where a todo is done: the page of the absence, a form, or a part of this page. */
 function placeOf({ record, actor }: CaseView, what: Todo[0], about: string): string | undefined {
   const url = `/secondments/${record.id}`;
   if (/^a\d+$/.test(about)) return `${url}/absences/${about}`;

@@ -3,7 +3,7 @@ import { standingRuling } from "@dunmiao/domain/ruling/ruledCount";
 import { disagreements } from "../secondment/afterwards.ts";
 import type { CaseView } from "../secondment/caseView.ts";
 import { notReportedLine } from "../secondment/printedCount.tsx";
-import { flagReason } from "../task/flags.ts";
+import { flagReason } from "../todo/flags.ts";
 import { formatDays, formatInstant } from "../ui/format.ts";
 import { noticeInForce } from "../ui/noticeName.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";

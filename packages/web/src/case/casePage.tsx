@@ -70,7 +70,7 @@ function DayByDay({ text, view: { days, scheme, calendar }, today }: PartProps &
   const summed = days.reduce((sum, day) => sum + day.counted, 0);
   return (
     <Details summary={`${words.days} · ${words.sum({ days: formatDays(summed) })}`}>
-      <DayTable {...{ text, days, today, calendar }} scheme={schemeName(text, scheme)} />
+      <DayTable text={text} days={days} today={today} calendar={calendar} scheme={schemeName(text, scheme)} />
     </Details>
   );
 }

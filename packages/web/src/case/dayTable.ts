@@ -1,4 +1,4 @@
-import type { ExplainedDay } from "@dunmiao/domain/explainDays";
+import type { ExplainedDay } from "@dunmiao/domain/count/explainDays";
 import { noticeYearOf, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { raw } from "hono/html";
 import { dayAnchor } from "../ui/dayAnchor.ts";

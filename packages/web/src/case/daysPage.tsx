@@ -1,4 +1,4 @@
-import type { ExplainedDay } from "@dunmiao/domain/explainDays";
+import type { ExplainedDay } from "@dunmiao/domain/count/explainDays";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
@@ -35,7 +35,14 @@ export function DaysPage({ chrome, record, scheme, calendar, days }: Props) {
         </a>
       </p>
       <p class="dm-printed">{printedLine(text, { record, scheme, days })}</p>
-      <DayTable {...{ text, days, today, calendar }} scheme={schemeName(text, scheme)} isLong />
+      <DayTable
+        text={text}
+        days={days}
+        today={today}
+        calendar={calendar}
+        scheme={schemeName(text, scheme)}
+        isLong
+      />
     </Layout>
   );
 }

@@ -1,5 +1,5 @@
 import { acknowledgeWarning } from "@dunmiao/domain/absence/acknowledgeWarning";
-import { explainDays } from "@dunmiao/domain/explainDays";
+import { explainDays } from "@dunmiao/domain/count/explainDays";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { Hono } from "hono";
 import { actorOf, allow } from "../access.ts";

@@ -1,4 +1,4 @@
-import type { ExplainedDay } from "@dunmiao/domain/explainDays";
+import type { ExplainedDay } from "@dunmiao/domain/count/explainDays";
 import { settingOf } from "@dunmiao/domain/scheme/schemeDefaults";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { noticeYearOf } from "@dunmiao/domain/workCalendar";

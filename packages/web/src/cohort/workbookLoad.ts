@@ -1,8 +1,8 @@
 import { isEffective } from "@dunmiao/domain/absence";
 import { dateOf, dayNumber, earlierOf } from "@dunmiao/domain/calendarDate";
 import type { Cohort } from "@dunmiao/domain/cohort";
-import { countDays } from "@dunmiao/domain/count";
-import type { TermDays } from "@dunmiao/domain/districtDays";
+import type { TermDays } from "@dunmiao/domain/cohort/districtDays";
+import { countDays } from "@dunmiao/domain/count/count";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { ruledTerm, type Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";

@@ -1,5 +1,5 @@
 import { absenceShares } from "@dunmiao/domain/absence/absenceShares";
-import { comparisonOf, districtDays } from "@dunmiao/domain/districtDays";
+import { comparisonOf, districtDays } from "@dunmiao/domain/cohort/districtDays";
 import { shownCount } from "@dunmiao/domain/ruling/ruledCount";
 import { lastDayServed, ruledTerm } from "@dunmiao/domain/secondment";
 import { whyUncounted } from "../absence/absenceTable.tsx";

@@ -22,5 +22,5 @@ export function actLine(text: Text, event: Event, { secondment, scheme }: Ground
   const { class: kind, from, to, fromHalf, toHalf, state } = absence;
   const change = { ...told, class: kind, from, to, fromHalf, toHalf };
   const line = eventLine(text, { ...event, change }, scheme);
-  return text.taskPage.actStands({ act: line, state: text.absenceState[state] });
+  return text.todoPage.actStands({ act: line, state: text.absenceState[state] });
 }

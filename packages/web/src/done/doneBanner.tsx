@@ -7,9 +7,9 @@ import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Child } from "hono/jsx";
 import type { WebDeps } from "../deps.ts";
 import { subjectOf } from "../subject.ts";
-import { nextTask } from "../task/list.ts";
-import { NextTask } from "../task/nextTask.tsx";
-import type { Task } from "../task/task.ts";
+import { nextTodo } from "../todo/list.ts";
+import { NextTodo } from "../todo/nextTodo.tsx";
+import type { TodoLine } from "../todo/todoLine.ts";
 import { link } from "../ui/link.ts";
 import { nameOf } from "../ui/nameOf.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
@@ -33,12 +33,12 @@ export async function doneBanner(at: At, written: Written): Promise<Child | unde
   const [name, said, next] = await Promise.all([
     subjectOf(deps.store, written, text),
     saidOf(at, event),
-    nextTask(deps, at, (task) => isListedBefore(task, written)),
+    nextTodo(deps, at, (todo) => isListedBefore(todo, written)),
   ]);
   return (
     <Banner
       text={text}
-      sentence={text.taskPage.actDone({ name, act: said.act })}
+      sentence={text.todoPage.actDone({ name, act: said.act })}
       undo={said.undo}
       next={next}
     />
@@ -46,7 +46,7 @@ export async function doneBanner(at: At, written: Written): Promise<Child | unde
 }
 
 /** Lists lag: a line of the same record that is older than the act may be what was just done. */
-function isListedBefore({ person, version }: Task, { kind, id, version: now }: Written): boolean {
+function isListedBefore({ person, version }: TodoLine, { kind, id, version: now }: Written): boolean {
   return kind === "secondment" && person.id === id && version < now;
 }
 
@@ -62,7 +62,7 @@ async function saidOf({ deps, actor, today, text }: At, event: Event): Promise<S
   return { act: nameOf(text.eventType, event.type), undo: check && undoOfCheck(text, event, check) };
 }
 
-type BannerProps = { text: Text; sentence: string; undo: Undo | undefined; next: Task | undefined };
+type BannerProps = { text: Text; sentence: string; undo: Undo | undefined; next: TodoLine | undefined };
 
 function Banner({ text, sentence, undo, next }: BannerProps) {
   return (
@@ -71,7 +71,7 @@ function Banner({ text, sentence, undo, next }: BannerProps) {
         {sentence}
       </NotificationBanner>
       {undo ? <p class="govuk-body">{link(undo.href, undo.label)}</p> : null}
-      <NextTask text={text} next={next} />
+      <NextTodo text={text} next={next} />
     </div>
   );
 }

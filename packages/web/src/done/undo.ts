@@ -3,7 +3,7 @@ import type { Event } from "@dunmiao/domain/event";
 import { mayTry } from "@dunmiao/domain/permissions";
 import { checkSealed, type SpotCheck } from "@dunmiao/domain/spotCheck";
 import { correctablePick } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
-import { mayWriteHandOver } from "@dunmiao/domain/term/handOverRule";
+import { mayWriteHandOver } from "@dunmiao/domain/term/writeHandOver";
 import * as z from "zod";
 import { actsFor } from "../absence/acts.ts";
 import { mayWithdraw } from "../extension/acts.ts";
@@ -33,7 +33,7 @@ export function undoOf(text: Text, { type, change }: Event, ground: Ground): Und
   )
     return { href: `${url}/report-in`, label: text.secondmentPage.correctReportIn };
   if (type === "hand-over.written" && mayWriteHandOver(ground))
-    return { href: `${url}/hand-over`, label: text.taskPage.undoHandOver };
+    return { href: `${url}/hand-over`, label: text.todoPage.undoHandOver };
   return undefined;
 }
 
@@ -45,7 +45,7 @@ function undoAbsence(text: Text, ground: Ground, id: string): Undo | undefined {
     return proposal.by.id === ground.actor.id && acts.includes("reject")
       ? { href, label: text.absencePage.withdrawProposal }
       : undefined;
-  return acts.includes("amend") || acts.includes("void") ? { href, label: text.taskPage.undo } : undefined;
+  return acts.includes("amend") || acts.includes("void") ? { href, label: text.todoPage.undo } : undefined;
 }
 
 /** The same for a spot check: before its reveal the whole of it, afterwards a result. */

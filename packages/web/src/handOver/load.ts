@@ -2,7 +2,7 @@ import { isOfficerOf } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import { may } from "@dunmiao/domain/permissions";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { type HandOverWords, handOverTextName } from "@dunmiao/domain/term/handOverRule";
+import { type HandOverWords, handOverTextName } from "@dunmiao/domain/term/writeHandOver";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { loadOrName } from "@dunmiao/store/engine/unreadable";
 import { groundOf } from "@dunmiao/store/ground";

@@ -1,5 +1,5 @@
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
-import { type HandOverWords, handOverSections } from "@dunmiao/domain/term/handOverRule";
+import { type HandOverWords, handOverSections } from "@dunmiao/domain/term/writeHandOver";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";

@@ -1,5 +1,5 @@
 import { lastDayServed } from "@dunmiao/domain/secondment";
-import { handOverSections } from "@dunmiao/domain/term/handOverRule";
+import { handOverSections } from "@dunmiao/domain/term/writeHandOver";
 import { correctedNotes } from "../officer/correctionLine.ts";
 import type { Chrome } from "../ui/chrome.ts";
 import { formatRange } from "../ui/format.ts";

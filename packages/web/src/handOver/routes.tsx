@@ -7,7 +7,7 @@ import {
   mayWriteHandOver,
   receiveHandOver,
   writeHandOver,
-} from "@dunmiao/domain/term/handOverRule";
+} from "@dunmiao/domain/term/writeHandOver";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";

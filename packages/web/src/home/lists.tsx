@@ -53,7 +53,7 @@ function Section<T>(props: {
 export function DutyTable({ text, terms, actor }: ListProps & { actor: Actor }) {
   const words = text.homePage;
   const dueCell = ({ each: { due, isOverdue } }: Of<OwnDuty>) =>
-    isOverdue ? [due, " ", tag(text.taskPage.group.overdue, "orange")] : due;
+    isOverdue ? [due, " ", tag(text.todoPage.group.overdue, "orange")] : due;
   const whatCell = ({ view, each: { what, about, href, entry } }: Of<OwnDuty>) => {
     const name = link(href, formName(text, view.scheme, { what, about }));
     const returned = returnedTo(actor, entry);
@@ -75,7 +75,7 @@ export function DutyTable({ text, terms, actor }: ListProps & { actor: Actor }) 
 }
 
 function formName(text: Text, scheme: Scheme, { what, about }: Pick<OwnDuty, "what" | "about">): string {
-  const name = text.taskPage.what[what];
+  const name = text.todoPage.what[what];
   return about === "" ? name : `${name} · ${checkpointName(text, scheme, about)}`;
 }
 
@@ -118,7 +118,7 @@ function aboutCell(text: Text, view: CaseView, request: OwnRequest): string {
 }
 
 function holderName(text: Text, { role, unit }: OwnRequest["holder"]): string {
-  const name = text.taskPage.whose[role];
+  const name = text.todoPage.whose[role];
   return unit === undefined ? name : text.homePage.holderIn({ role: name, unit });
 }
 

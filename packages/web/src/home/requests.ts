@@ -49,7 +49,10 @@ function requestOf(view: CaseView, [kind, role, since, due, about]: Todo): OwnRe
   const unit = unitOf(view, role);
   return [
     {
-      ...{ what, about, since, due },
+      what,
+      about,
+      since,
+      due,
       holder: { role, ...(unit !== undefined && { unit }) },
       href: `/secondments/${record.id}${todoPlace(kind, about, role) ?? ""}`,
       ...(absence && { absence }),

@@ -23,7 +23,12 @@ function termView(view: CaseView) {
   const { record, count } = view;
   const { id, status, term, hostStation, post } = record;
   return {
-    ...{ id, status, term, hostStation, post, count },
+    id,
+    status,
+    term,
+    hostStation,
+    post,
+    count,
     duties: ownDuties(view).map(({ entry: _, ...duty }) => duty),
     requests: ownRequests(view),
     rights: ownRights(view),

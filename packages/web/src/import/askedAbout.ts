@@ -1,4 +1,4 @@
-import type { ImportNotice, ImportRefusal } from "@dunmiao/domain/importRow";
+import type { ImportNotice, ImportRefusal } from "@dunmiao/domain/import/importRow";
 import { placeOf } from "./checked.ts";
 import type { NearColumn } from "./list.ts";
 import type { SheetRows } from "./spreadsheet.ts";

@@ -1,12 +1,12 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
-import type { ImportQuestion } from "@dunmiao/domain/importQuestion";
+import type { ImportQuestion } from "@dunmiao/domain/import/importQuestion";
 import {
   type Import,
   type ImportRefusal,
   type ImportRow,
   type ImportUnderstood,
   importRowSchema,
-} from "@dunmiao/domain/importRow";
+} from "@dunmiao/domain/import/importRow";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import { byCohort } from "@dunmiao/store/engine/lists";
 import { planGround } from "@dunmiao/store/placement";

@@ -1,4 +1,4 @@
-import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
 import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";

@@ -1,5 +1,5 @@
-import type { ImportQuestion } from "@dunmiao/domain/importQuestion";
-import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { ImportQuestion } from "@dunmiao/domain/import/importQuestion";
+import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
 import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
 import type { Store } from "@dunmiao/store/engine/client";
 import { atOnce } from "./atOnce.ts";

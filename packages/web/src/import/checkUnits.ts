@@ -1,4 +1,4 @@
-import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
 import { nameKey } from "@dunmiao/domain/plainText";
 import { planUnit, type Unit, type UnitInput } from "@dunmiao/domain/unit";
 import { UNIT_CHANGE } from "@dunmiao/store/importedRows";

@@ -1,4 +1,4 @@
-import type { ImportRefusal, ImportRow } from "@dunmiao/domain/importRow";
+import type { ImportRefusal, ImportRow } from "@dunmiao/domain/import/importRow";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { ParsedRow, Place } from "./list.ts";
 

@@ -1,4 +1,4 @@
-import { samePersonAnswers } from "@dunmiao/domain/importRow";
+import { samePersonAnswers } from "@dunmiao/domain/import/importRow";
 import * as z from "zod";
 
 const heading = z.string().max(200, "too-long");

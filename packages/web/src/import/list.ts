@@ -1,4 +1,4 @@
-import type { ImportNotice } from "@dunmiao/domain/importRow";
+import type { ImportNotice } from "@dunmiao/domain/import/importRow";
 import { accept, isRefusalCode, type Outcome, type Refused, refuse } from "@dunmiao/domain/refusal";
 import type * as z from "zod";
 import type { DateSystem, Params } from "./cells.ts";

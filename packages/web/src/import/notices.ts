@@ -1,4 +1,4 @@
-import type { ImportNotice } from "@dunmiao/domain/importRow";
+import type { ImportNotice } from "@dunmiao/domain/import/importRow";
 import type { RawRow, RawSheet } from "./rawWorkbook.ts";
 import { type Headings, isDataRow, isFilled, nameAt } from "./rows.ts";
 import type { Lists } from "./sheets.ts";

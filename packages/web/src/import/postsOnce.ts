@@ -1,5 +1,5 @@
 import { type ClaimPeriod, claimPeriod } from "@dunmiao/domain/claim";
-import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type PersonRow, ruleProblems } from "./checked.ts";

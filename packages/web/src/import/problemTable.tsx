@@ -1,4 +1,4 @@
-import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
 import { Pager } from "../ui/lists.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";

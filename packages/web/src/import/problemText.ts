@@ -1,4 +1,4 @@
-import type { ImportNotice, ImportRefusal } from "@dunmiao/domain/importRow";
+import type { ImportNotice, ImportRefusal } from "@dunmiao/domain/import/importRow";
 import { refusalSentence } from "../ui/refusalSentence.ts";
 import type { NoticeSentences } from "../ui/text/catalog.ts";
 import type { Language, Text } from "../ui/text.ts";

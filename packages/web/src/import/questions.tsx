@@ -1,4 +1,4 @@
-import type { ImportQuestion, WayOut } from "@dunmiao/domain/importQuestion";
+import type { ImportQuestion, WayOut } from "@dunmiao/domain/import/importQuestion";
 import { RadioField } from "../ui/choices.tsx";
 import { bindFields } from "../ui/form.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";

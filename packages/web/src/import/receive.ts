@@ -1,5 +1,5 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
-import type { Import } from "@dunmiao/domain/importRow";
+import type { Import } from "@dunmiao/domain/import/importRow";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import { findKey } from "@dunmiao/store/engine/idempotency";

@@ -1,5 +1,5 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
-import type { Import } from "@dunmiao/domain/importRow";
+import type { Import } from "@dunmiao/domain/import/importRow";
 import { mayTry } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { cohortNoun } from "@dunmiao/store/cohort";

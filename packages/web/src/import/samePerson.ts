@@ -1,7 +1,7 @@
-import { type ImportQuestion, mostQuestions, type WayOut } from "@dunmiao/domain/importQuestion";
-import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import { type ImportQuestion, mostQuestions, type WayOut } from "@dunmiao/domain/import/importQuestion";
+import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
+import { samePersonFinder } from "@dunmiao/domain/import/samePerson";
 import type { OfficerInput } from "@dunmiao/domain/officer";
-import { samePersonFinder } from "@dunmiao/domain/samePerson";
 import type { Store } from "@dunmiao/store/engine/client";
 import { otherNumbers } from "@dunmiao/store/otherNumbers";
 import { type PersonRow, placeOf, ruleProblems } from "./checked.ts";

@@ -1,4 +1,4 @@
-import type { ImportNotice, ImportUnderstood } from "@dunmiao/domain/importRow";
+import type { ImportNotice, ImportUnderstood } from "@dunmiao/domain/import/importRow";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type SecondmentCells, secondmentCells, type UnitCells, unitCells } from "./cellSchemas.ts";
 import { MAX_ROWS, type NearColumn, type ParsedRow, readList } from "./list.ts";

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { ImportRow, ImportUnderstood } from "@dunmiao/domain/importRow";
+import type { ImportRow, ImportUnderstood } from "@dunmiao/domain/import/importRow";
 import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
 import type { PersonRow } from "./checked.ts";
 import type { SheetRows } from "./spreadsheet.ts";

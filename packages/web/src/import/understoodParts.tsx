@@ -1,4 +1,4 @@
-import type { ImportUnderstood } from "@dunmiao/domain/importRow";
+import type { ImportUnderstood } from "@dunmiao/domain/import/importRow";
 import { formatNumber } from "../ui/format.ts";
 import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";

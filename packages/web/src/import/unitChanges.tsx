@@ -1,4 +1,4 @@
-import type { ImportRefusal } from "@dunmiao/domain/importRow";
+import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
 import { UNIT_CHANGE } from "@dunmiao/store/importedRows";
 import { raw } from "hono/html";
 import { escapeText } from "../ui/markup.ts";

@@ -1,11 +1,11 @@
-import type { ImportQuestion } from "@dunmiao/domain/importQuestion";
+import type { ImportQuestion } from "@dunmiao/domain/import/importQuestion";
 import type {
   Import,
   ImportNotice,
   ImportOutcome,
   ImportRefusal,
   ImportUnderstood,
-} from "@dunmiao/domain/importRow";
+} from "@dunmiao/domain/import/importRow";
 import { UNIT_CHANGE } from "@dunmiao/store/importedRows";
 import type { Text } from "../ui/text.ts";
 import { NEAR_MISS } from "./askedAbout.ts";

@@ -43,7 +43,7 @@ export function CorrectPage({ chrome, officer, units, values, refusals }: Props)
       <PostForm action={`/officers/${encodeURIComponent(id)}/corrections`} idempotencyKey={formKey()}>
         <input type="hidden" name="seen" value={values.seen ?? String(version)} />
         <PersonFields text={text} field={field} units={units} />
-        <AnotherPerson {...{ text, values, errors, asked }} />
+        <AnotherPerson text={text} values={values} errors={errors} asked={asked} />
         <CountsTick text={text} refusals={refusals} />
         <EvidenceFields text={text} field={field} />
         <Button>{words.propose}</Button>

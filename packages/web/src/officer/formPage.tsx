@@ -40,7 +40,7 @@ export function OfficerFormPage({ chrome, units, values, errors, asked }: FormPr
           autocomplete="off"
         />
         <PersonFields text={text} field={field} units={units} />
-        <AnotherPerson {...{ text, values, errors, asked }} />
+        <AnotherPerson text={text} values={values} errors={errors} asked={asked} />
         <Button>{text.common.save}</Button>
       </PostForm>
     </Layout>

@@ -36,7 +36,8 @@ function timelineRoute(app: Hono<WebEnv>) {
     const overview = await overviewOf(c, c.req.param("id"));
     if (!overview) return answerProblem(c, "not-found");
     const { branch } = query.value;
-    if (wantsHtml(c)) return c.html(<TimelinePage {...{ chrome: chromeOf(c), overview, branch }} />);
+    if (wantsHtml(c))
+      return c.html(<TimelinePage chrome={chromeOf(c)} overview={overview} branch={branch} />);
     const items = overview.people.filter((each) => branch === undefined || each.branch[0] === branch);
     return c.json({ items });
   });
@@ -68,13 +69,17 @@ function showAssessments(c: Context<WebEnv>, overview: Overview) {
   const { today } = c.var;
   const figures = assessmentFigures(overview, today);
   if (!wantsHtml(c)) return c.json({ cohort: overview.cohort.id, ...figures });
-  return c.html(<AssessmentsPage chrome={chromeOf(c)} {...{ overview, figures, path: c.req.path }} />);
+  return c.html(
+    <AssessmentsPage chrome={chromeOf(c)} overview={overview} figures={figures} path={c.req.path} />,
+  );
 }
 
 function showForms(c: Context<WebEnv>, overview: Overview, query: AssessmentsQuery) {
   const rows = formRows(overview, query, c.var.today);
   if (!wantsHtml(c)) return c.json({ items: rows });
-  return c.html(<FormListPage chrome={chromeOf(c)} {...{ overview, query, rows, path: c.req.path }} />);
+  return c.html(
+    <FormListPage chrome={chromeOf(c)} overview={overview} query={query} rows={rows} path={c.req.path} />,
+  );
 }
 
 function showGaps(
@@ -84,7 +89,9 @@ function showGaps(
 ) {
   const rows = gapRows(overview, query.without, c.var.today);
   if (!wantsHtml(c)) return c.json({ items: rows });
-  return c.html(<GapListPage chrome={chromeOf(c)} {...{ overview, query, rows, path: c.req.path }} />);
+  return c.html(
+    <GapListPage chrome={chromeOf(c)} overview={overview} query={query} rows={rows} path={c.req.path} />,
+  );
 }
 
 function NoCohort({ c }: { c: Context<WebEnv> }) {
@@ -104,7 +111,7 @@ function coverageRoute(app: Hono<WebEnv>) {
     const { record, scheme } = found;
     const coverage = coverageOf(coveredPart(record), scheme, c.var.today);
     if (!wantsHtml(c)) return c.json(coverage);
-    return c.html(<CoveragePage chrome={chromeOf(c)} {...{ record, scheme, coverage }} />);
+    return c.html(<CoveragePage chrome={chromeOf(c)} record={record} scheme={scheme} coverage={coverage} />);
   });
 }
 

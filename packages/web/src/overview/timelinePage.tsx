@@ -43,7 +43,7 @@ export function TimelinePage({ chrome, overview, branch }: Props) {
       ) : (
         <>
           <p class="govuk-body dm-muted">{words.timelineIntro}</p>
-          <Picture {...{ text, people: shown, scheme, today, about: about.join(" · ") }} />
+          <Picture text={text} people={shown} scheme={scheme} today={today} about={about.join(" · ")} />
           <Details summary={text.common.tableOfFigures}>
             <TimelineTable text={text} people={shown} scheme={scheme} />
           </Details>

@@ -1,4 +1,4 @@
-import { verdictOf } from "@dunmiao/domain/count";
+import { verdictOf } from "@dunmiao/domain/count/count";
 import type { Digest } from "@dunmiao/domain/digest";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { formatDays, formatRange } from "../ui/format.ts";

@@ -36,7 +36,7 @@ export function EarlyEndPage({ chrome, record, values, refusals }: Props) {
     >
       <p class="govuk-body">{words.intro(record.term)}</p>
       <PostForm action={`${url}/end-early`} idempotencyKey={formKey()}>
-        <EarlyEndFields {...{ text, record, values, errors }} />
+        <EarlyEndFields text={text} record={record} values={values} errors={errors} />
         <FormButtons text={text} back={url}>
           <Button kind="warning">{words.send}</Button>
         </FormButtons>

@@ -53,7 +53,7 @@ export function NoticePage({ chrome, view, ruling, notice, sheet }: Props) {
         <p class="dm-signed dm-signed--first">{words.signed({ bureau })}</p>
         <p class="dm-signed">{officialDates(text, words.date({ on: notice.issuedOn }))}</p>
         <h3 class="dm-slip">{words.slip}</h3>
-        <Slip {...{ text, view, ruling, notice }} />
+        <Slip text={text} view={view} ruling={ruling} notice={notice} />
       </article>
     </Layout>
   );

@@ -82,7 +82,13 @@ function PackCount({ text, pack, today }: { text: Text; pack: Pack; today: strin
       </h2>
       <Gauge text={text} figures={{ ...count, warnAtDays: scheme.warnAtDays }} />
       <Details summary={`${words.explanation} · ${text.secondmentPage.sum({ days: formatDays(summed) })}`}>
-        <DayTable {...{ text, days, today, calendar }} scheme={schemeName(text, scheme)} />
+        <DayTable
+          text={text}
+          days={days}
+          today={today}
+          calendar={calendar}
+          scheme={schemeName(text, scheme)}
+        />
       </Details>
     </section>
   );

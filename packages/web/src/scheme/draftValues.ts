@@ -78,7 +78,11 @@ function planValues(plan: CheckpointPlan): PlanValues {
   const { schedule } = plan;
   const isMonthly = schedule.from === "each-month";
   return {
-    ...{ key: plan.key, kind: plan.kind, zh: plan.name["zh-CN"], en: plan.name.en, from: schedule.from },
+    key: plan.key,
+    kind: plan.kind,
+    zh: plan.name["zh-CN"],
+    en: plan.name.en,
+    from: schedule.from,
     months: isMonthly ? "" : schedule.months.join(","),
     workingDays: isMonthly || schedule.workingDays === undefined ? "" : String(schedule.workingDays),
     day: isMonthly ? String(schedule.day) : "",
@@ -137,9 +141,19 @@ export function sentValues(sent: Readonly<Record<string, unknown>>): DraftValues
 function sentPlanValues(sent: Record<string, unknown>): PlanValues {
   const text = (field: PlanField) => sentText.parse(sent[field]).trim();
   return {
-    ...{ key: text("key"), kind: text("kind"), zh: text("zh"), en: text("en"), from: text("from") },
-    ...{ months: text("months"), workingDays: text("workingDays"), day: text("day"), opens: text("opens") },
-    ...{ remind: text("remind"), branch: text("branch"), bureau: text("bureau"), missed: text("missed") },
+    key: text("key"),
+    kind: text("kind"),
+    zh: text("zh"),
+    en: text("en"),
+    from: text("from"),
+    months: text("months"),
+    workingDays: text("workingDays"),
+    day: text("day"),
+    opens: text("opens"),
+    remind: text("remind"),
+    branch: text("branch"),
+    bureau: text("bureau"),
+    missed: text("missed"),
     by: sentList.parse(sent.by),
   };
 }

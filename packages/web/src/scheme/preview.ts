@@ -46,7 +46,8 @@ export async function tryScheme(
   const people = cohort ? await peopleOf(store, cohort) : [];
   const startsOn = query.data.startsOn ?? cohort?.startsOn ?? asked.today;
   const posts: PreviewPost[] = people.map(({ branch, station, sending }) => ({
-    ...{ branch: branch[0], station: station[0] },
+    branch: branch[0],
+    station: station[0],
     sending: sending[0],
   }));
   const preview = previewSchedule(scheme, startsOn, { posts, calendar: await calendar.current(), allowed });

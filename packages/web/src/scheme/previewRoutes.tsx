@@ -61,7 +61,9 @@ async function showPreview(c: Context<WebEnv>, inWork: SchemeInWork, { values, r
   if (!wantsHtml(c)) return tried.ok ? c.json(figuresOf(tried.value)) : answerRefused(c, tried.refusals);
   const props = {
     chrome: chromeOf(c),
-    ...{ inWork, cohorts, actor: actorOf(c) },
+    inWork,
+    cohorts,
+    actor: actorOf(c),
     base: await baseOf(c, inWork),
     tried: tried.ok ? tried.value : undefined,
     values: { ...values, allowed },

@@ -1,9 +1,9 @@
 import { type DismissalAlarm, dismissalAlarm } from "@dunmiao/domain/absence/dismissalAlarm";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Ground } from "@dunmiao/domain/change";
-import type { Count } from "@dunmiao/domain/count";
+import type { Count } from "@dunmiao/domain/count/count";
+import { type ExplainedDay, explainDays } from "@dunmiao/domain/count/explainDays";
 import type { Event } from "@dunmiao/domain/event";
-import { type ExplainedDay, explainDays } from "@dunmiao/domain/explainDays";
 import { shownCount } from "@dunmiao/domain/ruling/ruledCount";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { ruledTerm, type Secondment } from "@dunmiao/domain/secondment";

@@ -1,6 +1,6 @@
 import { isEffective } from "@dunmiao/domain/absence";
 import { addDays } from "@dunmiao/domain/calendarDate";
-import type { ExplainedDay } from "@dunmiao/domain/explainDays";
+import type { ExplainedDay } from "@dunmiao/domain/count/explainDays";
 import { halfDayName } from "../ui/halfDayName.ts";
 import type { Text } from "../ui/text.ts";
 

@@ -1,5 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { verdictOf } from "@dunmiao/domain/count";
+import { verdictOf } from "@dunmiao/domain/count/count";
 import { nameKey } from "@dunmiao/domain/plainText";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import type { Summary } from "@dunmiao/domain/summary";
@@ -129,7 +129,10 @@ export function listItem(person: Summary) {
     id,
     cohortId: cohortIdOf(person),
     officer: {
-      ...{ serviceNumber: number, name, sex, birthMonth: born },
+      serviceNumber: number,
+      name,
+      sex,
+      birthMonth: born,
       ...(former && { formerNames: former }),
       ...(formerNumbers && { formerNumbers }),
     },

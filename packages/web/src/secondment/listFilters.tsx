@@ -101,7 +101,7 @@ function chipLabel(text: Text, name: ListFilter, value: string, { cohorts, units
     case "born":
       return words.born({ decade: value });
     case "todo":
-      return value === "any" ? words.anyTodo : words.todo({ what: nameOf(text.taskPage.what, value) });
+      return value === "any" ? words.anyTodo : words.todo({ what: nameOf(text.todoPage.what, value) });
     case "term":
       return text.term[value === "further" ? "further" : "first"];
     case "pending":

@@ -20,7 +20,7 @@ export function todoSubject(text: Text, { record, scheme }: Of, [what, , , , abo
     case "accept-form":
       return checkpointOfForm(text, { record, scheme }, about);
     case "warning":
-      return text.taskPage.level({ days: about });
+      return text.todoPage.level({ days: about });
     case "verify-contribution":
     case "decide-contribution":
       return record.contributions.find(({ id }) => id === about)?.title ?? "";

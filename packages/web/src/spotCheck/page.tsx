@@ -45,14 +45,14 @@ export function SpotCheckPage({ chrome, check, cohortName, people, events, mayAc
       {check.revealed ? (
         <>
           <Shortfall text={text} check={check} />
-          <Picks {...{ text, check, people, mayAct }} />
-          <Skipped {...{ text, check, people }} />
+          <Picks text={text} check={check} people={people} mayAct={mayAct} />
+          <Skipped text={text} check={check} people={people} />
         </>
       ) : null}
       <Recipe text={text} />
-      <StationLoads {...{ text, check, people }} />
-      <Candidates {...{ text, check, people }} />
-      <SpotCheckTrail {...{ text, events, people }} />
+      <StationLoads text={text} check={check} people={people} />
+      <Candidates text={text} check={check} people={people} />
+      <SpotCheckTrail text={text} events={events} people={people} />
       <p class="govuk-body" data-no-print>
         {link(`/spot-checks/${check.id}/events`, text.secondmentPage.fullTrail({ version: check.version }))}
       </p>

@@ -46,7 +46,7 @@ export function ResultPage(props: Props) {
     >
       {result ? <SummaryList rows={resultLines(text, result)} /> : null}
       <PostForm action={action} idempotencyKey={formKey()}>
-        <ResultFields {...{ text, result, values, errors }} />
+        <ResultFields text={text} result={result} values={values} errors={errors} />
         <FormButtons text={text} back={url}>
           <Button>{result ? words.correct : words.record}</Button>
         </FormButtons>

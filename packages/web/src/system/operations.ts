@@ -19,7 +19,7 @@ import { assessmentsQuerySchema, timelineQuerySchema } from "../overview/query.t
 import { draftBody, publishForm } from "../scheme/draftForm.ts";
 import { previewQuery, versionQuery } from "../scheme/query.ts";
 import { cancellationForm, correctionForm, resultForm, spotCheckForm } from "../spotCheck/form.ts";
-import { batchForm } from "../task/batchForm.ts";
+import { batchForm } from "../todo/batchForm.ts";
 import { get, type Operation, post } from "./operation.ts";
 import { secondmentOperations } from "./secondmentOperations.ts";
 

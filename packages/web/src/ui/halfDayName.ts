@@ -1,4 +1,4 @@
-import type { GroupHalfDay } from "@dunmiao/domain/groupHalfDay";
+import type { GroupHalfDay } from "@dunmiao/domain/count/groupHalfDay";
 import type { Text } from "./text.ts";
 
 /** Who has which half off, in words: 妇女下午放假半天. */

@@ -1,4 +1,4 @@
-import type { ExplainedDay } from "@dunmiao/domain/explainDays";
+import type { ExplainedDay } from "@dunmiao/domain/count/explainDays";
 
 /** The part of an explained day that the picture shows. */
 export type PictureDay = Pick<

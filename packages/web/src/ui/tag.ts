@@ -1,6 +1,6 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import type { Assessment } from "@dunmiao/domain/assessment";
-import type { Verdict } from "@dunmiao/domain/count";
+import type { Verdict } from "@dunmiao/domain/count/count";
 import type { SecondmentStatus } from "@dunmiao/domain/secondment";
 import { raw } from "hono/html";
 import { escapeText } from "./markup.ts";

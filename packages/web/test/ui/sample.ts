@@ -1,5 +1,5 @@
 import type { Absence } from "@dunmiao/domain/absence";
-import { type ExplainedDay, explainDays } from "@dunmiao/domain/explainDays";
+import { type ExplainedDay, explainDays } from "@dunmiao/domain/count/explainDays";
 import { shippedNotices } from "@dunmiao/domain/notice/shippedNotices";
 import { presetSchemes } from "@dunmiao/domain/scheme";
 import { workCalendar } from "@dunmiao/domain/workCalendar";

@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportRow } from "@dunmiao/domain/importRow";
+import type { ImportOutcome, ImportRow } from "@dunmiao/domain/import/importRow";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { PlanGround } from "@dunmiao/domain/term/planSecondment";
 import { planUnit, type Unit } from "@dunmiao/domain/unit";

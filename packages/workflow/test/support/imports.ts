@@ -1,5 +1,5 @@
-import type { ImportQuestion, RowDecision } from "@dunmiao/domain/importQuestion";
-import type { ImportRow } from "@dunmiao/domain/importRow";
+import type { ImportQuestion, RowDecision } from "@dunmiao/domain/import/importQuestion";
+import type { ImportRow } from "@dunmiao/domain/import/importRow";
 import type { UnitInput } from "@dunmiao/domain/unit";
 import { createCohort } from "@dunmiao/store/changeCohort";
 import { confirmImport } from "@dunmiao/store/confirmImport";

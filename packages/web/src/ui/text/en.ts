@@ -55,7 +55,7 @@ import { secondmentList } from "./en/secondmentList.ts";
 import { secondmentPage } from "./en/secondmentPage.ts";
 import { sheet } from "./en/sheet.ts";
 import { spotCheckPage } from "./en/spotCheck.ts";
-import { taskPage } from "./en/taskPage.ts";
+import { todoPage } from "./en/todoPage.ts";
 import { unitPage } from "./en/unitPage.ts";
 
 /** English, complete: every key of the Chinese catalogue. */
@@ -74,7 +74,7 @@ export const en = {
   cohortWorkbook,
   permissionPage,
   unitPage,
-  taskPage,
+  todoPage,
   calendarPage,
   groupHalfDay,
   festival,

@@ -55,7 +55,7 @@ import { secondmentList } from "./zhCN/secondmentList.ts";
 import { secondmentPage } from "./zhCN/secondmentPage.ts";
 import { sheet } from "./zhCN/sheet.ts";
 import { spotCheckPage } from "./zhCN/spotCheck.ts";
-import { taskPage } from "./zhCN/taskPage.ts";
+import { todoPage } from "./zhCN/todoPage.ts";
 import { unitPage } from "./zhCN/unitPage.ts";
 
 /** Chinese, the first language: it sets the keys of every other catalogue. One file per noun in `zhCN/`. */
@@ -74,7 +74,7 @@ export const zhCN = {
   cohortWorkbook,
   permissionPage,
   unitPage,
-  taskPage,
+  todoPage,
   calendarPage,
   groupHalfDay,
   festival,

@@ -1,0 +1,160 @@
+import * as z from "zod";
+import { signatureSchema } from "../actor.ts";
+import { calendarDateSchema } from "../calendarDate.ts";
+import { officerInputSchema } from "../officer.ts";
+import { secondmentSchema } from "../secondment.ts";
+import { unitInputSchema } from "../unit.ts";
+
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** `sheetName` is the sheet's own name where it is not the template's: a list may stand on several sheets. */
+export const importRefusalSchema = z.object({
+  sheet: z.enum(["secondments", "units"]),
+  sheetName: z.string().optional(),
+  row: z.int().positive(),
+  column: z.string().optional(),
+  code: z.string(),
+  params: paramsSchema.optional(),
+});
+export type ImportRefusal = z.infer<typeof importRefusalSchema>;
+
+/** What a file holds and was not read, or was read though nobody sees it; `sheet` and `column` as the file names them. */
+export const importNoticeSchema = z.object({
+  sheet: z.string().optional(),
+  row: z.int().positive().optional(),
+  column: z.string().optional(),
+  code: z.string(),
+  params: paramsSchema.optional(),
+});
+export type ImportNotice = z.infer<typeof importNoticeSchema>;
+
+/** What a file was understood to say: sheets with their rows, lines and records of a text, and a few rows as they would be stored. */
+export const importUnderstoodSchema = z.object({
+  sheets: z.array(
+    z.object({ name: z.string(), holds: z.enum(["secondments", "units"]), rows: z.int().nonnegative() }),
+  ),
+  text: z.object({ lines: z.int(), records: z.int() }).optional(),
+  people: z.array(
+    z.object({
+      sheetName: z.string().optional(),
+      row: z.int().positive(),
+      isRandom: z.boolean(),
+      serviceNumber: z.string(),
+      name: z.string(),
+      sex: z.enum(["male", "female"]),
+      birthMonth: z.string(),
+      homeUnit: z.string(),
+      hostStation: z.string(),
+      post: z.string(),
+      from: calendarDateSchema,
+      to: calendarDateSchema,
+    }),
+  ),
+  units: z.array(
+    z.object({
+      sheetName: z.string().optional(),
+      row: z.int().positive(),
+      isRandom: z.boolean(),
+      code: z.string(),
+      name: z.string(),
+      kind: unitInputSchema.shape.kind,
+      parent: z.string().optional(),
+    }),
+  ),
+});
+export type ImportUnderstood = z.infer<typeof importUnderstoodSchema>;
+
+export const importActions = ["create", "update", "already-there"] as const;
+
+/** One checked row of a cohort file, ready for the workflow: a unit, or an officer with a secondment. */
+export const importRowSchema = z.discriminatedUnion("sheet", [
+  z.object({
+    sheet: z.literal("units"),
+    sheetName: z.string().optional(),
+    row: z.int().positive(),
+    action: z.enum(importActions),
+    unit: unitInputSchema,
+    /** The unit as whoever checked the file saw it, where the row would change it: it is changed only where a person says so, and only from there. */
+    was: unitInputSchema.pick({ name: true, parent: true }).optional(),
+  }),
+  z.object({
+    sheet: z.literal("secondments"),
+    sheetName: z.string().optional(),
+    row: z.int().positive(),
+    action: z.enum(importActions),
+    officerAction: z.enum(importActions),
+    officer: officerInputSchema,
+    hostStation: z.string(),
+    post: secondmentSchema.shape.post,
+    from: calendarDateSchema.optional(),
+    /** The number of somebody alike whom a person told apart from this row's. */
+    anotherThan: z.string().optional(),
+    /** Every number that was alike when the row was checked, on file or in the file: one that comes later was told apart by nobody. */
+    alike: z.array(z.string()).optional(),
+  }),
+]);
+export type ImportRow = z.infer<typeof importRowSchema>;
+
+/** At most 50 rows an item: what one task run of the import takes. */
+export const importChunkSchema = z.object({ rows: z.array(importRowSchema).max(50) });
+export const rowsPerChunk = 50;
+/** What became of one chunk; `done` includes rows that were already there. */
+export const importOutcomeSchema = z.object({
+  done: z.int().nonnegative(),
+  created: z.int().nonnegative(),
+  alreadyThere: z.int().nonnegative(),
+  refused: z.array(importRefusalSchema),
+});
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
+
+/** What a person says of a row whose number may be another number of somebody known. */
+export const samePersonAnswers = ["same", "another", "leave-out"] as const;
+
+/** What was decided about one row: `number` stands in the file, `known` on file or in another row of it. */
+export const decidedRowSchema = z.object({
+  sheetName: z.string().optional(),
+  row: z.int().positive(),
+  number: z.string(),
+  known: z.string(),
+  is: z.enum(samePersonAnswers),
+});
+export type DecidedRow = z.infer<typeof decidedRowSchema>;
+
+const actionCountsSchema = z.object({ create: z.int(), update: z.int(), alreadyThere: z.int() });
+
+/** One uploaded file: checked → confirmed (the workflow runs) → finished. */
+export const importSchema = z.object({
+  id: z.string().regex(/^[0-9a-z-]{1,40}$/),
+  version: z.int().nonnegative(),
+  head: z.string(),
+  cohortId: z.string(),
+  fileName: z.string().max(120),
+  status: z.enum(["checked", "confirmed", "finished"]),
+  /** Data rows read, rows without a problem, and what the good ones would do. */
+  rows: z.int(),
+  total: z.int(),
+  chunks: z.int(),
+  errorChunks: z.int(),
+  errorCount: z.int(),
+  would: z.object({
+    units: actionCountsSchema,
+    officers: actionCountsSchema,
+    secondments: actionCountsSchema,
+  }),
+  /** People of the file who are on file exactly so: neither they nor their secondments change. Not counted in files checked before. */
+  unchanged: z.int().nonnegative().optional(),
+  /** Headings that may mean a column of ours: whoever confirms says that each is left out. None in files checked before they were asked about. */
+  unanswered: z.array(z.string()).optional(),
+  leftOut: z.array(z.string()).optional(),
+  /** Units on file that the file has otherwise, and the codes of those that a person lets it change. None in files checked before they were asked about: these change them. */
+  unitChanges: z.int().optional(),
+  changedUnits: z.array(z.string()).optional(),
+  /** Rows that a person decides before anything is written. None in files checked before they were asked about. */
+  questions: z.int().optional(),
+  samePerson: z.array(decidedRowSchema).optional(),
+  uploadedBy: signatureSchema,
+  uploadedOn: calendarDateSchema,
+  confirmedBy: signatureSchema.optional(),
+  confirmedOn: calendarDateSchema.optional(),
+});
+export type Import = z.infer<typeof importSchema>;

@@ -1,0 +1,13 @@
+import { Hono } from "hono";
+import { actorOf, allow } from "../access.ts";
+import type { WebEnv } from "../deps.ts";
+import { showHome } from "../home/routes.tsx";
+import { showTodos } from "./show.tsx";
+
+/** The start page: what is to be done, by whom, by when; for an officer what is their own. */
+export function todoRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/", allow("read-todos"), (c) => (actorOf(c).role === "officer" ? showHome(c) : showTodos(c)));
+  app.get("/tasks", allow("read-todos"), (c) => showTodos(c));
+  return app;
+}

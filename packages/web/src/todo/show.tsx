@@ -1,0 +1,79 @@
+import type { Role } from "@dunmiao/domain/actor";
+import type { Summary } from "@dunmiao/domain/summary";
+import type { Context } from "hono";
+import { actorOf } from "../access.ts";
+import type { WebDeps, WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { statusOf } from "../problem.tsx";
+import { cohortIdOf } from "../secondment/list.ts";
+import { warnLevels } from "../secondment/warnLevels.ts";
+import { wantsHtml } from "../wants.ts";
+import { type Tried, triedNow } from "./batchForm.ts";
+import { deskOf } from "./desk.ts";
+import { namedFlags } from "./flags.ts";
+import { todoQuery } from "./form.ts";
+import { isMine, todoList } from "./list.ts";
+import { TodoPage } from "./pages.tsx";
+import { withReasons } from "./returned.ts";
+import { itemOf } from "./select.ts";
+import type { TodoLine } from "./todoLine.ts";
+import { todoView } from "./view.ts";
+import { waitingFor } from "./waiting.tsx";
+
+const pageSize = 50;
+
+/** The to-do list; with a batch that was `tried` its ticks and its date are in it again, with what was wrong. */
+export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
+  const { deps, today, text } = c.var;
+  const actor = actorOf(c);
+  const asked = todoQuery.parse(c.req.query());
+  const { what, cursor, all } = asked;
+  const [{ todos, people, flags }, waiting] = await Promise.all([
+    todoList(deps, actor, today),
+    waitingFor(deps, actor, today),
+  ]);
+  const boxes = new Set(todos.flatMap((todo) => itemOf(todo, actor.role) ?? []));
+  const tried = sent && triedNow(sent, boxes);
+  const isOthers = (todo: TodoLine) => tried && wasTried(tried, todo, actor.role) && !isMine(todo, actor);
+  const whose = todos.some(isOthers) ? "all" : asked.whose;
+  const isReader = ["inspector", "auditor"].includes(actor.role);
+  const wanted = (todo: TodoLine) =>
+    (what === undefined || todo.what === what) && (whose === "all" || isReader || isMine(todo, actor));
+  const shown = await withReasons(deps, actor, todos.filter(wanted));
+  if (!wantsHtml(c)) {
+    const items = shown.slice(cursor, cursor + pageSize).map(todoView);
+    const next = cursor + pageSize < shown.length ? { cursor: String(cursor + pageSize) } : {};
+    return c.json({ items, total: shown.length, flags, waiting, ...next });
+  }
+  const warnAtDays = await levelsOf(deps, people[0]);
+  const desk = await deskOf(deps, { actor, today }, shown);
+  return c.html(
+    <TodoPage
+      chrome={chromeOf(c)}
+      todos={shown}
+      people={people}
+      warnAtDays={warnAtDays}
+      flags={await namedFlags(deps, text, { flags, people })}
+      waiting={waiting}
+      query={{ whose, what, all: all === "1" }}
+      tried={tried}
+      actor={actor}
+      desk={desk}
+    />,
+    tried ? statusOf(tried.refusals) : 200,
+  );
+}
+
+/** Whether a box of the todo was ticked: of a request it names the revision that was seen, too. */
+function wasTried({ items }: Tried, todo: TodoLine, role: Role): boolean {
+  if (todo.what !== "approve-request") return items.has(itemOf(todo, role) ?? "");
+  const request = `${todo.person.id}:${todo.about}:`;
+  return [...items].some((each) => each.startsWith(request));
+}
+
+/** Warning levels of the scheme behind the bars; cohorts and schemes are held, so that this asks for nothing anew. */
+async function levelsOf(deps: WebDeps, first: Summary | undefined): Promise<readonly number[]> {
+  if (!first) return [];
+  const levels = await warnLevels(deps, await deps.cohorts.current());
+  return levels(cohortIdOf(first)) ?? [];
+}
