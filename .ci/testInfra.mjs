@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isOverBudget, processorSeconds } from "./budget.mjs";
+import { isOverBudget, processorSeconds, slowness } from "./budget.mjs";
 import { foundIn } from "./found.mjs";
 import { infraSeconds } from "./stages.mjs";
 
@@ -13,6 +13,7 @@ const run = (...args) =>
   spawnSync(process.execPath, args, { cwd: root, stdio: "inherit", env: process.env }).status ?? 1;
 const bin = (name) => join(root, "node_modules", name);
 
+const slow = slowness();
 const before = [
   [".ci/infraInstall.mjs"],
   [bin("typescript/bin/tsc"), "-p", "stacks"],
@@ -36,7 +37,11 @@ const status = run(
   ...process.argv.slice(2),
 );
 const found = foundIn(report, status);
-if (isOverBudget("infra", processorSeconds(), infraSeconds)) found.failed += 1;
+if (isOverBudget("infra", processorSeconds(), infraSeconds, (slow + slowness()) / 2)) {
+  found.failed += 1;
+  found.failures.push("infra is over its budget");
+}
+for (const failure of found.failures) console.log(failure);
 if (isCi && found.skipped > 0) console.log("In CI a skipped test is a failure.");
 const skipped = found.skipped > 0 ? `, ${found.skipped} skipped` : "";
 console.log(`${found.passed} passed, ${found.failed} failed${skipped}`);
