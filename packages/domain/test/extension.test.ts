@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { approveAbsence } from "../src/absence/approveAbsence.ts";
 import { recordAbsence } from "../src/absence/recordAbsence.ts";
-import type { Actor } from "../src/actor.ts";
+import { type Absence, isUndecided } from "../src/absence.ts";
+import { type Actor, signature } from "../src/actor.ts";
 import type { Change, Ground } from "../src/change.ts";
 import { countOf } from "../src/count/count.ts";
 import { type Extension, extensionSchema } from "../src/extension.ts";
@@ -29,6 +31,7 @@ import {
   ground,
   literal,
   must,
+  person,
   secondment,
   termFrom,
 } from "./support/world.ts";
@@ -37,12 +40,25 @@ const date = z.iso.date();
 const answer = z.string();
 const states = extensionSchema.shape.state;
 const acts = z.enum(["request", "host", "sending", "decide", "withdraw"]);
-const { window, months, askers, statuses, turns } = z
+const period = z.strictObject({ from: z.string(), to: z.string() });
+const { window, months, askers, statuses, turns, proposals } = z
   .strictObject({
     window: z.array(z.strictObject({ name: z.string(), from: date, today: date, answer })),
     months: z.array(z.strictObject({ name: z.string(), months: z.int(), answer, to: date.optional() })),
     askers: z.array(z.strictObject({ by: z.string(), answer })),
     statuses: z.array(z.strictObject({ status: z.enum(secondmentStatuses), answer })),
+    proposals: z.array(
+      z.strictObject({
+        name: z.string(),
+        leave: period,
+        act: z.enum(["amend", "void", "take-out"]),
+        facts: period.optional(),
+        day: date.optional(),
+        before: z.number(),
+        old: z.number(),
+        further: z.number(),
+      }),
+    ),
     turns: z.array(z.strictObject({ state: states, by: z.string(), act: acts, answer })),
   })
   .parse(data);
@@ -304,8 +320,10 @@ describe("absences over the day on which a further term begins", () => {
     { class: "sick", from: "2026-08-03", to: last },
     { class: "sick", from: "2026-08-31", to: "2026-08-31", state: "void" },
   ];
-  const granted = () => {
-    const record = secondment({ absences: absencesOf(crossing) });
+  const granted = (proposal?: Absence["proposal"], cases = crossing) => {
+    const [first, ...others] = absencesOf(cases);
+    if (!first) throw new Error("no absence");
+    const record = secondment({ absences: [{ ...first, ...(proposal && { proposal }) }, ...others] });
     const steps = [
       ["officer", (at: Ground) => requestExtension(at, six)],
       ["station", (at: Ground) => hearHost(at, yes)],
@@ -351,6 +369,49 @@ describe("absences over the day on which a further term begins", () => {
     const days = (record: Secondment) => countOf(record, literal, calendar, inWindow).countedDays;
     // 17 working days from the third to the last one; two and a half after it.
     expect([days(old), days(further)]).toEqual([17, 2.5]);
+  });
+
+  const days = (record: Secondment) => countOf(record, literal, calendar, inWindow).countedDays;
+  const proposed = (what: Pick<NonNullable<Absence["proposal"]>, "act" | "facts" | "day">) => ({
+    ...{ ...what, by: signature(person("station")), on: "2026-08-02", reason: "实际日期不同" },
+    evidence: { number: "江政〔2026〕9号", title: "请假更正", date: "2026-08-02" },
+  });
+  const approve = (record: Secondment, id = "a1") =>
+    approveAbsence(ground(record, "approver", "2026-08-09"), id, { overLimit: true });
+
+  test.each(proposals)("that are proposed otherwise: $name", ({ leave, act, facts, day, ...expected }) => {
+    const wish = { act, ...(facts && { facts: factsOf({ class: "sick", ...facts }) }), ...(day && { day }) };
+    const { old, further } = granted(proposed(wish), [{ class: "sick", ...leave }]);
+    expect(days(further), "before it is decided").toBe(expected.before);
+    const inBoth =
+      further.absences.filter(isUndecided).map(({ id }) => after(approve(further, id)))[0] ?? further;
+    expect([days(after(approve(old))), days(inBoth)]).toEqual([expected.old, expected.further]);
+  });
+
+  test("leave that would be lengthened over it waits there with its own days, asked for by who proposed it", () => {
+    const wish = {
+      act: "amend" as const,
+      facts: factsOf({ class: "sick", from: "2026-08-20", to: "2026-08-28 am" }),
+    };
+    const { further } = granted(proposed(wish), [{ class: "sick", from: "2026-08-20", to: "2026-08-21" }]);
+    expect(further.absences).toMatchObject([
+      {
+        ...{
+          id: "a1",
+          state: "requested",
+          from: "2026-08-26",
+          to: "2026-08-28",
+          toHalf: "am",
+          decisions: [],
+        },
+        ...{
+          recordedBy: { id: "station" },
+          recordedOn: "2026-08-02",
+          evidence: { number: "江政〔2026〕9号" },
+        },
+      },
+    ]);
+    expect(further.absences[0]).not.toHaveProperty("effective");
   });
 
   test("are entered in each of the two from then on", () => {

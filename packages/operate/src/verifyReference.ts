@@ -2,9 +2,11 @@ import { claimPeriodSchema } from "@dunmiao/domain/claim";
 import { loadPeriods } from "@dunmiao/store/engine/claims";
 import type { Store } from "@dunmiao/store/engine/client";
 import { digestKey, type Key } from "@dunmiao/store/engine/keys";
+import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { claimedSchema, loadClaimed } from "@dunmiao/store/numberClaims";
 import { claimsHeld } from "@dunmiao/store/termClaims";
 import { isBehind } from "@dunmiao/store/verify/verifyClaims";
+import { verifyDrawn } from "@dunmiao/store/verify/verifyDrawn";
 import { notBehind } from "@dunmiao/store/verify/verifyIdentity";
 import * as z from "zod";
 import type { Fault } from "./fault.ts";
@@ -12,11 +14,12 @@ import type { Keyed } from "./scanTable.ts";
 
 /**
  * A claim, or a row among the people of a cohort, behind which no secondment stands, or no officer where it is on a
- * number or facts; other items have no faults here.
+ * number or facts; a list of a quarter's draws that is not what its checks drew. Other items have no faults here.
  */
 export async function verifyReference(store: Store, item: Keyed): Promise<Fault[]> {
   if (item.pk.startsWith("CLAIM#")) return verifyClaim(store, item);
   if (item.sk === "NUMBER" || item.sk === "FACTS") return verifyIdentityClaim(store, item);
+  if (item.sk === "DRAWN") return verifyDraws(store, item.pk.slice("DRAWN#".length));
   if (item.pk.startsWith("PEOPLE#")) return verifyPeopleRow(store, item);
   return [];
 }
@@ -69,4 +72,19 @@ async function verifyPeopleRow(store: Store, { pk, sk }: Keyed): Promise<Fault[]
   return isRight
     ? []
     : [{ kind: "people-row", id: `${pk.slice("PEOPLE#".length)} ${sk}`, fault: "without-record" }];
+}
+
+async function verifyDraws(store: Store, quarter: string): Promise<Fault[]> {
+  const named = { kind: "drawn", id: quarter };
+  try {
+    const { surplus, lacking } = await verifyDrawn(store, quarter);
+    return [
+      ...surplus.map((entry) => ({ ...named, fault: `without-record ${entry}` })),
+      ...lacking.map((entry) => ({ ...named, fault: `lacks ${entry}` })),
+    ];
+  } catch (error) {
+    // A check that does not parse is named itself; what it drew is not known. Else it is the list.
+    if (error instanceof StoredRowError) return [{ ...named, fault: `unreadable: ${error.row}` }];
+    throw error;
+  }
 }

@@ -40,15 +40,16 @@ export async function verifyTable(
   return verified;
 }
 
-/** Every record, also one of which only events are left, every claim and every row among people. */
+/** Every record, also one of which only events are left, every claim, every row among people and every list of draws. */
 function recordsAndReferences(store: Store) {
   return scanTable(store, {
     FilterExpression:
-      "sk IN (:record, :number, :facts) OR begins_with(sk, :event) OR begins_with(pk, :claim) OR begins_with(pk, :people)",
+      "sk IN (:record, :number, :facts, :drawn) OR begins_with(sk, :event) OR begins_with(pk, :claim) OR begins_with(pk, :people)",
     ExpressionAttributeValues: {
       ":record": "RECORD",
       ":number": "NUMBER",
       ":facts": "FACTS",
+      ":drawn": "DRAWN",
       ":event": "EVENT#",
       ":claim": "CLAIM#",
       ":people": "PEOPLE#",

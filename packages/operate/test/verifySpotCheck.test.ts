@@ -1,4 +1,5 @@
 import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { loadDrawn } from "@dunmiao/store/drawn";
 import { drawnKey, seedKey } from "@dunmiao/store/engine/keys";
 import { createSpotCheck, revealSeed } from "@dunmiao/store/spotCheck";
 import { beforeEach, expect, test } from "vitest";
@@ -37,6 +38,24 @@ test("a seed is the one that was sealed, before its reveal and after it", async 
 });
 
 test("what a check drew stands in the list of its quarter", async () => {
+  const { picks } = await loadDrawn(world.store, "2026-Q1");
+  const [own = ""] = picks;
+  expect(own).toMatch(/^2026-03-02#/);
   await put({ ...drawnKey("2026-Q1"), version: 2, picks: [`2026-03-03#420102-1`] });
-  expect(await found()).toEqual(["spot-check drawn: drawn"]);
+  expect(await found()).toEqual([
+    `drawn 2026-Q1: lacks ${own}`,
+    "drawn 2026-Q1: without-record 2026-03-03#420102-1",
+    "spot-check drawn: drawn",
+  ]);
+});
+
+test("and nothing stands there that no check drew, not even once too often, nor in a quarter without a check", async () => {
+  const { picks } = await loadDrawn(world.store, "2026-Q1");
+  const [own = ""] = picks;
+  await put({ ...drawnKey("2026-Q1"), version: 2, picks: [own, own] });
+  await put({ ...drawnKey("2025-Q4"), version: 1, picks: ["2025-12-31#420102-1"] });
+  expect(await found()).toEqual([
+    "drawn 2025-Q4: without-record 2025-12-31#420102-1",
+    `drawn 2026-Q1: without-record ${own}`,
+  ]);
 });

@@ -13,9 +13,18 @@ const itemSchema = z.object({
 });
 type Drawn = { quarter: string; version: number; picks: readonly string[] };
 
+/** How a pick stands in the list of its quarter. */
+export function drawnEntry(on: string, station: string): string {
+  return `${on}#${station}`;
+}
+
 /** Everything that spot checks have drawn in the calendar quarter of a day: one GetItem. */
-export async function loadDrawn(store: Store, on: string): Promise<Drawn> {
-  const quarter = quarterOf(on);
+export function drawnInQuarterOf(store: Store, on: string): Promise<Drawn> {
+  return loadDrawn(store, quarterOf(on));
+}
+
+/** Everything that spot checks have drawn in a calendar quarter (`2026-Q1`): one GetItem. */
+export async function loadDrawn(store: Store, quarter: string): Promise<Drawn> {
   const { version = 0, picks = [] } = (await loadItem(store, drawnKey(quarter), itemSchema)) ?? {};
   return { quarter, version, picks };
 }
@@ -35,7 +44,7 @@ export function checksDrawnFor({ picks }: Drawn, on: string): StationLoad[] {
 
 /** Adds what a check drew; only over the list that its draw has counted. */
 export function drawnWrite({ quarter, version, picks }: Drawn, { on, picks: own }: SpotCheck): Beside {
-  const all = [...picks, ...own.map(({ station }) => `${on}#${station}`)];
+  const all = [...picks, ...own.map(({ station }) => drawnEntry(on, station))];
   const put = { ...drawnKey(quarter), version: version + 1, picks: all };
   return { put, onlyOver: version === 0 ? "nothing" : { version } };
 }

@@ -9,7 +9,7 @@ import { standingOf } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
 import { assessmentsDueAt, candidatesOn } from "@dunmiao/domain/spotCheck/stationLoad";
 import * as z from "zod";
 import { listCohorts } from "./cohort.ts";
-import { checksDrawnFor, drawnWrite, loadDrawn } from "./drawn.ts";
+import { checksDrawnFor, drawnInQuarterOf, drawnWrite } from "./drawn.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { type Changed, change, create, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
@@ -95,7 +95,7 @@ export async function revealSeed(
   const decide = async (check: SpotCheck): Promise<Outcome<Decided<SpotCheck>>> => {
     const [seedItem, drawn] = await Promise.all([
       loadItem(acting.store, seedKey(id), seedItemSchema),
-      loadDrawn(acting.store, check.on),
+      drawnInQuarterOf(acting.store, check.on),
     ]);
     if (!seedItem) throw new Error(`spot check ${id} has no seed`);
     const told = { seed: seedItem.seed, checksDrawn: checksDrawnFor(drawn, check.on) };

@@ -1,6 +1,6 @@
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
 import { seedHashOf } from "@dunmiao/domain/spotCheck/draw";
-import { loadDrawn } from "../drawn.ts";
+import { drawnEntry, drawnInQuarterOf } from "../drawn.ts";
 import type { Store } from "../engine/client.ts";
 import { seedKey } from "../engine/keys.ts";
 import { loadItem } from "../engine/record.ts";
@@ -14,9 +14,9 @@ export async function verifySpotCheck(store: Store, record: SpotCheck): Promise<
   const { id, on, picks, seedHash } = record;
   const [seedItem, drawn] = await Promise.all([
     loadItem(store, seedKey(id), seedItemSchema),
-    loadDrawn(store, on),
+    drawnInQuarterOf(store, on),
   ]);
-  const isKnown = picks.every(({ station }) => drawn.picks.includes(`${on}#${station}`));
+  const isKnown = picks.every(({ station }) => drawn.picks.includes(drawnEntry(on, station)));
   return [
     ...(seedItem === undefined ? ["seed-missing"] : []),
     ...(seedItem && seedHashOf(seedItem.seed) !== seedHash ? ["seed"] : []),
