@@ -71,6 +71,14 @@ export function isOwnCase(ground: {
   return isOfficerOf(ground.actor, ground.secondment);
 }
 
+/**
+ * Whether what waits for a role waits for this actor: a form for who files it, a decision for its rung, a to-do for its
+ * owner. It says whose turn it is; who may at all stands in the table of permissions.
+ */
+export function isTurnOf(actor: { readonly role: Role } | undefined, whose: string): boolean {
+  return actor?.role === whose;
+}
+
 const rungOfRole = { station: 0, branch: 1, approver: 2 } as const;
 const rungOrder = { station: 0, branch: 1, bureau: 2 } as const;
 

@@ -45,13 +45,18 @@ export const permissions = {
   "read-calendar": by("none", ...readers),
   "read-messages": inPlace(...personRoles),
   "read-permissions": by("none", ...personRoles),
+  "read-unfinished-forms": inPlace("hr", "approver", "branch", "station", "sending", "inspector", "auditor"),
+  "read-neighbours-at-post": inPlace("officer"),
+  "read-damaged-ids": by("none", "hr"),
   "send-kept-forms": by("account", ...personRoles),
 
   // To-dos.
   "read-todos": inPlace(...readers),
+  "oversee-todos": inPlace("hr"),
+  "cover-station-todos": inPlace("branch"),
   "act-on-todos": inPlace("hr", "station", "branch", "approver"),
   "approve-requests": inPlace("station", "branch", "approver"),
-  "confirm-attendance": inPlace("hr", "station", "branch"),
+  "confirm-attendance": inPlace("station"),
   "acknowledge-warning": inPlace("hr"),
   "handle-flag": by("none", "hr"),
 
@@ -70,11 +75,13 @@ export const permissions = {
   "contest-finding": inPlace("officer"),
   "amend-absence": inPlace("hr", "station", "branch", "approver", "inspector", "officer"),
   "amend-or-void": inPlace("station", "branch", "hr", "approver", "inspector"),
+  "ask-day-back": inPlace("officer"),
   "approve-proposal": inPlace("hr", "approver"),
 
   // Assessments, awards and contributions.
   "file-form": inPlace("officer", "station", "branch", "sending", "hr"),
   "decide-form": inPlace("station", "branch", "hr", "approver"),
+  "decide-any-form": inPlace("hr"),
   "record-award": inPlace("hr"),
   "set-headline": inPlace("hr"),
   "report-contribution": inPlace("officer", "station", "hr"),
@@ -84,11 +91,14 @@ export const permissions = {
   // The end of a term.
   "end-early": inPlace("hr"),
   "give-statement": inPlace("officer", "hr"),
+  "record-refused-statement": inPlace("hr"),
   "propose-ruling": inPlace("hr"),
   "decide-ruling": inPlace("approver"),
   "serve-notice": inPlace("hr"),
   "request-review": inPlace("officer", "hr"),
+  "request-review-by-calendar": inPlace("hr"),
   "request-extension": inPlace("officer", "hr"),
+  "enter-paper-extension": inPlace("hr"),
   "hear-host": inPlace("station", "branch"),
   "hear-sending": inPlace("sending"),
   "decide-extension": inPlace("approver"),

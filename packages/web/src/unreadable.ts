@@ -1,3 +1,4 @@
+import { mayTry } from "@dunmiao/domain/permissions";
 import { putFlagUnlessOpen } from "@dunmiao/store/engine/flag";
 import type { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { showingTheRest, type UnreadableRow } from "@dunmiao/store/engine/unreadable";
@@ -23,7 +24,7 @@ export function sayWhatIsUnreadable(): MiddlewareHandler<WebEnv> {
     await flag(c, [...unreadable.values()]);
     const type = c.res.headers.get("Content-Type") ?? "";
     if (type.includes("json"))
-      c.res = await withIds(c.res, [...unreadable.values()], c.var.actor?.role === "hr");
+      c.res = await withIds(c.res, [...unreadable.values()], mayTry(c.var.actor, "read-damaged-ids"));
     else if (!type.startsWith("text/html") && c.res.status === 200)
       c.res = await answerProblem(c, "rows-unreadable");
   };
@@ -47,7 +48,7 @@ async function flag(c: Context<WebEnv>, rows: readonly UnreadableRow[]): Promise
  * finds a flag where the row belongs to something that has a name.
  */
 export async function answerUnreadable(c: Context<WebEnv>, { of, message }: StoredRowError) {
-  const isHr = c.var.actor?.role === "hr";
+  const isHr = mayTry(c.var.actor, "read-damaged-ids");
   if (of) await flag(c, [{ ...of, detail: message }]);
   const params = of && isHr && { id: of.id };
   return answerRefused(c, [{ code: unreadableCode, ...(params && { params }) }]);

@@ -14,7 +14,17 @@ const partsOfActs = [
   "record-request",
   "record-finding",
   "amend-or-void",
+  "ask-day-back",
   "approve-proposal",
+  "read-unfinished-forms",
+  "read-neighbours-at-post",
+  "read-damaged-ids",
+  "oversee-todos",
+  "cover-station-todos",
+  "decide-any-form",
+  "record-refused-statement",
+  "request-review-by-calendar",
+  "enter-paper-extension",
 ];
 
 describe("every route is an act of the table", () => {

@@ -1,10 +1,10 @@
 import { type Absence, type Evidence, isEffective } from "../absence.ts";
-import { isOfficerOf } from "../access.ts";
+import { isOwnCase } from "../access.ts";
 import { addDays } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import { type Count, countOf } from "../count/count.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
-import { mayTry } from "../permissions.ts";
+import { may, mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 import { proposeChange } from "./amendAbsence.ts";
@@ -37,7 +37,7 @@ export function takeDayOut(ground: Ground, id: string, input: DayOutInput): Outc
     piecesOf(ground, absence, day),
   );
   if (needsSecondPerson && !evidence) return refuse("evidence-required", "evidence");
-  if (needsSecondPerson || isOfficerOf(ground.actor, ground.secondment))
+  if (needsSecondPerson || isOwnCase(ground))
     return proposeChange(ground, absence, { act: "take-out", day, input: { reason, evidence } });
   return makeDivided(ground, absence, { day, act: "amend", input: { reason, evidence, loweredDays } });
 }
@@ -55,7 +55,7 @@ export function previewDayOut(ground: Ground, id: string, day: string): Outcome<
     now: countOf(secondment, scheme, calendar, today),
     after: countOf(divided(ground, found.value, day), scheme, calendar, today),
     needsEvidence: needsSecondPerson,
-    needsSecondPerson: needsSecondPerson || isOfficerOf(ground.actor, secondment),
+    needsSecondPerson: needsSecondPerson || isOwnCase(ground),
   });
 }
 
@@ -118,8 +118,9 @@ function findToDivide(
   const absence = found.value;
   if (absence.proposal) return refuse("proposal-open");
   if (absence.kind !== "request" || !isEffective(absence)) return refuse("only-approved-leave");
-  const isOwn = ground.actor.role === "officer" && isOfficerOf(ground.actor, ground.secondment);
-  if (!isOwn && !mayTry(ground.actor, "amend-or-void")) return refuse("not-yours-to-change");
+  const { actor, secondment } = ground;
+  if (!may(actor, "ask-day-back", secondment) && !mayTry(actor, "amend-or-void"))
+    return refuse("not-yours-to-change");
   const { from, to } = absence;
   if (day <= from || day >= to) return refuse("day-not-in-the-middle", "day", { from, to });
   if (ground.secondment.absences.length >= mostAbsences)

@@ -1,7 +1,8 @@
-import { isOwnCase } from "../access.ts";
+import { isOwnCase, isTurnOf } from "../access.ts";
 import { type Assessment, accepterOf } from "../assessment.ts";
 import type { Change, Ground } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 import { actOf, withForm } from "./fileForm.ts";
@@ -52,7 +53,7 @@ export function mayDecide(ground: Ground, id: string, seen?: number): Outcome<As
   if (isOwnCase(ground)) return refuse("own-case");
   if (authorsOf(entry).includes(actor.id)) return refuse("same-person-decides");
   const accepter = accepterOf(entry.by);
-  if (actor.role !== accepter && actor.role !== "hr")
+  if (!isTurnOf(actor, accepter) && !mayTry(actor, "decide-any-form"))
     return refuse("needs-accepter", undefined, { role: accepter });
   const stale = staleRevision(seen, entry.revision, entry.history.at(-1));
   if (stale) return stale;

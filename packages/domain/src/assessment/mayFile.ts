@@ -1,9 +1,9 @@
-import { isOwnCase } from "../access.ts";
+import { isOwnCase, isTurnOf } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Assessment, Filer, FormKind } from "../assessment.ts";
 import type { Ground } from "../change.ts";
 import { isAwaited } from "../checkpoint.ts";
-import { may } from "../permissions.ts";
+import { may, mayTry } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { type Checkpoint, isOpenToFacts } from "../secondment.ts";
 import { changedMonths } from "./monthLedger.ts";
@@ -29,7 +29,7 @@ export function mayFile(ground: Ground, ref: FormRef): Outcome<PlacedForm> {
   const { actor, secondment } = ground;
   const placed = placedForm(ground, ref);
   if (!placed.ok) return placed;
-  if (actor.role !== ref.by || !may(actor, "file-form", secondment))
+  if (!isTurnOf(actor, ref.by) || !may(actor, "file-form", secondment))
     return refuse("not-your-form", undefined, { by: ref.by });
   if (isOwnCase(ground) && ref.by !== "officer") return refuse("own-case");
   return closedTo(ground, placed.value.form) ?? notNow(ground, placed.value) ?? placed;
@@ -65,9 +65,6 @@ function notNow(ground: Ground, { checkpoint, entry }: PlacedForm): Refused | un
 }
 
 /** Whether somebody in scope reads what a form says: the officer reads what others file about them once it is final. */
-export function mayRead(
-  { role }: Pick<Actor, "role">,
-  { by, state }: { by: string; state: string },
-): boolean {
-  return role !== "officer" || by === "officer" || state === "final";
+export function mayRead(actor: Pick<Actor, "role">, { by, state }: { by: string; state: string }): boolean {
+  return by === "officer" || state === "final" || mayTry(actor, "read-unfinished-forms");
 }

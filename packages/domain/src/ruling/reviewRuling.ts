@@ -18,7 +18,8 @@ import { changedRuling, findRuling, latestRuling, type RulingInput } from "./rul
 export function requestReview(ground: Ground, id: string, input: RulingInput): Outcome<Change> {
   const { secondment, actor, today } = ground;
   if (!may(actor, "request-review", secondment)) return refuse("not-for-this-role");
-  const isForCalendar = actor.role === "hr" && calendarDifference(secondment, ground) !== undefined;
+  const mayByCalendar = mayTry(actor, "request-review-by-calendar");
+  const isForCalendar = mayByCalendar && calendarDifference(secondment, ground) !== undefined;
   const found = findLatestInForce(ground, id, { seen: input.seen, orUpheld: isForCalendar });
   if (!found.ok) return found;
   const ruling = withoutAnswer(found.value);

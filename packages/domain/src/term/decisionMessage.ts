@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { absenceSchema } from "../absence.ts";
-import { isOfficerOf } from "../access.ts";
+import { isOwnCase } from "../access.ts";
 import { type Actor, actorSchema } from "../actor.ts";
 import type { Change } from "../change.ts";
 import { planOf } from "../checkpoint.ts";
@@ -109,7 +109,7 @@ type Told = {
 export function decisionMessages(after: Secondment, event: Change["event"], told: Told): DecisionMessage[] {
   const { data: code } = codeSchema.safeParse(event.type);
   const { data: facts = {} } = factsSchema.safeParse(event.change);
-  if (code === undefined || isOfficerOf(told.actor, after)) return [];
+  if (code === undefined || isOwnCase({ actor: told.actor, secondment: after })) return [];
   if (code === "form.returned" && facts.by !== "officer") return [];
   const { hostStation } = after;
   const number = numberNow(after);

@@ -4,7 +4,7 @@ import { addDays, addMonths, lastDayOfTerm } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import type { EventType } from "../eventType.ts";
 import { type Extension, isOpenRequest, revisionOf, staleRequest } from "../extension.ts";
-import { may } from "../permissions.ts";
+import { may, mayTry } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import type { Scheme } from "../scheme.ts";
 import { lastDayServed, type Secondment } from "../secondment.ts";
@@ -79,8 +79,8 @@ export function withdrawExtension(
 ): Outcome<Change> {
   const { extension } = ground.secondment;
   if (!extension || !isOpenRequest(extension)) return refuse("no-open-extension");
-  const isOnPaper = extension.by.role === "hr";
-  if (!speaksForOfficer(ground) || (ground.actor.role === "hr" && !isOnPaper))
+  const isOnPaper = mayTry(extension.by, "enter-paper-extension");
+  if (!speaksForOfficer(ground) || (mayTry(ground.actor, "enter-paper-extension") && !isOnPaper))
     return refuse("extension-only-own");
   const stale = staleRequest(extension, seen);
   if (stale) return stale;
@@ -100,6 +100,7 @@ export function withExtension(
 }
 
 function speaksForOfficer({ actor, secondment }: Ground): boolean {
-  const isInOwnName = actor.role === "officer" || !isOwnCase({ actor, secondment });
-  return isInOwnName && may(actor, "request-extension", secondment);
+  // What came on paper is entered by somebody else than who wrote it.
+  const isOwnPaper = mayTry(actor, "enter-paper-extension") && isOwnCase({ actor, secondment });
+  return !isOwnPaper && may(actor, "request-extension", secondment);
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { mayTry } from "@dunmiao/domain/permissions";
+import { mayTry, reachOf } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { formKey } from "../page.tsx";
 import type { CaseRead } from "../secondment/caseView.ts";
@@ -36,7 +36,7 @@ export function NewAbsencePage(props: NewProps) {
   return (
     <Layout
       chrome={chrome}
-      title={actor.role === "officer" ? text.absenceForm.ownTitle : text.absenceForm.title}
+      title={isOwnOnly(actor) ? text.absenceForm.ownTitle : text.absenceForm.title}
       caption={personCaption(text, found.record, hostStation.name, range)}
       section="secondments"
       back={{ href: `/secondments/${id}`, label: personLabel(found.record) }}
@@ -61,13 +61,17 @@ function AbsenceForm(props: NewProps & { errors: readonly FieldMessage[] }) {
       <EvidenceFields text={text} field={field} />
       <PreviewLine isOver={props.isOver}>{sentence ?? words.previewEmpty}</PreviewLine>
       <FormButtons text={text} back={url}>
-        <Button>{actor.role === "officer" ? words.ownSave : words.save}</Button>
+        <Button>{isOwnOnly(actor) ? words.ownSave : words.save}</Button>
         <Button kind="secondary" formaction={preview}>
           {text.common.preview}
         </Button>
       </FormButtons>
     </PostForm>
   );
+}
+
+function isOwnOnly({ role }: Actor): boolean {
+  return reachOf(role, "record-request") === "own";
 }
 
 /** The kinds of absence that a role may record. */

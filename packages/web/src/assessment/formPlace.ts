@@ -1,3 +1,4 @@
+import { isTurnOf } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 
 /** A form by its secondment, its checkpoint and who files it; whether it is handed in. */
@@ -8,6 +9,6 @@ type Placed = { id: string; checkpoint: string; by: string; isIn: boolean };
  * case, since nobody but its filer may open one that is being written.
  */
 export function formPlace({ id, checkpoint, by, isIn }: Placed, reader: Actor["role"] | undefined): string {
-  const isOpen = isIn || reader === by;
+  const isOpen = isIn || isTurnOf(reader && { role: reader }, by);
   return `/secondments/${id}${isOpen ? `/checkpoints/${checkpoint}/forms/${by}` : "#checkpoints"}`;
 }

@@ -1,3 +1,4 @@
+import { isTurnOf } from "@dunmiao/domain/access";
 import { filers } from "@dunmiao/domain/assessment";
 import { formTextName } from "@dunmiao/domain/assessment/fileForm";
 import { type FormRef, type PlacedForm, placedForm } from "@dunmiao/domain/assessment/mayFile";
@@ -35,7 +36,7 @@ export async function openForm(c: Context<WebEnv>): Promise<Outcome<OpenForm>> {
   if (!ref) return refuse("form-not-listed");
   const placed = placedForm(ground, ref);
   if (!placed.ok) return placed;
-  if (ground.actor.role !== ref.by) return refuse("not-your-form", undefined, { by: ref.by });
+  if (!isTurnOf(ground.actor, ref.by)) return refuse("not-your-form", undefined, { by: ref.by });
   const { entry } = placed.value;
   const { store } = c.var.deps;
   // A damaged draft keeps nobody from handing in the form; where it is shown, the page says so and HR is told.

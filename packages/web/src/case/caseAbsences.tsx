@@ -1,6 +1,6 @@
 import { type Absence, isPending, isUndecided } from "@dunmiao/domain/absence";
 import { rungOf } from "@dunmiao/domain/absence/ladder";
-import { mayTry } from "@dunmiao/domain/permissions";
+import { mayTry, reachOf } from "@dunmiao/domain/permissions";
 import { isOpenToFacts, ruledTerm } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import type { CaseView } from "../secondment/caseView.ts";
@@ -46,7 +46,9 @@ export function AddAbsence({ text, view: { actor, record } }: { text: Text; view
   if (!may || !isOpenToFacts(record)) return null;
   return (
     <LinkButton href={`/secondments/${record.id}/absences/new`}>
-      {actor.role === "officer" ? text.absenceForm.ownTitle : text.secondmentPage.addAbsence}
+      {reachOf(actor.role, "record-request") === "own"
+        ? text.absenceForm.ownTitle
+        : text.secondmentPage.addAbsence}
     </LinkButton>
   );
 }

@@ -1,3 +1,4 @@
+import { isTurnOf } from "@dunmiao/domain/access";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
 import { mayTry } from "@dunmiao/domain/permissions";
@@ -125,11 +126,12 @@ function placeOf({ record, actor }: CaseView, what: Todo[0], about: string): str
   return `${url}/absences/new?${new URLSearchParams(days).toString()}`;
 }
 
-/** A page of its own, for whose it is and for HR. */
+/** A page of its own, for whose it is and for who follows all of them; a form is only its filer's. */
 function pageOf({ record, actor }: CaseView, [what, whose, about]: [Todo[0], Todo[1], string]) {
   const place = todoPlace(what, about, whose);
-  if (place === undefined || (actor.role !== whose && actor.role !== "hr")) return undefined;
-  return what === "file-form" && actor.role !== whose ? undefined : `/secondments/${record.id}${place}`;
+  if (place === undefined) return undefined;
+  const mayOpen = isTurnOf(actor, whose) || (what !== "file-form" && mayTry(actor, "oversee-todos"));
+  return mayOpen ? `/secondments/${record.id}${place}` : undefined;
 }
 
 function systemNext(text: Text, { record, scheme, calendar, today }: CaseView): string {

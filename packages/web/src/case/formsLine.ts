@@ -1,3 +1,4 @@
+import { isTurnOf } from "@dunmiao/domain/access";
 import type { Filer } from "@dunmiao/domain/assessment";
 import { mayRead } from "@dunmiao/domain/assessment/mayFile";
 import { planOf } from "@dunmiao/domain/checkpoint";
@@ -37,6 +38,6 @@ function oneForm(
   const label = words.formOf({ by: text.role[by], state: stateName });
   if (entry && entry.state !== "draft" && mayRead(actor, entry))
     return link(`/secondments/${record.id}/assessments/${entry.id}`, label);
-  const isMine = actor.role === by && (state === "open" || state === "late");
+  const isMine = isTurnOf(actor, by) && (state === "open" || state === "late");
   return isMine ? link(`/secondments/${record.id}/checkpoints/${key}/forms/${by}`, label) : label;
 }

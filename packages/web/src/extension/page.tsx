@@ -1,5 +1,6 @@
 import type { Ground } from "@dunmiao/domain/change";
 import { type Extension, revisionOf } from "@dunmiao/domain/extension";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { extensionTurnOf } from "@dunmiao/domain/term/decideExtension";
 import { extensionWindow } from "@dunmiao/domain/term/requestExtension";
 import type { Chrome } from "../ui/chrome.ts";
@@ -113,7 +114,11 @@ function Forms({ text, ground, failed }: { text: Text; ground: Ground; failed: F
       {asks ? (
         <section>
           <h2 class="govuk-heading-m">{text.extensionPage.ask}</h2>
-          <RequestForm {...props} maxMonths={scheme.extensionMonths} isOnPaper={actor.role === "hr"} />
+          <RequestForm
+            {...props}
+            maxMonths={scheme.extensionMonths}
+            isOnPaper={mayTry(actor, "enter-paper-extension")}
+          />
         </section>
       ) : null}
       {turn ? (

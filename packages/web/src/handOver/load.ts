@@ -1,5 +1,3 @@
-import { isOfficerOf } from "@dunmiao/domain/access";
-import type { Actor } from "@dunmiao/domain/actor";
 import { may } from "@dunmiao/domain/permissions";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type HandOverWords, handOverTextName } from "@dunmiao/domain/term/writeHandOver";
@@ -49,14 +47,12 @@ export async function loadHandOver(c: Context<WebEnv>): Promise<HandOverRead | u
   const isOwn = may(actor, "read-secondment", record);
   if (!may(actor, "read-hand-over", { ...record, successor })) return undefined;
   const seen = (other: Secondment | undefined) =>
-    other && (may(actor, "read-secondment", other) || isOwnOf(actor, record)) ? other : undefined;
+    other && (may(actor, "read-secondment", other) || may(actor, "read-neighbours-at-post", record))
+      ? other
+      : undefined;
   const hasPredecessor = predecessor !== undefined;
   const neighbours = { seenPredecessor: seen(predecessor), seenSuccessor: seen(successor), hasPredecessor };
   return { record, successor, ...neighbours, isOwn, words: await wordsOf(c, record) };
-}
-
-function isOwnOf(actor: Actor, secondment: Secondment): boolean {
-  return actor.role === "officer" && isOfficerOf(actor, secondment);
 }
 
 async function wordsOf(c: Context<WebEnv>, { id, handOver }: Secondment): Promise<HandOverWords | undefined> {

@@ -39,22 +39,22 @@ export function ownRequests(view: CaseView): OwnRequest[] {
   return view.todos.flatMap((todo) => requestOf(view, todo));
 }
 
-function requestOf(view: CaseView, [kind, role, since, due, about]: Todo): OwnRequest[] {
+function requestOf(view: CaseView, [kind, whose, since, due, about]: Todo): OwnRequest[] {
   const { record } = view;
   const what = requestKinds.find((each) => each === kind);
-  if (what === undefined || role === "officer") return [];
+  if (what === undefined || whose === "officer") return [];
   const form = record.assessments.find(({ id }) => id === about);
   if (what === "accept-form" && form?.by !== "officer") return [];
   const absence = withShare(view, about);
-  const unit = unitOf(view, role);
+  const unit = unitOf(view, whose);
   return [
     {
       what,
       about,
       since,
       due,
-      holder: { role, ...(unit !== undefined && { unit }) },
-      href: `/secondments/${record.id}${todoPlace(kind, about, role) ?? ""}`,
+      holder: { role: whose, ...(unit !== undefined && { unit }) },
+      href: `/secondments/${record.id}${todoPlace(kind, about, whose) ?? ""}`,
       ...(absence && { absence }),
       ...(what === "accept-form" && form && { checkpoint: form.checkpoint }),
     },

@@ -1,3 +1,4 @@
+import { reachOf } from "@dunmiao/domain/permissions";
 import type { InboxMessage } from "@dunmiao/store/notification";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
@@ -12,7 +13,7 @@ type Props = { chrome: Chrome; messages: readonly InboxMessage[]; next: string |
 export function NotificationPage({ chrome, messages, next }: Props) {
   const { text } = chrome;
   const words = text.notificationPage;
-  const isOfficer = chrome.person?.role === "officer";
+  const isOfficer = chrome.person !== undefined && reachOf(chrome.person.role, "read-messages") === "own";
   const more = next === undefined ? undefined : `/notifications?cursor=${encodeURIComponent(next)}`;
   return (
     <Layout chrome={chrome} title={words.title} section="notifications">

@@ -1,3 +1,4 @@
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Ruling } from "@dunmiao/domain/ruling";
 import { RadioField } from "../ui/choices.tsx";
 import { DateField, TextAreaField, TextField } from "../ui/fields.tsx";
@@ -43,7 +44,7 @@ function StatementForm({ text, pack, failed }: Props) {
   const words = text.rulingPage;
   const field = bindAct(text, { act: "statement" }, failed);
   const action = `/secondments/${pack.view.record.id}/statements`;
-  if (pack.ground.actor.role === "hr")
+  if (mayTry(pack.ground.actor, "record-refused-statement"))
     return (
       <ActForm heading={words.recordRefusal} action={action} label={words.sendRefusal} kind="secondary">
         <TextAreaField

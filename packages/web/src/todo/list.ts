@@ -1,6 +1,7 @@
+import { isTurnOf } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
-import { reachOf } from "@dunmiao/domain/permissions";
+import { mayTry, reachOf } from "@dunmiao/domain/permissions";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Todo } from "@dunmiao/domain/todo";
 import { listFlags } from "@dunmiao/store/engine/flag";
@@ -47,10 +48,10 @@ export function isForm({ what }: Pick<TodoLine, "what">): boolean {
 
 /** Whether a todo is the actor's own to do: HR sees the officers' side of everything, others their rung. */
 export function isMine(todo: Pick<TodoLine, "whose" | "what">, actor: Actor): boolean {
-  if (actor.role === "hr")
-    return todo.whose === "hr" || todo.what === "report-in" || todo.what === "confirm-finding";
-  if (actor.role === "branch") return todo.whose === "branch" || todo.whose === "station";
-  return todo.whose === actor.role;
+  if (isTurnOf(actor, todo.whose)) return true;
+  const isOverseen = todo.what === "report-in" || todo.what === "confirm-finding";
+  if (isOverseen && mayTry(actor, "oversee-todos")) return true;
+  return todo.whose === "station" && mayTry(actor, "cover-station-todos");
 }
 
 /** The first todo of the actor's own that `isDone` does not know as done: what to open next. */

@@ -1,3 +1,4 @@
+import { isTurnOf } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Store } from "@dunmiao/store/engine/client";
@@ -20,7 +21,7 @@ export async function withReasons(
   actor: Actor,
   todos: readonly TodoLine[],
 ): Promise<TodoLine[]> {
-  const own = todos.filter(({ isReturned, whose }) => isReturned && whose === actor.role);
+  const own = todos.filter(({ isReturned, whose }) => isReturned && isTurnOf(actor, whose));
   const ids = [...new Set(own.map(({ person }) => person.id))].slice(0, mostRead);
   const found = await Promise.all(ids.map((id) => readable(deps.store, id)));
   const records = new Map(found.flat().map((record) => [record.id, record]));

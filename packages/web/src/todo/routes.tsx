@@ -1,3 +1,4 @@
+import { reachOf } from "@dunmiao/domain/permissions";
 import { Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
@@ -7,7 +8,9 @@ import { showTodos } from "./show.tsx";
 /** The start page: what is to be done, by whom, by when; for an officer what is their own. */
 export function todoRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/", allow("read-todos"), (c) => (actorOf(c).role === "officer" ? showHome(c) : showTodos(c)));
+  app.get("/", allow("read-todos"), (c) =>
+    reachOf(actorOf(c).role, "read-todos") === "own" ? showHome(c) : showTodos(c),
+  );
   app.get("/tasks", allow("read-todos"), (c) => showTodos(c));
   return app;
 }

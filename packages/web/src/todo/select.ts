@@ -19,7 +19,9 @@ export function itemOf(
   if (what === "report-in" && mayTry({ role }, "confirm-report-in")) return person.id;
   // A month is confirmed as the list had it: shown beside the box, and the version tells whether the ledger changed since.
   const isShownMonth = what === "file-form" && whose === "station" && month !== undefined;
-  return isShownMonth && role === "station" ? `${person.id}:${about}:${version}` : undefined;
+  return isShownMonth && mayTry({ role }, "confirm-attendance")
+    ? `${person.id}:${about}:${version}`
+    : undefined;
 }
 
 /** The column of boxes; its heading is where the script puts the box that ticks them all. */

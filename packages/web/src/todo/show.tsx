@@ -1,5 +1,7 @@
+import { isTurnOf } from "@dunmiao/domain/access";
 import type { Role } from "@dunmiao/domain/actor";
 import type { Summary } from "@dunmiao/domain/summary";
+import { todoOwners } from "@dunmiao/domain/todo";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
 import type { WebDeps, WebEnv } from "../deps.ts";
@@ -36,7 +38,7 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
   const tried = sent && triedNow(sent, boxes);
   const isOthers = (todo: TodoLine) => tried && wasTried(tried, todo, actor.role) && !isMine(todo, actor);
   const whose = todos.some(isOthers) ? "all" : asked.whose;
-  const isReader = ["inspector", "auditor"].includes(actor.role);
+  const isReader = !todoOwners.some((whose) => isTurnOf(actor, whose));
   const wanted = (todo: TodoLine) =>
     (what === undefined || todo.what === what) && (whose === "all" || isReader || isMine(todo, actor));
   const shown = await withReasons(deps, actor, todos.filter(wanted));

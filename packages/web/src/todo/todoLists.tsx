@@ -131,7 +131,7 @@ function BatchButtons({ text, actor, tried }: Pick<ListsProps, "text" | "actor" 
           </Button>
         </ButtonGroup>
       ) : null}
-      {actor.role === "station" ? (
+      {mayTry(actor, "confirm-attendance") ? (
         <ButtonGroup>
           <Button kind="secondary" name="act" value="confirm-attendance">
             {words.confirmAttendance}
