@@ -11,6 +11,7 @@ import { functionsSection } from "./functions.ts";
 import { heavyBodySection } from "./heavyBodies.ts";
 import { importSection } from "./importing.ts";
 import { loadSection } from "./load.ts";
+import { matchingSection } from "./matching.ts";
 import { cohortNumber, liveCohort, today } from "./people.ts";
 import { timed } from "./progress.ts";
 import { type Figure, isMet, missed, type Section, tableOf } from "./report.ts";
@@ -24,8 +25,22 @@ import { yearSection } from "./year.ts";
 
 const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
 const plan = quick
-  ? { cohorts: [1, 10], rows: 500, days: 60, load: { rounds: 2, seconds: 1 }, imports: 5 }
-  : { cohorts: [1, 10, 100], rows: 2_000, days: 365, load: { rounds: 5, seconds: 1 }, imports: 15 };
+  ? {
+      cohorts: [1, 10],
+      rows: 500,
+      days: 60,
+      load: { rounds: 2, seconds: 1 },
+      imports: 5,
+      matched: [200, 1_000],
+    }
+  : {
+      cohorts: [1, 10, 100],
+      rows: 2_000,
+      days: 365,
+      load: { rounds: 5, seconds: 1 },
+      imports: 15,
+      matched: [200, 1_000, 2_000],
+    };
 
 const sections: Section[] = [];
 
@@ -51,6 +66,7 @@ try {
   await measure("Drawing, and the end", () => drawingSection(rig));
   await measure("One officer with a full ledger", () => fullLedgerSection(demo));
   await measure("Bodies as large and as deep as can be", () => heavyBodySection(demo));
+  await measure("Matching of mentors", () => matchingSection(plan.matched));
   await measure("Import of a cohort", () => importSection(plan.rows));
   let year: Awaited<ReturnType<typeof yearSection>> | undefined;
   await measure("A simulated year", async () => {

@@ -109,6 +109,9 @@ export const permissions = {
   "read-spot-checks": inPlace("hr", "inspector", "approver", "auditor"),
   "run-spot-checks": inPlace("hr", "inspector"),
 
+  // Mentor pairs.
+  "propose-pairs": [...by("bureau", "hr"), ...by("people", "branch")],
+
   // What the personnel office keeps.
   "begin-cohort": by("none", "hr"),
   "plan-next-cohort": inPlace("hr"),

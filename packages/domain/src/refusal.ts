@@ -3,6 +3,7 @@ import { assessmentRefusals } from "./assessment/refusals.ts";
 import { awardRefusals } from "./award/refusals.ts";
 import { cohortRefusals } from "./cohort/refusals.ts";
 import { importRefusals } from "./import/refusals.ts";
+import { matchingRefusals } from "./matching/refusals.ts";
 import { noticeRefusals } from "./notice/refusals.ts";
 import { officerRefusals } from "./officer/refusals.ts";
 import type { RefusalClass } from "./refusalClass.ts";
@@ -20,6 +21,7 @@ export const refusalTables = [
   awardRefusals,
   cohortRefusals,
   importRefusals,
+  matchingRefusals,
   noticeRefusals,
   officerRefusals,
   requestRefusals,

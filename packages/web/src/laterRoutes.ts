@@ -10,6 +10,7 @@ import { extensionRoutes } from "./extension/routes.tsx";
 import { handOverRoutes } from "./handOver/routes.tsx";
 import { importRoutes } from "./import/routes.tsx";
 import { keptRoutes } from "./kept/routes.tsx";
+import { matchingRoutes } from "./matching/routes.tsx";
 import { notificationRoutes } from "./notification/routes.tsx";
 import { officerRoutes } from "./officer/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
@@ -27,6 +28,8 @@ export function laterRoutes(): Hono<WebEnv> {
   const nouns = [
     todoActRoutes,
     secondmentDetailRoutes,
+    // Before pairs by their id: `proposals` is none.
+    matchingRoutes,
     absenceRoutes,
     schemeRoutes,
     calendarRoutes,

@@ -63,6 +63,7 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/schemes/{id}": [{ path: "/schemes/literal" }],
     "/working-days": [{ path: "/working-days?from=2026-02-14&to=2026-03-08" }],
     "/calendar": [{ path: "/calendar" }],
+    "/pairs/proposals": [{ path: "/pairs/proposals" }],
     "/permissions": [{ path: "/permissions", as: { persona: "auditor" } }],
     "/calendar/notices": [{ path: "/calendar/notices" }],
     "/calendar/notices/new": [{ path: "/calendar/notices/new" }],

@@ -97,6 +97,12 @@ export const yearForms: readonly Form[] = [
     field: "cohort",
   },
   {
+    name: "people to be paired",
+    at: () => "/pairs/proposals",
+    wrong: { apprentices: "<b>x</b>", from: "2026-02-31" },
+    field: "apprentices",
+  },
+  {
     name: "result of a spot check",
     at: ({ year }) => year.result.path,
     wrong: { note: "<b>x</b>" },

@@ -2,7 +2,7 @@ import type { ImportQuestion } from "@dunmiao/domain/import/importQuestion";
 import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
 import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
 import type { Store } from "@dunmiao/store/engine/client";
-import { atOnce } from "./atOnce.ts";
+import { atOnce } from "../atOnce.ts";
 import type { SecondmentCells } from "./cellSchemas.ts";
 import { cellProblems, type PersonRow, placeOf, ruleProblems } from "./checked.ts";
 import { type Checked, checkOnFile, type OnFile, type Planned } from "./checkOnFile.ts";

@@ -3,8 +3,8 @@ import { loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
 import { cohortSummaries, secondmentNoun } from "@dunmiao/store/secondment";
 import type { Units } from "@dunmiao/store/unit";
+import { atOnce } from "../atOnce.ts";
 import { isFurther } from "../secondment/list.ts";
-import { atOnce } from "./atOnce.ts";
 import type { FilledRow } from "./template.ts";
 import { unitSpelling } from "./unitNames.ts";
 

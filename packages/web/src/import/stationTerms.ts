@@ -2,7 +2,7 @@ import type { Summary } from "@dunmiao/domain/summary";
 import type { Store } from "@dunmiao/store/engine/client";
 import { byHost } from "@dunmiao/store/engine/lists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
-import { atOnce } from "./atOnce.ts";
+import { atOnce } from "../atOnce.ts";
 
 type Term = { from: string; to: string };
 /** Whether somebody may be at a station in a period; without a doubt only when the answer is no. */

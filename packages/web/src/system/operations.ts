@@ -7,6 +7,7 @@ import { nextCohortForm } from "../cohort/form.ts";
 import { eventsQuerySchema } from "../eventsQuery.ts";
 import { confirmationForm } from "../import/form.ts";
 import { templateQuery } from "../import/query.ts";
+import { proposalsBody } from "../matching/form.ts";
 import { notificationsQuery } from "../notification/form.ts";
 import {
   correctionDecisionForm,
@@ -127,4 +128,10 @@ export const operations: readonly Operation[] = [
   get("/cohorts/:id/next", "Form of the cohort after one, and the posts that it takes over"),
   post("/cohorts/:id/next", "Clone the next cohort with its posts", nextCohortForm),
   ...secondmentOperations,
+  get("/pairs/proposals", "Form that asks who could be paired with whom"),
+  post(
+    "/pairs/proposals",
+    "Who could be paired with whom: the most pairs at the least cost, each with what speaks against it; writes nothing",
+    proposalsBody,
+  ),
 ];

@@ -36,6 +36,7 @@ import { homePage } from "./en/homePage.ts";
 import { importNotices } from "./en/importNotices.ts";
 import { importPage } from "./en/importPage.ts";
 import { keptPage } from "./en/keptPage.ts";
+import { matchingPage } from "./en/matchingPage.ts";
 import { chrome, nav } from "./en/nav.ts";
 import { nextCohortPage } from "./en/nextCohortPage.ts";
 import { notificationPage } from "./en/notification.ts";
@@ -110,6 +111,7 @@ export const en = {
   grade,
   homePage,
   keptPage,
+  matchingPage,
   nav,
   notificationPage,
   officerPage,

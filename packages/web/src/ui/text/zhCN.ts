@@ -36,6 +36,7 @@ import { homePage } from "./zhCN/homePage.ts";
 import { importNotices } from "./zhCN/importNotices.ts";
 import { importPage } from "./zhCN/importPage.ts";
 import { keptPage } from "./zhCN/keptPage.ts";
+import { matchingPage } from "./zhCN/matchingPage.ts";
 import { chrome, nav } from "./zhCN/nav.ts";
 import { nextCohortPage } from "./zhCN/nextCohortPage.ts";
 import { notificationPage } from "./zhCN/notification.ts";
@@ -110,6 +111,7 @@ export const zhCN = {
   grade,
   homePage,
   keptPage,
+  matchingPage,
   nav,
   notificationPage,
   officerPage,

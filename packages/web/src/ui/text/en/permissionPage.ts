@@ -88,6 +88,7 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "receive-hand-over": "Confirm a hand-over as received",
     "read-spot-checks": "Read spot checks",
     "run-spot-checks": "Commit, reveal and draw spot checks, record results",
+    "propose-pairs": "Work out who could be paired with whom; creates nothing",
     "begin-cohort": "Begin a cohort",
     "plan-next-cohort": "Plan the next cohort",
     "import-people": "Import people, download lists",

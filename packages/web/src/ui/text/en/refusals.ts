@@ -5,6 +5,7 @@ import { assessmentRefusals } from "./assessmentRefusals.ts";
 import { awardRefusals } from "./awardRefusals.ts";
 import { extensionRefusals } from "./extensionRefusals.ts";
 import { importRefusals } from "./importRefusals.ts";
+import { matchingRefusals } from "./matchingPage.ts";
 import { recordRefusals } from "./recordRefusals.ts";
 import { rulingRefusals } from "./rulingRefusals.ts";
 import { schemeRefusals } from "./schemeRefusals.ts";
@@ -16,6 +17,7 @@ export const refusals = {
   ...awardRefusals,
   ...extensionRefusals,
   ...importRefusals,
+  ...matchingRefusals,
   ...recordRefusals,
   ...rulingRefusals,
   ...spotCheckRefusals,

@@ -87,6 +87,7 @@ export const permissionPage = {
     "receive-hand-over": "确认收到交接清单",
     "read-spot-checks": "查看抽查",
     "run-spot-checks": "发起抽查、公开随机种子并抽取、登记结果",
+    "propose-pairs": "拟配师徒结对名单（只提方案，不建立）",
     "begin-cohort": "新建批次",
     "plan-next-cohort": "拟定下一批次",
     "import-people": "导入人员，下载名单",

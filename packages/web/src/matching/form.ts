@@ -1,0 +1,47 @@
+import { calendarDateSchema } from "@dunmiao/domain/calendarDate";
+import { matchingWeightsSchema, mostMatched, mostPlaces } from "@dunmiao/domain/matching/matching";
+import { serviceNumberInputSchema } from "@dunmiao/domain/officer";
+import { nameKey } from "@dunmiao/domain/plainText";
+import * as z from "zod";
+import { formNumber, formTick } from "../body.ts";
+import { apprenticesOf, mentorsOf } from "./lines.ts";
+
+const focusSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+/** Compared, never shown: the same need however it is written. */
+const skillSchema = z.string().overwrite(nameKey).min(1).max(60);
+const skills = z.array(skillSchema).max(10).default([]);
+const few = formNumber.pipe(z.int().min(0).max(100)).default(0);
+
+const apprenticeSchema = z.object({
+  serviceNumber: serviceNumberInputSchema,
+  focus: focusSchema,
+  needs: skills,
+  isNewTrade: formTick.default(false),
+});
+const mentorSchema = z.object({
+  serviceNumber: serviceNumberInputSchema,
+  focuses: z.array(focusSchema).min(1).max(10),
+  strengths: skills,
+  load: few,
+  cap: formNumber.pipe(z.int().min(1).max(mostPlaces)).default(2),
+  restsUntil: calendarDateSchema.optional(),
+  passed: few,
+  failed: few,
+});
+
+/** Body of a question who could be paired with whom; a form sends each list as lines of a box. */
+export const proposalsBody = z.object({
+  apprentices: z.array(apprenticeSchema).min(1).max(mostMatched),
+  mentors: z.array(mentorSchema).min(1).max(mostMatched),
+  /** First day of the pairs; today unless told. */
+  from: calendarDateSchema.optional(),
+  weights: matchingWeightsSchema.prefault({}),
+});
+
+const { apprentices, mentors, ...others } = proposalsBody.shape;
+export const proposalsForm = z.object({
+  apprentices: z.preprocess(apprenticesOf, apprentices),
+  mentors: z.preprocess(mentorsOf, mentors),
+  ...others,
+});
+export type ProposalsAsked = z.infer<typeof proposalsForm>;

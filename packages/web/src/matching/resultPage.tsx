@@ -1,0 +1,108 @@
+import type { Candidate, Matching, Proposal, Unmatched } from "@dunmiao/domain/matching/proposePairs";
+import type { Officer } from "@dunmiao/domain/officer";
+import type { Units } from "@dunmiao/store/unit";
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
+import { PostForm } from "../ui/form.tsx";
+import { Layout } from "../ui/layout.tsx";
+import { nameOf } from "../ui/nameOf.ts";
+import { EmptyState } from "../ui/pieces.tsx";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import { namesOf } from "../unit/tree.ts";
+
+type ResultProps = {
+  chrome: Chrome;
+  matching: Matching;
+  officers: ReadonlyMap<string, Officer>;
+  units: Units;
+  /** The form as it was sent, to be changed and sent again. */
+  raw: Readonly<Record<string, string>>;
+};
+
+/** The proposals with what speaks against each and the next best, and who has no mentor and why. */
+export function ProposalsPage({ chrome, matching, officers, units, raw }: ResultProps) {
+  const { text } = chrome;
+  const words = text.matchingPage;
+  const { proposals, unmatched } = matching;
+  const cost = proposals.reduce((sum, each) => sum + each.cost, 0);
+  const unitName = namesOf(units, text);
+  const person = (id: string) => {
+    const officer = officers.get(id);
+    return officer ? `${officer.name} ${id} · ${unitName(officer.homeUnit)}` : id;
+  };
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.title}
+      isAnswer
+      back={{ href: "/pairs/proposals", label: words.title }}
+    >
+      <p class="govuk-body">{words.summary({ pairs: proposals.length, left: unmatched.length, cost })}</p>
+      <Proposals text={text} proposals={proposals} person={person} />
+      <Left text={text} unmatched={unmatched} person={person} />
+      <PostForm action="/pairs/proposals" idempotencyKey={formKey()}>
+        {Object.entries(raw).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <Button kind="secondary" name="act" value="again">
+          {words.again}
+        </Button>
+      </PostForm>
+    </Layout>
+  );
+}
+
+type Part = { text: Text; person: (id: string) => string };
+
+function Proposals({ text, proposals, person }: Part & { proposals: readonly Proposal[] }) {
+  const words = text.matchingPage;
+  if (proposals.length === 0) return <EmptyState title={words.noProposals}>{words.weightsIntro}</EmptyState>;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.proposals}
+      rows={proposals}
+      columns={[
+        { label: words.apprentice, kind: "rowHeader", cell: (each) => person(each.apprentice) },
+        { label: words.focusColumn, cell: (each) => nameOf(words.focus, each.focus) },
+        { label: words.mentor, cell: (each) => person(each.mentor) },
+        { label: words.points, kind: "number", cell: (each) => String(each.cost) },
+        { label: words.reasons, cell: (each) => reasonsOf(text, each) },
+        { label: words.nextBest, cell: (each) => nextLine(text, each, person) },
+      ]}
+    />
+  );
+}
+
+function reasonsOf(text: Text, { reasons }: Candidate): string {
+  const words = text.matchingPage;
+  const against = reasons.filter(({ cost }) => cost > 0);
+  if (against.length === 0) return words.nothingAgainst;
+  return against.map(({ code, cost }) => words.reasonLine({ reason: words.reason[code], cost })).join(" · ");
+}
+
+function nextLine(text: Text, { nextBest }: Proposal, person: Part["person"]): string {
+  const words = text.matchingPage;
+  if (!nextBest) return words.noNextBest;
+  const line = { name: person(nextBest.mentor), cost: nextBest.cost };
+  return nextBest.isTaken ? words.nextBestTaken(line) : words.nextBestLine(line);
+}
+
+function Left({ text, unmatched, person }: Part & { unmatched: readonly Unmatched[] }) {
+  const words = text.matchingPage;
+  if (unmatched.length === 0) return null;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.unmatched}
+      rows={unmatched}
+      columns={[
+        { label: words.apprentice, kind: "rowHeader", cell: (each) => person(each.apprentice) },
+        { label: words.focusColumn, cell: (each) => nameOf(words.focus, each.focus) },
+        { label: words.why, cell: ({ code }) => words.unmatchedBecause[code] },
+      ]}
+    />
+  );
+}

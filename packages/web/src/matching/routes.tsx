@@ -1,0 +1,62 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { type Context, Hono } from "hono";
+import { actorOf, allow } from "../access.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
+import { wantsHtml } from "../wants.ts";
+import { proposalsForm } from "./form.ts";
+import { lineMessages, ProposalsFormPage } from "./formPage.tsx";
+import { peopleAsked } from "./people.ts";
+import { ProposalsPage } from "./resultPage.tsx";
+
+// A thread of its own begins with the file that it is given: what only matches is a file apart.
+const apart = () => import("./matchApart.ts");
+const path = "/pairs/proposals";
+
+/** Proposals for mentor pairs: lists in, one best assignment out; writes nothing. */
+export function matchingRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get(path, allow("propose-pairs"), (c) => showForm(c, {}, []));
+  app.post(path, allow("propose-pairs"), async (c) => {
+    const input = await readBody(c, proposalsForm);
+    const raw = input.ok ? input.value.raw : input.raw;
+    const show = (refusals: readonly Refusal[]) =>
+      wantsHtml(c) ? showForm(c, raw, refusals) : answerRefused(c, refusals);
+    if (!input.ok) return show(input.refusals);
+    const { deps, today, text } = c.var;
+    const asking = { store: deps.store, units: await deps.units.current(), actor: actorOf(c), today };
+    const asked = await peopleAsked(input.value.value, asking);
+    if (!asked.ok) return show(asked.refusals);
+    const { matchApart } = await apart();
+    const matching = await matchApart(asked.value.question);
+    if (!matching.ok) return show(matching.refusals);
+    const { proposals, unmatched } = matching.value;
+    if (wantsHtml(c)) {
+      const props = {
+        chrome: chromeOf(c),
+        matching: matching.value,
+        officers: asked.value.officers,
+        units: asking.units,
+      };
+      return c.html(<ProposalsPage {...props} raw={raw} />);
+    }
+    const why = text.matchingPage.unmatchedBecause;
+    return c.json({
+      proposals,
+      unmatched: unmatched.map((each) => ({ ...each, message: why[each.code] })),
+    });
+  });
+  return app;
+}
+
+function showForm(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[],
+) {
+  const errors = lineMessages(c.var.text, refusals);
+  const props = { chrome: chromeOf(c), values, errors };
+  return c.html(<ProposalsFormPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}

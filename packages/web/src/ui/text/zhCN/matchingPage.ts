@@ -1,0 +1,69 @@
+import type { CostCode } from "@dunmiao/domain/matching/pairCost";
+import type { UnmatchedCode } from "@dunmiao/domain/matching/proposePairs";
+import type { RefusalSentences } from "../catalog.ts";
+
+export const matchingPage = {
+  title: "师徒配对方案",
+  intro:
+    "把待结对人员和可带徒人员逐行粘贴到下面两栏，系统在全部组合中找出结对最多、总代价最小的一种。这里只提方案，不建立结对，由您逐行取舍。",
+  apprentices: "待结对人员",
+  apprenticesHint:
+    "每行一人，可从 Excel 直接粘贴：警号、方向、需求（多项用顿号分隔，可不填）、是否新入职（填“是”，可不填）。",
+  mentors: "可带徒人员",
+  mentorsHint:
+    "每行一人：警号、方向（多项用顿号分隔）、专长（多项用顿号分隔，可不填）、现带人数、休整至哪一天、所带人员考核通过人数、未通过人数（后四项可不填）。",
+  from: "结对起始日",
+  fromHint: "不填则为今天；休整未满的不参与配对。",
+  submit: "生成方案",
+  again: "修改名单，重新生成",
+  focus: { casework: "执法办案", "public-service": "服务群众", technology: "科技应用" },
+  line: (p: { line: number; message: string }) => `第 ${p.line} 人：${p.message}`,
+  more: (p: { count: number }) => `另有 ${p.count} 处问题，改正以上后再核对`,
+  weights: "代价怎么算",
+  weightsIntro: "各项代价相加，合计越小越合适；不同方向、本人、已带满、休整未满的一律不配。",
+  weight: {
+    sameBranch: "同一分局、不同派出所",
+    elsewhere: "不同分局或机关",
+    needUnmet: "每项未覆盖的需求",
+    load: "师傅现带每一人",
+    newTrade: "新入职人员配给尚未带出过徒弟的师傅",
+    failed: "师傅所带每一名考核未通过的人",
+  },
+  points: "代价",
+  summary: (p: { pairs: number; left: number; cost: number }) =>
+    `可配 ${p.pairs} 对，总代价 ${p.cost}；${p.left} 人暂无合适的师傅。`,
+  proposals: "建议结对",
+  noProposals: "没有可配的组合",
+  apprentice: "徒弟",
+  mentor: "师傅",
+  focusColumn: "方向",
+  reasons: "依据",
+  nextBest: "其次",
+  nextBestLine: (p: { name: string; cost: number }) => `${p.name}（代价 ${p.cost}）`,
+  nextBestTaken: (p: { name: string; cost: number }) => `${p.name}（代价 ${p.cost}，名额已配给他人）`,
+  noNextBest: "没有其他人选",
+  nothingAgainst: "同所、需求已覆盖、无其他代价",
+  reason: {
+    distance: "单位距离",
+    need: "未覆盖的需求",
+    load: "现带人数",
+    newTrade: "新入职",
+    results: "以往结果",
+  } satisfies Record<CostCode, string>,
+  reasonLine: (p: { reason: string; cost: number }) => `${p.reason} ${p.cost}`,
+  unmatched: "暂无合适师傅",
+  why: "原因",
+  unmatchedBecause: {
+    "no-mentor-of-focus": "名单中没有该方向的师傅",
+    "only-oneself": "该方向只有本人",
+    "all-at-cap": "该方向的师傅都已带满",
+    "all-resting": "该方向的师傅都在休整期内",
+    "all-at-cap-or-resting": "该方向的师傅不是已带满就是在休整期内",
+    "all-taken": "合适的师傅名额已全部配给他人",
+  } satisfies Record<UnmatchedCode, string>,
+};
+
+export const matchingRefusals = {
+  "matching-too-heavy": () => "名单过大，在规定时间内算不完：请分批提交",
+  "named-twice": (p) => `警号 ${p.serviceNumber} 在名单中重复`,
+} satisfies RefusalSentences;

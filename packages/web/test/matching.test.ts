@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import { bodyOf, problemOf } from "./app.ts";
+import { populatedApp } from "./fixture.ts";
+
+const path = "/pairs/proposals";
+const casework = { focus: "casework" };
+const mentor = { focuses: ["casework"] };
+
+type Answer = {
+  proposals: {
+    apprentice: string;
+    mentor: string;
+    cost: number;
+    reasons: { code: string; cost: number }[];
+    nextBest?: { mentor: string; cost: number; isTaken: boolean };
+  }[];
+  unmatched: { apprentice: string; code: string; message: string }[];
+};
+
+describe("proposals for mentor pairs", async () => {
+  const app = await populatedApp();
+  const { hr, hr2, branch, station, auditor } = app;
+  const officer = { sex: "male", birthMonth: "1990-01", kind: "officer" };
+  for (const [serviceNumber, homeUnit] of [
+    ["300001", "42010201"],
+    ["300002", "42010201"],
+    ["300003", "42010202"],
+    ["300004", "42010301"],
+  ] as const) {
+    const body = { ...officer, name: `民警${serviceNumber}`, serviceNumber, homeUnit };
+    expect((await hr.post("/officers", body)).status).toBe(201);
+  }
+
+  test("the nearest mentor first, with cost parts, the next best, and who is left with the reason", async () => {
+    const asked = {
+      apprentices: [
+        { serviceNumber: "300001", ...casework, needs: ["笔录"] },
+        { serviceNumber: "300004", focus: "technology" },
+      ],
+      mentors: [
+        { serviceNumber: "300003", ...mentor, strengths: ["笔 录"] },
+        { serviceNumber: "300002", ...mentor },
+      ],
+    };
+    const answer = await bodyOf<Answer>(hr.post(path, asked));
+    expect(answer.proposals).toMatchObject([
+      {
+        apprentice: "300001",
+        mentor: "300003",
+        cost: 10,
+        nextBest: { mentor: "300002", cost: 15, isTaken: false },
+      },
+    ]);
+    expect(answer.proposals[0]?.reasons).toContainEqual({ code: "distance", cost: 10 });
+    expect(answer.unmatched).toEqual([
+      {
+        apprentice: "300004",
+        focus: "technology",
+        code: "no-mentor-of-focus",
+        message: "名单中没有该方向的师傅",
+      },
+    ]);
+    const turned = { apprentices: asked.apprentices.toReversed(), mentors: asked.mentors.toReversed() };
+    expect(await bodyOf<Answer>(hr2.post(path, turned))).toEqual(answer);
+  });
+
+  test("a page takes lines as they are pasted, and shows names, parts and the next best", async () => {
+    const form = {
+      apprentices: "300001\t执法办案\t笔录\t是\r\n\r\n300004，科技应用\r\n",
+      mentors: "300002,执法办案、服务群众,,1\n300003\tCasework\t笔录\t0\t2026年3月1日\t2\t0",
+    };
+    const html = await (await hr.submit(path, form)).text();
+    expect(html).toContain("民警300001 300001 · 一元派出所");
+    expect(html).toContain("民警300003 300003 · 大智派出所");
+    expect(html).toContain("单位距离 10");
+    expect(html).toContain("民警300002 300002 · 一元派出所（代价 35）");
+    expect(html).toContain("名单中没有该方向的师傅");
+    // Sent back, the lists stand in their boxes again.
+    const again = await (await hr.submit(path, { ...form, act: "again" })).text();
+    expect(again).toContain("300002,执法办案、服务群众,,1");
+    const english = await (await hr.submit(path, form, { language: "en" })).text();
+    expect(english).toContain("Nobody on the list is a mentor of this focus");
+  });
+
+  test.each([
+    [{ apprentices: [], mentors: [{ serviceNumber: "300002", ...mentor }] }, "/apprentices", "too-small"],
+    [{ mentors: [{ serviceNumber: "300002", ...mentor }] }, "/apprentices", "required"],
+    [
+      {
+        apprentices: [{ serviceNumber: "999999", ...casework }],
+        mentors: [{ serviceNumber: "300002", ...mentor }],
+      },
+      "/apprentices/0/serviceNumber",
+      "unknown-officer",
+    ],
+    [
+      {
+        apprentices: [1, 2].map(() => ({ serviceNumber: "300001", ...casework })),
+        mentors: [{ serviceNumber: "300002", ...mentor }],
+      },
+      "/apprentices/1/serviceNumber",
+      "named-twice",
+    ],
+    [
+      {
+        apprentices: [{ serviceNumber: "300001", ...casework }],
+        mentors: [{ serviceNumber: "300002", focuses: [] }],
+      },
+      "/mentors/0/focuses",
+      "too-small",
+    ],
+    [
+      {
+        apprentices: [{ serviceNumber: "300001", ...casework }],
+        mentors: [{ serviceNumber: "300002", ...mentor, cap: 6 }],
+      },
+      "/mentors/0/cap",
+      "too-large",
+    ],
+  ])("%j is refused at %s as %s", async (body, pointer, code) => {
+    expect((await problemOf(await hr.post(path, body))).errors).toMatchObject([{ pointer, code }]);
+  });
+
+  test("a refused page names the person of the list, and at most twenty", async () => {
+    const many = Array.from({ length: 23 }, (_, index) => `9${100_000 + index},执法办案`).join("\n");
+    const page = await hr.submit(path, { apprentices: many, mentors: "300002,执法办案" });
+    expect(page.status).toBe(422);
+    const html = await page.text();
+    expect(html).toContain("第 20 人：");
+    expect(html).not.toContain("第 21 人：");
+    expect(html).toContain("另有 3 处问题");
+  });
+
+  test("a branch asks about its own people only; who is elsewhere is as unknown as who is not on file", async () => {
+    const mentors = [{ serviceNumber: "300003", ...mentor }];
+    const own = { apprentices: [{ serviceNumber: "300001", ...casework }], mentors };
+    expect((await branch.post(path, own)).status).toBe(200);
+    for (const serviceNumber of ["300004", "999999"]) {
+      const asked = { apprentices: [{ serviceNumber, ...casework }], mentors };
+      expect(await problemOf(await branch.post(path, asked))).toMatchObject({ code: "unknown-officer" });
+    }
+    for (const client of [station, auditor]) expect((await client.post(path, own)).status).toBe(403);
+  });
+});
