@@ -1,17 +1,20 @@
 import { addDays, addMonths, laterOf } from "./calendarDate.ts";
-import type { Scheme } from "./scheme.ts";
 import type { CheckpointPlan } from "./schemeSchema.ts";
 import type { Checkpoint, Secondment } from "./secondment.ts";
 import { addWorkingDays, nextWorkingDay, type WorkCalendar } from "./workCalendar.ts";
 
 type Term = Secondment["term"];
-type Rules = { scheme: Scheme; calendar: WorkCalendar };
+/** What of a plan dates its checkpoint; what else a plan says is the affair of its kind of record. */
+export type DatedPlan = Omit<CheckpointPlan, "kind" | "name" | "forms" | "onDayOff">;
+/** A scheme as far as it dates checkpoints: of secondments and of pairs alike. */
+export type Timetable = { readonly checkpoints: readonly DatedPlan[] };
+type Rules = { scheme: Timetable; calendar: WorkCalendar };
 
 /**
  * The dated steps of one term by the scheme's timetable, by due date; a due date on a day off moves to the next working
  * day.
  */
-export function planCheckpoints(term: Term, scheme: Scheme, calendar: WorkCalendar): Checkpoint[] {
+export function planCheckpoints(term: Term, scheme: Timetable, calendar: WorkCalendar): Checkpoint[] {
   return scheme.checkpoints
     .flatMap((plan) =>
       scheduled(plan, term).map(({ key, on }): Checkpoint => {
@@ -43,7 +46,10 @@ export function replanCheckpoints(
 }
 
 /** The plan behind a checkpoint: the part of its key before the point. */
-export function planOf(scheme: Pick<Scheme, "checkpoints">, key: string): CheckpointPlan {
+export function planOf<P extends { readonly key: string }>(
+  scheme: { readonly checkpoints: readonly P[] },
+  key: string,
+): P {
   const [name] = key.split(".");
   const plan = scheme.checkpoints.find((each) => each.key === name);
   if (!plan) throw new Error(`the scheme has no checkpoint ${key}`);
@@ -51,7 +57,7 @@ export function planOf(scheme: Pick<Scheme, "checkpoints">, key: string): Checkp
 }
 
 /** Days on which a checkpoint is reminded of, earliest first; those on or before its opening fall away. */
-export function remindersOf(checkpoint: Checkpoint, scheme: Scheme): string[] {
+export function remindersOf(checkpoint: Checkpoint, scheme: Timetable): string[] {
   return planOf(scheme, checkpoint.key)
     .remindDaysBefore.map((days) => addDays(checkpoint.dueOn, -days))
     .filter((on) => on > checkpoint.opensOn)
@@ -102,12 +108,12 @@ function byDueDate(one: Checkpoint, other: Checkpoint): number {
   return a < b ? -1 : 1;
 }
 
-function workingDaysOf({ schedule }: CheckpointPlan): number {
+function workingDaysOf({ schedule }: DatedPlan): number {
   return schedule.from === "each-month" ? 0 : (schedule.workingDays ?? 0);
 }
 
 /** The scheduled dates before any move: one for each month of the plan, or for each calendar month of the term. */
-function scheduled({ key, schedule }: CheckpointPlan, term: Term): { key: string; on: string }[] {
+function scheduled({ key, schedule }: DatedPlan, term: Term): { key: string; on: string }[] {
   if (schedule.from === "each-month")
     return monthsOf(term).map((month) => ({
       key: `${key}.${month}`,

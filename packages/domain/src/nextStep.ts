@@ -1,18 +1,15 @@
 import { type Absence, isEffective } from "./absence.ts";
 import { addDays, laterOf } from "./calendarDate.ts";
-import { escalatesOn, missedOn, remindersOf } from "./checkpoint.ts";
+import { type CheckpointStep, checkpointSteps } from "./checkpointSteps.ts";
 import { countDays, verdictOf } from "./count/count.ts";
+import { earliest } from "./earliest.ts";
 import type { Scheme } from "./scheme.ts";
-import { type Checkpoint, lastDayServed, limitDaysOf, openReviewOf, type Secondment } from "./secondment.ts";
+import { lastDayServed, limitDaysOf, openReviewOf, type Secondment } from "./secondment.ts";
 import type { WorkCalendar } from "./workCalendar.ts";
 
 /** One thing that the workflow does to a secondment, and the first date on which it must be done. */
 export type Step =
-  | { step: "open-checkpoint"; on: string; key: Checkpoint["key"] }
-  | { step: "remind"; on: string; key: Checkpoint["key"] }
-  | { step: "mark-late"; on: string; key: Checkpoint["key"] }
-  | { step: "escalate"; on: string; key: Checkpoint["key"]; level: "branch" | "bureau" }
-  | { step: "mark-missed"; on: string; key: Checkpoint["key"] }
+  | CheckpointStep
   | { step: "warn"; on: string; countedDays: number }
   | { step: "open-review"; on: string; countedDays: number; absenceId?: string }
   | { step: "close-review"; on: string; countedDays: number; absenceId?: string }
@@ -56,17 +53,6 @@ export function dueOn(secondment: Secondment, rules: Rules): string | undefined 
   return earliest(stepsOf(secondment, rules))?.on;
 }
 
-/**
- * The first by date, so that late sweeps do first what punctual ones had done by then: the ordinary path goes as far
- * as the day on which a review opens, and of one day the ordinary path goes first.
- */
-function earliest(steps: readonly Step[]): Step | undefined {
-  return steps.reduce<Step | undefined>(
-    (first, each) => (first && first.on <= each.on ? first : each),
-    undefined,
-  );
-}
-
 function reviewSteps(secondment: Secondment, rules: Rules): Step[] {
   const countedDays = countedOf(secondment, secondment.absences, rules);
   const limitDays = limitDaysOf(secondment, rules.scheme);
@@ -88,35 +74,6 @@ function warningSteps(secondment: Secondment, rules: Rules): Step[] {
   if (crossed.length === 0) return [];
   const highest = Math.max(...crossed);
   return [{ step: "warn", countedDays, on: crossing(secondment, rules, (days) => days >= highest).on }];
-}
-
-function checkpointSteps(secondment: Secondment, rules: Rules): Step[] {
-  return secondment.checkpoints.flatMap((checkpoint): Step[] => {
-    const { key, dueOn: due, reminded } = checkpoint;
-    switch (checkpoint.state) {
-      case "planned":
-        return [{ step: "open-checkpoint", on: checkpoint.opensOn, key }];
-      case "open": {
-        const reminder = remindersOf(checkpoint, rules.scheme)[reminded];
-        const late: Step = { step: "mark-late", on: addDays(due, 1), key };
-        return reminder === undefined ? [late] : [{ step: "remind", on: reminder, key }, late];
-      }
-      case "late":
-        return lateSteps(checkpoint, rules);
-      default:
-        return [];
-    }
-  });
-}
-
-/** A late checkpoint climbs to the branch and to the bureau, and is missed where the scheme stops waiting for it. */
-function lateSteps(checkpoint: Checkpoint, rules: Rules): Step[] {
-  const { key, escalation } = checkpoint;
-  const missed = missedOn(checkpoint, rules);
-  const steps: Step[] = missed === undefined ? [] : [{ step: "mark-missed", on: missed, key }];
-  if (escalation === "bureau") return steps;
-  const level = escalation === "none" ? "branch" : "bureau";
-  return [{ step: "escalate", on: escalatesOn(checkpoint, level, rules), key, level }, ...steps];
 }
 
 function countedOf(secondment: Secondment, absences: readonly Absence[], rules: Rules): number {

@@ -2,18 +2,17 @@ import type { Actor } from "@dunmiao/domain/actor";
 import type { Change } from "@dunmiao/domain/change";
 import type { Message } from "@dunmiao/domain/notification";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
-import type { Secondment } from "@dunmiao/domain/secondment";
-import { deriveSecondment } from "./deriveSecondment.ts";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { type Acting, stampOf, systemActor } from "./engine/acting.ts";
 import { commit } from "./engine/commit.ts";
+import type { Noun, Recorded } from "./engine/kinds.ts";
+import type { Derived } from "./engine/seal.ts";
 import type { Beside } from "./engine/writes.ts";
 import { inboxWrites } from "./notification.ts";
-import { secondmentNoun } from "./secondment.ts";
-import type { Rules } from "./secondmentRules.ts";
 
 /** A change of the workflow that comes before a person's. */
-export type Step = {
-  after: Secondment;
+export type Step<R> = {
+  after: R;
   event: Change["event"] & { scheme: string };
   actor: Actor;
   message: Message | undefined;
@@ -38,32 +37,37 @@ export async function untilCaughtUp<T>(
 }
 
 /** What steps tell, as items of the transaction that commits them. */
-export function messagesOf(steps: readonly Step[]): Beside[] {
+export function messagesOf(steps: readonly Step<unknown>[]): Beside[] {
   return inboxWrites(steps.flatMap(({ message }) => message ?? []));
 }
+
+type Behind<R extends Recorded, Rules> = {
+  rail: { noun: Noun<R>; derive: (rules: Rules) => (record: R) => Derived };
+  rules: Rules & { calendar: WorkCalendar };
+  before: R;
+};
 
 /**
  * Refuses when more was due than goes into one transaction, after committing the first of the steps as the workflow
  * would have; a conflict shows at the next reload.
  */
-export async function withinOneTransaction(
+export async function withinOneTransaction<R extends Recorded, Rules>(
   acting: Acting,
-  record: Secondment,
-  steps: readonly Step[],
-  rules: Rules,
-): Promise<Outcome<readonly Step[]>> {
+  { rail, rules, before }: Behind<R, Rules>,
+  steps: readonly Step<R>[],
+): Promise<Outcome<readonly Step<R>[]>> {
   const first = steps.slice(0, fitting(steps));
   const last = first.at(-1);
   if (!last || first.length === steps.length) return accept(steps);
-  const made = { noun: secondmentNoun, before: record, ...last, earlier: first.slice(0, -1) };
+  const made = { noun: rail.noun, before, ...last, earlier: first.slice(0, -1) };
   const stamp = { ...stampOf(acting, rules.calendar), actor: systemActor("progress") };
   const extras = { beside: messagesOf(first) };
-  await commit(acting.store, { ...made, derive: deriveSecondment(rules) }, stamp, extras);
+  await commit(acting.store, { ...made, derive: rail.derive(rules) }, stamp, extras);
   return refuse(behind);
 }
 
 /** How many of the steps, from the first, go into one transaction with their messages. */
-function fitting(steps: readonly Step[]): number {
+function fitting(steps: readonly Step<unknown>[]): number {
   let items = 0;
   const tooMany = steps.findIndex(({ message }) => {
     items += 1 + (message?.to.length ?? 0);

@@ -1,11 +1,12 @@
 import type { Ground } from "@dunmiao/domain/change";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { catchUp, type DueStep } from "@dunmiao/domain/year/catchUp";
+import type { DueStep } from "@dunmiao/domain/steps";
+import { catchUp } from "@dunmiao/domain/year/catchUp";
 import type { Acting } from "./engine/acting.ts";
 import { rulesFor } from "./secondmentRules.ts";
 
 /** What an act, a probe and a page stand on, and the steps that were due before it and are not written yet. */
-export type Stood = { ground: Ground; earlier: readonly DueStep[] };
+export type Stood = { ground: Ground; earlier: readonly DueStep<Secondment>[] };
 
 /**
  * The one way to a ground: the record with everything done that was due today, swept or not, under its scheme and a

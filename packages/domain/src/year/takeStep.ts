@@ -1,9 +1,8 @@
 import type { Change } from "../change.ts";
-import { remindersOf } from "../checkpoint.ts";
-import type { EventType } from "../eventType.ts";
 import type { Step } from "../nextStep.ts";
 import type { Scheme } from "../scheme.ts";
-import { type Checkpoint, openReviewOf, type Secondment } from "../secondment.ts";
+import { openReviewOf, type Secondment } from "../secondment.ts";
+import { takeCheckpointStep } from "../takeCheckpointStep.ts";
 
 /**
  * Does one step of the workflow to the record. The dates written are those on which the step was due, never the day
@@ -11,16 +10,6 @@ import { type Checkpoint, openReviewOf, type Secondment } from "../secondment.ts
  */
 export function takeStep(secondment: Secondment, step: Step, scheme: Scheme, today: string): Change {
   switch (step.step) {
-    case "open-checkpoint":
-      return onCheckpoint(secondment, step.key, "checkpoint.opened", { state: "open" });
-    case "remind":
-      return remind(secondment, step.key, { scheme, today });
-    case "mark-late":
-      return onCheckpoint(secondment, step.key, "checkpoint.late", { state: "late" });
-    case "mark-missed":
-      return onCheckpoint(secondment, step.key, "checkpoint.missed", { state: "missed" });
-    case "escalate":
-      return onCheckpoint(secondment, step.key, "checkpoint.escalated", { escalation: step.level });
     case "warn":
       return warn(secondment, step, scheme);
     case "open-review":
@@ -32,31 +21,9 @@ export function takeStep(secondment: Secondment, step: Step, scheme: Scheme, tod
         after: { ...secondment, status: "awaiting-ruling" },
         event: { type: "term.completed", change: { on: step.on, status: "awaiting-ruling" } },
       };
+    default:
+      return takeCheckpointStep(secondment, step, { scheme, today });
   }
-}
-
-function onCheckpoint(
-  secondment: Secondment,
-  key: Checkpoint["key"],
-  type: EventType,
-  facts: Partial<Checkpoint>,
-): Change {
-  const checkpoints = secondment.checkpoints.map((each) => (each.key === key ? { ...each, ...facts } : each));
-  return { after: { ...secondment, checkpoints }, event: { type, change: { checkpoint: key, ...facts } } };
-}
-
-/** The latest reminder whose day has come is sent, earlier ones that nobody sent are skipped. */
-function remind(
-  secondment: Secondment,
-  key: Checkpoint["key"],
-  at: { scheme: Scheme; today: string },
-): Change {
-  const checkpoint = secondment.checkpoints.find((each) => each.key === key);
-  const past = checkpoint ? remindersOf(checkpoint, at.scheme).filter((on) => on <= at.today) : [];
-  const change = onCheckpoint(secondment, key, "checkpoint.reminded", { reminded: past.length });
-  const skipped = past.slice(checkpoint?.reminded ?? 0, -1);
-  const facts = { ...change.event.change, sent: past.at(-1), ...(skipped.length > 0 && { skipped }) };
-  return { ...change, event: { ...change.event, change: facts } };
 }
 
 /** Once per level per term; of several levels crossed at once the highest is shown, the others recorded as passed. */

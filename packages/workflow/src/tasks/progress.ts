@@ -1,22 +1,15 @@
-import { nextStep } from "@dunmiao/domain/nextStep";
-import { type Message, messageOf } from "@dunmiao/domain/notification";
-import { accept } from "@dunmiao/domain/refusal";
-import { takeStep } from "@dunmiao/domain/year/takeStep";
-import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import { loadRecord } from "@dunmiao/store/engine/record";
-import { secondmentNoun } from "@dunmiao/store/secondment";
-import { rulesFor } from "@dunmiao/store/secondmentRules";
 import * as z from "zod";
 import { actingAs, type WorkflowDeps } from "../deps.ts";
 import { logger } from "../log.ts";
 import { inAppNotifier } from "../notifier.ts";
+import { progressKindSchema, progressKinds } from "../progressKinds.ts";
 import { RecordMissingError, refusedChange, TooManyTurnsError } from "../retry.ts";
 import { tell } from "../tell.ts";
 
 /** Twice what a whole year that nobody looked at leaves behind; 12 history events a turn, far below 25,000. */
 const mostTurns = 400;
 const inputSchema = z.object({
-  kind: z.literal("secondment"),
+  kind: progressKindSchema,
   id: z.string(),
   asOf: z.iso.date(),
   turn: z.int().default(0),
@@ -29,12 +22,11 @@ const inputSchema = z.object({
 export function decideTask(deps: WorkflowDeps) {
   return async (raw: unknown) => {
     const { kind, id, asOf, turn, isMissed } = inputSchema.parse(raw);
-    if (turn >= mostTurns) throw new TooManyTurnsError(`secondment ${id} does not come to rest`);
+    if (turn >= mostTurns) throw new TooManyTurnsError(`${kind} ${id} does not come to rest`);
     if (isMissed) await deps.calendar.refresh();
-    const record = await loadRecord(deps.store, secondmentNoun, id);
-    if (!record) throw new RecordMissingError(`no secondment ${id}`);
-    const { step } = nextStep(record, await rulesFor(deps, record), asOf);
-    return { kind, id, asOf, turn: turn + 1, step };
+    const next = await progressKinds[kind].next(deps, id, asOf);
+    if (!next) throw new RecordMissingError(`no ${kind} ${id}`);
+    return { kind, id, asOf, turn: turn + 1, step: next.step ?? "nothing-left" };
   };
 }
 
@@ -46,19 +38,9 @@ export function takeStepTask(deps: WorkflowDeps) {
   const { notifiers = [inAppNotifier(deps.store)] } = deps;
   return async (raw: unknown) => {
     const { kind, id, asOf, turn, step } = inputSchema.parse(raw);
-    let message: Message | undefined;
-    const changed = await changeSecondment(actingAs(deps, "progress", asOf), {
-      id,
-      leaveDueSteps: true,
-      rule: (ground) => {
-        const next = nextStep(ground.secondment, ground, asOf);
-        if (next.step === "nothing-left" || next.step !== step) return accept(undefined);
-        const change = takeStep(ground.secondment, next, ground.scheme, asOf);
-        message = messageOf(change.after, next, { scheme: ground.scheme, on: asOf });
-        return accept(change);
-      },
-    });
-    if (changed.outcome === "refused") throw refusedChange(`secondment ${id}`, changed.refusals[0]?.code);
+    const acting = actingAs(deps, "progress", asOf);
+    const { changed, message } = await progressKinds[kind].take(acting, { id, step });
+    if (changed.outcome === "refused") throw refusedChange(`${kind} ${id}`, changed.refusals[0]?.code);
     if (changed.outcome !== "committed") {
       await deps.calendar.refresh();
       return { kind, id, asOf, turn, isMissed: true };
