@@ -4,13 +4,14 @@ import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { WebEnv } from "./deps.ts";
 import { ownPath } from "./ownPath.ts";
 import { answerProblem } from "./problem.tsx";
+import { type Reads, statedBy, stating } from "./stated.ts";
 import { wantsHtml } from "./wants.ts";
 
-/** What a route says of itself: the act that its caller must be permitted, or that nobody needs to be signed in. */
-export type Stated = PermittedAct | "everyone";
-
-/** States which act of the table of permissions a route is; every route has one, and without it nothing starts. */
-export function allow(act: PermittedAct): MiddlewareHandler<WebEnv> {
+/**
+ * States which act of the table of permissions a route is, and what it does and reads; every route does, and without it
+ * nothing starts.
+ */
+export function allow(act: PermittedAct, summary?: string, reads: Reads = {}): MiddlewareHandler<WebEnv> {
   const guard: MiddlewareHandler<WebEnv> = async (c, next) => {
     const { actor } = c.var;
     if (!actor) return askToSignIn(c);
@@ -19,28 +20,16 @@ export function allow(act: PermittedAct): MiddlewareHandler<WebEnv> {
     c.set("act", act);
     await next();
   };
-  return stating(guard, act);
+  return stating(guard, { act, ...(summary !== undefined && { summary }), ...reads });
 }
 
 /** A route that needs nobody signed in: health and the API's description. */
-export function allowEveryone(): MiddlewareHandler<WebEnv> {
+export function allowEveryone(summary?: string): MiddlewareHandler<WebEnv> {
   const guard: MiddlewareHandler<WebEnv> = async (c, next) => {
     c.set("isPermitted", true);
     await next();
   };
-  return stating(guard, "everyone");
-}
-
-const stated = new WeakMap<object, Stated>();
-
-function stating(guard: MiddlewareHandler<WebEnv>, act: Stated): MiddlewareHandler<WebEnv> {
-  stated.set(guard, act);
-  return guard;
-}
-
-/** The act that a handler states; undefined for one that is no permission. */
-export function statedBy(handler: object): Stated | undefined {
-  return stated.get(handler);
+  return stating(guard, { act: "everyone", ...(summary !== undefined && { summary }) });
 }
 
 /**

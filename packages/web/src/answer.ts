@@ -17,10 +17,12 @@ type Show = (refusals: readonly Refusal[]) => Response | Promise<Response>;
 const repeatedSchema = z.object({ location: z.string() });
 
 /** The idempotency key together with what a repeat is answered. */
-export function onceOf<R extends Recorded>(use: KeyUse | undefined, told: Told<R>) {
+export type Once<R> = { use: KeyUse; answer: (record: R) => Answer };
+
+/** Undefined where no key was sent: then the same again is another change. */
+export function onceOf<R extends Recorded>(use: KeyUse | undefined, told: Told<R>): Once<R> | undefined {
   if (!use) return undefined;
-  const answer = (record: R): Answer => ({ status: told.status, body: bodyOf(record, told) });
-  return { use, answer };
+  return { use, answer: (record) => ({ status: told.status, body: bodyOf(record, told) }) };
 }
 
 /**

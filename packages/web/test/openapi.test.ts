@@ -20,7 +20,8 @@ describe("the API's description", async () => {
 
   test("every route is described, and nothing else", () => {
     const name = (each: { method: string; path: string }) => `${each.method} ${each.path}`;
-    expect(operations.map(name).toSorted()).toEqual(routes.map(name).toSorted());
+    const described = [...routes.filter(({ summary }) => summary), ...operations];
+    expect(described.map(name).toSorted()).toEqual(routes.map(name).toSorted());
   });
 
   test("what is committed is what the code says (UPDATE_OPENAPI=1 writes it anew)", () => {

@@ -4,7 +4,7 @@ import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import { mayTry } from "../permissions.ts";
-import { accept, type Outcome, refuse } from "../refusal.ts";
+import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { refusedClass } from "../scheme/classRule.ts";
 import { isOpenToFacts, lastDayServed, type Secondment } from "../secondment.ts";
 import { refusedCrossing } from "./crossingAbsences.ts";
@@ -25,15 +25,25 @@ export function recordAbsence(ground: Ground, facts: AbsenceFacts): Outcome<Chan
 
 /** The checks that recording and previewing share: whether this role may, and the facts themselves. */
 export function checkNewAbsence(ground: Ground, facts: AbsenceFacts): Outcome<AbsenceFacts> {
-  const isFinding = kindOfClass(facts.class) === "finding";
-  if (isFinding && !mayTry(ground.actor, "record-finding"))
+  return refusedKind(ground, kindOfClass(facts.class)) ?? checkAbsence(ground, facts);
+}
+
+/** Whether this actor may record anything now, whatever its facts. */
+export function mayRecord(ground: Ground): boolean {
+  if (!isOpenToFacts(ground.secondment)) return false;
+  return (["request", "finding"] as const).some((kind) => !refusedKind(ground, kind));
+}
+
+function refusedKind({ actor, secondment }: Ground, kind: Absence["kind"]): Refused | undefined {
+  const { absences } = secondment;
+  if (kind === "finding" && !mayTry(actor, "record-finding"))
     return refuse("finding-needs-host-or-hr", "class");
-  if (!isFinding && !mayTry(ground.actor, "record-request")) return refuse("not-for-this-role");
-  if (!isFinding && ground.secondment.absences.filter(isOpenRequest).length >= mostOpenRequests)
+  if (kind === "request" && !mayTry(actor, "record-request")) return refuse("not-for-this-role");
+  if (kind === "request" && absences.filter(isOpenRequest).length >= mostOpenRequests)
     return refuse("too-many-open-requests", undefined, { limit: mostOpenRequests });
-  if (ground.secondment.absences.length >= mostAbsences)
-    return refuse("too-many-absences", undefined, { limit: mostAbsences });
-  return checkAbsence(ground, facts);
+  return absences.length >= mostAbsences
+    ? refuse("too-many-absences", undefined, { limit: mostAbsences })
+    : undefined;
 }
 
 /** The checks of facts that recording and amending share. */

@@ -1,4 +1,6 @@
 import type { Absence } from "@dunmiao/domain/absence";
+import { openActs, whyNot } from "@dunmiao/domain/absence/acts";
+import { type Forecast, forecastOf } from "@dunmiao/domain/absence/forecast";
 import type { Ground } from "@dunmiao/domain/change";
 import { verdictOf } from "@dunmiao/domain/count/count";
 import type { CaseRead } from "../secondment/caseView.ts";
@@ -13,7 +15,6 @@ import { verdictTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { AbsenceFacts, History, Proposal } from "./absenceFacts.tsx";
 import { actErrors, type Failed } from "./actForm.tsx";
-import { actsFor, type Forecast, forecastOf, whyNot } from "./acts.ts";
 import { DayOutForm } from "./dayOutForm.tsx";
 import {
   AmendForm,
@@ -79,7 +80,7 @@ export function AbsencePage({ chrome, found, ground, absence, failed, day }: Pag
 function Acts(props: DecisionProps & { day: string | undefined }) {
   const { text, absence, ground } = props;
   const words = text.absencePage;
-  const acts = actsFor(ground, absence.id);
+  const acts = openActs(ground, absence.id);
   const why = whyNot(ground, absence);
   return (
     <>

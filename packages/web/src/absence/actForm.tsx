@@ -1,4 +1,5 @@
 import type { Absence } from "@dunmiao/domain/absence";
+import type { AbsenceAct } from "@dunmiao/domain/absence/acts";
 import type { PropsWithChildren } from "hono/jsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -8,13 +9,17 @@ import { PostForm } from "../ui/form.tsx";
 import { type Bind, bindOneOf, errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
-import type { Act } from "./decisions.ts";
 
 /** A decision that was refused: what was sent, and why not. */
-export type Failed = Refused & { act: Act };
+export type Failed = Refused & { act: AbsenceAct };
 
 /** Binds the fields of one act. */
-export function bindAct(text: Text, act: Act, failed: Failed | undefined, defaults?: Failed["values"]): Bind {
+export function bindAct(
+  text: Text,
+  act: AbsenceAct,
+  failed: Failed | undefined,
+  defaults?: Failed["values"],
+): Bind {
   return bindOneOf(text, act, failed?.act === act ? failed : undefined, defaults);
 }
 
@@ -25,7 +30,7 @@ export function actErrors(text: Text, failed: Failed | undefined): FieldMessage[
 
 type ActFormProps = PropsWithChildren<{
   url: string;
-  act: Act;
+  act: AbsenceAct;
   absence: Absence;
   label: string;
   kind?: "primary" | "secondary" | "warning";

@@ -1,11 +1,12 @@
 import type { Absence } from "@dunmiao/domain/absence";
+import { asksForPastDays, loweringNeedsSecond } from "@dunmiao/domain/absence/acts";
+import type { Forecast } from "@dunmiao/domain/absence/forecast";
 import type { Ground } from "@dunmiao/domain/change";
 import { RadioField } from "../ui/choices.tsx";
 import { formatDays } from "../ui/format.ts";
 import { Details } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { ActForm, bindAct, type Failed, OverLimitField, ReasonField } from "./actForm.tsx";
-import { asksForPastDays, type Forecast, loweringNeedsSecond } from "./acts.ts";
 import { EvidenceFields, FactsFields } from "./factsFields.tsx";
 import { factsValues } from "./factsValues.ts";
 

@@ -1,44 +1,40 @@
+import { type AbsenceAct, absenceActs } from "@dunmiao/domain/absence/acts";
+import type { CaseAct } from "@dunmiao/domain/caseAct";
 import type { Context, Hono } from "hono";
-import { allow } from "../access.ts";
-import { answerChanged } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type * as z from "zod";
 import type { WebEnv } from "../deps.ts";
-import { answerRefused } from "../problem.tsx";
-import { changeInScope } from "../secondment/change.ts";
-import { wantsHtml } from "../wants.ts";
+import { mountCaseAct } from "../secondment/mountCaseAct.ts";
 import type { Failed } from "./actForm.tsx";
-import { type Act, type DecisionAct, decisions } from "./decisions.ts";
+import { amendmentForm, approvalForm, contestForm, dayOutForm, rejectionForm, voidForm } from "./form.ts";
 import { toldAbsence } from "./told.ts";
 
 type Show = (c: Context<WebEnv>, failed: Failed) => Promise<Response>;
 
-/** Every act on an absence; a refused one is shown by `show` on the page that held its form. */
+/** Every act on an absence by the last part of its URL; a refused one is shown by `show` on the page that held its form. */
 export function decisionRoutes(app: Hono<WebEnv>, show: Show): void {
-  decisionRoute(app, show, "approve", decisions.approve);
-  decisionRoute(app, show, "reject", decisions.reject);
-  decisionRoute(app, show, "confirm", decisions.confirm);
-  decisionRoute(app, show, "contest", decisions.contest);
-  decisionRoute(app, show, "amend", decisions.amend);
-  decisionRoute(app, show, "take-out", decisions["take-out"]);
-  decisionRoute(app, show, "void", decisions.void);
+  const mount = <Input>(name: AbsenceAct, act: CaseAct<Input>, posted: Posted<Input>) =>
+    mountCaseAct(app, {
+      ...posted,
+      path: `/secondments/:id/absences/:absenceId/${name}`,
+      about: "absenceId",
+      act,
+      told: (c) => toldAbsence(c, () => c.req.param("absenceId") ?? "", 200),
+      show: (c, refused) => show(c, { act: name, ...refused }),
+    });
+  const { approve, reject, confirm, contest, amend } = absenceActs;
+  mount("approve", approve, { form: approvalForm, summary: "Approve a request or a proposal" });
+  mount("reject", reject, {
+    form: rejectionForm,
+    summary: "Reject a request, dismiss a finding, drop a proposal",
+  });
+  mount("confirm", confirm, { form: approvalForm, summary: "Confirm a finding as the second person" });
+  mount("contest", contest, { form: contestForm, summary: "Object to a finding" });
+  mount("amend", amend, { form: amendmentForm, summary: "Correct an absence" });
+  mount("take-out", absenceActs["take-out"], {
+    form: dayOutForm,
+    summary: "Take one day out of the middle of approved leave",
+  });
+  mount("void", absenceActs.void, { form: voidForm, summary: "Take an absence back" });
 }
 
-function decisionRoute<T>(
-  app: Hono<WebEnv>,
-  show: Show,
-  act: Act,
-  { permission, form, rule }: DecisionAct<T>,
-) {
-  app.post(`/secondments/:id/absences/:absenceId/${act}`, allow(permission), async (c) => {
-    const absenceId = c.req.param("absenceId");
-    const input = await readBody(c, form);
-    if (!input.ok) {
-      const { raw: values, refusals } = input;
-      return wantsHtml(c) ? show(c, { act, values, refusals }) : answerRefused(c, refusals);
-    }
-    const { value, raw: values, use } = input.value;
-    const told = await toldAbsence(c, () => absenceId, 200);
-    const changed = await changeInScope(c, (ground) => rule(ground, absenceId, value), { use, told });
-    return answerChanged(c, changed, told, (refusals) => show(c, { act, values, refusals }));
-  });
-}
+type Posted<Input> = { form: z.ZodType<Input>; summary: string };

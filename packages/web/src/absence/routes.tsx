@@ -1,59 +1,66 @@
+import { loweringNeedsSecond } from "@dunmiao/domain/absence/acts";
 import { previewAbsence } from "@dunmiao/domain/absence/previewAbsence";
 import { recordAbsence } from "@dunmiao/domain/absence/recordAbsence";
 import { previewDayOut } from "@dunmiao/domain/absence/takeDayOut";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
-import { answerChanged } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import { changeInScope } from "../secondment/change.ts";
 import { secondmentInScope } from "../secondment/load.ts";
+import { mountCaseAct } from "../secondment/mountCaseAct.ts";
 import { absenceView, absenceViews } from "../secondment/view.ts";
 import { wantsHtml } from "../wants.ts";
 import { AbsencePage } from "./absencePage.tsx";
 import type { Failed } from "./actForm.tsx";
-import { loweringNeedsSecond } from "./acts.ts";
 import { decisionRoutes } from "./decisionRoutes.ts";
 import { absenceForm } from "./form.ts";
 import { NewAbsencePage } from "./newPage.tsx";
 import { previewSentence } from "./previewSentence.ts";
 import { toldAbsence } from "./told.ts";
 
-/** Who records requests or findings: whoever domain/access.ts lets do either. */
-
 /** Absences: form, preview, record, page, and every act on one. */
 export function absenceRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/secondments/:id/absences/new", allow("record-absence"), (c) =>
+  app.get("/secondments/:id/absences/new", allow("record-absence", "Form of a new absence"), (c) =>
     // A link may fill in what it is about, such as the days before a late report-in.
     showNew(c, { values: c.req.query() }),
   );
-  app.get("/secondments/:id/absences/preview", allow("record-absence"), (c) => c.redirect("new", 303));
+  app.get("/secondments/:id/absences/preview", allow("record-absence", "The form again"), (c) =>
+    c.redirect("new", 303),
+  );
   previewRoute(app);
   recordRoute(app);
   listRoute(app);
-  app.get("/secondments/:id/absences/:absenceId", allow("read-secondment"), async (c) => {
-    if (wantsHtml(c)) return showAbsence(c);
-    const found = await secondmentInScope(c, 0);
-    const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
-    if (!found || !absence) return answerProblem(c, found ? "unknown-absence" : "not-found");
-    const needsSecondPerson = loweringNeedsSecond(found.ground, absence.id);
-    const day = c.req.query("day");
-    return c.json({
-      ...absenceView(absence, found.record, found),
-      loweringNeedsSecondPerson: needsSecondPerson,
-      ...(day !== undefined && { dayOut: previewDayOut(found.ground, absence.id, day) }),
-    });
-  });
+  app.get(
+    "/secondments/:id/absences/:absenceId",
+    allow("read-secondment", "An absence and the acts that are open"),
+    async (c) => {
+      if (wantsHtml(c)) return showAbsence(c);
+      const found = await secondmentInScope(c, 0);
+      const absence = found?.record.absences.find(({ id }) => id === c.req.param("absenceId"));
+      if (!found || !absence) return answerProblem(c, found ? "unknown-absence" : "not-found");
+      const needsSecondPerson = loweringNeedsSecond(found.ground, absence.id);
+      const day = c.req.query("day");
+      return c.json({
+        ...absenceView(absence, found.record, found),
+        loweringNeedsSecondPerson: needsSecondPerson,
+        ...(day !== undefined && { dayOut: previewDayOut(found.ground, absence.id, day) }),
+      });
+    },
+  );
   decisionRoutes(app, showAbsence);
   return app;
 }
 
+const previewing = allow("record-absence", "What an absence would count; stores nothing", {
+  body: absenceForm,
+});
+
 function previewRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/absences/preview", allow("record-absence"), async (c) => {
+  app.post("/secondments/:id/absences/preview", previewing, async (c) => {
     const input = await readBody(c, absenceForm);
     const isPage = wantsHtml(c);
     if (!input.ok)
@@ -73,22 +80,19 @@ function previewRoute(app: Hono<WebEnv>) {
 }
 
 function recordRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/absences", allow("record-absence"), async (c) => {
-    const input = await readBody(c, absenceForm);
-    if (!input.ok)
-      return wantsHtml(c)
-        ? showNew(c, { values: input.raw, refusals: input.refusals })
-        : answerRefused(c, input.refusals);
-    const { value, raw: values, use } = input.value;
-    const told = await toldAbsence(c, (record) => record.absences.at(-1)?.id ?? "", 201);
-    const changed = await changeInScope(c, (ground) => recordAbsence(ground, value), { use, told });
-    return answerChanged(c, changed, told, (refusals) => showNew(c, { values, refusals }));
+  mountCaseAct(app, {
+    path: "/secondments/:id/absences",
+    act: { permission: "record-absence", rule: (ground, _, facts) => recordAbsence(ground, facts) },
+    form: absenceForm,
+    summary: "Record a request or a finding",
+    told: (c) => toldAbsence(c, (record) => record.absences.at(-1)?.id ?? "", 201),
+    show: showNew,
   });
 }
 
 /** The absences of a term; where a browser ends up that loads the address of a refused form again. */
 function listRoute(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/absences", allow("read-secondment"), async (c) => {
+  app.get("/secondments/:id/absences", allow("read-secondment", "The absences of a term"), async (c) => {
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, "not-found");
     const { record } = found;

@@ -7,7 +7,7 @@ import type { Outcome } from "@dunmiao/domain/refusal";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import { allow } from "../access.ts";
-import { answerChanged } from "../answer.ts";
+import { answerChanged, onceOf } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
@@ -24,7 +24,7 @@ const path = "/secondments/:id/assessments/:fid";
 
 /** Reading a form that was filed, and deciding on it. */
 export function decisionRoutes(app: Hono<WebEnv>): void {
-  app.get(path, allow("read-secondment"), (c) => showFiled(c));
+  app.get(path, allow("read-secondment", "A filed form with its words and history"), (c) => showFiled(c));
   decisionRoute(app, { act: "return", form: returnBody, rule: returnForm });
   decisionRoute(app, { act: "accept", form: acceptanceForm, rule: acceptForm });
 }
@@ -45,7 +45,7 @@ function decisionRoute<T>(app: Hono<WebEnv>, { act, form, rule }: FormAct<T>) {
     }
     const { value, raw: values, use } = input.value;
     const told = await toldForm(c, ({ id }) => id === fid, 200);
-    const changed = await changeInScope(c, (ground) => rule(ground, fid, value), { use, told });
+    const changed = await changeInScope(c, (ground) => rule(ground, fid, value), onceOf(use, told));
     return answerChanged(c, changed, told, (refusals) => showFiled(c, { act, values, refusals }));
   });
 }

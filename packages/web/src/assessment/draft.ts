@@ -7,7 +7,6 @@ import type { Context } from "hono";
 import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
 import { changeInScope } from "../secondment/change.ts";
-import { toldSecondment } from "../secondment/told.ts";
 import { formatInstant } from "../ui/format.ts";
 import { draftOf, type OpenForm } from "./load.ts";
 import { keepable, type Values } from "./values.ts";
@@ -33,8 +32,7 @@ export async function keepDraft(
   const saved = await saveDraft(store, draftOf(ground, ref), { ...save, seen: typed.seen });
   if (saved.outcome === "changed") return changedMeanwhile(saved.draft);
   if (entry) return accept(saved.draft);
-  const told = await toldSecondment(c, "#checkpoints");
-  const entered = await changeInScope(c, (at) => enterDraft(at, ref), { use: undefined, told });
+  const entered = await changeInScope(c, (at) => enterDraft(at, ref), undefined);
   return entered.outcome === "refused" ? { ok: false, refusals: entered.refusals } : accept(saved.draft);
 }
 

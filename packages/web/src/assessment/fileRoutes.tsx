@@ -7,7 +7,7 @@ import type { Draft } from "@dunmiao/store/draft";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import { allow } from "../access.ts";
-import { answerChanged } from "../answer.ts";
+import { answerChanged, onceOf } from "../answer.ts";
 import { type Body, readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
@@ -16,7 +16,7 @@ import { changeInScope } from "../secondment/change.ts";
 import { wantsHtml } from "../wants.ts";
 import { CheckPage } from "./checkPage.tsx";
 import { keepDraft } from "./draft.ts";
-import { looseBody } from "./form.ts";
+import { checkedBody, filedBody, looseBody } from "./form.ts";
 import { FormPage, formUrl, savedOf } from "./formPage.tsx";
 import { groundOfUrl, type OpenForm, openForm, refOf } from "./load.ts";
 import { monthOf } from "./month.ts";
@@ -24,18 +24,25 @@ import { toldForm } from "./told.ts";
 import { inputOf, partsOf, partsOfValues, type Values, valuesOf } from "./values.ts";
 
 const path = "/secondments/:id/checkpoints/:key/forms/:by";
+const checking = allow("file-form", "Keep the draft and say what would be submitted, or what is missing", {
+  body: checkedBody,
+});
 
 /** Writing a form: its page, its draft, the check, submitting it. */
 export function fileRoutes(app: Hono<WebEnv>): void {
-  app.get(path, allow("read-secondment"), showForm);
-  app.post(path, allow("file-form"), async (c) => {
-    const sent = await sentForm(c);
-    if (!sent.ok) return answerRefused(c, sent.refusals);
-    if (sent.value.act === "again") return showAgain(c, sent.value);
-    return sent.value.act === "draft" ? answerDraft(c, sent.value) : submit(c, sent.value);
-  });
-  app.get(`${path}/check`, allow("file-form"), showCheck);
-  app.post(`${path}/check`, allow("file-form"), async (c) => {
+  app.get(path, allow("read-secondment", "A form of a checkpoint, with the draft of it"), showForm);
+  app.post(
+    path,
+    allow("file-form", "Submit a form, or keep it as a draft", { body: filedBody }),
+    async (c) => {
+      const sent = await sentForm(c);
+      if (!sent.ok) return answerRefused(c, sent.refusals);
+      if (sent.value.act === "again") return showAgain(c, sent.value);
+      return sent.value.act === "draft" ? answerDraft(c, sent.value) : submit(c, sent.value);
+    },
+  );
+  app.get(`${path}/check`, allow("file-form", "What would be submitted"), showCheck);
+  app.post(`${path}/check`, checking, async (c) => {
     const sent = await sentForm(c);
     if (!sent.ok) return answerRefused(c, sent.refusals);
     return sent.value.act === "again" ? showAgain(c, sent.value) : check(c, sent.value);
@@ -178,6 +185,6 @@ async function submit(c: Context<WebEnv>, sent: Sent) {
   };
   if (!input.ok) return refused(input.refusals);
   const told = await toldForm(c, (each) => each.checkpoint === ref.key && each.by === ref.by, 201);
-  const changed = await changeInScope(c, (ground) => submitForm(ground, ref, input.value), { use, told });
+  const changed = await changeInScope(c, (ground) => submitForm(ground, ref, input.value), onceOf(use, told));
   return answerChanged(c, changed, told, refused);
 }

@@ -11,7 +11,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import { actorOf, allow } from "../access.ts";
-import { answerChanged, type Told } from "../answer.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
@@ -25,7 +25,9 @@ import { ResultsPage } from "./resultsPage.tsx";
 
 /** Awards and contributions of one secondment, each act with its rule. */
 export function resultRoutes(app: Hono<WebEnv>): void {
-  app.get("/secondments/:id/results", allow("read-secondment"), (c) => showResults(c, undefined));
+  app.get("/secondments/:id/results", allow("read-secondment", "Awards and contributions of a term"), (c) =>
+    showResults(c, undefined),
+  );
   postRoute(app, "awards", {
     permission: "record-award",
     form: awardForm,
@@ -93,7 +95,7 @@ function postRoute<T>(app: Hono<WebEnv>, path: string, { permission, form, name,
     }
     const { value, raw: values, use } = input.value;
     const told = toldResults(status);
-    const changed = await changeInScope(c, (ground) => rule(ground, item, value), { use, told });
+    const changed = await changeInScope(c, (ground) => rule(ground, item, value), onceOf(use, told));
     return answerChanged(c, changed, told, (refusals) =>
       showResults(c, { form: name(item), values, refusals }),
     );

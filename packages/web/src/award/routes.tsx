@@ -28,7 +28,9 @@ const told: Told<Cohort> = {
 export function awardRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   resultRoutes(app);
-  app.get("/cohorts/:id/awards", allow("read-cohort"), (c) => showAwards(c, c.req.param("id")));
+  app.get("/cohorts/:id/awards", allow("read-cohort", "The award table of a cohort"), (c) =>
+    showAwards(c, c.req.param("id")),
+  );
   app.post("/cohorts/:id/awards/headline", allow("set-headline"), async (c) => {
     const id = c.req.param("id");
     const input = await readBody(c, headlineForm);

@@ -34,24 +34,30 @@ const yearQuery = z.coerce.number().int().min(2000).max(2100);
 /** Working days, the calendar, and the notices that change it. */
 export function calendarRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/working-days", allow("read-calendar"), async (c) => {
-    const { parsed: query, given } = parseWritten(rangeQuery, c.req.query());
-    if (!query.success) return showCalendar(c, refusalsOf(query.error, given));
-    const { from, to } = query.data;
-    if (from > to) return showCalendar(c, [{ code: "from-after-to", field: "to", params: { from, to } }]);
-    if (naturalDays(from, to) > longestRange)
-      return showCalendar(c, [{ code: "range-too-long", field: "to", params: { days: longestRange } }]);
-    if (wantsHtml(c)) return showCalendar(c, []);
-    return c.json(workingDays(await c.var.deps.calendar.current(), from, to));
-  });
-  app.get("/calendar", allow("read-calendar"), (c) => showCalendar(c, []));
-  app.get("/calendar/days", allow("read-calendar"), async (c) =>
-    c.json(daysBody(c.var.text, await c.var.deps.calendar.current())),
+  app.get(
+    "/working-days",
+    allow("read-calendar", "Working days of a range, day by day", { query: rangeQuery }),
+    async (c) => {
+      const { parsed: query, given } = parseWritten(rangeQuery, c.req.query());
+      if (!query.success) return showCalendar(c, refusalsOf(query.error, given));
+      const { from, to } = query.data;
+      if (from > to) return showCalendar(c, [{ code: "from-after-to", field: "to", params: { from, to } }]);
+      if (naturalDays(from, to) > longestRange)
+        return showCalendar(c, [{ code: "range-too-long", field: "to", params: { days: longestRange } }]);
+      if (wantsHtml(c)) return showCalendar(c, []);
+      return c.json(workingDays(await c.var.deps.calendar.current(), from, to));
+    },
   );
-  app.get("/calendar/notices", allow("read-calendar"), async (c) =>
+  app.get("/calendar", allow("read-calendar", "The calendar in force"), (c) => showCalendar(c, []));
+  app.get(
+    "/calendar/days",
+    allow("read-calendar", "Days that the notices in force set, and the words of a date box"),
+    async (c) => c.json(daysBody(c.var.text, await c.var.deps.calendar.current())),
+  );
+  app.get("/calendar/notices", allow("read-calendar", "Loaded notices"), async (c) =>
     wantsHtml(c) ? showCalendar(c, []) : c.json({ items: await listNotices(c.var.deps.store) }),
   );
-  app.get("/calendar/notices/new", allow("load-notice"), (c) =>
+  app.get("/calendar/notices/new", allow("load-notice", "Form that loads a notice"), (c) =>
     c.html(
       <NoticeFormPage
         chrome={chromeOf(c)}
@@ -60,7 +66,9 @@ export function calendarRoutes(): Hono<WebEnv> {
       />,
     ),
   );
-  app.get("/calendar/notices/:id", allow("read-calendar"), (c) => showNotice(c, c.req.param("id"), []));
+  app.get("/calendar/notices/:id", allow("read-calendar", "One notice with its differences"), (c) =>
+    showNotice(c, c.req.param("id"), []),
+  );
   app.post("/calendar/notices", allow("load-notice"), async (c) => {
     const body = await readBody(c, noticeForm);
     const input = body.ok ? noticeInput(body.value.value) : body;

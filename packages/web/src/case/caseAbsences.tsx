@@ -1,7 +1,8 @@
 import { type Absence, isPending, isUndecided } from "@dunmiao/domain/absence";
 import { rungOf } from "@dunmiao/domain/absence/ladder";
-import { mayTry, reachOf } from "@dunmiao/domain/permissions";
-import { isOpenToFacts, ruledTerm } from "@dunmiao/domain/secondment";
+import { mayRecord } from "@dunmiao/domain/absence/recordAbsence";
+import { reachOf } from "@dunmiao/domain/permissions";
+import { ruledTerm } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
 import type { CaseView } from "../secondment/caseView.ts";
 import { LinkButton } from "../ui/button.tsx";
@@ -41,9 +42,8 @@ export function CaseAbsences({ text, view }: { text: Text; view: CaseView }) {
 }
 
 /** The button that starts a new absence, for those who may record one while facts are open. */
-export function AddAbsence({ text, view: { actor, record } }: { text: Text; view: CaseView }) {
-  const may = mayTry(actor, "record-request") || mayTry(actor, "record-finding");
-  if (!may || !isOpenToFacts(record)) return null;
+export function AddAbsence({ text, view: { actor, ground, record } }: { text: Text; view: CaseView }) {
+  if (!mayRecord(ground)) return null;
   return (
     <LinkButton href={`/secondments/${record.id}/absences/new`}>
       {reachOf(actor.role, "record-request") === "own"

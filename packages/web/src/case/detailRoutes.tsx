@@ -3,10 +3,10 @@ import { explainDays } from "@dunmiao/domain/count/explainDays";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
-import { answerChanged } from "../answer.ts";
+import { answerChanged, onceOf } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
-import { eventsQuery } from "../eventsQuery.ts";
+import { eventsQuery, eventsQuerySchema } from "../eventsQuery.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
 import { caseView } from "../secondment/caseView.ts";
@@ -37,53 +37,70 @@ export function secondmentDetailRoutes(): Hono<WebEnv> {
 }
 
 function detailRoutes(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/days", allow("read-secondment"), async (c) => {
-    const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, "not-found");
-    const days = explainDays(ruledTerm(found.record), found.scheme, found.calendar, c.var.today);
-    if (!wantsHtml(c)) return c.json({ items: days });
-    return c.html(<DaysPage chrome={chromeOf(c)} {...found} days={days} />);
-  });
-  app.get("/secondments/:id/print", allow("read-secondment"), async (c) => {
+  app.get(
+    "/secondments/:id/days",
+    allow("read-secondment", "Every day of the term and why it counts or not"),
+    async (c) => {
+      const found = await secondmentInScope(c, 0);
+      if (!found) return answerProblem(c, "not-found");
+      const days = explainDays(ruledTerm(found.record), found.scheme, found.calendar, c.var.today);
+      if (!wantsHtml(c)) return c.json({ items: days });
+      return c.html(<DaysPage chrome={chromeOf(c)} {...found} days={days} />);
+    },
+  );
+  app.get("/secondments/:id/print", allow("read-secondment", "The case for printing"), async (c) => {
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, "not-found");
     return c.html(<PrintPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
   });
-  app.get("/secondments/:id/explanation", allow("read-secondment"), async (c) => {
-    const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, "not-found");
-    return c.html(<ExplanationPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
-  });
+  app.get(
+    "/secondments/:id/explanation",
+    allow("read-secondment", "The days that count on one sheet, for the officer to sign"),
+    async (c) => {
+      const found = await secondmentInScope(c, 0);
+      if (!found) return answerProblem(c, "not-found");
+      return c.html(<ExplanationPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
+    },
+  );
 }
 
 function trailRoute(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/events", allow("read-secondment"), async (c) => {
-    const query = eventsQuery(c.req.query());
-    if (!query.ok) return answerRefused(c, query.refusals);
-    const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, "not-found");
-    const of = { kind: "secondment", id: found.record.id } as const;
-    const { events, next } = await eventPages(c, of, query.value);
-    if (!wantsHtml(c)) return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
-    const { record, scheme } = found;
-    const back = { href: `/secondments/${record.id}`, label: personLabel(record) };
-    const props = { chrome: chromeOf(c), section: "secondments", back, next } as const;
-    return c.html(
-      <EventsPage {...props} caption={personCaption(c.var.text, record)}>
-        <Trail text={c.var.text} events={events} scheme={scheme} isWhole />
-      </EventsPage>,
-    );
-  });
+  app.get(
+    "/secondments/:id/events",
+    allow("read-secondment", "The trail, oldest first", { query: eventsQuerySchema }),
+    async (c) => {
+      const query = eventsQuery(c.req.query());
+      if (!query.ok) return answerRefused(c, query.refusals);
+      const found = await secondmentInScope(c, 0);
+      if (!found) return answerProblem(c, "not-found");
+      const of = { kind: "secondment", id: found.record.id } as const;
+      const { events, next } = await eventPages(c, of, query.value);
+      if (!wantsHtml(c))
+        return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
+      const { record, scheme } = found;
+      const back = { href: `/secondments/${record.id}`, label: personLabel(record) };
+      const props = { chrome: chromeOf(c), section: "secondments", back, next } as const;
+      return c.html(
+        <EventsPage {...props} caption={personCaption(c.var.text, record)}>
+          <Trail text={c.var.text} events={events} scheme={scheme} isWhole />
+        </EventsPage>,
+      );
+    },
+  );
 }
 
 function acknowledgeRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/warnings/:level/acknowledge", allow("acknowledge-warning"), async (c) => {
-    const input = await readBody(c, acknowledgement);
-    if (!input.ok) return answerRefused(c, input.refusals);
-    const level = Number(c.req.param("level"));
-    const told = await toldSecondment(c, "#warnings");
-    const options = { use: input.value.use, told };
-    const changed = await changeInScope(c, (ground) => acknowledgeWarning(ground, level), options);
-    return answerChanged(c, changed, told);
-  });
+  app.post(
+    "/secondments/:id/warnings/:level/acknowledge",
+    allow("acknowledge-warning", "Mark a warning as seen"),
+    async (c) => {
+      const input = await readBody(c, acknowledgement);
+      if (!input.ok) return answerRefused(c, input.refusals);
+      const level = Number(c.req.param("level"));
+      const told = await toldSecondment(c, "#warnings");
+      const once = onceOf(input.value.use, told);
+      const changed = await changeInScope(c, (ground) => acknowledgeWarning(ground, level), once);
+      return answerChanged(c, changed, told);
+    },
+  );
 }

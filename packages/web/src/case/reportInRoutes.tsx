@@ -6,7 +6,7 @@ import { confirmReportIn } from "@dunmiao/domain/term/reportIn";
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
 import { allow } from "../access.ts";
-import { answerChanged } from "../answer.ts";
+import { answerChanged, onceOf } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
@@ -34,9 +34,13 @@ export function reportInRoutes(): Hono<WebEnv> {
 }
 
 function confirmRoutes(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/report-in", allow("confirm-report-in"), async (c) => {
-    return showReportIn(c, {});
-  });
+  app.get(
+    "/secondments/:id/report-in",
+    allow("confirm-report-in", "Form that confirms report-in"),
+    async (c) => {
+      return showReportIn(c, {});
+    },
+  );
   app.post("/secondments/:id/report-in", allow("confirm-report-in"), async (c) => {
     const input = await readBody(c, reportInForm);
     const show = (refusals: readonly Refusal[]) =>
@@ -44,10 +48,11 @@ function confirmRoutes(app: Hono<WebEnv>) {
     if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
     const { value, use } = input.value;
     const told = await toldSecondment(c, "");
-    const changed = await changeInScope(c, (ground) => confirmReportIn(ground, value.on, value.lateDays), {
-      use,
-      told,
-    });
+    const changed = await changeInScope(
+      c,
+      (ground) => confirmReportIn(ground, value.on, value.lateDays),
+      onceOf(use, told),
+    );
     return answerChanged(c, changed, told, show);
   });
 }
@@ -60,7 +65,7 @@ function correctionRoute(app: Hono<WebEnv>) {
     if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
     const { value, use } = input.value;
     const told = await toldSecondment(c, "/report-in/corrections");
-    const changed = await changeInScope(c, (ground) => correctReportIn(ground, value), { use, told });
+    const changed = await changeInScope(c, (ground) => correctReportIn(ground, value), onceOf(use, told));
     return answerChanged(c, changed, told, show);
   });
 }
@@ -77,12 +82,16 @@ async function showReportIn(
 }
 
 function decisionRoutes(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/report-in/corrections", allow("read-secondment"), async (c) => {
-    if (wantsHtml(c)) return showCorrections(c);
-    const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, "not-found");
-    return c.json({ items: found.record.reportInCorrections });
-  });
+  app.get(
+    "/secondments/:id/report-in/corrections",
+    allow("read-secondment", "Corrections of the day of report-in"),
+    async (c) => {
+      if (wantsHtml(c)) return showCorrections(c);
+      const found = await secondmentInScope(c, 0);
+      if (!found) return answerProblem(c, "not-found");
+      return c.json({ items: found.record.reportInCorrections });
+    },
+  );
   decisionRoute(app, "approve", correctionApproval, approveReportIn);
   decisionRoute(app, "reject", correctionRejection, rejectReportIn);
   decisionRoute(app, "withdraw", correctionApproval, withdrawReportIn);
@@ -105,7 +114,7 @@ function decisionRoute<T>(
       if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
       const { value, use } = input.value;
       const told = await toldSecondment(c, "/report-in/corrections");
-      const changed = await changeInScope(c, (ground) => rule(ground, correction, value), { use, told });
+      const changed = await changeInScope(c, (ground) => rule(ground, correction, value), onceOf(use, told));
       return answerChanged(c, changed, told, show);
     },
   );

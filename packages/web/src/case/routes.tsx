@@ -14,7 +14,7 @@ import { CasePage, shownEvents } from "./casePage.tsx";
 export function secondmentRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.route("/", listRoutes());
-  app.get("/secondments/:id", allow("read-secondment"), async (c) => {
+  app.get("/secondments/:id", allow("read-secondment", "A secondment with its count"), async (c) => {
     const found = await secondmentInScope(c, shownEvents);
     if (!found) return answerProblem(c, "not-found");
     const { today, deps, text } = c.var;

@@ -22,10 +22,14 @@ import { NextCohortPage } from "./nextPage.tsx";
 
 /** The cohort after one: cloned, with its posts carried over. */
 export function nextCohortRoutes(app: Hono<WebEnv>, told: Told<Cohort>): void {
-  app.get("/cohorts/:id/next", allow("plan-next-cohort"), async (c) => {
-    const last = await lastOf(c);
-    return last ? show(c, last, {}) : answerProblem(c, "not-found");
-  });
+  app.get(
+    "/cohorts/:id/next",
+    allow("plan-next-cohort", "Form of the cohort after one, and the posts that it takes over"),
+    async (c) => {
+      const last = await lastOf(c);
+      return last ? show(c, last, {}) : answerProblem(c, "not-found");
+    },
+  );
   app.post("/cohorts/:id/next", allow("plan-next-cohort"), async (c) => {
     const last = await lastOf(c);
     if (!last) return answerProblem(c, "not-found");

@@ -40,11 +40,11 @@ const told: Told<Cohort> = {
 /** Cohorts: list, form, page with its figures. */
 export function cohortRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/cohorts", allow("read-cohorts"), async (c) => {
+  app.get("/cohorts", allow("read-cohorts", "Cohorts, newest first"), async (c) => {
     const cohorts = await listCohorts(c.var.deps.store);
     return wantsHtml(c) ? showList(c, cohorts) : c.json({ items: cohorts });
   });
-  app.get("/cohorts/new", allow("begin-cohort"), (c) => showForm(c, {}, []));
+  app.get("/cohorts/new", allow("begin-cohort", "Form of a new cohort"), (c) => showForm(c, {}, []));
   app.post("/cohorts", allow("begin-cohort"), async (c) => {
     const input = await readBody(c, cohortInputSchema);
     const raw = input.ok ? input.value.raw : input.raw;
@@ -56,7 +56,7 @@ export function cohortRoutes(): Hono<WebEnv> {
     await c.var.deps.cohorts.refresh();
     return answerChanged(c, changed, told, show);
   });
-  app.get("/cohorts/:id", allow("read-cohort"), async (c) => {
+  app.get("/cohorts/:id", allow("read-cohort", "A cohort with figures that open into people"), async (c) => {
     const { store } = c.var.deps;
     const id = c.req.param("id");
     const [cohort, people, carried] = await Promise.all([
@@ -73,7 +73,11 @@ export function cohortRoutes(): Hono<WebEnv> {
     const props = { chrome: chromeOf(c), cohort, scheme, people, imports, carried, lastName };
     return c.html(<CohortPage {...props} mayImport={mayTry(actorOf(c), "import-people")} />);
   });
-  app.get("/cohorts/:id/workbook.xlsx", allow("read-cohort"), answerWorkbook);
+  app.get(
+    "/cohorts/:id/workbook.xlsx",
+    allow("read-cohort", "A cohort as .xlsx: people, absences, checkpoints, districts"),
+    answerWorkbook,
+  );
   nextCohortRoutes(app, told);
   return app;
 }

@@ -1,3 +1,4 @@
+import { openActs } from "@dunmiao/domain/absence/acts";
 import type { Ground } from "@dunmiao/domain/change";
 import type { Event } from "@dunmiao/domain/event";
 import { mayTry } from "@dunmiao/domain/permissions";
@@ -5,7 +6,6 @@ import { checkSealed, type SpotCheck } from "@dunmiao/domain/spotCheck";
 import { correctablePick } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
 import { mayWriteHandOver } from "@dunmiao/domain/term/writeHandOver";
 import * as z from "zod";
-import { actsFor } from "../absence/acts.ts";
 import { mayWithdraw } from "../extension/acts.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -39,7 +39,7 @@ export function undoOf(text: Text, { type, change }: Event, ground: Ground): Und
 
 function undoAbsence(text: Text, ground: Ground, id: string): Undo | undefined {
   const href = `/secondments/${ground.secondment.id}/absences/${id}`;
-  const acts = actsFor(ground, id);
+  const acts = openActs(ground, id);
   const proposal = ground.secondment.absences.find((each) => each.id === id)?.proposal;
   if (proposal)
     return proposal.by.id === ground.actor.id && acts.includes("reject")

@@ -5,7 +5,7 @@ import { extensionTurnOf } from "@dunmiao/domain/term/decideExtension";
 import { extensionWindow } from "@dunmiao/domain/term/requestExtension";
 import { type Context, Hono } from "hono";
 import { allow } from "../access.ts";
-import { answerChanged, type Told } from "../answer.ts";
+import { answerChanged, onceOf, type Told } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
@@ -20,7 +20,9 @@ import { ExtensionPage } from "./page.tsx";
 /** Requests for a further term: asked for, heard by host and sending unit, decided by the bureau. */
 export function extensionRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/secondments/:id/extension", allow("read-secondment"), (c) => show(c));
+  app.get("/secondments/:id/extension", allow("read-secondment", "The request for a further term"), (c) =>
+    show(c),
+  );
   actRoute(app, "request", acts.request);
   actRoute(app, "host", acts.host);
   actRoute(app, "sending", acts.sending);
@@ -36,7 +38,7 @@ function actRoute<T>(app: Hono<WebEnv>, act: Act, { path, permission, form, rule
     const again = (refusals: readonly Refusal[]) => show(c, { act, values, refusals });
     if (!input.ok) return wantsHtml(c) ? again(input.refusals) : answerRefused(c, input.refusals);
     const { value, use } = input.value;
-    const changed = await changeInScope(c, (ground) => rule(ground, value), { use, told });
+    const changed = await changeInScope(c, (ground) => rule(ground, value), onceOf(use, told));
     return answerChanged(c, changed, told, again);
   });
 }

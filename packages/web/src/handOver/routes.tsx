@@ -28,12 +28,20 @@ import { HandOverPrintPage } from "./printPage.tsx";
 /** Hand-over between predecessor and successor at a post. */
 export function handOverRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/secondments/:id/hand-over", allow("read-hand-over"), (c) => show(c));
-  app.get("/secondments/:id/hand-over/print", allow("read-hand-over"), async (c) => {
-    const read = await loadHandOver(c);
-    if (!read) return answerProblem(c, "not-found");
-    return c.html(<HandOverPrintPage chrome={chromeOf(c)} read={read} />);
-  });
+  app.get(
+    "/secondments/:id/hand-over",
+    allow("read-hand-over", "What is handed over at a post, and who confirmed it"),
+    (c) => show(c),
+  );
+  app.get(
+    "/secondments/:id/hand-over/print",
+    allow("read-hand-over", "The hand-over for printing"),
+    async (c) => {
+      const read = await loadHandOver(c);
+      if (!read) return answerProblem(c, "not-found");
+      return c.html(<HandOverPrintPage chrome={chromeOf(c)} read={read} />);
+    },
+  );
   writeRoute(app);
   receiveRoute(app);
   return app;
@@ -47,7 +55,11 @@ function writeRoute(app: Hono<WebEnv>) {
     if (!input.ok) return wantsHtml(c) ? again(input.refusals) : answerRefused(c, input.refusals);
     const { value, use } = input.value;
     const { seen, ...words } = value;
-    const changed = await changeInScope(c, (ground) => writeHandOver(ground, { words, seen }), { use, told });
+    const changed = await changeInScope(
+      c,
+      (ground) => writeHandOver(ground, { words, seen }),
+      onceOf(use, told),
+    );
     return answerChanged(c, changed, told, again);
   });
 }

@@ -21,6 +21,7 @@ import { wantsHtml } from "../wants.ts";
 import { confirmationForm } from "./form.ts";
 import type { ImportProps } from "./importProps.ts";
 import { ImportPage } from "./pages.tsx";
+import { templateQuery } from "./query.ts";
 import { readUpload } from "./upload.ts";
 import { UploadPage } from "./uploadPage.tsx";
 import { importView, shownStatus } from "./view.ts";
@@ -33,21 +34,34 @@ const fromQuery = z.coerce.number().int().min(0).max(100_000).catch(0);
 /** Bringing a cohort in: template → upload → problems → confirm → progress and result. */
 export function importRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/imports/template.xlsx", allow("import-people"), async (c) =>
-    (await download()).answerTemplateXlsx(c),
+  app.get(
+    "/imports/template.xlsx",
+    allow(
+      "import-people",
+      "Import template with drop-downs, units, instructions and the posts that a cohort took over",
+      { query: templateQuery },
+    ),
+    async (c) => (await download()).answerTemplateXlsx(c),
   );
-  app.get("/imports/template.csv", allow("import-people"), async (c) =>
+  app.get("/imports/template.csv", allow("import-people", "Import template as CSV"), async (c) =>
     (await download()).answerTemplateCsv(c),
   );
-  app.get("/cohorts/:id/list.xlsx", allow("import-people"), async (c) => {
-    const cohort = await cohortOf(c);
-    return cohort ? (await download()).answerListXlsx(c, cohort) : answerProblem(c, "not-found");
-  });
-  app.get("/cohorts/:id/imports/new", allow("import-people"), async (c) => {
+  app.get(
+    "/cohorts/:id/list.xlsx",
+    allow(
+      "import-people",
+      "The people of a cohort in the shape of the template, to be changed and imported again",
+    ),
+    async (c) => {
+      const cohort = await cohortOf(c);
+      return cohort ? (await download()).answerListXlsx(c, cohort) : answerProblem(c, "not-found");
+    },
+  );
+  app.get("/cohorts/:id/imports/new", allow("import-people", "Form that uploads a file"), async (c) => {
     const cohort = await cohortOf(c);
     return cohort ? showUpload(c, cohort, []) : answerProblem(c, "not-found");
   });
-  app.get("/cohorts/:id/imports", allow("read-imports"), async (c) => {
+  app.get("/cohorts/:id/imports", allow("read-imports", "Imports of a cohort"), async (c) => {
     const cohort = await cohortOf(c);
     if (!cohort) return answerProblem(c, "not-found");
     if (wantsHtml(c)) return c.redirect(`/cohorts/${cohort.id}#imports`, 303);
@@ -55,17 +69,23 @@ export function importRoutes(): Hono<WebEnv> {
     const items = imports.filter((each) => each.cohortId === cohort.id);
     return c.json({ items: items.map((each) => ({ ...each, status: shownStatus(each) })) });
   });
-  app.post("/cohorts/:id/imports", allow("import-people"), async (c) => {
-    const cohort = await cohortOf(c);
-    if (!cohort) return answerProblem(c, "not-found");
-    const upload = await readUpload(c);
-    const { checkUpload } = await receive();
-    const checked = upload.ok ? await checkUpload(actingOf(c), upload.value, cohort) : upload;
-    if (checked.ok) return answerChecked(c, checked.value);
-    return wantsHtml(c) ? showUpload(c, cohort, checked.refusals) : answerRefused(c, checked.refusals);
-  });
-  app.get("/imports/:id", allow("read-imports"), (c) => showImport(c));
-  app.get("/imports/:id/problems.csv", allow("read-imports"), async (c) => {
+  app.post(
+    "/cohorts/:id/imports",
+    allow("import-people", "Check a file as a dry run", { isUpload: true }),
+    async (c) => {
+      const cohort = await cohortOf(c);
+      if (!cohort) return answerProblem(c, "not-found");
+      const upload = await readUpload(c);
+      const { checkUpload } = await receive();
+      const checked = upload.ok ? await checkUpload(actingOf(c), upload.value, cohort) : upload;
+      if (checked.ok) return answerChecked(c, checked.value);
+      return wantsHtml(c) ? showUpload(c, cohort, checked.refusals) : answerRefused(c, checked.refusals);
+    },
+  );
+  app.get("/imports/:id", allow("read-imports", "An import: problems by row, progress, refused rows"), (c) =>
+    showImport(c),
+  );
+  app.get("/imports/:id/problems.csv", allow("read-imports", "Problems of an import as CSV"), async (c) => {
     const loaded = await load(c, c.req.param("id"));
     if (!loaded) return answerProblem(c, "not-found");
     return (await download()).answerProblems(c, loaded);

@@ -6,7 +6,7 @@ import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused, statusOf } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
-import { proposalsForm } from "./form.ts";
+import { proposalsBody, proposalsForm } from "./form.ts";
 import { lineMessages, ProposalsFormPage } from "./formPage.tsx";
 import { peopleAsked } from "./people.ts";
 import { ProposalsPage } from "./resultPage.tsx";
@@ -14,12 +14,19 @@ import { ProposalsPage } from "./resultPage.tsx";
 // A thread of its own begins with the file that it is given: what only matches is a file apart.
 const apart = () => import("./matchApart.ts");
 const path = "/pairs/proposals";
+const proposing = allow(
+  "propose-pairs",
+  "Who could be paired with whom: the most pairs at the least cost, each with what speaks against it; writes nothing",
+  { body: proposalsBody },
+);
 
 /** Proposals for mentor pairs: lists in, one best assignment out; writes nothing. */
 export function matchingRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get(path, allow("propose-pairs"), (c) => showForm(c, {}, []));
-  app.post(path, allow("propose-pairs"), async (c) => {
+  app.get(path, allow("propose-pairs", "Form that asks who could be paired with whom"), (c) =>
+    showForm(c, {}, []),
+  );
+  app.post(path, proposing, async (c) => {
     const input = await readBody(c, proposalsForm);
     const raw = input.ok ? input.value.raw : input.raw;
     const show = (refusals: readonly Refusal[]) =>

@@ -16,17 +16,23 @@ import { NotificationPage } from "./page.tsx";
 /** What one's role and unit was told; every role has an inbox. */
 export function notificationRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/notifications", allow("read-messages"), async (c) => {
-    const query = notificationsQuery.safeParse(c.req.query());
-    if (!query.success) return answerRefused(c, refusalsOf(query.error, c.req.query()));
-    const inbox = inboxOf(actorOf(c));
-    const before = query.data.cursor;
-    const { items: messages, next } = inbox
-      ? await everyPage((cursor) => inboxPage(c, inbox, cursor), { from: before, isWhole: c.var.isWhole })
-      : { items: [], next: undefined };
-    if (!wantsHtml(c)) return c.json({ items: messages, ...(next !== undefined && { cursor: next }) });
-    return c.html(<NotificationPage chrome={chromeOf(c)} messages={messages} next={next} />);
-  });
+  app.get(
+    "/notifications",
+    allow("read-messages", "What the workflow told one's role and unit, newest first", {
+      query: notificationsQuery,
+    }),
+    async (c) => {
+      const query = notificationsQuery.safeParse(c.req.query());
+      if (!query.success) return answerRefused(c, refusalsOf(query.error, c.req.query()));
+      const inbox = inboxOf(actorOf(c));
+      const before = query.data.cursor;
+      const { items: messages, next } = inbox
+        ? await everyPage((cursor) => inboxPage(c, inbox, cursor), { from: before, isWhole: c.var.isWhole })
+        : { items: [], next: undefined };
+      if (!wantsHtml(c)) return c.json({ items: messages, ...(next !== undefined && { cursor: next }) });
+      return c.html(<NotificationPage chrome={chromeOf(c)} messages={messages} next={next} />);
+    },
+  );
   return app;
 }
 

@@ -24,7 +24,7 @@ import { currentUnits, toldAs } from "./told.ts";
 
 /** HR corrects what is on file of a person; the approver decides where a secondment carries it. */
 export function correctionRoutes(app: Hono<WebEnv>): void {
-  app.get("/officers/:serviceNumber/correct", allow("correct-officer"), (c) =>
+  app.get("/officers/:serviceNumber/correct", allow("correct-officer", "Form of a correction"), (c) =>
     showForm(c, c.req.param("serviceNumber"), {}, []),
   );
   app.post("/officers/:serviceNumber/corrections", allow("correct-officer"), async (c) => {

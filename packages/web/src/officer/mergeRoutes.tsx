@@ -22,11 +22,15 @@ import { currentUnits, toldAs } from "./told.ts";
 
 /** HR merges a number into another one of the same person. */
 export function mergeRoutes(app: Hono<WebEnv>): void {
-  app.get("/officers/:serviceNumber/merge", allow("correct-officer"), (c) => {
-    const { into } = c.req.query();
-    const values: Record<string, string> = into === undefined ? {} : { into: plainCode(into) };
-    return showForm(c, c.req.param("serviceNumber"), values);
-  });
+  app.get(
+    "/officers/:serviceNumber/merge",
+    allow("correct-officer", "Form of a merge into another number"),
+    (c) => {
+      const { into } = c.req.query();
+      const values: Record<string, string> = into === undefined ? {} : { into: plainCode(into) };
+      return showForm(c, c.req.param("serviceNumber"), values);
+    },
+  );
   app.post("/officers/:serviceNumber/merge", allow("correct-officer"), async (c) => {
     const serviceNumber = c.req.param("serviceNumber");
     const body = await readBody(c, mergeForm);

@@ -30,7 +30,7 @@ function toldAs(status: 200 | 201): Told<Officer> {
 /** People on file: list by unit, page of one, create or update. */
 export function officerRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/officers", allow("read-people"), async (c) => {
+  app.get("/officers", allow("read-people", "Officers of a unit"), async (c) => {
     const { q, unit: code, cursor } = c.req.query();
     if (q) return c.redirect(officerHref(q.trim()), 303);
     const units = await c.var.deps.units.current();
@@ -46,7 +46,7 @@ export function officerRoutes(): Hono<WebEnv> {
     const props = { chrome: chromeOf(c), units, unit: units.get(code ?? ""), officers: page.items, next };
     return c.html(<OfficersPage {...props} />);
   });
-  app.get("/officers/new", allow("add-officer"), (c) => {
+  app.get("/officers/new", allow("add-officer", "Form of a new officer"), (c) => {
     const { unit } = c.req.query();
     return showForm(c, unit ? { homeUnit: unit } : {}, []);
   });
@@ -64,8 +64,10 @@ export function officerRoutes(): Hono<WebEnv> {
     const told = toldAs(isOnFile ? 200 : 201);
     return answerChanged(c, await saveOfficer(actingOf(c), value, onceOf(use, told)), told, show);
   });
-  app.get("/officers/:serviceNumber", allow("read-people"), (c) =>
-    showOfficer(c, c.req.param("serviceNumber")),
+  app.get(
+    "/officers/:serviceNumber",
+    allow("read-people", "An officer, corrections of what is on file, and their secondments"),
+    (c) => showOfficer(c, c.req.param("serviceNumber")),
   );
   correctionRoutes(app);
   return app;

@@ -30,33 +30,45 @@ export function overviewRoutes(): Hono<WebEnv> {
 }
 
 function timelineRoute(app: Hono<WebEnv>) {
-  app.get("/cohorts/:id/timeline", allow("read-overview"), async (c) => {
-    const query = parseQuery(timelineQuerySchema, c.req.query());
-    if (!query.ok) return answerRefused(c, query.refusals);
-    const overview = await overviewOf(c, c.req.param("id"));
-    if (!overview) return answerProblem(c, "not-found");
-    const { branch } = query.value;
-    if (wantsHtml(c))
-      return c.html(<TimelinePage chrome={chromeOf(c)} overview={overview} branch={branch} />);
-    const items = overview.people.filter((each) => branch === undefined || each.branch[0] === branch);
-    return c.json({ items });
-  });
+  app.get(
+    "/cohorts/:id/timeline",
+    allow("read-overview", "Terms, absences and checkpoints of a cohort", { query: timelineQuerySchema }),
+    async (c) => {
+      const query = parseQuery(timelineQuerySchema, c.req.query());
+      if (!query.ok) return answerRefused(c, query.refusals);
+      const overview = await overviewOf(c, c.req.param("id"));
+      if (!overview) return answerProblem(c, "not-found");
+      const { branch } = query.value;
+      if (wantsHtml(c))
+        return c.html(<TimelinePage chrome={chromeOf(c)} overview={overview} branch={branch} />);
+      const items = overview.people.filter((each) => branch === undefined || each.branch[0] === branch);
+      return c.json({ items });
+    },
+  );
 }
 
 function assessmentsRoutes(app: Hono<WebEnv>) {
-  app.get("/cohorts/:id/assessments", allow("read-overview"), async (c) => {
-    const overview = await overviewOf(c, c.req.param("id"));
-    return overview ? showAssessments(c, overview) : answerProblem(c, "not-found");
-  });
-  app.get("/assessments", allow("read-secondment"), async (c) => {
-    const { deps } = c.var;
-    const newest = await newestCohort(deps, await deps.cohorts.current());
-    if (!newest) return wantsHtml(c) ? c.html(<NoCohort c={c} />) : answerProblem(c, "not-found");
-    const actor = actorOf(c);
-    if (mayTry(actor, "read-overview")) return c.redirect(`/cohorts/${newest.id}/assessments`, 303);
-    const overview = await overviewOf(c, newest.id);
-    return overview ? showAssessments(c, overview) : answerProblem(c, "not-found");
-  });
+  app.get(
+    "/cohorts/:id/assessments",
+    allow("read-overview", "Forms, coverage and grades of a cohort", { query: assessmentsQuerySchema }),
+    async (c) => {
+      const overview = await overviewOf(c, c.req.param("id"));
+      return overview ? showAssessments(c, overview) : answerProblem(c, "not-found");
+    },
+  );
+  app.get(
+    "/assessments",
+    allow("read-secondment", "The same of the newest cohort", { query: assessmentsQuerySchema }),
+    async (c) => {
+      const { deps } = c.var;
+      const newest = await newestCohort(deps, await deps.cohorts.current());
+      if (!newest) return wantsHtml(c) ? c.html(<NoCohort c={c} />) : answerProblem(c, "not-found");
+      const actor = actorOf(c);
+      if (mayTry(actor, "read-overview")) return c.redirect(`/cohorts/${newest.id}/assessments`, 303);
+      const overview = await overviewOf(c, newest.id);
+      return overview ? showAssessments(c, overview) : answerProblem(c, "not-found");
+    },
+  );
 }
 
 /** The figures, or where the query asks for it the rows behind one. */
@@ -105,14 +117,20 @@ function NoCohort({ c }: { c: Context<WebEnv> }) {
 }
 
 function coverageRoute(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/coverage", allow("read-secondment"), async (c) => {
-    const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, "not-found");
-    const { record, scheme } = found;
-    const coverage = coverageOf(coveredPart(record), scheme, c.var.today);
-    if (!wantsHtml(c)) return c.json(coverage);
-    return c.html(<CoveragePage chrome={chromeOf(c)} record={record} scheme={scheme} coverage={coverage} />);
-  });
+  app.get(
+    "/secondments/:id/coverage",
+    allow("read-secondment", "Evidence by month and duty area"),
+    async (c) => {
+      const found = await secondmentInScope(c, 0);
+      if (!found) return answerProblem(c, "not-found");
+      const { record, scheme } = found;
+      const coverage = coverageOf(coveredPart(record), scheme, c.var.today);
+      if (!wantsHtml(c)) return c.json(coverage);
+      return c.html(
+        <CoveragePage chrome={chromeOf(c)} record={record} scheme={scheme} coverage={coverage} />,
+      );
+    },
+  );
 }
 
 function coveredPart(record: Secondment) {

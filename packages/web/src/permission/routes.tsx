@@ -9,10 +9,14 @@ import { permissionRows } from "./rows.ts";
 /** The table of permissions as a page and as JSON. */
 export function permissionRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/permissions", allow("read-permissions"), (c) => {
-    const rows = permissionRows();
-    if (!wantsHtml(c)) return c.json({ items: rows });
-    return c.html(<PermissionPage chrome={chromeOf(c)} rows={rows} />);
-  });
+  app.get(
+    "/permissions",
+    allow("read-permissions", "Who may do what: every act, and for each role to whose files"),
+    (c) => {
+      const rows = permissionRows();
+      if (!wantsHtml(c)) return c.json({ items: rows });
+      return c.html(<PermissionPage chrome={chromeOf(c)} rows={rows} />);
+    },
+  );
   return app;
 }

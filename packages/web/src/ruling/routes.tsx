@@ -2,7 +2,7 @@ import { proposeRuling } from "@dunmiao/domain/ruling/proposeRuling";
 import { giveStatement } from "@dunmiao/domain/ruling/statement";
 import { type Context, Hono } from "hono";
 import { allow } from "../access.ts";
-import { answerChanged } from "../answer.ts";
+import { answerChanged, onceOf } from "../answer.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
@@ -38,26 +38,38 @@ export function rulingRoutes(): Hono<WebEnv> {
 }
 
 function packRoutes(app: Hono<WebEnv>) {
-  app.get("/secondments/:id/ruling", allow("read-secondment"), async (c) => {
-    if (wantsHtml(c)) return showPack(c);
-    const pack = await packInScope(c);
-    return pack ? c.json(packView(pack)) : answerProblem(c, "not-found");
-  });
-  app.get("/secondments/:id/ruling/print", allow("read-secondment"), async (c) => {
-    const pack = await packInScope(c);
-    if (!pack) return answerProblem(c, "not-found");
-    return c.html(<PackPrintPage chrome={chromeOf(c)} pack={pack} />);
-  });
-  app.get("/secondments/:id/rulings/:rid/notice", allow("read-secondment"), async (c) => {
-    const pack = await packInScope(c);
-    const ruling = pack?.view.record.rulings.find(({ id }) => id === c.req.param("rid"));
-    if (!pack || !ruling) return answerProblem(c, pack ? "unknown-ruling" : "not-found");
-    if (!ruling.notice) return answerProblem(c, "notice-not-issued");
-    if (!wantsHtml(c)) return c.json({ ruling, officer: pack.view.record.officer });
-    const sheet = await ruledSheet(c.var.deps.store, pack.view.record, ruling.id);
-    const props = { chrome: chromeOf(c), view: pack.view, ruling, notice: ruling.notice, sheet };
-    return c.html(<NoticePage {...props} />);
-  });
+  app.get(
+    "/secondments/:id/ruling",
+    allow("read-secondment", "Decision pack: everything that a ruling rests on, and what can be done now"),
+    async (c) => {
+      if (wantsHtml(c)) return showPack(c);
+      const pack = await packInScope(c);
+      return pack ? c.json(packView(pack)) : answerProblem(c, "not-found");
+    },
+  );
+  app.get(
+    "/secondments/:id/ruling/print",
+    allow("read-secondment", "The decision pack for printing"),
+    async (c) => {
+      const pack = await packInScope(c);
+      if (!pack) return answerProblem(c, "not-found");
+      return c.html(<PackPrintPage chrome={chromeOf(c)} pack={pack} />);
+    },
+  );
+  app.get(
+    "/secondments/:id/rulings/:rid/notice",
+    allow("read-secondment", "The notice with its receipt slip, for printing"),
+    async (c) => {
+      const pack = await packInScope(c);
+      const ruling = pack?.view.record.rulings.find(({ id }) => id === c.req.param("rid"));
+      if (!pack || !ruling) return answerProblem(c, pack ? "unknown-ruling" : "not-found");
+      if (!ruling.notice) return answerProblem(c, "notice-not-issued");
+      if (!wantsHtml(c)) return c.json({ ruling, officer: pack.view.record.officer });
+      const sheet = await ruledSheet(c.var.deps.store, pack.view.record, ruling.id);
+      const props = { chrome: chromeOf(c), view: pack.view, ruling, notice: ruling.notice, sheet };
+      return c.html(<NoticePage {...props} />);
+    },
+  );
 }
 
 function statementRoute(app: Hono<WebEnv>) {
@@ -68,7 +80,7 @@ function statementRoute(app: Hono<WebEnv>) {
     if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
     const { value, use } = input.value;
     const told = await toldStatement(c);
-    const changed = await changeInScope(c, (ground) => giveStatement(ground, value), { use, told });
+    const changed = await changeInScope(c, (ground) => giveStatement(ground, value), onceOf(use, told));
     return answerChanged(c, changed, told, show);
   });
 }
@@ -81,7 +93,7 @@ function proposalRoute(app: Hono<WebEnv>) {
     if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
     const { value, use } = input.value;
     const told = await toldRuling(c, { status: 201 });
-    const changed = await changeInScope(c, (ground) => proposeRuling(ground, value), { use, told });
+    const changed = await changeInScope(c, (ground) => proposeRuling(ground, value), onceOf(use, told));
     return answerChanged(c, changed, told, show);
   });
 }
@@ -95,7 +107,7 @@ function actRoute<T>(app: Hono<WebEnv>, act: Act, { permission, form, rule }: Ru
     if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
     const { value, use } = input.value;
     const told = await toldRuling(c, { rulingId });
-    const changed = await changeInScope(c, (ground) => rule(ground, rulingId, value), { use, told });
+    const changed = await changeInScope(c, (ground) => rule(ground, rulingId, value), onceOf(use, told));
     return answerChanged(c, changed, told, show);
   });
 }

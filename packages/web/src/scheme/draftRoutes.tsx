@@ -31,22 +31,27 @@ export const toldDraft: Told<SchemeRecord> = {
 /** The draft of the next version of a scheme: shown, edited, saved. */
 export function draftRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/schemes/:id/draft", allow("read-drafts"), async (c) => {
-    const inWork = await schemeInWork(c.var.deps.store, c.req.param("id"));
-    if (!inWork) return answerProblem(c, "not-found");
-    const { draft, newest } = inWork;
-    const scheme = draft?.scheme ?? { ...newest, version: newest.version + 1 };
-    if (!wantsHtml(c)) return c.json(draft ? toldDraft.body(draft) : unsaved(newest));
-    if (mayTry(actorOf(c), "edit-scheme")) return showForm(c, inWork, { values: pageValues(scheme, draft) });
-    const rights = { maySeeDrafts: true, mayDraft: false };
-    const props = {
-      chrome: chromeOf(c),
-      scheme,
-      trail: await loadSchemeTrail(c.var.deps.store, scheme),
-      newestVersion: newest.version,
-    };
-    return c.html(<SchemePage {...props} rights={rights} />);
-  });
+  app.get(
+    "/schemes/:id/draft",
+    allow("read-drafts", "The draft of the next version of a scheme"),
+    async (c) => {
+      const inWork = await schemeInWork(c.var.deps.store, c.req.param("id"));
+      if (!inWork) return answerProblem(c, "not-found");
+      const { draft, newest } = inWork;
+      const scheme = draft?.scheme ?? { ...newest, version: newest.version + 1 };
+      if (!wantsHtml(c)) return c.json(draft ? toldDraft.body(draft) : unsaved(newest));
+      if (mayTry(actorOf(c), "edit-scheme"))
+        return showForm(c, inWork, { values: pageValues(scheme, draft) });
+      const rights = { maySeeDrafts: true, mayDraft: false };
+      const props = {
+        chrome: chromeOf(c),
+        scheme,
+        trail: await loadSchemeTrail(c.var.deps.store, scheme),
+        newestVersion: newest.version,
+      };
+      return c.html(<SchemePage {...props} rights={rights} />);
+    },
+  );
   app.post("/schemes/:id/draft", allow("edit-scheme"), async (c) => {
     const { store } = c.var.deps;
     const id = c.req.param("id");

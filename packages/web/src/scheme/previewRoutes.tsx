@@ -16,6 +16,7 @@ import { publishForm } from "./draftForm.ts";
 import { toldDraft } from "./draftRoutes.tsx";
 import { given, type Tried, tryScheme } from "./preview.ts";
 import { PreviewPage } from "./previewPage.tsx";
+import { previewQuery } from "./query.ts";
 
 const toldPublished: Told<SchemeRecord> = {
   ...toldDraft,
@@ -25,11 +26,15 @@ const toldPublished: Told<SchemeRecord> = {
 /** What a draft would mean for a cohort, and its publication. */
 export function previewRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/schemes/:id/draft/preview", allow("read-drafts"), async (c) => {
-    const inWork = await schemeInWork(c.var.deps.store, c.req.param("id"));
-    if (!inWork) return answerProblem(c, "not-found");
-    return showPreview(c, inWork, { values: given(c.req.query()), refusals: [] });
-  });
+  app.get(
+    "/schemes/:id/draft/preview",
+    allow("read-drafts", "Dates and load that the draft would mean for a cohort", { query: previewQuery }),
+    async (c) => {
+      const inWork = await schemeInWork(c.var.deps.store, c.req.param("id"));
+      if (!inWork) return answerProblem(c, "not-found");
+      return showPreview(c, inWork, { values: given(c.req.query()), refusals: [] });
+    },
+  );
   app.post("/schemes/:id/draft/publish", allow("publish-scheme"), async (c) => {
     const id = c.req.param("id");
     const body = await readBody(c, publishForm);

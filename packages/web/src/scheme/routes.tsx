@@ -21,7 +21,7 @@ import { versionQuery } from "./query.ts";
 /** Schemes: the rules as they stand in every version, drafts of the next one, their preview and publication. */
 export function schemeRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/schemes", allow("read-schemes"), async (c) => {
+  app.get("/schemes", allow("read-schemes", "Schemes"), async (c) => {
     const { store } = c.var.deps;
     const [schemes, all] = await Promise.all([listSchemes(store), listSchemeVersions(store)]);
     const rights = rightsOf(c);
@@ -30,20 +30,26 @@ export function schemeRoutes(): Hono<WebEnv> {
       ? c.html(<SchemesPage chrome={chromeOf(c)} schemes={schemes} versions={versions} rights={rights} />)
       : c.json({ items: schemes, versions: versions.map(named) });
   });
-  app.get("/schemes/:id", allow("read-schemes"), async (c) => {
-    const { store } = c.var.deps;
-    const id = c.req.param("id");
-    const query = versionQuery.safeParse(c.req.query());
-    const newest = await newestScheme(store, id);
-    if (!newest || !query.success) return answerProblem(c, "not-found");
-    const { version = newest.version } = query.data;
-    const scheme = await findScheme(store, { schemeId: id, schemeVersion: version });
-    if (!scheme) return answerProblem(c, "not-found");
-    if (!wantsHtml(c)) return c.json(scheme);
-    const trail = await loadSchemeTrail(store, scheme);
-    const props = { chrome: chromeOf(c), scheme, trail, newestVersion: newest.version };
-    return c.html(<SchemePage {...props} rights={rightsOf(c)} />);
-  });
+  app.get(
+    "/schemes/:id",
+    allow("read-schemes", "One scheme version, every setting; the newest unless told", {
+      query: versionQuery,
+    }),
+    async (c) => {
+      const { store } = c.var.deps;
+      const id = c.req.param("id");
+      const query = versionQuery.safeParse(c.req.query());
+      const newest = await newestScheme(store, id);
+      if (!newest || !query.success) return answerProblem(c, "not-found");
+      const { version = newest.version } = query.data;
+      const scheme = await findScheme(store, { schemeId: id, schemeVersion: version });
+      if (!scheme) return answerProblem(c, "not-found");
+      if (!wantsHtml(c)) return c.json(scheme);
+      const trail = await loadSchemeTrail(store, scheme);
+      const props = { chrome: chromeOf(c), scheme, trail, newestVersion: newest.version };
+      return c.html(<SchemePage {...props} rights={rightsOf(c)} />);
+    },
+  );
   app.route("/", draftRoutes());
   app.route("/", previewRoutes());
   return app;

@@ -3,23 +3,22 @@ import { may } from "@dunmiao/domain/permissions";
 import { type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
-import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Context } from "hono";
 import { actOf } from "../access.ts";
 import { actingOf } from "../acting.ts";
-import { onceOf, type Told } from "../answer.ts";
+import type { Once } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 
 /** Runs one rule on the secondment of the URL; outside the actor's scope it does not exist. */
 export function changeInScope(
   c: Context<WebEnv>,
   rule: (ground: Ground) => Outcome<Change | undefined>,
-  options: { use: KeyUse | undefined; told: Told<Secondment> },
+  once: Once<Secondment> | undefined,
 ) {
   const act = actOf(c);
   return changeSecondment(actingOf(c), {
     id: c.req.param("id") ?? "",
     rule: (ground) => (may(ground.actor, act, ground.secondment) ? rule(ground) : refuse("not-found")),
-    once: onceOf(options.use, options.told),
+    once,
   });
 }

@@ -6,35 +6,39 @@ import { answerRefused } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { findPeople, listItem, pageOf } from "./list.ts";
 import { ListPage } from "./listPage.tsx";
-import { parseListQuery } from "./listQuery.ts";
+import { listQuerySchema, parseListQuery } from "./listQuery.ts";
 import { warnLevels } from "./warnLevels.ts";
 
 /** The list of secondments as a page and as JSON. */
 export function listRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/secondments", allow("read-secondment"), async (c) => {
-    const query = parseListQuery(c.req.query());
-    if (!query.ok) return answerRefused(c, query.refusals);
-    const { deps } = c.var;
-    const found = await findPeople(deps, actorOf(c), query.value);
-    if (!found.ok) return answerRefused(c, found.refusals);
-    if (!wantsHtml(c)) {
-      const { items, cursor } = pageOf(found.value.people, query.value.cursor);
-      const total = found.value.people.length;
-      return c.json({ items: items.map(listItem), total, ...(cursor && { cursor }) });
-    }
-    const [cohorts, units] = await Promise.all([deps.cohorts.current(), deps.units.current()]);
-    const levels = await warnLevels(deps, cohorts);
-    const names = { cohorts, units };
-    const props = {
-      chrome: chromeOf(c),
-      query: query.value,
-      found: found.value,
-      names,
-      levels,
-      isWhole: c.var.isWhole,
-    };
-    return c.html(<ListPage {...props} />);
-  });
+  app.get(
+    "/secondments",
+    allow("read-secondment", "Secondments of one cohort, host or sending unit", { query: listQuerySchema }),
+    async (c) => {
+      const query = parseListQuery(c.req.query());
+      if (!query.ok) return answerRefused(c, query.refusals);
+      const { deps } = c.var;
+      const found = await findPeople(deps, actorOf(c), query.value);
+      if (!found.ok) return answerRefused(c, found.refusals);
+      if (!wantsHtml(c)) {
+        const { items, cursor } = pageOf(found.value.people, query.value.cursor);
+        const total = found.value.people.length;
+        return c.json({ items: items.map(listItem), total, ...(cursor && { cursor }) });
+      }
+      const [cohorts, units] = await Promise.all([deps.cohorts.current(), deps.units.current()]);
+      const levels = await warnLevels(deps, cohorts);
+      const names = { cohorts, units };
+      const props = {
+        chrome: chromeOf(c),
+        query: query.value,
+        found: found.value,
+        names,
+        levels,
+        isWhole: c.var.isWhole,
+      };
+      return c.html(<ListPage {...props} />);
+    },
+  );
   return app;
 }

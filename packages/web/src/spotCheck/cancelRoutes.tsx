@@ -24,7 +24,7 @@ const told: Told<SpotCheck> = {
 
 /** Cancelling a check before its reveal: form and act. */
 export function cancelRoutes(app: Hono<WebEnv>) {
-  app.get(path, allow("run-spot-checks"), (c) => showCancel(c, {}, []));
+  app.get(path, allow("run-spot-checks", "Form that cancels a spot check"), (c) => showCancel(c, {}, []));
   app.post(path, allow("run-spot-checks"), async (c) => {
     const input = await readBody(c, cancellationForm);
     const raw = input.ok ? input.value.raw : input.raw;

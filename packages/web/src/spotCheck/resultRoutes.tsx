@@ -24,13 +24,15 @@ const path = "/spot-checks/:id/results/:secondmentId";
 
 /** The result of one who was drawn, and its correction: forms and acts. */
 export function resultRoutes(app: Hono<WebEnv>) {
-  app.get(path, allow("run-spot-checks"), (c) => showPick(c, openPick));
+  app.get(path, allow("run-spot-checks", "Form of a result"), (c) => showPick(c, openPick));
   app.post(path, allow("run-spot-checks"), (c) => {
     const write = (whom: Whom, body: z.infer<typeof resultForm>) =>
       recordResult(actingOf(c), whom, foundOf(body));
     return answerPick(c, openPick, { form: resultForm, write });
   });
-  app.get(`${path}/correct`, allow("run-spot-checks"), (c) => showPick(c, correctablePick));
+  app.get(`${path}/correct`, allow("run-spot-checks", "Form that corrects a result"), (c) =>
+    showPick(c, correctablePick),
+  );
   app.post(`${path}/correct`, allow("run-spot-checks"), (c) => {
     const write = (whom: Whom, body: z.infer<typeof correctionForm>) =>
       correctResult(actingOf(c), whom, correctedOf(body));

@@ -35,14 +35,16 @@ const told: Told<SpotCheck> = {
 /** Spot checks: list, form, commitment, reveal, results. */
 export function spotCheckRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/spot-checks", allow("read-spot-checks"), async (c) => {
+  app.get("/spot-checks", allow("read-spot-checks", "Spot checks, newest day first"), async (c) => {
     const { store, cohorts } = c.var.deps;
     const [checks, known] = await Promise.all([listSpotChecks(store), cohorts.current()]);
     if (!wantsHtml(c)) return c.json({ items: checks });
     const props = { chrome: chromeOf(c), checks, cohorts: known, mayCreate: mayAct(actorOf(c)) };
     return c.html(<SpotCheckListPage {...props} />);
   });
-  app.get("/spot-checks/new", allow("run-spot-checks"), (c) => showForm(c, { on: c.var.today }, []));
+  app.get("/spot-checks/new", allow("run-spot-checks", "Form of a new spot check"), (c) =>
+    showForm(c, { on: c.var.today }, []),
+  );
   app.post("/spot-checks", allow("run-spot-checks"), async (c) => {
     const input = await readBody(c, spotCheckForm);
     const raw = input.ok ? input.value.raw : input.raw;
@@ -52,11 +54,15 @@ export function spotCheckRoutes(): Hono<WebEnv> {
     const options = { id: newId(value.on), once: onceOf(use, told) };
     return answerChanged(c, await createSpotCheck(actingOf(c), value, options), told, show);
   });
-  app.get("/spot-checks/:id", allow("read-spot-checks"), async (c) => {
-    const found = await loadWithEvents(c.var.deps.store, spotCheckNoun, c.req.param("id"), shownEvents);
-    if (!found) return answerProblem(c, "not-found");
-    return wantsHtml(c) ? showCheck(c, found) : c.json(spotCheckView(found.record));
-  });
+  app.get(
+    "/spot-checks/:id",
+    allow("read-spot-checks", "A spot check with everything that redoing its draw takes"),
+    async (c) => {
+      const found = await loadWithEvents(c.var.deps.store, spotCheckNoun, c.req.param("id"), shownEvents);
+      if (!found) return answerProblem(c, "not-found");
+      return wantsHtml(c) ? showCheck(c, found) : c.json(spotCheckView(found.record));
+    },
+  );
   app.post("/spot-checks/:id/reveal", allow("run-spot-checks"), async (c) => {
     const body = await readBody(c, z.object({}));
     if (!body.ok) return answerRefused(c, body.refusals);

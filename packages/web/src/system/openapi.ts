@@ -1,20 +1,18 @@
 import { rolesOf } from "@dunmiao/domain/permissions";
 import type { Hono } from "hono";
 import * as z from "zod";
-import { type Stated, statedBy } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { everydayRoutes } from "../everydayRoutes.ts";
 import { laterRoutes } from "../laterRoutes.ts";
-import type { Operation } from "./operation.ts";
+import { type Stated, statedBy } from "../stated.ts";
 import { operations } from "./operations.ts";
 import { shareSchemas } from "./sharedSchemas.ts";
 
 /** Who may call a route, as the table of permissions says of its act. */
 export type Permission = readonly string[] | "everyone";
-export type StatedRoute = {
+export type StatedRoute = Partial<Stated> & {
   method: string;
   path: string;
-  act: Stated | undefined;
   permission: Permission | undefined;
 };
 
@@ -27,8 +25,10 @@ export function statedRoutes(app: Hono<WebEnv>): StatedRoute[] {
     ...laterRoutes().routes,
   ]) {
     if (method === "ALL" || path.startsWith("/assets/")) continue;
-    const act = byRoute.get(`${method} ${path}`)?.act ?? statedBy(handler);
-    byRoute.set(`${method} ${path}`, { method, path, act, permission: permissionOf(act) });
+    const name = `${method} ${path}`;
+    const stated = statedBy(handler);
+    if (stated || !byRoute.has(name))
+      byRoute.set(name, { method, path, ...stated, permission: permissionOf(stated?.act) });
   }
   return [...byRoute.values()];
 }
@@ -37,10 +37,10 @@ export function statedRoutes(app: Hono<WebEnv>): StatedRoute[] {
 export function openApi(app: Hono<WebEnv>): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of statedRoutes(app)) {
-    const operation = operations.find((each) => each.method === route.method && each.path === route.path);
-    if (!operation) continue;
+    const listed = operations.find((each) => each.method === route.method && each.path === route.path);
     const path = route.path.replace(/:([A-Za-z]+)/g, "{$1}");
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: describe(operation, route.permission) };
+    const described = describe({ ...listed, ...route });
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: described };
   }
   const shared = shareSchemas(paths);
   return {
@@ -55,14 +55,11 @@ export function openApi(app: Hono<WebEnv>): object {
   };
 }
 
-function permissionOf(act: Stated | undefined): Permission | undefined {
+function permissionOf(act: Stated["act"] | undefined): Permission | undefined {
   return act === undefined || act === "everyone" ? act : rolesOf(act);
 }
 
-function describe(
-  { method, path, summary, query, body, upload }: Operation,
-  permission: Permission | undefined,
-): object {
+function describe({ method, path, permission, summary, query, body, isUpload }: StatedRoute): object {
   const inPath = [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) =>
     name === "id" ? { $ref: "#/components/parameters/id" } : { ...parameters.id, name },
   );
@@ -72,7 +69,7 @@ function describe(
     "x-roles": permission ?? [],
     parameters: [...inPath, ...(query ? queryParameters(query) : []), ...key],
     ...(body && { requestBody: { content: { "application/json": { schema: schemaOf(body) } } } }),
-    ...(upload && { requestBody: { content: { "multipart/form-data": { schema: uploadSchema } } } }),
+    ...(isUpload && { requestBody: { content: { "multipart/form-data": { schema: uploadSchema } } } }),
     responses: {
       "200": { $ref: "#/components/responses/Done" },
       "4XX": { $ref: "#/components/responses/Refused" },

@@ -8,12 +8,8 @@ export type Operation = {
   summary: string;
   query?: z.ZodType;
   body?: z.ZodType;
-  upload?: true;
+  isUpload?: true;
 };
-
-export function get(path: string, summary: string, query?: z.ZodType): Operation {
-  return { method: "GET", path, summary, ...(query && { query }) };
-}
 
 export function post(path: string, summary: string, body?: z.ZodType): Operation {
   return { method: "POST", path, summary, ...(body && { body }) };

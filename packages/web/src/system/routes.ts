@@ -6,7 +6,7 @@ import { retryAfterSeconds } from "../outage.ts";
 /** Health and the API's description; `app` is the app that is described. */
 export function systemRoutes(app: Hono<WebEnv>): Hono<WebEnv> {
   const routes = new Hono<WebEnv>();
-  routes.get("/healthz", allowEveryone(), async (c) => {
+  routes.get("/healthz", allowEveryone("Ready once engine, stream and workflows serve"), async (c) => {
     const { deps } = c.var;
     const outage = deps.outage?.();
     const isReady = outage === undefined && (await deps.isReady());
@@ -14,7 +14,7 @@ export function systemRoutes(app: Hono<WebEnv>): Hono<WebEnv> {
     if (!isReady) c.header("Retry-After", retryAfterSeconds[outage ?? "store-unavailable"]);
     return c.json({ status: isReady ? "ready" : (outage ?? "starting") }, isReady ? 200 : 503);
   });
-  routes.get("/openapi.json", allowEveryone(), async (c) => {
+  routes.get("/openapi.json", allowEveryone("This description"), async (c) => {
     // Loaded when asked for: no request pays for it before.
     const { openApi } = await import("./openapi.ts");
     return c.json(openApi(app));

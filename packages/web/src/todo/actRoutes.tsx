@@ -19,12 +19,18 @@ import { nextTodo } from "./list.ts";
 import { showTodos } from "./show.tsx";
 import type { TodoLine } from "./todoLine.ts";
 
+const batching = allow(
+  "act-on-todos",
+  "Several requests approved, warnings seen, report-ins or months confirmed: each with what became of it",
+  { body: batchForm },
+);
+
 /** What is done from the to-do list itself: many lines at once, and flags. */
 export function todoActRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   // Where a browser ends up that loads the address of an answer again.
-  app.get("/tasks/batch", allow("act-on-todos"), (c) => c.redirect("/", 303));
-  app.post("/tasks/batch", allow("act-on-todos"), async (c) => {
+  app.get("/tasks/batch", allow("act-on-todos", "Leads back to the to-do list"), (c) => c.redirect("/", 303));
+  app.post("/tasks/batch", batching, async (c) => {
     const input = await readBody(c, batchForm);
     if (!input.ok) {
       const refusals = input.refusals.map(aboutTicks);
@@ -34,7 +40,7 @@ export function todoActRoutes(): Hono<WebEnv> {
     if (!mayTry(actorOf(c), permissionOf[batch.act])) return answerProblem(c, "forbidden");
     return answerBatch(c, batch, await runBatch(actingOf(c), batch, use));
   });
-  app.post("/flags/:kind/:id/handled", allow("handle-flag"), async (c) => {
+  app.post("/flags/:kind/:id/handled", allow("handle-flag", "Take failed work off the list"), async (c) => {
     const kind = flagKinds.find((each) => each === c.req.param("kind"));
     if (!kind) return answerProblem(c, "not-found");
     const { actor, now } = actingOf(c);

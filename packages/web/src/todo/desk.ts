@@ -1,5 +1,7 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import type { AbsenceShare } from "@dunmiao/domain/absence/absenceShares";
+import { whyNot } from "@dunmiao/domain/absence/acts";
+import { type Forecast, forecastOf, shareOnceDecided } from "@dunmiao/domain/absence/forecast";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Ground } from "@dunmiao/domain/change";
 import { mayTry } from "@dunmiao/domain/permissions";
@@ -9,7 +11,6 @@ import { loadRecord } from "@dunmiao/store/engine/record";
 import { groundOf } from "@dunmiao/store/ground";
 import { UnknownSchemeError } from "@dunmiao/store/scheme";
 import { secondmentNoun } from "@dunmiao/store/secondment";
-import { type Forecast, forecastOf, shareOnceDecided, whyNot } from "../absence/acts.ts";
 import type { WebDeps } from "../deps.ts";
 import type { TodoLine } from "./todoLine.ts";
 

@@ -8,9 +8,9 @@ import { showTodos } from "./show.tsx";
 /** The start page: what is to be done, by whom, by when; for an officer what is their own. */
 export function todoRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/", allow("read-todos"), (c) =>
+  app.get("/", allow("read-todos", "Start page: the to-do list"), (c) =>
     reachOf(actorOf(c).role, "read-todos") === "own" ? showHome(c) : showTodos(c),
   );
-  app.get("/tasks", allow("read-todos"), (c) => showTodos(c));
+  app.get("/tasks", allow("read-todos", "To-do list"), (c) => showTodos(c));
   return app;
 }

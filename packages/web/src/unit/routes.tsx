@@ -27,7 +27,7 @@ function told(status: 200 | 201): Told<Unit> {
 /** Units: tree and search, page of one, create or update. */
 export function unitRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/units", allow("read-units"), async (c) => {
+  app.get("/units", allow("read-units", "Units as a tree"), async (c) => {
     const units = await c.var.deps.units.refresh();
     const q = (c.req.query("q") ?? "").trim();
     if (!wantsHtml(c)) return c.json({ items: unitsMatching(units, q).map(unitView) });
@@ -41,7 +41,7 @@ export function unitRoutes(): Hono<WebEnv> {
     };
     return c.html(<UnitsPage {...props} />);
   });
-  app.get("/units/new", allow("keep-units"), (c) => showForm(c, {}, []));
+  app.get("/units/new", allow("keep-units", "Form of a new unit"), (c) => showForm(c, {}, []));
   app.post("/units", allow("keep-units"), async (c) => {
     const input = await readBody(c, unitInputSchema);
     const raw = input.ok ? input.value.raw : input.raw;
@@ -57,7 +57,7 @@ export function unitRoutes(): Hono<WebEnv> {
     await units.refresh();
     return answerChanged(c, changed, answer, show);
   });
-  app.get("/units/:code", allow("read-units"), async (c) => {
+  app.get("/units/:code", allow("read-units", "A unit and its people"), async (c) => {
     const found = await find(c);
     if (!found) return answerProblem(c, "not-found");
     const { unit, units } = found;
@@ -68,7 +68,7 @@ export function unitRoutes(): Hono<WebEnv> {
     const props = { chrome: chromeOf(c), unit, units, officers, isHr: mayTry(actorOf(c), "keep-units") };
     return c.html(<UnitPage {...props} />);
   });
-  app.get("/units/:code/edit", allow("keep-units"), async (c) => {
+  app.get("/units/:code/edit", allow("keep-units", "Form of a unit"), async (c) => {
     const found = await find(c);
     return found ? showForm(c, unitView(found.unit), []) : answerProblem(c, "not-found");
   });

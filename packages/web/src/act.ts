@@ -1,0 +1,45 @@
+import type { PermittedAct } from "@dunmiao/domain/permissions";
+import type { Changed } from "@dunmiao/store/engine/change";
+import type { Recorded } from "@dunmiao/store/engine/kinds";
+import type { Context, Hono } from "hono";
+import type * as z from "zod";
+import { allow } from "./access.ts";
+import { answerChanged, type Once, onceOf, type Told } from "./answer.ts";
+import { readBody } from "./body.ts";
+import type { WebEnv } from "./deps.ts";
+import { answerRefused } from "./problem.tsx";
+import type { Refused } from "./ui/oneOfForms.ts";
+import { wantsHtml } from "./wants.ts";
+
+/** The page that held a form, with what was sent and why it was refused. */
+export type Show = (c: Context<WebEnv>, refused: Refused) => Response | Promise<Response>;
+
+/** Something that a person does by a form or a program by JSON: who may, what is sent, what is written, what is answered. */
+export type Act<Input, R extends Recorded> = {
+  /** As the app registers it: `/secondments/:id/report-in`. */
+  path: string;
+  permission: PermittedAct;
+  /** For the API's description. */
+  summary: string;
+  form: z.ZodType<Input>;
+  /** Asks the rule and commits; what it is done to stands in the URL. */
+  change: (c: Context<WebEnv>, input: Input, once: Once<R> | undefined) => Promise<Changed<R>>;
+  told: (c: Context<WebEnv>, input: Input) => Told<R> | Promise<Told<R>>;
+  /** Where it is not given, a browser gets the refusal as a page of its own. */
+  show?: Show;
+};
+
+/** Puts an act into the app: one body for forms and programs, one change, one way to answer what was refused. */
+export function mountAct<Input, R extends Recorded>(app: Hono<WebEnv>, act: Act<Input, R>): void {
+  const { path, permission, summary, form } = act;
+  app.post(path, allow(permission, summary, { body: form }), async (c) => {
+    const sent = await readBody(c, form);
+    const values = sent.ok ? sent.value.raw : sent.raw;
+    const { show } = act;
+    const again = show && ((refusals: Refused["refusals"]) => show(c, { values, refusals }));
+    if (!sent.ok) return again && wantsHtml(c) ? again(sent.refusals) : answerRefused(c, sent.refusals);
+    const { value, use } = sent.value;
+    const told = await act.told(c, value);
+    return answerChanged(c, await act.change(c, value, onceOf(use, told)), told, again);
+  });
+}
