@@ -115,7 +115,11 @@ export function* plannedPeople(cohort: Cohort, count: number, first: number): Ge
 function sealedAlone(after: Secondment): Sealed<Secondment> {
   const { term, hostStation, post } = after;
   const change = { term, hostStation: hostStation.code, post };
-  const event = { type: "secondment.planned", change, scheme: `${after.schemeId}@${after.schemeVersion}` };
+  const event = {
+    type: "secondment.planned" as const,
+    change,
+    scheme: `${after.schemeId}@${after.schemeVersion}`,
+  };
   const stamp = {
     actor: systemActor("bench"),
     at: `${plannedOn}T02:00:00.000Z`,

@@ -1,17 +1,18 @@
 import type { Change } from "./change.ts";
 import type { DatedStep } from "./earliest.ts";
+import type { EventOfKind } from "./eventType.ts";
 import type { Message } from "./notification.ts";
 
 /** What is asked of a kind of record that moves by itself: what comes next, how it is done, and whom it tells. */
 export type Steps<R, Rules, S extends DatedStep> = {
   /** The first step that is due on a date; undefined when nothing is left. */
   readonly next: (record: R, rules: Rules, today: string) => S | undefined;
-  readonly take: (record: R, step: S, rules: Rules, today: string) => Change<R>;
+  readonly take: (record: R, step: S, rules: Rules, today: string) => Change<R, EventOfKind>;
   readonly tell: (after: R, step: S, at: { rules: Rules; on: string }) => Message | undefined;
 };
 
 /** A step of the workflow that was due, and whom it would have told. */
-export type DueStep<R> = Change<R> & { message: Message | undefined };
+export type DueStep<R> = Change<R, EventOfKind> & { message: Message | undefined };
 
 /**
  * The steps that were due before a person acts, taken one after the other: whoever comes first, the workflow or the

@@ -142,8 +142,8 @@ function play(story: Story, scheme: Scheme) {
     if (!outcome.ok) continue;
     const before = countingOf(caught);
     record = { ...outcome.value.after, version: caught.version + 1 };
-    const { absenceId } = outcome.value.event.change;
-    const id = typeof absenceId === "string" ? absenceId : "";
+    const { change } = outcome.value.event;
+    const id = "absenceId" in change ? (change.absenceId ?? "") : "";
     const proposal = each.act === "approve" ? proposed.get(id) : undefined;
     const by = [...new Set([each.by, ...(proposal ? [proposal.by] : [])])];
     const gone = halvesGone(before, countingOf(record));

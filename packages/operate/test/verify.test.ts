@@ -19,6 +19,7 @@ import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { storedSummarySchema, summaryText } from "@dunmiao/store/summaryText";
 import { beforeEach, describe, expect, test } from "vitest";
 import { editItem } from "../../store/test/editItem.ts";
+import { changedByTest } from "../../store/test/happened.ts";
 import { leave, reportIn } from "../../workflow/test/support/acts.ts";
 import { addImport, personRow } from "../../workflow/test/support/imports.ts";
 import { addNotice, dayAfter, recount } from "../../workflow/test/support/notices.ts";
@@ -193,7 +194,7 @@ test("a row among the people from before it told what waits, who wrote forms and
           },
         ],
       },
-      event: { type: "form.returned", change: {} },
+      event: changedByTest,
     }),
   );
   expect(await found()).toEqual([]);

@@ -1,7 +1,7 @@
 import { lastDayOfTerm } from "@dunmiao/domain/calendarDate";
 import type { Cohort, CohortInput } from "@dunmiao/domain/cohort";
+import type { CohortChange } from "@dunmiao/domain/cohort/setHeadline";
 import { refusedCohortStart } from "@dunmiao/domain/dateBounds";
-import type { EventType } from "@dunmiao/domain/eventType";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type CarriedPosts, carriedPostsWrite } from "./carriedPosts.ts";
 import { cohortNoun } from "./cohort.ts";
@@ -42,14 +42,12 @@ export async function createCohort(
     const facts = { name, startsOn, endsOn, schemeId: scheme.id, schemeVersion: scheme.version };
     const after = { id, version: 0, head: "", ...facts };
     const carries = carried && { carriedFrom: carried.from, carriedPosts: carried.posts.length };
-    const event = { type: "cohort.created", change: { ...facts, ...carries } };
+    const event = { type: "cohort.created" as const, change: { ...facts, ...carries } };
     const beside = carried && [carriedPostsWrite(id, carried)];
     return accept({ after, event, derive: deriveCohort, beside });
   };
   return create(acting.store, { noun: cohortNoun, id, decide, once }, stamp);
 }
-
-type CohortChange = { after: Cohort; event: { type: EventType; change: Record<string, unknown> } };
 
 /** Runs one rule on one cohort and commits what it says: one GetItem and one TransactWriteItems. */
 export async function changeCohort(

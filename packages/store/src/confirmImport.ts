@@ -49,7 +49,7 @@ export async function confirmImport(
       would: wouldWith(found, rows, changed),
     };
     const confirmed = { confirmedBy: signature(acting.actor), confirmedOn: acting.today, ...said };
-    const event = { type: "import.confirmed", change: { total, ...said } };
+    const event = { type: "import.confirmed" as const, change: { total, ...said } };
     const after: Import = { ...found, status: "confirmed", ...sizes, ...confirmed };
     return accept({ after, event, derive: deriveImport });
   };

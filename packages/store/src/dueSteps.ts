@@ -1,5 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import type { Change } from "@dunmiao/domain/change";
+import type { EventOfKind } from "@dunmiao/domain/eventType";
 import type { Message } from "@dunmiao/domain/notification";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
@@ -13,7 +13,7 @@ import { inboxWrites } from "./notification.ts";
 /** A change of the workflow that comes before a person's. */
 export type Step<R> = {
   after: R;
-  event: Change["event"] & { scheme: string };
+  event: EventOfKind & { scheme: string };
   actor: Actor;
   message: Message | undefined;
 };

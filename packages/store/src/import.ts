@@ -90,7 +90,10 @@ export async function saveImport(
     ...(questions.length > 0 && { questions: questions.length }),
   };
   const after = { id: options.id, version: 0, head: "", ...facts, ...sizes, ...uploaded };
-  const event = { type: "import.checked", change: { cohortId: file.cohortId, rows: file.rows, ...sizes } };
+  const event = {
+    type: "import.checked" as const,
+    change: { cohortId: file.cohortId, rows: file.rows, ...sizes },
+  };
   const decide = async () => accept({ after, event, derive: deriveImport });
   const stamp = stampOf(acting, await acting.calendar.current());
   return create(acting.store, { noun: importNoun, id: options.id, decide, once: options.once }, stamp);
@@ -102,7 +105,7 @@ export async function finishImport(acting: Acting, id: string): Promise<Changed<
     const outcomes = await loadOutcomes(acting.store, id);
     if (found.status !== "confirmed" || outcomes.length < found.chunks) return accept(undefined);
     const { refused: _, ...figures } = sumOutcomes(outcomes);
-    const event = { type: "import.finished", change: figures };
+    const event = { type: "import.finished" as const, change: figures };
     return accept({ after: { ...found, status: "finished" }, event, derive: deriveImport });
   };
   const stamp = stampOf(acting, await acting.calendar.current());

@@ -1,7 +1,7 @@
 import { signature } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import { refusedNoticeYear } from "@dunmiao/domain/dateBounds";
-import type { EventType } from "@dunmiao/domain/eventType";
+import type { EventOfKind } from "@dunmiao/domain/eventType";
 import { inBureau, type MatterMessage } from "@dunmiao/domain/matter";
 import {
   checkNotice,
@@ -77,7 +77,7 @@ export async function loadNotice(
     const said = { missingConfirmed: missing.value, ...(notes && notes.length > 0 && { notes }) };
     const after = { id: options.id, version: 0, head: "", ...facts, ...groups, ...said };
     const event = {
-      type: "notice.loaded",
+      type: "notice.loaded" as const,
       change: { year, ...cited(input), days, ...(halfDays && { halfDays }), missingConfirmed: missing.value },
     };
     const waits = { to: inBureau("hr", "approver"), on: acting.today, ...matterOf(after, "notice-waits") };
@@ -155,7 +155,12 @@ export async function advanceNotice(acting: Acting, id: string, pass: RecountPas
   return change(acting.store, { noun: noticeNoun, id, decide }, stamp);
 }
 
-type RecountStep = Pick<Notice, "status" | "recounted"> & { type: EventType };
+type RecountStep = {
+  type: RecountType;
+  status: Notice["status"];
+  recounted: NonNullable<Notice["recounted"]>;
+};
+type RecountType = Extract<EventOfKind<"notice">["type"], `notice.recount${string}` | "notice.finished">;
 
 /** The second pass, on a later day, finds what was written under the calendar before while the first one ran. */
 function stepOf(notice: Notice, pass: RecountPass, today: string): RecountStep | undefined {

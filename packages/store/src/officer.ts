@@ -45,7 +45,7 @@ export function officerChange(
   if (plan.value === "already-there") return accept(undefined);
   const { serviceNumber, ...facts } = input;
   const after = { id: serviceNumber, version: 0, head: "", ...existing, ...facts };
-  const type = existing ? "officer.updated" : "officer.created";
+  const type = existing ? ("officer.updated" as const) : ("officer.created" as const);
   const another = anotherThan !== undefined && { anotherPersonThan: anotherThan };
   const event = { type, change: { kind: facts.kind, homeUnit: facts.homeUnit, ...another } };
   return accept({

@@ -1,6 +1,7 @@
 import type { Change, RecordText } from "@dunmiao/domain/change";
 import type { DatedStep } from "@dunmiao/domain/earliest";
 import { canonical } from "@dunmiao/domain/event";
+import type { EventOfKind } from "@dunmiao/domain/eventType";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type DueStep, dueSteps, type Steps } from "@dunmiao/domain/steps";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
@@ -31,7 +32,7 @@ export type Rail<R extends Recorded, Rules extends { calendar: WorkCalendar }, S
   /** Claims, changes of other records and messages that follow from a change; `version` is the one that it makes. */
   readonly besides: (
     acting: Acting,
-    made: { before: R; change: Change<R>; rules: Rules; version: number },
+    made: { before: R; change: Change<R, EventOfKind>; rules: Rules; version: number },
   ) => Promise<Outcome<Extra<R>>>;
 };
 
@@ -40,7 +41,7 @@ export type OnRail<R, Rules> = { record: R; rules: Rules; earlier: readonly DueS
 export type RailRequest<R extends Recorded, Rules> = {
   id: string;
   /** Runs on the record with everything that was due done first, and again after every conflict. */
-  rule: (at: OnRail<R, Rules>) => Outcome<Change<R> | undefined>;
+  rule: (at: OnRail<R, Rules>) => Outcome<Change<R, EventOfKind> | undefined>;
   once?: { use: KeyUse; answer: (record: R) => Answer } | undefined;
   /** The workflow takes its steps one by one itself. */
   leaveDueSteps?: boolean | undefined;
@@ -90,7 +91,7 @@ export async function sealOnRail<
   rail: Rail<R, Rules, S>,
   acting: Acting,
   request: Pick<RailRequest<R, Rules>, "id" | "leaveDueSteps"> & {
-    rule: (at: OnRail<R, Rules>) => Outcome<Change<R>>;
+    rule: (at: OnRail<R, Rules>) => Outcome<Change<R, EventOfKind>>;
   },
 ): Promise<Outcome<SealedChange<R>>> {
   return untilCaughtUp(

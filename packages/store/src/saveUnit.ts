@@ -1,4 +1,4 @@
-import type { EventType } from "@dunmiao/domain/eventType";
+import type { EventOfKind } from "@dunmiao/domain/eventType";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Unit, UnitInput } from "@dunmiao/domain/unit";
 import * as z from "zod";
@@ -50,7 +50,7 @@ async function isLeftBehind(store: Store, { id, kind, parent }: Unit, input: Uni
   return rows.length > 0;
 }
 
-function decision(type: EventType, after: Unit) {
+function decision(type: EventOfKind<"unit">["type"], after: Unit) {
   const { name, kind, parent } = after;
   return { after, event: { type, change: { name, kind, ...(parent && { parent }) } }, derive: deriveUnit };
 }

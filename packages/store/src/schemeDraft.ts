@@ -1,8 +1,7 @@
-import type { Change } from "@dunmiao/domain/change";
 import { changedMeanwhile } from "@dunmiao/domain/changedMeanwhile";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Scheme, schemeLabel } from "@dunmiao/domain/scheme";
-import { changeDraft, publishDraft, startDraft } from "@dunmiao/domain/scheme/schemeDraft";
+import { changeDraft, publishDraft, type SchemeChange, startDraft } from "@dunmiao/domain/scheme/schemeDraft";
 import { type SchemeRecord, type SchemeSettings, schemeRecordId } from "@dunmiao/domain/schemeRecord";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { type Changed, change, create, type Decided } from "./engine/change.ts";
@@ -86,7 +85,7 @@ export async function publishScheme(
   return change(acting.store, request, stampOf(acting, await acting.calendar.current()));
 }
 
-function decided(outcome: Outcome<Change<SchemeRecord>>): Outcome<Decided<SchemeRecord>> {
+function decided(outcome: Outcome<SchemeChange>): Outcome<Decided<SchemeRecord>> {
   if (!outcome.ok) return outcome;
   const { after, event } = outcome.value;
   const scheme = schemeLabel(after.scheme);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Change } from "@dunmiao/domain/change";
+import type { SpotCheckChange } from "@dunmiao/domain/change";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type SpotCheck, type SpotCheckInput, spotCheckSchema } from "@dunmiao/domain/spotCheck";
 import { commitSpotCheck } from "@dunmiao/domain/spotCheck/commitSpotCheck";
@@ -48,7 +48,7 @@ export function deriveSpotCheck({ id, cohortId, on, size, state, picks, cancelle
 }
 
 /** A change of a spot check, ready to be written. */
-export function spotCheckDecision({ after, event }: Change<SpotCheck>): Decided<SpotCheck> {
+export function spotCheckDecision({ after, event }: SpotCheckChange): Decided<SpotCheck> {
   return { after, event, derive: deriveSpotCheck };
 }
 

@@ -1,5 +1,5 @@
 import type { AbsenceFacts } from "@dunmiao/domain/absence";
-import type { Change } from "@dunmiao/domain/change";
+import type { SpotCheckChange } from "@dunmiao/domain/change";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
@@ -51,7 +51,7 @@ export async function correctResult(acting: Acting, whom: Whom, to: Corrected): 
 
 type Rules = {
   /** What is written on the check, with the id of the finding once there is one. */
-  rule: (check: SpotCheck, finding?: { absenceId: string }) => Outcome<Change<SpotCheck>>;
+  rule: (check: SpotCheck, finding?: { absenceId: string }) => Outcome<SpotCheckChange>;
   /** What the secondment must allow where nothing is written to it. */
   checkLedger: (record: Secondment, on: string) => Outcome<true>;
 };

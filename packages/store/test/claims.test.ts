@@ -6,6 +6,7 @@ import { type Claimant, loadClaims, planClaims, planRelease } from "../src/engin
 import type { Store } from "../src/engine/client.ts";
 import { loadRecord } from "../src/engine/record.ts";
 import { freshStore } from "./engine.ts";
+import { happened } from "./happened.ts";
 import { deriveLedger, ledgers, newLedger, stamp } from "./ledger.ts";
 
 let store: Store;
@@ -21,7 +22,7 @@ function plan(of: Claimant, term: Term = year, id = randomUUID()) {
   const decide = async () => {
     const claims = planClaims(await loadClaims(store, of), { secondmentId: id, ...term });
     if (!claims.ok) return claims;
-    const event = { type: "secondment.planned", change: { ...term } };
+    const event = happened("ledger.planned", term);
     return accept({ after: newLedger({ id }), event, derive: deriveLedger, claims: claims.value });
   };
   return create(store, { noun: ledgers, id, decide }, stamp);
@@ -74,7 +75,7 @@ test("ending a secondment in one transaction frees officer and post", async () =
       decide: async (after) =>
         accept({
           after,
-          event: { type: "secondment.withdrawn", change: {} },
+          event: happened("ledger.withdrawn"),
           derive: deriveLedger,
           claims: planRelease(await loadClaims(store, of), id),
         }),

@@ -9,6 +9,7 @@ import { seal } from "../src/engine/seal.ts";
 import { chunkKey, chunkOutcomeKey } from "../src/importKeys.ts";
 import { verifyRecord } from "../src/verify/verify.ts";
 import { freshStore } from "./engine.ts";
+import { happened } from "./happened.ts";
 import { addLine, deriveLedger, type Ledger, ledgers, newLedger, openLedger, stamp } from "./ledger.ts";
 
 let store: Store;
@@ -18,7 +19,7 @@ beforeAll(async () => {
 
 const officers: Noun<Ledger> = { kind: "officer", schema: ledgers.schema };
 const opened = (noun: Noun<Ledger>, after: Ledger) =>
-  seal({ noun, after, event: { type: "opened", change: {} }, derive: deriveLedger }, stamp);
+  seal({ noun, after, event: happened("opened"), derive: deriveLedger }, stamp);
 
 describe("creating", () => {
   test("sets version and head and seals the first event", async () => {
@@ -85,10 +86,8 @@ describe("several events of one record in one transaction", () => {
         noun: ledgers,
         before,
         after,
-        event: { type: "line.added", change: { line: "asked" } },
-        earlier: [
-          { after: due, event: { type: "line.due", change: {} }, actor: { id: "progress", role: "system" } },
-        ],
+        event: happened("line.added", { line: "asked" }),
+        earlier: [{ after: due, event: happened("line.due"), actor: { id: "progress", role: "system" } }],
         derive: deriveLedger,
       },
       stamp,
@@ -110,7 +109,7 @@ describe("a record that moved on", () => {
     const before = await loadRecord(store, ledgers, ledger.id);
     await addLine(store, ledger.id, "meanwhile");
     const text = textKey("secondment", ledger.id, "ASSESSMENT", "a-1");
-    const event = { type: "line.added", change: {} };
+    const event = happened("line.added");
     const late = { noun: ledgers, before, after: ledger, event, derive: deriveLedger };
     expect(await commit(store, late, stamp, { beside: [{ put: { ...text, text: "long" } }] })).toEqual({
       outcome: "conflict",
@@ -175,7 +174,7 @@ describe("reading", () => {
     for (let n = 0; n < 7; n += 1) {
       const before = await loadRecord(store, ledgers, ledger.id);
       if (!before) throw new Error("the record is gone");
-      const event = { type: "note.added", change: { long } };
+      const event = happened("note.added", { long });
       const written = await commit(
         store,
         { noun: ledgers, before, after: before, event, derive: deriveLedger },

@@ -9,6 +9,7 @@ import type { KeyUse } from "../src/engine/idempotency.ts";
 import { idempotencyKey } from "../src/engine/keys.ts";
 import { loadRecord } from "../src/engine/record.ts";
 import { freshStore } from "./engine.ts";
+import { happened } from "./happened.ts";
 import { addLine, deriveLedger, type Ledger, ledgers, newLedger, openLedger, stamp } from "./ledger.ts";
 
 let store: Store;
@@ -93,7 +94,7 @@ describe("idempotency keys", () => {
               ? refuse("already-confirmed")
               : accept({
                   after: { ...ledger, lines: ["one"] },
-                  event: { type: "line.added", change: {} },
+                  event: happened("line.added"),
                   derive: deriveLedger,
                 }),
         },
@@ -119,7 +120,7 @@ describe("idempotency keys", () => {
           isFirst = false;
           return accept({
             after: { ...ledger, lines: [...ledger.lines, "one"] },
-            event: { type: "line.added", change: {} },
+            event: happened("line.added"),
             derive: deriveLedger,
           });
         },

@@ -6,6 +6,7 @@ import type { Store } from "../src/engine/client.ts";
 import type { Answer, KeyUse } from "../src/engine/idempotency.ts";
 import type { Noun } from "../src/engine/kinds.ts";
 import type { Stamp } from "../src/engine/seal.ts";
+import { happened } from "./happened.ts";
 
 /** A record as simple as one can be: lines that are added. The store treats every kind alike. */
 const ledgerSchema = z.object({
@@ -55,7 +56,7 @@ export function openLedger(
 ) {
   const { once, ...more } = extra;
   const decide = () =>
-    accept({ after: ledger, event: { type: "ledger.opened", change: {} }, derive: deriveLedger, ...more });
+    accept({ after: ledger, event: happened("ledger.opened"), derive: deriveLedger, ...more });
   return create(store, { noun: ledgers, id: ledger.id, decide, once }, stamp);
 }
 
@@ -63,7 +64,7 @@ export function addLine(store: Store, id: string, line: string, once?: Once): Pr
   const decide = (ledger: Ledger) =>
     accept({
       after: { ...ledger, lines: [...ledger.lines, line] },
-      event: { type: "line.added", change: { line } },
+      event: happened("line.added", { line }),
       derive: deriveLedger,
     });
   return change(store, { noun: ledgers, id, decide, once }, stamp);

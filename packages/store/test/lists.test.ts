@@ -9,6 +9,7 @@ import { byCohort, byHost, byKind, byOfficer, bySending, due } from "../src/engi
 import { loadWithEvents } from "../src/engine/record.ts";
 import { seal } from "../src/engine/seal.ts";
 import { freshStore } from "./engine.ts";
+import { happened } from "./happened.ts";
 import {
   addLine,
   deriveLedger,
@@ -27,7 +28,7 @@ beforeAll(async () => {
 
 /** Stores many record items, without their events, 25 a request: lists read nothing else. */
 async function openAll(all: Ledger[]): Promise<void> {
-  const event = { type: "ledger.opened", change: {} };
+  const event = happened("ledger.opened");
   const puts = all
     .map((after) => seal({ noun: ledgers, after, event, derive: deriveLedger }, stamp))
     .map(({ recordItem }) => ({ PutRequest: { Item: recordItem } }));
@@ -83,7 +84,7 @@ describe("lists are one query over one partition", () => {
 
   test("a row that does not parse is an error that names it", async () => {
     const ledger = newLedger({ cohortId: "broken" });
-    const event = { type: "ledger.opened", change: {} };
+    const event = happened("ledger.opened");
     const derive = (each: Ledger) => ({ ...deriveLedger(each), summary: { lines: "many" } });
     await commitAll(store, [seal({ noun: ledgers, after: ledger, event, derive }, stamp)]);
     await expect(byCohort(store, "broken", ledgerSummarySchema)).rejects.toThrow(
@@ -123,7 +124,7 @@ describe("what is due", () => {
           noun: ledgers,
           before: (await loadWithEvents(store, ledgers, "done", 1))?.record,
           after: newLedger({ id: "done" }),
-          event: { type: "ledger.closed", change: {} },
+          event: happened("ledger.closed"),
           derive: deriveLedger,
         },
         stamp,

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { listMessages } from "../src/notification.ts";
 import { verifyRecord } from "../src/verify/verify.ts";
 import { freshStore } from "./engine.ts";
+import { changedByTest } from "./happened.ts";
 import { actingAs, by, placeAt, plantCohort, plantStation } from "./terms.ts";
 
 describe("somebody acts on a year on which nobody ever looked", () => {
@@ -16,7 +17,7 @@ describe("somebody acts on a year on which nobody ever looked", () => {
     const changed = await by(actingAs(store, "hr", "2026-11-20"), "c1-100001", ({ secondment }) => {
       turns += 1;
       const after = { ...secondment, post: "挂职教导员" };
-      return accept({ after, event: { type: "calendar.recounted", change: {} } });
+      return accept({ after, event: changedByTest });
     });
     if (changed.outcome !== "committed") throw new Error(JSON.stringify(changed));
     const { record } = changed;

@@ -3,6 +3,7 @@ import { shippedNotices } from "@dunmiao/domain/notice/shippedNotices";
 import { accept } from "@dunmiao/domain/refusal";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { changedByTest } from "../../store/test/happened.ts";
 import { bodyOf } from "./app.ts";
 import { idOf, populatedApp } from "./fixture.ts";
 import { act } from "./rulings.ts";
@@ -41,7 +42,7 @@ describe("a holiday notice is cited by its document", async () => {
       };
       return accept({
         after: { ...secondment, recounted },
-        event: { type: "calendar.recounted", change: {} },
+        event: changedByTest,
       });
     });
     for (const language of languages) {

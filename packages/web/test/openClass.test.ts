@@ -41,7 +41,7 @@ async function writeOldVersion(acting: Acting): Promise<void> {
     publishedOn: "2026-01-06",
     reason: "议定",
   };
-  const event = { type: "scheme.drafted", change: {} };
+  const event = { type: "scheme.drafted" as const, change: { basedOn: "literal@2", settings: {} } };
   const decide = async () => accept({ after: record, event, derive: deriveSchemeRecord });
   const stamp = stampOf(acting, await acting.calendar.current());
   const made = await create(acting.store, { noun: schemeNoun, id: record.id, decide }, stamp);

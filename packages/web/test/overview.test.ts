@@ -5,6 +5,7 @@ import { accept } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { beforeAll, describe, expect, test } from "vitest";
+import { changedByTest } from "../../store/test/happened.ts";
 import { bodyOf, type Client, problemOf, testApp } from "./app.ts";
 import { approved, idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
 import { actingOn, saveCohort } from "./people.ts";
@@ -31,7 +32,7 @@ async function fill(id: string, facts: (record: Secondment) => Partial<Secondmen
   const rule = ({ secondment }: { secondment: Secondment }) =>
     accept({
       after: { ...secondment, ...facts(secondment) },
-      event: { type: "calendar.recounted" as const, change: {} },
+      event: changedByTest,
     });
   const changed = await changeSecondment(actingOn(app.store), { id, rule });
   if (changed.outcome !== "committed") throw new Error(JSON.stringify(changed));

@@ -2,6 +2,7 @@ import type { Change, Ground } from "@dunmiao/domain/change";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import * as z from "zod";
+import { changedByTest } from "../../store/test/happened.ts";
 import { bodyOf, type Client, type TestApp, testApp } from "./app.ts";
 import { actingOn, place, saveCohort, saveUnits } from "./people.ts";
 
@@ -29,7 +30,7 @@ export function everythingFiled({ secondment, today }: Ground): Outcome<Change> 
   );
   return accept({
     after: { ...secondment, checkpoints, reportedInOn: secondment.term.from },
-    event: { type: "calendar.recounted", change: {} },
+    event: changedByTest,
   });
 }
 

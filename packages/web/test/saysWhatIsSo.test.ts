@@ -1,5 +1,6 @@
 import { accept } from "@dunmiao/domain/refusal";
 import { beforeAll, describe, expect, test } from "vitest";
+import { changedByTest } from "../../store/test/happened.ts";
 import { bodyOf } from "./app.ts";
 import { idOf, type PopulatedApp, populatedApp, record } from "./fixture.ts";
 import { act, everythingFiled, type RulingApp, rulingApp } from "./rulings.ts";
@@ -71,7 +72,7 @@ describe("a ruling that was served", () => {
       const checkpoints = secondment.checkpoints.map((each) => ({ ...each, state: "done" as const }));
       return accept({
         after: { ...secondment, checkpoints },
-        event: { type: "calendar.recounted", change: {} },
+        event: changedByTest,
       });
     });
     expect(await hasTodos()).toBe(false);

@@ -4,6 +4,7 @@ import { putFlag } from "@dunmiao/store/engine/flag";
 import { createSession } from "@dunmiao/store/session";
 import type { DynamoDBRecord } from "aws-lambda";
 import { afterEach, beforeAll, expect, test } from "vitest";
+import { changedByTest } from "../../store/test/happened.ts";
 import { actingAs } from "../src/deps.ts";
 import { onEvent } from "../src/onEvent.ts";
 import { leave, reportIn } from "./support/acts.ts";
@@ -161,8 +162,7 @@ test("a recount that leaves something due starts the progress at once", async ()
     await changeSecondment(actingAs(world.deps, "recount-calendar", start), {
       id,
       leaveDueSteps: true,
-      rule: ({ secondment }) =>
-        accept({ after: secondment, event: { type: "calendar.recounted", change: {} } }),
+      rule: ({ secondment }) => accept({ after: secondment, event: changedByTest }),
     });
   });
   expect(await deliver(changes)).toEqual([`progress-${id}-v1-${start}`, `progress-${id}-v2-${start}`]);

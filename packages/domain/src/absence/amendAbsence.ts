@@ -11,10 +11,11 @@ import { isOwnCase, standsOnRung } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
+import type { SecondmentEvent } from "../eventType.ts";
 import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { addsDays } from "./addsDays.ts";
-import { changedAbsence, decisionOf, findAbsence } from "./decision.ts";
+import { type AboutAbsence, changedAbsence, decisionOf, findAbsence } from "./decision.ts";
 import { rungOf } from "./ladder.ts";
 import { loweringOf, refusedWeakening } from "./lowering.ts";
 import { makeEffective } from "./makeEffective.ts";
@@ -49,7 +50,12 @@ export function amendAbsence(ground: Ground, id: string, input: AmendmentInput):
       refusedWeakening(ground, absence, amended, input.evidence !== undefined);
     if (refused) return refused;
     const decisions = [...absence.decisions, decisionOf(ground, "amend", input)];
-    return accept(changedAbsence(ground, { ...amended, decisions }, "absence.amended", { ...facts }));
+    return accept(
+      changedAbsence(ground, { ...amended, decisions }, (about) => ({
+        type: "absence.amended",
+        change: { ...about, ...facts },
+      })),
+    );
   }
   const { days: loweredDays, needsSecondPerson } = loweringOf(ground, absence, [amended]);
   if (needsSecondPerson && !input.evidence) return refuse("evidence-required", "evidence");
@@ -79,7 +85,8 @@ export function voidAbsence(ground: Ground, id: string, input: VoidInput): Outco
   const { contest: _, ...settled } = absence;
   const decision = decisionOf(ground, "void", { ...input, loweredDays: lowering?.days });
   const decisions = [...absence.decisions, decision];
-  return accept(changedAbsence(ground, { ...settled, state: "void", decisions }, "absence.voided"));
+  const voided: Absence = { ...settled, state: "void", decisions };
+  return accept(changedAbsence(ground, voided, (change) => ({ type: "absence.voided", change })));
 }
 
 function findToChange(ground: Ground, id: string, seen: number | undefined): Outcome<Absence> {
@@ -131,17 +138,15 @@ function mayApprove(ground: Ground, before: Absence, after: Absence): boolean {
   return standsOnRung(ground.actor.role, rungOf(after, ground.secondment, ground));
 }
 
+type Wish = {
+  act: NonNullable<Absence["proposal"]>["act"];
+  day?: string;
+  input: { reason: string; evidence?: Evidence | undefined };
+  facts?: AbsenceFacts;
+};
+
 /** A change that another person has to approve: it stands on the absence until then. */
-export function proposeChange(
-  ground: Ground,
-  absence: Absence,
-  wish: {
-    act: NonNullable<Absence["proposal"]>["act"];
-    day?: string;
-    input: { reason: string; evidence?: Evidence | undefined };
-    facts?: AbsenceFacts;
-  },
-): Outcome<Change> {
+export function proposeChange(ground: Ground, absence: Absence, wish: Wish): Outcome<Change> {
   const { evidence, reason } = wish.input;
   const proposal = {
     act: wish.act,
@@ -154,8 +159,13 @@ export function proposeChange(
   };
   const kind = wish.act === "void" ? "void" : "amend";
   const decisions = [...absence.decisions, decisionOf(ground, `propose-${kind}`, { reason, evidence })];
-  const facts = { ...wish.facts, ...(wish.day && { takenOut: wish.day }), ...(evidence && { evidence }) };
-  return accept(
-    changedAbsence(ground, { ...absence, proposal, decisions }, `absence.${kind}-proposed`, facts),
-  );
+  const proposed: Absence = { ...absence, proposal, decisions };
+  return accept(changedAbsence(ground, proposed, (about) => wishEvent(about, wish)));
+}
+
+function wishEvent(about: AboutAbsence, { act, day, facts, input: { evidence } }: Wish): SecondmentEvent {
+  const said = evidence && { evidence };
+  if (act === "void") return { type: "absence.void-proposed", change: { ...about, ...said } };
+  const wished = { ...facts, ...(day && { takenOut: day }), ...said };
+  return { type: "absence.amend-proposed", change: { ...about, ...wished } };
 }

@@ -51,7 +51,8 @@ function approveProposal(ground: Ground, absence: Absence, input: DecisionInput)
     );
   const { contest: _, ...settled } = kept;
   const decisions = [...kept.decisions, decisionOf(ground, "approve", said)];
-  return accept(changedAbsence(ground, { ...settled, state: "void", decisions }, "absence.voided"));
+  const voided: Absence = { ...settled, state: "void", decisions };
+  return accept(changedAbsence(ground, voided, (change) => ({ type: "absence.voided", change })));
 }
 
 function amendedBy(absence: Absence, { facts, evidence }: NonNullable<Absence["proposal"]>): Absence {

@@ -3,7 +3,7 @@ import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
-import type { EventType } from "../eventType.ts";
+import type { SecondmentEvent } from "../eventType.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { isOpenToFacts, type Secondment } from "../secondment.ts";
 
@@ -57,17 +57,19 @@ export function decisionOf(
   };
 }
 
-/** The record with one absence withAbsence, its revision grown. */
-export function changedAbsence(
+/** What the event of every act on an absence says: which one, how it stands after the act, and why. */
+export type AboutAbsence = { absenceId: string; state: Absence["state"]; reason?: string };
+
+/** The record with one absence replaced, its revision grown, and the event that says so. */
+export function changedAbsence<E extends SecondmentEvent>(
   ground: Ground,
   absence: Absence,
-  type: EventType,
-  figures: Record<string, unknown> = {},
-): Change {
+  eventOf: (about: AboutAbsence) => E,
+): Change<Secondment, E> {
   const next = { ...absence, revision: absence.revision + 1 };
   const reason = next.decisions.at(-1)?.reason;
-  const facts = { absenceId: absence.id, state: next.state, ...(reason && { reason }), ...figures };
-  return { after: withAbsence(ground.secondment, next), event: { type, change: facts } };
+  const about = { absenceId: absence.id, state: next.state, ...(reason && { reason }) };
+  return { after: withAbsence(ground.secondment, next), event: eventOf(about) };
 }
 
 /** The record with one absence in place of the one with the same id. */

@@ -34,5 +34,6 @@ export function contestFinding(
   if (absence.contest) return refuse("already-contested");
   const contest = { on: ground.today, reason: input.reason };
   const decisions = [...absence.decisions, decisionOf(ground, "contest", input)];
-  return accept(changedAbsence(ground, { ...absence, contest, decisions }, "finding.contested"));
+  const contested = { ...absence, contest, decisions };
+  return accept(changedAbsence(ground, contested, (change) => ({ type: "finding.contested", change })));
 }

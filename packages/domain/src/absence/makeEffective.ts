@@ -3,7 +3,14 @@ import type { Change, Ground } from "../change.ts";
 import { countOf } from "../count/count.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { refusedClass } from "../scheme/classRule.ts";
-import { changedAbsence, type DecisionInput, decisionOf, withAbsence } from "./decision.ts";
+import type { Secondment } from "../secondment.ts";
+import {
+  type AboutAbsence,
+  changedAbsence,
+  type DecisionInput,
+  decisionOf,
+  withAbsence,
+} from "./decision.ts";
 
 const eventTypes = {
   approve: "absence.approved",
@@ -11,6 +18,12 @@ const eventTypes = {
   confirm: "finding.confirmed",
   amend: "absence.amended",
 } as const;
+
+/** What its event says: the act, and the count that it made. */
+type MadeEffective = {
+  readonly type: (typeof eventTypes)[keyof typeof eventTypes];
+  readonly change: AboutAbsence & { countedDays: number };
+};
 
 /**
  * An absence that counts from now on. The limit never refuses (domain.md), but a count that rises over it, or rises
@@ -22,7 +35,7 @@ export function makeEffective(
   ground: Ground,
   absence: Absence,
   by: { act: keyof typeof eventTypes; input: DecisionInput & { loweredDays?: number | undefined } },
-): Outcome<Change> {
+): Outcome<Change<Secondment, MadeEffective>> {
   const { secondment, scheme, calendar, today } = ground;
   const open = refusedClass(scheme, absence.class);
   if (open) return open;
@@ -41,7 +54,8 @@ export function makeEffective(
   };
   const effective = isEffectiveIn(ground, absence.id) && !rises ? (absence.effective ?? now) : now;
   const decided = { ...absence, effective, decisions: [...absence.decisions, decision] };
-  return accept(changedAbsence(ground, decided, eventTypes[by.act], { countedDays }));
+  const type = eventTypes[by.act];
+  return accept(changedAbsence(ground, decided, (about) => ({ type, change: { ...about, countedDays } })));
 }
 
 function isEffectiveIn({ secondment }: Ground, id: string): boolean {

@@ -27,7 +27,8 @@ function dropProposal(ground: Ground, absence: Absence, input: RejectionInput): 
   if (proposal?.by.id !== ground.actor.id && !mayTry(ground.actor, "approve-proposal"))
     return refuse("needs-higher-rung", undefined, { rung: "bureau" });
   const decisions = [...kept.decisions, decisionOf(ground, "drop", input)];
-  return accept(changedAbsence(ground, { ...kept, decisions }, "absence.proposal-dropped"));
+  const dropped = { ...kept, decisions };
+  return accept(changedAbsence(ground, dropped, (change) => ({ type: "absence.proposal-dropped", change })));
 }
 
 function dismissFinding(ground: Ground, absence: Absence, input: RejectionInput): Outcome<Change> {
@@ -36,7 +37,8 @@ function dismissFinding(ground: Ground, absence: Absence, input: RejectionInput)
   if (refused) return refused;
   const { contest: _, ...answered } = absence;
   const decisions = [...absence.decisions, decisionOf(ground, "reject", input)];
-  return accept(changedAbsence(ground, { ...answered, state: "dismissed", decisions }, "finding.dismissed"));
+  const dismissed: Absence = { ...answered, state: "dismissed", decisions };
+  return accept(changedAbsence(ground, dismissed, (change) => ({ type: "finding.dismissed", change })));
 }
 
 function rejectRequest(ground: Ground, absence: Absence, input: RejectionInput): Outcome<Change> {
@@ -44,15 +46,15 @@ function rejectRequest(ground: Ground, absence: Absence, input: RejectionInput):
   if (past && input.pastDays === undefined) return refuse("past-days-need-a-choice", "pastDays");
   const decision = { ...decisionOf(ground, "reject", input), ...(past && { pastDays: input.pastDays }) };
   const decisions = [...absence.decisions, decision];
-  const rejected = changedAbsence(ground, { ...absence, state: "rejected", decisions }, "absence.rejected");
-  if (!past || input.pastDays !== "finding") return accept(rejected);
-  const cause = input.reason.slice(0, 200);
-  const finding = newAbsence(ground, { class: "unexplained", ...past, cause });
-  return accept({
-    after: { ...rejected.after, absences: [...rejected.after.absences, finding] },
-    event: {
-      ...rejected.event,
-      change: { ...rejected.event.change, findingId: finding.id, finding: { class: finding.class, ...past } },
-    },
-  });
+  const rejected: Absence = { ...absence, state: "rejected", decisions };
+  const isFinding = past && input.pastDays === "finding";
+  const finding = isFinding
+    ? newAbsence(ground, { class: "unexplained", ...past, cause: input.reason.slice(0, 200) })
+    : undefined;
+  const found = finding && past && { findingId: finding.id, finding: { class: finding.class, ...past } };
+  const { after, event } = changedAbsence(ground, rejected, (about) => ({
+    type: "absence.rejected",
+    change: { ...about, ...found },
+  }));
+  return accept({ after: finding ? { ...after, absences: [...after.absences, finding] } : after, event });
 }

@@ -104,8 +104,9 @@ export function makeDivided(
   if (!last) throw new Error(`absence ${head.id} is not on file`);
   const { loweredDays: _, ...decision } = last;
   const signed = { ...rest, decisions: [...rest.decisions, decision] };
+  const type = how.act === "amend" ? "absence.amended" : "absence.amendment-approved";
   const change = { ...event.change, takenOut: day, restId: rest.id };
-  return accept({ after: withAbsence(after, signed), event: { ...event, change } });
+  return accept({ after: withAbsence(after, signed), event: { type, change } });
 }
 
 function findToDivide(

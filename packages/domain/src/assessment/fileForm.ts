@@ -4,7 +4,6 @@ import { addDays } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, isAwaited } from "../checkpoint.ts";
 import { hashOf } from "../event.ts";
-import type { EventType } from "../eventType.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 import { checkForm, type FormContent, type FormInput } from "./formInput.ts";
@@ -99,15 +98,18 @@ function filed(ground: Ground, filing: Assessment, words?: FormContent["words"])
   };
   return {
     after,
-    event: { type: eventTypes[form] ?? "form.submitted", change: { ...facts, isClosed } },
+    event: { type: eventTypes[form], change: { ...facts, isClosed } },
     ...(words && { texts: [{ name: formTextName, id: `${id}.${entry.revision}`, text: words }] }),
   };
 }
 
-const eventTypes: Partial<Record<Assessment["form"], EventType>> = {
+const eventTypes = {
   attendance: "attendance.confirmed",
+  opinion: "form.submitted",
+  "self-report": "form.submitted",
+  assessment: "form.submitted",
   showcase: "showcase.recorded",
-};
+} as const satisfies Record<Assessment["form"], string>;
 
 /** The checkpoint is done with its last form; one that was missed while a form was sent back is done after all. */
 function closed({ scheme, today }: Ground, after: Secondment, key: string): Secondment {

@@ -100,7 +100,9 @@ function findFor(
   return staleRevision(seen, found.revision, last) ?? accept(found);
 }
 
-function changed({ secondment }: Ground, contribution: Contribution, reason: string | undefined): Change {
+type Decided = Contribution & { state: Exclude<Contribution["state"], "reported"> };
+
+function changed({ secondment }: Ground, contribution: Decided, reason: string | undefined): Change {
   const next = { ...contribution, revision: contribution.revision + 1 };
   const contributions = secondment.contributions.map((each) => (each.id === next.id ? next : each));
   const facts = { contributionId: next.id, state: next.state, ...(reason && { reason }) };

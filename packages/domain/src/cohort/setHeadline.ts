@@ -2,7 +2,7 @@ import { type Actor, signature } from "../actor.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
 import { type Cohort, type Headline, headlineSchema } from "../cohort.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
-import type { EventType } from "../eventType.ts";
+import type { EventOfKind } from "../eventType.ts";
 import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 
@@ -14,6 +14,7 @@ export const headlineInputSchema = headlineSchema.pick({
   on: true,
 });
 export type HeadlineInput = Pick<Headline, "title" | "total" | "parts" | "source" | "on">;
+export type CohortChange = { after: Cohort; event: EventOfKind<"cohort"> };
 type HeadlineGround = { cohort: Cohort; actor: Actor; today: string };
 
 /**
@@ -24,7 +25,7 @@ export function setHeadline(
   { cohort, actor, today }: HeadlineGround,
   input: HeadlineInput,
   seen: number | undefined,
-): Outcome<{ after: Cohort; event: { type: EventType; change: Record<string, unknown> } }> {
+): Outcome<CohortChange> {
   if (!mayTry(actor, "set-headline")) return refuse("not-for-this-role");
   const { headline: before } = cohort;
   const stale = before && staleRevision(seen, before.revision, { by: before.setBy, on: before.setOn });

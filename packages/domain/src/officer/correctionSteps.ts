@@ -1,6 +1,6 @@
 import { type Actor, signature } from "../actor.ts";
 import type { Change } from "../change.ts";
-import type { EventType } from "../eventType.ts";
+import type { EventOf, EventOfKind } from "../eventType.ts";
 import type { Officer } from "../officer.ts";
 import {
   type Corrected,
@@ -27,7 +27,8 @@ export type CorrectionGround = {
   readonly actor: Actor;
   readonly today: string;
 };
-export type OfficerChange = Change<Officer>;
+export type OfficerEvent = EventOfKind<"officer">;
+export type OfficerChange = Change<Officer, OfficerEvent>;
 
 type What = Pick<Correction, "changes" | "into" | "evidence" | "anotherThan" | "counts">;
 
@@ -59,8 +60,11 @@ export function withOpen(officer: Officer, correction: Correction): OfficerChang
 export function closed(officer: Officer, correction: Correction): OfficerChange {
   const { id, into, state, reason } = correction;
   const act = state === "rejected" ? "rejected" : "withdrawn";
-  const type: EventType = into === undefined ? `officer.correction-${act}` : `officer.merge-${act}`;
-  const event = { type, change: { correctionId: id, ...(into && { into }), ...(reason && { reason }) } };
+  const change = { correctionId: id, ...(into && { into }), ...(reason && { reason }) };
+  const event: OfficerEvent =
+    into === undefined
+      ? { type: `officer.correction-${act}`, change }
+      : { type: `officer.merge-${act}`, change };
   return { after: { ...officer, corrections: replaced(officer, correction) }, event };
 }
 
@@ -76,7 +80,9 @@ export function inEffect(officer: Officer, correction: Correction): OfficerChang
   return { after, event: effectOf(correction) };
 }
 
-function effectOf(correction: What & { id: string }): Change["event"] {
+type Effect = EventOf<"officer.corrected" | "officer.merged">;
+
+function effectOf(correction: What & { id: string }): Effect {
   const type = correction.into === undefined ? "officer.corrected" : "officer.merged";
   return { type, change: wordsOf(correction) };
 }
@@ -106,6 +112,8 @@ export function tookEffect({ after, event }: OfficerChange): Corrected | undefin
   return { id, changes, ...(into && { into }), evidence, ...(counts && { counts }), on: decidedOn };
 }
 
+type HandedOn = Change<Secondment, EventOf<"term.carried-days-changed">>;
+
 /**
  * A secondment keeps the facts that it was made under and shows the correction beside them, with what that makes of its
  * own count; `handedOn` is what the term before hands on to it since.
@@ -113,8 +121,8 @@ export function tookEffect({ after, event }: OfficerChange): Corrected | undefin
 export function showCorrection(
   secondment: Secondment,
   { counts = [], ...corrected }: Corrected,
-  handedOn?: Change,
-): Change {
+  handedOn?: HandedOn,
+): Change<Secondment, Effect> {
   const own = counts.filter(({ secondmentId }) => secondmentId === secondment.id);
   const shown = { ...corrected, ...(own.length > 0 && { counts: own }) };
   const { type, change } = effectOf(shown);

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { evidenceSchema } from "../absence.ts";
 import { isPerson } from "../access.ts";
 import { earlierOf, laterOf } from "../calendarDate.ts";
-import type { Change } from "../change.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import { type Officer, serviceNumberInputSchema } from "../officer.ts";
 import { type Corrected, type FactChange, officerFacts, openCorrection } from "../officerCorrection.ts";
@@ -103,7 +102,7 @@ export function joinNumber(
   stays: Officer,
   { id, name, numbers = [] }: Officer,
   { evidence, on }: Corrected,
-): Change<Officer> {
+): OfficerChange {
   const joined = [...(stays.numbers ?? []), { number: id, name, on, evidence }, ...numbers];
   return {
     after: { ...stays, numbers: joined },

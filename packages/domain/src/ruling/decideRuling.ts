@@ -36,7 +36,9 @@ export function approveRuling(ground: Ground, id: string, input: RulingInput): O
   };
   const closed = { ...after, reviews: closedReviews(ground, input.reason) };
   const facts = { countedDays, limitDays, reason: input.reason, ...(makeUp && { term: after.term }) };
-  return accept(changedRuling(closed, decided, "ruling.approved", facts));
+  return accept(
+    changedRuling(closed, decided, (about) => ({ type: "ruling.approved", change: { ...about, ...facts } })),
+  );
 }
 
 /** Rejects a proposed ruling, also one that the facts have overtaken; nothing of the year changes. */
@@ -44,7 +46,13 @@ export function rejectRuling(ground: Ground, id: string, input: RulingInput): Ou
   const found = findToDecide(ground, id, input.seen);
   if (!found.ok) return found;
   const rejected: Ruling = { ...found.value, state: "rejected", decided: reasoned(ground, input.reason) };
-  return accept(changedRuling(ground.secondment, rejected, "ruling.rejected", { reason: input.reason }));
+  const { reason } = input;
+  return accept(
+    changedRuling(ground.secondment, rejected, (about) => ({
+      type: "ruling.rejected",
+      change: { ...about, reason },
+    })),
+  );
 }
 
 function findToDecide(ground: Ground, id: string, seen: number | undefined): Outcome<Ruling> {

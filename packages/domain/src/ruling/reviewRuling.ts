@@ -31,8 +31,13 @@ export function requestReview(ground: Ground, id: string, input: RulingInput): O
       return refuse("review-window-over", undefined, { until: receipt.reviewUntil });
   }
   const reviewRequest = { by: signature(actor), on: today, reason: input.reason };
-  const facts = { reason: input.reason };
-  return accept(changedRuling(secondment, { ...ruling, reviewRequest }, "ruling.review-requested", facts));
+  const { reason } = input;
+  return accept(
+    changedRuling(secondment, { ...ruling, reviewRequest }, (about) => ({
+      type: "ruling.review-requested",
+      change: { ...about, reason },
+    })),
+  );
 }
 
 /** A ruling that was upheld is in force again for another review; the one before stays with it. */
@@ -74,7 +79,9 @@ export function answerReview(
     reviewAnswer,
     ...(upheldAtDays !== undefined && { upheldAtDays }),
   };
-  return accept(changedRuling(after, answered, `ruling.${answer}`, { reason }));
+  return accept(
+    changedRuling(after, answered, (about) => ({ type: `ruling.${answer}`, change: { ...about, reason } })),
+  );
 }
 
 function findLatestInForce(

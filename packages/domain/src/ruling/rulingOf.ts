@@ -1,7 +1,7 @@
 import type { Change, Ground } from "../change.ts";
 import { type LastAct, staleRevision } from "../changedMeanwhile.ts";
 import { type Count, countOf } from "../count/count.ts";
-import type { EventType } from "../eventType.ts";
+import type { SecondmentEvent } from "../eventType.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Ruling } from "../ruling.ts";
 import { ruledTerm, type Secondment } from "../secondment.ts";
@@ -33,17 +33,22 @@ export function rulingCount({ secondment, scheme, calendar, today }: Ground): Co
   return countOf(ruledTerm(secondment), scheme, calendar, today);
 }
 
+/** What the event of every act on a ruling says: which one, and how it and the secondment stand after the act. */
+export type AboutRuling = { rulingId: string; status: Secondment["status"] } & Pick<
+  Ruling,
+  "outcome" | "state"
+>;
+
 /** The record with one ruling replaced, its revision grown, and the event that says so. */
 export function changedRuling(
   after: Secondment,
   ruling: Ruling,
-  type: EventType,
-  facts: Record<string, unknown> = {},
+  eventOf: (about: AboutRuling) => SecondmentEvent,
 ): Change {
   const next = { ...ruling, revision: ruling.revision + 1 };
   const rulings = after.rulings.map((each) => (each.id === next.id ? next : each));
-  const change = { rulingId: next.id, outcome: next.outcome, state: next.state, status: after.status };
-  return { after: { ...after, rulings }, event: { type, change: { ...change, ...facts } } };
+  const about = { rulingId: next.id, outcome: next.outcome, state: next.state, status: after.status };
+  return { after: { ...after, rulings }, event: eventOf(about) };
 }
 
 /** Who changed a ruling last and when; a proposed one changes only by a further statement. */

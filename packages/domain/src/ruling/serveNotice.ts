@@ -20,7 +20,10 @@ export function issueNotice(
   const notice = { number: input.number, issuedOn: ground.today, by: signature(ground.actor) };
   const { number } = notice;
   return accept(
-    changedRuling(ground.secondment, { ...found.value, notice }, "ruling.notice-issued", { number }),
+    changedRuling(ground.secondment, { ...found.value, notice }, (about) => ({
+      type: "ruling.notice-issued",
+      change: { ...about, number },
+    })),
   );
 }
 
@@ -42,7 +45,10 @@ export function recordReceipt(
   const reviewUntil = addDays(on, scheme.reviewWindowDays);
   const receipt: Receipt = { on, how, by: signature(actor), reviewUntil };
   return accept(
-    changedRuling(secondment, { ...found.value, receipt }, "ruling.served", { on, how, reviewUntil }),
+    changedRuling(secondment, { ...found.value, receipt }, (about) => ({
+      type: "ruling.served",
+      change: { ...about, on, how, reviewUntil },
+    })),
   );
 }
 

@@ -2,7 +2,7 @@ import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { hashOf } from "../event.ts";
-import type { EventType } from "../eventType.ts";
+import type { SecondmentEvent } from "../eventType.ts";
 import { may, mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Statement } from "../ruling.ts";
@@ -30,28 +30,28 @@ export function giveStatement(ground: Ground, input: StatementInput): Outcome<Ch
   const { words } = input;
   if (!words) return refuse("required", "words");
   const text = { words };
-  const statement = { ...newStatement(ground), kind: "given" as const, hash: hashOf(text) };
-  const change = added(ground, statement, "statement.given");
-  return accept({ ...change, texts: [{ name: statementTextName, id: statement.id, text }] });
+  const hash = hashOf(text);
+  const statement = { ...newStatement(ground), kind: "given" as const, hash };
+  const { id } = statement;
+  const change = added(ground, statement, { type: "statement.given", change: { statementId: id, hash } });
+  return accept({ ...change, texts: [{ name: statementTextName, id, text }] });
 }
 
 function recordRefusal(ground: Ground, note: string | undefined): Outcome<Change> {
   if (isOwnCase(ground)) return refuse("own-case");
   if (!note) return refuse("required", "note");
-  return accept(added(ground, { ...newStatement(ground), kind: "refused", note }, "statement.refused"));
+  const statement = { ...newStatement(ground), kind: "refused" as const, note };
+  const told = { statementId: statement.id, reason: note };
+  return accept(added(ground, statement, { type: "statement.refused", change: told }));
 }
 
 function newStatement({ secondment, actor, today }: Ground) {
   return { id: `s${secondment.statements.length + 1}`, on: today, by: signature(actor) };
 }
 
-function added({ secondment }: Ground, statement: Statement, type: EventType): Change {
+function added({ secondment }: Ground, statement: Statement, event: SecondmentEvent): Change {
   const rulings = secondment.rulings.map((each) =>
     each.state === "proposed" ? { ...each, revision: each.revision + 1 } : each,
   );
-  const { id, hash, note } = statement;
-  return {
-    after: { ...secondment, rulings, statements: [...secondment.statements, statement] },
-    event: { type, change: { statementId: id, ...(hash && { hash }), ...(note && { reason: note }) } },
-  };
+  return { after: { ...secondment, rulings, statements: [...secondment.statements, statement] }, event };
 }

@@ -2,6 +2,7 @@ import { type Actor, signature } from "../actor.ts";
 import type { Change } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
 import { canonical } from "../event.ts";
+import type { EventOfKind } from "../eventType.ts";
 import { accept, type Outcome, type Refusal, type Refused, refuse } from "../refusal.ts";
 import { type Scheme, schemeLabel } from "../scheme.ts";
 import { type SchemeRecord, type SchemeSettings, schemeRecordId } from "../schemeRecord.ts";
@@ -10,7 +11,8 @@ import { checkScheme } from "./schemeCheck.ts";
 import { settingsByDefault, withEverythingStated } from "./schemeDefaults.ts";
 
 type Act = { readonly actor: Actor; readonly today: string };
-type DraftChange = Outcome<Change<SchemeRecord>>;
+export type SchemeChange = Change<SchemeRecord, EventOfKind<"scheme">>;
+type DraftChange = Outcome<SchemeChange>;
 
 /** A draft of the version after the newest one, already with its first changes; running secondments keep theirs. */
 export function startDraft(newest: Scheme, settings: SchemeSettings, { actor, today }: Act): DraftChange {

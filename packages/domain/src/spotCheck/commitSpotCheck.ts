@@ -1,5 +1,5 @@
 import { signature } from "../actor.ts";
-import type { Change } from "../change.ts";
+import type { SpotCheckChange } from "../change.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { type ActorOn, mostCandidates, type SpotCheck, type SpotCheckInput } from "../spotCheck.ts";
 import { listHashOf, seedHashOf } from "./draw.ts";
@@ -12,7 +12,7 @@ export function commitSpotCheck(
   input: SpotCheckInput,
   { seed, ...given }: Commitment,
   { actor, today }: ActorOn,
-): Outcome<Change<SpotCheck>> {
+): Outcome<SpotCheckChange> {
   const { cohort, on, size } = input;
   if (on < today) return refuse("day-is-over", "on", { today });
   const serving = given.candidates.length;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { signature } from "../actor.ts";
-import type { Change } from "../change.ts";
+import type { SpotCheckChange } from "../change.ts";
 import { hashOf } from "../event.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { type ActorOn, checkSealed, type SpotCheck, type StationLoad } from "../spotCheck.ts";
@@ -76,7 +76,7 @@ export function revealSpotCheck(
   check: SpotCheck,
   { seed, checksDrawn }: { seed: string; checksDrawn: StationLoad[] },
   { actor, today }: ActorOn,
-): Outcome<Change<SpotCheck>> {
+): Outcome<SpotCheckChange> {
   const open = checkSealed(check);
   if (!open.ok) return open;
   if (today < check.on) return refuse("not-yet", undefined, { on: check.on });

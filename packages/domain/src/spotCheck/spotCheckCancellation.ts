@@ -1,5 +1,5 @@
 import { signature } from "../actor.ts";
-import type { Change } from "../change.ts";
+import type { SpotCheckChange } from "../change.ts";
 import { accept, type Outcome } from "../refusal.ts";
 import { type ActorOn, checkSealed, type SpotCheck } from "../spotCheck.ts";
 
@@ -12,10 +12,10 @@ export function cancelSpotCheck(
   check: SpotCheck,
   { reason }: { reason: string },
   { actor, today }: ActorOn,
-): Outcome<Change<SpotCheck>> {
+): Outcome<SpotCheckChange> {
   const open = checkSealed(check);
   if (!open.ok) return open;
   const cancelled = { by: signature(actor), on: today, reason };
-  const event: Change["event"] = { type: "spot-check.cancelled", change: { reason } };
+  const event: SpotCheckChange["event"] = { type: "spot-check.cancelled", change: { reason } };
   return accept({ after: { ...check, state: "cancelled", cancelled }, event });
 }

@@ -1,5 +1,5 @@
 import { signature } from "../actor.ts";
-import type { Change } from "../change.ts";
+import type { SpotCheckChange } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import { isOpenToFacts, type Secondment } from "../secondment.ts";
@@ -51,7 +51,7 @@ export function correctSpotCheckResult(
   check: SpotCheck,
   { secondmentId, seen, ...said }: Correction,
   { actor, today }: ActorOn,
-): Outcome<Change<SpotCheck>> {
+): Outcome<SpotCheckChange> {
   const found = correctablePick(check, secondmentId);
   if (!found.ok) return found;
   const { result } = found.value;

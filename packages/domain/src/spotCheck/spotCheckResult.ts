@@ -2,7 +2,7 @@ import { recordAbsence } from "../absence/recordAbsence.ts";
 import { type AbsenceFacts, isEffective } from "../absence.ts";
 import { kindOfClass } from "../absenceClass.ts";
 import { signature } from "../actor.ts";
-import type { Change, Ground } from "../change.ts";
+import type { Change, Ground, SpotCheckChange } from "../change.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 import type { ActorOn, SpotCheck, SpotCheckResult } from "../spotCheck.ts";
@@ -15,7 +15,7 @@ export function recordSpotCheckResult(
   check: SpotCheck,
   found: Pick<SpotCheckResult, "outcome" | "note" | "absenceId"> & { secondmentId: string },
   { actor, today }: ActorOn,
-): Outcome<Change<SpotCheck>> {
+): Outcome<SpotCheckChange> {
   const { secondmentId, ...facts } = found;
   const open = openPick(check, secondmentId);
   if (!open.ok) return open;
@@ -56,11 +56,11 @@ export function recordFoundAbsence(
   const recorded = recordAbsence(ground, facts);
   if (!recorded.ok) return recorded;
   if (on < facts.from || facts.to < on) return refuse("finding-misses-the-day", "from", { on });
-  const { after, absence, event } = recorded.value;
+  const { after, absence } = recorded.value;
   const absences = after.absences.map((each) => (each === absence ? { ...each, foundBy: id } : each));
   return accept({
     after: { ...after, absences },
-    event: { ...event, change: { ...event.change, spotCheckId: id } },
+    event: { type: "finding.recorded", change: { absenceId: absence.id, ...facts, spotCheckId: id } },
   });
 }
 

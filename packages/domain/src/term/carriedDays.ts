@@ -1,6 +1,7 @@
 import { isEffective } from "../absence.ts";
 import type { Change } from "../change.ts";
 import { countDays } from "../count/count.ts";
+import type { EventOf } from "../eventType.ts";
 import { standingRuling } from "../ruling/ruledCount.ts";
 import type { Scheme } from "../scheme.ts";
 import { isOpenToFacts, ruledTerm, type Secondment } from "../secondment.ts";
@@ -30,7 +31,7 @@ export function carriedOn(
   before: Secondment,
   further: Secondment,
   { today, ...rules }: Rules & { today: string },
-): Change | undefined {
+): Change<Secondment, EventOf<"term.carried-days-changed">> | undefined {
   const carriedDays = daysHandedOn(before, rules);
   const { continues } = further;
   if (!continues || continues.carriedDays === carriedDays || !isOpenToFacts(further)) return undefined;

@@ -28,7 +28,7 @@ export function hearHost(ground: Ground, answer: ExtensionAnswer): Outcome<Chang
   const open = turnOf(ground, "host", answer);
   if (!open.ok) return open;
   const heard: Extension = { ...open.value, state: "host-heard", host: saidOf(ground, answer) };
-  return accept(withExtension(ground, heard, "extension.host-heard", wordsOf(answer)));
+  return accept(withExtension(ground, heard, { type: "extension.host-heard", change: wordsOf(answer) }));
 }
 
 /** The opinion of the sending unit, after the host's. */
@@ -36,7 +36,7 @@ export function hearSending(ground: Ground, answer: ExtensionAnswer): Outcome<Ch
   const open = turnOf(ground, "sending", answer);
   if (!open.ok) return open;
   const heard: Extension = { ...open.value, state: "sending-heard", sending: saidOf(ground, answer) };
-  return accept(withExtension(ground, heard, "extension.sending-heard", wordsOf(answer)));
+  return accept(withExtension(ground, heard, { type: "extension.sending-heard", change: wordsOf(answer) }));
 }
 
 /**
@@ -53,8 +53,7 @@ export function decideExtension(ground: Ground, answer: ExtensionAnswer): Outcom
       withExtension(
         ground,
         { ...open.value, state: "refused", decision },
-        "extension.refused",
-        wordsOf(answer),
+        { type: "extension.refused", change: wordsOf(answer) },
       ),
     );
   const { status, endedOn } = secondment;
@@ -71,7 +70,7 @@ export function decideExtension(ground: Ground, answer: ExtensionAnswer): Outcom
     change: { term, continues: secondment.id, ...carried },
   };
   return accept({
-    ...withExtension(ground, granted, "extension.granted", change),
+    ...withExtension(ground, granted, { type: "extension.granted", change }),
     further: { after, event: continued },
   });
 }

@@ -2,8 +2,9 @@ import * as z from "zod";
 import { absenceSchema } from "../absence.ts";
 import { isOwnCase } from "../access.ts";
 import { type Actor, actorSchema } from "../actor.ts";
-import type { Change } from "../change.ts";
+import type { Filer } from "../assessment.ts";
 import { planOf } from "../checkpoint.ts";
+import type { EventOfKind, SecondmentEventType } from "../eventType.ts";
 import type { Addressee } from "../notification.ts";
 import { nameNow, numberNow } from "../officerCorrection.ts";
 import type { Scheme } from "../scheme.ts";
@@ -55,7 +56,7 @@ export const decisionCodes = [
   "contribution.verified",
   "contribution.adopted",
   "contribution.not-adopted",
-] as const;
+] as const satisfies readonly SecondmentEventType[];
 const codeSchema = z.enum(decisionCodes);
 export type DecisionCode = z.infer<typeof codeSchema>;
 
@@ -84,17 +85,16 @@ export const decisionMessageSchema = z.object({
 });
 export type DecisionMessage = z.infer<typeof decisionMessageSchema> & { readonly to: readonly Addressee[] };
 
-const factsSchema = z
-  .object({
-    absenceId: z.string(),
-    findingId: z.string(),
-    checkpoint: z.string(),
-    assessmentId: z.string(),
-    by: z.string(),
-    reason: z.string(),
-  })
-  .partial();
-type Facts = z.infer<typeof factsSchema>;
+/** What a message says of the change of an event; a change that says one of them otherwise does not compile. */
+type Facts = {
+  readonly absenceId?: string | undefined;
+  readonly findingId?: string | undefined;
+  readonly checkpoint?: string | undefined;
+  readonly assessmentId?: string | undefined;
+  readonly by?: Filer | undefined;
+  readonly reason?: string | undefined;
+  readonly [other: string]: unknown;
+};
 type Told = {
   actor: Pick<Actor, "role" | "serviceNumber" | "mergedNumbers">;
   on: string;
@@ -106,10 +106,10 @@ type Told = {
  * What a change tells the officer about whom it decides: nothing of what they did themselves, nor of a form that another
  * unit has to write again, which they read once it is final. Days that a decision turned into a finding are a message of their own.
  */
-export function decisionMessages(after: Secondment, event: Change["event"], told: Told): DecisionMessage[] {
-  const { data: code } = codeSchema.safeParse(event.type);
-  const { data: facts = {} } = factsSchema.safeParse(event.change);
+export function decisionMessages(after: Secondment, event: EventOfKind, told: Told): DecisionMessage[] {
+  const code = decisionCodes.find((each) => each === event.type);
   if (code === undefined || isOwnCase({ actor: told.actor, secondment: after })) return [];
+  const facts: Facts = event.change;
   if (code === "form.returned" && facts.by !== "officer") return [];
   const { hostStation } = after;
   const number = numberNow(after);

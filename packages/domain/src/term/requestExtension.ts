@@ -2,7 +2,7 @@ import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import { addDays, addMonths, lastDayOfTerm } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
-import type { EventType } from "../eventType.ts";
+import type { SecondmentEvent } from "../eventType.ts";
 import { type Extension, isOpenRequest, revisionOf, staleRequest } from "../extension.ts";
 import { may, mayTry } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
@@ -58,7 +58,9 @@ export function requestExtension(
     months,
     reason,
   };
-  return accept(withExtension(ground, asked, "extension.requested", { ...term, months, reason }));
+  return accept(
+    withExtension(ground, asked, { type: "extension.requested", change: { ...term, months, reason } }),
+  );
 }
 
 /** A term that ended early has no window: a further one would have to begin where nobody serves any more. */
@@ -85,18 +87,14 @@ export function withdrawExtension(
   const stale = staleRequest(extension, seen);
   if (stale) return stale;
   const withdrawn: Extension = { ...extension, state: "withdrawn" };
-  return accept(withExtension(ground, withdrawn, "extension.withdrawn", { ...(reason && { reason }) }));
+  const change = { ...(reason && { reason }) };
+  return accept(withExtension(ground, withdrawn, { type: "extension.withdrawn", change }));
 }
 
 /** The record with its request as it stands now. */
-export function withExtension(
-  { secondment }: Ground,
-  extension: Extension,
-  type: EventType,
-  change: Record<string, unknown>,
-): Change {
+export function withExtension({ secondment }: Ground, extension: Extension, event: SecondmentEvent): Change {
   const revision = revisionOf(secondment.extension) + 1;
-  return { after: { ...secondment, extension: { ...extension, revision } }, event: { type, change } };
+  return { after: { ...secondment, extension: { ...extension, revision } }, event };
 }
 
 function speaksForOfficer({ actor, secondment }: Ground): boolean {

@@ -57,7 +57,7 @@ function closeReview(secondment: Secondment, step: Step & { step: "close-review"
   const reason = reasonOf(secondment, step.absenceId);
   const closed = { closedOn: step.on, ...(reason && { closedBecause: reason }) };
   const reviews = secondment.reviews.map((each) => (each === open ? { ...each, ...closed } : each));
-  const status = secondment.reportedInOn === undefined ? "planned" : "serving";
+  const status = secondment.reportedInOn === undefined ? ("planned" as const) : ("serving" as const);
   const { absenceId, countedDays } = step;
   const noticeId = absenceId === undefined ? secondment.recounted?.noticeId : undefined;
   const because = { ...(absenceId && { absenceId }), ...(noticeId && { noticeId }) };

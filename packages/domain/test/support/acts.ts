@@ -6,6 +6,7 @@ import { rejectAbsence } from "../../src/absence/rejectAbsence.ts";
 import type { AbsenceFacts } from "../../src/absence.ts";
 import type { Change } from "../../src/change.ts";
 import { countOf } from "../../src/count/count.ts";
+import type { EventOfKind } from "../../src/eventType.ts";
 import type { Outcome } from "../../src/refusal.ts";
 import type { Scheme } from "../../src/scheme.ts";
 import type { Secondment } from "../../src/secondment.ts";
@@ -73,7 +74,7 @@ export class Story {
   record: Secondment;
   readonly scheme: Scheme;
   readonly events: string[] = [];
-  readonly lines: Change["event"][] = [];
+  readonly lines: EventOfKind[] = [];
 
   constructor(record: Secondment, scheme: Scheme = literal) {
     this.record = record;

@@ -16,6 +16,7 @@ import { actsOnTerm } from "./actsOnTerm.ts";
 import { calendars } from "./calendars.ts";
 import type { Dice } from "./dice.ts";
 import { timetabled } from "./forms.ts";
+import { unreadOf } from "./readsBack.ts";
 import { person, planned } from "./world.ts";
 
 const acts = { ...actsOnDays, ...actsOnTerm };
@@ -79,6 +80,8 @@ export class Year {
   readonly terms: Secondment[];
   readonly alone: Alone[] = [];
   readonly done: string[] = [];
+  /** Members of changes that do not read as their events are stored. */
+  readonly unread: string[] = [];
   #today = start;
   #calendar: WorkCalendar = calendars[0];
   readonly #proposed = new Map<string, { by: string; hadEvidence: boolean }>();
@@ -119,7 +122,9 @@ export class Year {
   #sweep(at: number): void {
     const before = this.terms[at];
     if (!before) return;
-    const after = catchUp(before, this.rules, this.#today).at(-1)?.after ?? before;
+    const steps = catchUp(before, this.rules, this.#today);
+    this.unread.push(...steps.flatMap(({ event }) => unreadOf(event)));
+    const after = steps.at(-1)?.after ?? before;
     this.#leave("the workflow", [], halvesGone(this.#counting(before), this.#counting(after)));
     this.terms[at] = after;
   }
@@ -134,6 +139,7 @@ export class Year {
         summary && recountSecondment(before, summary, { ...this.rules, noticeId: "n-2025", on: this.#today });
       if (!change) continue;
       this.done.push("recountSecondment");
+      this.unread.push(...unreadOf(change.event));
       const { absences, term, endedOn, rulings } = before;
       expect(change.after).toMatchObject({ absences, term, rulings, ...(endedOn && { endedOn }) });
       this.terms[at] = { ...change.after, version: before.version + 1 };
@@ -154,6 +160,7 @@ export class Year {
     if (!outcome.ok || !outcome.value) return false;
     const { after, event, further } = outcome.value;
     this.done.push(name);
+    this.unread.push(...unreadOf(event), ...(further ? unreadOf(further.event) : []));
     const people = this.#peopleOf(name, { doer, record, change: event.change });
     this.#leave(name, people, halvesGone(this.#counting(record), this.#counting(after)));
     if (event.type.endsWith("-proposed")) {
@@ -189,7 +196,10 @@ export class Year {
     for (const [at, before] of this.terms.entries()) {
       const further = this.terms[at + 1];
       const change = further && carriedOn(before, further, { ...this.rules, today: this.#today });
-      if (change) this.terms[at + 1] = { ...change.after, version: change.after.version + 1 };
+      if (change) {
+        this.unread.push(...unreadOf(change.event));
+        this.terms[at + 1] = { ...change.after, version: change.after.version + 1 };
+      }
       const carried = this.terms[at + 1];
       if (carried && isOpenToFacts(carried))
         expect(carried.continues?.carriedDays).toBe(daysHandedOn(before, this.rules));

@@ -1,5 +1,5 @@
 import { confirmFinding } from "@dunmiao/domain/absence/finding";
-import type { Change } from "@dunmiao/domain/change";
+import type { SpotCheckChange } from "@dunmiao/domain/change";
 import { hashOf } from "@dunmiao/domain/event";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
@@ -27,7 +27,7 @@ const leastDaysAgo = 15;
 const actor = demoActor("inspector");
 
 /** One act on the check, and its day. */
-export type CheckStep = Change<SpotCheck> & { on: string };
+export type CheckStep = SpotCheckChange & { on: string };
 /** A check that was sealed and revealed; `steps` in order. */
 export type DrawnCheck = { check: SpotCheck; seed: string; steps: readonly CheckStep[] };
 type Told = { plans: readonly SecondmentPlan[]; ground: PlanGround; year: Year };

@@ -7,6 +7,7 @@ import {
   type StoredEvent,
   sealEvent,
 } from "@dunmiao/domain/event";
+import type { EventOfKind } from "@dunmiao/domain/eventType";
 import { indexAttributes, type Placement } from "./indexKeys.ts";
 import { eventKey, type Key, recordKey } from "./keys.ts";
 import type { Kind, Noun, Recorded } from "./kinds.ts";
@@ -23,7 +24,8 @@ export type Derived = {
   digest?: Key & Readonly<Record<string, unknown>>;
 };
 
-type What = { type: string; change: Record<string, unknown>; scheme?: string };
+/** What happened, in the form of its type, and the scheme version that it happened under. */
+type What = EventOfKind & { readonly scheme?: string };
 
 /** One change of one record. `version` and `head` of `after` are set here; without `before` it is a creation. */
 export type Sealable<R extends Recorded> = {

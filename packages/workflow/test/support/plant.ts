@@ -17,7 +17,7 @@ const peopleAtOnce = 11;
 /** Writes new units as the product would, many in one transaction. */
 export async function plantUnits(acting: Acting, units: readonly UnitInput[]): Promise<void> {
   const stamp = stampOf(acting, await acting.calendar.current());
-  const event = { type: "unit.created", change: {} };
+  const event = { type: "unit.created" as const, change: {} };
   const sealed = units.map(({ code, ...facts }) =>
     seal(
       { noun: unitNoun, after: { id: code, version: 0, head: "", ...facts }, event, derive: deriveUnit },

@@ -1,0 +1,10 @@
+import * as z from "zod";
+import { unitSchema } from "../unit.ts";
+
+const { name, kind, parent } = unitSchema.shape;
+
+/** What may happen to a unit, each with what its event says; some rows of before tell nothing, the record says it. */
+export const unitEvents = {
+  "unit.created": z.strictObject({ name: name.optional(), kind: kind.optional(), parent }),
+  "unit.updated": z.strictObject({ name, kind, parent }),
+} as const;
