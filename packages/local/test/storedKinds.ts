@@ -41,6 +41,7 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   chunkOutcomeKey: [importKeys.chunkOutcomeKey("x", 1)],
   problemsKey: [importKeys.problemsKey("x", 1)],
   questionsKey: [importKeys.questionsKey("x", 1)],
+  movesKey: [importKeys.movesKey("x", 1)],
   understoodKey: [importKeys.understoodKey("x")],
 };
 

@@ -2,6 +2,7 @@ import { signature } from "@dunmiao/domain/actor";
 import { type ImportQuestion, questionsPerItem } from "@dunmiao/domain/import/importQuestion";
 import {
   type Import,
+  type ImportMove,
   type ImportRefusal,
   type ImportRow,
   importSchema,
@@ -18,10 +19,11 @@ import { loadRecord } from "./engine/record.ts";
 import type { Derived } from "./engine/seal.ts";
 import { loadOutcomes, putItem, sumOutcomes, type Understood } from "./importChunks.ts";
 import { isLetIn } from "./importedRows.ts";
-import { chunkKey, problemsKey, questionsKey, understoodKey } from "./importKeys.ts";
+import { chunkKey, movesKey, problemsKey, questionsKey, understoodKey } from "./importKeys.ts";
 
 export const importNoun: Noun<Import> = { kind: "import", schema: importSchema };
 const problemsPerItem = 200;
+const movesPerItem = 200;
 const rowSchema = importSchema.pick({
   cohortId: true,
   fileName: true,
@@ -56,6 +58,7 @@ export type CheckedFile = Pick<
     good: readonly ImportRow[];
     questions: readonly ImportQuestion[];
     problems: readonly ImportRefusal[];
+    moves: readonly ImportMove[];
   };
 
 /** Stores a checked file: its rows, questions and problems in chunks first, the record that makes them count last. */
@@ -64,7 +67,7 @@ export async function saveImport(
   file: CheckedFile,
   options: { id: string; once?: ImportOnce },
 ): Promise<Changed<Import>> {
-  const { good, questions, problems, notices, understood, ...facts } = file;
+  const { good, questions, problems, moves, notices, understood, ...facts } = file;
   const chunks = slices(good, rowsPerChunk);
   const errors = slices(problems, problemsPerItem);
   const puts = [
@@ -75,6 +78,10 @@ export async function saveImport(
       questions: part,
     })),
     { ...understoodKey(options.id), notices, understood },
+    ...slices(moves, movesPerItem).map((part, index) => ({
+      ...movesKey(options.id, index + 1),
+      moves: part,
+    })),
   ];
   for (const group of slices(puts, 8)) await Promise.all(group.map((Item) => putItem(acting.store, Item)));
   const uploaded = {
@@ -88,6 +95,7 @@ export async function saveImport(
     errorChunks: errors.length,
     errorCount: problems.length,
     ...(questions.length > 0 && { questions: questions.length }),
+    ...(moves.length > 0 && { moves: moves.length }),
   };
   const after = { id: options.id, version: 0, head: "", ...facts, ...sizes, ...uploaded };
   const event = {

@@ -3,10 +3,12 @@ import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { canonical } from "@dunmiao/domain/event";
 import { type ImportQuestion, importQuestionSchema } from "@dunmiao/domain/import/importQuestion";
 import {
+  type ImportMove,
   type ImportOutcome,
   type ImportRefusal,
   type ImportRow,
   importChunkSchema,
+  importMoveSchema,
   importNoticeSchema,
   importOutcomeSchema,
   importRefusalSchema,
@@ -21,6 +23,7 @@ import { readOrName } from "./engine/unreadable.ts";
 import {
   chunkKey,
   chunkOutcomeKey,
+  movesPrefix,
   outcomePrefix,
   problemsPrefix,
   questionsPrefix,
@@ -106,6 +109,15 @@ export async function loadUnderstood(store: Store, id: string): Promise<Understo
   const [item] = await queryBetween(store, id, understoodSort, understoodSort);
   const read = () => parseStored(understoodItemSchema, item, `understanding of import ${id}`);
   return item && readOrName({ kind: "import", id }, read)[0];
+}
+
+const movesItemSchema = z.object({ moves: z.array(importMoveSchema) });
+
+/** People on file whom the file moves, in the order of its rows. */
+export async function loadMoves(store: Store, id: string): Promise<ImportMove[]> {
+  const items = await queryBetween(store, id, movesPrefix, `${movesPrefix}~`);
+  const read = (item: unknown) => parseStored(movesItemSchema, item, `people moved by import ${id}`).moves;
+  return items.flatMap((item) => readOrName({ kind: "import", id }, () => read(item))).flat();
 }
 
 /** Puts one item beside an import. */

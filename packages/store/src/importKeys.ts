@@ -6,6 +6,7 @@ export const outcomePrefix = "CHUNK-OUTCOME#";
 export const problemsPrefix = "CHUNK-PROBLEMS#";
 export const questionsPrefix = "CHUNK-QUESTIONS#";
 export const understoodSort = "CHUNK-UNDERSTOOD";
+export const movesPrefix = `${understoodSort}#`;
 
 /** Rows of an import, chunk n counted from 1. */
 export function chunkKey(importId: string, chunk: number): Key {
@@ -25,6 +26,11 @@ export function problemsKey(importId: string, part: number): Key {
 /** Rows of an import that a person decides, part n counted from 1. */
 export function questionsKey(importId: string, part: number): Key {
   return { pk: partitionOf("import", importId), sk: `${questionsPrefix}${digits(part, 4)}` };
+}
+
+/** People whom a checked file moves, part n counted from 1, behind what the file was understood to say. */
+export function movesKey(importId: string, part: number): Key {
+  return { pk: partitionOf("import", importId), sk: `${movesPrefix}${digits(part, 4)}` };
 }
 
 /** What a checked file was understood to say, and what in it was not read. */

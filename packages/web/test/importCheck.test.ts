@@ -13,6 +13,7 @@ type Checked = {
   rows: number;
   total: number;
   errors: { sheet: string; row: number; column?: string; code: string; message: string }[];
+  moves?: { row: number; number: string; name: string; changes: object[]; message: string }[];
   would: Record<"units" | "officers" | "secondments", Counts>;
 };
 
@@ -125,7 +126,60 @@ describe("a file beside what is on file", () => {
     expect(errorsOf(await check(await listFile([other])))).toEqual([[2, "name", "officer-differs"]]);
   });
 
-  it("leaves what an unruled secondment carries to a correction", async () => {
+  it("names whom it moves to another home unit or kind, on the page, in JSON and in the CSV of problems", async () => {
+    for (const index of [1, 2, 3, 4]) {
+      const [serviceNumber, name, , birthMonth] = personRow(index, "");
+      const sex = index % 4 === 0 ? "female" : "male";
+      const facts = { serviceNumber, name, sex, birthMonth, kind: "officer", homeUnit: "O1" };
+      expect((await web.hr.post("/officers", facts)).status).toBe(201);
+    }
+    const rows = [
+      personRow(1, "B0-S0").with(5, "第0分局"),
+      personRow(2, "B0-S1").with(4, "辅警").with(5, "B1"),
+      personRow(3, "B1-S0"),
+      personRow(4, "B1-S0").with(5, "B1"),
+    ];
+    const checked = await check(await listFile(rows));
+    // The fourth is not written, and so moves nobody: its post is another row's.
+    expect(errorsOf(checked)).toEqual([[5, "hostStation", "post-twice-in-file"]]);
+    expect(checked.moves).toMatchObject([
+      {
+        ...{ row: 2, number: "100001", name: "学员100001" },
+        changes: [{ fact: "homeUnit", from: "O1", to: "B0", fromName: "刑侦支队", toName: "第0分局" }],
+        message: "100001 学员100001：派出单位：刑侦支队 → 第0分局",
+      },
+      {
+        ...{ row: 3, number: "100002", name: "学员100002" },
+        changes: [{ fact: "homeUnit" }, { fact: "kind", from: "officer", to: "auxiliary" }],
+        message: "100002 学员100002：派出单位：刑侦支队 → 第1分局；人员类别：民警 → 辅警",
+      },
+    ]);
+    const html = await (await web.hr.page(`/imports/${checked.id}`)).text();
+    expect(html).toMatch(/2<td[^>]*>100001<td[^>]*>学员100001<td[^>]*>派出单位：刑侦支队 → 第0分局/);
+    expect(html).toContain("此前的挂职仍为当时的派出单位");
+    const english = await (await web.hr.page(`/imports/${checked.id}`, { language: "en" })).text();
+    expect(english).toContain("Home unit: 刑侦支队 → 第1分局; Kind: Officer → Auxiliary");
+    const csv = await (await web.hr.get(`/imports/${checked.id}/problems.csv`)).text();
+    expect(csv).toContain(
+      "挂职名单,3,派出单位、人员类别,提示：100002 学员100002：派出单位：刑侦支队 → 第1分局",
+    );
+  });
+
+  it("leaves what an unruled secondment carries to a correction, and says whom the list would move", async () => {
+    await place(web.store, await saveCohort(web.store, "202502-yyyyyy", "2025-02-02"), {
+      number: "100008",
+      station: "B0-S1",
+    });
+    const row = ["100008", "学员100008", "男", "1988-11", "民警", "第1分局", "B1-S1", "", ""];
+    const checked = await check(await listFile([row]));
+    expect(errorsOf(checked)).toContainEqual([2, "homeUnit", "needs-correction"]);
+    expect(checked.errors.map(({ message }) => message).join()).toContain(
+      "（学员100008，刑侦支队 → 第1分局）",
+    );
+    expect(checked.moves).toBeUndefined();
+  });
+
+  it("leaves the kind that an unruled secondment carries to a correction", async () => {
     await place(web.store, await saveCohort(web.store, "202502-zzzzzz", "2025-02-02"), {
       number: "100009",
       station: "B0-S0",

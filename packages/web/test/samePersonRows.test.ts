@@ -19,7 +19,7 @@ beforeAll(async () => {
   await web.hr.post("/officers", { ...known, name: "洪七", serviceNumber: "0099887", homeUnit: "B1" });
 });
 
-type Way = { is: string; errors: { code: string }[] };
+type Way = { is: string; errors: { code: string }[]; changes?: object[] };
 type Checked = {
   id: string;
   total: number;
@@ -66,7 +66,7 @@ describe("a row whose number may be somebody known's", () => {
     const refused = await problemOf(await confirm(import_, { samePerson: [{ row: 2, is: "same" }] }));
     expect(refused).toMatchObject({ httpStatus: 422, code: "same-person-undecided" });
     expect(refused.errors).toMatchObject([{ pointer: "/samePerson/1" }]);
-    expect(refused.errors[0]?.message).toContain("AB-7");
+    expect(refused.errors[0]?.message).toBe("第 3 行：请选定是否与警号 AB-7 为同一人");
     const shut = { samePerson: [2, 3].map((number) => ({ row: number, is: "same" })) };
     expect((await problemOf(await confirm(import_, shut))).code).toBe("officer-differs");
     const stale = { samePerson: [2, 3].map((number) => ({ row: number, is: "another", known: "1" })) };
@@ -137,8 +137,12 @@ describe("a row whose number may be somebody known's", () => {
   });
 
   it.each([
-    ["zh-CN", "工作表“挂职名单”第 2 行：请选定", "工作表“挂职名单”第 2 行已选定"],
-    ["en", "Sheet &quot;挂职名单&quot;, row 2: say", "Row 2 of sheet &quot;挂职名单&quot; is the person"],
+    ["zh-CN", "工作表“挂职名单”第 2 行：欧阳锋，所填警号 705301：请选定", "工作表“挂职名单”第 2 行已选定"],
+    [
+      "en",
+      "Sheet &quot;挂职名单&quot;, row 2: 欧阳锋 is written with number 705301: Say",
+      "Row 2 of sheet &quot;挂职名单&quot; is the person",
+    ],
   ] as const)(
     "%s: of several sheets each is named, the template's own too",
     async (language, asked, twice) => {
@@ -170,9 +174,26 @@ describe("a row whose number may be somebody known's", () => {
 });
 
 describe("in a browser without a script", () => {
+  it("says what the same person's home unit becomes, which another person's does not", async () => {
+    const import_ = await check(row("705301", "欧阳锋", 9, "B0"));
+    const ways = import_.questions?.[0]?.ways ?? [];
+    expect(ways.map(({ is, changes }) => [is, changes?.length ?? 0])).toEqual([
+      ["same", 1],
+      ["another", 0],
+      ["leave-out", 0],
+    ]);
+    expect(await (await web.hr.page(`/imports/${import_.id}`)).text()).toContain(
+      "并将更新：派出单位：刑侦支队 → 第0分局",
+    );
+  });
+
   it.each([
-    ["zh-CN", "是同一人：0705301", "第 2 行：请选定是否与警号 0705301 为同一人"],
-    ["en", "The same person: 0705301", "Row 2: say whether this is the person of number 0705301"],
+    ["zh-CN", "是同一人：0705301", "第 2 行：欧阳锋，所填警号 705301：请选定是否与警号 0705301 为同一人"],
+    [
+      "en",
+      "The same person: 0705301",
+      "Row 2: 欧阳锋 is written with number 705301: Say whether this is the person of number 0705301",
+    ],
   ] as const)(
     "%s: a choice for each row, nothing chosen beforehand, what was chosen kept",
     async (language, label, sentence) => {
@@ -184,7 +205,8 @@ describe("in a browser without a script", () => {
       const refused = await web.hr.submit(at, { "samePerson.1": "another" }, { language });
       expect(refused.status).toBe(422);
       const again = await refused.text();
-      expect(again).toContain(sentence);
+      const [line = ""] = /<a href="#samePerson-0">[^<]*/.exec(again) ?? [];
+      expect(line).toContain(sentence);
       expect(again).toMatch(/name="samePerson\.1"[^>]*value="another"[^>]* checked/);
       const done = await web.hr.submit(
         at,

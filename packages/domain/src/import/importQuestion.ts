@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { factChangeSchema } from "../officerCorrection.ts";
 import { accept, isRefusalCode, type Outcome, type Refusal, refuse } from "../refusal.ts";
 import {
   type DecidedRow,
@@ -14,6 +15,8 @@ export type SamePersonAnswer = DecidedRow["is"];
 const wayOutSchema = z.object({
   row: importRowSchema.optional(),
   problems: z.array(importRefusalSchema),
+  /** What the row changes of a person on file; not said in files checked before that was. */
+  changes: z.array(factChangeSchema).optional(),
 });
 export type WayOut = z.infer<typeof wayOutSchema>;
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { signatureSchema } from "../actor.ts";
 import { calendarDateSchema } from "../calendarDate.ts";
 import { officerInputSchema } from "../officer.ts";
+import { factChangeSchema } from "../officerCorrection.ts";
 import { secondmentSchema } from "../secondment.ts";
 import { unitInputSchema } from "../unit.ts";
 
@@ -63,6 +64,16 @@ export const importUnderstoodSchema = z.object({
   ),
 });
 export type ImportUnderstood = z.infer<typeof importUnderstoodSchema>;
+
+/** Somebody on file whose home unit or kind the list has otherwise: the row moves them, with no secondment in the way. */
+export const importMoveSchema = z.object({
+  sheetName: z.string().optional(),
+  row: z.int().positive(),
+  number: z.string(),
+  name: z.string(),
+  changes: z.array(factChangeSchema),
+});
+export type ImportMove = z.infer<typeof importMoveSchema>;
 
 export const importActions = ["create", "update", "already-there"] as const;
 
@@ -149,6 +160,8 @@ export const importSchema = z.object({
   /** Units on file that the file has otherwise, and the codes of those that a person lets it change. None in files checked before they were asked about: these change them. */
   unitChanges: z.int().optional(),
   changedUnits: z.array(z.string()).optional(),
+  /** People on file whom the rows without a question move to another home unit or kind. Not counted in files checked before they were named. */
+  moves: z.int().nonnegative().optional(),
   /** Rows that a person decides before anything is written. None in files checked before they were asked about. */
   questions: z.int().optional(),
   samePerson: z.array(decidedRowSchema).optional(),

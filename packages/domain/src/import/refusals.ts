@@ -6,6 +6,7 @@ export const importRefusals = {
   "cell-unreadable": "invalid",
   "character-lost": "invalid",
   "column-near-miss": "invalid",
+  "heading-unreadable": "invalid",
   "columns-unanswered": "invalid",
   "duplicate-in-file": "invalid",
   "file-empty": "invalid",

@@ -6,12 +6,12 @@ import type { Store } from "../engine/client.ts";
 import { recordKey } from "../engine/keys.ts";
 import type { Kind } from "../engine/kinds.ts";
 import { loadEvents, loadItem } from "../engine/record.ts";
-import { loadOutcomes, loadProblems, sumOutcomes } from "../importChunks.ts";
+import { loadMoves, loadOutcomes, loadProblems, sumOutcomes } from "../importChunks.ts";
 
 const figuresSchema = z.object({ done: z.int(), created: z.int(), alreadyThere: z.int() });
 
 /**
- * What of an import does not add up: rows and problems against the sizes in the record, each outcome against its rows
+ * What of an import does not add up: rows, problems and people moved against the sizes in the record, each outcome against its rows
  * and the records that these made, and all of them against what the last event says was done. A chunk at a time.
  */
 export async function verifyImport(store: Store, record: Import): Promise<string[]> {
@@ -42,8 +42,11 @@ async function endFaults(store: Store, record: Import, outcomes: Outcomes): Prom
   return isSame ? faults : [...faults, "outcomes"];
 }
 
-async function problemFaults(store: Store, { id, errorCount }: Import): Promise<string[]> {
-  return (await loadProblems(store, id)).length === errorCount ? [] : ["problems"];
+async function problemFaults(store: Store, { id, errorCount, moves = 0 }: Import): Promise<string[]> {
+  return [
+    ...((await loadProblems(store, id)).length === errorCount ? [] : ["problems"]),
+    ...((await loadMoves(store, id)).length === moves ? [] : ["moves"]),
+  ];
 }
 
 /** None where they are not there: their number is compared. */

@@ -12,6 +12,8 @@ export type CellProblem = {
   readonly params?: Params;
   readonly date?: Date;
   readonly showsMonth?: boolean;
+  /** What a formula shows, where the file says so and it is a text. */
+  readonly result?: string;
 };
 /** One cell understood (`""` = blank), or why not. */
 export type Reading = { readonly value: string } | { readonly code: RefusalCode; readonly params?: Params };

@@ -2,6 +2,7 @@ import type { Cohort } from "@dunmiao/domain/cohort";
 import type { ImportQuestion } from "@dunmiao/domain/import/importQuestion";
 import {
   type Import,
+  type ImportMove,
   type ImportRefusal,
   type ImportRow,
   type ImportUnderstood,
@@ -23,6 +24,7 @@ export type CheckedRows = Pick<Import, "rows" | "would" | "unchanged"> & {
   good: ImportRow[];
   questions: ImportQuestion[];
   problems: ImportRefusal[];
+  moves: ImportMove[];
   unitChanges?: number;
   understood: ImportUnderstood;
 };
@@ -47,6 +49,7 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
     rows: read.units.length + read.secondments.length,
     good,
     questions: people.questions,
+    moves: people.moves,
     problems: [...units.problems, ...people.problems].toSorted(inOrderOf(read)),
     ...(units.changes > 0 && { unitChanges: units.changes }),
     understood: understoodOf(read, good, ground),

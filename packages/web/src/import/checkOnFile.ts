@@ -1,8 +1,10 @@
 import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
 import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
-import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import type { FactChange } from "@dunmiao/domain/officerCorrection";
+import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { isSamePlan } from "@dunmiao/domain/term/planSecondment";
+import type { Unit } from "@dunmiao/domain/unit";
 import { loadClaims, planClaims } from "@dunmiao/store/engine/claims";
 import type { Store } from "@dunmiao/store/engine/client";
 import { loadRecord } from "@dunmiao/store/engine/record";
@@ -16,12 +18,20 @@ import type { StationTerms } from "./stationTerms.ts";
 export type PersonInput = Pick<PersonRow, "row" | "sheetName" | "officer" | "hostStation" | "post" | "from">;
 export type Planned = { input: PersonInput; secondment: Secondment };
 /** What rows are compared with; `known` are the ids of the cohort's secondments that the index shows. */
-export type OnFile = { store: Store; known: ReadonlySet<string>; isTaken: StationTerms };
+export type OnFile = {
+  store: Store;
+  known: ReadonlySet<string>;
+  isTaken: StationTerms;
+  units: ReadonlyMap<string, Unit>;
+};
+type MoveOf = Pick<Planned, "input"> & Pick<OnFile, "units">;
 /** A row that can be written, or why not; `isNew` where nobody is on file under its number. */
 export type Checked = {
   good?: { row: PersonRow; secondment: Secondment };
   problems: ImportRefusal[];
   isNew: boolean;
+  /** What the row changes of the officer on file. */
+  changes?: FactChange[];
   /** The number of the same person that stays, where this one was merged. */
   leadsTo?: string | undefined;
 };
@@ -43,7 +53,9 @@ export async function checkOnFile(
   const officerPlan = await officerPlanOf(ground.store, input.officer, { officer, apartFrom });
   const isAsOnFile = officerPlan.ok && officerPlan.value === "already-there";
   const placing = existing ? comparedWith(existing, secondment, isAsOnFile) : freeFor(claims, secondment);
-  const refusals = [officerPlan, placing].flatMap((each) => (each.ok ? [] : each.refusals));
+  const refusals = [officerPlan, placing]
+    .flatMap((each) => (each.ok ? [] : each.refusals))
+    .map((each) => namedMove(each, officer, { input, units: ground.units }));
   if (!officerPlan.ok || !placing.ok) {
     const merged = officer?.mergedInto;
     const leadsTo = merged === undefined ? undefined : (await presentOfficer(ground.store, merged))?.id;
@@ -51,7 +63,35 @@ export async function checkOnFile(
   }
   const action = existing ? "already-there" : "create";
   const row: PersonRow = { ...place, ...input, action, officerAction: officerPlan.value };
-  return { good: { row, secondment }, problems: [], isNew };
+  const changes = officer ? changesOf(officer, input.officer, ground.units) : [];
+  return { good: { row, secondment }, problems: [], isNew, ...(changes.length > 0 && { changes }) };
+}
+
+const movable = ["homeUnit", "kind"] as const;
+
+/** What a list may say otherwise of somebody on file, with the names of units. */
+function changesOf(officer: Officer, input: OfficerInput, units: OnFile["units"]): FactChange[] {
+  return movable.flatMap((fact) => {
+    const [from, to] = [officer[fact], input[fact]];
+    if (from === to) return [];
+    const name = (code: string) => units.get(code)?.name ?? code;
+    return { fact, from, to, ...(fact === "homeUnit" && { fromName: name(from), toName: name(to) }) };
+  });
+}
+
+/** Where a running secondment carries the facts, the sentence says who would be moved from where to where. */
+function namedMove(refusal: Refusal, officer: Officer | undefined, { input, units }: MoveOf): Refusal {
+  if (!officer || refusal.code !== "needs-correction") return refusal;
+  const [first] = changesOf(officer, input.officer, units);
+  const { name } = officer;
+  return {
+    ...refusal,
+    params: {
+      ...refusal.params,
+      name,
+      ...(first?.fromName && { from: first.fromName, to: first.toName ?? "" }),
+    },
+  };
 }
 
 /** A term that was made under a number before that was merged stands as it is. */

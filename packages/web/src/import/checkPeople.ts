@@ -1,5 +1,6 @@
 import type { ImportQuestion } from "@dunmiao/domain/import/importQuestion";
-import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
+import type { ImportMove, ImportRefusal } from "@dunmiao/domain/import/importRow";
+import type { FactChange } from "@dunmiao/domain/officerCorrection";
 import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
 import type { Store } from "@dunmiao/store/engine/client";
 import { atOnce } from "../atOnce.ts";
@@ -21,7 +22,12 @@ export type PeopleGround = PlanGround & {
   known: ReadonlySet<string>;
   inFile: PlanGround["units"];
 };
-export type CheckedPeople = { good: PersonRow[]; questions: ImportQuestion[]; problems: ImportRefusal[] };
+export type CheckedPeople = {
+  good: PersonRow[];
+  questions: ImportQuestion[];
+  problems: ImportRefusal[];
+  moves: ImportMove[];
+};
 
 /** Checks the list row by row: units, officer on file, officer and post held by others, the same secondment already there. */
 export async function checkPeople(
@@ -35,12 +41,20 @@ export async function checkPeople(
   const { free, problems } = postsOnce(checked.flatMap((each) => each.good ?? []));
   const isFree = new Set(free.map((each) => each.row));
   const settled = settleQuestions(checked, (row) => isFree.has(row));
-  const good = checked.flatMap((each) => (each.good && !each.asked ? each.good.row : []));
+  const written = checked.flatMap(({ asked, good, changes }) =>
+    good && !asked && isFree.has(good.row) ? [{ row: good.row, changes }] : [],
+  );
   return {
-    good: good.filter((row) => isFree.has(row)),
+    good: written.map(({ row }) => row),
+    moves: written.flatMap(({ row, changes }) => (changes ? moveOf(row, changes) : [])),
     questions: settled.questions,
     problems: [...plans, ...checked].flatMap((each) => each.problems).concat(problems, settled.problems),
   };
+}
+
+function moveOf({ sheetName, row, officer }: PersonRow, changes: FactChange[]): ImportMove {
+  const { serviceNumber: number, name } = officer;
+  return { ...(sheetName && { sheetName }), row, number, name, changes };
 }
 
 /** Every row as it is written; one whose number may be another number of somebody known under both numbers. */

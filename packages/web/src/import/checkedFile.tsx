@@ -8,6 +8,7 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { ImportProps } from "./importProps.ts";
+import { Moves } from "./moves.tsx";
 import { PagedProblems } from "./problemTable.tsx";
 import { Questions } from "./questions.tsx";
 import { Notices, Understood } from "./understoodParts.tsx";
@@ -30,6 +31,7 @@ export function CheckedFile(props: ImportProps) {
       />
       <Understood text={text} loaded={props.loaded} />
       {errorCount === 0 ? <p class="govuk-body">{words.noProblems}</p> : <PagedProblems {...props} />}
+      <Moves text={text} loaded={props.loaded} />
       <Notices text={text} loaded={props.loaded} />
       <h2 class="govuk-heading-m" id="confirm">
         {words.step.confirm}

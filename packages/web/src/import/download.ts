@@ -7,7 +7,7 @@ import { writeCsv } from "../csv.ts";
 import type { WebEnv } from "../deps.ts";
 import type { Text } from "../ui/text.ts";
 import { peopleAsRows } from "./peopleAsRows.ts";
-import { columnName, noticeSentence, problemSentence, sheetName } from "./problemText.ts";
+import { columnName, moveSentence, noticeSentence, problemSentence, sheetName } from "./problemText.ts";
 import { templateQuery } from "./query.ts";
 import { type FilledRow, templateCsv, templateXlsx } from "./template.ts";
 import { unitSpelling } from "./unitNames.ts";
@@ -66,7 +66,7 @@ export function answerTemplateCsv(c: Context<WebEnv>) {
   return answerFile(c, templateCsv(text.language), { name, type: csvType });
 }
 
-/** Everything that was not imported, row by row: problems of the dry run, what the workflow refused, then what was not read. */
+/** Everything that was not imported, row by row: problems of the dry run, what the workflow refused, then whom it moves and what was not read. */
 export function answerProblems(c: Context<WebEnv>, loaded: LoadedImport) {
   const { text } = c.var;
   const name = `${text.importPage.problemsFile}-${loaded.record.fileName.replace(/\.[^.]*$/, "")}.csv`;
@@ -87,5 +87,11 @@ function problemsCsv(text: Text, loaded: LoadedImport): string {
     each.column,
     noticeMark({ notice: noticeSentence(text, each) }),
   ]);
-  return writeCsv([sheet, row, column, message], [...problems, ...notices]);
+  const moves = loaded.moves.map((each) => [
+    sheetName({ sheet: "secondments", sheetName: each.sheetName }, text.language),
+    each.row,
+    each.changes.map(({ fact }) => text.officerPage.fact[fact]).join(text.common.listMark),
+    noticeMark({ notice: moveSentence(text, each) }),
+  ]);
+  return writeCsv([sheet, row, column, message], [...problems, ...moves, ...notices]);
 }

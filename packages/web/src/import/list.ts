@@ -3,8 +3,9 @@ import { accept, isRefusalCode, type Outcome, type Refused, refuse } from "@dunm
 import type * as z from "zod";
 import type { DateSystem, Params } from "./cells.ts";
 import { type Column, sheetsOfTemplate } from "./columns.ts";
+import type { OtherHeading } from "./headings.ts";
 import { noticesOf } from "./notices.ts";
-import { type CellError, type Headings, type ReadRow, readRows } from "./rows.ts";
+import { type CellError, isDataRow, isFilled, type ReadRow, readRows } from "./rows.ts";
 import type { ListSheet, SheetKey } from "./sheets.ts";
 
 /** Data rows that the sheets of one kind may hold. */
@@ -18,15 +19,13 @@ export type ParsedRow<Cells> = Place & { readonly errors: readonly CellError[] }
     | { readonly isComplete: true; readonly cells: Cells }
     | { readonly isComplete: false; readonly cells: Loose<Cells> }
   );
-/** A heading that may mean a column of ours: an error until a person says that it is left out. */
-export type NearColumn = Place & {
-  readonly heading: string;
-  readonly meant: Pick<Column, "zh" | "en">;
-};
+/** A heading that may mean a column of ours, or (`doubt`) cannot be read: an error until a person says that it is left out. */
+export type AskedColumn = Place &
+  Pick<OtherHeading, "heading" | "doubt"> & { readonly meant?: Pick<Column, "zh" | "en"> };
 export type List<Cells> = {
   readonly rows: ParsedRow<Cells>[];
   readonly sheets: readonly { readonly name: string; readonly rows: number }[];
-  readonly near: readonly NearColumn[];
+  readonly near: readonly AskedColumn[];
   readonly notices: readonly ImportNotice[];
 };
 
@@ -56,7 +55,8 @@ export function readList<Cells>(job: Job<Cells>): Outcome<List<Cells>> {
       ...place,
       ...row,
     }));
-    return { name: sheet.name, place, headings, rows, notices: noticesOf(sheet, headings) };
+    const near = askedColumns(place, { sheet, headings });
+    return { name: sheet.name, rows, near, notices: noticesOf(sheet, headings) };
   });
   const read = sheets.flatMap((sheet) => sheet.rows);
   if (read.length > MAX_ROWS)
@@ -65,7 +65,7 @@ export function readList<Cells>(job: Job<Cells>): Outcome<List<Cells>> {
   return accept({
     rows: read.map((row) => checkRow(job, row)),
     sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
-    near: sheets.flatMap(({ place, headings }) => nearColumns(place, headings)),
+    near: sheets.flatMap(({ near }) => near),
     notices: sheets.flatMap((sheet) => sheet.notices),
   });
 }
@@ -76,11 +76,18 @@ function nameUnlessOurs(name: string, key: SheetKey): { sheetName?: string } {
   return name === "" || name === zh || name === en ? {} : { sheetName: name };
 }
 
-function nearColumns(place: Omit<Place, "row">, { row, others }: Headings): NearColumn[] {
-  return others.flatMap(({ heading, near }) =>
-    near ? [{ ...place, row, heading, meant: { zh: near.zh, en: near.en } }] : [],
-  );
+/** A heading that cannot be read over an empty column loses nothing. */
+function askedColumns(of: Omit<Place, "row">, { sheet, headings }: ListSheet): AskedColumn[] {
+  const isUsed = (place: number) =>
+    sheet.rows.some((row) => isDataRow(row, headings) && isFilled(row.cells[place]));
+  return headings.others.flatMap(({ heading, place, near, doubt }) => {
+    if (!near && !(doubt && isUsed(place))) return [];
+    const meant = near && { zh: near.zh, en: near.en };
+    return [{ ...of, row: headings.row, heading, ...(meant ? { meant } : doubt && { doubt }) }];
+  });
 }
+
+const quoted = ({ heading }: OtherHeading) => `“${heading}”`;
 
 function headingProblem({ sheet, headings }: ListSheet, key: SheetKey): Refused | undefined {
   const names = (columns: readonly Column[]): Params => ({
@@ -90,8 +97,14 @@ function headingProblem({ sheet, headings }: ListSheet, key: SheetKey): Refused 
   });
   if (headings.missing.length > 0) {
     const near = headings.others.filter((other) => other.near && headings.missing.includes(other.near));
-    const found = near.map(({ heading }) => `“${heading}”`).join("、");
-    return refuse("missing-columns", "file", { ...names(headings.missing), ...(found && { near: found }) });
+    const found = near.map(quoted).join("、");
+    const unreadable = headings.others.filter((other) => other.doubt && !near.includes(other));
+    const unread = unreadable.map(quoted).join("、");
+    return refuse("missing-columns", "file", {
+      ...names(headings.missing),
+      ...(found && { near: found }),
+      ...(unread && { unread }),
+    });
   }
   if (headings.repeated.length > 0) return refuse("repeated-columns", "file", names(headings.repeated));
   return undefined;

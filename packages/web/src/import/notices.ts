@@ -1,6 +1,7 @@
 import type { ImportNotice } from "@dunmiao/domain/import/importRow";
+import { type Headings, nameAt } from "./headings.ts";
 import type { RawRow, RawSheet } from "./rawWorkbook.ts";
-import { type Headings, isDataRow, isFilled, nameAt } from "./rows.ts";
+import { isDataRow, isFilled } from "./rows.ts";
 import type { Lists } from "./sheets.ts";
 
 /** Pieces of a list of rows that a notice names; how many there are it says in any case. */
@@ -10,7 +11,7 @@ const MAX_COLUMNS_NAMED = 100;
 
 /**
  * What a sheet holds and no row of the list was made of, and what was read though nobody sees it. Columns that may
- * mean one of ours are not among them: those are asked about.
+ * mean one of ours, or whose heading cannot be read, are not among them: those are asked about.
  */
 export function noticesOf(sheet: RawSheet, headings: Headings): ImportNotice[] {
   const data = sheet.rows.filter((row) => isDataRow(row, headings));
@@ -90,7 +91,9 @@ function columnNotices(sheet: RawSheet, headings: Headings, data: readonly RawRo
     const isUsed = data.some(({ cells }) => isFilled(cells[place]));
     if (ours.has(place)) {
       if (isHidden && isUsed) notices.push({ ...sheetOf(sheet), column, code: "column-hidden" });
-    } else if (other && !other.near)
+      if (headings.formulas.includes(place))
+        notices.push({ ...sheetOf(sheet), row: headings.row, column, code: "heading-formula" });
+    } else if (other && !other.near && !other.doubt)
       notices.push({ ...sheetOf(sheet), row: headings.row, column, code: "column-not-used" });
     else if (!other && isUsed) notices.push({ ...sheetOf(sheet), column, code: "column-without-heading" });
   }

@@ -6,7 +6,9 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
 import { CheckedFile } from "./checkedFile.tsx";
 import type { ImportProps } from "./importProps.ts";
+import { Moves } from "./moves.tsx";
 import { ProblemTable } from "./problemTable.tsx";
+import { besideItsRow } from "./questions.tsx";
 import { Steps } from "./steps.tsx";
 import { type LoadedImport, problemsOf, shownStatus } from "./view.ts";
 
@@ -26,7 +28,7 @@ export function ImportPage(props: ImportProps) {
       caption={`${fileName} · ${words.uploaded({ by: signerName(text, uploadedBy), on: uploadedOn })}`}
       section="cohorts"
       back={{ href: `/cohorts/${cohortId}`, label: words.toCohort }}
-      errors={fieldMessages(text, refusals)}
+      errors={fieldMessages(text, refusals.map(besideItsRow))}
     >
       <Steps text={text} current={status === "checked" ? currentStep(loaded) : "result"} />
       <Body {...props} />
@@ -91,11 +93,12 @@ function Finished({ chrome, loaded }: ImportProps) {
         />
       )}
       {problems > 0 ? <p class="govuk-body">{words.leftOut({ count: problems })}</p> : null}
+      <Moves text={text} loaded={loaded} />
       <Links
         links={[
           [`/secondments?cohort=${record.cohortId}`, words.toPeople],
           [`/cohorts/${record.cohortId}`, words.toCohort],
-          problems + refused.length + loaded.notices.length > 0 && [
+          problems + refused.length + loaded.moves.length + loaded.notices.length > 0 && [
             `/imports/${record.id}/problems.csv`,
             words.downloadProblems,
           ],

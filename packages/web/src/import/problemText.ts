@@ -1,4 +1,6 @@
-import type { ImportNotice, ImportRefusal } from "@dunmiao/domain/import/importRow";
+import type { ImportMove, ImportNotice, ImportRefusal } from "@dunmiao/domain/import/importRow";
+import type { FactChange } from "@dunmiao/domain/officerCorrection";
+import { factValue } from "../officer/correctionLine.ts";
 import { refusalSentence } from "../ui/refusalSentence.ts";
 import type { NoticeSentences } from "../ui/text/catalog.ts";
 import type { Language, Text } from "../ui/text.ts";
@@ -27,6 +29,23 @@ export function columnName(problem: ImportRefusal, language: Language): string {
   const column = columnOfProblem(problem);
   const found = sheetsOfTemplate[problem.sheet].columns.find(({ key }) => key === column);
   return found ? label(found, language) : (column ?? "");
+}
+
+/** Whom a row moves, from where to where. */
+export function moveSentence(text: Text, { number, name, changes }: ImportMove): string {
+  return text.importPage.moved({ number, name, changes: movesLine(text, changes) });
+}
+
+/** Fact by fact from what is on file to what the list says. */
+export function movesLine(text: Text, changes: readonly FactChange[]): string {
+  const said = changes.map((change) =>
+    text.importPage.movedFact({
+      fact: text.officerPage.fact[change.fact],
+      from: factValue(text, change, change.from, change.fromName),
+      to: factValue(text, change, change.to, change.toName),
+    }),
+  );
+  return said.join(text.importPage.reasonMark);
 }
 
 /** What is wrong, as a sentence. */

@@ -26,6 +26,8 @@ export type RawWorkbook = {
   readonly format: "xlsx" | "xls" | "csv";
   readonly dateSystem: DateSystem;
   readonly sheets: readonly RawSheet[];
+  /** Parts of texts may be struck through, and the file does not say for certain where. */
+  readonly mayStrikeParts?: boolean;
   /** Of a text file: its lines, and the records that they make. */
   readonly text?: { readonly lines: number; readonly records: number };
 };

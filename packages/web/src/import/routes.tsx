@@ -6,7 +6,7 @@ import { cohortNoun } from "@dunmiao/store/cohort";
 import { confirmImport } from "@dunmiao/store/confirmImport";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { listImports, loadImport } from "@dunmiao/store/import";
-import { loadProblems, loadQuestions, loadUnderstood } from "@dunmiao/store/importChunks";
+import { loadMoves, loadProblems, loadQuestions, loadUnderstood } from "@dunmiao/store/importChunks";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { actorOf, allow } from "../access.ts";
@@ -125,17 +125,19 @@ function cohortOf(c: Context<WebEnv>): Promise<Cohort | undefined> {
 
 async function load(c: Context<WebEnv>, id: string) {
   const { store } = c.var.deps;
-  const [loaded, problems, questions, understanding] = await Promise.all([
+  const [loaded, problems, questions, understanding, moves] = await Promise.all([
     loadImport(store, id),
     loadProblems(store, id),
     loadQuestions(store, id),
     loadUnderstood(store, id),
+    loadMoves(store, id),
   ]);
   return (
     loaded && {
       ...loaded,
       problems,
       questions,
+      moves,
       notices: understanding?.notices ?? [],
       understood: understanding?.understood,
     }

@@ -50,6 +50,7 @@ export function askedAs({ planned, alike, written, same, twice, isKnown }: Doubt
   const another: WayOut = {
     ...(written.good && { row: { ...written.good.row, anotherThan: known, alike: alike.all } }),
     problems: written.problems,
+    ...(written.changes && { changes: written.changes }),
   };
   const sameWay = same && (twice ? { problems: [twiceInFile(planned.input, twice)] } : wayOf(same));
   const asked: ImportQuestion = {
@@ -65,8 +66,8 @@ export function askedAs({ planned, alike, written, same, twice, isKnown }: Doubt
   return { asked, ...(good && { good }), problems: [], isNew: true };
 }
 
-function wayOf({ good, problems }: Checked): WayOut {
-  return { ...(good && { row: good.row }), problems };
+function wayOf({ good, problems, changes }: Checked): WayOut {
+  return { ...(good && { row: good.row }), problems, ...(changes && { changes }) };
 }
 
 function twiceInFile(later: PersonInput, first: PersonInput): ImportRefusal {

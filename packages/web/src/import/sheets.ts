@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type Column, headingKey, INSTRUCTIONS, sheetsOfTemplate } from "./columns.ts";
+import { findHeadings, type Headings } from "./headings.ts";
 import type { RawSheet } from "./rawWorkbook.ts";
-import { findHeadings, type Headings } from "./rows.ts";
 
 /** A sheet under another name is taken for a list when it has this many of its headings. */
 const HEADINGS_TO_RECOGNISE = 3;

@@ -1,7 +1,7 @@
 import type { ImportNotice, ImportUnderstood } from "@dunmiao/domain/import/importRow";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { type SecondmentCells, secondmentCells, type UnitCells, unitCells } from "./cellSchemas.ts";
-import { MAX_ROWS, type NearColumn, type ParsedRow, readList } from "./list.ts";
+import { type AskedColumn, MAX_ROWS, type ParsedRow, readList } from "./list.ts";
 import { sheetNotices } from "./notices.ts";
 import type { RawWorkbook } from "./rawWorkbook.ts";
 import { listsOf } from "./sheets.ts";
@@ -16,7 +16,7 @@ export type SheetRows = {
   readonly units: readonly ParsedRow<UnitCells>[];
   readonly sheets: ImportUnderstood["sheets"];
   readonly text?: ImportUnderstood["text"];
-  readonly near: readonly NearColumn[];
+  readonly near: readonly AskedColumn[];
   readonly notices: readonly ImportNotice[];
 };
 
@@ -73,6 +73,10 @@ function readLists(workbook: RawWorkbook, fileName: string): Outcome<SheetRows> 
     sheets: [...sheetsOf("secondments", secondments.value), ...sheetsOf("units", units.value)],
     ...(text && { text }),
     near: both.flatMap(({ near }) => near),
-    notices: [...sheetNotices(lists.value), ...both.flatMap(({ notices }) => notices)],
+    notices: [
+      ...sheetNotices(lists.value),
+      ...(workbook.mayStrikeParts ? [{ code: "parts-struck" }] : []),
+      ...both.flatMap(({ notices }) => notices),
+    ],
   });
 }

@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import { readXls, readXlsx, type Sheet, type Workbook } from "hucre/xlsx";
+import { type Cell, type CellValue, readXls, readXlsx, type Sheet, type Workbook } from "hucre/xlsx";
 import { type DateSystem, isBlank, isProblem, type RawCell } from "./cells.ts";
 import { shownCell } from "./display.ts";
 import { columnIndex, LAST_ROW, MAX_COLUMNS } from "./prune.ts";
@@ -40,9 +40,11 @@ export async function openXls(bytes: Uint8Array): Promise<Outcome<RawWorkbook>> 
   const sheets = scan.sheets.flatMap((about, index) => {
     const sheet = workbook.sheets[index];
     const formatAt = (place: string) => about.formats.get(place);
-    return sheet ? rawSheet(sheet, { ...about, formatAt, isStruck: () => false }, dateSystem) : [];
+    const isStruck = (place: string) => about.struck.has(place);
+    return sheet ? rawSheet(sheet, { ...about, formatAt, isStruck }, dateSystem) : [];
   });
-  return accept({ format: "xls", dateSystem, sheets });
+  const { mayStrikeParts } = scan;
+  return accept({ format: "xls", dateSystem, sheets, mayStrikeParts });
 }
 
 /** The parser throws on damaged files, each kind with its own error: here that is an answer, not a fault. */
@@ -60,7 +62,7 @@ function rawSheet(sheet: Sheet, about: About, system: DateSystem): RawSheet {
   sheet.rows.forEach((values, rowIndex) => {
     const cells = Array.from(values.slice(0, MAX_COLUMNS), (value, column): RawCell => {
       const place = `${rowIndex},${column}`;
-      if (about.formulas.has(place)) return { problem: "formula-not-allowed" };
+      if (about.formulas.has(place)) return formulaCell(value);
       if (covered.has(place)) return { problem: "merged-cell" };
       if (about.unread.has(place)) return { problem: "cell-unreadable" };
       return shownCell(value ?? null, about.formatAt(place), system);
@@ -73,6 +75,10 @@ function rawSheet(sheet: Sheet, about: About, system: DateSystem): RawSheet {
   const { isHidden, isFiltered, hiddenColumns } = about;
   const isCutOff = sheet.rows.some((row) => row.slice(MAX_COLUMNS).some((value) => !isBlank(value ?? null)));
   return { name: sheet.name, isHidden, isFiltered, hiddenColumns, rows, isCutOff };
+}
+
+function formulaCell(value: CellValue | undefined): RawCell {
+  return { problem: "formula-not-allowed", ...(typeof value === "string" && { result: value }) };
 }
 
 /** A row of no height and a column of no width are hidden, too. */
@@ -90,10 +96,16 @@ function aboutXlsx(sheet: Sheet): About {
     formulas: formulasOf(sheet),
     unread: new Set(),
     formatAt: (place) => sheet.cells?.get(place)?.style?.numFmt,
-    isStruck: (place) => sheet.cells?.get(place)?.style?.font?.strikethrough === true,
+    isStruck: (place) => isStruckCell(sheet.cells?.get(place)),
     hiddenRows,
     hiddenColumns,
   };
+}
+
+/** Struck through as a whole or in part: what is read of it is all of its text. */
+function isStruckCell(cell: Cell | undefined): boolean {
+  const runs = cell?.richText?.map(({ font }) => font) ?? [];
+  return [cell?.style?.font, ...runs].some((font) => font?.strikethrough === true);
 }
 
 /** Formula cells, and the cells that an array formula spills into: their values are results too. */

@@ -1,6 +1,7 @@
 import type { ImportQuestion } from "@dunmiao/domain/import/importQuestion";
 import type {
   Import,
+  ImportMove,
   ImportNotice,
   ImportOutcome,
   ImportRefusal,
@@ -8,9 +9,9 @@ import type {
 } from "@dunmiao/domain/import/importRow";
 import { UNIT_CHANGE } from "@dunmiao/store/importedRows";
 import type { Text } from "../ui/text.ts";
-import { NEAR_MISS } from "./askedAbout.ts";
+import { isAskedHeading } from "./askedAbout.ts";
 import { columnOfProblem } from "./checked.ts";
-import { noticeSentence, problemSentence } from "./problemText.ts";
+import { moveSentence, noticeSentence, problemSentence } from "./problemText.ts";
 import { SAME_PERSON } from "./samePerson.ts";
 
 /** An import as loaded: the record, the sums of what the workflow has done so far, and what the check found and understood. */
@@ -19,6 +20,7 @@ export type LoadedImport = {
   progress: ImportOutcome;
   problems: readonly ImportRefusal[];
   questions: readonly ImportQuestion[];
+  moves: readonly ImportMove[];
   notices: readonly ImportNotice[];
   understood: ImportUnderstood | undefined;
 };
@@ -33,7 +35,7 @@ export function shownStatus({ status }: Pick<Import, "status">): "checked" | "ru
  * has every row of the file that is not taken in, with its first problem.
  */
 export function importView(text: Text, loaded: LoadedImport) {
-  const { record, progress, notices, understood } = loaded;
+  const { record, progress, notices, moves, understood } = loaded;
   const { id, cohortId, fileName, rows, total, errorCount, would } = record;
   const { done, created, alreadyThere } = progress;
   const isChecked = record.status === "checked";
@@ -53,6 +55,7 @@ export function importView(text: Text, loaded: LoadedImport) {
     ...(record.unchanged !== undefined && { unchanged: record.unchanged }),
     errorCount,
     notices: notices.map((each) => noticeView(text, each)),
+    ...(moves.length > 0 && { moves: moves.map((each) => moveView(text, each)) }),
     ...(understood && { understood }),
     ...(record.unanswered && { unanswered: record.unanswered }),
     ...(record.leftOut && { leftOut: record.leftOut }),
@@ -75,7 +78,7 @@ export function problemsOf({ record, problems }: LoadedImport): readonly ImportR
     );
   const isChanged = ({ code, params }: ImportRefusal) =>
     code === UNIT_CHANGE && record.changedUnits?.includes(String(params?.unit));
-  return problems.filter((problem) => problem.code !== NEAR_MISS && !isLetIn(problem) && !isChanged(problem));
+  return problems.filter((problem) => !isAskedHeading(problem) && !isLetIn(problem) && !isChanged(problem));
 }
 
 /** What a row would make of a unit on file: its code, the names before and after, the units above where they differ. */
@@ -87,17 +90,28 @@ function unitChangeOf({ code, params }: ImportRefusal) {
 
 /** A row to decide: each way with the reasons that shut it, none where it is open. */
 function questionView(text: Text, { sheetName, row, number, known, same, another }: ImportQuestion) {
-  const reasons = (way: ImportQuestion["another"]) => way.problems.map((each) => problemView(text, each));
+  const reasons = ({ problems, changes }: ImportQuestion["another"]) => ({
+    errors: problems.map((each) => problemView(text, each)),
+    ...(changes && { changes }),
+  });
   return {
     ...(sheetName && { sheet: sheetName }),
     row,
     number,
     known,
     ways: [
-      ...(same ? [{ is: "same", errors: reasons(same) }] : []),
-      { is: "another", errors: reasons(another) },
+      ...(same ? [{ is: "same", ...reasons(same) }] : []),
+      { is: "another", ...reasons(another) },
       { is: "leave-out", errors: [] },
     ],
+  };
+}
+
+function moveView(text: Text, move: ImportMove) {
+  const { sheetName, row, number, name, changes } = move;
+  return {
+    ...(sheetName && { sheet: sheetName }),
+    ...{ row, number, name, changes, message: moveSentence(text, move) },
   };
 }
 

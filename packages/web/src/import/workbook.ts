@@ -37,5 +37,7 @@ function openCsv(text: string): Outcome<RawWorkbook> {
 }
 
 function csvCell(text: string): RawCell {
-  return text.startsWith("=") ? { problem: "formula-not-allowed" } : unescapeCell(text);
+  if (!text.startsWith("=")) return unescapeCell(text);
+  const result = /^="([^"]*)"$/.exec(text)?.[1];
+  return { problem: "formula-not-allowed", ...(result !== undefined && { result }) };
 }

@@ -1,16 +1,15 @@
+import { type Found, records, textAt } from "./biffRecords.ts";
 import { chainOf, streamsOf } from "./compoundFile.ts";
 import { builtInFormats } from "./numberFormats.ts";
 
 /** Cells with content in one sheet before the parser sees the file; an .xls holds at most 65,536 rows. */
 const MAX_CELLS = 250_000;
-const MAX_RECORDS = 1_000_000;
 const RECORD = {
-  bof: 0x0809,
-  eof: 0x000a,
   formula: 0x0006,
   date1904: 0x0022,
   encrypted: 0x002f,
   sheet: 0x0085,
+  font: 0x0031,
   extendedFormat: 0x00e0,
   format: 0x041e,
   row: 0x0208,
@@ -29,10 +28,16 @@ export type XlsSheet = {
   /** Texts in a record that the parser passes over. */
   readonly unread: Set<string>;
   readonly formats: Map<string, string>;
+  readonly struck: Set<string>;
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
 };
-export type XlsScan = { readonly is1904: boolean; readonly sheets: readonly XlsSheet[] };
+export type XlsScan = {
+  readonly is1904: boolean;
+  readonly sheets: readonly XlsSheet[];
+  /** A font that strikes through belongs to no cell as a whole: parts of some texts may be struck. */
+  readonly mayStrikeParts: boolean;
+};
 export type XlsVerdict = XlsScan | "file-encrypted" | "too-many-rows" | "file-unreadable";
 
 /** Walks an Excel 97–2003 file (BIFF8 in a compound file) without building anything from it. */
@@ -50,6 +55,9 @@ export function scanXls(bytes: Uint8Array): XlsVerdict {
 type Start = { readonly at: number; readonly isHidden: boolean };
 type Globals = {
   is1904: boolean;
+  /** Whether each font strikes through; and of each style its font and its format. */
+  readonly strikes: boolean[];
+  readonly fontOf: number[];
   readonly formatOf: number[];
   readonly formats: Map<number, string>;
   readonly starts: Start[];
@@ -57,11 +65,18 @@ type Globals = {
 
 function scanRecords(stream: Uint8Array): XlsVerdict {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const globals: Globals = { is1904: false, formatOf: [], formats: new Map(), starts: [] };
+  const globals: Globals = {
+    ...{ is1904: false, strikes: [], fontOf: [], formatOf: [] },
+    ...{ formats: new Map(), starts: [] },
+  };
   for (const { id, at } of records(view, 0)) {
     if (id === RECORD.encrypted) return "file-encrypted";
     if (id === RECORD.date1904) globals.is1904 = view.getUint16(at, true) === 1;
-    if (id === RECORD.extendedFormat) globals.formatOf.push(view.getUint16(at + 2, true));
+    if (id === RECORD.font) globals.strikes.push((view.getUint16(at + 2, true) & 8) !== 0);
+    if (id === RECORD.extendedFormat) {
+      globals.fontOf.push(placeOfFont(view.getUint16(at, true)));
+      globals.formatOf.push(view.getUint16(at + 2, true));
+    }
     if (id === RECORD.format) globals.formats.set(view.getUint16(at, true), textAt(view, at + 2));
     if (id === RECORD.sheet)
       globals.starts.push({ at: view.getUint32(at, true), isHidden: (view.getUint8(at + 4) & 3) !== 0 });
@@ -72,7 +87,13 @@ function scanRecords(stream: Uint8Array): XlsVerdict {
     if (!sheet) return "too-many-rows";
     sheets.push(sheet);
   }
-  return { is1904: globals.is1904, sheets };
+  const mayStrikeParts = globals.strikes.some((strikes, font) => strikes && !globals.fontOf.includes(font));
+  return { is1904: globals.is1904, sheets, mayStrikeParts };
+}
+
+/** Fonts are numbered without a fourth one. */
+function placeOfFont(number: number): number {
+  return number > 4 ? number - 1 : number;
 }
 
 function scanSheet(view: DataView, { at: start, isHidden }: Start, globals: Globals): XlsSheet | undefined {
@@ -82,6 +103,7 @@ function scanSheet(view: DataView, { at: start, isHidden }: Start, globals: Glob
     formulas: new Set(),
     unread: new Set(),
     formats: new Map(),
+    struck: new Set(),
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
   };
@@ -116,37 +138,13 @@ function readCells(
   const first = view.getUint16(at + 2, true);
   const count = id === RECORD.manyNumbers ? Math.floor((length - 6) / 6) : 1;
   for (let index = 0; index < count; index += 1) {
-    const format = globals.formatOf[view.getUint16(at + 4 + index * 6, true)] ?? 0;
+    const style = view.getUint16(at + 4 + index * 6, true);
+    const format = globals.formatOf[style] ?? 0;
+    if (globals.strikes[globals.fontOf[style] ?? 0]) sheet.struck.add(`${row},${first + index}`);
     const code = globals.formats.get(format) ?? builtInFormats[format];
     if (code !== undefined) sheet.formats.set(`${row},${first + index}`, code);
   }
   if (id === RECORD.formula) sheet.formulas.add(`${row},${first}`);
   if (id === RECORD.richText) sheet.unread.add(`${row},${first}`);
   return count;
-}
-
-/** A text with its length (two bytes), a byte that says whether its characters have one byte or two, and the characters. */
-function textAt(view: DataView, at: number): string {
-  const length = view.getUint16(at, true);
-  const isWide = (view.getUint8(at + 2) & 1) === 1;
-  const bytes = new Uint8Array(view.buffer, view.byteOffset + at + 3, isWide ? length * 2 : length);
-  return isWide ? new TextDecoder("utf-16le").decode(bytes) : Buffer.from(bytes).toString("latin1");
-}
-
-type Found = { readonly id: number; readonly at: number; readonly length: number };
-
-/** The records of one substream, up to its own EOF; a chart inside a sheet is a substream within. */
-function* records(view: DataView, start: number): Generator<Found> {
-  let depth = 0;
-  let position = start;
-  for (let count = 0; position + 4 <= view.byteLength; count += 1) {
-    if (count > MAX_RECORDS) throw new RangeError("More records than a list can need");
-    const id = view.getUint16(position, true);
-    if (id === RECORD.bof) depth += 1;
-    if (id === RECORD.eof) depth -= 1;
-    if (depth <= 0) return;
-    const length = view.getUint16(position + 2, true);
-    yield { id, at: position + 4, length };
-    position += 4 + length;
-  }
 }

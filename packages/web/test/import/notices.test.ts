@@ -3,7 +3,7 @@ import { type CellValue, writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { secondmentColumns, unitColumns } from "../../src/import/columns.ts";
 import { nearColumn } from "../../src/import/nearColumn.ts";
-import { csvBytes, headings, listFile, person, read } from "./files.ts";
+import { csvBytes, headings, listFile, person, read, refusalOf } from "./files.ts";
 import { xlsFile } from "./xlsFile.ts";
 
 const noticesOf = async (bytes: Uint8Array) =>
@@ -86,6 +86,85 @@ describe("what is hidden is read and said", () => {
   });
 });
 
+describe("what is struck through is read and said", () => {
+  const twoRows = { row: 3, code: "rows-struck", params: { rows: "3–4", count: 2 } };
+
+  it("whole cells and parts of them, in an .xlsx", async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("挂职名单");
+    for (const cells of [headings, ...[1, 2, 3].map(person)]) sheet.addRow(cells);
+    sheet.getCell("A3").font = { strike: true };
+    sheet.getCell("B4").value = { richText: [{ text: "王", font: { strike: true } }, { text: "汪三" }] };
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    expect(await noticesOf(bytes)).toEqual([twoRows]);
+    expect((await read(bytes)).secondments[2]?.cells.name).toBe("王汪三");
+  });
+
+  it("cells of an .xls; where it may be parts of a text the file is named", async () => {
+    const struck = (index: number) => person(index).map((each) => ({ struck: each }));
+    const rows = [headings, person(1), struck(2), [...person(3).slice(0, 8), { struck: "2026-03-02" }]];
+    expect(await noticesOf(xlsFile(rows))).toEqual([twoRows]);
+    expect((await read(xlsFile(rows))).secondments).toHaveLength(3);
+    expect(await noticesOf(xlsFile(rows, { hasLooseStrike: true }))).toEqual([
+      { code: "parts-struck" },
+      twoRows,
+    ]);
+    expect(await noticesOf(xlsFile([headings, [{ struck: " " }, ...person(1)].slice(1, 10)]))).toEqual([]);
+  });
+});
+
+describe("a heading that is a formula", () => {
+  const formula = (result?: string) => ({ formula: '"警"&"号"', ...(result && { result }), date1904: false });
+  async function withHeading(cell: string, value: ExcelJS.CellValue, more: string[] = []) {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("挂职名单");
+    for (const cells of [headings, person(1)]) sheet.addRow([...cells, ...more]);
+    sheet.getCell(cell).value = value;
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  }
+  const asked = async (bytes: Uint8Array) => {
+    const { near, notices } = await read(bytes);
+    return [
+      ...near.map(({ row: at, heading, doubt, meant }) => [at, heading, doubt ?? meant?.zh]),
+      ...notices,
+    ];
+  };
+  const read1 = { sheet: "挂职名单", row: 1, column: "警号", code: "heading-formula" };
+
+  it("is read by what it shows, which is said: .xlsx, .xls, CSV", async () => {
+    const texts = [person(1).join(","), headings.with(0, '="警号"').join(",")].toReversed().join("\n");
+    const xls = xlsFile([[{ formulaResult: "警号" }, ...headings.slice(1)], person(1)]);
+    for (const bytes of [await withHeading("A1", formula("警号")), xls, csvBytes(texts)]) {
+      const { secondments, notices } = await read(bytes);
+      expect(secondments).toMatchObject([{ isComplete: true, cells: { serviceNumber: "100001" } }]);
+      expect(notices).toMatchObject([{ row: 1, column: "警号", code: "heading-formula" }]);
+    }
+    expect(await asked(await withHeading("A1", formula("警号")))).toEqual([read1]);
+  });
+
+  it("is asked about where it shows nothing that is ours: no column is left at its default without a word", async () => {
+    expect(await asked(await withHeading("I1", formula()))).toEqual([[1, "I", "formula"]]);
+    expect(await asked(await withHeading("I1", formula("日子")))).toEqual([[1, "日子", "formula"]]);
+    expect(await asked(await withHeading("I1", formula("开始日期")))).toEqual([[1, "开始日期", "起始日期"]]);
+    expect(await asked(await withHeading("I1", { error: "#REF!" }))).toEqual([[1, "I", "unreadable"]]);
+    expect(await asked(xlsFile([[...headings.slice(0, 8), { formulaResult: 5 }], person(1)]))).toEqual([
+      [1, "I", "formula"],
+    ]);
+  });
+
+  it("over a column with nothing in it loses nothing", async () => {
+    const bytes = await withHeading("J1", formula(), [""]);
+    expect(await asked(bytes)).toEqual([]);
+  });
+
+  it("where a column must be there is named with it", async () => {
+    expect(await refusalOf(await withHeading("B1", formula()))).toMatchObject({
+      code: "missing-columns",
+      params: { columns: "姓名", unread: "“B”" },
+    });
+  });
+});
+
 describe("a heading close to one of ours", () => {
   it.each<[heading: string, meant: string | undefined]>([
     ["开始日期", "起始日期"],
@@ -119,7 +198,7 @@ describe("a heading close to one of ours", () => {
   it("is asked about where ours is missing, and no more than said where it is there", async () => {
     const renamed = headings.with(7, "职务").with(8, "开始日期");
     const asked = await read(await writeXlsx({ sheets: [{ name: "挂职名单", rows: [renamed, person(1)] }] }));
-    expect(asked.near.map(({ row: at, heading, meant }) => [at, heading, meant.zh])).toEqual([
+    expect(asked.near.map(({ row: at, heading, meant }) => [at, heading, meant?.zh])).toEqual([
       [1, "职务", "挂职职务"],
       [1, "开始日期", "起始日期"],
     ]);

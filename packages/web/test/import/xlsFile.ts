@@ -1,10 +1,11 @@
-/** A cell of a hand-made .xls: a text, a number, a date (as serial), a formula with the result that it shows, or a value under a display format (a number of Excel's own, or a pattern). */
+/** A cell of a hand-made .xls: a text, a number, a date (as serial), a formula with the result that it shows, a text struck through, or a value under a display format (a number of Excel's own, or a pattern). */
 export type XlsCell =
   | string
   | number
   | null
   | { serial: number }
-  | { formulaResult: number }
+  | { formulaResult: number | string }
+  | { struck: string }
   | { value: number | string; format: string | number };
 type Options = {
   is1904?: boolean;
@@ -13,7 +14,12 @@ type Options = {
   isHidden?: boolean;
   hiddenRows?: number[];
   hiddenColumns?: number[];
+  /** A font that strikes through and belongs to no cell. */
+  hasLooseStrike?: boolean;
 };
+/** Fonts 0 to 5 but for 4, which there is not; the fifth strikes through. */
+const STRUCK_FONT = 5;
+const STRUCK_STYLE = 2;
 const FIRST_OWN_FORMAT = 164;
 
 const SECTOR = 512;
@@ -35,7 +41,11 @@ export function xlsFile(rows: readonly (readonly XlsCell[])[], options: Options 
       ...patterns.map((pattern, index) =>
         record(0x041e, u16(FIRST_OWN_FORMAT + index, pattern.length), Buffer.of(1), utf16(pattern)),
       ),
-      ...[0, 14, ...formats.map(numberOf)].map((each) => record(0x00e0, u16(0, each), Buffer.alloc(16))),
+      ...[false, false, false, false, true].map(fontRecord),
+      ...(options.hasLooseStrike ? [fontRecord(true)] : []),
+      ...[0, 14, 0, ...formats.map(numberOf)].map((each, style) =>
+        record(0x00e0, u16(style === STRUCK_STYLE ? STRUCK_FONT : 0, each), Buffer.alloc(16)),
+      ),
       record(0x0085, u32(sheetStart), u16(options.isHidden ? 1 : 0), Buffer.of(name.length / 2, 1), name),
       record(0x000a),
     ]);
@@ -50,6 +60,8 @@ export function xlsFile(rows: readonly (readonly XlsCell[])[], options: Options 
   return compoundFile(Buffer.concat([globals(globals(0).length), ...sheet]));
 }
 
+const fontRecord = (strikes: boolean) => record(0x0031, u16(200, strikes ? 8 : 0), Buffer.alloc(12));
+
 function formatOf(cell: XlsCell): (string | number)[] {
   return typeof cell === "object" && cell !== null && "format" in cell ? [cell.format] : [];
 }
@@ -61,12 +73,18 @@ function cellRecord({ r, c, formats }: Place, cell: Exclude<XlsCell, null>): Buf
   if (typeof cell === "number") return record(0x0203, u16(r, c, 0), f64(cell));
   if ("serial" in cell) return record(0x0203, u16(r, c, 1), f64(cell.serial));
   if ("format" in cell) {
-    const style = 2 + formats.indexOf(cell.format);
+    const style = STRUCK_STYLE + 1 + formats.indexOf(cell.format);
     if (typeof cell.value === "string") return textRecord(r, c, style, cell.value);
     return record(0x0203, u16(r, c, style), f64(cell.value));
   }
-  const result = [f64(cell.formulaResult), u16(0), u32(0), u16(3), Buffer.of(0x1e, 7, 0)];
-  return record(0x0006, u16(r, c, 0), ...result);
+  if ("struck" in cell) return textRecord(r, c, STRUCK_STYLE, cell.struck);
+  const { formulaResult } = cell;
+  const isText = typeof formulaResult === "string";
+  const shown = isText ? u16(0, 0, 0, 0xffff) : f64(formulaResult);
+  const formula = record(0x0006, u16(r, c, 0), shown, u16(0), u32(0), u16(3), Buffer.of(0x1e, 7, 0));
+  if (!isText) return formula;
+  const text = utf16(formulaResult);
+  return Buffer.concat([formula, record(0x0207, u16(text.length / 2), Buffer.of(1), text)]);
 }
 
 function textRecord(r: number, c: number, style: number, value: string): Buffer {

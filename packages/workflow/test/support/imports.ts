@@ -43,7 +43,16 @@ export async function addImport(
   const none = { create: 0, update: 0, alreadyThere: 0 };
   const would = { units: none, officers: none, secondments: none };
   const understood = { sheets: [], people: [], units: [] };
-  const checked = { rows: good.length, would, good, questions, problems: [], notices: [], understood };
+  const checked = {
+    rows: good.length,
+    would,
+    good,
+    questions,
+    problems: [],
+    moves: [],
+    notices: [],
+    understood,
+  };
   const file = { cohortId, fileName: "cohort.xlsx", ...checked };
   const saved = await saveImport(world.acting(), file, { id });
   if (saved.outcome !== "committed") throw new Error(`import ${id}: ${saved.outcome}`);

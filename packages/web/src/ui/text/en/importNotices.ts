@@ -8,8 +8,11 @@ export const importNotices = {
   "column-not-used": (p) => `"${p.column}" is no column of the template and was not read`,
   "column-without-heading": (p) => `Column ${p.column} holds something, has no heading and was not read`,
   "columns-beyond": () => "There is something beyond column 100; it was not read",
+  "heading-formula": (p) => `The heading "${p.column}" is a formula; the column was read by what it shows`,
   "lines-joined": (p) =>
     `Cells in rows ${listed(p.rows)} have line breaks: one record on several lines (${p.count})`,
+  "parts-struck": () =>
+    "This .xls file has a font that strikes through, so parts of some cells may be struck; where cannot be told, and all of the text was read: compare with the file",
   "rows-above-headings": (p) => `Rows ${listed(p.rows)} stand above the headings and were not read`,
   "rows-filtered": (p) => `Rows ${listed(p.rows)} are filtered out or hidden and were read (${p.count})`,
   "rows-hidden": (p) => `Rows ${listed(p.rows)} are hidden in the file and were read (${p.count})`,

@@ -53,7 +53,8 @@ export const importPage = {
   notices: (p) => `Notices (${p.count}): what was not read, or was read though it is hidden`,
   notice: "Notice",
   noticeMark: (p) => `Notice: ${p.notice}`,
-  leaveOut: "Columns that were not read, though their headings are close to those of the template",
+  leaveOut:
+    "Columns that were not read: their headings are close to those of the template, or cannot be read",
   leaveOutHint:
     "If they belong to the list, give them the headings of the template and upload the file again. If not, tick each of them.",
   leaveOutColumn: (p) => `Leave out "${p.heading}"`,
@@ -68,6 +69,12 @@ export const importPage = {
   change: "Change",
   wasBecomes: (p) =>
     `${p.was} → ${p.becomes}${p.isMoved ? `; parent unit: ${p.above || "none"} → ${p.aboveThen || "none"}` : ""}`,
+  moves: (p) => `Home units and kinds that the list has otherwise (${p.count} people, updated from the list)`,
+  movesHelp:
+    "Once confirmed, these people have the home unit and kind of the list, and this cohort is sent from that unit; earlier secondments keep the unit that sent them. Nobody with a secondment that is not ruled on is moved by a list: they stand among the problems and are corrected on the person's page.",
+  moved: (p) => `${p.number} ${p.name}: ${p.changes}`,
+  movedFact: (p) => `${p.fact}: ${p.from} → ${p.to}`,
+  wayMoves: (p) => `This updates: ${p.changes}`,
   samePerson: (p) =>
     p.count === 1
       ? "1 row to decide: is this somebody known?"

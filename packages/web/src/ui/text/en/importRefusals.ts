@@ -33,11 +33,13 @@ export const importRefusals = {
   "format-unknown": (p) =>
     `The cell has the display format "${p.format}", which is not understood: format the column as text and enter it again`,
   "formula-not-allowed": () => "No formulas: paste the value",
+  "heading-unreadable": (p) =>
+    `The heading of column "${p.heading}" ${p.isFormula ? "is a formula" : "cannot be read"}, so it may be a column of the template; write it as text and upload again, or choose to leave it out when you confirm`,
   "lists-hidden": (p) =>
     `The list is on a hidden sheet (${listed(p.sheets)}): unhide it and upload the file again`,
   "merged-cell": () => "Unmerge these cells",
   "missing-columns": (p) =>
-    `Sheet "${p.sheet}" lacks the columns ${p.columnsEnglish}${p.near ? ` (is it ${listed(p.near)}? Use the headings of the template)` : ""}`,
+    `Sheet "${p.sheet}" lacks the columns ${p.columnsEnglish}${p.near ? ` (is it ${listed(p.near)}? Use the headings of the template)` : ""}${p.unread ? `; the headings of ${listed(p.unread)} are formulas or cannot be read: write them as text` : ""}`,
   "not-a-code": () => "A code has letters, digits and hyphens only, at most 20",
   "not-a-date": (p) =>
     p.hasTime ? `${withTime}, like 2026-03-02` : "This is not a date; write it like 2026-03-02",
@@ -84,8 +86,10 @@ export const importRefusals = {
   },
   "same-person-twice": (p) =>
     `Row ${p.firstRow}${p.firstSheet ? ` of sheet "${p.firstSheet}"` : ""} is the person of number ${p.known} already; leave one of the two rows out`,
-  "same-person-undecided": (p) =>
-    `${p.sheet ? `Sheet "${p.sheet}", row` : "Row"} ${p.row}: say whether this is the person of number ${p.known}`,
+  "same-person-undecided": (p) => {
+    const place = p.sheet ? `Sheet "${p.sheet}", row ${p.row}: ` : `Row ${p.row}: `;
+    return `${p.row ? `${place}say` : "Say"} whether this is the person of number ${p.known}`;
+  },
   "sheets-disagree": (p) =>
     `Sheets ${listed(p.sheets)} look like lists and differ in their columns (${p.columnsEnglish}), so they cannot be read together: give them the same headings, or delete or hide what is not needed`,
   "shown-otherwise": (p) =>

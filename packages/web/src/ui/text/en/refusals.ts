@@ -28,7 +28,7 @@ export const refusals = {
   "officer-corrected": (p) =>
     `This fact of service number ${p.serviceNumber} was corrected to “${p.to}” on ${p.on}: enter it as corrected`,
   "needs-correction": (p) =>
-    `Service number ${p.serviceNumber} has a secondment that is not ruled on: correct this on the person's page, with evidence and another person`,
+    `Service number ${p.serviceNumber}${p.name ? ` (${p.name}${p.from ? `, ${p.from} → ${p.to}` : ""})` : ""} has a secondment that is not ruled on: correct this on the person's page, with evidence and another person`,
   "correction-open": () =>
     "A correction already waits for approval: another one can follow when it is decided",
   "correction-not-open": () => "This correction is decided already or does not exist",

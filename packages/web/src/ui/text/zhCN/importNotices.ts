@@ -7,7 +7,10 @@ export const importNotices = {
   "column-not-used": (p) => `“${p.column}”不是模板中的列，未读取`,
   "column-without-heading": (p) => `${p.column} 列有内容但没有表头，未读取`,
   "columns-beyond": () => "第 100 列以后还有内容，未读取",
+  "heading-formula": (p) => `“${p.column}”列的表头是公式，已按其显示的文字读取`,
   "lines-joined": (p) => `第 ${p.rows} 行的单元格内有换行，一条记录占多行文字（共 ${p.count} 条）`,
+  "parts-struck": () =>
+    "这个 .xls 文件的字体中有删除线，可能有单元格只划去了其中几个字；在哪一格无法读出，文字已全部读取，请对照原文件核对",
   "rows-above-headings": (p) => `第 ${p.rows} 行在表头以上，未读取`,
   "rows-filtered": (p) => `第 ${p.rows} 行被筛选或隐藏，仍已读取（共 ${p.count} 行）`,
   "rows-hidden": (p) => `第 ${p.rows} 行在文件中是隐藏的，仍已读取（共 ${p.count} 行）`,

@@ -50,7 +50,7 @@ export const importPage = {
   notices: (p: { count: number }) => `提示（共 ${p.count} 条）：文件中未读取的内容，或隐藏但已读取的内容`,
   notice: "提示",
   noticeMark: (p: { notice: string }) => `提示：${p.notice}`,
-  leaveOut: "与模板列名相近、没有读取的列",
+  leaveOut: "表头与模板列名相近或无法读取、因而没有读取的列",
   leaveOutHint: "如果这些列应当导入，请把表头改为模板中的列名后重新上传；确认不需要时，请逐列勾选。",
   leaveOutColumn: (p: { heading: string }) => `不导入“${p.heading}”列`,
   unitChanges: (p: { count: number }) => `将更新的已有单位（共 ${p.count} 个，勾选的才更新）`,
@@ -64,6 +64,12 @@ export const importPage = {
   change: "变化",
   wasBecomes: (p: { was: string; becomes: string; above: string; aboveThen: string; isMoved: boolean }) =>
     `${p.was} → ${p.becomes}${p.isMoved ? `；上级单位：${p.above || "无"} → ${p.aboveThen || "无"}` : ""}`,
+  moves: (p: { count: number }) => `名单中与系统不同的派出单位、人员类别（共 ${p.count} 人，按名单更新）`,
+  movesHelp:
+    "确认后，下列人员的派出单位、人员类别改为名单所填，本批次按名单的派出单位派出；此前的挂职仍为当时的派出单位，不随之改变。有未认定挂职的人员不能随名单改动，列在问题清单中，须在人员页面提出更正。",
+  moved: (p: { number: string; name: string; changes: string }) => `${p.number} ${p.name}：${p.changes}`,
+  movedFact: (p: { fact: string; from: string; to: string }) => `${p.fact}：${p.from} → ${p.to}`,
+  wayMoves: (p: { changes: string }) => `并将更新：${p.changes}`,
   samePerson: (p: { count: number }) => `${p.count} 行须先选定：是否为已登记的人员`,
   samePersonHelp:
     "这些警号与已有警号只差前导零或大小写，或姓名、性别、出生年月、派出单位（导入后的）都相同。请逐行选定，选定前不会写入；选择连同经办人一并留存。",

@@ -27,10 +27,12 @@ export const importRefusals = {
   "file-unreadable": () => "无法读取该文件，请使用模板，保存为 .xlsx、.xls 或 .csv",
   "format-unknown": (p) => `单元格使用了无法识别的显示格式“${p.format}”，请将该列设为文本格式后重新填写`,
   "formula-not-allowed": () => "单元格不能含公式，请粘贴为数值",
+  "heading-unreadable": (p) =>
+    `“${p.heading}”列的表头${p.isFormula ? "是公式" : "无法读取"}，不能确定是不是模板中的列；请把表头改为文字后重新上传，或在确认时选择不导入此列`,
   "lists-hidden": (p) => `名单所在的工作表是隐藏的（${p.sheets}），请取消隐藏后上传`,
   "merged-cell": () => "请取消合并单元格",
   "missing-columns": (p) =>
-    `工作表“${p.sheet}”缺少列：${p.columns}${p.near ? `（文件中的${p.near}是否就是？请改用模板中的列名）` : ""}`,
+    `工作表“${p.sheet}”缺少列：${p.columns}${p.near ? `（文件中的${p.near}是否就是？请改用模板中的列名）` : ""}${p.unread ? `；${p.unread}列的表头是公式或无法读取，请改为文字` : ""}`,
   "not-a-code": () => "代码只能用字母、数字和短横线，最多 20 位",
   "not-a-date": (p) =>
     p.hasTime ? `${withTime}，如 2026-03-02` : "不是有效日期，请按 2026-03-02 的格式填写",
@@ -73,8 +75,10 @@ export const importRefusals = {
   },
   "same-person-twice": (p) =>
     `${p.firstSheet ? `工作表“${p.firstSheet}”` : ""}第 ${p.firstRow} 行已选定为警号 ${p.known} 的人员，两行只能导入一行`,
-  "same-person-undecided": (p) =>
-    `${p.sheet ? `工作表“${p.sheet}”` : ""}第 ${p.row} 行：请选定是否与警号 ${p.known} 为同一人`,
+  "same-person-undecided": (p) => {
+    const place = p.row ? `${p.sheet ? `工作表“${p.sheet}”` : ""}第 ${p.row} 行：` : "";
+    return `${place}请选定是否与警号 ${p.known} 为同一人`;
+  },
   "sheets-disagree": (p) =>
     `工作表 ${p.sheets} 都像名单，但列不一致（${p.columns}），无法一并读取；请统一表头，或删除、隐藏不需要的工作表`,
   "shown-otherwise": (p) =>

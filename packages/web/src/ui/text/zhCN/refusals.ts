@@ -28,7 +28,7 @@ export const refusals = {
   "officer-corrected": (p) =>
     `警号 ${p.serviceNumber} 的此项信息已于 ${p.on} 更正为“${p.to}”，请按更正后的内容填写`,
   "needs-correction": (p) =>
-    `警号 ${p.serviceNumber} 有未认定的挂职，此项须在人员页面提出更正（附依据，另一人审批）`,
+    `警号 ${p.serviceNumber}${p.name ? `（${p.name}${p.from ? `，${p.from} → ${p.to}` : ""}）` : ""} 有未认定的挂职，此项须在人员页面提出更正（附依据，另一人审批）`,
   "correction-open": () => "已有一项信息更正待审批，办结后再提出",
   "correction-not-open": () => "该项更正已办结或不存在",
   "officer-changed": () => "人员信息在您填写期间已变更，请刷新后核对再提交",
