@@ -15,11 +15,14 @@ export type Subject = Partial<Holder> & {
   readonly hostStation?: UnitCode;
   readonly successor?: Holder | undefined;
   readonly unit?: { readonly code: string; readonly parent?: string | undefined };
+  /** Of a pair: the people in it, and the units that an act is open to. */
+  readonly members?: readonly Holder[];
+  readonly units?: readonly UnitCode[];
 };
 
 /** Whether the actor stands in a relation to what an act is about; no where it has no such side. */
 export function isRelated(relation: Relation, actor: Actor, subject: Subject): boolean {
-  const { officer, corrected, successor, unit } = subject;
+  const { officer, corrected, successor, unit, members = [], units = [] } = subject;
   const isUnit = (code: string | undefined) => actor.unit !== undefined && actor.unit === code;
   switch (relation) {
     case "bureau":
@@ -35,8 +38,9 @@ export function isRelated(relation: Relation, actor: Actor, subject: Subject): b
     case "successor":
       return successor !== undefined && isOfficerOf(actor, successor);
     case "people":
-      return isUnit(unit?.code) || isUnit(unit?.parent);
+      return isUnit(unit?.code) || isUnit(unit?.parent) || units.some(({ code }) => isUnit(code));
     case "pair":
+      return members.some((each) => isOfficerOf(actor, each));
     case "account":
     case "none":
       return false;

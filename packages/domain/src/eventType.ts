@@ -6,6 +6,7 @@ import { cohortEvents } from "./cohort/events.ts";
 import { importEvents } from "./import/events.ts";
 import { noticeEvents, recountEvents } from "./notice/events.ts";
 import { correctionEvents, officerEvents } from "./officer/events.ts";
+import { pairEvents } from "./pair/events.ts";
 import { rulingEvents } from "./ruling/events.ts";
 import { schemeEvents } from "./scheme/events.ts";
 import { spotCheckEvents } from "./spotCheck/events.ts";
@@ -33,6 +34,7 @@ export const eventsOfKind = {
   import: importEvents,
   scheme: schemeEvents,
   "spot-check": spotCheckEvents,
+  pair: pairEvents,
 } as const;
 
 type Kinds = typeof eventsOfKind;

@@ -109,7 +109,15 @@ export const permissions = {
   "read-spot-checks": inPlace("hr", "inspector", "approver", "auditor"),
   "run-spot-checks": inPlace("hr", "inspector"),
 
-  // Mentor pairs.
+  // Mentor pairs: both units read, the one that leads decides, the two act in their own.
+  "read-pairs": [
+    ...by("bureau", "hr", "approver"),
+    ...by("people", "branch", "station", "sending"),
+    ...by("pair", "officer", "mentor"),
+    ...by("bureau", "inspector", "auditor"),
+  ],
+  "plan-pair": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
+  "approve-pair": [...by("bureau", "hr", "approver"), ...by("people", "branch")],
   "propose-pairs": [...by("bureau", "hr"), ...by("people", "branch")],
 
   // What the personnel office keeps.

@@ -6,6 +6,7 @@ import { importRefusals } from "./import/refusals.ts";
 import { matchingRefusals } from "./matching/refusals.ts";
 import { noticeRefusals } from "./notice/refusals.ts";
 import { officerRefusals } from "./officer/refusals.ts";
+import { pairRefusals } from "./pair/refusals.ts";
 import type { RefusalClass } from "./refusalClass.ts";
 import { requestRefusals } from "./requestRefusals.ts";
 import { rulingRefusals } from "./ruling/refusals.ts";
@@ -24,6 +25,7 @@ export const refusalTables = [
   matchingRefusals,
   noticeRefusals,
   officerRefusals,
+  pairRefusals,
   requestRefusals,
   rulingRefusals,
   schemeRefusals,

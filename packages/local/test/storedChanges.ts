@@ -47,6 +47,10 @@ function actOn({ kind, id, record }: StoredRecord, today: string): Act | undefin
       return record.on > today
         ? { role: "hr", path: `/spot-checks/${id}/cancel`, body: { reason: "核对" } }
         : { role: "hr", path: `/spot-checks/${id}/reveal`, body: {} };
+    case "pair":
+      return record.status === "proposed"
+        ? { role: "approver", path: `/pairs/${id}/approve`, body: {} }
+        : undefined;
     case "import":
       return record.status === "checked" && record.errorCount === 0 && !record.questions
         ? { role: "hr", path: `/imports/${id}/confirm`, body: {} }

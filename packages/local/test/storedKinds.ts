@@ -31,6 +31,8 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   calendarKey: [keys.calendarKey],
   officerClaimKey: [keys.officerClaimKey("x")],
   postClaimKey: [keys.postClaimKey("x", "x")],
+  mentorClaimKey: [keys.mentorClaimKey("x")],
+  apprenticeClaimKey: [keys.apprenticeClaimKey("x", "x")],
   numberClaimKey: [keys.numberClaimKey("x")],
   factsClaimKey: [keys.factsClaimKey("x")],
   idempotencyKey: [keys.idempotencyKey("x", "x", "x")],

@@ -25,6 +25,7 @@ const kindOf: Readonly<Record<string, StoredRecord["kind"]>> = {
   imports: "import",
   schemes: "scheme",
   "spot-checks": "spot-check",
+  pairs: "pair",
   notices: "notice",
 };
 

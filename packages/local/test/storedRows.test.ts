@@ -10,6 +10,7 @@ import { importNoun } from "@dunmiao/store/import";
 import { listKept } from "@dunmiao/store/kept";
 import { noticeNoun } from "@dunmiao/store/notice";
 import { officerNoun } from "@dunmiao/store/officer";
+import { pairNoun } from "@dunmiao/store/pair";
 import { schemeNoun } from "@dunmiao/store/schemeRecord";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { revokedSchema, sessionSchema } from "@dunmiao/store/session";
@@ -34,6 +35,7 @@ const nouns = {
   import: importNoun,
   scheme: schemeNoun,
   "spot-check": spotCheckNoun,
+  pair: pairNoun,
 };
 const packageSchema = z.object({ version: z.string() });
 const { version: release } = packageSchema.parse(

@@ -160,6 +160,7 @@ describe("daily-sweep", () => {
     expect(stack.ended("daily-sweep").map(({ status, input }) => [status, JSON.parse(input)])).toEqual([
       ["SUCCEEDED", { asOf: start }],
       ["SUCCEEDED", { asOf: start, kind: "secondment", after: `${start}#${ids[49]}` }],
+      ["SUCCEEDED", { asOf: start, kind: "pair" }],
       ["SUCCEEDED", { asOf: start, kind: "import" }],
       ["SUCCEEDED", { asOf: start, kind: "notice" }],
     ]);

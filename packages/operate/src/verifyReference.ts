@@ -8,15 +8,17 @@ import { claimsHeld } from "@dunmiao/store/termClaims";
 import { isBehind } from "@dunmiao/store/verify/verifyClaims";
 import { verifyDrawn } from "@dunmiao/store/verify/verifyDrawn";
 import { notBehind } from "@dunmiao/store/verify/verifyIdentity";
+import { strayPairs } from "@dunmiao/store/verify/verifyPair";
 import * as z from "zod";
 import type { Fault } from "./fault.ts";
 import type { Keyed } from "./scanTable.ts";
 
 /**
- * A claim, or a row among the people of a cohort, behind which no secondment stands, or no officer where it is on a
+ * A claim, or a row among the people of a cohort, behind which no secondment or pair stands, or no officer where it is on a
  * number or facts; a list of a quarter's draws that is not what its checks drew. Other items have no faults here.
  */
 export async function verifyReference(store: Store, item: Keyed): Promise<Fault[]> {
+  if (/^CLAIM#(MENTOR|APPRENTICE)#/.test(item.pk)) return verifyPairClaim(store, item);
   if (item.pk.startsWith("CLAIM#")) return verifyClaim(store, item);
   if (item.sk === "NUMBER" || item.sk === "FACTS") return verifyIdentityClaim(store, item);
   if (item.sk === "DRAWN") return verifyDraws(store, item.pk.slice("DRAWN#".length));
@@ -35,6 +37,13 @@ async function verifyClaim(store: Store, { pk, sk, periods }: Keyed): Promise<Fa
     if (!(await holds(store, pk, secondmentId)) && (await isStillThere(store, { pk, sk }, secondmentId)))
       faults.push({ ...named, fault: `without-record ${secondmentId}` });
   return faults;
+}
+
+async function verifyPairClaim(store: Store, { pk, sk, periods }: Keyed): Promise<Fault[]> {
+  const named = { kind: "claim", id: pk.slice("CLAIM#".length) };
+  const stray = await strayPairs(store, { pk, sk }, periods);
+  if (!stray) return [{ ...named, fault: "unreadable" }];
+  return stray.map((each) => ({ ...named, fault: `without-record ${each}` }));
 }
 
 function holds(store: Store, pk: string, secondmentId: string): Promise<boolean> {

@@ -9,6 +9,8 @@ import type { Derived } from "./engine/seal.ts";
 import { deriveImport, importNoun } from "./import.ts";
 import { deriveNotice, noticeNoun } from "./notice.ts";
 import { deriveOfficer, officerNoun } from "./officer.ts";
+import { derivePair, pairNoun } from "./pair.ts";
+import { pairSchemeOf } from "./pairScheme.ts";
 import { deriveUnit } from "./saveUnit.ts";
 import { schemeOf } from "./scheme.ts";
 import { deriveSchemeRecord, schemeNoun } from "./schemeRecord.ts";
@@ -22,7 +24,7 @@ function deriver<R extends Recorded>(noun: Noun<R>, derive: (record: R) => Deriv
   return (id, stored) => derive(parseRecord(noun, id, stored));
 }
 
-const derivers: Record<Exclude<Kind, "secondment">, Deriver> = {
+const derivers: Record<Exclude<Kind, "secondment" | "pair">, Deriver> = {
   cohort: deriver(cohortNoun, deriveCohort),
   unit: deriver(unitNoun, deriveUnit),
   officer: deriver(officerNoun, deriveOfficer),
@@ -33,8 +35,8 @@ const derivers: Record<Exclude<Kind, "secondment">, Deriver> = {
 };
 
 /**
- * What stands beside a stored record of any kind, computed again as a commit computes it. Only a secondment depends on
- * the calendar. Throws StoredRowError when the record does not parse, UnknownSchemeError when its scheme does not exist.
+ * What stands beside a stored record of any kind, computed again as a commit computes it. Only a secondment and a pair
+ * depend on the calendar. Throws StoredRowError when the record does not parse, UnknownSchemeError when its scheme does not exist.
  */
 export async function deriveRecord(
   store: Store,
@@ -42,6 +44,10 @@ export async function deriveRecord(
   stored: unknown,
   calendar: WorkCalendar,
 ): Promise<Derived> {
+  if (kind === "pair") {
+    const pair = parseRecord(pairNoun, id, stored);
+    return derivePair({ scheme: pairSchemeOf(pair), calendar })(pair);
+  }
   if (kind !== "secondment") return derivers[kind](id, stored);
   const record = parseRecord(secondmentNoun, id, stored);
   return deriveSecondment({ scheme: await schemeOf(store, record), calendar })(record);

@@ -14,6 +14,7 @@ import { matchingRoutes } from "./matching/routes.tsx";
 import { notificationRoutes } from "./notification/routes.tsx";
 import { officerRoutes } from "./officer/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
+import { pairRoutes } from "./pair/routes.tsx";
 import { permissionRoutes } from "./permission/routes.tsx";
 import { answerProblem } from "./problem.tsx";
 import { routesBehind } from "./routesBehind.ts";
@@ -30,6 +31,7 @@ export function laterRoutes(): Hono<WebEnv> {
     secondmentDetailRoutes,
     // Before pairs by their id: `proposals` is none.
     matchingRoutes,
+    pairRoutes,
     absenceRoutes,
     schemeRoutes,
     calendarRoutes,

@@ -6,6 +6,7 @@ import { loadRecord } from "@dunmiao/store/engine/record";
 import { importNoun } from "@dunmiao/store/import";
 import { noticeNoun } from "@dunmiao/store/notice";
 import { officerNoun } from "@dunmiao/store/officer";
+import { pairNoun } from "@dunmiao/store/pair";
 import { schemeNoun } from "@dunmiao/store/schemeRecord";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
@@ -35,6 +36,11 @@ const names: Readonly<Partial<Record<Kind, NameOf>>> = {
   "spot-check": async (store, id, text) => {
     const check = await loadRecord(store, spotCheckNoun, id);
     return check && text.spotCheckPage.one({ on: check.on });
+  },
+  pair: async (store, id, text) => {
+    const pair = await loadRecord(store, pairNoun, id);
+    const [mentor, apprentice] = [pair?.mentor.officer.name, pair?.apprentice.officer.name];
+    return mentor && apprentice && text.pairPage.one({ mentor, apprentice });
   },
 };
 

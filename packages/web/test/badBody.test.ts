@@ -30,6 +30,8 @@ const routes = [
   "/tasks/batch",
   "/spot-checks/x/cancel",
   "/spot-checks/x/results/x/correct",
+  "/pairs",
+  "/pairs/x/approve",
   "/schemes/literal/draft",
   "/schemes/literal/draft/publish",
 ];

@@ -18,6 +18,7 @@ const forms = [
   `${term}/report-in/correct`,
   "/calendar/notices",
   "/spot-checks",
+  "/pairs",
   "/schemes/literal/draft",
   `${term}/absences`,
   `${term}/absences/preview`,

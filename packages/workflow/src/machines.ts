@@ -3,12 +3,13 @@ import type { MachineName, WorkflowDeps } from "./deps.ts";
 import { executionName } from "./names.ts";
 
 /** Kinds of records that can be due, in the order in which a sweep asks for them. */
-export const dueKinds = ["secondment", "import", "notice"] as const satisfies readonly Kind[];
+export const dueKinds = ["secondment", "pair", "import", "notice"] as const satisfies readonly Kind[];
 export type DueKind = (typeof dueKinds)[number];
 
 /** The state machine that works on a kind; it signs its changes with the same name. */
 export const machineOf: Record<DueKind, MachineName> = {
   secondment: "progress",
+  pair: "progress",
   import: "import-cohort",
   notice: "recount-calendar",
 };
@@ -21,6 +22,11 @@ export async function startFor(
 ): Promise<void> {
   const { kind, id, version } = of;
   const machine = machineOf[kind];
-  const input = { secondment: { kind, id }, import: { importId: id }, notice: { noticeId: id } }[kind];
+  const input = {
+    secondment: { kind, id },
+    pair: { kind, id },
+    import: { importId: id },
+    notice: { noticeId: id },
+  }[kind];
   await deps.start(machine, executionName(machine, { id, version, asOf }), { ...input, asOf });
 }

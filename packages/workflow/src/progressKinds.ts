@@ -2,6 +2,7 @@ import type { DatedStep } from "@dunmiao/domain/earliest";
 import type { Message } from "@dunmiao/domain/notification";
 import { accept } from "@dunmiao/domain/refusal";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { pairRail } from "@dunmiao/store/changePair";
 import { secondmentRail } from "@dunmiao/store/changeSecondment";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import type { Changed } from "@dunmiao/store/engine/change";
@@ -56,6 +57,7 @@ function progressing<R extends Recorded, Ru extends Rules, S extends DatedStep>(
 /** The kinds of records that `progress` serves: one line each. */
 export const progressKinds = {
   secondment: progressing(secondmentRail),
+  pair: progressing(pairRail),
 } as const satisfies Record<string, Progressing>;
 
-export const progressKindSchema = z.enum(["secondment"] satisfies (keyof typeof progressKinds)[]);
+export const progressKindSchema = z.enum(["secondment", "pair"] satisfies (keyof typeof progressKinds)[]);

@@ -40,6 +40,7 @@ test("60 due come in two pages, each once; a person not due is not asked", async
   expect(pages.map(({ kind, ids: on }) => [kind, on.length])).toEqual([
     ["secondment", 50],
     ["secondment", 10],
+    ["pair", 0],
     ["import", 0],
     ["notice", 0],
   ]);
@@ -98,8 +99,11 @@ test("goes on as a new execution after so many pages, exactly where it stopped",
   const rest = await sweep(short, continued?.input);
   expect(rest).toMatchObject({ pages: [{ ids: ids.slice(50) }], next: "continue" });
   const last = world.starts.findLast(({ machine }) => machine === "daily-sweep");
-  expect(last?.input).toEqual({ asOf: start, kind: "import" });
-  const both = { ...world, tasks: taskHandlers({ ...world.deps, pagesPerExecution: 2 }) };
+  expect(last?.input).toEqual({ asOf: start, kind: "pair" });
+  const both = { ...world, tasks: taskHandlers({ ...world.deps, pagesPerExecution: 3 }) };
   const end = await sweep(both, last?.input);
-  expect(end).toMatchObject({ pages: [{ kind: "import" }, { kind: "notice" }], next: "done" });
+  expect(end).toMatchObject({
+    pages: [{ kind: "pair" }, { kind: "import" }, { kind: "notice" }],
+    next: "done",
+  });
 });

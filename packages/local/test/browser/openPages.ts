@@ -47,6 +47,7 @@ export const files = [
   "/tasks/batch",
   "/healthz",
   "/openapi.json",
+  "/pairs/summary",
 ];
 
 /** Every GET route that answers a page, each with the addresses to open: in all states that a page has. */

@@ -97,6 +97,12 @@ export const yearForms: readonly Form[] = [
     field: "cohort",
   },
   {
+    name: "pair",
+    at: () => "/pairs/new",
+    wrong: { mentor: "<b>x</b>", from: "2026-02-31" },
+    field: "mentor",
+  },
+  {
     name: "people to be paired",
     at: () => "/pairs/proposals",
     wrong: { apprentices: "<b>x</b>", from: "2026-02-31" },

@@ -13,6 +13,8 @@ export const yearNames = [
   "revealed",
   "result",
   "recorded",
+  "pair",
+  "proposedPair",
 ] as const;
 export type YearPlaces = Record<(typeof yearNames)[number], Opened>;
 
@@ -83,6 +85,9 @@ function resultPagesOf({ calm, over, cohort, year }: Around): Record<string, Ope
       { path },
       { path, as: approver },
     ]),
+    "/pairs": [{ path: "/pairs" }, { path: "/pairs?file=incomplete&state=active" }],
+    "/pairs/new": [{ path: "/pairs/new" }],
+    "/pairs/{id}": [year.pair, year.proposedPair],
     "/spot-checks": [{ path: "/spot-checks" }],
     "/spot-checks/new": [{ path: "/spot-checks/new" }],
     "/spot-checks/{id}": [

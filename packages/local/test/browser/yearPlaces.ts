@@ -22,6 +22,7 @@ export async function prepareYear(
     ...(await formPlaces(to)),
     proposed: await proposedRuling(to),
     ...(await spotCheckPlaces(to, cohort)),
+    ...(await pairPlaces(to, calm)),
   };
   await enterResults(to, { calm, cohort });
   await done(to.send(hr, "/schemes/literal/draft", { version: 3, seen: 0, dutyAreas: areasNamed(words) }));
@@ -104,6 +105,18 @@ async function spotCheckPlaces({ send, words }: To, cohort: string) {
     revealed: { path: revealed },
     result: { path: result(1) },
     recorded: { path: `${result(0)}/correct` },
+  };
+}
+
+/** One that runs, and one that waits for a second person. */
+async function pairPlaces({ send }: To, calm: string) {
+  const facts = { scheme: "pair-standard", focus: "casework", from: firstDay, leading: "mentor", kin: false };
+  const two = { mentor: "010001", apprentice: calm.slice(-6) };
+  const pair = await done(send(hr, "/pairs", { ...facts, ...two, eligibility: ["years", "rank", "record"] }));
+  const other = await done(send(hr, "/pairs", { ...facts, ...two, focus: "technology" }));
+  return {
+    pair: { path: `/pairs/${pair.id}` },
+    proposedPair: { path: `/pairs/${other.id}`, as: { persona: "approver" } },
   };
 }
 

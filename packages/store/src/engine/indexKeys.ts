@@ -23,11 +23,17 @@ export type Directory =
   | "flag"
   | "scheme"
   | "spot-check"
+  | "pair"
   | `officer#${string}`;
 
 /** Officers are listed by home unit. */
 export function officerDirectory(homeUnit: string): Directory {
   return `officer#${part(homeUnit)}`;
+}
+
+/** Pairs of a unit's branch, of a mentor or of an apprentice have partitions of their own beside secondments. */
+export function pairPartition(code: string): string {
+  return join("pair", code);
 }
 
 /** Index attributes of a record; `dueOn` (YYYY-MM-DD) puts it on the sweep's list, its absence takes it off. */

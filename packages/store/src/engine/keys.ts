@@ -111,6 +111,16 @@ export function postClaimKey(station: string, post: string): Key {
   return { pk: join("CLAIM", "POST", station, post), sk: "CLAIM" };
 }
 
+/** The pairs that hold a mentor. */
+export function mentorClaimKey(serviceNumber: string): Key {
+  return { pk: join("CLAIM", "MENTOR", serviceNumber), sk: "CLAIM" };
+}
+
+/** The pairs that hold an apprentice for one focus. */
+export function apprenticeClaimKey(serviceNumber: string, focus: string): Key {
+  return { pk: join("CLAIM", "APPRENTICE", serviceNumber, focus), sk: "CLAIM" };
+}
+
 /** The numbers on file that are one but for leading zeros and case. */
 export function numberClaimKey(number: string): Key {
   return { pk: join("NUMBER", number), sk: "NUMBER" };

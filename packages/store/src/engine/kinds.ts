@@ -10,6 +10,7 @@ export const kinds = [
   "import",
   "scheme",
   "spot-check",
+  "pair",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

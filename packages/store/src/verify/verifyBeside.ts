@@ -7,6 +7,7 @@ import { parseRecord } from "../engine/record.ts";
 import { openEvent, openRecord } from "../engine/storedText.ts";
 import { importNoun } from "../import.ts";
 import { officerNoun } from "../officer.ts";
+import { pairNoun } from "../pair.ts";
 import { UnknownSchemeError } from "../scheme.ts";
 import { secondmentNoun } from "../secondment.ts";
 import { spotCheckNoun } from "../spotCheck.ts";
@@ -16,6 +17,7 @@ import { type DerivedFaults, verifyDerived } from "./verifyDerived.ts";
 import { verifyIdentity } from "./verifyIdentity.ts";
 import { verifyImport } from "./verifyImport.ts";
 import { verifyMerge, verifyNumber } from "./verifyMerge.ts";
+import { verifyPair } from "./verifyPair.ts";
 import { verifySpotCheck } from "./verifySpotCheck.ts";
 import { verifyTexts } from "./verifyTexts.ts";
 
@@ -60,6 +62,7 @@ async function ownFaults(store: Store, { of: { kind, id }, item, events }: Store
     return [...(await verifyIdentity(store, officer)), ...(await verifyMerge(store, officer))];
   }
   if (kind === "spot-check") return verifySpotCheck(store, parseRecord(spotCheckNoun, id, item.record));
+  if (kind === "pair") return verifyPair(store, parseRecord(pairNoun, id, item.record));
   if (kind !== "secondment") return [];
   const secondment = parseRecord(secondmentNoun, id, item.record);
   return [

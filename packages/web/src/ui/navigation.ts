@@ -10,6 +10,7 @@ const sections = [
   { section: "todo", href: "/", act: "read-todos" },
   { section: "cohorts", href: "/cohorts", act: "read-cohorts" },
   { section: "secondments", href: "/secondments", act: "read-secondment" },
+  { section: "pairs", href: "/pairs", act: "read-pairs" },
   { section: "assessments", href: "/assessments", act: "read-secondment" },
   { section: "schemes", href: "/schemes", act: "read-schemes" },
   { section: "calendar", href: "/calendar", act: "read-calendar" },

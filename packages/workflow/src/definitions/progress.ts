@@ -1,11 +1,12 @@
 import type { Step } from "@dunmiao/domain/nextStep";
+import type { PairStep } from "@dunmiao/domain/pair/pairSteps";
 import { catchAll, outageStates, retry } from "../retry.ts";
 import type { Definition, Resources } from "./asl.ts";
 
 export const progressTasks = ["decide", "takeStep", "flag"] as const;
 
-/** A state of its own for each step, so that the console shows what happened. */
-const stateOf: Record<Step["step"], string> = {
+/** A state of its own for each step of any kind, so that the console shows what happened. */
+const stateOf: Record<(Step | PairStep)["step"], string> = {
   "open-checkpoint": "Open checkpoint",
   remind: "Remind",
   "mark-late": "Mark late",
@@ -22,7 +23,7 @@ export function progressDefinition(resources: Resources<(typeof progressTasks)[n
   const steps = Object.entries(stateOf);
   const take = { Type: "Task", Resource: resources.takeStep, Retry: retry, Catch: catchAll, Next: "Decide" };
   return {
-    Comment: "Does what is due for one secondment, one step at a time",
+    Comment: "Does what is due for one record, one step at a time",
     StartAt: "Decide",
     TimeoutSeconds: 900,
     States: {

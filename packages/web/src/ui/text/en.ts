@@ -42,6 +42,7 @@ import { nextCohortPage } from "./en/nextCohortPage.ts";
 import { notificationPage } from "./en/notification.ts";
 import { officerPage } from "./en/officerPage.ts";
 import { overviewPage } from "./en/overviewPage.ts";
+import { pairPage } from "./en/pairPage.ts";
 import { paper } from "./en/paper.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
 import { permissionPage } from "./en/permissionPage.ts";
@@ -116,6 +117,7 @@ export const en = {
   notificationPage,
   officerPage,
   officerKind,
+  pairPage,
   orderedBy,
   problem,
   refusals,

@@ -42,6 +42,7 @@ import { nextCohortPage } from "./zhCN/nextCohortPage.ts";
 import { notificationPage } from "./zhCN/notification.ts";
 import { officerPage } from "./zhCN/officerPage.ts";
 import { overviewPage } from "./zhCN/overviewPage.ts";
+import { pairPage } from "./zhCN/pairPage.ts";
 import { paper } from "./zhCN/paper.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
 import { permissionPage } from "./zhCN/permissionPage.ts";
@@ -116,6 +117,7 @@ export const zhCN = {
   notificationPage,
   officerPage,
   officerKind,
+  pairPage,
   orderedBy,
   problem,
   refusals,

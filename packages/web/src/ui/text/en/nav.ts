@@ -6,6 +6,7 @@ export const nav = {
   todo: "To do",
   cohorts: "Cohorts",
   secondments: "Secondments",
+  pairs: "Pairs",
   assessments: "Assessments",
   schemes: "Schemes",
   calendar: "Calendar",

@@ -139,6 +139,7 @@ export const todoPage = {
     import: "Import",
     scheme: "Scheme",
     "spot-check": "Spot check",
+    pair: "Mentor pair",
     calendar: "Calendar",
     "kept-form": "Kept form",
   },

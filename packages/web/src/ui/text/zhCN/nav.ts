@@ -3,6 +3,7 @@ export const nav = {
   todo: "待办",
   cohorts: "批次",
   secondments: "挂职",
+  pairs: "师徒",
   assessments: "考核",
   schemes: "方案",
   calendar: "日历",

@@ -5,6 +5,7 @@ import { awardRefusals } from "./awardRefusals.ts";
 import { extensionRefusals } from "./extensionRefusals.ts";
 import { importRefusals } from "./importRefusals.ts";
 import { matchingRefusals } from "./matchingPage.ts";
+import { pairRefusals } from "./pairRefusals.ts";
 import { recordRefusals } from "./recordRefusals.ts";
 import { rulingRefusals } from "./rulingRefusals.ts";
 import { schemeRefusals } from "./schemeRefusals.ts";
@@ -18,6 +19,7 @@ export const refusals = {
   ...extensionRefusals,
   ...importRefusals,
   ...matchingRefusals,
+  ...pairRefusals,
   ...recordRefusals,
   ...rulingRefusals,
   ...spotCheckRefusals,

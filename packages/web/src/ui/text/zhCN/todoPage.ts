@@ -135,6 +135,7 @@ export const todoPage = {
     import: "名单导入",
     scheme: "制度方案",
     "spot-check": "抽查",
+    pair: "师徒结对",
     calendar: "工作日历",
     "kept-form": "暂存表单",
   },

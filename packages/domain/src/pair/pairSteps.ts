@@ -1,0 +1,34 @@
+import { addDays } from "../calendarDate.ts";
+import { type CheckpointStep, checkpointSteps } from "../checkpointSteps.ts";
+import { earliest } from "../earliest.ts";
+import { lastDayOfPair, type Pair } from "../pair.ts";
+import type { Steps } from "../steps.ts";
+import { takeCheckpointStep } from "../takeCheckpointStep.ts";
+import type { PairRules } from "./ground.ts";
+
+/** One thing that the workflow does to a pair, and the first date on which it must be done. */
+export type PairStep = CheckpointStep | { step: "complete"; on: string };
+
+/**
+ * Everything still to be done to a pair without anyone's further act. A pair whose final test is passed is completed on
+ * the day after its last; one without waits for a person.
+ */
+export function pairStepsOf(pair: Pair, rules: PairRules): PairStep[] {
+  if (pair.status !== "active") return [];
+  const isPassed = pair.tests.some((each) => each.isPassed);
+  const complete: PairStep[] = isPassed ? [{ step: "complete", on: addDays(lastDayOfPair(pair), 1) }] : [];
+  return [...checkpointSteps(pair, rules), ...complete];
+}
+
+/** How a pair moves by itself; what it tells stands in the to-dos. */
+export const pairSteps: Steps<Pair, PairRules, PairStep> = {
+  next: (pair, rules, today) => earliest(pairStepsOf(pair, rules).filter(({ on }) => on <= today)),
+  take: (pair, step, { scheme }, today) =>
+    step.step === "complete"
+      ? {
+          after: { ...pair, status: "completed" },
+          event: { type: "pair.completed", change: { on: step.on, status: "completed" } },
+        }
+      : takeCheckpointStep(pair, step, { scheme, today }),
+  tell: () => undefined,
+};

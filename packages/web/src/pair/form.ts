@@ -1,0 +1,43 @@
+import { pairStatuses } from "@dunmiao/domain/pair";
+import { pairInputSchema } from "@dunmiao/domain/pair/planPair";
+import * as z from "zod";
+
+const { eligibility, ...planned } = pairInputSchema.shape;
+const code = z.string().max(60);
+
+/** Yes or no as a form sends it. */
+const formAnswer = z.union([z.boolean(), z.enum(["true", "false"]).transform((said) => said === "true")]);
+
+/** Body of a new pair; of the checklist, what is ticked. */
+export const pairForm = z.object({
+  ...planned,
+  /** `pair-standard` or `pair-strict`. */
+  scheme: z.string().min(1).max(40),
+  eligibility: z
+    .union([
+      eligibility,
+      z
+        .string()
+        .max(24)
+        .transform((only) => [only]),
+    ])
+    .default([]),
+  kin: formAnswer.optional(),
+});
+
+/** Query of the list; every member is optional. `cursor` is the number of rows before the page. */
+export const pairQuerySchema = z
+  .object({
+    unit: code,
+    mentor: code,
+    apprentice: code,
+    focus: code,
+    file: z.enum(["complete", "incomplete"]),
+    state: z.enum(pairStatuses),
+    orphan: z.enum(["true"]),
+    /** Start of a service number, or any part of a name. */
+    q: z.string().trim().max(40),
+    cursor: z.string().regex(/^\d{1,5}$/),
+  })
+  .partial();
+export type PairQuery = z.infer<typeof pairQuerySchema>;

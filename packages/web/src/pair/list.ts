@@ -1,0 +1,76 @@
+import type { Actor } from "@dunmiao/domain/actor";
+import { isMentorless } from "@dunmiao/domain/pair/mentorless";
+import { fileOn, type PairFile } from "@dunmiao/domain/pair/pairFile";
+import { reachOf } from "@dunmiao/domain/permissions";
+import { nameKey } from "@dunmiao/domain/plainText";
+import { allPairs, type PairRow, pairsOfBranch, pairsOfPerson } from "@dunmiao/store/pairLists";
+import type { WebDeps } from "../deps.ts";
+import { unitsKnowing } from "../unit/unitsKnowing.ts";
+import type { PairQuery } from "./form.ts";
+
+/** A pair of a list on a day. */
+export type ListedPair = PairRow & { file: PairFile; isOrphan: boolean };
+
+/** The pairs that somebody may read: one Query for the whole bureau, two for a unit or a person. */
+export async function pairsSeenBy(deps: WebDeps, actor: Actor): Promise<PairRow[]> {
+  const { role, unit, serviceNumber, mergedNumbers = [] } = actor;
+  const { store } = deps;
+  const reach = reachOf(role, "read-pairs");
+  if (reach === "bureau") return allPairs(store);
+  if (reach === "people" && unit !== undefined) {
+    const known = (await unitsKnowing(deps, unit)).get(unit);
+    const branch = known?.kind === "station" && known.parent !== undefined ? known.parent : unit;
+    return (await pairsOfBranch(store, branch)).filter((row) => isOfUnit(row, unit));
+  }
+  if (reach !== "pair" || serviceNumber === undefined) return [];
+  const numbers = [serviceNumber, ...mergedNumbers];
+  const found = await Promise.all(numbers.map((each) => pairsOfPerson(store, each)));
+  return [...new Map(found.flat().map((row) => [row.id, row])).values()];
+}
+
+/** What a pair is on a day: its file, and whether somebody leads. */
+export function onDay(row: PairRow, today: string): ListedPair {
+  const gaps = row.gaps.map(([from, to]) => ({ from, to }));
+  const isOrphan = row.status === "active" && isMentorless(gaps, today);
+  return { ...row, file: fileOn(row, today), isOrphan };
+}
+
+/** Whether a pair is one of those whose files are counted: begun, and not dissolved. */
+export function isCounted({ status }: Pick<PairRow, "status">): boolean {
+  return status !== "proposed" && status !== "dissolved";
+}
+
+/** Pairs, files that are complete, and those that are not, of rows on a day. */
+export function figuresOf(rows: readonly ListedPair[]) {
+  const counted = rows.filter(isCounted);
+  const files = counted.filter(({ file }) => file.missing.length === 0).length;
+  return { pairs: counted.length, files, missing: counted.length - files };
+}
+
+/** The rows that a query asks for. */
+export function asked(rows: readonly ListedPair[], query: PairQuery): ListedPair[] {
+  const { unit, mentor, apprentice, focus, file, state, orphan, q } = query;
+  return rows.filter(
+    (row) =>
+      (unit === undefined || isOfUnit(row, unit)) &&
+      (mentor === undefined || row.mentor[0] === mentor) &&
+      (apprentice === undefined || row.apprentice[0] === apprentice) &&
+      (focus === undefined || row.focus === focus) &&
+      (file === undefined || (isCounted(row) && isComplete(row) === (file === "complete"))) &&
+      (state === undefined || row.status === state) &&
+      (orphan === undefined || row.isOrphan) &&
+      (q === undefined || [row.mentor, row.apprentice].some((member) => isNamed(member, q))),
+  );
+}
+
+function isComplete({ file }: ListedPair): boolean {
+  return file.missing.length === 0;
+}
+
+function isNamed([number, name]: PairRow["mentor"], q: string): boolean {
+  return number.startsWith(q) || nameKey(name).includes(nameKey(q));
+}
+
+function isOfUnit(row: PairRow, unit: string): boolean {
+  return [row.mentor, row.apprentice].some(([, , code, , branch]) => code === unit || branch === unit);
+}

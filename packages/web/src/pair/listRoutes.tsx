@@ -1,0 +1,53 @@
+import { mayTry } from "@dunmiao/domain/permissions";
+import type { Context, Hono } from "hono";
+import { actorOf, allow } from "../access.ts";
+import type { WebEnv } from "../deps.ts";
+import { hrefOf, parseQuery } from "../overview/query.ts";
+import { chromeOf } from "../page.tsx";
+import { answerRefused } from "../problem.tsx";
+import { wantsHtml } from "../wants.ts";
+import { pairQuerySchema } from "./form.ts";
+import { asked, figuresOf, onDay, pairsSeenBy } from "./list.ts";
+import { PairListPage } from "./listPage.tsx";
+
+const pageSize = 50;
+const listSays = "Mentor pairs that one may read, earliest first, with what lacks in each file";
+const summarySays = "How many pairs, complete files, and files that are not";
+const reading = (says: string) => allow("read-pairs", says, { query: pairQuerySchema });
+
+/** The pairs that one may read, and how many of them have a complete file. */
+export function listRoutes(app: Hono<WebEnv>): void {
+  app.get("/pairs", reading(listSays), async (c) => {
+    const query = parseQuery(pairQuerySchema, c.req.query());
+    if (!query.ok) return answerRefused(c, query.refusals);
+    const seen = await seenRows(c);
+    const rows = asked(seen, query.value);
+    const { cursor = "0", ...filters } = query.value;
+    const before = Number(cursor);
+    const until = c.var.isWhole ? rows.length : before + pageSize;
+    const page = rows.slice(before, until);
+    const more = until < rows.length ? String(until) : undefined;
+    if (!wantsHtml(c)) return c.json({ items: page, total: rows.length, ...(more && { cursor: more }) });
+    const props = {
+      chrome: chromeOf(c),
+      query: query.value,
+      page,
+      total: rows.length,
+      before,
+      next: more && hrefOf("/pairs", { ...filters, cursor: more }),
+      figures: figuresOf(seen),
+      mayPlan: mayTry(actorOf(c), "plan-pair"),
+    };
+    return c.html(<PairListPage {...props} />);
+  });
+  app.get("/pairs/summary", reading(summarySays), async (c) => {
+    const query = parseQuery(pairQuerySchema, c.req.query());
+    if (!query.ok) return answerRefused(c, query.refusals);
+    return c.json(figuresOf(asked(await seenRows(c), query.value)));
+  });
+}
+
+async function seenRows(c: Context<WebEnv>) {
+  const rows = await pairsSeenBy(c.var.deps, actorOf(c));
+  return rows.map((row) => onDay(row, c.var.today));
+}

@@ -1,0 +1,109 @@
+import { planOf } from "@dunmiao/domain/checkpoint";
+import type { Event } from "@dunmiao/domain/event";
+import type { Pair, PairMember } from "@dunmiao/domain/pair";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import { namedCheckpoint } from "../ui/checkpointName.ts";
+import type { Chrome } from "../ui/chrome.ts";
+import { EventTable } from "../ui/eventTable.tsx";
+import { PostForm } from "../ui/form.tsx";
+import { formatRange } from "../ui/format.ts";
+import { Layout } from "../ui/layout.tsx";
+import { nameOf } from "../ui/nameOf.ts";
+import { SummaryList, type SummaryRow } from "../ui/pieces.tsx";
+import { signerName } from "../ui/signerName.ts";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import { namedKey } from "./focusName.ts";
+import { fileTag, pairTags } from "./pairTags.ts";
+import type { PairView } from "./view.ts";
+
+export type PairPageProps = {
+  chrome: Chrome;
+  pair: Pair;
+  scheme: PairScheme;
+  view: PairView;
+  events: readonly Event[];
+  mayApprove: boolean;
+};
+
+/** One pair: who, for what, its file today, its steps and its trail. */
+export function PairPage({ chrome, pair, scheme, view, events, mayApprove }: PairPageProps) {
+  const { text } = chrome;
+  const words = text.pairPage;
+  const { mentor, apprentice } = pair;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.one({ mentor: mentor.officer.name, apprentice: apprentice.officer.name })}
+      section="pairs"
+      back={{ href: "/pairs", label: words.title }}
+    >
+      <SummaryList rows={factsOf(text, { pair, scheme, view })} />
+      {mayApprove && pair.status === "proposed" ? (
+        <PostForm action={`/pairs/${pair.id}/approve`} idempotencyKey={formKey()}>
+          <p class="govuk-hint">{words.approveHint}</p>
+          <Button>{words.approve}</Button>
+        </PostForm>
+      ) : null}
+      <Checkpoints text={text} pair={pair} scheme={scheme} />
+      <h2 class="govuk-heading-m">{text.secondmentPage.trail}</h2>
+      <EventTable text={text} events={events} line={({ type }) => nameOf(text.eventType, type)} />
+    </Layout>
+  );
+}
+
+function factsOf(
+  text: Text,
+  { pair, scheme, view }: Pick<PairPageProps, "pair" | "scheme" | "view">,
+): SummaryRow[] {
+  const words = text.pairPage;
+  const { mentor, apprentice, focus, term, leading, kin, planned, approved } = pair;
+  const by = ({ by, on }: typeof planned) => `${signerName(text, by)} · ${on}`;
+  return [
+    { label: text.common.status, value: pairTags(text, pair.status, view.isOrphan) },
+    { label: words.file, value: fileTag(text, view.file) },
+    { label: words.mentor, value: memberWords(text, mentor) },
+    { label: words.apprentice, value: memberWords(text, apprentice) },
+    { label: words.focus, value: namedKey(text, focus, [scheme.focuses]) },
+    { label: words.term, value: formatRange(text, term.from, term.to) },
+    { label: words.leading, value: pair[leading].unit.name },
+    { label: words.scheme, value: scheme.name[text.language] },
+    { label: words.eligibility, value: eligibilityWords(text, pair, scheme) },
+    ...(kin === undefined ? [] : [{ label: words.kin, value: words.isKin[kin ? "true" : "false"] }]),
+    { label: words.planned, value: by(planned) },
+    ...(approved ? [{ label: words.approved, value: by(approved) }] : []),
+  ];
+}
+
+function memberWords(text: Text, { officer, unit }: PairMember): string {
+  const { name, serviceNumber: number, kind } = officer;
+  return [text.common.numbered({ name, number }), unit.name, text.officerKind[kind]].join(" · ");
+}
+
+function eligibilityWords(text: Text, { eligibility }: Pair, scheme: PairScheme): string {
+  const notMet = scheme.eligibility.filter(({ key }) => !eligibility.includes(key));
+  const items = notMet.map(({ name }) => name[text.language]).join(text.common.listMark);
+  return notMet.length === 0 ? text.pairPage.allMet : text.pairPage.notMet({ items });
+}
+
+function Checkpoints({ text, pair, scheme }: { text: Text } & Pick<PairPageProps, "pair" | "scheme">) {
+  const words = text.pairPage;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.checkpoints}
+      rows={pair.checkpoints}
+      columns={[
+        {
+          label: words.checkpoints,
+          kind: "rowHeader",
+          cell: ({ key }) => namedCheckpoint(text, planOf(scheme, key).name, key),
+        },
+        { label: words.due, kind: "date", cell: ({ dueOn }) => dueOn },
+        { label: words.state, cell: ({ state }) => words.checkpointState[state] },
+      ]}
+    />
+  );
+}

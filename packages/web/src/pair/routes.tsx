@@ -1,0 +1,96 @@
+import type { Pair } from "@dunmiao/domain/pair";
+import { approvePair } from "@dunmiao/domain/pair/approvePair";
+import { decidersOf, readersOf } from "@dunmiao/domain/pair/ground";
+import { may, mayTry } from "@dunmiao/domain/permissions";
+import { type Refusal, refuse } from "@dunmiao/domain/refusal";
+import { changePair, createPair } from "@dunmiao/store/changePair";
+import { loadPair } from "@dunmiao/store/pair";
+import { newestPairScheme, pairSchemeOf } from "@dunmiao/store/pairScheme";
+import { type Context, Hono } from "hono";
+import { uuidv7 } from "uuidv7";
+import * as z from "zod";
+import { actorOf, allow } from "../access.ts";
+import { type Act, mountAct } from "../act.ts";
+import { actingOf } from "../acting.ts";
+import type { Told } from "../answer.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { pairForm } from "./form.ts";
+import { listRoutes } from "./listRoutes.tsx";
+import { NewPairPage } from "./newPage.tsx";
+import { PairPage } from "./page.tsx";
+import { pairView, viewOn } from "./view.ts";
+
+function toldOn(today: string, status: 200 | 201): Told<Pair> {
+  return {
+    status,
+    location: ({ id }) => `/pairs/${id}`,
+    body: (pair) => pairView(pair, pairSchemeOf(pair), today),
+  };
+}
+
+const planning: Act<z.infer<typeof pairForm>, Pair> = {
+  path: "/pairs",
+  permission: "plan-pair",
+  summary: "Plan a pair; it begins at once, or waits for a second person",
+  form: pairForm,
+  change: async (c, { scheme: schemeId, ...planned }, once) => {
+    const scheme = newestPairScheme(schemeId);
+    if (!scheme) {
+      const refused = refuse("unknown-pair-scheme", "scheme", { scheme: schemeId });
+      return { outcome: "refused", refusals: refused.refusals, retries: 0 };
+    }
+    const units = await c.var.deps.units.current();
+    return createPair(actingOf(c), planned, { id: `pair-${uuidv7()}`, scheme, units, once });
+  },
+  told: (c) => toldOn(c.var.today, 201),
+  show: (c, { values, refusals }) => showForm(c, values, refusals),
+};
+
+const approving: Act<object, Pair> = {
+  path: "/pairs/:id/approve",
+  permission: "approve-pair",
+  summary: "Let a proposed pair begin as the second person",
+  form: z.object({}),
+  change: (c, _, once) => changePair(actingOf(c), { id: c.req.param("id") ?? "", once, rule: approvePair }),
+  told: (c) => toldOn(c.var.today, 200),
+};
+
+/** Mentor pairs: list, figures, form, one pair and what is done about it. */
+export function pairRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  listRoutes(app);
+  app.get("/pairs/new", allow("plan-pair", "Form of a new pair"), (c) =>
+    showForm(c, { from: c.var.today }, []),
+  );
+  mountAct(app, planning);
+  app.get("/pairs/:id", allow("read-pairs", "A pair with its file on the day"), showPair);
+  mountAct(app, approving);
+  return app;
+}
+
+async function showPair(c: Context<WebEnv, "/pairs/:id">) {
+  const found = await loadPair(c.var.deps.store, c.req.param("id"));
+  if (!found) return answerProblem(c, "not-found");
+  const { record: pair, scheme, events } = found;
+  const actor = actorOf(c);
+  if (!may(actor, "read-pairs", readersOf(pair))) return answerProblem(c, "forbidden");
+  const { today } = c.var;
+  if (!wantsHtml(c)) return c.json(pairView(pair, scheme, today));
+  const view = viewOn(pair, scheme, today);
+  const mayApprove = mayTry(actor, "approve-pair") && may(actor, "approve-pair", decidersOf(pair));
+  return c.html(<PairPage {...{ chrome: chromeOf(c), pair, scheme, view, events, mayApprove }} />);
+}
+
+function showForm(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[],
+) {
+  const errors = fieldMessages(c.var.text, refusals);
+  const props = { chrome: chromeOf(c), values, errors };
+  return c.html(<NewPairPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}
