@@ -91,6 +91,7 @@ export const permissions = {
   // The end of a term.
   "end-early": inPlace("hr"),
   "give-statement": inPlace("officer", "hr"),
+  "state-own-words": inPlace("officer"),
   "record-refused-statement": inPlace("hr"),
   "propose-ruling": inPlace("hr"),
   "decide-ruling": inPlace("approver"),
@@ -98,6 +99,7 @@ export const permissions = {
   "request-review": inPlace("officer", "hr"),
   "request-review-by-calendar": inPlace("hr"),
   "request-extension": inPlace("officer", "hr"),
+  "ask-own-extension": inPlace("officer"),
   "enter-paper-extension": inPlace("hr"),
   "hear-host": inPlace("station", "branch"),
   "hear-sending": inPlace("sending"),

@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, string>> = {
   "store/src/engine/commit.ts": "the part that a write has in its transaction",
   "store/src/engine/seal.ts": "programs are named by what they are",
   "web/src/page.tsx": "programs have no page",
+  "web/src/threadApart.ts": "what a thread is for, not a person",
   "web/src/permission/rows.ts": "the columns of the table as it is shown",
 };
 

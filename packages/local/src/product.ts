@@ -9,6 +9,7 @@ import { unitReader } from "@dunmiao/store/unit";
 import { requireActs } from "@dunmiao/web/access";
 import { createApp } from "@dunmiao/web/app";
 import type { WebDeps } from "@dunmiao/web/deps";
+import { loadEveryRoute } from "@dunmiao/web/everydayRoutes";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
 import { holdClaimsOnce } from "./claimsMarker.ts";
 import { holdDataDir } from "./dataDir.ts";
@@ -71,6 +72,7 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
   const mover = new ClockMover(clock, (day) => running.sweep(day));
   shutdown.add(() => mover.stop());
   let isCatchingUp = true;
+  await loadEveryRoute();
   const app = appOf({ shared, clock, mover, engine, keeper, isCatchingUp: () => isCatchingUp });
   listening.serve(guarded(app.fetch, keeper));
   // Undone first: no new request finds the rest half stopped.

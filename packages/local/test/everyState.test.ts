@@ -1,7 +1,10 @@
+import { personRoles } from "@dunmiao/domain/actor";
 import { wecomText } from "@dunmiao/workflow/wecom";
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Client } from "../../web/test/app.ts";
 import { damageRow, everyState } from "./everyState.ts";
+import { offersOf, withoutActs } from "./offered.ts";
 import { expectSameInFile, type Opens, opened } from "./pagesAndFiles.ts";
 import { kindOf, linksOf, visibleText } from "./pageWalk.ts";
 import { faultsOf } from "./readable.ts";
@@ -46,6 +49,12 @@ const asked = [
   "/officers?q=%E5%AD%A6",
   "/schemes/literal",
 ];
+
+function roleOf(who = "") {
+  const role = personRoles.find((each) => who.startsWith(each));
+  if (!role) throw new Error(`no role in ${who}`);
+  return role;
+}
 
 type Page = { path: string; isAsked: boolean; status: number; html: string };
 
@@ -118,6 +127,29 @@ test.each([
     expect.stringContaining(`${name} `),
   );
 });
+
+test("fewer rights never show more, and no page offers what the table does not permit", async () => {
+  const clients = await Promise.all(readers.map(async ([, clientOf]) => clientOf(world)));
+  const which = fc.record({
+    reader: fc.nat(readers.length - 1),
+    path: fc.constantFrom("/", "/", "/?whose=all", ...world.paths),
+    without: fc.nat(0xffff),
+  });
+  const property = fc.asyncProperty(which, async ({ reader, path, without }) => {
+    const [client, role] = [clients[reader], roleOf(readers[reader]?.[0])];
+    const offered = async () => {
+      const { html } = await pageAt((at) => client?.page(at) ?? Promise.reject(at), path);
+      return offersOf(html, world.app);
+    };
+    const all = await offered();
+    const taken = [...new Set(all.map(({ act }) => act))].filter((_, at) => (without >> at) % 2 === 1);
+    const left = await withoutActs(role, taken, offered);
+    expect(left.filter(({ act }) => taken.includes(act))).toEqual([]);
+    const places = new Set(all.map(({ to }) => kindOf(to)));
+    expect(left.filter(({ to }) => !places.has(kindOf(to)))).toEqual([]);
+  });
+  await fc.assert(property, { numRuns: 80 });
+}, 120_000);
 
 describe("what leaves the product", () => {
   test("says to a group of WeCom what is due, and nobody's name, number or code", () => {

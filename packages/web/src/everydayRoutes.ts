@@ -6,11 +6,24 @@ import { todoRoutes } from "./todo/routes.tsx";
 
 /** What is read all day; loads everything else with the first request that is for neither. */
 export function everydayRoutes(): Hono<WebEnv> {
-  return routesBehind([todoRoutes, secondmentRoutes], async (c) => {
-    const { laterRoutes } = await import("./laterRoutes.ts");
-    later ??= laterRoutes();
-    return later.fetch(c.req.raw, { handed: c.var });
-  });
+  return routesBehind([todoRoutes, secondmentRoutes], async (c) =>
+    (await loadLater()).fetch(c.req.raw, { handed: c.var }),
+  );
+}
+
+/**
+ * Loads every route of the product, for a start that can wait: one that states no act ends the start here, not the first
+ * request for it.
+ */
+export async function loadEveryRoute(): Promise<void> {
+  everydayRoutes();
+  await loadLater();
+}
+
+async function loadLater(): Promise<Hono<WebEnv>> {
+  const { laterRoutes } = await import("./laterRoutes.ts");
+  later ??= laterRoutes();
+  return later;
 }
 
 let later: Hono<WebEnv> | undefined;

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import { allow, requireActs } from "../src/access.ts";
 import type { WebEnv } from "../src/deps.ts";
+import { loadEveryRoute } from "../src/everydayRoutes.ts";
 import { routesBehind } from "../src/routesBehind.ts";
 import { statedRoutes } from "../src/system/openapi.ts";
 import { testApp } from "./app.ts";
@@ -22,8 +23,10 @@ const partsOfActs = [
   "oversee-todos",
   "cover-station-todos",
   "decide-any-form",
+  "state-own-words",
   "record-refused-statement",
   "request-review-by-calendar",
+  "ask-own-extension",
   "enter-paper-extension",
 ];
 
@@ -43,6 +46,10 @@ describe("every route is an act of the table", () => {
         .post("/stated", (c) => c.text("no"));
     expect(() => routesBehind([noun], (c) => c.notFound())).toThrow("routes without an act: POST /stated");
     expect(() => requireActs(noun().use((_, next) => next()))).toThrow("POST /stated");
+  });
+
+  test("what loads later is loaded and judged by a start that can wait", async () => {
+    await expect(loadEveryRoute()).resolves.toBeUndefined();
   });
 
   test("roles stand in the order in which the table gives them", () => {

@@ -3,7 +3,7 @@ import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { hashOf } from "../event.ts";
 import type { SecondmentEvent } from "../eventType.ts";
-import { may, mayTry } from "../permissions.ts";
+import { may } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { Statement } from "../ruling.ts";
 
@@ -25,8 +25,8 @@ export function giveStatement(ground: Ground, input: StatementInput): Outcome<Ch
     return refuse("not-open-to-statements", undefined, { status: secondment.status });
   if (secondment.statements.length >= mostStatements)
     return refuse("too-many-statements", undefined, { limit: mostStatements });
-  if (!may(ground.actor, "give-statement", secondment)) return refuse("not-for-this-role");
-  if (mayTry(ground.actor, "record-refused-statement")) return recordRefusal(ground, input.note);
+  if (may(ground.actor, "record-refused-statement", secondment)) return recordRefusal(ground, input.note);
+  if (!may(ground.actor, "state-own-words", secondment)) return refuse("not-for-this-role");
   const { words } = input;
   if (!words) return refuse("required", "words");
   const text = { words };

@@ -40,7 +40,7 @@ export function requestExtension(
   { months, reason, seen }: ExtensionRequest,
 ): Outcome<Change> {
   const { secondment, scheme, actor, today } = ground;
-  if (!speaksForOfficer(ground)) return refuse("extension-only-own");
+  if (!asksInPerson(ground) && !entersPaper(ground)) return refuse("extension-only-own");
   const { extension } = secondment;
   if (extension && isOpenRequest(extension))
     return refuse("extension-open", undefined, { on: extension.requestedOn });
@@ -82,8 +82,7 @@ export function withdrawExtension(
   const { extension } = ground.secondment;
   if (!extension || !isOpenRequest(extension)) return refuse("no-open-extension");
   const isOnPaper = mayTry(extension.by, "enter-paper-extension");
-  if (!speaksForOfficer(ground) || (mayTry(ground.actor, "enter-paper-extension") && !isOnPaper))
-    return refuse("extension-only-own");
+  if (!asksInPerson(ground) && !(isOnPaper && entersPaper(ground))) return refuse("extension-only-own");
   const stale = staleRequest(extension, seen);
   if (stale) return stale;
   const withdrawn: Extension = { ...extension, state: "withdrawn" };
@@ -97,8 +96,11 @@ export function withExtension({ secondment }: Ground, extension: Extension, even
   return { after: { ...secondment, extension: { ...extension, revision } }, event };
 }
 
-function speaksForOfficer({ actor, secondment }: Ground): boolean {
-  // What came on paper is entered by somebody else than who wrote it.
-  const isOwnPaper = mayTry(actor, "enter-paper-extension") && isOwnCase({ actor, secondment });
-  return !isOwnPaper && may(actor, "request-extension", secondment);
+function asksInPerson({ actor, secondment }: Ground): boolean {
+  return may(actor, "ask-own-extension", secondment);
+}
+
+/** What came on paper is entered by somebody else than who wrote it. */
+function entersPaper(ground: Ground): boolean {
+  return may(ground.actor, "enter-paper-extension", ground.secondment) && !isOwnCase(ground);
 }

@@ -77,9 +77,9 @@ function Forms(props: PartProps) {
   const { text, ground, correction } = props;
   const words = text.reportInPage;
   const { actor, secondment } = ground;
-  if (!isOpenToFacts(secondment)) return null;
+  if (!isOpenToFacts(secondment) || !mayTry(actor, "decide-report-in")) return null;
   if (correction.by.id === actor.id) return <ActForm {...props} act="withdraw" label={words.withdraw} />;
-  if (isOwnCase(ground) || !mayTry(actor, "decide-report-in")) return null;
+  if (isOwnCase(ground)) return null;
   return (
     <>
       <ActForm {...props} act="approve" label={words.approve} />

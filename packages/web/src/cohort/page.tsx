@@ -22,6 +22,7 @@ export type CohortPageProps = {
   people: readonly Summary[];
   imports: readonly ImportOfCohort[];
   mayImport: boolean;
+  mayPlanNext: boolean;
   carried: Carried | undefined;
   /** Name of the cohort that the posts come from. */
   lastName: string | undefined;
@@ -43,7 +44,7 @@ export function CohortPage(props: CohortPageProps) {
     >
       <ButtonGroup>
         {props.mayImport ? <LinkButton href={importHref}>{words.import}</LinkButton> : null}
-        {props.mayImport ? (
+        {props.mayPlanNext ? (
           <LinkButton kind="secondary" href={`/cohorts/${cohort.id}/next`}>
             {text.nextCohortPage.open}
           </LinkButton>

@@ -70,8 +70,13 @@ export function cohortRoutes(): Hono<WebEnv> {
     const scheme = await schemeOf(store, cohort);
     const cohorts = await c.var.deps.cohorts.current();
     const lastName = cohorts.find((each) => each.id === carried?.from)?.name;
+    const actor = actorOf(c);
+    const rights = {
+      mayImport: mayTry(actor, "import-people"),
+      mayPlanNext: mayTry(actor, "plan-next-cohort"),
+    };
     const props = { chrome: chromeOf(c), cohort, scheme, people, imports, carried, lastName };
-    return c.html(<CohortPage {...props} mayImport={mayTry(actorOf(c), "import-people")} />);
+    return c.html(<CohortPage {...props} {...rights} />);
   });
   app.get(
     "/cohorts/:id/workbook.xlsx",

@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import { messageDetail, messageTag, placeOf } from "../notification/messageParts.ts";
 import { ruledLine } from "../secondment/afterwards.ts";
@@ -60,7 +61,7 @@ function MainTerm({ text, view }: PartProps) {
       {ruled ? <p class="govuk-body">{ruled}</p> : null}
       {count.countsProvisionalDays ? <p class="govuk-body">{provisionalMark(text)}</p> : null}
       <ButtonGroup>
-        {isOpenToFacts(record) ? (
+        {isOpenToFacts(record) && mayTry(view.actor, "record-request") ? (
           <LinkButton href={`/secondments/${record.id}/absences/new`}>{text.absenceForm.ownTitle}</LinkButton>
         ) : null}
         <LinkButton kind="secondary" href={`/secondments/${record.id}`}>

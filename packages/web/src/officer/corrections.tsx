@@ -93,14 +93,15 @@ function Acts({ text, officer, actor, open, moves, errors }: Props & { open: Cor
   const url = `/officers/${encodeURIComponent(officer.id)}/corrections/${open.id}`;
   const isOwn = open.proposedBy.id === actor.id;
   const field = bindFields({ text, values: {}, errors });
-  if (isOwn)
+  if (isOwn && mayTry(actor, "correct-officer"))
     return (
       <PostForm action={`${url}/withdraw`} idempotencyKey={formKey()}>
         <p class="govuk-body">{words.waitsForAnother}</p>
         <Button kind="secondary">{open.into === undefined ? words.withdraw : words.mergeWithdraw}</Button>
       </PostForm>
     );
-  if (!mayTry(actor, "decide-officer-correction")) return <p class="govuk-body">{words.waitsForAnother}</p>;
+  if (isOwn || !mayTry(actor, "decide-officer-correction"))
+    return <p class="govuk-body">{words.waitsForAnother}</p>;
   return (
     <PostForm action={`${url}/decide`} idempotencyKey={formKey()}>
       <CountMoves text={text} moves={moves} />

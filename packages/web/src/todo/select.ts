@@ -15,6 +15,7 @@ export function itemOf(
   { what, whose, about, person, version, month }: TodoLine,
   role: Role,
 ): string | undefined {
+  if (!mayTry({ role }, "act-on-todos")) return undefined;
   if (what === "warning" && mayTry({ role }, "acknowledge-warning")) return `${person.id}:${about}`;
   if (what === "report-in" && mayTry({ role }, "confirm-report-in")) return person.id;
   // A month is confirmed as the list had it: shown beside the box, and the version tells whether the ledger changed since.
