@@ -14,12 +14,12 @@ type Made<Input> = {
 /** An act with its question: pages offer what it allows and say why not, nobody judges by a rule of their own. */
 export type CaseAct<Input> = Omit<Made<Input>, "probe"> & {
   /** Whether this actor could do it now: the rule itself is asked, nothing is written. Refuses `not-found` out of reach. */
-  readonly ask: (ground: Ground, about: string) => Outcome<Change>;
+  readonly ask: (ground: Ground, about?: string) => Outcome<Change>;
 };
 
 /** An act of its permission, its rule and its probe. */
 export function caseAct<Input>({ permission, rule, probe }: Made<Input>): CaseAct<Input> {
-  const ask: CaseAct<Input>["ask"] = (ground, about) =>
+  const ask: CaseAct<Input>["ask"] = (ground, about = "") =>
     may(ground.actor, permission, ground.secondment)
       ? rule(ground, about, probe(ground, about))
       : refuse("not-found");

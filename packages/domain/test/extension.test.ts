@@ -10,13 +10,8 @@ import { type Extension, extensionSchema } from "../src/extension.ts";
 import type { Outcome } from "../src/refusal.ts";
 import type { Scheme } from "../src/scheme.ts";
 import { claimedUntil, limitDaysOf, type Secondment, secondmentStatuses } from "../src/secondment.ts";
-import {
-  decideExtension,
-  type ExtensionAnswer,
-  extensionTurnOf,
-  hearHost,
-  hearSending,
-} from "../src/term/decideExtension.ts";
+import { decideExtension, type ExtensionAnswer, hearHost, hearSending } from "../src/term/decideExtension.ts";
+import { extensionTurnOf } from "../src/term/extensionActs.ts";
 import { extensionWindow, requestExtension, withdrawExtension } from "../src/term/requestExtension.ts";
 import { todosOf } from "../src/year/todosOf.ts";
 import data from "./cases/extension.json" with { type: "json" };

@@ -1,4 +1,5 @@
 import type { PermittedAct } from "@dunmiao/domain/permissions";
+import type { Refused as RefusedByRule } from "@dunmiao/domain/refusal";
 import type { Changed } from "@dunmiao/store/engine/change";
 import type { Recorded } from "@dunmiao/store/engine/kinds";
 import type { Context, Hono } from "hono";
@@ -22,8 +23,12 @@ export type Act<Input, R extends Recorded> = {
   /** For the API's description. */
   summary: string;
   form: z.ZodType<Input>;
-  /** Asks the rule and commits; what it is done to stands in the URL. */
-  change: (c: Context<WebEnv>, input: Input, once: Once<R> | undefined) => Promise<Changed<R>>;
+  /** Asks the rule and commits, or says why it does not come to that; what it is done to stands in the URL. */
+  change: (
+    c: Context<WebEnv>,
+    input: Input,
+    once: Once<R> | undefined,
+  ) => Promise<Changed<R> | RefusedByRule>;
   told: (c: Context<WebEnv>, input: Input) => Told<R> | Promise<Told<R>>;
   /** Where it is not given, a browser gets the refusal as a page of its own. */
   show?: Show;
@@ -36,10 +41,12 @@ export function mountAct<Input, R extends Recorded>(app: Hono<WebEnv>, act: Act<
     const sent = await readBody(c, form);
     const values = sent.ok ? sent.value.raw : sent.raw;
     const { show } = act;
-    const again = show && ((refusals: Refused["refusals"]) => show(c, { values, refusals }));
-    if (!sent.ok) return again && wantsHtml(c) ? again(sent.refusals) : answerRefused(c, sent.refusals);
+    const again = (refusals: Refused["refusals"]) =>
+      show && wantsHtml(c) ? show(c, { values, refusals }) : answerRefused(c, refusals);
+    if (!sent.ok) return again(sent.refusals);
     const { value, use } = sent.value;
     const told = await act.told(c, value);
-    return answerChanged(c, await act.change(c, value, onceOf(use, told)), told, again);
+    const changed = await act.change(c, value, onceOf(use, told));
+    return "ok" in changed ? again(changed.refusals) : answerChanged(c, changed, told, again);
   });
 }

@@ -1,4 +1,5 @@
 import { signature } from "../actor.ts";
+import { caseAct } from "../caseAct.ts";
 import type { Change, Ground } from "../change.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 
@@ -14,3 +15,10 @@ export function acknowledgeWarning(ground: Ground, levelDays: number): Outcome<C
     event: { type: "warning.acknowledged", change: { levelDays } },
   });
 }
+
+/** The act on the warning of a level, as addresses write it: `10`, `12.5`. */
+export const warningAct = caseAct({
+  permission: "acknowledge-warning",
+  rule: (ground, level, _: object) => acknowledgeWarning(ground, Number(level)),
+  probe: () => ({}),
+});

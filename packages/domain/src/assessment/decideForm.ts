@@ -14,7 +14,7 @@ export function acceptForm(
   id: string,
   input: { seen?: number | undefined },
 ): Outcome<Change> {
-  const found = mayDecide(ground, id, input.seen);
+  const found = findToDecide(ground, id, input.seen);
   if (!found.ok) return found;
   const entry = decided(ground, found.value, { act: "accept", state: "final" });
   return accept({
@@ -29,7 +29,7 @@ export function returnForm(
   id: string,
   input: { seen?: number | undefined; reason: string },
 ): Outcome<Change> {
-  const found = mayDecide(ground, id, input.seen);
+  const found = findToDecide(ground, id, input.seen);
   if (!found.ok) return found;
   const { reason } = input;
   const entry = decided(ground, found.value, { act: "return", state: "returned", reason });
@@ -44,7 +44,7 @@ export function returnForm(
  * Refuses `unknown-assessment`, `own-case`, `same-person-decides`, `needs-accepter`, `form-not-submitted`,
  * `changed-meanwhile`, `closed-to-facts`.
  */
-export function mayDecide(ground: Ground, id: string, seen?: number): Outcome<Assessment> {
+function findToDecide(ground: Ground, id: string, seen?: number): Outcome<Assessment> {
   const { actor, secondment } = ground;
   const entry = secondment.assessments.find((each) => each.id === id);
   if (!entry) return refuse("unknown-assessment");

@@ -7,6 +7,7 @@ import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, replanCheckpoints } from "../checkpoint.ts";
 import { unreportedHalves } from "../count/unreported.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
+import { may } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { loweredAloneDays, proposedReportIn, type ReportInCorrection } from "../reportInCorrection.ts";
 import { doesCount } from "../scheme/classRule.ts";
@@ -76,13 +77,25 @@ export function correctReportIn(ground: Ground, input: ReportInCorrectionInput):
 
 /** Why the day cannot be corrected so now: asked when it is, and again when another person approves it. */
 export function checkCorrection(ground: Ground, on: string): Outcome<string> {
-  const { secondment } = ground;
-  if (!isOpenToFacts(secondment)) return refuse("closed-to-facts", undefined, { status: secondment.status });
-  if (isOwnCase(ground)) return refuse("own-case");
-  if (on === secondment.reportedInOn) return refuse("nothing-changes", "on");
+  const refused = refusedNow(ground);
+  if (refused) return refused;
+  if (on === ground.secondment.reportedInOn) return refuse("nothing-changes", "on");
   const day = checkDay(ground, on);
   if (!day.ok) return day;
   return refusedMove(ground, on) ?? day;
+}
+
+/** Whether this actor could correct the day of report-in now, whatever the day. */
+export function mayCorrectReportIn(ground: Pick<Ground, "actor" | "secondment">): boolean {
+  const { actor, secondment } = ground;
+  const isThere = secondment.reportedInOn !== undefined;
+  return isThere && may(actor, "correct-report-in", secondment) && !refusedNow(ground);
+}
+
+function refusedNow(ground: Pick<Ground, "actor" | "secondment">): Refused | undefined {
+  const { status } = ground.secondment;
+  if (!isOpenToFacts(ground.secondment)) return refuse("closed-to-facts", undefined, { status });
+  return isOwnCase(ground) ? refuse("own-case") : undefined;
 }
 
 function refusedMove(ground: Ground, on: string): Refused | undefined {

@@ -21,7 +21,7 @@ const turns = {
   sending: { act: "hear-sending", state: "host-heard" },
   decide: { act: "decide-extension", state: "sending-heard" },
 } as const satisfies Record<string, Turn>;
-export type ExtensionTurn = keyof typeof turns;
+type ExtensionTurn = keyof typeof turns;
 
 /** The opinion of the host (station or branch), the first to be heard. */
 export function hearHost(ground: Ground, answer: ExtensionAnswer): Outcome<Change> {
@@ -143,11 +143,4 @@ function saidOf({ actor, today }: Ground, { agrees, reason }: ExtensionAnswer) {
 
 function wordsOf({ agrees, reason }: ExtensionAnswer) {
   return { agrees, reason };
-}
-
-/** Whether it is this actor's turn to answer the request; the rules are asked, nothing is written. */
-export function extensionTurnOf(ground: Ground): ExtensionTurn | undefined {
-  const answer = { agrees: false, reason: "?" };
-  const order = ["host", "sending", "decide"] as const;
-  return order.find((turn) => turnOf(ground, turn, answer).ok);
 }

@@ -12,7 +12,7 @@ import { unreportedHalves } from "../count/unreported.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import type { EarlyEnd } from "../earlyEnd.ts";
 import { isOpenRequest } from "../extension.ts";
-import { mayTry } from "../permissions.ts";
+import { may, mayTry } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { proposedReportIn } from "../reportInCorrection.ts";
 import { rulingCount } from "../ruling/rulingOf.ts";
@@ -55,13 +55,24 @@ export function endEarly(ground: Ground, input: EarlyEndInput): Outcome<Change> 
   return accept({ after, event: { type: "term.cancelled", change: facts } });
 }
 
-function refusedNow(ground: Ground): Refused | undefined {
-  const { secondment, actor } = ground;
-  const { status, earlyEnd, rulings, extension } = secondment;
-  if (!mayTry(actor, "end-early")) return refuse("not-for-this-role");
+/** Whether this actor is the one to end this term early; what stands in the way until it is decided, the rule says. */
+export function mayEndEarly(ground: Pick<Ground, "actor" | "secondment">): boolean {
+  return may(ground.actor, "end-early", ground.secondment) && !refusedAtAll(ground);
+}
+
+function refusedAtAll(ground: Pick<Ground, "actor" | "secondment">): Refused | undefined {
+  const { status, earlyEnd } = ground.secondment;
+  if (!mayTry(ground.actor, "end-early")) return refuse("not-for-this-role");
   if (isOwnCase(ground)) return refuse("own-case");
   if (earlyEnd) return refuse("already-ended-early", undefined, { on: earlyEnd.on });
-  if (!running.includes(status)) return refuse("not-running", undefined, { status });
+  return running.includes(status) ? undefined : refuse("not-running", undefined, { status });
+}
+
+function refusedNow(ground: Ground): Refused | undefined {
+  const { secondment } = ground;
+  const { rulings, extension } = secondment;
+  const refused = refusedAtAll(ground);
+  if (refused) return refused;
   // It would stay undecided for ever: a term that ended is closed to facts or goes on to its ruling.
   if (proposedReportIn(secondment)) return refuse("report-in-undecided");
   if (rulings.at(-1)?.state === "proposed") return refuse("ruling-already-proposed");

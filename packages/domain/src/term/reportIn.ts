@@ -3,6 +3,7 @@ import { addDays, lastDayOfTerm } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, replanCheckpoints } from "../checkpoint.ts";
 import { notReportedDays } from "../count/unreported.ts";
+import { may } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { lastDayServed, type Secondment } from "../secondment.ts";
 import { isProvisional } from "../workCalendar.ts";
@@ -16,9 +17,8 @@ const earliestDaysBefore = 30;
  */
 export function confirmReportIn(ground: Ground, on: string, lateDays?: number): Outcome<Change> {
   const { secondment } = ground;
-  if (secondment.reportedInOn) return refuse("already-reported-in", "on", { on: secondment.reportedInOn });
-  if (!["planned", "under-review"].includes(secondment.status))
-    return refuse("not-planned", undefined, { status: secondment.status });
+  const refused = refusedNow(ground);
+  if (refused) return refused;
   const day = checkDay(ground, on);
   if (!day.ok) return day;
   const moved = movedTerm(ground, on);
@@ -36,6 +36,19 @@ export function confirmReportIn(ground: Ground, on: string, lateDays?: number): 
     after: { ...secondment, ...moved, checkpoints, status, reportedInOn: on },
     event: { type: "report-in.confirmed", change: { on, status, ...(moved && { term }), ...saidLate(late) } },
   });
+}
+
+/** Whether this actor could confirm report-in now, whatever the day. */
+export function mayConfirmReportIn(ground: Pick<Ground, "actor" | "secondment">): boolean {
+  return may(ground.actor, "confirm-report-in", ground.secondment) && !refusedNow(ground);
+}
+
+function refusedNow({ secondment }: Pick<Ground, "secondment">): Refused | undefined {
+  const { reportedInOn, status } = secondment;
+  if (reportedInOn) return refuse("already-reported-in", "on", { on: reportedInOn });
+  return status === "planned" || status === "under-review"
+    ? undefined
+    : refuse("not-planned", undefined, { status });
 }
 
 /** Working days that a day of report-in leaves unreported, half days as 0.5; provisional where a notice is missing. */

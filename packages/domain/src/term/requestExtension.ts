@@ -11,6 +11,7 @@ import { lastDayServed, type Secondment } from "../secondment.ts";
 
 /** `seen` is the revision of the request before this one, 0 for none. */
 export type ExtensionRequest = { months: number; reason: string; seen?: number | undefined };
+export type ExtensionWithdrawal = { reason?: string | undefined; seen?: number | undefined };
 
 /**
  * First and last day on which a further term may be asked for: from so many months after the first day to the last;
@@ -75,10 +76,7 @@ function refusedTerm({ secondment, scheme, today }: Ground): Refused | undefined
 }
 
 /** Whoever asked takes the request back before it is decided: the officer, or HR for one that came on paper. */
-export function withdrawExtension(
-  ground: Ground,
-  { reason, seen }: { reason?: string | undefined; seen?: number | undefined },
-): Outcome<Change> {
+export function withdrawExtension(ground: Ground, { reason, seen }: ExtensionWithdrawal): Outcome<Change> {
   const { extension } = ground.secondment;
   if (!extension || !isOpenRequest(extension)) return refuse("no-open-extension");
   const isOnPaper = mayTry(extension.by, "enter-paper-extension");

@@ -3,7 +3,7 @@ import type { Change, Ground } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
 import { hashOf } from "../event.ts";
 import { may } from "../permissions.ts";
-import { accept, type Outcome, refuse } from "../refusal.ts";
+import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import type { Secondment } from "../secondment.ts";
 
 /** What a successor must know, in this order. */
@@ -15,9 +15,17 @@ export type HandOverWords = { readonly [Section in HandOverSection]?: string | u
 export type HandOverInput = { words: HandOverWords; seen?: number | undefined };
 type Successor = Pick<Secondment, "id" | "officer" | "corrected">;
 
-/** Whether this person may write the hand-over of the record: the officer who held the post, or the host station. */
-export function mayWriteHandOver({ actor, secondment }: Pick<Ground, "actor" | "secondment">): boolean {
-  return may(actor, "write-hand-over", secondment);
+/** Whether this person may write the hand-over now: the officer who held the post, or the host station. */
+export function mayWriteHandOver(ground: Pick<Ground, "actor" | "secondment">): boolean {
+  return refusedWriting(ground) === undefined;
+}
+
+function refusedWriting({ actor, secondment }: Pick<Ground, "actor" | "secondment">): Refused | undefined {
+  const { status } = secondment;
+  if (!may(actor, "write-hand-over", secondment)) return refuse("not-for-this-role");
+  return status === "planned" || status === "withdrawn"
+    ? refuse("not-open-to-hand-over", undefined, { status })
+    : undefined;
 }
 
 /** The words of a hand-over beside the record, by revision. */
@@ -29,9 +37,8 @@ export const handOverTextName = "HANDOVER";
  */
 export function writeHandOver(ground: Ground, { words, seen }: HandOverInput): Outcome<Change> {
   const { secondment, actor, today } = ground;
-  if (!mayWriteHandOver(ground)) return refuse("not-for-this-role");
-  if (secondment.status === "planned" || secondment.status === "withdrawn")
-    return refuse("not-open-to-hand-over", undefined, { status: secondment.status });
+  const refused = refusedWriting(ground);
+  if (refused) return refused;
   const before = secondment.handOver;
   const meanwhile = staleRevision(seen, before?.revision ?? 0, before);
   if (meanwhile) return meanwhile;
@@ -57,10 +64,9 @@ export function receiveHandOver(
   { successor, seen }: { successor: Successor | undefined; seen?: number | undefined },
 ): Outcome<Change> {
   const { secondment, actor, today } = ground;
-  if (!may(actor, "receive-hand-over", { successor })) return refuse("not-the-successor");
-  const { handOver } = secondment;
-  if (!handOver) return refuse("no-hand-over");
-  if (handOver.received) return refuse("already-received", undefined, { on: handOver.received.on });
+  const open = toReceive(ground, successor);
+  if (!open.ok) return open;
+  const handOver = open.value;
   const meanwhile = staleRevision(seen, handOver.revision, handOver);
   if (meanwhile) return meanwhile;
   const received = { by: signature(actor), on: today };
@@ -68,6 +74,25 @@ export function receiveHandOver(
     after: { ...secondment, handOver: { ...handOver, received } },
     event: { type: "hand-over.received", change: { revision: handOver.revision } },
   });
+}
+
+/** Whether this person is to confirm receipt now. */
+export function mayReceiveHandOver(
+  ground: Pick<Ground, "actor" | "secondment">,
+  successor: Successor | undefined,
+): boolean {
+  return toReceive(ground, successor).ok;
+}
+
+function toReceive(
+  { actor, secondment }: Pick<Ground, "actor" | "secondment">,
+  successor: Successor | undefined,
+): Outcome<NonNullable<Secondment["handOver"]>> {
+  if (!may(actor, "receive-hand-over", { successor })) return refuse("not-the-successor");
+  const { handOver } = secondment;
+  if (!handOver) return refuse("no-hand-over");
+  if (handOver.received) return refuse("already-received", undefined, { on: handOver.received.on });
+  return accept(handOver);
 }
 
 function textOf(words: HandOverWords): HandOverWords {

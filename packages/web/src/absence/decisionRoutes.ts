@@ -1,9 +1,8 @@
 import { type AbsenceAct, absenceActs } from "@dunmiao/domain/absence/acts";
 import type { CaseAct } from "@dunmiao/domain/caseAct";
 import type { Context, Hono } from "hono";
-import type * as z from "zod";
 import type { WebEnv } from "../deps.ts";
-import { mountCaseAct } from "../secondment/mountCaseAct.ts";
+import { mountCaseAct, type Posted } from "../secondment/mountCaseAct.ts";
 import type { Failed } from "./actForm.tsx";
 import { amendmentForm, approvalForm, contestForm, dayOutForm, rejectionForm, voidForm } from "./form.ts";
 import { toldAbsence } from "./told.ts";
@@ -36,5 +35,3 @@ export function decisionRoutes(app: Hono<WebEnv>, show: Show): void {
   });
   mount("void", absenceActs.void, { form: voidForm, summary: "Take an absence back" });
 }
-
-type Posted<Input> = { form: z.ZodType<Input>; summary: string };

@@ -1,5 +1,5 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
-import { mayDecide } from "@dunmiao/domain/assessment/decideForm";
+import { type FormAct, formActs } from "@dunmiao/domain/assessment/acts";
 import type { Ground } from "@dunmiao/domain/change";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -10,7 +10,7 @@ import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 
 /** A decision that was refused: what was sent, and why not. */
-export type FailedDecision = Refused & { act: "return" | "accept" };
+export type FailedDecision = Refused & { act: FormAct };
 
 type Props = { text: Text; ground: Ground; entry: Assessment; failed: FailedDecision | undefined };
 
@@ -21,7 +21,7 @@ export function decisionErrors(text: Text, failed: FailedDecision | undefined): 
 
 /** Accept it, or send it back with a reason; nothing for whom the rule would refuse. */
 export function DecisionForms({ text, ground, entry, failed }: Props) {
-  if (!mayDecide(ground, entry.id).ok) return null;
+  if (!formActs.accept.ask(ground, entry.id).ok) return null;
   const words = text.assessmentPage;
   const url = `/secondments/${ground.secondment.id}/assessments/${entry.id}`;
   const field = bindOneOf(text, "return", failed?.act === "return" ? failed : undefined);

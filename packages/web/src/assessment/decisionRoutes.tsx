@@ -1,20 +1,16 @@
 import type { Assessment } from "@dunmiao/domain/assessment";
-import { acceptForm, returnForm } from "@dunmiao/domain/assessment/decideForm";
+import { type FormAct, formActs } from "@dunmiao/domain/assessment/acts";
 import { mayRead } from "@dunmiao/domain/assessment/mayFile";
-import type { Change, Ground } from "@dunmiao/domain/change";
+import type { CaseAct } from "@dunmiao/domain/caseAct";
 import { hashOf } from "@dunmiao/domain/event";
-import type { Outcome } from "@dunmiao/domain/refusal";
 import type { Context, Hono } from "hono";
-import type * as z from "zod";
 import { allow } from "../access.ts";
-import { answerChanged, onceOf } from "../answer.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import { changeInScope } from "../secondment/change.ts";
+import { answerProblem, statusOf } from "../problem.tsx";
+import { mountCaseAct, type Posted } from "../secondment/mountCaseAct.ts";
 import { wantsHtml } from "../wants.ts";
-import { acceptanceForm, returnForm as returnBody } from "./form.ts";
+import { acceptanceForm, returnForm } from "./form.ts";
 import { groundOfUrl, wordsOf } from "./load.ts";
 import { type FailedDecision, ReadPage } from "./readPage.tsx";
 import { formView, toldForm } from "./told.ts";
@@ -25,29 +21,21 @@ const path = "/secondments/:id/assessments/:fid";
 /** Reading a form that was filed, and deciding on it. */
 export function decisionRoutes(app: Hono<WebEnv>): void {
   app.get(path, allow("read-secondment", "A filed form with its words and history"), (c) => showFiled(c));
-  decisionRoute(app, { act: "return", form: returnBody, rule: returnForm });
-  decisionRoute(app, { act: "accept", form: acceptanceForm, rule: acceptForm });
+  actRoutes(app);
 }
 
-type FormAct<T> = {
-  act: "return" | "accept";
-  form: z.ZodType<T>;
-  rule: (ground: Ground, id: string, input: T) => Outcome<Change>;
-};
-
-function decisionRoute<T>(app: Hono<WebEnv>, { act, form, rule }: FormAct<T>) {
-  app.post(`${path}/${act}`, allow("decide-form"), async (c) => {
-    const fid = c.req.param("fid");
-    const input = await readBody(c, form);
-    if (!input.ok) {
-      const { raw: values, refusals } = input;
-      return wantsHtml(c) ? showFiled(c, { act, values, refusals }) : answerRefused(c, refusals);
-    }
-    const { value, raw: values, use } = input.value;
-    const told = await toldForm(c, ({ id }) => id === fid, 200);
-    const changed = await changeInScope(c, (ground) => rule(ground, fid, value), onceOf(use, told));
-    return answerChanged(c, changed, told, (refusals) => showFiled(c, { act, values, refusals }));
-  });
+function actRoutes(app: Hono<WebEnv>) {
+  const mount = <Input,>(name: FormAct, act: CaseAct<Input>, posted: Posted<Input>) =>
+    mountCaseAct(app, {
+      ...posted,
+      path: `${path}/${name}`,
+      about: "fid",
+      act,
+      told: (c) => toldForm(c, ({ id }) => id === c.req.param("fid"), 200),
+      show: (c, refused) => showFiled(c, { act: name, ...refused }),
+    });
+  mount("return", formActs.return, { form: returnForm, summary: "Send a form back" });
+  mount("accept", formActs.accept, { form: acceptanceForm, summary: "Make a form final" });
 }
 
 /** The form of the URL with its words, and a refused decision if there is one. */

@@ -1,5 +1,5 @@
 import { type Award, awardLevels } from "@dunmiao/domain/award";
-import { mayTry } from "@dunmiao/domain/permissions";
+import { awardActs } from "@dunmiao/domain/award/acts";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { DateField, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
@@ -16,9 +16,8 @@ type Props = ResultsProps & { text: Text };
 
 /** Awards with who entered them; HR enters another, and another person of HR revokes one. */
 export function Awards(props: Props) {
-  const { text, record, actor } = props;
+  const { text, record, ground } = props;
   const words = text.awardPage;
-  const mayEnter = mayTry(actor, "record-award") && record.status !== "withdrawn";
   return (
     <section id="awards">
       <h2 class="govuk-heading-m">{words.awards}</h2>
@@ -27,8 +26,8 @@ export function Awards(props: Props) {
       ) : (
         <AwardTable text={text} awards={record.awards} />
       )}
-      {mayEnter ? <Revocations {...props} /> : null}
-      {mayEnter ? <AwardForm {...props} /> : null}
+      <Revocations {...props} />
+      {awardActs.record.ask(ground).ok ? <AwardForm {...props} /> : null}
     </section>
   );
 }
@@ -63,10 +62,9 @@ function stateCell(text: Text, { revoked }: Award) {
   return words.revoked({ by: signerName(text, revoked.by), on: revoked.on, reason: revoked.reason });
 }
 
-/** Only what somebody else entered is offered; the rule asks again. */
-function Revocations({ text, record, actor, failed }: Props) {
+function Revocations({ text, record, ground, failed }: Props) {
   const words = text.awardPage;
-  const open = record.awards.filter(({ revoked, recorded }) => !revoked && recorded.by.id !== actor.id);
+  const open = record.awards.filter(({ id }) => awardActs.revoke.ask(ground, id).ok);
   return open.map(({ id, documentNumber }) => {
     const form = `revoke-${id}`;
     const field = bindForm(text, form, failed);

@@ -1,5 +1,5 @@
 import { type Contribution, contributionKinds } from "@dunmiao/domain/award";
-import { mayTry } from "@dunmiao/domain/permissions";
+import { contributionActs } from "@dunmiao/domain/award/acts";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";
@@ -17,9 +17,8 @@ type Props = ResultsProps & { text: Text };
 
 /** Contributions with who reported, verified and decided; what this person may do to each. */
 export function Contributions(props: Props) {
-  const { text, record, actor } = props;
+  const { text, record, ground } = props;
   const words = text.awardPage;
-  const mayReport = mayTry(actor, "report-contribution") && !["planned", "withdrawn"].includes(record.status);
   return (
     <section id="contributions">
       <h2 class="govuk-heading-m">{words.contributions}</h2>
@@ -31,7 +30,7 @@ export function Contributions(props: Props) {
       {record.contributions.map((each) => (
         <DecisionForm {...props} contribution={each} />
       ))}
-      {mayReport ? <ReportForm {...props} /> : null}
+      {contributionActs.report.ask(ground).ok ? <ReportForm {...props} /> : null}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Contribution } from "@dunmiao/domain/award";
-import { mayTry } from "@dunmiao/domain/permissions";
+import { openDecisions } from "@dunmiao/domain/award/acts";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup } from "../ui/button.tsx";
 import { TextAreaField } from "../ui/fields.tsx";
@@ -10,24 +10,12 @@ import { bindForm } from "./failed.ts";
 import type { ResultsProps } from "./resultsProps.ts";
 
 type Props = ResultsProps & { text: Text };
-type Act = "verify" | "adopt" | "reject";
-
-/** What the role may do to a contribution of somebody else in its state; the rule asks again. */
-function openActs({ actor }: Props, { state, recorded, verified }: Contribution): Act[] {
-  if (recorded.by.id === actor.id) return [];
-  const mayDecide = mayTry(actor, "decide-contribution") && verified?.by.id !== actor.id;
-  const acts: Act[] = [];
-  if (state === "reported" && mayTry(actor, "verify-contribution")) acts.push("verify");
-  if (state === "verified" && mayDecide) acts.push("adopt");
-  if ((state === "reported" || state === "verified") && mayDecide) acts.push("reject");
-  return acts;
-}
 
 /** One form for what is open on a contribution; its buttons send it to their acts. */
 export function DecisionForm(props: Props & { contribution: Contribution }) {
   const { text, record, failed, contribution } = props;
   const words = text.awardPage;
-  const [first, ...others] = openActs(props, contribution);
+  const [first, ...others] = openDecisions(props.ground, contribution.id);
   if (!first) return null;
   const { id, title, revision } = contribution;
   const form = `decide-${id}`;

@@ -1,23 +1,14 @@
-import { recordAward, revokeAward } from "@dunmiao/domain/award/recordAward";
-import {
-  decideContribution,
-  reportContribution,
-  verifyContribution,
-} from "@dunmiao/domain/award/recordContribution";
-import type { Change, Ground } from "@dunmiao/domain/change";
-import type { PermittedAct } from "@dunmiao/domain/permissions";
-import type { Outcome } from "@dunmiao/domain/refusal";
+import { awardActs, contributionActs } from "@dunmiao/domain/award/acts";
+import type { CaseAct } from "@dunmiao/domain/caseAct";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Context, Hono } from "hono";
-import type * as z from "zod";
-import { actorOf, allow } from "../access.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import { allow } from "../access.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import { changeInScope } from "../secondment/change.ts";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { secondmentInScope } from "../secondment/load.ts";
+import { mountCaseAct, type Posted } from "../secondment/mountCaseAct.ts";
 import { wantsHtml } from "../wants.ts";
 import type { Failed } from "./failed.ts";
 import { adoptionForm, awardForm, contributionForm, revocationForm, verificationForm } from "./form.ts";
@@ -28,79 +19,57 @@ export function resultRoutes(app: Hono<WebEnv>): void {
   app.get("/secondments/:id/results", allow("read-secondment", "Awards and contributions of a term"), (c) =>
     showResults(c, undefined),
   );
-  postRoute(app, "awards", {
-    permission: "record-award",
+  actRoutes(app);
+}
+
+function actRoutes(app: Hono<WebEnv>) {
+  const mount = <Input,>(path: string, act: CaseAct<Input>, posted: Act<Input>) => {
+    const { form, summary, page, status = 200 } = posted;
+    mountCaseAct(app, {
+      ...{ form, summary, act, path: `/secondments/:id/${path}`, about: "item" },
+      told: () => toldResults(status),
+      show: (c, refused) => showResults(c, { form: page(c.req.param("item") ?? ""), ...refused }),
+    });
+  };
+  const revoking = (id: string) => `revoke-${id}`;
+  const deciding = (id: string) => `decide-${id}`;
+  mount("awards", awardActs.record, {
     form: awardForm,
-    name: () => "award",
+    summary: "Enter an award",
+    page: () => "award",
     status: 201,
-    rule: (ground, _id, input) => recordAward(ground, input),
   });
-  postRoute(app, "awards/:item/revoke", {
-    permission: "record-award",
+  mount("awards/:item/revoke", awardActs.revoke, {
     form: revocationForm,
-    name: (id) => `revoke-${id}`,
-    status: 200,
-    rule: revokeAward,
+    summary: "Revoke an award as another person of HR",
+    page: revoking,
   });
-  contributionRoutes(app);
-}
-
-function contributionRoutes(app: Hono<WebEnv>) {
-  postRoute(app, "contributions", {
-    permission: "report-contribution",
+  const { report, verify, adopt, reject } = contributionActs;
+  mount("contributions", report, {
     form: contributionForm,
-    name: () => "contribution",
+    summary: "Report a contribution",
+    page: () => "contribution",
     status: 201,
-    rule: (ground, _id, input) => reportContribution(ground, input),
   });
-  const decided = { name: (id: string) => `decide-${id}`, status: 200 } as const;
-  postRoute(app, "contributions/:item/verify", {
-    ...decided,
-    permission: "verify-contribution",
+  mount("contributions/:item/verify", verify, {
     form: verificationForm,
-    rule: verifyContribution,
+    summary: "Verify a contribution",
+    page: deciding,
   });
-  postRoute(app, "contributions/:item/adopt", {
-    ...decided,
-    permission: "decide-contribution",
+  mount("contributions/:item/adopt", adopt, {
     form: adoptionForm,
-    rule: (ground, id, input) => decideContribution(ground, id, { ...input, outcome: "adopted" }),
+    summary: "Adopt a contribution",
+    page: deciding,
   });
-  postRoute(app, "contributions/:item/reject", {
-    ...decided,
-    permission: "decide-contribution",
+  mount("contributions/:item/reject", reject, {
     form: adoptionForm,
-    rule: (ground, id, input) => decideContribution(ground, id, { ...input, outcome: "not-adopted" }),
+    summary: "Do not adopt a contribution",
+    page: deciding,
   });
 }
 
-/** One act: what it is in the table of permissions, its body, the form of the page that it belongs to, and the rule that decides. */
-type Act<T> = {
-  permission: PermittedAct;
-  form: z.ZodType<T>;
-  name: (itemId: string) => string;
-  status: 200 | 201;
-  rule: (ground: Ground, itemId: string, input: T) => Outcome<Change>;
-};
-
-function postRoute<T>(app: Hono<WebEnv>, path: string, { permission, form, name, status, rule }: Act<T>) {
-  app.post(`/secondments/:id/${path}`, allow(permission), async (c) => {
-    const item = c.req.param("item") ?? "";
-    const input = await readBody(c, form);
-    if (!input.ok) {
-      const { raw: values, refusals } = input;
-      return wantsHtml(c)
-        ? showResults(c, { form: name(item), values, refusals })
-        : answerRefused(c, refusals);
-    }
-    const { value, raw: values, use } = input.value;
-    const told = toldResults(status);
-    const changed = await changeInScope(c, (ground) => rule(ground, item, value), onceOf(use, told));
-    return answerChanged(c, changed, told, (refusals) =>
-      showResults(c, { form: name(item), values, refusals }),
-    );
-  });
-}
+/** An act with the form of the page that it belongs to, by what it is done to. */
+type Act<Input> = Posted<Input> & { page: (itemId: string) => string; status?: 201 };
 
 function toldResults(status: 200 | 201): Told<Secondment> {
   return {
@@ -114,8 +83,8 @@ function toldResults(status: 200 | 201): Told<Secondment> {
 async function showResults(c: Context<WebEnv>, failed: Failed | undefined) {
   const found = await secondmentInScope(c, 0);
   if (!found) return answerProblem(c, "not-found");
-  const { record, scheme } = found;
+  const { record, scheme, ground } = found;
   if (!wantsHtml(c)) return c.json({ awards: record.awards, contributions: record.contributions });
-  const props = { chrome: chromeOf(c), actor: actorOf(c), record, scheme, failed };
+  const props = { chrome: chromeOf(c), ground, record, scheme, failed };
   return c.html(<ResultsPage {...props} />, failed ? statusOf(failed.refusals) : 200);
 }

@@ -1,4 +1,4 @@
-import type { Actor } from "@dunmiao/domain/actor";
+import type { Ground } from "@dunmiao/domain/change";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Failed } from "./failed.ts";
@@ -7,6 +7,7 @@ import type { Failed } from "./failed.ts";
 export type ResultsProps = {
   record: Secondment;
   scheme: Scheme;
-  actor: Actor;
+  /** What probes ask with. */
+  ground: Ground;
   failed: Failed | undefined;
 };

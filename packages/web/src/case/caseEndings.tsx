@@ -1,23 +1,21 @@
-import { mayTry } from "@dunmiao/domain/permissions";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
+import { mayEndEarly } from "@dunmiao/domain/term/endEarly";
 import type { CaseView } from "../secondment/caseView.ts";
 import { LinkButton } from "../ui/button.tsx";
 import type { SummaryRow } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 
 const rulable = ["under-review", "awaiting-ruling", "recognised", "not-recognised"];
-const running = ["planned", "serving", "under-review"];
 
 /**
  * The ways to the decision pack, once there is something to rule (also before the workflow has got to it) or ruled, and
  * for HR to an early end.
  */
 export function EndingLinks({ text, view }: { text: Text; view: CaseView }) {
-  const { record, actor, count, today } = view;
+  const { record, ground, count, today } = view;
   const url = `/secondments/${record.id}`;
   const isDue = count.verdict === "exceeded" || today > lastDayServed(record);
   const hasPack = isDue || rulable.includes(record.status) || record.rulings.length > 0;
-  const mayEnd = mayTry(actor, "end-early") && running.includes(record.status) && !record.earlyEnd;
   return (
     <>
       {hasPack ? (
@@ -25,7 +23,7 @@ export function EndingLinks({ text, view }: { text: Text; view: CaseView }) {
           {text.rulingPage.title}
         </LinkButton>
       ) : null}
-      {mayEnd ? (
+      {mayEndEarly(ground) ? (
         <LinkButton kind="secondary" href={`${url}/end-early`}>
           {text.earlyEndPage.title}
         </LinkButton>

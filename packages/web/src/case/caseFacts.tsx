@@ -3,7 +3,8 @@ import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import { dueOn, nextStep } from "@dunmiao/domain/nextStep";
 import { mayTry } from "@dunmiao/domain/permissions";
 import { reviewOpenUntil } from "@dunmiao/domain/ruling/rulingOf";
-import { isOpenToFacts } from "@dunmiao/domain/secondment";
+import { mayCorrectReportIn } from "@dunmiao/domain/term/correctReportIn";
+import { mayConfirmReportIn } from "@dunmiao/domain/term/reportIn";
 import type { Todo } from "@dunmiao/domain/todo";
 import { returnedTag, returnedTo } from "../assessment/returned.ts";
 import { correctedHeading, correctedLine } from "../officer/correctionLine.ts";
@@ -18,7 +19,6 @@ import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { earlyEndRows } from "./caseEndings.tsx";
 import { chainRows } from "./caseLinks.tsx";
-import { mayConfirmReportIn } from "./reportIn.ts";
 
 type FactsProps = { text: Text; view: CaseView; cohortName: string };
 
@@ -69,12 +69,12 @@ function termRows({ text, view, cohortName }: FactsProps): SummaryRow[] {
 }
 
 /** The day, for HR the way to correct it, and what was corrected. */
-function reportedCell(text: Text, { record, actor }: CaseView, on: string) {
+function reportedCell(text: Text, { record, ground }: CaseView, on: string) {
   const url = `/secondments/${record.id}/report-in`;
   const words = text.secondmentPage;
   const hasHistory = record.reportInCorrections.length > 0;
   const history = hasHistory ? [" · ", link(`${url}/corrections`, words.correctionsLink)] : [];
-  if (!mayTry(actor, "correct-report-in") || !isOpenToFacts(record)) return [on, ...history];
+  if (!mayCorrectReportIn(ground)) return [on, ...history];
   const correct = <span data-no-print> · {link(url, words.correctReportIn)}</span>;
   return [on, correct, ...history];
 }
@@ -115,11 +115,11 @@ function whatCell(text: Text, view: CaseView, todo: Todo) {
 }
 
 /** Where a todo is done: the page of the absence, a form, or a part of this page. */
-function placeOf({ record, actor }: CaseView, what: Todo[0], about: string): string | undefined {
+function placeOf({ record, actor, ground }: CaseView, what: Todo[0], about: string): string | undefined {
   const url = `/secondments/${record.id}`;
   if (/^a\d+$/.test(about)) return `${url}/absences/${about}`;
   if (what === "warning") return "#warnings";
-  if (what === "report-in") return mayConfirmReportIn(actor, record) ? `${url}/report-in` : undefined;
+  if (what === "report-in") return mayConfirmReportIn(ground) ? `${url}/report-in` : undefined;
   if (what !== "class-not-reported" || !mayTry(actor, "record-finding") || !record.reportedInOn)
     return undefined;
   const days = { from: record.term.from, to: addDays(record.reportedInOn, -1) };

@@ -1,3 +1,4 @@
+import { mayConfirmReportIn } from "@dunmiao/domain/term/reportIn";
 import { ruledLine } from "../secondment/afterwards.ts";
 import type { CaseView } from "../secondment/caseView.ts";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
@@ -18,7 +19,6 @@ import { CaseLinks } from "./caseLinks.tsx";
 import { CaseNotices } from "./caseNotices.tsx";
 import { Checkpoints, Reviews, Warnings } from "./caseSteps.tsx";
 import { DayTable } from "./dayTable.ts";
-import { mayConfirmReportIn } from "./reportIn.ts";
 import { Trail } from "./trail.tsx";
 
 /** Lines of the trail on the page itself; the whole of it has a page of its own. */
@@ -81,7 +81,7 @@ function Actions({ text, view }: PartProps) {
   return (
     <ButtonGroup>
       <AddAbsence text={text} view={view} />
-      {mayConfirmReportIn(view.actor, view.record) ? (
+      {mayConfirmReportIn(view.ground) ? (
         <LinkButton href={`${url}/report-in`}>{words.confirmReportIn}</LinkButton>
       ) : null}
       <CaseLinks text={text} view={view} />

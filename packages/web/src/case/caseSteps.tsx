@@ -1,5 +1,5 @@
+import { warningAct } from "@dunmiao/domain/absence/acknowledgeWarning";
 import { isAwaited, remindersOf } from "@dunmiao/domain/checkpoint";
-import { mayTry } from "@dunmiao/domain/permissions";
 import type { Checkpoint, Secondment } from "@dunmiao/domain/secondment";
 import { formKey } from "../page.tsx";
 import type { CaseView } from "../secondment/caseView.ts";
@@ -72,8 +72,8 @@ function warningState(text: Text, { state, acknowledgedBy }: Warning): string {
   return acknowledgedBy ? `${name} · ${signerName(text, acknowledgedBy)}` : name;
 }
 
-function acknowledgeCell(text: Text, { actor, record }: CaseView, { levelDays, state }: Warning) {
-  if (!mayTry(actor, "acknowledge-warning") || state !== "shown") return "";
+function acknowledgeCell(text: Text, { ground, record }: CaseView, { levelDays }: Warning) {
+  if (!warningAct.ask(ground, String(levelDays)).ok) return "";
   const level = formatDays(levelDays);
   return (
     <PostForm action={`/secondments/${record.id}/warnings/${level}/acknowledge`} idempotencyKey={formKey()}>

@@ -1,19 +1,17 @@
-import { acknowledgeWarning } from "@dunmiao/domain/absence/acknowledgeWarning";
+import { warningAct } from "@dunmiao/domain/absence/acknowledgeWarning";
 import { explainDays } from "@dunmiao/domain/count/explainDays";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
-import { answerChanged, onceOf } from "../answer.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { eventsQuery, eventsQuerySchema } from "../eventsQuery.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
 import { caseView } from "../secondment/caseView.ts";
-import { changeInScope } from "../secondment/change.ts";
 import { csvRoutes } from "../secondment/csvRoutes.ts";
 import { acknowledgement } from "../secondment/form.ts";
 import { secondmentInScope } from "../secondment/load.ts";
+import { mountCaseAct } from "../secondment/mountCaseAct.ts";
 import { toldSecondment } from "../secondment/told.ts";
 import { eventPages } from "../sheet/eventPages.ts";
 import { EventsPage } from "../ui/eventsPage.tsx";
@@ -90,17 +88,12 @@ function trailRoute(app: Hono<WebEnv>) {
 }
 
 function acknowledgeRoute(app: Hono<WebEnv>) {
-  app.post(
-    "/secondments/:id/warnings/:level/acknowledge",
-    allow("acknowledge-warning", "Mark a warning as seen"),
-    async (c) => {
-      const input = await readBody(c, acknowledgement);
-      if (!input.ok) return answerRefused(c, input.refusals);
-      const level = Number(c.req.param("level"));
-      const told = await toldSecondment(c, "#warnings");
-      const once = onceOf(input.value.use, told);
-      const changed = await changeInScope(c, (ground) => acknowledgeWarning(ground, level), once);
-      return answerChanged(c, changed, told);
-    },
-  );
+  mountCaseAct(app, {
+    path: "/secondments/:id/warnings/:level/acknowledge",
+    about: "level",
+    act: warningAct,
+    form: acknowledgement,
+    summary: "Mark a warning as seen",
+    told: (c) => toldSecondment(c, "#warnings"),
+  });
 }

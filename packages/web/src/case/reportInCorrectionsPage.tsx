@@ -1,9 +1,7 @@
-import { isOwnCase } from "@dunmiao/domain/access";
 import type { Ground } from "@dunmiao/domain/change";
-import { mayTry } from "@dunmiao/domain/permissions";
 import { proposedReportIn, type ReportInCorrection } from "@dunmiao/domain/reportInCorrection";
-import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import { lateDaysOf } from "@dunmiao/domain/term/reportIn";
+import { type ReportInAct, reportInActs } from "@dunmiao/domain/term/reportInActs";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
@@ -14,13 +12,14 @@ import { Layout } from "../ui/layout.tsx";
 import { bindOneOf, errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
 import { personCaption, personLabel } from "../ui/personNow.ts";
 import { EmptyState, SummaryList } from "../ui/pieces.tsx";
+import { refusalSentence } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 
 /** A decision that was refused: what was sent, and why not. */
-export type Failed = Refused & { act: "approve" | "reject" | "withdraw" };
+export type Failed = Refused & { act: ReportInAct };
 type Props = { chrome: Chrome; ground: Ground; failed: Failed | undefined };
 type PartProps = { text: Text; ground: Ground; correction: ReportInCorrection; failed: Failed | undefined };
 
@@ -76,14 +75,20 @@ function Waiting(props: PartProps) {
 function Forms(props: PartProps) {
   const { text, ground, correction } = props;
   const words = text.reportInPage;
-  const { actor, secondment } = ground;
-  if (!isOpenToFacts(secondment) || !mayTry(actor, "decide-report-in")) return null;
-  if (correction.by.id === actor.id) return <ActForm {...props} act="withdraw" label={words.withdraw} />;
-  if (isOwnCase(ground)) return null;
+  const open = (["withdraw", "approve", "reject"] as const).filter(
+    (act) => reportInActs[act].ask(ground, correction.id).ok,
+  );
+  // Who could send it back reads why it cannot be approved.
+  const approval = reportInActs.approve.ask(ground, correction.id);
+  const why = open.includes("reject") && !approval.ok ? approval.refusals : [];
   return (
     <>
-      <ActForm {...props} act="approve" label={words.approve} />
-      <ActForm {...props} act="reject" label={words.reject} />
+      {why.map((each) => (
+        <p class="govuk-body">{refusalSentence(text, each)}</p>
+      ))}
+      {open.map((act) => (
+        <ActForm {...props} act={act} label={words[act]} />
+      ))}
     </>
   );
 }

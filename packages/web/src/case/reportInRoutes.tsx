@@ -1,17 +1,14 @@
-import type { Change, Ground } from "@dunmiao/domain/change";
-import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
+import type { CaseAct } from "@dunmiao/domain/caseAct";
+import type { Refusal } from "@dunmiao/domain/refusal";
 import { correctReportIn } from "@dunmiao/domain/term/correctReportIn";
-import { approveReportIn, rejectReportIn, withdrawReportIn } from "@dunmiao/domain/term/decideReportIn";
 import { confirmReportIn } from "@dunmiao/domain/term/reportIn";
+import { type ReportInAct, reportInActs } from "@dunmiao/domain/term/reportInActs";
 import { type Context, Hono } from "hono";
-import type * as z from "zod";
 import { allow } from "../access.ts";
-import { answerChanged, onceOf } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Show } from "../act.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import { changeInScope } from "../secondment/change.ts";
+import { answerProblem, statusOf } from "../problem.tsx";
 import {
   correctionApproval,
   correctionRejection,
@@ -19,6 +16,7 @@ import {
   reportInForm,
 } from "../secondment/form.ts";
 import { secondmentInScope } from "../secondment/load.ts";
+import { mountCaseAct, type Posted } from "../secondment/mountCaseAct.ts";
 import { toldSecondment } from "../secondment/told.ts";
 import { wantsHtml } from "../wants.ts";
 import { type Failed, ReportInCorrectionsPage } from "./reportInCorrectionsPage.tsx";
@@ -28,45 +26,33 @@ import { ReportInPage } from "./reportInPage.tsx";
 export function reportInRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   confirmRoutes(app);
-  correctionRoute(app);
   decisionRoutes(app);
   return app;
 }
 
 function confirmRoutes(app: Hono<WebEnv>) {
-  app.get(
-    "/secondments/:id/report-in",
-    allow("confirm-report-in", "Form that confirms report-in"),
-    async (c) => {
-      return showReportIn(c, {});
-    },
+  app.get("/secondments/:id/report-in", allow("confirm-report-in", "Form that confirms report-in"), (c) =>
+    showReportIn(c, {}),
   );
-  app.post("/secondments/:id/report-in", allow("confirm-report-in"), async (c) => {
-    const input = await readBody(c, reportInForm);
-    const show = (refusals: readonly Refusal[]) =>
-      showReportIn(c, input.ok ? input.value.raw : input.raw, refusals);
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = await toldSecondment(c, "");
-    const changed = await changeInScope(
-      c,
-      (ground) => confirmReportIn(ground, value.on, value.lateDays),
-      onceOf(use, told),
-    );
-    return answerChanged(c, changed, told, show);
+  const show: Show = (c, { values, refusals }) => showReportIn(c, values, refusals);
+  mountCaseAct(app, {
+    path: "/secondments/:id/report-in",
+    act: {
+      permission: "confirm-report-in",
+      rule: (ground, _, { on, lateDays }) => confirmReportIn(ground, on, lateDays),
+    },
+    form: reportInForm,
+    summary: "Confirm report-in",
+    told: (c) => toldSecondment(c, ""),
+    show,
   });
-}
-
-function correctionRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/report-in/correct", allow("correct-report-in"), async (c) => {
-    const input = await readBody(c, reportInCorrection);
-    const show = (refusals: readonly Refusal[]) =>
-      showReportIn(c, input.ok ? input.value.raw : input.raw, refusals);
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = await toldSecondment(c, "/report-in/corrections");
-    const changed = await changeInScope(c, (ground) => correctReportIn(ground, value), onceOf(use, told));
-    return answerChanged(c, changed, told, show);
+  mountCaseAct(app, {
+    path: "/secondments/:id/report-in/correct",
+    act: { permission: "correct-report-in", rule: (ground, _, input) => correctReportIn(ground, input) },
+    form: reportInCorrection,
+    summary: "Correct the day of report-in",
+    told: (c) => toldSecondment(c, "/report-in/corrections"),
+    show,
   });
 }
 
@@ -92,32 +78,20 @@ function decisionRoutes(app: Hono<WebEnv>) {
       return c.json({ items: found.record.reportInCorrections });
     },
   );
-  decisionRoute(app, "approve", correctionApproval, approveReportIn);
-  decisionRoute(app, "reject", correctionRejection, rejectReportIn);
-  decisionRoute(app, "withdraw", correctionApproval, withdrawReportIn);
-}
-
-function decisionRoute<T>(
-  app: Hono<WebEnv>,
-  act: Failed["act"],
-  form: z.ZodType<T>,
-  rule: (ground: Ground, id: string, input: T) => Outcome<Change>,
-) {
-  app.post(
-    `/secondments/:id/report-in/corrections/:correction/${act}`,
-    allow("decide-report-in"),
-    async (c) => {
-      const correction = c.req.param("correction");
-      const input = await readBody(c, form);
-      const values = input.ok ? input.value.raw : input.raw;
-      const show = (refusals: readonly Refusal[]) => showCorrections(c, { act, values, refusals });
-      if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-      const { value, use } = input.value;
-      const told = await toldSecondment(c, "/report-in/corrections");
-      const changed = await changeInScope(c, (ground) => rule(ground, correction, value), onceOf(use, told));
-      return answerChanged(c, changed, told, show);
-    },
-  );
+  const mount = <Input,>(name: ReportInAct, posted: Posted<Input>, act: CaseAct<Input>) =>
+    mountCaseAct(app, {
+      ...posted,
+      path: `/secondments/:id/report-in/corrections/:correction/${name}`,
+      about: "correction",
+      act,
+      told: (c) => toldSecondment(c, "/report-in/corrections"),
+      show: (c, refused) => showCorrections(c, { act: name, ...refused }),
+    });
+  const { approve, reject, withdraw } = reportInActs;
+  const approving = "Approve a correction of report-in that waits";
+  mount("approve", { form: correctionApproval, summary: approving }, approve);
+  mount("reject", { form: correctionRejection, summary: "Send it back, with the reason" }, reject);
+  mount("withdraw", { form: correctionApproval, summary: "Take back one's own" }, withdraw);
 }
 
 async function showCorrections(c: Context<WebEnv>, failed?: Failed) {

@@ -1,12 +1,12 @@
 import { openActs } from "@dunmiao/domain/absence/acts";
 import type { Ground } from "@dunmiao/domain/change";
 import type { Event } from "@dunmiao/domain/event";
-import { mayTry } from "@dunmiao/domain/permissions";
 import { checkSealed, type SpotCheck } from "@dunmiao/domain/spotCheck";
 import { correctablePick } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
+import { mayCorrectReportIn } from "@dunmiao/domain/term/correctReportIn";
+import { extensionActs } from "@dunmiao/domain/term/extensionActs";
 import { mayWriteHandOver } from "@dunmiao/domain/term/writeHandOver";
 import * as z from "zod";
-import { mayWithdraw } from "../extension/acts.ts";
 import type { Text } from "../ui/text.ts";
 
 /** Where an act is taken back or corrected, in words of the page that does it. */
@@ -19,18 +19,14 @@ const aboutSchema = z.object({ absenceId: z.string(), secondmentId: z.string() }
  * written. Undefined where it stands until another person decides.
  */
 export function undoOf(text: Text, { type, change }: Event, ground: Ground): Undo | undefined {
-  const { secondment, actor } = ground;
+  const { secondment } = ground;
   const url = `/secondments/${secondment.id}`;
   const { absenceId } = aboutSchema.parse(change);
   if (absenceId !== undefined) return undoAbsence(text, ground, absenceId);
-  if (type === "extension.requested" && mayWithdraw(ground))
+  if (type === "extension.requested" && extensionActs.withdraw.ask(ground).ok)
     return { href: `${url}/extension`, label: text.extensionPage.withdraw };
   // The page asks for the reason; what lowers the count is refused there.
-  if (
-    type.startsWith("report-in.") &&
-    mayTry(actor, "correct-report-in") &&
-    secondment.reportedInOn !== undefined
-  )
+  if (type.startsWith("report-in.") && mayCorrectReportIn(ground))
     return { href: `${url}/report-in`, label: text.secondmentPage.correctReportIn };
   if (type === "hand-over.written" && mayWriteHandOver(ground))
     return { href: `${url}/hand-over`, label: text.todoPage.undoHandOver };

@@ -1,3 +1,4 @@
+import type { ExtensionAct } from "@dunmiao/domain/term/extensionActs";
 import type { PropsWithChildren } from "hono/jsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -7,13 +8,12 @@ import { PostForm } from "../ui/form.tsx";
 import { type Bind, bindOneOf, errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
-import { type Act, acts } from "./acts.ts";
 
 /** An act that was refused: what was sent, and why not. */
-export type Failed = Refused & { act: Act };
+export type Failed = Refused & { act: ExtensionAct };
 type FormProps = { text: Text; url: string; failed: Failed | undefined; seen: number };
 
-function bindAct({ text, failed }: FormProps, act: Act): Bind {
+function bindAct({ text, failed }: FormProps, act: ExtensionAct): Bind {
   return bindOneOf(text, act, failed?.act === act ? failed : undefined);
 }
 
@@ -24,7 +24,7 @@ export function actErrors(text: Text, failed: Failed | undefined): FieldMessage[
 
 type ActFormProps = PropsWithChildren<{
   url: string;
-  act: Act;
+  act: ExtensionAct;
   label: string;
   /** The revision of the request that the page shows. */
   seen: number;
@@ -33,7 +33,7 @@ type ActFormProps = PropsWithChildren<{
 
 function ActForm({ url, act, label, seen, kind, children }: ActFormProps) {
   return (
-    <PostForm action={`${url}${acts[act].path}`} idempotencyKey={formKey()} id={act}>
+    <PostForm action={act === "request" ? url : `${url}/${act}`} idempotencyKey={formKey()} id={act}>
       <input type="hidden" name="seen" value={String(seen)} />
       {children}
       <Button kind={kind}>{label}</Button>

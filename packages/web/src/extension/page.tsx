@@ -1,7 +1,7 @@
 import type { Ground } from "@dunmiao/domain/change";
 import { type Extension, revisionOf } from "@dunmiao/domain/extension";
 import { mayTry } from "@dunmiao/domain/permissions";
-import { extensionTurnOf } from "@dunmiao/domain/term/decideExtension";
+import { extensionActs, extensionTurnOf } from "@dunmiao/domain/term/extensionActs";
 import { extensionWindow } from "@dunmiao/domain/term/requestExtension";
 import type { Chrome } from "../ui/chrome.ts";
 import { formatRange } from "../ui/format.ts";
@@ -13,7 +13,6 @@ import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
-import { mayRequest, mayWithdraw } from "./acts.ts";
 import { AnswerForm, actErrors, type Failed, RequestForm, WithdrawForm } from "./fields.tsx";
 
 type PageProps = { chrome: Chrome; ground: Ground; failed?: Failed | undefined };
@@ -108,7 +107,7 @@ function Forms({ text, ground, failed }: { text: Text; ground: Ground; failed: F
   const url = `/secondments/${secondment.id}/extension`;
   const props = { text, url, failed, seen: revisionOf(secondment.extension) };
   const turn = extensionTurnOf(ground);
-  const asks = mayRequest(ground) || failed?.act === "request";
+  const asks = extensionActs.request.ask(ground).ok || failed?.act === "request";
   return (
     <>
       {asks ? (
@@ -127,7 +126,7 @@ function Forms({ text, ground, failed }: { text: Text; ground: Ground; failed: F
           <AnswerForm {...props} act={turn} />
         </section>
       ) : null}
-      {mayWithdraw(ground) ? (
+      {extensionActs.withdraw.ask(ground).ok ? (
         <section>
           <h2 class="govuk-heading-m">{text.extensionPage.withdraw}</h2>
           <WithdrawForm {...props} />

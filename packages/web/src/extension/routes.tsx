@@ -1,20 +1,19 @@
+import type { CaseAct } from "@dunmiao/domain/caseAct";
 import type { Ground } from "@dunmiao/domain/change";
-import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
-import { extensionTurnOf } from "@dunmiao/domain/term/decideExtension";
+import { type ExtensionAct, extensionActs, extensionTurnOf } from "@dunmiao/domain/term/extensionActs";
 import { extensionWindow } from "@dunmiao/domain/term/requestExtension";
 import { type Context, Hono } from "hono";
 import { allow } from "../access.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import { changeInScope } from "../secondment/change.ts";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { secondmentInScope } from "../secondment/load.ts";
+import { mountCaseAct, type Posted } from "../secondment/mountCaseAct.ts";
 import { wantsHtml } from "../wants.ts";
-import { type Act, acts, type ExtensionAct } from "./acts.ts";
 import type { Failed } from "./fields.tsx";
+import { extensionAnswerForm, extensionRequestForm, extensionWithdrawalForm } from "./form.ts";
 import { ExtensionPage } from "./page.tsx";
 
 /** Requests for a further term: asked for, heard by host and sending unit, decided by the bureau. */
@@ -23,24 +22,25 @@ export function extensionRoutes(): Hono<WebEnv> {
   app.get("/secondments/:id/extension", allow("read-secondment", "The request for a further term"), (c) =>
     show(c),
   );
-  actRoute(app, "request", acts.request);
-  actRoute(app, "host", acts.host);
-  actRoute(app, "sending", acts.sending);
-  actRoute(app, "decide", acts.decide);
-  actRoute(app, "withdraw", acts.withdraw);
+  actRoutes(app);
   return app;
 }
 
-function actRoute<T>(app: Hono<WebEnv>, act: Act, { path, permission, form, rule }: ExtensionAct<T>) {
-  app.post(`/secondments/:id/extension${path}`, allow(permission), async (c) => {
-    const input = await readBody(c, form);
-    const values = input.ok ? input.value.raw : input.raw;
-    const again = (refusals: readonly Refusal[]) => show(c, { act, values, refusals });
-    if (!input.ok) return wantsHtml(c) ? again(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const changed = await changeInScope(c, (ground) => rule(ground, value), onceOf(use, told));
-    return answerChanged(c, changed, told, again);
-  });
+function actRoutes(app: Hono<WebEnv>) {
+  const mount = <Input,>(name: ExtensionAct, act: CaseAct<Input>, posted: Posted<Input>) =>
+    mountCaseAct(app, {
+      ...posted,
+      path: `/secondments/:id/extension${name === "request" ? "" : `/${name}`}`,
+      act,
+      told: () => told,
+      show: (c, refused) => show(c, { act: name, ...refused }),
+    });
+  const { request, host, sending, decide, withdraw } = extensionActs;
+  mount("request", request, { form: extensionRequestForm, summary: "Ask for a further term" });
+  mount("host", host, { form: extensionAnswerForm, summary: "Opinion of the host" });
+  mount("sending", sending, { form: extensionAnswerForm, summary: "Opinion of the sending unit" });
+  mount("decide", decide, { form: extensionAnswerForm, summary: "Decision of the bureau" });
+  mount("withdraw", withdraw, { form: extensionWithdrawalForm, summary: "Take the request back" });
 }
 
 const told: Told<Secondment> = {

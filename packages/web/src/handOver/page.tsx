@@ -47,7 +47,7 @@ export function HandOverPage({ chrome, read, mayWrite, mayReceive, failed }: Pag
       ) : (
         <EmptyState title={words.none}>{words.noneHelp}</EmptyState>
       )}
-      {mayReceive && handOver && !handOver.received ? <Receipt text={text} record={record} /> : null}
+      {mayReceive ? <Receipt text={text} record={record} /> : null}
       {mayWrite ? <WriteForm text={text} read={read} failed={failed} /> : null}
     </Layout>
   );
@@ -138,8 +138,7 @@ function Receipt({ text, record }: { text: Text; record: Secondment }) {
 function WriteForm({ text, read, failed }: Pick<PageProps, "read" | "failed"> & { text: Text }) {
   const words = text.handOverPage;
   const { record } = read;
-  const { status, extension, handOver } = record;
-  if (status === "planned" || status === "withdrawn") return null;
+  const { extension, handOver } = record;
   if (extension?.continuedBy)
     return (
       <p class="govuk-body">

@@ -1,9 +1,10 @@
+import type { Ground } from "@dunmiao/domain/change";
 import { shownHandOver } from "@dunmiao/domain/handOver";
-import { may } from "@dunmiao/domain/permissions";
-import type { Refusal } from "@dunmiao/domain/refusal";
+import { refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import {
   type HandOverWords,
+  mayReceiveHandOver,
   mayWriteHandOver,
   receiveHandOver,
   writeHandOver,
@@ -11,13 +12,13 @@ import {
 import { changeSecondment } from "@dunmiao/store/changeSecondment";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import { changeInScope } from "../secondment/change.ts";
+import { answerProblem, statusOf } from "../problem.tsx";
+import { mountCaseAct } from "../secondment/mountCaseAct.ts";
 import { wantsHtml } from "../wants.ts";
 import type { Failed } from "./failed.ts";
 import { handOverForm, handOverReceiptForm } from "./form.ts";
@@ -48,37 +49,36 @@ export function handOverRoutes(): Hono<WebEnv> {
 }
 
 function writeRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/hand-over", allow("write-hand-over"), async (c) => {
-    const input = await readBody(c, handOverForm);
-    const values = input.ok ? input.value.raw : input.raw;
-    const again = (refusals: readonly Refusal[]) => show(c, { values, refusals });
-    if (!input.ok) return wantsHtml(c) ? again(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const { seen, ...words } = value;
-    const changed = await changeInScope(
-      c,
-      (ground) => writeHandOver(ground, { words, seen }),
-      onceOf(use, told),
-    );
-    return answerChanged(c, changed, told, again);
+  mountCaseAct(app, {
+    path: "/secondments/:id/hand-over",
+    act: {
+      permission: "write-hand-over",
+      rule: (ground, _, { seen, ...words }) => writeHandOver(ground, { words, seen }),
+    },
+    form: handOverForm,
+    summary: "Write the hand-over",
+    told: () => told,
+    show,
   });
 }
 
 /** The successor does not see the predecessor's case: the post's claims say who they are. */
 function receiveRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/hand-over/receive", allow("receive-hand-over"), async (c) => {
-    const input = await readBody(c, handOverReceiptForm);
-    if (!input.ok) return answerRefused(c, input.refusals);
-    const read = await loadHandOver(c);
-    if (!read) return answerProblem(c, "not-found");
-    const { value, use } = input.value;
-    const receipt = { successor: read.successor, seen: value.seen };
-    const changed = await changeSecondment(actingOf(c), {
-      id: read.record.id,
-      rule: (ground) => receiveHandOver(ground, receipt),
-      once: onceOf(use, told),
-    });
-    return answerChanged(c, changed, told, (refusals) => show(c, { values: {}, refusals }));
+  mountAct(app, {
+    path: "/secondments/:id/hand-over/receive",
+    permission: "receive-hand-over",
+    form: handOverReceiptForm,
+    summary: "Confirm receipt as the successor",
+    told: () => told,
+    change: async (c, { seen }, once) => {
+      const read = await loadHandOver(c);
+      if (!read) return refuse("not-found");
+      const { record, successor } = read;
+      const rule = (ground: Ground) => receiveHandOver(ground, { successor, seen });
+      return changeSecondment(actingOf(c), { id: record.id, rule, once });
+    },
+    // What was typed is nothing: the boxes of the page are another form's.
+    show: (c, { refusals }) => show(c, { values: {}, refusals }),
   });
 }
 
@@ -92,10 +92,9 @@ async function show(c: Context<WebEnv>, failed?: Failed) {
   const read = await loadHandOver(c);
   if (!read) return answerProblem(c, "not-found");
   if (!wantsHtml(c)) return c.json(view(read));
-  const actor = actorOf(c);
-  const mayWrite = mayWriteHandOver({ actor, secondment: read.record });
-  const { successor } = read;
-  const mayReceive = may(actor, "receive-hand-over", { successor });
+  const ground = { actor: actorOf(c), secondment: read.record };
+  const mayWrite = mayWriteHandOver(ground);
+  const mayReceive = mayReceiveHandOver(ground, read.successor);
   const props = { chrome: chromeOf(c), read, mayWrite, mayReceive, failed };
   return c.html(<HandOverPage {...props} />, failed ? statusOf(failed.refusals) : 200);
 }

@@ -1,3 +1,4 @@
+import type { RulingAct } from "@dunmiao/domain/ruling/acts";
 import type { PropsWithChildren } from "hono/jsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -5,10 +6,9 @@ import { PostForm } from "../ui/form.tsx";
 import { type Bind, bindOneOf, errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
-import type { Act } from "./acts.ts";
 
 /** Everything that a form of the pack may be about. */
-type PackAct = Act | "statement" | "propose";
+type PackAct = RulingAct | "statement" | "propose";
 /** An act that was refused: what was sent, and why not. */
 export type Failed = Refused & { act: PackAct; rulingId?: string };
 type Of = { act: PackAct; rulingId?: string | undefined };

@@ -2,15 +2,12 @@ import type { Refusal } from "@dunmiao/domain/refusal";
 import { endEarly } from "@dunmiao/domain/term/endEarly";
 import { type Context, Hono } from "hono";
 import { allow } from "../access.ts";
-import { answerChanged, onceOf } from "../answer.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import { changeInScope } from "../secondment/change.ts";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { secondmentInScope } from "../secondment/load.ts";
+import { mountCaseAct } from "../secondment/mountCaseAct.ts";
 import { toldSecondment } from "../secondment/told.ts";
-import { wantsHtml } from "../wants.ts";
 import { EarlyEndPage } from "./earlyEndPage.tsx";
 import { earlyEndForm } from "./form.ts";
 
@@ -20,14 +17,13 @@ export function earlyEndRoutes(): Hono<WebEnv> {
   app.get("/secondments/:id/end-early", allow("end-early", "Form that ends a term early"), (c) =>
     show(c, { on: c.var.today }),
   );
-  app.post("/secondments/:id/end-early", allow("end-early"), async (c) => {
-    const input = await readBody(c, earlyEndForm);
-    if (!input.ok)
-      return wantsHtml(c) ? show(c, input.raw, input.refusals) : answerRefused(c, input.refusals);
-    const { value, raw, use } = input.value;
-    const told = await toldSecondment(c, "");
-    const changed = await changeInScope(c, (ground) => endEarly(ground, value), onceOf(use, told));
-    return answerChanged(c, changed, told, (refusals) => show(c, raw, refusals));
+  mountCaseAct(app, {
+    path: "/secondments/:id/end-early",
+    act: { permission: "end-early", rule: (ground, _, input) => endEarly(ground, input) },
+    form: earlyEndForm,
+    summary: "End a term early",
+    told: (c) => toldSecondment(c, ""),
+    show: (c, { values, refusals }) => show(c, values, refusals),
   });
   return app;
 }

@@ -1,5 +1,6 @@
 import type { Ground } from "@dunmiao/domain/change";
 import type { Statement } from "@dunmiao/domain/ruling";
+import { beforeRuling, openActs, proposals } from "@dunmiao/domain/ruling/acts";
 import { statementTextName } from "@dunmiao/domain/ruling/statement";
 import { loadRecordTexts } from "@dunmiao/store/recordText";
 import type { Context } from "hono";
@@ -8,7 +9,6 @@ import type { WebEnv } from "../deps.ts";
 import { type CaseView, caseView } from "../secondment/caseView.ts";
 import { secondmentInScope } from "../secondment/load.ts";
 import { secondmentView } from "../secondment/view.ts";
-import { actsOn, mayState, proposals } from "./acts.ts";
 
 /** A statement with the officer's words, which lie beside the record; none where it was refused. */
 export type Heard = Statement & { words?: string };
@@ -43,8 +43,12 @@ export function packView({ view, ground, statements }: Pack) {
   return {
     ...secondmentView(record, ground, today),
     statements,
-    rulings: record.rulings.map((each) => ({ ...each, seen: each.revision, acts: actsOn(ground, each.id) })),
-    mayState: mayState(ground),
+    rulings: record.rulings.map((each) => ({
+      ...each,
+      seen: each.revision,
+      acts: openActs(ground, each.id),
+    })),
+    mayState: beforeRuling.state.ask(ground).ok,
     proposals: proposals(ground) ?? [],
     trail: events,
   };

@@ -1,12 +1,12 @@
 import { mayTry } from "@dunmiao/domain/permissions";
 import type { Ruling } from "@dunmiao/domain/ruling";
+import { beforeRuling, openActs, proposals, type RulingAct, whyNot } from "@dunmiao/domain/ruling/acts";
 import { RadioField } from "../ui/choices.tsx";
 import { DateField, TextAreaField, TextField } from "../ui/fields.tsx";
 import { numberOf } from "../ui/ordinal.ts";
 import { refusalSentence } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 import { ActForm, bindAct, type Failed } from "./actForm.tsx";
-import { type Act, actsOn, mayState, proposals, whyNot } from "./acts.ts";
 import { receiptHows } from "./form.ts";
 import type { Pack } from "./pack.ts";
 
@@ -18,10 +18,11 @@ export function PackActs(props: Props) {
   const words = text.rulingPage;
   const { ground } = pack;
   const { rulings } = pack.view.record;
-  const offered = rulings.flatMap((ruling) => actsOn(ground, ruling.id).map((act) => ({ ruling, act })));
+  const offered = rulings.flatMap((ruling) => openActs(ground, ruling.id).map((act) => ({ ruling, act })));
   const whys = rulings.map((each) => whyNot(ground, each)).filter((why) => why !== undefined);
   const wishes = proposals(ground);
-  const isEmpty = offered.length === 0 && whys.length === 0 && !wishes && !mayState(ground);
+  const mayState = beforeRuling.state.ask(ground).ok;
+  const isEmpty = offered.length === 0 && whys.length === 0 && !wishes && !mayState;
   return (
     <section id="acts" data-no-print>
       <h2 class="govuk-heading-m">{words.acts}</h2>
@@ -35,7 +36,7 @@ export function PackActs(props: Props) {
         ))}
       </div>
       {wishes ? <ProposalForm {...props} wishes={wishes} /> : null}
-      {mayState(ground) ? <StatementForm {...props} /> : null}
+      {mayState ? <StatementForm {...props} /> : null}
     </section>
   );
 }
@@ -106,13 +107,13 @@ function ProposalForm({ text, pack, failed, wishes }: Props & { wishes: Wishes }
 }
 
 /** What undoes stands out; what declines stands back. */
-const kinds: Partial<Record<Act, "secondary" | "warning">> = {
+const kinds: Partial<Record<RulingAct, "secondary" | "warning">> = {
   reject: "secondary",
   review: "secondary",
   reopen: "warning",
 };
 
-function RulingActForm(props: Props & { ruling: Ruling; act: Act }) {
+function RulingActForm(props: Props & { ruling: Ruling; act: RulingAct }) {
   const { text, pack, failed, ruling, act } = props;
   const words = text.rulingPage;
   const facts = { act: words.act[act], no: numberOf(ruling.id), outcome: words.outcome[ruling.outcome] };
@@ -129,7 +130,7 @@ function RulingActForm(props: Props & { ruling: Ruling; act: Act }) {
   );
 }
 
-function ActFields({ text, act, field }: { text: Text; act: Act; field: ReturnType<typeof bindAct> }) {
+function ActFields({ text, act, field }: { text: Text; act: RulingAct; field: ReturnType<typeof bindAct> }) {
   const words = text.rulingPage;
   if (act === "notice") return <TextField {...field("number")} label={words.number} width={30} />;
   if (act === "receipt")

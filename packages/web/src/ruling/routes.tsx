@@ -1,18 +1,15 @@
-import { proposeRuling } from "@dunmiao/domain/ruling/proposeRuling";
-import { giveStatement } from "@dunmiao/domain/ruling/statement";
+import type { CaseAct } from "@dunmiao/domain/caseAct";
+import { beforeRuling, type RulingAct, rulingActs } from "@dunmiao/domain/ruling/acts";
 import { type Context, Hono } from "hono";
 import { allow } from "../access.ts";
-import { answerChanged, onceOf } from "../answer.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import { changeInScope } from "../secondment/change.ts";
+import { answerProblem, statusOf } from "../problem.tsx";
+import { mountCaseAct, type Posted } from "../secondment/mountCaseAct.ts";
 import { wantsHtml } from "../wants.ts";
 import type { Failed } from "./actForm.tsx";
-import { type Act, type RulingAct, rulingActs } from "./acts.ts";
 import { earlyEndRoutes } from "./earlyEndRoutes.tsx";
-import { proposalForm, statementForm } from "./form.ts";
+import { answerForm, noticeForm, proposalForm, serviceForm, statementForm } from "./form.ts";
 import { NoticePage } from "./noticePage.tsx";
 import { packInScope, packView } from "./pack.ts";
 import { PackPage } from "./packPage.tsx";
@@ -24,15 +21,8 @@ import { toldRuling, toldStatement } from "./told.ts";
 export function rulingRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   packRoutes(app);
-  statementRoute(app);
-  proposalRoute(app);
-  actRoute(app, "approve", rulingActs.approve);
-  actRoute(app, "reject", rulingActs.reject);
-  actRoute(app, "notice", rulingActs.notice);
-  actRoute(app, "receipt", rulingActs.receipt);
-  actRoute(app, "review", rulingActs.review);
-  actRoute(app, "uphold", rulingActs.uphold);
-  actRoute(app, "reopen", rulingActs.reopen);
+  beforeRoutes(app);
+  actRoutes(app);
   app.route("/", earlyEndRoutes());
   return app;
 }
@@ -72,44 +62,43 @@ function packRoutes(app: Hono<WebEnv>) {
   );
 }
 
-function statementRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/statements", allow("give-statement"), async (c) => {
-    const input = await readBody(c, statementForm);
-    const values = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: Failed["refusals"]) => showPack(c, { act: "statement", values, refusals });
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = await toldStatement(c);
-    const changed = await changeInScope(c, (ground) => giveStatement(ground, value), onceOf(use, told));
-    return answerChanged(c, changed, told, show);
+function beforeRoutes(app: Hono<WebEnv>) {
+  mountCaseAct(app, {
+    path: "/secondments/:id/statements",
+    act: beforeRuling.state,
+    form: statementForm,
+    summary: "The officer's statement, or its recorded refusal",
+    told: toldStatement,
+    show: (c, refused) => showPack(c, { act: "statement", ...refused }),
+  });
+  mountCaseAct(app, {
+    path: "/secondments/:id/rulings",
+    act: beforeRuling.propose,
+    form: proposalForm,
+    summary: "Propose a ruling",
+    told: (c) => toldRuling(c, { status: 201 }),
+    show: (c, refused) => showPack(c, { act: "propose", ...refused }),
   });
 }
 
-function proposalRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/rulings", allow("propose-ruling"), async (c) => {
-    const input = await readBody(c, proposalForm);
-    const values = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: Failed["refusals"]) => showPack(c, { act: "propose", values, refusals });
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = await toldRuling(c, { status: 201 });
-    const changed = await changeInScope(c, (ground) => proposeRuling(ground, value), onceOf(use, told));
-    return answerChanged(c, changed, told, show);
-  });
-}
-
-function actRoute<T>(app: Hono<WebEnv>, act: Act, { permission, form, rule }: RulingAct<T>) {
-  app.post(`/secondments/:id/rulings/:rid/${act}`, allow(permission), async (c) => {
-    const rulingId = c.req.param("rid");
-    const input = await readBody(c, form);
-    const values = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: Failed["refusals"]) => showPack(c, { act, rulingId, values, refusals });
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const told = await toldRuling(c, { rulingId });
-    const changed = await changeInScope(c, (ground) => rule(ground, rulingId, value), onceOf(use, told));
-    return answerChanged(c, changed, told, show);
-  });
+function actRoutes(app: Hono<WebEnv>) {
+  const mount = <Input,>(name: RulingAct, act: CaseAct<Input>, posted: Posted<Input>) =>
+    mountCaseAct(app, {
+      ...posted,
+      path: `/secondments/:id/rulings/:rid/${name}`,
+      about: "rid",
+      act,
+      told: (c) => toldRuling(c, { rulingId: c.req.param("rid") }),
+      show: (c, refused) => showPack(c, { act: name, rulingId: c.req.param("rid") ?? "", ...refused }),
+    });
+  const { approve, reject, notice, receipt, review, uphold, reopen } = rulingActs;
+  mount("approve", approve, { form: answerForm, summary: "Approve a ruling that somebody else proposed" });
+  mount("reject", reject, { form: answerForm, summary: "Reject a proposed ruling" });
+  mount("notice", notice, { form: noticeForm, summary: "Issue the notice of a ruling" });
+  mount("receipt", receipt, { form: serviceForm, summary: "Record how the officer received the notice" });
+  mount("review", review, { form: answerForm, summary: "Ask for review of a ruling" });
+  mount("uphold", uphold, { form: answerForm, summary: "Uphold a ruling on review" });
+  mount("reopen", reopen, { form: answerForm, summary: "Set a ruling aside on review" });
 }
 
 /** The decision pack, with a refused act if there is one. */

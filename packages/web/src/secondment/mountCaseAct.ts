@@ -5,8 +5,11 @@ import { type Act, mountAct } from "../act.ts";
 import type { WebEnv } from "../deps.ts";
 import { changeInScope } from "./change.ts";
 
+/** What of an act its noun does not say for all of them. */
+export type Posted<Input> = Pick<Act<Input, Secondment>, "form" | "summary">;
+
 /** An act of domain as a route: where it is sent, its form, what is told of it and where it is shown. */
-export type PostedAct<Input> = Omit<Act<Input, Secondment>, "permission" | "change"> & {
+type PostedAct<Input> = Omit<Act<Input, Secondment>, "permission" | "change"> & {
   act: Pick<CaseAct<Input>, "permission" | "rule">;
   /** The part of the path that says what of the record it is done to: `absenceId`. */
   about?: string;

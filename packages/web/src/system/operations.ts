@@ -14,7 +14,6 @@ import {
 import { draftBody, publishForm } from "../scheme/draftForm.ts";
 import { cancellationForm, correctionForm, resultForm, spotCheckForm } from "../spotCheck/form.ts";
 import { type Operation, post } from "./operation.ts";
-import { secondmentOperations } from "./secondmentOperations.ts";
 
 /** Every route of the app: a test holds the list against it. */
 export const operations: readonly Operation[] = [
@@ -53,5 +52,4 @@ export const operations: readonly Operation[] = [
   post("/schemes/:id/draft/publish", "Publish the draft as the second person", publishForm),
   post("/cohorts/:id/awards/headline", "Set the published award figure", headlineForm),
   post("/cohorts/:id/next", "Clone the next cohort with its posts", nextCohortForm),
-  ...secondmentOperations,
 ];
