@@ -6,9 +6,8 @@ import type { Chrome } from "../ui/chrome.ts";
 import { DateField, TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
-import { Details } from "../ui/pieces.tsx";
+import { Details, SummaryList } from "../ui/pieces.tsx";
 import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
-import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 
 const mostShown = 20;
@@ -53,15 +52,8 @@ export function ProposalsFormPage({ chrome, values, errors }: FormProps) {
       </PostForm>
       <Details summary={words.weights}>
         <p class="govuk-body">{words.weightsIntro}</p>
-        <DenseTable
-          text={text}
-          caption={words.weights}
-          isCaptionHidden
-          rows={weightNames}
-          columns={[
-            { label: words.reasons, kind: "rowHeader", cell: (name) => words.weight[name] },
-            { label: words.points, kind: "number", cell: (name) => String(usualWeights[name]) },
-          ]}
+        <SummaryList
+          rows={weightNames.map((name) => ({ label: words.weight[name], value: String(usualWeights[name]) }))}
         />
       </Details>
     </Layout>
