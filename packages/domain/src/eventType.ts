@@ -3,6 +3,7 @@ import { absenceEvents } from "./absence/events.ts";
 import { assessmentEvents } from "./assessment/events.ts";
 import { awardEvents } from "./award/events.ts";
 import { cohortEvents } from "./cohort/events.ts";
+import { placeEvents, postEvents } from "./concurrentPost/events.ts";
 import { importEvents } from "./import/events.ts";
 import { noticeEvents, recountEvents } from "./notice/events.ts";
 import { correctionEvents, officerEvents } from "./officer/events.ts";
@@ -35,6 +36,8 @@ export const eventsOfKind = {
   scheme: schemeEvents,
   "spot-check": spotCheckEvents,
   pair: pairEvents,
+  place: placeEvents,
+  post: postEvents,
 } as const;
 
 type Kinds = typeof eventsOfKind;

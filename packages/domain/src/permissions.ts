@@ -122,7 +122,20 @@ export const permissions = {
   "approve-pair": [...by("bureau", "hr", "approver"), ...by("people", "branch")],
   "propose-pairs": [...by("bureau", "hr"), ...by("people", "branch")],
 
+  // Concurrent posts.
+  "read-posts": [
+    ...by("bureau", "hr", "approver"),
+    ...by("people", "branch", "station", "sending"),
+    ...by("own", "officer"),
+    ...by("bureau", "inspector", "auditor"),
+  ],
+  "keep-posts": [...by("bureau", "hr"), ...by("people", "branch")],
+  "add-post-activity": [...by("bureau", "hr"), ...by("people", "branch", "station"), ...by("own", "officer")],
+  "read-places": by("none", ...readers),
+  "read-coverage": [...by("bureau", ...central), ...by("people", "branch", "station")],
+
   // What the personnel office keeps.
+  "keep-places": by("none", "hr"),
   "begin-cohort": by("none", "hr"),
   "plan-next-cohort": inPlace("hr"),
   "import-people": inPlace("hr"),

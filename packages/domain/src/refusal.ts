@@ -2,6 +2,7 @@ import { absenceRefusals } from "./absence/refusals.ts";
 import { assessmentRefusals } from "./assessment/refusals.ts";
 import { awardRefusals } from "./award/refusals.ts";
 import { cohortRefusals } from "./cohort/refusals.ts";
+import { concurrentPostRefusals } from "./concurrentPost/refusals.ts";
 import { importRefusals } from "./import/refusals.ts";
 import { matchingRefusals } from "./matching/refusals.ts";
 import { noticeRefusals } from "./notice/refusals.ts";
@@ -21,6 +22,7 @@ export const refusalTables = [
   assessmentRefusals,
   awardRefusals,
   cohortRefusals,
+  concurrentPostRefusals,
   importRefusals,
   matchingRefusals,
   noticeRefusals,

@@ -51,6 +51,15 @@ function actOn({ kind, id, record }: StoredRecord, today: string): Act | undefin
       return record.status === "proposed"
         ? { role: "approver", path: `/pairs/${id}/approve`, body: {} }
         : undefined;
+    case "place": {
+      const { kind: placeKind, name, unit, isClosed } = record;
+      const place = { code: id, kind: placeKind, name: `${name}改`, unit, isClosed };
+      return { role: "hr", path: "/places", body: { places: [place] } };
+    }
+    case "post":
+      return record.ended || record.to <= today
+        ? undefined
+        : { role: "hr", path: `/posts/${id}/end`, body: { on: addDays(record.to, -1), reason: "核对" } };
     case "import":
       return record.status === "checked" && record.errorCount === 0 && !record.questions
         ? { role: "hr", path: `/imports/${id}/confirm`, body: {} }

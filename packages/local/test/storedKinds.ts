@@ -33,6 +33,7 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   postClaimKey: [keys.postClaimKey("x", "x")],
   mentorClaimKey: [keys.mentorClaimKey("x")],
   apprenticeClaimKey: [keys.apprenticeClaimKey("x", "x")],
+  placeClaimKey: [keys.placeClaimKey({ place: "x", role: "x", serviceNumber: "x" })],
   numberClaimKey: [keys.numberClaimKey("x")],
   factsClaimKey: [keys.factsClaimKey("x")],
   idempotencyKey: [keys.idempotencyKey("x", "x", "x")],

@@ -26,6 +26,7 @@ const kindOf: Readonly<Record<string, StoredRecord["kind"]>> = {
   schemes: "scheme",
   "spot-checks": "spot-check",
   pairs: "pair",
+  posts: "post",
   notices: "notice",
 };
 

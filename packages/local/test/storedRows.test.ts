@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventSchema } from "@dunmiao/domain/event";
 import { cohortNoun } from "@dunmiao/store/cohort";
+import { concurrentPostNoun } from "@dunmiao/store/concurrentPost";
 import { loadDraft } from "@dunmiao/store/draft";
 import { parseKeyRow } from "@dunmiao/store/engine/idempotency";
 import { eventPrefix, partsOf, recordOf } from "@dunmiao/store/engine/keys";
@@ -11,6 +12,7 @@ import { listKept } from "@dunmiao/store/kept";
 import { noticeNoun } from "@dunmiao/store/notice";
 import { officerNoun } from "@dunmiao/store/officer";
 import { pairNoun } from "@dunmiao/store/pair";
+import { placeNoun } from "@dunmiao/store/place";
 import { schemeNoun } from "@dunmiao/store/schemeRecord";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { revokedSchema, sessionSchema } from "@dunmiao/store/session";
@@ -36,6 +38,8 @@ const nouns = {
   scheme: schemeNoun,
   "spot-check": spotCheckNoun,
   pair: pairNoun,
+  place: placeNoun,
+  post: concurrentPostNoun,
 };
 const packageSchema = z.object({ version: z.string() });
 const { version: release } = packageSchema.parse(

@@ -6,6 +6,7 @@ import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { claimedSchema, loadClaimed } from "@dunmiao/store/numberClaims";
 import { claimsHeld } from "@dunmiao/store/termClaims";
 import { isBehind } from "@dunmiao/store/verify/verifyClaims";
+import { isPostBehind } from "@dunmiao/store/verify/verifyConcurrentPost";
 import { verifyDrawn } from "@dunmiao/store/verify/verifyDrawn";
 import { notBehind } from "@dunmiao/store/verify/verifyIdentity";
 import { strayPairs } from "@dunmiao/store/verify/verifyPair";
@@ -47,6 +48,7 @@ async function verifyPairClaim(store: Store, { pk, sk, periods }: Keyed): Promis
 }
 
 function holds(store: Store, pk: string, secondmentId: string): Promise<boolean> {
+  if (pk.startsWith("CLAIM#PLACE#")) return isPostBehind(store, secondmentId, pk);
   return isBehind(store, secondmentId, (record) => {
     const { officer, post } = claimsHeld(record);
     return [officer, post].some(({ key, period }) => period !== undefined && key.pk === pk);

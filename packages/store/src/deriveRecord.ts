@@ -1,6 +1,7 @@
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { deriveCohort } from "./changeCohort.ts";
 import { cohortNoun } from "./cohort.ts";
+import { concurrentPostNoun, deriveConcurrentPost } from "./concurrentPost.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
 import type { Store } from "./engine/client.ts";
 import type { Kind, Noun, Recorded } from "./engine/kinds.ts";
@@ -11,6 +12,7 @@ import { deriveNotice, noticeNoun } from "./notice.ts";
 import { deriveOfficer, officerNoun } from "./officer.ts";
 import { derivePair, pairNoun } from "./pair.ts";
 import { pairSchemeOf } from "./pairScheme.ts";
+import { derivePlace, placeNoun } from "./place.ts";
 import { deriveUnit } from "./saveUnit.ts";
 import { schemeOf } from "./scheme.ts";
 import { deriveSchemeRecord, schemeNoun } from "./schemeRecord.ts";
@@ -32,6 +34,8 @@ const derivers: Record<Exclude<Kind, "secondment" | "pair">, Deriver> = {
   import: deriver(importNoun, deriveImport),
   scheme: deriver(schemeNoun, deriveSchemeRecord),
   "spot-check": deriver(spotCheckNoun, deriveSpotCheck),
+  place: deriver(placeNoun, derivePlace),
+  post: deriver(concurrentPostNoun, deriveConcurrentPost),
 };
 
 /**

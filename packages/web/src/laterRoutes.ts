@@ -5,6 +5,7 @@ import { awardRoutes } from "./award/routes.tsx";
 import { calendarRoutes } from "./calendar/routes.tsx";
 import { secondmentDetailRoutes } from "./case/detailRoutes.tsx";
 import { cohortRoutes } from "./cohort/routes.tsx";
+import { concurrentPostRoutes } from "./concurrentPost/routes.tsx";
 import type { WebEnv } from "./deps.ts";
 import { extensionRoutes } from "./extension/routes.tsx";
 import { handOverRoutes } from "./handOver/routes.tsx";
@@ -16,6 +17,7 @@ import { officerRoutes } from "./officer/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
 import { pairRoutes } from "./pair/routes.tsx";
 import { permissionRoutes } from "./permission/routes.tsx";
+import { placeRoutes } from "./place/routes.tsx";
 import { answerProblem } from "./problem.tsx";
 import { routesBehind } from "./routesBehind.ts";
 import { rulingRoutes } from "./ruling/routes.tsx";
@@ -44,6 +46,8 @@ export function laterRoutes(): Hono<WebEnv> {
     extensionRoutes,
     awardRoutes,
     spotCheckRoutes,
+    concurrentPostRoutes,
+    placeRoutes,
     handOverRoutes,
     notificationRoutes,
     keptRoutes,

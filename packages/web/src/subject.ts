@@ -1,5 +1,6 @@
 import { nameNow } from "@dunmiao/domain/officerCorrection";
 import { cohortNoun } from "@dunmiao/store/cohort";
+import { concurrentPostNoun } from "@dunmiao/store/concurrentPost";
 import type { Store } from "@dunmiao/store/engine/client";
 import type { Kind } from "@dunmiao/store/engine/kinds";
 import { loadRecord } from "@dunmiao/store/engine/record";
@@ -7,10 +8,12 @@ import { importNoun } from "@dunmiao/store/import";
 import { noticeNoun } from "@dunmiao/store/notice";
 import { officerNoun } from "@dunmiao/store/officer";
 import { pairNoun } from "@dunmiao/store/pair";
+import { placeNoun } from "@dunmiao/store/place";
 import { schemeNoun } from "@dunmiao/store/schemeRecord";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { unitNoun } from "@dunmiao/store/unit";
+import { postName } from "./ui/postName.ts";
 import { schemeName } from "./ui/schemeName.ts";
 import type { Text } from "./ui/text.ts";
 
@@ -32,6 +35,11 @@ const names: Readonly<Partial<Record<Kind, NameOf>>> = {
   scheme: async (store, id, text) => {
     const stored = await loadRecord(store, schemeNoun, id);
     return stored && schemeName(text, stored.scheme);
+  },
+  place: async (store, id) => (await loadRecord(store, placeNoun, id))?.name,
+  post: async (store, id, text) => {
+    const post = await loadRecord(store, concurrentPostNoun, id);
+    return post && postName(text, post);
   },
   "spot-check": async (store, id, text) => {
     const check = await loadRecord(store, spotCheckNoun, id);

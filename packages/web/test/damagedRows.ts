@@ -22,7 +22,7 @@ const people = {
 } satisfies Record<string, Actor>;
 
 /** Ids of what was made. */
-export type Made = { importId: string; notice: string; check: string };
+export type Made = { importId: string; notice: string; check: string; post: string };
 /** Somebody signed in whom an app answers that has read nothing yet. */
 export type Open = (as: keyof typeof people, path: string, accept?: string) => Promise<Response>;
 
@@ -53,12 +53,20 @@ export async function oneOfEach(): Promise<{ app: PopulatedApp; open: Open; made
   const noticeId = await idIn(app.hr.post("/calendar/notices", { ...notice, missingConfirmed: festivals }));
   await app.hr.post("/schemes/literal/draft", { version: 3, seen: 0, limitDays: 20 });
   const check = (await commit(app.inspector, 1)).id;
+  const school = { kind: "school", unit: "42010201" };
+  const places = [
+    { ...school, code: "XX-1", name: "第一小学" },
+    { ...school, code: "XX-2", name: "第二小学" },
+  ];
+  await app.hr.post("/places", { places });
+  const appointed = { role: "counsellor", appointedBy: "教育局", from: "2025-09-01", to: "2026-08-31" };
+  const post = await idIn(app.hr.post("/posts", { serviceNumber: "100001", place: "XX-1", ...appointed }));
   const evidence = { number: "1", title: "户籍证明", date: "2026-02-10" };
   const corrected = await app.hr.post("/officers/100003/corrections", { seen: 1, evidence, name: "新名" });
   if (corrected.status !== 201) throw new Error(await corrected.text());
   const flag = { code: "StoredRowError", detail: "-", since: "2026-03-02T00:00:00.000Z" };
   await putFlag(app.store, { kind: "secondment", id: idOf("100002") }, flag);
-  return { app, open: await opener(app), made: { importId, notice: noticeId, check } };
+  return { app, open: await opener(app), made: { importId, notice: noticeId, check, post } };
 }
 
 const withIdSchema = z.looseObject({ id: z.string() });

@@ -40,6 +40,8 @@ export const damages: readonly [string, (made: Made) => Damage][] = [
     ({ importId }) => ({ ...summaryOf("import", importId), path: "/cohorts/batch-1", rest: "第一批" }),
   ],
   ["a scheme", () => ({ ...summaryOf("scheme", "literal.3"), path: "/schemes", rest: "/schemes/literal" })],
+  ["a place", () => ({ ...summaryOf("place", "XX-1"), path: "/places", rest: "第二小学" })],
+  ["a concurrent post", ({ post }) => ({ ...summaryOf("post", post), path: "/posts", rest: "<h1" })],
   ["a spot check", ({ check }) => ({ ...summaryOf("spot-check", check), path: "/spot-checks", rest: "<h1" })],
   [
     "a flag",

@@ -126,8 +126,8 @@ describe("proposals for mentor pairs", async () => {
     const page = await hr.submit(path, { apprentices: many, mentors: "300002,执法办案" });
     expect(page.status).toBe(422);
     const html = await page.text();
-    expect(html).toContain("第 20 人：");
-    expect(html).not.toContain("第 21 人：");
+    expect(html).toContain("第 20 行：");
+    expect(html).not.toContain("第 21 行：");
     expect(html).toContain("另有 3 处问题");
   });
 

@@ -109,6 +109,24 @@ export const yearForms: readonly Form[] = [
     field: "apprentices",
   },
   {
+    name: "concurrent post",
+    at: () => "/posts/new",
+    wrong: { serviceNumber: "<b>x</b>", from: "2026-02-31" },
+    field: "serviceNumber",
+  },
+  {
+    name: "activity of a concurrent post",
+    at: ({ year }) => year.post.path,
+    wrong: { "activity-on": "2026-02-31", "activity-line": "<b>x</b>" },
+    field: "activity-on",
+  },
+  {
+    name: "places of concurrent posts",
+    at: () => "/places/new",
+    wrong: { places: "<b>x</b>" },
+    field: "places",
+  },
+  {
     name: "result of a spot check",
     at: ({ year }) => year.result.path,
     wrong: { note: "<b>x</b>" },

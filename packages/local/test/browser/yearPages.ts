@@ -15,6 +15,7 @@ export const yearNames = [
   "recorded",
   "pair",
   "proposedPair",
+  "post",
 ] as const;
 export type YearPlaces = Record<(typeof yearNames)[number], Opened>;
 
@@ -88,6 +89,17 @@ function resultPagesOf({ calm, over, cohort, year }: Around): Record<string, Ope
     "/pairs": [{ path: "/pairs" }, { path: "/pairs?file=incomplete&state=active" }],
     "/pairs/new": [{ path: "/pairs/new" }],
     "/pairs/{id}": [year.pair, year.proposedPair],
+    "/posts": [
+      { path: "/posts" },
+      { path: "/posts?kind=school&state=serving&moved=true" },
+      { path: "/posts", as: { persona: "officer" } },
+    ],
+    "/posts/new": [{ path: "/posts/new?place=XX-1" }],
+    "/posts/coverage": [{ path: "/posts/coverage" }, { path: "/posts/coverage?only=nobody" }],
+    "/posts/{id}": [year.post, { ...year.post, as: { persona: "auditor" } }],
+    "/posts/{id}/events": [{ path: `${year.post.path}/events` }],
+    "/places": [{ path: "/places" }],
+    "/places/new": [{ path: "/places/new" }],
     "/spot-checks": [{ path: "/spot-checks" }],
     "/spot-checks/new": [{ path: "/spot-checks/new" }],
     "/spot-checks/{id}": [

@@ -23,6 +23,7 @@ export async function prepareYear(
     proposed: await proposedRuling(to),
     ...(await spotCheckPlaces(to, cohort)),
     ...(await pairPlaces(to, calm)),
+    post: await runningPost(to, calm),
   };
   await enterResults(to, { calm, cohort });
   await done(to.send(hr, "/schemes/literal/draft", { version: 3, seen: 0, dutyAreas: areasNamed(words) }));
@@ -118,6 +119,17 @@ async function pairPlaces({ send }: To, calm: string) {
     pair: { path: `/pairs/${pair.id}` },
     proposedPair: { path: `/pairs/${other.id}`, as: { persona: "approver" } },
   };
+}
+
+/** A concurrent post that is held, beside a place with nobody. */
+async function runningPost({ words, send }: To, calm: string) {
+  const school = { kind: "school", name: words, unit: "420102" };
+  const places = ["XX-1", "XX-2"].map((code) => ({ ...school, code }));
+  await done(send(hr, "/places", { places }));
+  const about = { serviceNumber: calm.slice(-6), place: "XX-1", role: "counsellor", appointedBy: words };
+  const { id } = await done(send(hr, "/posts", { ...about, from: "2025-09-01", to: "2026-03-31" }));
+  await done(send(hr, `/posts/${id}/activities`, { on: firstDay, line: words }));
+  return { path: `/posts/${id}` };
 }
 
 function areasNamed(words: string): object[] {

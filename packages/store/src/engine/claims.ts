@@ -9,7 +9,7 @@ import {
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import * as z from "zod";
 import type { Store } from "./client.ts";
-import { type Key, officerClaimKey, postClaimKey } from "./keys.ts";
+import { type Key, officerClaimKey, placeClaimKey, postClaimKey } from "./keys.ts";
 import { parseStored } from "./parseStored.ts";
 import type { ClaimChange } from "./writes.ts";
 
@@ -64,6 +64,11 @@ export function planRelease(claims: Claims, secondmentId: string): ClaimChange[]
 /** The claim on an officer. One consistent GetItem. */
 export function loadOfficerClaim(store: Store, serviceNumber: string): Promise<LoadedClaim> {
   return loadClaim(store, "officer", officerClaimKey(serviceNumber));
+}
+
+/** The claim of an officer on a role at a place. One consistent GetItem. */
+export function loadPlaceClaim(store: Store, of: Parameters<typeof placeClaimKey>[0]): Promise<LoadedClaim> {
+  return loadClaim(store, "post", placeClaimKey(of));
 }
 
 /** What one claim item holds. One consistent GetItem. */

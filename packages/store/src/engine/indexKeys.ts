@@ -24,6 +24,8 @@ export type Directory =
   | "scheme"
   | "spot-check"
   | "pair"
+  | "place"
+  | "post"
   | `officer#${string}`;
 
 /** Officers are listed by home unit. */

@@ -121,6 +121,11 @@ export function apprenticeClaimKey(serviceNumber: string, focus: string): Key {
   return { pk: join("CLAIM", "APPRENTICE", serviceNumber, focus), sk: "CLAIM" };
 }
 
+/** One officer in one role at a place, beside their own work. */
+export function placeClaimKey(of: { place: string; role: string; serviceNumber: string }): Key {
+  return { pk: join("CLAIM", "PLACE", of.place, of.role, of.serviceNumber), sk: "CLAIM" };
+}
+
 /** The numbers on file that are one but for leading zeros and case. */
 export function numberClaimKey(number: string): Key {
   return { pk: join("NUMBER", number), sk: "NUMBER" };

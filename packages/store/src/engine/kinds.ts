@@ -11,6 +11,8 @@ export const kinds = [
   "scheme",
   "spot-check",
   "pair",
+  "place",
+  "post",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -1,5 +1,6 @@
 import type { ChainFault } from "@dunmiao/domain/event";
 import type { CalendarHistory } from "../calendarHistory.ts";
+import { concurrentPostNoun } from "../concurrentPost.ts";
 import type { Store } from "../engine/client.ts";
 import type { Kind } from "../engine/kinds.ts";
 import { StoredRowError } from "../engine/parseStored.ts";
@@ -13,6 +14,7 @@ import { secondmentNoun } from "../secondment.ts";
 import { spotCheckNoun } from "../spotCheck.ts";
 import { chainFaults, type Item, readEvents, whileUnmoved } from "./verify.ts";
 import { verifyClaims } from "./verifyClaims.ts";
+import { verifyConcurrentPost } from "./verifyConcurrentPost.ts";
 import { type DerivedFaults, verifyDerived } from "./verifyDerived.ts";
 import { verifyIdentity } from "./verifyIdentity.ts";
 import { verifyImport } from "./verifyImport.ts";
@@ -63,6 +65,7 @@ async function ownFaults(store: Store, { of: { kind, id }, item, events }: Store
   }
   if (kind === "spot-check") return verifySpotCheck(store, parseRecord(spotCheckNoun, id, item.record));
   if (kind === "pair") return verifyPair(store, parseRecord(pairNoun, id, item.record));
+  if (kind === "post") return verifyConcurrentPost(store, parseRecord(concurrentPostNoun, id, item.record));
   if (kind !== "secondment") return [];
   const secondment = parseRecord(secondmentNoun, id, item.record);
   return [

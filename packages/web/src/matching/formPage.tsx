@@ -1,5 +1,4 @@
 import { usualWeights } from "@dunmiao/domain/matching/matching";
-import type { Refusal } from "@dunmiao/domain/refusal";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
@@ -7,23 +6,9 @@ import { DateField, TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import { Details, SummaryList } from "../ui/pieces.tsx";
-import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
-import type { Text } from "../ui/text.ts";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
 
-const mostShown = 20;
 const weightNames = ["sameBranch", "elsewhere", "needUnmet", "load", "newTrade", "failed"] as const;
-
-/** What is wrong with somebody of a list, beside its box and with their place in it; the first 20, and how many more. */
-export function lineMessages(text: Text, refusals: readonly Refusal[]): FieldMessage[] {
-  const words = text.matchingPage;
-  const shown = fieldMessages(text, refusals.slice(0, mostShown)).map((each) => {
-    const [list = "", index] = each.field?.split(".") ?? [];
-    if (index === undefined) return each;
-    return { ...each, field: list, message: words.line({ line: Number(index) + 1, message: each.message }) };
-  });
-  const more = refusals.length - mostShown;
-  return more > 0 ? [...shown, { code: "refused", message: words.more({ count: more }) }] : shown;
-}
 
 type FormProps = {
   chrome: Chrome;

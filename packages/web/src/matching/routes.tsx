@@ -5,9 +5,10 @@ import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused, statusOf } from "../problem.tsx";
+import { lineMessages } from "../ui/lineMessages.ts";
 import { wantsHtml } from "../wants.ts";
 import { proposalsBody, proposalsForm } from "./form.ts";
-import { lineMessages, ProposalsFormPage } from "./formPage.tsx";
+import { ProposalsFormPage } from "./formPage.tsx";
 import { peopleAsked } from "./people.ts";
 import { ProposalsPage } from "./resultPage.tsx";
 

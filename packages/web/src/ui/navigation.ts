@@ -15,6 +15,7 @@ const sections = [
   { section: "schemes", href: "/schemes", act: "read-schemes" },
   { section: "calendar", href: "/calendar", act: "read-calendar" },
   { section: "units", href: "/units", act: "read-units" },
+  { section: "posts", href: "/posts", act: "read-posts" },
   { section: "spotChecks", href: "/spot-checks", act: "read-spot-checks" },
   { section: "notifications", href: "/notifications", act: "read-messages" },
 ] as const satisfies readonly { section: string; href: string; act: PermittedAct }[];

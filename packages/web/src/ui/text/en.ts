@@ -24,6 +24,7 @@ import { barChart, gauge } from "./en/chart.ts";
 import { cohortPage } from "./en/cohortPage.ts";
 import { cohortWorkbook } from "./en/cohortWorkbook.ts";
 import { common } from "./en/common.ts";
+import { postPage } from "./en/concurrentPost.ts";
 import { dateBox } from "./en/dateBox.ts";
 import { eventFact, eventType } from "./en/event.ts";
 import { explanationPage } from "./en/explanationPage.ts";
@@ -75,6 +76,7 @@ export const en = {
   cohortPage,
   cohortWorkbook,
   permissionPage,
+  postPage,
   unitPage,
   todoPage,
   calendarPage,

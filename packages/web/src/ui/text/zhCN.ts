@@ -24,6 +24,7 @@ import { barChart, gauge } from "./zhCN/chart.ts";
 import { cohortPage } from "./zhCN/cohortPage.ts";
 import { cohortWorkbook } from "./zhCN/cohortWorkbook.ts";
 import { common } from "./zhCN/common.ts";
+import { postPage } from "./zhCN/concurrentPost.ts";
 import { dateBox } from "./zhCN/dateBox.ts";
 import { eventFact, eventType } from "./zhCN/event.ts";
 import { explanationPage } from "./zhCN/explanationPage.ts";
@@ -75,6 +76,7 @@ export const zhCN = {
   cohortPage,
   cohortWorkbook,
   permissionPage,
+  postPage,
   unitPage,
   todoPage,
   calendarPage,

@@ -10,4 +10,6 @@ export const form = {
   labelled: (p) => `${p.label}: ${p.message}`,
   optional: (p) => `${p.label} (optional)`,
   progress: (p) => `${p.done} of ${p.total} done`,
+  line: (p) => `Line ${p.line}: ${p.message}`,
+  moreLines: (p) => `${p.count} more problems; look again when these are mended`,
 } satisfies Catalog<typeof zhForm>;

@@ -16,8 +16,6 @@ export const matchingPage = {
   submit: "Work out proposals",
   again: "Change the lists and work them out again",
   focus: { casework: "Casework", "public-service": "Public service", technology: "Technology" },
-  line: (p) => `Person ${p.line}: ${p.message}`,
-  more: (p) => `${p.count} more problems; look again when these are mended`,
   weights: "How the cost is worked out",
   weightsIntro:
     "The parts are added up, and less is better; another focus, oneself, a mentor at the cap and one who still rests are never paired.",

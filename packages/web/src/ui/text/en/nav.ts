@@ -11,6 +11,7 @@ export const nav = {
   schemes: "Schemes",
   calendar: "Calendar",
   units: "Units and people",
+  posts: "Posts",
   spotChecks: "Spot checks",
   notifications: "Notifications",
 } satisfies Catalog<typeof zhNav>;

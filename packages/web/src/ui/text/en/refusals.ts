@@ -3,6 +3,7 @@ import type { refusals as zhRefusals, unknownRefusal as zhUnknownRefusal } from 
 import { absenceRefusals } from "./absenceRefusals.ts";
 import { assessmentRefusals } from "./assessmentRefusals.ts";
 import { awardRefusals } from "./awardRefusals.ts";
+import { postRefusals } from "./concurrentPost.ts";
 import { extensionRefusals } from "./extensionRefusals.ts";
 import { importRefusals } from "./importRefusals.ts";
 import { matchingRefusals } from "./matchingPage.ts";
@@ -20,6 +21,7 @@ export const refusals = {
   ...importRefusals,
   ...matchingRefusals,
   ...pairRefusals,
+  ...postRefusals,
   ...recordRefusals,
   ...rulingRefusals,
   ...spotCheckRefusals,

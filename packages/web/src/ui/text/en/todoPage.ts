@@ -140,6 +140,8 @@ export const todoPage = {
     scheme: "Scheme",
     "spot-check": "Spot check",
     pair: "Mentor pair",
+    place: "Place of concurrent posts",
+    post: "Concurrent post",
     calendar: "Calendar",
     "kept-form": "Kept form",
   },

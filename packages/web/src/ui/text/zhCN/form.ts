@@ -7,4 +7,6 @@ export const form = {
   labelled: (p: { label: string; message: string }) => `${p.label}：${p.message}`,
   optional: (p: { label: string }) => `${p.label}（选填）`,
   progress: (p: { done: number; total: number }) => `已处理 ${p.done} / ${p.total}`,
+  line: (p: { line: number; message: string }) => `第 ${p.line} 行：${p.message}`,
+  moreLines: (p: { count: number }) => `另有 ${p.count} 处问题，改正以上后再核对`,
 };

@@ -17,8 +17,6 @@ export const matchingPage = {
   submit: "生成方案",
   again: "修改名单，重新生成",
   focus: { casework: "执法办案", "public-service": "服务群众", technology: "科技应用" },
-  line: (p: { line: number; message: string }) => `第 ${p.line} 人：${p.message}`,
-  more: (p: { count: number }) => `另有 ${p.count} 处问题，改正以上后再核对`,
   weights: "代价怎么算",
   weightsIntro: "各项代价相加，合计越小越合适；不同方向、本人、已带满、休整未满的一律不配。",
   weight: {

@@ -8,6 +8,7 @@ export const nav = {
   schemes: "方案",
   calendar: "日历",
   units: "单位人员",
+  posts: "兼任",
   spotChecks: "抽查",
   notifications: "通知",
 };

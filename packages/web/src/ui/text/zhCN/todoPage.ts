@@ -136,6 +136,8 @@ export const todoPage = {
     scheme: "制度方案",
     "spot-check": "抽查",
     pair: "师徒结对",
+    place: "兼任地点",
+    post: "兼任",
     calendar: "工作日历",
     "kept-form": "暂存表单",
   },

@@ -1,0 +1,53 @@
+import type * as z from "zod";
+import { type Actor, signature } from "../actor.ts";
+import { addDays, earlierOf } from "../calendarDate.ts";
+import {
+  type activityInputSchema,
+  type ConcurrentPost,
+  lastDayOf,
+  mostActivities,
+  type postEndInputSchema,
+} from "../concurrentPost.ts";
+import { accept, type Outcome, refuse } from "../refusal.ts";
+import type { PostChange } from "./beginPost.ts";
+
+type ActorOn = { readonly actor: Actor; readonly today: string };
+
+/** Notes what was done at the place, on a day of the post that is not still to come. */
+export function addActivity(
+  post: ConcurrentPost,
+  { on, line }: z.infer<typeof activityInputSchema>,
+  { actor, today }: ActorOn,
+): Outcome<PostChange> {
+  if (on > today) return refuse("in-the-future", "on", { today });
+  const to = earlierOf(lastDayOf(post), today);
+  if (on < post.from || to < on) return refuse("activity-outside-post", "on", { from: post.from, to });
+  if (post.activities.length >= mostActivities)
+    return refuse("too-many-activities", undefined, { limit: mostActivities });
+  const activities = [...post.activities, { on, line, by: signature(actor) }].toSorted(byDay);
+  return accept({
+    after: { ...post, activities },
+    event: { type: "post.activity-added", change: { on, line } },
+  });
+}
+
+/**
+ * Ends a post before its last day: `on` is the last day that still counts, never before something that was noted of it,
+ * and the day before its first where it never began. Once: an end stands.
+ */
+export function endPost(
+  post: ConcurrentPost,
+  { on, reason }: z.infer<typeof postEndInputSchema>,
+  { actor, today }: ActorOn,
+): Outcome<PostChange> {
+  if (post.ended) return refuse("post-ended", undefined, { on: post.ended.on });
+  const dayBefore = addDays(post.from, -1);
+  const bounds = { from: post.activities.at(-1)?.on ?? dayBefore, to: addDays(post.to, -1) };
+  if (on < bounds.from || bounds.to < on) return refuse("end-outside-post", "on", bounds);
+  const ended = { on, reason, by: signature(actor), recordedOn: today };
+  return accept({ after: { ...post, ended }, event: { type: "post.ended", change: { on, reason } } });
+}
+
+function byDay(one: { on: string }, other: { on: string }): number {
+  return one.on < other.on ? -1 : Number(one.on > other.on);
+}

@@ -1,0 +1,60 @@
+import { mayTry } from "@dunmiao/domain/permissions";
+import { listPosts, type PostRow } from "@dunmiao/store/concurrentPost";
+import { type Context, Hono } from "hono";
+import { actorOf, allow } from "../access.ts";
+import { mountAct } from "../act.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { statusOf } from "../problem.tsx";
+import type { Refused } from "../ui/oneOfForms.ts";
+import { wantsHtml } from "../wants.ts";
+import { mayWithPost } from "./access.ts";
+import { acts } from "./acts.ts";
+import { coverageRoute } from "./coverageRoute.tsx";
+import { PostFormPage } from "./formPage.tsx";
+import { PostsPage } from "./listPage.tsx";
+import { movedOf } from "./moved.ts";
+import { oneRoutes, showPost } from "./oneRoutes.tsx";
+import { postsAsked, postsQuery } from "./query.ts";
+
+const rowsPerPage = 50;
+
+/** Concurrent posts: list, coverage, form, page of one, and what is done with it. */
+export function concurrentPostRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/posts", allow("read-posts", "Concurrent posts, the latest first", { query: postsQuery }), list);
+  app.get("/posts/new", allow("keep-posts", "Form of a new concurrent post"), (c) => {
+    const place = c.req.query("place");
+    return showForm(c, { values: place === undefined ? {} : { place }, refusals: [] });
+  });
+  coverageRoute(app);
+  mountAct(app, { ...acts.begin, show: showForm });
+  mountAct(app, { ...acts.activity, show: (c, refused) => showPost(c, { ...refused, form: "activity" }) });
+  mountAct(app, { ...acts.end, show: (c, refused) => showPost(c, { ...refused, form: "end" }) });
+  oneRoutes(app);
+  return app;
+}
+
+async function list(c: Context<WebEnv>) {
+  const actor = actorOf(c);
+  const query = postsQuery.parse(c.req.query());
+  const seen = (await listPosts(c.var.deps.store)).filter((row) => mayWithPost(actor, "read-posts", row));
+  const found = postsAsked(await whoMoved(c, seen, query.moved), query, c.var.today);
+  const { cursor = 0 } = query;
+  const posts = c.var.isWhole ? found : found.slice(cursor, cursor + rowsPerPage);
+  const next = !c.var.isWhole && cursor + rowsPerPage < found.length ? cursor + rowsPerPage : undefined;
+  const total = found.length;
+  if (!wantsHtml(c))
+    return c.json({ items: posts, total, ...(next !== undefined && { cursor: String(next) }) });
+  const may = { mayKeep: mayTry(actor, "keep-posts"), seesCoverage: mayTry(actor, "read-coverage") };
+  return c.html(<PostsPage chrome={chromeOf(c)} {...{ posts, total, next, query }} {...may} />);
+}
+
+async function whoMoved(c: Context<WebEnv>, rows: readonly PostRow[], isAsked: "true" | undefined) {
+  return isAsked ? movedOf(c.var.deps.store, rows, c.var.today) : rows;
+}
+
+function showForm(c: Context<WebEnv>, refused: Refused) {
+  const status = refused.refusals.length > 0 ? statusOf(refused.refusals) : 200;
+  return c.html(<PostFormPage chrome={chromeOf(c)} {...refused} />, status);
+}

@@ -1,0 +1,64 @@
+import { mayTry } from "@dunmiao/domain/permissions";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { listPlaces } from "@dunmiao/store/place";
+import { type Context, Hono } from "hono";
+import { actorOf, allow } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
+import { lineMessages } from "../ui/lineMessages.ts";
+import { wantsHtml } from "../wants.ts";
+import { placesBody, placesForm } from "./form.ts";
+import { PlacesFormPage, PlacesPage } from "./pages.tsx";
+import { type SavedPlaces, savePlaces } from "./save.ts";
+
+const saving = allow(
+  "keep-places",
+  "Put places on the list, or bring them up to date; the same again changes nothing",
+  {
+    body: placesBody,
+  },
+);
+
+/** Places of concurrent posts: list, and lines that bring it up to date. */
+export function placeRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/places", allow("read-places", "Schools, communities, streets and grids of the list"), (c) =>
+    showPlaces(c, undefined),
+  );
+  app.get("/places/new", allow("keep-places", "Form that puts places on the list"), (c) =>
+    showForm(c, {}, []),
+  );
+  app.post("/places", saving, async (c) => {
+    const input = await readBody(c, placesForm);
+    const raw = input.ok ? input.value.raw : input.raw;
+    const show = (refusals: readonly Refusal[]) =>
+      wantsHtml(c) ? showForm(c, raw, refusals) : answerRefused(c, refusals);
+    if (!input.ok) return show(input.refusals);
+    const saved = await savePlaces(actingOf(c), input.value.value.places, await c.var.deps.units.refresh());
+    if (!saved.ok) return show(saved.refusals);
+    return wantsHtml(c) ? showPlaces(c, saved.value) : c.json(saved.value);
+  });
+  return app;
+}
+
+async function showPlaces(c: Context<WebEnv>, saved: SavedPlaces | undefined) {
+  const { deps } = c.var;
+  const places = await listPlaces(deps.store);
+  if (!wantsHtml(c)) return c.json({ items: places });
+  const mayKeep = mayTry(actorOf(c), "keep-places");
+  const props = { chrome: chromeOf(c), places, units: await deps.units.current(), mayKeep, saved };
+  return c.html(<PlacesPage {...props} />);
+}
+
+function showForm(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[],
+) {
+  const errors = lineMessages(c.var.text, refusals);
+  const props = { chrome: chromeOf(c), values, errors };
+  return c.html(<PlacesFormPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}
