@@ -2,15 +2,39 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { signatureSchema } from "./actor.ts";
 
-/** JSON with sorted keys and no undefined members: the same value always gives the same bytes. */
+/**
+ * JSON with sorted keys and no undefined members: the same value always gives the same bytes. Every change writes its
+ * record so, some kilobytes of it: therefore one text that grows, without lists of members in between.
+ */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`);
-  return `{${members.join(",")}}`;
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return listText(value);
+  return hasMembers(value) ? membersText(value) : (JSON.stringify(value) ?? "null");
+}
+
+function hasMembers(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function listText(list: readonly unknown[]): string {
+  let text = "[";
+  for (let at = 0; at < list.length; at += 1) text += (at === 0 ? "" : ",") + canonical(list[at] ?? null);
+  return `${text}]`;
+}
+
+function membersText(value: Readonly<Record<string, unknown>>): string {
+  let text = "{";
+  for (const key of sortedKeys(value)) {
+    const member = value[key];
+    if (member !== undefined) text += `${text === "{" ? "" : ","}${JSON.stringify(key)}:${canonical(member)}`;
+  }
+  return `${text}}`;
+}
+
+/** By their code units, as `<` compares them; what was read from a canonical text is in order already. */
+function sortedKeys(value: object): string[] {
+  const keys = Object.keys(value);
+  return keys.every((key, at) => at === 0 || (keys[at - 1] ?? "") < key) ? keys : keys.sort();
 }
 
 /** SHA-256, hexadecimal, of the canonical form. */

@@ -13,6 +13,8 @@ describe("the canonical form", () => {
     ["places in a list are kept", [1, undefined, 3], "[1,null,3]"],
     ["quotes and line ends are escaped", { 'a"': "\n" }, '{"a\\"":"\\n"}'],
     ["half days keep their half", 0.5, "0.5"],
+    ["names of digits are ordered as texts, too", { 9: "i", 10: "j" }, '{"10":"j","9":"i"}'],
+    ["what has no value on its own is null", { a: [Number.NaN, null], b: {} }, '{"a":[null,null],"b":{}}'],
   ])("%s", (_name, value, text) => {
     expect(canonical(value)).toBe(text);
   });
