@@ -51,8 +51,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, "file-too-large") }));
   app.route("/", systemRoutes(app));
   app.notFound(async (c) => {
-    const { everydayRoutes } = await import("./everydayRoutes.ts");
-    everyday ??= everydayRoutes();
+    everyday ??= await loadEveryday();
     return everyday.fetch(c.req.raw, { handed: c.var });
   });
   app.onError(async (error, c) => {
@@ -76,6 +75,12 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
 
 /** Loaded once, with the first request: a function that starts does not wait for pages that nobody asked for. */
 let everyday: Hono<WebEnv> | undefined;
+
+/** Asked for once: an import that is there already costs every request a turn through the loader of modules. */
+async function loadEveryday(): Promise<Hono<WebEnv>> {
+  const { everydayRoutes } = await import("./everydayRoutes.ts");
+  return everydayRoutes();
+}
 
 /** Strict content policy without inline code; `same-origin` keeps form POSTs working on plain-http intranets. */
 const headers = {

@@ -6,9 +6,10 @@ import { todoRoutes } from "./todo/routes.tsx";
 
 /** What is read all day; loads everything else with the first request that is for neither. */
 export function everydayRoutes(): Hono<WebEnv> {
-  return routesBehind([todoRoutes, secondmentRoutes], async (c) =>
-    (await loadLater()).fetch(c.req.raw, { handed: c.var }),
-  );
+  return routesBehind([todoRoutes, secondmentRoutes], async (c) => {
+    later ??= await loadLater();
+    return later.fetch(c.req.raw, { handed: c.var });
+  });
 }
 
 /**
@@ -17,13 +18,12 @@ export function everydayRoutes(): Hono<WebEnv> {
  */
 export async function loadEveryRoute(): Promise<void> {
   everydayRoutes();
-  await loadLater();
-}
-
-async function loadLater(): Promise<Hono<WebEnv>> {
-  const { laterRoutes } = await import("./laterRoutes.ts");
-  later ??= laterRoutes();
-  return later;
+  later ??= await loadLater();
 }
 
 let later: Hono<WebEnv> | undefined;
+
+async function loadLater(): Promise<Hono<WebEnv>> {
+  const { laterRoutes } = await import("./laterRoutes.ts");
+  return laterRoutes();
+}
