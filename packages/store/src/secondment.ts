@@ -6,13 +6,16 @@ import type { Store } from "./engine/client.ts";
 import { recordKey } from "./engine/keys.ts";
 import type { Noun } from "./engine/kinds.ts";
 import { byCohort } from "./engine/lists.ts";
+import { parsedTexts } from "./engine/parsedTexts.ts";
 import { parseStored } from "./engine/parseStored.ts";
 import { loadWithEvents } from "./engine/record.ts";
 import { openRecord } from "./engine/storedText.ts";
 import { schemeOf } from "./scheme.ts";
 import { storedSummarySchema } from "./summaryText.ts";
 
-export const secondmentNoun: Noun<Secondment> = { kind: "secondment", schema: secondmentSchema };
+/** Some eighty records after a full year; with what is made of them about four megabytes. */
+const parsed = parsedTexts<Secondment>(1_000_000);
+export const secondmentNoun: Noun<Secondment> = { kind: "secondment", schema: secondmentSchema, parsed };
 
 /** A secondment with its scheme, flag and newest events: one Query. */
 export async function loadSecondment(store: Store, id: string, lastEvents = 25) {

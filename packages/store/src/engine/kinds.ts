@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { ParsedTexts } from "./parsedTexts.ts";
 
 /** Kinds of records: each has its own item, version and chain of events. */
 export const kinds = [
@@ -25,5 +26,9 @@ export type Named = { readonly kind: FlagKind; readonly id: string };
 /** What every record carries: `version` 0 and an empty `head` before the first commit. */
 export type Recorded = { id: string; version: number; head: string };
 
-/** A kind of record and the schema that every stored row of it must meet. */
-export type Noun<R extends Recorded> = { readonly kind: Kind; readonly schema: z.ZodType<R> };
+/** A kind of record and the schema that every stored row of it must meet; `parsed` where the same rows are opened all day. */
+export type Noun<R extends Recorded> = {
+  readonly kind: Kind;
+  readonly schema: z.ZodType<R>;
+  readonly parsed?: ParsedTexts<R>;
+};

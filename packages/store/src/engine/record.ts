@@ -14,11 +14,14 @@ import {
   versionOfEvent,
 } from "./keys.ts";
 import type { Kind, Noun, Recorded } from "./kinds.ts";
+import { parsedTexts } from "./parsedTexts.ts";
 import { parseStored } from "./parseStored.ts";
 import { openEvent, openRecord } from "./storedText.ts";
 import { readOrName } from "./unreadable.ts";
 
 const eventItemSchema = z.object({ event: eventSchema });
+/** Some thousand lines of trails: pages show the newest of a record again and again. */
+const parsedEvents = parsedTexts<Event>(500_000);
 
 /** One consistent GetItem; undefined when there is none. Throws StoredRowError when the stored row does not parse. */
 export async function loadRecord<R extends Recorded>(
@@ -29,7 +32,7 @@ export async function loadRecord<R extends Recorded>(
   const { Item } = await store.documents.send(
     new GetCommand({ TableName: store.tableName, Key: recordKey(noun.kind, id), ConsistentRead: true }),
   );
-  return Item && parseRecord(noun, id, openRecord(Item).record);
+  return Item && readRecord(noun, id, Item);
 }
 
 /** One consistent GetItem of an item that is no record; undefined when there is none. */
@@ -37,6 +40,12 @@ export async function loadItem<T>(store: Store, Key: Key, schema: z.ZodType<T>):
   const request = { TableName: store.tableName, Key, ConsistentRead: true };
   const { Item } = await store.documents.send(new GetCommand(request));
   return Item && parseStored(schema, Item, `${Key.pk} ${Key.sk}`);
+}
+
+/** The record of an item; a text that was parsed before is not parsed again, where the noun remembers. */
+function readRecord<R extends Recorded>(noun: Noun<R>, id: string, item: Record<string, unknown>): R {
+  const parse = () => parseRecord(noun, id, openRecord(item).record);
+  return noun.parsed ? noun.parsed.of(id, { text: item.record, seal: item.head }, parse) : parse();
 }
 
 /** Parses a stored record, e.g. the one that a creation met. */
@@ -75,7 +84,7 @@ export async function loadWithEvents<R extends Recorded>(
   const [flag] = readOrName(of, () => openFlagOf(flagItem, of));
   const events = rest.filter((item) => item !== flagItem).slice(0, lastEvents);
   return {
-    record: parseRecord(noun, id, openRecord(first).record),
+    record: readRecord(noun, id, first),
     ...(flag && { flag }),
     events: events.flatMap((item) => readOrName(of, () => parseEvent(of, item))),
   };
@@ -107,5 +116,7 @@ export async function loadEvents(
 }
 
 function parseEvent(of: { kind: Kind; id: string }, item: Record<string, unknown>): Event {
-  return parseStored(eventItemSchema, openEvent(item), `${of.kind} ${of.id} ${String(item.sk)}`, of).event;
+  const row = `${of.kind} ${of.id} ${String(item.sk)}`;
+  const parse = () => parseStored(eventItemSchema, openEvent(item), row, of).event;
+  return parsedEvents.of(row, { text: item.event, seal: item.hash }, parse);
 }
