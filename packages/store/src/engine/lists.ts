@@ -87,7 +87,7 @@ type Partition = { index: IndexName; partition: string; prefix?: string | undefi
 
 async function list<S>(store: Store, of: Partition, schema: z.ZodType<S>): Promise<Rows<S>> {
   const items: PlainItem[] = [];
-  const asked = query(store.tableName, of);
+  const asked = onlyRows(query(store.tableName, of));
   const ExpressionAttributeValues = marshall(asked.ExpressionAttributeValues);
   let start: PlainItem | undefined;
   do {
@@ -100,6 +100,18 @@ async function list<S>(store: Store, of: Partition, schema: z.ZodType<S>): Promi
     readOrName(namedOf(String(item.pk?.S)), () => parseRow(rowOf(item), schema)),
   );
   return { rows };
+}
+
+/** Keys of the table and of the index are half of a row: they are not sent where nobody reads them. */
+function onlyRows(asked: ReturnType<typeof query>) {
+  return {
+    ...asked,
+    ProjectionExpression: "#pk, #kind, #version, #summary",
+    ExpressionAttributeNames: {
+      ...asked.ExpressionAttributeNames,
+      ...{ "#pk": "pk", "#kind": "kind", "#version": "version", "#summary": "summary" },
+    },
+  };
 }
 
 type PlainItem = Record<string, AttributeValue>;
