@@ -138,8 +138,8 @@ describe("daily-sweep", () => {
     await addImport(world, "i1", [personRow(61, { from: "2026-03-09" })]);
     await addNotice(world, "n1");
     const sweep = await stack.run("daily-sweep", "sweep-1", { asOf: start });
-    // Pages: two of secondments, one of imports, one of notices.
-    expect(sweep).toMatchObject({ ...succeeded, stateTransitions: 2 + 3 * 4, historyEvents: 9 + 12 * 4 });
+    // Pages: two of secondments, one of pairs, one of imports, one of notices.
+    expect(sweep).toMatchObject({ ...succeeded, stateTransitions: 2 + 3 * 5, historyEvents: 9 + 12 * 5 });
     expect(stack.ended("progress")).toHaveLength(60);
     for (const id of fine.slice(0, 5)) expect(await eventsOf(world, id)).toContain("checkpoint.opened");
     expect((await listFlags(world.store)).map(({ id }) => id)).toEqual([broken]);
