@@ -120,6 +120,16 @@ export const permissions = {
   ],
   "plan-pair": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
   "approve-pair": [...by("bureau", "hr", "approver"), ...by("people", "branch")],
+  "sign-agreement": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
+  "record-activity": [
+    ...by("bureau", "hr"),
+    ...by("people", "branch", "station", "sending"),
+    ...by("pair", "officer", "mentor"),
+  ],
+  "confirm-activity": by("pair", "officer", "mentor"),
+  "substitute-mentor": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
+  "test-pair": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
+  "end-pair": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
   "propose-pairs": [...by("bureau", "hr"), ...by("people", "branch")],
 
   // Concurrent posts.

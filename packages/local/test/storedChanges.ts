@@ -47,10 +47,11 @@ function actOn({ kind, id, record }: StoredRecord, today: string): Act | undefin
       return record.on > today
         ? { role: "hr", path: `/spot-checks/${id}/cancel`, body: { reason: "核对" } }
         : { role: "hr", path: `/spot-checks/${id}/reveal`, body: {} };
-    case "pair":
-      return record.status === "proposed"
-        ? { role: "approver", path: `/pairs/${id}/approve`, body: {} }
-        : undefined;
+    case "pair": {
+      if (record.status === "proposed") return { role: "approver", path: `/pairs/${id}/approve`, body: {} };
+      const body = { aim: "核对" };
+      return record.status === "active" ? { role: "hr", path: `/pairs/${id}/agreement`, body } : undefined;
+    }
     case "place": {
       const { kind: placeKind, name, unit, isClosed } = record;
       const place = { code: id, kind: placeKind, name: `${name}改`, unit, isClosed };

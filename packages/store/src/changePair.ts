@@ -1,5 +1,6 @@
 import type { Pair } from "@dunmiao/domain/pair";
 import type { PairChange, PairGround, PairRules } from "@dunmiao/domain/pair/ground";
+import { nameSubstitute, type SubstituteInput } from "@dunmiao/domain/pair/nameSubstitute";
 import { type PairStep, pairSteps } from "@dunmiao/domain/pair/pairSteps";
 import { type PairInput, planPair } from "@dunmiao/domain/pair/planPair";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
@@ -72,4 +73,16 @@ export async function createPair(acting: Acting, input: PairInput, to: NewPair):
     return accept({ after, event: named, derive: derivePair(rules), beside: held.value });
   };
   return create(store, { noun: pairNoun, id, decide, once }, stampOf(acting, calendar));
+}
+
+/** Says that the mentor of a pair is away, and who leads meanwhile, as they are on file. */
+export async function substituteMentor(
+  acting: Acting,
+  input: SubstituteInput,
+  { id, units, once }: { id: string; units: Units; once?: Once },
+): Promise<Changed<Pair>> {
+  const { substitute } = input;
+  const officer = substitute === undefined ? undefined : await presentOfficer(acting.store, substitute);
+  const rule = (ground: PairGround) => nameSubstitute(ground, input, { officer, units });
+  return changePair(acting, { id, once, rule });
 }

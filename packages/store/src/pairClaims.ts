@@ -1,5 +1,13 @@
+import { earlierOf } from "@dunmiao/domain/calendarDate";
 import { lastDayOfPair, type Pair } from "@dunmiao/domain/pair";
-import { type Held, heldSchema, holdApprentice, holdMentor, releaseHeld } from "@dunmiao/domain/pair/holding";
+import {
+  type Held,
+  heldSchema,
+  holdApprentice,
+  holdMentor,
+  releaseHeld,
+  shortenHeld,
+} from "@dunmiao/domain/pair/holding";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import * as z from "zod";
@@ -11,18 +19,32 @@ import type { Beside } from "./engine/writes.ts";
 const itemSchema = z.object({ version: z.int().positive(), periods: z.array(heldSchema) });
 type Loaded = { key: Key; version: number; periods: readonly Held[] };
 
-/** The claim items that a pair stands in. */
-export function pairClaimKeys({ mentor, apprentice, focus }: Pair): { mentor: Key; apprentice: Key } {
-  return {
-    mentor: mentorClaimKey(mentor.officer.serviceNumber),
-    apprentice: apprenticeClaimKey(apprentice.officer.serviceNumber, focus),
-  };
-}
+/** One hold of a pair on somebody: of the mentor, the apprentice, or who stands in for the mentor. */
+export type Hold = { key: Key; as: "mentor" | "apprentice" | "substitute"; held: Held };
 
-/** The days for which a pair holds its people; undefined for one that ended before it began. */
-export function heldBy(pair: Pair): Held | undefined {
-  const held = { pairId: pair.id, from: pair.term.from, to: lastDayOfPair(pair) };
-  return held.to < held.from ? undefined : held;
+/**
+ * All that a pair holds: its people for its days, and each substitute for theirs, under an id of their own
+ * (`<pair>+<n>`). One that ended before it began holds nothing.
+ */
+export function holdsOf(pair: Pair): Hold[] {
+  const { id: pairId, mentor, apprentice, focus, term } = pair;
+  const to = lastDayOfPair(pair);
+  const held = { pairId, from: term.from, to };
+  const substitutes = pair.mentorAway.flatMap(({ substitute }, at): Hold[] => {
+    if (!substitute) return [];
+    const own = {
+      pairId: `${pairId}+${at + 1}`,
+      from: substitute.from,
+      to: earlierOf(substitute.to ?? to, to),
+    };
+    return [{ key: mentorClaimKey(substitute.officer.serviceNumber), as: "substitute", held: own }];
+  });
+  const all: Hold[] = [
+    { key: mentorClaimKey(mentor.officer.serviceNumber), as: "mentor", held },
+    { key: apprenticeClaimKey(apprentice.officer.serviceNumber, focus), as: "apprentice", held },
+    ...substitutes,
+  ];
+  return all.filter((each) => each.held.from <= each.held.to);
 }
 
 /** What one claim item of a mentor or an apprentice holds. One consistent GetItem. */
@@ -32,28 +54,55 @@ export async function loadHeld(store: Store, key: Key): Promise<Loaded> {
 }
 
 /**
- * Claims follow the pair in the same transaction: what it holds after a change, by the rules of its scheme. Nothing when
- * nothing moves; refused as `mentor-load-reached`, `mentor-rests` or `apprentice-has-pair`. Two GetItems.
+ * Claims follow the pair in the same transaction: what it holds after a change, by the rules of its scheme. Nothing is
+ * read or written for what does not move; refused as `mentor-load-reached`, `mentor-rests` or `apprentice-has-pair`. One
+ * GetItem for each claim that moves.
  */
 export async function movedHeld(
   store: Store,
   { before, after }: { before?: Pair; after: Pair },
   scheme: PairScheme,
 ): Promise<Outcome<Beside[]>> {
-  const was = before && heldBy(before);
-  const now = heldBy(after);
-  if (before && was?.from === now?.from && was?.to === now?.to) return accept([]);
-  const keys = pairClaimKeys(after);
-  const [mentor, apprentice] = await Promise.all([
-    loadHeld(store, keys.mentor),
-    loadHeld(store, keys.apprentice),
-  ]);
-  if (!now)
-    return accept([mentor, apprentice].map((each) => heldWrite(each, releaseHeld(each.periods, after.id))));
-  const led = holdMentor(mentor.periods, now, scheme);
-  if (!led.ok) return led;
-  const taught = holdApprentice(apprentice.periods, now);
-  return taught.ok ? accept([heldWrite(mentor, led.value), heldWrite(apprentice, taught.value)]) : taught;
+  const was = before ? holdsOf(before) : [];
+  const now = holdsOf(after);
+  const gone = was.filter((each) => !now.some((one) => isOfOne(one, each)));
+  const moved = now.filter((each) => !was.some((one) => isOfOne(one, each) && isSame(one.held, each.held)));
+  const writes = new Map<string, { loaded: Loaded; periods: Held[] }>();
+  for (const hold of [...gone, ...moved]) {
+    const known = writes.get(hold.key.pk);
+    const loaded = known?.loaded ?? (await loadHeld(store, hold.key));
+    const periods = known?.periods ?? [...loaded.periods];
+    const held = gone.includes(hold)
+      ? accept(releaseHeld(periods, hold.held.pairId))
+      : was.some((one) => isOfOne(one, hold) && isWithin(hold.held, one.held))
+        ? accept(shortenHeld(periods, hold.held))
+        : holding(hold, periods, scheme);
+    if (!held.ok) return held;
+    writes.set(hold.key.pk, { loaded, periods: held.value });
+  }
+  return accept([...writes.values()].map(({ loaded, periods }) => heldWrite(loaded, periods)));
+}
+
+/** A substitute is held as a mentor is, without the rest that a whole pair asks for. */
+function holding({ as, held }: Hold, periods: readonly Held[], scheme: PairScheme): Outcome<Held[]> {
+  if (as === "apprentice") return holdApprentice(periods, held);
+  const outcome = holdMentor(periods, held, as === "mentor" ? scheme : { ...scheme, restMonths: 0 });
+  if (outcome.ok || as === "mentor") return outcome;
+  const refusals = outcome.refusals.map((each) => ({ ...each, field: "substitute" }));
+  return { ok: false, refusals };
+}
+
+function isOfOne(one: Hold, other: Hold): boolean {
+  return one.key.pk === other.key.pk && one.held.pairId === other.held.pairId;
+}
+
+/** Whoever is held for less stands in nobody's way who was not in theirs. */
+function isWithin(one: Held, other: Held): boolean {
+  return other.from <= one.from && one.to <= other.to;
+}
+
+function isSame(one: Held, other: Held): boolean {
+  return one.from === other.from && one.to === other.to;
 }
 
 function heldWrite({ key, version }: Loaded, periods: readonly Held[]): Beside {

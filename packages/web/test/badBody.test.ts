@@ -32,6 +32,8 @@ const routes = [
   "/spot-checks/x/results/x/correct",
   "/pairs",
   "/pairs/x/approve",
+  "/pairs/x/activities",
+  "/pairs/x/agreement",
   "/schemes/literal/draft",
   "/schemes/literal/draft/publish",
 ];

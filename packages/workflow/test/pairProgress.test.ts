@@ -1,7 +1,13 @@
+import type { Actor } from "@dunmiao/domain/actor";
 import type { Pair } from "@dunmiao/domain/pair";
+import { confirmActivity, recordActivity } from "@dunmiao/domain/pair/activities";
 import { approvePair } from "@dunmiao/domain/pair/approvePair";
-import { accept } from "@dunmiao/domain/refusal";
-import { changePair, createPair } from "@dunmiao/store/changePair";
+import { endPair } from "@dunmiao/domain/pair/endPair";
+import type { PairChange, PairGround } from "@dunmiao/domain/pair/ground";
+import { recordTest } from "@dunmiao/domain/pair/recordTest";
+import { signAgreement } from "@dunmiao/domain/pair/signAgreement";
+import type { Outcome } from "@dunmiao/domain/refusal";
+import { changePair, createPair, substituteMentor } from "@dunmiao/store/changePair";
 import { due } from "@dunmiao/store/engine/lists";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { pairNoun } from "@dunmiao/store/pair";
@@ -15,19 +21,33 @@ import { officerOf, openWorld, type World } from "./support/world.ts";
 
 const start = "2026-03-02";
 const id = "pair-1";
+const hr: Actor = { id: "hr-1", role: "hr" };
+const mentor: Actor = { id: "mentor-1", role: "mentor", serviceNumber: "100001" };
+const apprentice: Actor = { id: "officer-2", role: "officer", serviceNumber: "100002" };
 const approver = { id: "approver-1", role: "approver" } as const;
 let world: World;
 beforeAll(async () => {
   world = await openWorld(start, 1);
-  for (const n of [1, 2]) await saveOfficer(world.acting(), officerOf(n));
-  const scheme = newestPairScheme("pair-standard");
-  if (!scheme) throw new Error("no pair scheme");
-  const facts = { mentor: "100001", apprentice: "100002", focus: "casework", from: start, to: "2026-04-30" };
-  const input = { ...facts, leading: "mentor" as const, eligibility: [], kin: false };
-  const units = await listUnits(world.store);
-  const planned = await createPair(world.acting(), input, { id, scheme, units });
+  for (const n of [1, 2, 3]) await saveOfficer(world.acting(), officerOf(n));
+  const planned = await plan(id, "casework");
   if (planned.outcome !== "committed") throw new Error(`pair ${planned.outcome}`);
 });
+
+async function plan(pairId: string, focus: string) {
+  const scheme = newestPairScheme("pair-standard");
+  if (!scheme) throw new Error("no pair scheme");
+  const facts = { mentor: "100001", apprentice: "100002", focus, from: start, to: "2026-04-30" };
+  const input = { ...facts, leading: "mentor" as const, eligibility: [], kin: false };
+  const units = await listUnits(world.store);
+  return createPair(world.acting(), input, { id: pairId, scheme, units });
+}
+
+/** Somebody acts on the pair by a rule, and is not refused. */
+async function acted(actor: Actor, rule: (ground: PairGround) => Outcome<PairChange>): Promise<Pair> {
+  const changed = await changePair(world.acting(actor), { id, rule });
+  if (changed.outcome !== "committed") throw new Error(JSON.stringify(changed));
+  return changed.record;
+}
 
 const pairNow = async (): Promise<Pair> => {
   const pair = await loadRecord(world.store, pairNoun, id);
@@ -56,33 +76,40 @@ describe("the same machine moves a pair", () => {
 
   test("whoever acts later finds done what was due, as the workflow would have left it", async () => {
     world.clock.today = "2026-04-30";
-    const passed = {
-      grade: "good",
-      isPassed: true,
-      on: "2026-04-29",
-      entered: { by: approver, on: "2026-04-30" },
-    };
-    const changed = await changePair(world.acting(approver), {
-      id,
-      rule: ({ pair }) =>
-        accept({
-          after: { ...pair, tests: [passed] },
-          event: { type: "pair.approved", change: { on: "2026-04-30", status: "active" } },
-        }),
-    });
-    expect(changed.outcome).toBe("committed");
-    const states = (await pairNow()).checkpoints.map(({ key, state, escalation }) => [
-      key,
-      state,
-      escalation,
+    const { checkpoints } = await acted(mentor, (ground) =>
+      recordActivity(ground, { on: "2026-04-29", kind: "session", learned: "笔录的问法" }),
+    );
+    const months = checkpoints.filter(({ key }) => key.startsWith("month"));
+    expect(months.map(({ key, state, escalation }) => [key, state, escalation])).toEqual([
+      ["month.2026-03", "late", "bureau"],
+      ["month.2026-04", "done", "none"],
     ]);
-    expect(states[0]).toEqual(["month.2026-03", "late", "bureau"]);
+    expect((await acted(apprentice, (ground) => confirmActivity(ground, "v1"))).activities[0]).toMatchObject({
+      side: "mentor",
+      confirmed: { by: { id: "officer-2" } },
+    });
+    await acted(hr, (ground) => signAgreement(ground, { signedOn: "2026-03-02", aim: "独立办案" }));
+    await substituteMentor(
+      world.acting(hr),
+      { why: "leave", from: "2026-04-30", substitute: "100003" },
+      { id, units: await listUnits(world.store) },
+    );
+    expect(
+      (await acted(hr, (ground) => recordTest(ground, { grade: "good", on: "2026-04-30" }))).status,
+    ).toBe("active");
   });
 
   test("it is completed on the day after its last, and everything agrees", async () => {
     expect(await run("2026-05-01")).toContain("complete");
     expect((await pairNow()).status).toBe("completed");
     expect(await run("2027-01-01")).toEqual([]);
+    const other = await plan("pair-2", "technology");
+    expect(other.outcome).toBe("committed");
+    const ended = await changePair(world.acting(hr), {
+      id: "pair-2",
+      rule: (ground) => endPair(ground, { outcome: "dissolved", on: start, reason: "调离" }),
+    });
+    expect(ended.outcome).toBe("committed");
     expect((await verifyTable(world.store, () => {})).faults).toEqual([]);
   });
 });

@@ -43,6 +43,11 @@ export function releaseHeld(periods: readonly Held[], pairId: string): Held[] {
   return inOrder(periods.filter((each) => each.pairId !== pairId));
 }
 
+/** A pair that holds somebody for fewer days than before: an end asks nobody for rest or place. */
+export function shortenHeld(periods: readonly Held[], wanted: Held): Held[] {
+  return inOrder([...releaseHeld(periods, wanted.pairId), wanted]);
+}
+
 function within({ from, to }: Held) {
   return (day: string) => from <= day && day <= to;
 }

@@ -86,3 +86,8 @@ export const people = {
 export function pairGround(of: Pair, actor: Actor, on = today): PairGround {
   return { pair: of, scheme: pairScheme(of.schemeId), calendar, actor, today: on };
 }
+
+/** Somebody on file, as a rule is given them. */
+export function onFileAs(number: string) {
+  return { officer: onFile.get(number), units };
+}

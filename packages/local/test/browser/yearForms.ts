@@ -103,6 +103,12 @@ export const yearForms: readonly Form[] = [
     field: "mentor",
   },
   {
+    name: "activity of a pair",
+    at: ({ year }) => year.pair.path,
+    wrong: { "activities-on": "2026-02-31", "activities-learned": "<b>x</b>" },
+    field: "activities-kind",
+  },
+  {
     name: "people to be paired",
     at: () => "/pairs/proposals",
     wrong: { apprentices: "<b>x</b>", from: "2026-02-31" },

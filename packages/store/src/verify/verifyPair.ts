@@ -3,19 +3,17 @@ import { heldSchema } from "@dunmiao/domain/pair/holding";
 import * as z from "zod";
 import type { Store } from "../engine/client.ts";
 import type { Key } from "../engine/keys.ts";
-import { heldBy, loadHeld, pairClaimKeys } from "../pairClaims.ts";
+import { holdsOf, loadHeld } from "../pairClaims.ts";
 import { readRecord } from "./verify.ts";
 
-/** Mentor and apprentice whom a pair does not hold for its days, or holds for others. */
+/** People whom a pair does not hold for their days, or holds for others. */
 export async function verifyPair(store: Store, pair: Pair): Promise<string[]> {
-  const keys = pairClaimKeys(pair);
-  const wanted = heldBy(pair);
   const faults: string[] = [];
-  for (const whose of ["mentor", "apprentice"] as const) {
-    const { periods } = await loadHeld(store, keys[whose]);
-    const [first, ...more] = periods.filter((each) => each.pairId === pair.id);
-    const isRight = first?.from === wanted?.from && first?.to === wanted?.to && more.length === 0;
-    if (!isRight) faults.push(`${whose}-claim`);
+  for (const { key, as, held } of holdsOf(pair)) {
+    const { periods } = await loadHeld(store, key);
+    const [first, ...more] = periods.filter((each) => each.pairId === held.pairId);
+    const isRight = first?.from === held.from && first.to === held.to && more.length === 0;
+    if (!isRight) faults.push(`${as}-claim`);
   }
   return faults;
 }
@@ -36,10 +34,10 @@ export async function strayPairs(store: Store, key: Key, periods: unknown): Prom
 }
 
 /** A pair that does not parse is named itself. */
-async function holds(store: Store, key: Key, id: string): Promise<boolean> {
+async function holds(store: Store, key: Key, heldId: string): Promise<boolean> {
+  const [id = ""] = heldId.split("+");
   const item = await readRecord(store, { kind: "pair", id });
   const parsed = pairSchema.safeParse(item?.record);
   if (item === undefined || !parsed.success) return item !== undefined;
-  const keys = pairClaimKeys(parsed.data);
-  return heldBy(parsed.data) !== undefined && [keys.mentor, keys.apprentice].some(({ pk }) => pk === key.pk);
+  return holdsOf(parsed.data).some((each) => each.key.pk === key.pk && each.held.pairId === heldId);
 }

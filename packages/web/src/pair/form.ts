@@ -1,6 +1,12 @@
 import { pairStatuses } from "@dunmiao/domain/pair";
+import { activityInputSchema } from "@dunmiao/domain/pair/activities";
+import { endInputSchema } from "@dunmiao/domain/pair/endPair";
+import { substituteInputSchema } from "@dunmiao/domain/pair/nameSubstitute";
 import { pairInputSchema } from "@dunmiao/domain/pair/planPair";
+import { testInputSchema } from "@dunmiao/domain/pair/recordTest";
+import { agreementInputSchema } from "@dunmiao/domain/pair/signAgreement";
 import * as z from "zod";
+import { formNumber } from "../body.ts";
 
 const { eligibility, ...planned } = pairInputSchema.shape;
 const code = z.string().max(60);
@@ -24,6 +30,16 @@ export const pairForm = z.object({
     .default([]),
   kin: formAnswer.optional(),
 });
+
+/** Body of an activity. */
+export const activityForm = activityInputSchema.extend({
+  minutes: formNumber.pipe(z.int().positive().max(1440)).optional(),
+});
+/** Body of an agreement; the plan of a month as `plan.2026-03`. */
+export const agreementForm = agreementInputSchema;
+export const substituteForm = substituteInputSchema;
+export const testForm = testInputSchema;
+export const endForm = endInputSchema;
 
 /** Query of the list; every member is optional. `cursor` is the number of rows before the page. */
 export const pairQuerySchema = z

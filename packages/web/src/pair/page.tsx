@@ -1,7 +1,10 @@
 import { planOf } from "@dunmiao/domain/checkpoint";
 import type { Event } from "@dunmiao/domain/event";
-import type { Pair, PairMember } from "@dunmiao/domain/pair";
+import type { MentorAway, Pair, PairMember } from "@dunmiao/domain/pair";
+import type { ActivityWords } from "@dunmiao/domain/pair/activities";
+import { decidersOf } from "@dunmiao/domain/pair/ground";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
+import { may } from "@dunmiao/domain/permissions";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { namedCheckpoint } from "../ui/checkpointName.ts";
@@ -11,26 +14,30 @@ import { PostForm } from "../ui/form.tsx";
 import { formatRange } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { nameOf } from "../ui/nameOf.ts";
+import { errorsOfOne } from "../ui/oneOfForms.ts";
 import { SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { Activities } from "./entries.tsx";
+import type { FormProps } from "./failed.ts";
 import { namedKey } from "./focusName.ts";
+import { PairForms } from "./pageForms.tsx";
 import { fileTag, pairTags } from "./pairTags.ts";
 import type { PairView } from "./view.ts";
 
-export type PairPageProps = {
+export type PairPageProps = Omit<FormProps, "text" | "today"> & {
   chrome: Chrome;
-  pair: Pair;
-  scheme: PairScheme;
   view: PairView;
   events: readonly Event[];
-  mayApprove: boolean;
+  words: ReadonlyMap<string, ActivityWords>;
 };
 
 /** One pair: who, for what, its file today, its steps and its trail. */
-export function PairPage({ chrome, pair, scheme, view, events, mayApprove }: PairPageProps) {
-  const { text } = chrome;
+export function PairPage({ chrome, view, events, words: said, ...about }: PairPageProps) {
+  const { text, today } = chrome;
+  const { actor, pair, scheme, failed } = about;
+  const mayApprove = may(actor, "approve-pair", decidersOf(pair));
   const words = text.pairPage;
   const { mentor, apprentice } = pair;
   return (
@@ -39,6 +46,7 @@ export function PairPage({ chrome, pair, scheme, view, events, mayApprove }: Pai
       title={words.one({ mentor: mentor.officer.name, apprentice: apprentice.officer.name })}
       section="pairs"
       back={{ href: "/pairs", label: words.title }}
+      errors={failed && errorsOfOne(text, failed.form, failed)}
     >
       <SummaryList rows={factsOf(text, { pair, scheme, view })} />
       {mayApprove && pair.status === "proposed" ? (
@@ -47,6 +55,8 @@ export function PairPage({ chrome, pair, scheme, view, events, mayApprove }: Pai
           <Button>{words.approve}</Button>
         </PostForm>
       ) : null}
+      <PairForms text={text} today={today} {...about} />
+      <Activities text={text} words={said} {...about} />
       <Checkpoints text={text} pair={pair} scheme={scheme} />
       <h2 class="govuk-heading-m">{text.secondmentPage.trail}</h2>
       <EventTable text={text} events={events} line={({ type }) => nameOf(text.eventType, type)} />
@@ -74,7 +84,43 @@ function factsOf(
     ...(kin === undefined ? [] : [{ label: words.kin, value: words.isKin[kin ? "true" : "false"] }]),
     { label: words.planned, value: by(planned) },
     ...(approved ? [{ label: words.approved, value: by(approved) }] : []),
+    ...agreed(text, pair),
+    ...(view.withoutMentor.length === 0
+      ? []
+      : [{ label: words.withoutMentor, value: view.withoutMentor.join(text.common.listMark) }]),
+    ...pair.mentorAway.map((each) => ({ label: words.away, value: awayWords(text, each) })),
+    ...pair.tests.map((each) => ({
+      label: words.test,
+      value: `${namedKey(text, each.grade, [scheme.grades])} · ${by({ by: each.entered.by, on: each.on })}`,
+    })),
+    ...(pair.ended
+      ? [{ label: words.end, value: [by(pair.ended), pair.ended.reason].filter(Boolean).join(" · ") }]
+      : []),
   ];
+}
+
+/** What the agreement says, as far as it is entered. */
+function agreed(text: Text, { agreement, contract, plan }: Pair): SummaryRow[] {
+  const words = text.pairPage;
+  const parts = (["duties", "content", "aim", "standard"] as const).flatMap((name) => {
+    const value = contract[name];
+    return value === undefined ? [] : [{ label: words.contract[name], value }];
+  });
+  const lines = Object.entries(plan)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([month, line]) => `${month} ${line}`);
+  return [
+    ...(agreement ? [{ label: words.signedOn, value: agreement.signedOn }] : []),
+    ...parts,
+    ...(lines.length > 0 ? [{ label: words.part.plan, value: lines.join("；") }] : []),
+  ];
+}
+
+function awayWords(text: Text, { from, to, why, substitute }: MentorAway): string {
+  const words = text.pairPage;
+  const days = to === undefined ? words.since({ from }) : formatRange(text, from, to);
+  const who = substitute && words.ledBy({ name: substitute.officer.name, from: substitute.from });
+  return [words.awayBecause[why], days, who ?? words.nobodyLeads].join(" · ");
 }
 
 function memberWords(text: Text, { officer, unit }: PairMember): string {

@@ -1,36 +1,28 @@
 import type { Pair } from "@dunmiao/domain/pair";
-import { approvePair } from "@dunmiao/domain/pair/approvePair";
-import { decidersOf, readersOf } from "@dunmiao/domain/pair/ground";
-import { may, mayTry } from "@dunmiao/domain/permissions";
+import { readersOf } from "@dunmiao/domain/pair/ground";
+import { may } from "@dunmiao/domain/permissions";
 import { type Refusal, refuse } from "@dunmiao/domain/refusal";
-import { changePair, createPair } from "@dunmiao/store/changePair";
-import { loadPair } from "@dunmiao/store/pair";
-import { newestPairScheme, pairSchemeOf } from "@dunmiao/store/pairScheme";
+import { createPair } from "@dunmiao/store/changePair";
+import { loadActivityWords, loadPair } from "@dunmiao/store/pair";
+import { newestPairScheme } from "@dunmiao/store/pairScheme";
 import { type Context, Hono } from "hono";
 import { uuidv7 } from "uuidv7";
-import * as z from "zod";
+import type * as z from "zod";
 import { actorOf, allow } from "../access.ts";
 import { type Act, mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { pairActs, toldOn } from "./acts.ts";
+import type { FailedForm } from "./failed.ts";
 import { pairForm } from "./form.ts";
 import { listRoutes } from "./listRoutes.tsx";
 import { NewPairPage } from "./newPage.tsx";
 import { PairPage } from "./page.tsx";
 import { pairView, viewOn } from "./view.ts";
-
-function toldOn(today: string, status: 200 | 201): Told<Pair> {
-  return {
-    status,
-    location: ({ id }) => `/pairs/${id}`,
-    body: (pair) => pairView(pair, pairSchemeOf(pair), today),
-  };
-}
 
 const planning: Act<z.infer<typeof pairForm>, Pair> = {
   path: "/pairs",
@@ -50,15 +42,6 @@ const planning: Act<z.infer<typeof pairForm>, Pair> = {
   show: (c, { values, refusals }) => showForm(c, values, refusals),
 };
 
-const approving: Act<object, Pair> = {
-  path: "/pairs/:id/approve",
-  permission: "approve-pair",
-  summary: "Let a proposed pair begin as the second person",
-  form: z.object({}),
-  change: (c, _, once) => changePair(actingOf(c), { id: c.req.param("id") ?? "", once, rule: approvePair }),
-  told: (c) => toldOn(c.var.today, 200),
-};
-
 /** Mentor pairs: list, figures, form, one pair and what is done about it. */
 export function pairRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
@@ -67,22 +50,25 @@ export function pairRoutes(): Hono<WebEnv> {
     showForm(c, { from: c.var.today }, []),
   );
   mountAct(app, planning);
-  app.get("/pairs/:id", allow("read-pairs", "A pair with its file on the day"), showPair);
-  mountAct(app, approving);
+  app.get("/pairs/:id", allow("read-pairs", "A pair with its file on the day"), (c) => showPair(c));
+  pairActs(app, (form) => (c, refused) => showPair(c, { form, ...refused }));
   return app;
 }
 
-async function showPair(c: Context<WebEnv, "/pairs/:id">) {
-  const found = await loadPair(c.var.deps.store, c.req.param("id"));
+/** The page of a pair, or what it is as JSON; with the form that was refused, where one was. */
+async function showPair(c: Context<WebEnv>, failed?: FailedForm) {
+  const { store } = c.var.deps;
+  const found = await loadPair(store, c.req.param("id") ?? "");
   if (!found) return answerProblem(c, "not-found");
   const { record: pair, scheme, events } = found;
   const actor = actorOf(c);
   if (!may(actor, "read-pairs", readersOf(pair))) return answerProblem(c, "forbidden");
   const { today } = c.var;
-  if (!wantsHtml(c)) return c.json(pairView(pair, scheme, today));
+  const words = await loadActivityWords(store, pair);
+  if (!wantsHtml(c)) return c.json({ ...pairView(pair, scheme, today), words: Object.fromEntries(words) });
   const view = viewOn(pair, scheme, today);
-  const mayApprove = mayTry(actor, "approve-pair") && may(actor, "approve-pair", decidersOf(pair));
-  return c.html(<PairPage {...{ chrome: chromeOf(c), pair, scheme, view, events, mayApprove }} />);
+  const props = { chrome: chromeOf(c), actor, pair, scheme, view, events, words, failed };
+  return c.html(<PairPage {...props} />, failed ? statusOf(failed.refusals) : 200);
 }
 
 function showForm(

@@ -4,6 +4,26 @@ import type { pairRefusals as zhPairRefusals } from "../zhCN/pairRefusals.ts";
 import { pairPage } from "./pairPage.ts";
 
 export const pairRefusals = {
+  "activity-confirmed": () => "The activity is confirmed, or needs no confirmation",
+  "activity-outside-term": (p) => `The day must lie in the term (${p.from} to ${p.to})`,
+  "agreement-empty": () => "Fill in one item at least",
+  "away-outside-term": (p) => `The first day must lie in the term (${p.from} to ${p.to})`,
+  "away-overlaps": (p) => `The mentor is entered as away from ${p.from} to ${p.to}`,
+  "end-outside-term": (p) => `The last day must lie in the term (${p.from} to ${p.to})`,
+  "mentor-tests": () => "Neither of the two enters a test of theirs: their unit does",
+  "not-passed-yet": () =>
+    "A pair is completed once the final test is passed; else enter the test, or dissolve the pair",
+  "not-the-other-member": () => "The one of the two who did not enter it confirms",
+  "pair-not-active": (p) => `The pair is “${nameOf(pairPage.status, p.status)}”`,
+  "plan-outside-term": (p) => `The plan covers ${p.from} to ${p.to} only`,
+  "substitute-is-member": () => "The substitute can be neither the mentor nor the apprentice",
+  "test-outside-term": (p) => `The day of the test must lie in the term (${p.from} to ${p.to})`,
+  "test-passed": () => "The final test is passed already",
+  "too-many-absences-of-mentor": (p) => `A mentor is entered as away ${p.limit} times at most`,
+  "too-many-activities": (p) => `One pair has at most ${p.limit} activities`,
+  "unknown-activity": () => "There is no such activity",
+  "unknown-activity-kind": () => "The scheme has no such kind of activity",
+  "unknown-grade": () => "The scheme has no such grade",
   "apprentice-has-pair": (p) =>
     `The apprentice has a pair for this focus from ${p.from} to ${p.to}; periods must not overlap`,
   "kinship-not-said": () => "Say whether the two are kin",

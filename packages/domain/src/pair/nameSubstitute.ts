@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { signature } from "../actor.ts";
+import { calendarDateSchema } from "../calendarDate.ts";
+import { type Officer, serviceNumberInputSchema } from "../officer.ts";
+import { awayReasons, lastDayOfPair, type MentorAway, type PairMember } from "../pair.ts";
+import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
+import type { Unit } from "../unit.ts";
+import { refusedAct } from "./actOn.ts";
+import type { PairChange, PairGround } from "./ground.ts";
+import { memberOf } from "./planPair.ts";
+
+export const substituteInputSchema = z.object({
+  why: z.enum(awayReasons),
+  /** First day without the mentor, or of the substitute. */
+  from: calendarDateSchema,
+  to: calendarDateSchema.optional(),
+  /** Nobody yet: the pair is an orphan from that day. */
+  substitute: serviceNumberInputSchema.optional(),
+});
+export type SubstituteInput = z.infer<typeof substituteInputSchema>;
+/** The substitute as they are on file, and the units. */
+export type SubstituteOnFile = { officer: Officer | undefined; units: ReadonlyMap<string, Unit> };
+
+const mostAbsences = 12;
+
+/**
+ * Says that the mentor is away from a day on, and who leads meanwhile. A substitute for days that are known to be
+ * without a mentor goes to them; nobody is away twice on one day (`away-overlaps`).
+ */
+export function nameSubstitute(
+  ground: PairGround,
+  input: SubstituteInput,
+  onFile: SubstituteOnFile,
+): Outcome<PairChange> {
+  const { pair, actor, today } = ground;
+  const refused = refusedAct(ground, "substitute-mentor") ?? refusedDays(ground, input);
+  if (refused) return refused;
+  const member = input.substitute === undefined ? undefined : substituteOf(ground, input.substitute, onFile);
+  if (member && !member.ok) return member;
+  const { from, to, why } = input;
+  const days = { from, ...(to && { to }) };
+  const told = { by: signature(actor), on: today };
+  const substitute = member && { ...member.value, ...days, named: told };
+  const last = lastDayOfPair(pair);
+  const known = pair.mentorAway.find((each) => meets(each, days, last));
+  const isForKnown = known && !known.substitute && substitute && known.from <= from;
+  if (known && !isForKnown)
+    return refuse("away-overlaps", "from", { from: known.from, to: known.to ?? last });
+  const mentorAway: MentorAway[] = known
+    ? pair.mentorAway.map((each) => (each === known ? { ...each, ...(substitute && { substitute }) } : each))
+    : [...pair.mentorAway, { ...days, why, told, ...(substitute && { substitute }) }];
+  return accept({
+    after: { ...pair, mentorAway },
+    event: {
+      type: "pair.mentor-away",
+      change: { ...days, why, ...(substitute && { substitute: substitute.officer.serviceNumber }) },
+    },
+  });
+}
+
+function refusedDays({ pair }: PairGround, { from, to }: SubstituteInput): Refused | undefined {
+  const first = pair.term.from;
+  const last = lastDayOfPair(pair);
+  if (from < first || from > last) return refuse("away-outside-term", "from", { from: first, to: last });
+  if (to !== undefined && to < from) return refuse("from-after-to", "to", { from });
+  return pair.mentorAway.length < mostAbsences
+    ? undefined
+    : refuse("too-many-absences-of-mentor", undefined, { limit: mostAbsences });
+}
+
+function substituteOf(
+  { pair }: PairGround,
+  number: string,
+  { officer, units }: SubstituteOnFile,
+): Outcome<PairMember> {
+  const member = memberOf(officer, { field: "substitute", number }, units);
+  if (!member.ok) return member;
+  const { serviceNumber } = member.value.officer;
+  const members = [pair.mentor.officer.serviceNumber, pair.apprentice.officer.serviceNumber];
+  return members.includes(serviceNumber) ? refuse("substitute-is-member", "substitute") : member;
+}
+
+function meets(one: { from: string; to?: string | undefined }, other: typeof one, last: string): boolean {
+  return one.from <= (other.to ?? last) && other.from <= (one.to ?? last);
+}

@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { signature } from "../actor.ts";
+import { calendarDateSchema } from "../calendarDate.ts";
+import { monthsOf } from "../checkpoint.ts";
+import { contractShape, planLineSchema } from "../pair.ts";
+import { accept, type Outcome, refuse } from "../refusal.ts";
+import { refusedAct } from "./actOn.ts";
+import type { PairChange, PairGround } from "./ground.ts";
+
+export const agreementInputSchema = z.object({
+  /** The day on which both and their units signed. */
+  signedOn: calendarDateSchema.optional(),
+  ...z.object(contractShape).partial().shape,
+  /** What each month (YYYY-MM) is for. */
+  plan: z.record(z.string().max(7), planLineSchema).optional(),
+});
+export type AgreementInput = z.infer<typeof agreementInputSchema>;
+
+/**
+ * Enters what the agreement says: duties, content, aim, check standard, what each month is for, and when it was signed.
+ * What is left out stays as it was; refuses `agreement-empty`, `plan-outside-term`, `in-the-future`.
+ */
+export function signAgreement(ground: PairGround, input: AgreementInput): Outcome<PairChange> {
+  const { pair, actor, today } = ground;
+  const refused = refusedAct(ground, "sign-agreement");
+  if (refused) return refused;
+  const { signedOn, plan = {}, ...said } = input;
+  const contract = Object.fromEntries(Object.entries(said).filter(([, words]) => words !== undefined));
+  const parts = [...Object.keys(contract), ...Object.keys(plan)];
+  if (parts.length === 0 && signedOn === undefined) return refuse("agreement-empty", "signedOn");
+  if (signedOn !== undefined && signedOn > today) return refuse("in-the-future", "signedOn", { today });
+  const months = monthsOf(pair.term);
+  const outside = Object.keys(plan).find((month) => !months.includes(month));
+  if (outside !== undefined) {
+    const { from, to } = pair.term;
+    return refuse("plan-outside-term", `plan.${outside}`, { from: from.slice(0, 7), to: to.slice(0, 7) });
+  }
+  const agreement = signedOn && { signedOn, entered: { by: signature(actor), on: today } };
+  return accept({
+    after: {
+      ...pair,
+      contract: { ...pair.contract, ...contract },
+      plan: { ...pair.plan, ...plan },
+      ...(agreement && { agreement }),
+    },
+    event: { type: "pair.agreed", change: { parts, ...(signedOn && { signedOn }) } },
+  });
+}

@@ -1,0 +1,143 @@
+import { monthsOf } from "@dunmiao/domain/checkpoint";
+import { awayReasons } from "@dunmiao/domain/pair";
+import { decidersOf } from "@dunmiao/domain/pair/ground";
+import { may } from "@dunmiao/domain/permissions";
+import type { PropsWithChildren } from "hono/jsx";
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import { DateField, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
+import { PostForm } from "../ui/form.tsx";
+import { Details } from "../ui/pieces.tsx";
+import { actOfForm, type PairForm } from "./acts.ts";
+import { bindForm, type FormProps } from "./failed.ts";
+
+/** The forms that this person may fill in about the pair as it stands. */
+export function PairForms(props: FormProps) {
+  const { actor, pair } = props;
+  const mayDo = (form: PairForm) => may(actor, actOfForm[form], decidersOf(pair));
+  const isActive = pair.status === "active";
+  const mayEnd = isActive || pair.status === "proposed";
+  return (
+    <div data-no-print>
+      {isActive && mayDo("activities") ? <ActivityForm {...props} /> : null}
+      {isActive && mayDo("agreement") ? <AgreementForm {...props} /> : null}
+      {isActive && mayDo("substitute") ? <SubstituteForm {...props} /> : null}
+      {isActive && mayDo("tests") ? <TestForm {...props} /> : null}
+      {mayEnd && mayDo("end") ? <EndForm {...props} /> : null}
+    </div>
+  );
+}
+
+/** A form under its heading; open where it was sent and refused. */
+function Folded({ of, form, children }: PropsWithChildren<{ of: FormProps; form: PairForm }>) {
+  const { text, pair, failed } = of;
+  return (
+    <Details summary={text.pairPage.act[form]} isOpen={failed?.form === form}>
+      <PostForm action={`/pairs/${pair.id}/${form}`} idempotencyKey={formKey()}>
+        {children}
+        <Button>{text.common.submit}</Button>
+      </PostForm>
+    </Details>
+  );
+}
+
+function ActivityForm(props: FormProps) {
+  const { text, today, scheme } = props;
+  const words = text.pairPage;
+  const field = bindForm(props, "activities", { on: today });
+  const kinds = scheme.activityKinds.map(({ key, name }) => ({ value: key, label: name[text.language] }));
+  return (
+    <Folded of={props} form="activities">
+      <DateField {...field("on")} label={text.common.date} />
+      <SelectField {...field("kind")} label={words.kind} prompt={text.form.choose} options={kinds} />
+      <TextAreaField
+        {...field("learned")}
+        label={words.learned}
+        hint={words.learnedHint}
+        rows={3}
+        maxLength={1000}
+      />
+      <TextAreaField {...field("mentorLearned")} label={words.mentorLearned} rows={3} maxLength={1000} />
+      <TextField {...field("minutes")} label={optional(props, words.minutes)} width={3} inputmode="numeric" />
+      <TextField {...field("evidence")} label={optional(props, words.evidence)} width={20} />
+    </Folded>
+  );
+}
+
+function optional({ text }: FormProps, label: string): string {
+  return text.form.optional({ label });
+}
+
+function AgreementForm(props: FormProps) {
+  const { text, pair } = props;
+  const words = text.pairPage;
+  const { contract, plan, agreement } = pair;
+  const planned = Object.entries(plan).map(([month, line]) => [`plan.${month}`, line]);
+  const signed = agreement && { signedOn: agreement.signedOn };
+  const field = bindForm(props, "agreement", { ...contract, ...signed, ...Object.fromEntries(planned) });
+  return (
+    <Folded of={props} form="agreement">
+      <p class="govuk-hint">{words.agreementHint}</p>
+      <DateField {...field("signedOn")} label={words.signedOn} />
+      {(["duties", "content", "aim", "standard"] as const).map((name) => (
+        <TextAreaField {...field(name)} label={words.contract[name]} rows={3} maxLength={300} />
+      ))}
+      {monthsOf(pair.term).map((month) => (
+        <TextField {...field(`plan.${month}`)} label={words.planOf({ month })} />
+      ))}
+    </Folded>
+  );
+}
+
+function SubstituteForm(props: FormProps) {
+  const { text, today } = props;
+  const words = text.pairPage;
+  const field = bindForm(props, "substitute", { from: today });
+  return (
+    <Folded of={props} form="substitute">
+      <SelectField
+        {...field("why")}
+        label={words.why}
+        prompt={text.form.choose}
+        options={awayReasons.map((value) => ({ value, label: words.awayBecause[value] }))}
+      />
+      <DateField {...field("from")} label={words.awayFrom} />
+      <DateField {...field("to")} label={optional(props, words.awayTo)} />
+      <TextField {...field("substitute")} label={words.substitute} hint={words.substituteHint} width={10} />
+    </Folded>
+  );
+}
+
+function TestForm(props: FormProps) {
+  const { text, today, scheme } = props;
+  const words = text.pairPage;
+  const field = bindForm(props, "tests", { on: today });
+  const grades = scheme.grades.map(({ key, name }) => ({ value: key, label: name[text.language] }));
+  return (
+    <Folded of={props} form="tests">
+      <DateField {...field("on")} label={words.testedOn} />
+      <SelectField {...field("grade")} label={words.grade} prompt={text.form.choose} options={grades} />
+    </Folded>
+  );
+}
+
+function EndForm(props: FormProps) {
+  const { text, today } = props;
+  const words = text.pairPage;
+  const field = bindForm(props, "end", { on: today });
+  return (
+    <Folded of={props} form="end">
+      <SelectField
+        {...field("outcome")}
+        label={words.outcome}
+        prompt={text.form.choose}
+        options={(["completed", "dissolved"] as const).map((value) => ({
+          value,
+          label: words.status[value],
+        }))}
+      />
+      <DateField {...field("on")} label={words.endedOn} />
+      <TextAreaField {...field("reason")} label={words.endReason} rows={3} maxLength={300} />
+    </Folded>
+  );
+}
