@@ -44,10 +44,12 @@ export function officerChange(
   if (!plan.ok) return plan;
   if (plan.value === "already-there") return accept(undefined);
   const { serviceNumber, ...facts } = input;
-  const after = { id: serviceNumber, version: 0, head: "", ...existing, ...facts };
+  const { kind, homeUnit } = facts;
+  // A name that differs in its blanks only is the same name: as it is on file it stays until it is corrected.
+  const after = { id: serviceNumber, version: 0, head: "", ...facts, ...existing, kind, homeUnit };
   const type = existing ? ("officer.updated" as const) : ("officer.created" as const);
   const another = anotherThan !== undefined && { anotherPersonThan: anotherThan };
-  const event = { type, change: { kind: facts.kind, homeUnit: facts.homeUnit, ...another } };
+  const event = { type, change: { kind, homeUnit, ...another } };
   return accept({
     noun: officerNoun,
     ...(existing && { before: existing }),

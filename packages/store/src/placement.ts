@@ -60,9 +60,10 @@ async function placeOnce(
 ): Promise<Outcome<RowResult> | undefined> {
   const planned = planSecondment(row, ground);
   if (!planned.ok) return planned;
-  const { after, event } = planned.value;
-  const ready = await placement(acting, row, after);
+  const { event } = planned.value;
+  const ready = await placement(acting, row, planned.value.after);
   if (!ready.ok) return ready;
+  const after = spelt(planned.value.after, ready.value.name);
   const stamp = stampOf(acting, ground.calendar);
   const named = { ...event, scheme: schemeLabel(ground.scheme) };
   const secondment = seal(
@@ -92,7 +93,7 @@ async function placement(acting: Acting, row: PlacedRow, planned: Secondment) {
   const existing = await loadRecord(acting.store, officerNoun, officer.serviceNumber);
   // A term that was made under a number before that was merged stands as it is.
   if (existing?.mergedInto !== undefined && (await loadRecord(acting.store, secondmentNoun, planned.id)))
-    return accept({ isNew: false, officer: undefined, moved: [], claims: [] });
+    return accept({ isNew: false, name: existing.name, officer: undefined, moved: [], claims: [] });
   const { anotherThan } = row;
   const told = { input: row.officer, apartFrom: apartFrom(row) };
   const onFile = existing && (await movedOfficer(acting.store, existing, told));
@@ -106,10 +107,16 @@ async function placement(acting: Acting, row: PlacedRow, planned: Secondment) {
     to: lastDayServed(planned),
   });
   const isNew = existing === undefined;
-  if (periods.ok) return accept({ isNew, officer: change.value, moved, claims: periods.value });
+  if (periods.ok)
+    return accept({ isNew, name: existing?.name, officer: change.value, moved, claims: periods.value });
   // A term that waits for its ruling has let go of its claims, and others may hold them: it is there all the same.
   const there = await loadRecord(acting.store, secondmentNoun, planned.id);
-  return there ? accept({ isNew, officer: change.value, moved, claims: [] }) : periods;
+  return there ? accept({ isNew, name: existing?.name, officer: change.value, moved, claims: [] }) : periods;
+}
+
+/** The name as it is on file: lists put blanks into short names, and the same person is not called twice. */
+function spelt(planned: Secondment, name = planned.officer.name): Secondment {
+  return { ...planned, officer: { ...planned.officer, name } };
 }
 
 type Ready = { isNew: boolean; moved: Beside[] };

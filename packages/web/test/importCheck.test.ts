@@ -135,7 +135,7 @@ describe("a file beside what is on file", () => {
     }
     const rows = [
       personRow(1, "B0-S0").with(5, "第0分局"),
-      personRow(2, "B0-S1").with(4, "辅警").with(5, "B1"),
+      personRow(2, "B0-S1").with(1, "学 员100002").with(4, "辅警").with(5, "B1"),
       personRow(3, "B1-S0"),
       personRow(4, "B1-S0").with(5, "B1"),
     ];

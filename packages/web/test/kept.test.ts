@@ -268,6 +268,7 @@ describe("what cannot be kept is said", () => {
     const told = await answer.text();
     expect([answer.status, told.includes("could not be kept")]).toEqual([401, true]);
     expect(told).toContain("go back in the browser");
+    expect(told).toMatch(/next=(?!%2Fkept)/);
   };
 
   test("of somebody who never signed in, who signed out, or whose session ended long ago", async () => {
@@ -295,6 +296,9 @@ describe("what cannot be kept is said", () => {
     const from = "/cohorts/c1/imports/new";
     const answer = await ask("/cohorts/c1/imports", { cookie: await ended(actor), form: body, from });
     expect(answer.status).toBe(401);
+    const said = await answer.text();
+    expect(said).toContain("The file was not kept and must be chosen again");
+    expect(said).not.toContain("everything that you typed");
     expect(await keptOf(actor)).toMatchObject([
       { hadFile: true, from, fields: [["idempotencyKey", "key-file"]] },
     ]);

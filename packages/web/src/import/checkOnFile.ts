@@ -62,7 +62,8 @@ export async function checkOnFile(
     return { problems: ruleProblems(place, refusals), isNew, leadsTo };
   }
   const action = existing ? "already-there" : "create";
-  const row: PersonRow = { ...place, ...input, action, officerAction: officerPlan.value };
+  const named = { ...input.officer, ...(officer && { name: officer.name }) };
+  const row: PersonRow = { ...place, ...input, officer: named, action, officerAction: officerPlan.value };
   const changes = officer ? changesOf(officer, input.officer, ground.units) : [];
   return { good: { row, secondment }, problems: [], isNew, ...(changes.length > 0 && { changes }) };
 }

@@ -8,6 +8,8 @@ export const keptPage = {
   nothingChanged: "This form was not carried out: nothing that was stored before has changed.",
   signInNext:
     "Sign in as the same person in the same role; then you return to the form with everything that you typed.",
+  signInToUpload:
+    "Sign in as the same person in the same role; then go back to the upload page and choose the file again. Anything else that you typed is kept for one hour.",
   signInElsewhere:
     "Sign in in a new tab first, then go back in the browser to the form and send it again, or copy your text now.",
   signIn: "Sign in",

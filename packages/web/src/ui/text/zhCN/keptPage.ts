@@ -5,6 +5,7 @@ export const keptPage = {
   isNotKept: "所填内容未能保留",
   nothingChanged: "本次提交未办理，原有数据未作任何更改。",
   signInNext: "请由本人以原来的身份登录，登录后可回到表单继续填写，所填内容都在。",
+  signInToUpload: "请由本人以原来的身份登录，登录后返回上传页面重新选择文件；其他所填内容保留一小时。",
   signInElsewhere: "请先在新的标签页登录，再用浏览器的“后退”回到填写页面重新提交，或先将文字复制留存。",
   signIn: "登录",
   title: "登录过期时所填的表单",
