@@ -75,6 +75,13 @@ describe("proposals for mentor pairs", async () => {
     expect(html).toContain("单位距离 10");
     expect(html).toContain("民警300002 300002 · 一元派出所（代价 35）");
     expect(html).toContain("名单中没有该方向的师傅");
+    // A row leads to the form of the pair, filled in; nothing is created before somebody sends that.
+    const [, href = ""] = /href="([^"]*\/pairs\/new[^"]*)"/.exec(html) ?? [];
+    expect(href.replaceAll("&amp;", "&")).toBe(
+      "/pairs/new?mentor=300003&apprentice=300001&focus=casework&from=2026-03-02",
+    );
+    const filled = await (await hr.page(href.replaceAll("&amp;", "&"))).text();
+    for (const value of ["300003", "300001"]) expect(filled).toContain(`value="${value}"`);
     // Sent back, the lists stand in their boxes again.
     const again = await (await hr.submit(path, { ...form, act: "again" })).text();
     expect(again).toContain("300002,执法办案、服务群众,,1");

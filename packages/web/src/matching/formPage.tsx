@@ -22,7 +22,13 @@ export function ProposalsFormPage({ chrome, values, errors }: FormProps) {
   const words = text.matchingPage;
   const field = bindFields({ text, values, errors });
   return (
-    <Layout chrome={chrome} title={words.title} errors={errors}>
+    <Layout
+      chrome={chrome}
+      title={words.title}
+      section="pairs"
+      back={{ href: "/pairs", label: text.pairPage.title }}
+      errors={errors}
+    >
       <p class="govuk-body">{words.intro}</p>
       <PostForm action="/pairs/proposals" idempotencyKey={formKey()}>
         <TextAreaField

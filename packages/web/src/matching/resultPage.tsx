@@ -6,9 +6,10 @@ import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
 import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState } from "../ui/pieces.tsx";
-import { DenseTable } from "../ui/table.ts";
+import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { namesOf } from "../unit/tree.ts";
 
@@ -17,12 +18,15 @@ type ResultProps = {
   matching: Matching;
   officers: ReadonlyMap<string, Officer>;
   units: Units;
+  /** First day of the pairs. */
+  from: string;
+  mayPlan: boolean;
   /** The form as it was sent, to be changed and sent again. */
   raw: Readonly<Record<string, string>>;
 };
 
 /** The proposals with what speaks against each and the next best, and who has no mentor and why. */
-export function ProposalsPage({ chrome, matching, officers, units, raw }: ResultProps) {
+export function ProposalsPage({ chrome, matching, officers, units, raw, from, mayPlan }: ResultProps) {
   const { text } = chrome;
   const words = text.matchingPage;
   const { proposals, unmatched } = matching;
@@ -36,11 +40,12 @@ export function ProposalsPage({ chrome, matching, officers, units, raw }: Result
     <Layout
       chrome={chrome}
       title={words.title}
+      section="pairs"
       isAnswer
       back={{ href: "/pairs/proposals", label: words.title }}
     >
       <p class="govuk-body">{words.summary({ pairs: proposals.length, left: unmatched.length, cost })}</p>
-      <Proposals text={text} proposals={proposals} person={person} />
+      <Proposals text={text} proposals={proposals} person={person} from={mayPlan ? from : undefined} />
       <Left text={text} unmatched={unmatched} person={person} />
       <PostForm action="/pairs/proposals" idempotencyKey={formKey()}>
         {Object.entries(raw).map(([name, value]) => (
@@ -56,7 +61,13 @@ export function ProposalsPage({ chrome, matching, officers, units, raw }: Result
 
 type Part = { text: Text; person: (id: string) => string };
 
-function Proposals({ text, proposals, person }: Part & { proposals: readonly Proposal[] }) {
+type ProposalsProps = Part & {
+  proposals: readonly Proposal[];
+  /** First day of the pairs, for whoever may plan one. */
+  from: string | undefined;
+};
+
+function Proposals({ text, proposals, person, from }: ProposalsProps) {
   const words = text.matchingPage;
   if (proposals.length === 0) return <EmptyState title={words.noProposals}>{words.weightsIntro}</EmptyState>;
   return (
@@ -71,9 +82,27 @@ function Proposals({ text, proposals, person }: Part & { proposals: readonly Pro
         { label: words.points, kind: "number", cell: (each) => String(each.cost) },
         { label: words.reasons, cell: (each) => reasonsOf(text, each) },
         { label: words.nextBest, cell: (each) => nextLine(text, each, person) },
+        ...(from === undefined ? [] : [planColumn(text, from)]),
       ]}
     />
   );
+}
+
+/** Leads to the form of the pair, filled in: with the mentor proposed, or with the next best. */
+function planColumn(text: Text, from: string): Column<Proposal> {
+  const words = text.matchingPage;
+  const href = ({ apprentice, focus }: Proposal, mentor: string) =>
+    `/pairs/new?${new URLSearchParams({ mentor, apprentice, focus, from }).toString()}`;
+  return {
+    label: text.common.actions,
+    kind: "act",
+    cell: (each) => (
+      <>
+        {link(href(each, each.mentor), words.plan)}
+        {each.nextBest ? [" · ", link(href(each, each.nextBest.mentor), words.planNext)] : null}
+      </>
+    ),
+  };
 }
 
 function reasonsOf(text: Text, { reasons }: Candidate): string {

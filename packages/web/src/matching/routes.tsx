@@ -1,3 +1,4 @@
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
@@ -47,6 +48,8 @@ export function matchingRoutes(): Hono<WebEnv> {
         matching: matching.value,
         officers: asked.value.officers,
         units: asking.units,
+        from: asked.value.question.from,
+        mayPlan: mayTry(asking.actor, "plan-pair"),
       };
       return c.html(<ProposalsPage {...props} raw={raw} />);
     }

@@ -41,6 +41,10 @@ export const substituteForm = substituteInputSchema;
 export const testForm = testInputSchema;
 export const endForm = endInputSchema;
 
+const asked = z.string().max(60).optional().catch(undefined);
+/** What the form of a new pair is filled in with, as a proposal leads to it; a person looks at it and sends it. */
+export const newPairQuery = z.object({ mentor: asked, apprentice: asked, focus: asked, from: asked });
+
 /** Query of the list; every member is optional. `cursor` is the number of rows before the page. */
 export const pairQuerySchema = z
   .object({

@@ -26,20 +26,27 @@ type Props = {
   next: string | undefined;
   figures: ReturnType<typeof figuresOf>;
   mayPlan: boolean;
+  mayPropose: boolean;
 };
 
 const path = "/pairs";
 
 /** Pairs with their figures, each of which opens into its rows. */
-export function PairListPage({ chrome, query, page, total, before, next, figures, mayPlan }: Props) {
+export function PairListPage({ chrome, query, page, total, before, next, figures, ...may }: Props) {
   const { text } = chrome;
+  const { mayPlan, mayPropose } = may;
   const words = text.pairPage;
   const { cursor: _, ...filters } = query;
   return (
     <Layout chrome={chrome} title={words.title} section="pairs" hasSheetLink={page.length === 0}>
-      {mayPlan ? (
+      {mayPlan || mayPropose ? (
         <ButtonGroup>
-          <LinkButton href="/pairs/new">{words.create}</LinkButton>
+          {mayPlan ? <LinkButton href="/pairs/new">{words.create}</LinkButton> : null}
+          {mayPropose ? (
+            <LinkButton kind="secondary" href="/pairs/proposals">
+              {text.matchingPage.title}
+            </LinkButton>
+          ) : null}
         </ButtonGroup>
       ) : null}
       <Figures

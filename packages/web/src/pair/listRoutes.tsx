@@ -37,6 +37,7 @@ export function listRoutes(app: Hono<WebEnv>): void {
       next: more && hrefOf("/pairs", { ...filters, cursor: more }),
       figures: figuresOf(seen),
       mayPlan: mayTry(actorOf(c), "plan-pair"),
+      mayPropose: mayTry(actorOf(c), "propose-pairs"),
     };
     return c.html(<PairListPage {...props} />);
   });

@@ -18,7 +18,7 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { pairActs, toldOn } from "./acts.ts";
 import type { FailedForm } from "./failed.ts";
-import { pairForm } from "./form.ts";
+import { newPairQuery, pairForm } from "./form.ts";
 import { listRoutes } from "./listRoutes.tsx";
 import { NewPairPage } from "./newPage.tsx";
 import { PairPage } from "./page.tsx";
@@ -46,9 +46,18 @@ const planning: Act<z.infer<typeof pairForm>, Pair> = {
 export function pairRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   listRoutes(app);
-  app.get("/pairs/new", allow("plan-pair", "Form of a new pair"), (c) =>
-    showForm(c, { from: c.var.today }, []),
-  );
+  const filling = allow("plan-pair", "Form of a new pair, filled in with what is asked for", {
+    query: newPairQuery,
+  });
+  app.get("/pairs/new", filling, (c) => {
+    const {
+      from = c.var.today,
+      mentor = "",
+      apprentice = "",
+      focus = "",
+    } = newPairQuery.parse(c.req.query());
+    return showForm(c, { from, mentor, apprentice, focus }, []);
+  });
   mountAct(app, planning);
   app.get("/pairs/:id", allow("read-pairs", "A pair with its file on the day"), (c) => showPair(c));
   pairActs(app, (form) => (c, refused) => showPair(c, { form, ...refused }));

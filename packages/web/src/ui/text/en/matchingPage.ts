@@ -49,6 +49,8 @@ export const matchingPage = {
     results: "earlier results",
   },
   reasonLine: (p) => `${p.reason} ${p.cost}`,
+  plan: "Plan this pair",
+  planNext: "Plan it with the next best",
   unmatched: "No mentor fits",
   why: "Because",
   unmatchedBecause: {

@@ -49,6 +49,8 @@ export const matchingPage = {
     results: "以往结果",
   } satisfies Record<CostCode, string>,
   reasonLine: (p: { reason: string; cost: number }) => `${p.reason} ${p.cost}`,
+  plan: "结对",
+  planNext: "改与其次人选结对",
   unmatched: "暂无合适师傅",
   why: "原因",
   unmatchedBecause: {
