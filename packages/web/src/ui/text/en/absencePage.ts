@@ -4,6 +4,7 @@ import type {
   absencePage as zhAbsencePage,
   absencePreview as zhAbsencePreview,
 } from "../zhCN/absencePage.ts";
+import { workingDays } from "./workingDays.ts";
 
 export const absenceForm = {
   title: "Record an absence",
@@ -37,8 +38,6 @@ export const absenceForm = {
   ownSave: "Send request",
   previewEmpty: "With class and dates filled in, this says how many days would count.",
 } satisfies Catalog<typeof zhAbsenceForm>;
-
-const workingDays = (days: string) => (days === "1" ? "1 working day" : `${days} working days`);
 
 export const absencePreview = {
   attention: "Attention: this goes over the limit",

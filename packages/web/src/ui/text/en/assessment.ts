@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog.ts";
 import type * as zh from "../zhCN/assessment.ts";
+import { workingDays } from "./workingDays.ts";
 
 export const grade = {
   excellent: "Excellent",
@@ -86,15 +87,15 @@ export const assessmentPage = {
   othersDraft: (p) => `The draft that ${p.by} saved at ${p.at}`,
   returnedBecause: (p) => `Sent back by ${p.by} on ${p.on}: ${p.reason}`,
   attendanceIntro: (p) => `What the ledger says of ${p.month} (${p.from} to ${p.to}).`,
-  attendanceCount: (p) => `${p.days} working days counted this month`,
+  attendanceCount: (p) => `${workingDays(p.days)} counted this month`,
   attendanceNone: "No absence this month",
   attendanceAbsences: "Absences of the month",
   attendanceUndecided: "Absences of the month still wait for a decision; only then can it be confirmed:",
   confirmAttendance: "Confirm as shown",
   recordDifference: "Record a difference",
   confirmedDays: "Counted when confirmed",
-  ledgerNow: (p) => `The ledger now says ${p.now} working days, not what was confirmed`,
-  days: (p) => `${p.days} working days`,
+  ledgerNow: (p) => `The ledger now says ${workingDays(p.now)}, not what was confirmed`,
+  days: (p) => workingDays(p.days),
   earlier: "Earlier forms",
   words: "Content",
   history: "History",
