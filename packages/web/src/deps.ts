@@ -52,6 +52,8 @@ type Variables = {
   done?: Child | undefined;
   /** Rows of lists that this answer leaves out because they do not parse; filled while it is made. */
   unreadable?: Unreadable;
+  /** People of a list whose rows are older than their own pages. */
+  behind?: Behind;
   /** Set by `allow`: the route has stated who may call it. */
   isPermitted: boolean;
   /** The act that it states. */
@@ -59,6 +61,9 @@ type Variables = {
   /** The tables of the page are wanted as a file: every row of a list instead of one page of them. */
   isWhole?: boolean | undefined;
 };
+
+/** People whose rows were read for a page and are older than their own pages: how many, and since when something is due. */
+export type Behind = { readonly count: number; readonly since: string };
 
 /** `handed`: what the app that was asked gives to the routes that it loads later. */
 export type WebEnv = { Variables: Variables; Bindings: { handed?: Variables } };

@@ -22,7 +22,7 @@ export function chromeOf(c: Context<WebEnv>): Chrome {
     person: personOf(actor),
     ...(banner !== undefined && { banner }),
     ...(c.var.done !== undefined && { done: c.var.done }),
-    ...(actor && { unreadable: c.var.unreadable }),
+    ...(actor && { unreadable: c.var.unreadable, behind: c.var.behind }),
     ...(actor &&
       deps.outage?.() === "store-full" && { alert: refusalSentence(text, { code: "store-full" }) }),
   };

@@ -13,6 +13,7 @@ import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
+import { sayBehind } from "../behind.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
@@ -65,7 +66,9 @@ export function cohortRoutes(): Hono<WebEnv> {
       carriedOf(c.var.deps, id),
     ]);
     if (!cohort) return answerProblem(c, "not-found");
-    if (!wantsHtml(c)) return c.json({ ...told.body(cohort), figures: cohortFigures(people), carried });
+    const behind = sayBehind(c, people);
+    if (!wantsHtml(c))
+      return c.json({ ...told.body(cohort), figures: cohortFigures(people), carried, ...behind });
     const imports = (await listImports(store)).filter((each) => each.cohortId === id);
     const scheme = await schemeOf(store, cohort);
     const cohorts = await c.var.deps.cohorts.current();
@@ -92,7 +95,7 @@ async function answerWorkbook(c: Context<WebEnv>) {
   const { deps, text, today } = c.var;
   const cohort = await loadRecord(deps.store, cohortNoun, c.req.param("id") ?? "");
   if (!cohort) return answerProblem(c, "not-found");
-  const read = await cohortTerms(deps, cohort, today);
+  const read = await cohortTerms({ ...deps, actor: actorOf(c), today }, cohort);
   const bytes = await workbookOf(cohortSheets(read, { text, bureau: deps.bureau, today }));
   return c.body(new Uint8Array(bytes), 200, {
     "Content-Type": sheetType,

@@ -1,4 +1,5 @@
 import { isEffective } from "@dunmiao/domain/absence";
+import type { Actor } from "@dunmiao/domain/actor";
 import { dateOf, dayNumber, earlierOf } from "@dunmiao/domain/calendarDate";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { TermDays } from "@dunmiao/domain/cohort/districtDays";
@@ -6,9 +7,8 @@ import { countDays } from "@dunmiao/domain/count/count";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { ruledTerm, type Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import type { Store } from "@dunmiao/store/engine/client";
 import { loadRecord } from "@dunmiao/store/engine/record";
-import { schemeOf } from "@dunmiao/store/scheme";
+import { groundOf } from "@dunmiao/store/ground";
 import { cohortSummaries, secondmentNoun } from "@dunmiao/store/secondment";
 import type { WebDeps } from "../deps.ts";
 import { isFurther } from "../secondment/list.ts";
@@ -28,37 +28,39 @@ export type CohortTerms = {
 
 const recordsAtOnce = 20;
 
+type Reading = WebDeps & { actor: Actor; today: string };
+
 /**
  * Every record of a cohort and of the one before it: a Query of each cohort, one GetItem a term. The whole records are
- * read because a workbook lists absences and checkpoints with what they count, which no list keeps.
+ * read because a workbook lists absences and checkpoints with what they count, which no list keeps; each is shown with
+ * everything done that is due today, as its own page.
  */
-export async function cohortTerms(deps: WebDeps, cohort: NamedCohort, today: string): Promise<CohortTerms> {
+export async function cohortTerms(deps: Reading, cohort: NamedCohort): Promise<CohortTerms> {
+  const { today } = deps;
   const [calendar, cohorts] = await Promise.all([deps.calendar.current(), deps.cohorts.current()]);
   const before = cohorts
     .filter(({ startsOn }) => startsOn < cohort.startsOn)
     .toSorted((one, other) => other.startsOn.localeCompare(one.startsOn))[0];
-  const terms = await termsOf(deps.store, cohort.id);
+  const terms = await termsOf(deps, cohort.id);
   const now = daysOf(terms, calendar, today);
   if (!before) return { cohort, calendar, terms, now, last: undefined };
   const passed = Math.max(0, dayNumber(today) - dayNumber(cohort.startsOn));
   const until = earlierOf(dateOf(dayNumber(before.startsOn) + passed), today);
-  const last = daysOf(await termsOf(deps.store, before.id), calendar, until);
+  const last = daysOf(await termsOf(deps, before.id), calendar, until);
   return { cohort, calendar, terms, now, last: { cohort: before, until, terms: last } };
 }
 
-async function termsOf(store: Store, cohortId: string): Promise<TermOfCohort[]> {
+async function termsOf(deps: Reading, cohortId: string): Promise<TermOfCohort[]> {
+  const { store } = deps;
   const people = await cohortSummaries(store, cohortId);
   const ordered = people.toSorted((one, other) => one.id.localeCompare(other.id, "en", { numeric: true }));
-  const schemes = new Map<string, Promise<Scheme>>();
   const terms: TermOfCohort[] = [];
   for (let at = 0; at < ordered.length; at += recordsAtOnce) {
     const read = ordered.slice(at, at + recordsAtOnce).map(async (each): Promise<TermOfCohort[]> => {
       const record = await loadRecord(store, secondmentNoun, each.id);
       if (!record) return [];
-      const version = `${record.schemeId} ${record.schemeVersion}`;
-      const scheme = schemes.get(version) ?? schemeOf(store, record);
-      schemes.set(version, scheme);
-      return [{ record, scheme: await scheme, isFurther: isFurther(each) }];
+      const { secondment, scheme } = (await groundOf(deps, record)).ground;
+      return [{ record: secondment, scheme, isFurther: isFurther(each) }];
     });
     terms.push(...(await Promise.all(read)).flat());
   }

@@ -15,6 +15,7 @@ import { termsOf } from "@dunmiao/store/officerTerms";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
+import { sayBehind } from "../behind.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, statusOf } from "../problem.tsx";
@@ -37,7 +38,8 @@ export async function showOfficer(
   const { secondments } = found;
   const corrections = found.officer.corrections?.map((each) => seenCorrection(each, secondments));
   const officer = { ...found.officer, ...(corrections && { corrections }) };
-  if (!wantsHtml(c)) return c.json({ ...correctionView(officer), secondments });
+  const behind = sayBehind(c, secondments);
+  if (!wantsHtml(c)) return c.json({ ...correctionView(officer), secondments, ...behind });
   if (officer.mergedInto !== undefined) return c.redirect(`${officerHref(officer.mergedInto)}#merged`, 303);
   const errors = fieldMessages(c.var.text, refusals);
   const props = { chrome: chromeOf(c), actor: actorOf(c), secondments, errors };

@@ -19,7 +19,7 @@ export function csvRoutes(): Hono<WebEnv> {
       if (!found.ok) return answerRefused(c, found.refusals);
       const { text, today } = c.var;
       const name = encodeURIComponent(`${text.secondmentList.csvName}-${today}.csv`);
-      return c.body(listCsv(text, found.value), 200, {
+      return c.body(listCsv(text, found.value.people, today), 200, {
         "Content-Type": "text/csv; charset=utf-8",
         "Content-Disposition": `attachment; filename="secondments-${today}.csv"; filename*=UTF-8''${name}`,
       });

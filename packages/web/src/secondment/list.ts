@@ -10,8 +10,8 @@ import { isOfRisk } from "./risk.ts";
 
 export const pageRows = 50;
 
-/** The rows that a query asks for, all of them in order. */
-export type FoundPeople = { people: Summary[]; partition: Partition };
+/** The rows that a query asks for, all of them in order; `read` are those that were looked through for them. */
+export type FoundPeople = { people: Summary[]; read: readonly Summary[]; partition: Partition };
 
 /** Reads one partition, filters and sorts it: one Query. Refuses `unknown-cohort`, `unknown-unit`. */
 export async function findPeople(
@@ -22,8 +22,9 @@ export async function findPeople(
   const partition = await partitionOf(deps, actor, query);
   if (!partition.ok) return partition;
   const { rows } = await peopleOf(deps, partition.value);
-  const matching = rows.map((row) => row.summary).filter(matcher(query));
-  return accept({ people: sorted(matching, query.sort), partition: partition.value });
+  const read = rows.map((row) => row.summary);
+  const people = sorted(read.filter(matcher(query)), query.sort);
+  return accept({ people, read, partition: partition.value });
 }
 
 /** Whether it is a further term of somebody whom an extension was granted. */

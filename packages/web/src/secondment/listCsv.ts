@@ -2,13 +2,12 @@ import type { Summary } from "@dunmiao/domain/summary";
 import { writeCsv } from "../csv.ts";
 import type { Text } from "../ui/text.ts";
 import { besideStatus } from "./besideStatus.ts";
-import type { FoundPeople } from "./list.ts";
 
 type CsvColumn = [header: string, cell: (person: Summary) => string | number];
 
 /** The people of a list as a CSV for Excel, with headings in the language of the page. */
-export function listCsv(text: Text, { people }: Pick<FoundPeople, "people">): string {
-  const columns = columnsOf(text);
+export function listCsv(text: Text, people: readonly Summary[], today: string): string {
+  const columns = columnsOf(text, today);
   const rows = people.map((person) => columns.map(([, cell]) => cell(person)));
   return writeCsv(
     columns.map(([header]) => header),
@@ -16,7 +15,7 @@ export function listCsv(text: Text, { people }: Pick<FoundPeople, "people">): st
   );
 }
 
-function columnsOf(text: Text): CsvColumn[] {
+function columnsOf(text: Text, today: string): CsvColumn[] {
   const words = text.secondmentList;
   return [
     [words.number, (each) => each.number],
@@ -28,7 +27,7 @@ function columnsOf(text: Text): CsvColumn[] {
     [words.host, (each) => each.station[1]],
     [words.term, (each) => each.from],
     [words.termTo, (each) => each.to],
-    [words.status, (each) => statusOf(text, each)],
+    [words.status, (each) => statusOf(text, each, today)],
     [words.used, (each) => each.counted],
     [words.pending, (each) => each.pending],
     [words.limit, (each) => each.limit],
@@ -36,6 +35,6 @@ function columnsOf(text: Text): CsvColumn[] {
   ];
 }
 
-function statusOf(text: Text, person: Summary): string {
-  return [text.status[person.status], ...besideStatus(text, person)].join(" ");
+function statusOf(text: Text, person: Summary, today: string): string {
+  return [text.status[person.status], ...besideStatus(text, person, today)].join(" ");
 }

@@ -62,7 +62,7 @@ function PeoplePage({ chrome, query, found, levels, page }: ListProps & { page: 
         text={text}
         caption={words.title}
         isCaptionHidden
-        columns={columnsOf(text, query, levels)}
+        columns={columnsOf(chrome, query, levels)}
         rows={page.items}
       />
       <Pager
@@ -81,7 +81,7 @@ function PeoplePage({ chrome, query, found, levels, page }: ListProps & { page: 
   );
 }
 
-function columnsOf(text: Text, query: ListQuery, levels: WarnLevels): Column<Summary>[] {
+function columnsOf({ text, today }: Chrome, query: ListQuery, levels: WarnLevels): Column<Summary>[] {
   const words = text.secondmentList;
   const sort = sorter(query);
   const number = (each: Summary) => link(`/secondments/${each.id}`, each.number);
@@ -95,7 +95,7 @@ function columnsOf(text: Text, query: ListQuery, levels: WarnLevels): Column<Sum
     { label: words.term, kind: "date", cell: (each) => each.from, sort: sort("from") },
     { label: words.used, kind: "number", cell: used, sort: sort("used", true) },
     { label: words.pending, kind: "number", cell: pendingCell, sort: sort("pending", true) },
-    { label: words.status, cell: (each) => statusCell(text, each), sort: sort("status") },
+    { label: words.status, cell: (each) => statusCell(text, each, today), sort: sort("status") },
   ];
 }
 
@@ -112,8 +112,8 @@ function sorter(query: ListQuery) {
 }
 
 /** The status; that a term is a further one, or was completed before its last day. */
-function statusCell(text: Text, person: Summary) {
-  const beside = besideStatus(text, person);
+function statusCell(text: Text, person: Summary, today: string) {
+  const beside = besideStatus(text, person, today);
   return [statusTag(text, person.status), ...beside.flatMap((word) => [" ", word])];
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { sayBehind } from "../behind.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused } from "../problem.tsx";
@@ -21,10 +22,11 @@ export function listRoutes(): Hono<WebEnv> {
       const { deps } = c.var;
       const found = await findPeople(deps, actorOf(c), query.value);
       if (!found.ok) return answerRefused(c, found.refusals);
+      const behind = sayBehind(c, found.value.read);
       if (!wantsHtml(c)) {
         const { items, cursor } = pageOf(found.value.people, query.value.cursor);
         const total = found.value.people.length;
-        return c.json({ items: items.map(listItem), total, ...(cursor && { cursor }) });
+        return c.json({ items: items.map(listItem), total, ...(cursor && { cursor }), ...behind });
       }
       const [cohorts, units] = await Promise.all([deps.cohorts.current(), deps.units.current()]);
       const levels = await warnLevels(deps, cohorts);

@@ -9,7 +9,7 @@ export async function sheetsOfPage(
   html: string,
   { text, today, bureau }: About,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> } | undefined> {
-  const { title, filters, tables } = tablesOf(html);
+  const { title, filters, behind, tables } = tablesOf(html);
   if (tables.length === 0) return undefined;
   const { asOf, filteredBy, everything } = text.sheet;
   const shown = filters.length > 0 ? filteredBy({ filters: filters.join(text.common.listMark) }) : everything;
@@ -17,7 +17,7 @@ export async function sheetsOfPage(
     name: caption || title,
     above: [
       caption && caption !== title ? `${title} · ${caption}` : title,
-      `${bureau} · ${asOf({ today })} · ${shown}`,
+      [bureau, asOf({ today }), shown, behind].filter(Boolean).join(" · "),
     ],
     headings,
     rows,

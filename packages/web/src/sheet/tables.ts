@@ -1,7 +1,7 @@
 import type { SheetCell } from "./workbook.ts";
 
-/** What a page shows: its title, the filters in force, and its tables cell by cell. */
-export type PageTables = { title: string; filters: string[]; tables: PageTable[] };
+/** What a page shows: its title, the filters in force, that its rows are older than today, and its tables cell by cell. */
+export type PageTables = { title: string; filters: string[]; behind: string; tables: PageTable[] };
 export type PageTable = { caption: string; headings: string[]; rows: SheetCell[][] };
 
 const entities: Readonly<Record<string, string>> = {
@@ -28,6 +28,7 @@ export function tablesOf(html: string): PageTables {
   return {
     title: textOf(html.match(/<h1\b[^>]*>(.*?)<\/h1>/s)?.[1] ?? ""),
     filters: [...chips.matchAll(/<li>(.*?)<\/li>/gs)].map(([, chip = ""]) => textOf(chip)),
+    behind: textOf(html.match(/<p class="?dm-behind"?>(.*?)<\/p>/s)?.[1] ?? ""),
     tables,
   };
 }

@@ -4,6 +4,7 @@ import type { Summary } from "@dunmiao/domain/summary";
 import { todoOwners } from "@dunmiao/domain/todo";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
+import { sayBehind } from "../behind.ts";
 import type { WebDeps, WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { statusOf } from "../problem.tsx";
@@ -42,10 +43,11 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
   const wanted = (todo: TodoLine) =>
     (what === undefined || todo.what === what) && (whose === "all" || isReader || isMine(todo, actor));
   const shown = await withReasons(deps, actor, todos.filter(wanted));
+  const behind = sayBehind(c, people);
   if (!wantsHtml(c)) {
     const items = shown.slice(cursor, cursor + pageSize).map(todoView);
     const next = cursor + pageSize < shown.length ? { cursor: String(cursor + pageSize) } : {};
-    return c.json({ items, total: shown.length, flags, waiting, ...next });
+    return c.json({ items, total: shown.length, flags, waiting, ...next, ...behind });
   }
   const warnAtDays = await levelsOf(deps, people[0]);
   const desk = await deskOf(deps, { actor, today }, shown);

@@ -24,6 +24,8 @@ export type Chrome = {
   readonly alert?: string | undefined;
   /** Records that this page leaves out because their rows do not parse. */
   readonly unreadable?: Unreadable | undefined;
+  /** People of a list whose rows are older than their own pages, and since when something is due to them. */
+  readonly behind?: { readonly count: number; readonly since: string } | undefined;
   /** What the date boxes say of their days by; undefined where nobody is signed in. */
   readonly calendar?: WorkCalendar | undefined;
 };

@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
+import { BehindBand } from "./behindBand.tsx";
 import type { Chrome } from "./chrome.ts";
 import { BoxCalendar } from "./dateBox.tsx";
 import { Drawn, type DrawnFields } from "./drawnFields.ts";
@@ -73,6 +74,7 @@ export function Layout(props: LayoutProps) {
           </div>
         ) : null}
         <UnreadableBand chrome={chrome} />
+        <BehindBand chrome={chrome} />
         <div class="dm-page">
           {chrome.person ? (
             <Navigation text={text} role={chrome.person.role} current={props.section} />

@@ -36,5 +36,6 @@ export const risk = {
 export const term = {
   first: "First term",
   further: "Further term",
+  behind: (p) => `due since ${p.since}, not processed yet`,
   wouldExceed: (p) => `${p.days} with everything pending: over the limit`,
 } satisfies Catalog<typeof zhTerm>;

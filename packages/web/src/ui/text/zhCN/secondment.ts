@@ -32,5 +32,6 @@ export const risk = {
 export const term = {
   first: "首个任期",
   further: "延期任期",
+  behind: (p: { since: string }) => `${p.since} 起待每日处理`,
   wouldExceed: (p: { days: string }) => `连同审批中共 ${p.days} 天，将超限`,
 };
