@@ -9,6 +9,7 @@ const allowed: Readonly<Record<string, string>> = {
   "domain/src/permissions.ts": "the table itself",
   "domain/src/relation.ts": "the relation in which each role stands, of which the table is made",
   "domain/src/access.ts": "whose turn it is, and how high a role stands on the leave ladder",
+  "domain/src/concurrentPost/beginPost.ts": "the role that a post gives at its place, not of who asks",
   "domain/src/notification.ts": "which inbox a message goes to",
   "store/src/engine/commit.ts": "the part that a write has in its transaction",
   "store/src/engine/seal.ts": "programs are named by what they are",
