@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { activityInputSchema, confirmActivity, recordActivity } from "../src/pair/activities.ts";
 import { endPair } from "../src/pair/endPair.ts";
-import { nameSubstitute, type SubstituteInput } from "../src/pair/nameSubstitute.ts";
+import { mentorLeaves, nameSubstitute, type SubstituteInput } from "../src/pair/nameSubstitute.ts";
 import { fileFactsOf, fileOn } from "../src/pair/pairFile.ts";
 import { recordTest } from "../src/pair/recordTest.ts";
 import { signAgreement } from "../src/pair/signAgreement.ts";
@@ -156,6 +156,22 @@ describe("a mentor who is away", () => {
     expect(answerOf(name({ from: "2026-04-20" }, away))).toBe("away-overlaps");
     expect(answerOf(name({ from: "2026-04-25", substitute: "300001" }, found))).toBe("away-overlaps");
     expect(answerOf(name({ from: "2026-03-20", substitute: "300001" }, away))).toBe("away-overlaps");
+  });
+
+  test("the same first day with a last one says when the mentor is back", () => {
+    const back = must(name({ to: "2026-04-30" }, away)).after;
+    expect(back.mentorAway).toEqual([{ ...away.mentorAway[0], to: "2026-04-30" }]);
+    expect(answerOf(name({ from: "2026-04-02", to: "2026-04-30" }, away))).toBe("away-overlaps");
+  });
+
+  test.each([
+    ["one that runs", {}, "accepted"],
+    ["one that waits for approval", { status: "proposed" }, "accepted"],
+    ["one that is over", { status: "completed" }, "pair-not-active"],
+    ["one whose mentor is known to be away", { mentorAway: away.mentorAway }, "away-overlaps"],
+  ] as [string, Partial<Pair>, string][])("sent elsewhere, the mentor leaves %s: %s", (_, facts, answer) => {
+    const gone = { from: "2026-04-15", to: "2026-05-31", why: "secondment" } as const;
+    expect(answerOf(mentorLeaves(pairGround(pair(facts, term), people.hr, today), gone))).toBe(answer);
   });
 
   test("who stands in enters and confirms like the mentor, on their own days", () => {

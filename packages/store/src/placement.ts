@@ -20,6 +20,7 @@ import type { Beside } from "./engine/writes.ts";
 import { movedOfficer } from "./movedOfficer.ts";
 import { claimIdentity } from "./numberClaims.ts";
 import { officerChange, officerNoun } from "./officer.ts";
+import { orphanedPairs } from "./orphanedPairs.ts";
 import { schemeOf } from "./scheme.ts";
 import { secondmentNoun } from "./secondment.ts";
 import type { Units } from "./unit.ts";
@@ -36,8 +37,8 @@ export async function planGround(acting: Acting, cohort: Cohort, units: Units): 
 }
 
 /**
- * Writes one row: officer, secondment and claims (on officer and post; a new person's on number and facts, too) in one
- * transaction; the same row again is `already-there`.
+ * Writes one row: officer, secondment and claims (on officer and post; a new person's on number and facts, too), and
+ * the pairs that lose their mentor with it, in one transaction; the same row again is `already-there`.
  */
 export async function placeOfficer(
   acting: Acting,
@@ -74,7 +75,16 @@ async function placeOnce(
   const identity = await identityOf(acting, row, ready.value);
   if (!identity.ok) return identity;
   const { claims } = ready.value;
-  const written = await commitAll(acting.store, [secondment, ...officer], { claims, beside: identity.value });
+  const away = {
+    serviceNumber: after.officer.serviceNumber,
+    from: after.term.from,
+    to: lastDayServed(after),
+  };
+  const orphaned = await orphanedPairs(acting, { ...away, why: "secondment" });
+  const written = await commitAll(acting.store, [secondment, ...officer, ...orphaned.sealed], {
+    claims,
+    beside: [...identity.value, ...orphaned.beside],
+  });
   if (written.outcome === "committed") return accept("created");
   if (written.outcome !== "exists" || written.kind !== "secondment") return undefined;
   const existing = parseRecord(secondmentNoun, after.id, written.record);

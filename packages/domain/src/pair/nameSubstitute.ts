@@ -25,7 +25,8 @@ const mostAbsences = 12;
 
 /**
  * Says that the mentor is away from a day on, and who leads meanwhile. A substitute for days that are known to be
- * without a mentor goes to them; nobody is away twice on one day (`away-overlaps`).
+ * without a mentor goes to them, and the same first day with a last one says when the mentor is back; else nobody is
+ * away twice on one day (`away-overlaps`).
  */
 export function nameSubstitute(
   ground: PairGround,
@@ -44,10 +45,13 @@ export function nameSubstitute(
   const last = lastDayOfPair(pair);
   const known = pair.mentorAway.find((each) => meets(each, days, last));
   const isForKnown = known && !known.substitute && substitute && known.from <= from;
-  if (known && !isForKnown)
+  const isBack = known && known.from === from && to !== undefined && !substitute;
+  if (known && !isForKnown && !isBack)
     return refuse("away-overlaps", "from", { from: known.from, to: known.to ?? last });
   const mentorAway: MentorAway[] = known
-    ? pair.mentorAway.map((each) => (each === known ? { ...each, ...(substitute && { substitute }) } : each))
+    ? pair.mentorAway.map((each) =>
+        each === known ? { ...each, ...(isBack ? { to } : { substitute }) } : each,
+      )
     : [...pair.mentorAway, { ...days, why, told, ...(substitute && { substitute }) }];
   return accept({
     after: { ...pair, mentorAway },
@@ -55,6 +59,26 @@ export function nameSubstitute(
       type: "pair.mentor-away",
       change: { ...days, why, ...(substitute && { substitute: substitute.officer.serviceNumber }) },
     },
+  });
+}
+
+/**
+ * What follows for a pair whose mentor goes elsewhere by another decision: away on those days that were not known yet.
+ * Refuses `pair-not-active` and `away-overlaps`, where nothing follows.
+ */
+export function mentorLeaves(
+  { pair, actor, today }: PairGround,
+  { from, to, why }: { from: string; to: string; why: MentorAway["why"] },
+): Outcome<PairChange> {
+  const { status } = pair;
+  if (status !== "active" && status !== "proposed") return refuse("pair-not-active", undefined, { status });
+  const last = lastDayOfPair(pair);
+  const known = pair.mentorAway.find((each) => meets(each, { from, to }, last));
+  if (known) return refuse("away-overlaps", "from", { from: known.from, to: known.to ?? last });
+  const away = { from, to, why, told: { by: signature(actor), on: today } };
+  return accept({
+    after: { ...pair, mentorAway: [...pair.mentorAway, away] },
+    event: { type: "pair.mentor-away", change: { from, to, why } },
   });
 }
 

@@ -58,7 +58,6 @@ export function PairPage({ chrome, view, events, words: said, ...about }: PairPa
       <PairForms text={text} today={today} {...about} />
       <Activities text={text} words={said} {...about} />
       <Checkpoints text={text} pair={pair} scheme={scheme} />
-      <h2 class="govuk-heading-m">{text.secondmentPage.trail}</h2>
       <EventTable text={text} events={events} line={({ type }) => nameOf(text.eventType, type)} />
     </Layout>
   );

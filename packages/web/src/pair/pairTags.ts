@@ -36,5 +36,8 @@ export function missingWords(text: Text, { missing, months }: PairFile): string 
 export function fileTag(text: Text, file: PairFile) {
   const { fileState } = text.pairPage;
   if (file.missing.length === 0) return tag(fileState.complete, "green");
-  return tag(`${fileState.incomplete}：${missingWords(text, file)}`, "orange");
+  return tag(
+    text.form.labelled({ label: fileState.incomplete, message: missingWords(text, file) }),
+    "orange",
+  );
 }
