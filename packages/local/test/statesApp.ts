@@ -29,17 +29,27 @@ const bounded = {
   sending: { unit: "O1", name: "部门甲", unitName: "刑侦支队" },
 } as const;
 
+/** What is done before somebody sends something: the state that makes it possible is there, and nowhere else. */
+export type BeforeSending = (client: Client, path: string, body: object) => Promise<void>;
+
 /** A small city with somebody signed in for every role. */
-export async function statesApp() {
+export async function statesApp(beforeSending: BeforeSending = async () => {}) {
   const app = await testApp();
-  const someone = (id: string, role: Actor["role"], bounds: Partial<Actor> = {}) =>
-    app.as({ id, role, ...bounds });
+  const someone = async (id: string, role: Actor["role"], bounds: Partial<Actor> = {}) => {
+    const client = await app.as({ id, role, ...bounds });
+    const post: Client["post"] = async (path, body, sent) => {
+      await beforeSending(client, path, body);
+      return client.post(path, body, sent);
+    };
+    return { ...client, post };
+  };
   const officer = (serviceNumber: string) =>
     someone(`acc-officer-${serviceNumber}`, "officer", { serviceNumber, name: `学员${serviceNumber}` });
   const made = {
     ...app,
     officer,
     hr: await someone("acc-hr-1", "hr", offices.hr),
+    hr2: await someone("acc-hr-2", "hr", offices.hr2),
     approver: await someone("acc-approver-1", "approver", offices.approver),
     approver2: await someone("acc-approver-2", "approver", offices.approver2),
     inspector: await someone("acc-inspector-1", "inspector", offices.inspector),

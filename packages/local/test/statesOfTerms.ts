@@ -60,7 +60,7 @@ export async function forms({ station, branch, officer }: StatesApp): Promise<st
   const talk = "/secondments/own-0041";
   await post(station, `${talk}/report-in`, { on: "2026-01-05" });
   await post(station, `${talk}/checkpoints/step-9/forms/station`, { text: reason, grade: "competent" });
-  await post(branch, `${talk}/assessments/f1/return`, { reason, seen: 1 });
+  await post(branch, `${talk}/assessments/f1/return`, { reason });
   await post(station, `${url}/checkpoints/attendance.2026-02/forms/station`, {});
   const own = await officer("0011");
   const draft = form({ text: reason, act: "draft" });

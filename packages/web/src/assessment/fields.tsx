@@ -5,7 +5,7 @@ import { monthsOf } from "@dunmiao/domain/checkpoint";
 import { lastDayServed } from "@dunmiao/domain/secondment";
 import { RadioField } from "../ui/choices.tsx";
 import { DrawnWithin } from "../ui/drawnFields.ts";
-import { FieldsAnchor, LegendGroup } from "../ui/fieldFrame.tsx";
+import { FieldsTogether } from "../ui/fieldFrame.tsx";
 import { SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
 import type { bindFields } from "../ui/form.tsx";
 import type { Text } from "../ui/text.ts";
@@ -111,8 +111,7 @@ function EvidenceRow(props: { text: Text; field: Bind; ground: Ground; number: n
   const prompt = text.form.choose;
   const legend = words.evidenceItem({ number });
   return (
-    <LegendGroup text={text} id={name} legend={legend}>
-      <FieldsAnchor id={name} label={legend} />
+    <FieldsTogether text={text} id={name} legend={legend} error={field(name).error}>
       <DrawnWithin.Provider value={legend}>
         <div class="dm-evidence">
           <SelectField {...field(`${name}.area`)} label={words.area} options={areas} prompt={prompt} />
@@ -120,6 +119,6 @@ function EvidenceRow(props: { text: Text; field: Bind; ground: Ground; number: n
           <TextField {...field(`${name}.text`)} label={words.what} />
         </div>
       </DrawnWithin.Provider>
-    </LegendGroup>
+    </FieldsTogether>
   );
 }

@@ -57,7 +57,8 @@ function decisionRoutes(app: Hono<WebEnv>): void {
     async (c) => {
       const { serviceNumber, id } = c.req.param();
       const body = await readBody(c, correctionDecisionForm);
-      const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, refusals);
+      const values = body.ok ? body.value.raw : body.raw;
+      const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, { values, refusals });
       if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
       const { value, use } = body.value;
       const rule: CorrectionRequest["rule"] = (ground) => decideCorrection(ground, { id, ...value });
@@ -68,7 +69,7 @@ function decisionRoutes(app: Hono<WebEnv>): void {
   app.post("/officers/:serviceNumber/corrections/:id/withdraw", allow("correct-officer"), async (c) => {
     const { serviceNumber, id } = c.req.param();
     const body = await readBody(c, correctionWithdrawalForm);
-    const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, refusals);
+    const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, { values: {}, refusals });
     if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
     const rule: CorrectionRequest["rule"] = (ground) => withdrawCorrection(ground, id);
     const once = onceOf(body.value.use, told);

@@ -27,6 +27,8 @@ type Props = {
   merge: MergeRead | undefined;
   /** What the open one makes of the counts now, for whoever proposes and decides. */
   moves: readonly CountMove[];
+  /** What was sent with an act that was refused. */
+  values: Readonly<Record<string, string>>;
   errors: readonly FieldMessage[];
 };
 
@@ -88,11 +90,11 @@ function OpenCorrection(props: Props & { open: Correction }) {
 }
 
 /** The proposer may take it back; the approver decides, never on what they proposed themselves. */
-function Acts({ text, officer, actor, open, moves, errors }: Props & { open: Correction }) {
+function Acts({ text, officer, actor, open, moves, values, errors }: Props & { open: Correction }) {
   const words = text.officerPage;
   const url = `/officers/${encodeURIComponent(officer.id)}/corrections/${open.id}`;
   const isOwn = open.proposedBy.id === actor.id;
-  const field = bindFields({ text, values: {}, errors });
+  const field = bindFields({ text, values, errors });
   if (isOwn && mayTry(actor, "correct-officer"))
     return (
       <PostForm action={`${url}/withdraw`} idempotencyKey={formKey()}>

@@ -65,6 +65,8 @@ type OfficerProps = {
   /** What an open merge of this number would do, for whoever decides on it. */
   merge: MergeRead | undefined;
   moves: readonly CountMove[];
+  /** What was sent with an act that was refused. */
+  values: Readonly<Record<string, string>>;
   errors: readonly FieldMessage[];
 };
 

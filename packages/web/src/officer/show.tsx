@@ -3,7 +3,6 @@ import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
 import { type Correction, openCorrection } from "@dunmiao/domain/officerCorrection";
 import { may } from "@dunmiao/domain/permissions";
-import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Store } from "@dunmiao/store/engine/client";
 import { byOfficer } from "@dunmiao/store/engine/lists";
@@ -19,6 +18,7 @@ import { sayBehind } from "../behind.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, statusOf } from "../problem.tsx";
+import type { Refused } from "../ui/oneOfForms.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { seesPeopleOf } from "../unit/seesPeopleOf.ts";
 import { wantsHtml } from "../wants.ts";
@@ -31,7 +31,7 @@ import { correctionView, seenCorrection } from "./view.ts";
 export async function showOfficer(
   c: Context<WebEnv>,
   serviceNumber: string,
-  refusals: readonly Refusal[] = [],
+  { values, refusals }: Refused = { values: {}, refusals: [] },
 ) {
   const found = await officerInScope(c, serviceNumber);
   if (!found) return answerProblem(c, "not-found");
@@ -42,7 +42,7 @@ export async function showOfficer(
   if (!wantsHtml(c)) return c.json({ ...correctionView(officer), secondments, ...behind });
   if (officer.mergedInto !== undefined) return c.redirect(`${officerHref(officer.mergedInto)}#merged`, 303);
   const errors = fieldMessages(c.var.text, refusals);
-  const props = { chrome: chromeOf(c), actor: actorOf(c), secondments, errors };
+  const props = { chrome: chromeOf(c), actor: actorOf(c), secondments, values, errors };
   const page = <OfficerPage {...props} {...(await besideOf(c, officer))} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }

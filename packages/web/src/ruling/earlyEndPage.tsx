@@ -4,7 +4,7 @@ import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { RadioField } from "../ui/choices.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { FieldsAnchor } from "../ui/fieldFrame.tsx";
+import { FieldsTogether } from "../ui/fieldFrame.tsx";
 import { DateField, TextAreaField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { FormButtons } from "../ui/formButtons.tsx";
@@ -64,16 +64,21 @@ function EarlyEndFields({
       <RadioField {...field("outcome")} legend={words.labels.outcome} choices={choices} />
       <DateField {...field("on")} label={words.labels.on} hint={[words.onHint, " ", text.form.dateHint]} />
       <TextAreaField {...field("reason")} label={words.labels.reason} maxLength={500} rows={3} />
-      <FieldsAnchor id="consultation" label={words.consultation} />
-      <h2 class="govuk-heading-m">{words.consultation}</h2>
-      <TextField {...field("consultation.with")} label={words.labels["consultation.with"]} width={30} />
-      <DateField {...field("consultation.on")} label={words.labels["consultation.on"]} />
-      <TextAreaField
-        {...field("consultation.note")}
-        label={words.labels["consultation.note"]}
-        maxLength={500}
-        rows={3}
-      />
+      <FieldsTogether
+        text={text}
+        id="consultation"
+        legend={words.consultation}
+        error={field("consultation").error}
+      >
+        <TextField {...field("consultation.with")} label={words.labels["consultation.with"]} width={30} />
+        <DateField {...field("consultation.on")} label={words.labels["consultation.on"]} />
+        <TextAreaField
+          {...field("consultation.note")}
+          label={words.labels["consultation.note"]}
+          maxLength={500}
+          rows={3}
+        />
+      </FieldsTogether>
     </>
   );
 }

@@ -78,6 +78,16 @@ export function LegendGroup(props: Frame & { legend: string }) {
   );
 }
 
+/** Several fields about one thing: what is wrong with them together is said under their legend, where the summary leads. */
+export function FieldsTogether({ children, ...frame }: Frame & { legend: string }) {
+  return (
+    <LegendGroup {...frame}>
+      <FieldsAnchor id={frame.id} label={frame.legend} />
+      {children}
+    </LegendGroup>
+  );
+}
+
 /** Where an error leads that is about several fields together; it is drawn before them. */
 export function FieldsAnchor({ id, label }: { id: string; label: string }) {
   noteDrawn(id, label);
