@@ -75,14 +75,13 @@ const forms: Form[] = [
   },
   { name: "clock", at: () => "/local/clock", wrong: { today: "2026-01-01" }, field: "today" },
 ];
-const inBothLanguages = forms.flatMap((form) => languages.map((language) => ({ ...form, language })));
-/** The rest in turn. */
-const inOneLanguage = yearForms.flatMap((form, at) =>
+/** In one language or the other, in turn: what is said of every form in both is held by `everyForm.test.ts`. */
+const inTurn = [...forms, ...yearForms].flatMap((form, at) =>
   languages.filter((_, each) => each === at % languages.length).map((language) => ({ ...form, language })),
 );
 
 describe.skipIf(!hasBrowser)("forms that are refused (skipped without Chromium)", () => {
-  const { visiting } = site();
+  const { visiting, looking } = site();
   let places: Places;
   beforeAll(() =>
     visiting({ as: { persona: "hr" } }, async ({ context }) => {
@@ -90,11 +89,11 @@ describe.skipIf(!hasBrowser)("forms that are refused (skipped without Chromium)"
     }),
   );
 
-  test.each([...inBothLanguages, ...inOneLanguage])(
+  test.each(inTurn)(
     "$name in $language: the summary has the focus, fields keep what was typed",
     async (form) => {
       const { language, as = () => ({ persona: "hr" }) } = form;
-      await visiting({ language, as: as(places) }, async (visit) => {
+      await looking({ language, as: as(places) }, async (visit) => {
         const { page } = visit;
         await page.goto(form.at(places));
         await send(visit, form);
@@ -148,8 +147,8 @@ async function send(visit: Visit, { wrong, field, opens }: Form): Promise<void> 
 /** The summary names the field and its link leads there; the message stands beside it. */
 async function followSummary({ page }: Visit, field: string): Promise<void> {
   const link = page.locator(`.govuk-error-summary a[href="#${field}"]`);
-  const message = await link.textContent();
-  await link.click();
+  const message = await link.first().textContent();
+  await link.first().click();
   await page.locator(`[id="${field}"]:focus`).waitFor({ state: "attached" });
   const beside = await page.locator(".govuk-error-message").allTextContents();
   expect(beside.some((each) => message?.endsWith(each.replace(/^[^:：]*[:：]\s*/, "")))).toBe(true);

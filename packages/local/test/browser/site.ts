@@ -24,6 +24,7 @@ export function placeOf({ language }: Reading): number {
 export type Persona = { persona: string; unit?: string; serviceNumber?: string; person?: string };
 export type Visit = { page: Page; text: Text; context: BrowserContext; javaScript: boolean };
 type VisitOptions = Partial<Reading> & { as?: Persona; width?: number };
+type Window = Visit & { complaints: string[] };
 
 /** The product behind `npm start` and a browser, for one test file: with the demo cohort, or empty. */
 export function site({ isEmpty = false } = {}) {
@@ -41,8 +42,7 @@ export function site({ isEmpty = false } = {}) {
     remove();
   });
 
-  /** Somebody's browser window, signed in unless `as` is missing; at the end nothing may have gone wrong in it. */
-  async function visiting(options: VisitOptions, during: (visit: Visit) => Promise<void>): Promise<void> {
+  async function openWindow(options: VisitOptions): Promise<Window> {
     const { language = "zh-CN", javaScript = true, width = 1440, as } = options;
     const context = await browser.newContext({
       baseURL: product.url,
@@ -53,16 +53,43 @@ export function site({ isEmpty = false } = {}) {
     await context.addCookies([{ name: "lang", value: language, url: product.url }]);
     if (as) await signInAs(context, as);
     const page = await context.newPage();
-    const complaints = complaintsOf(page);
+    return { page, text: textFor(language), context, javaScript, complaints: complaintsOf(page) };
+  }
+
+  /** Somebody's browser window, signed in unless `as` is missing; at the end nothing may have gone wrong in it. */
+  async function visiting(options: VisitOptions, during: (visit: Visit) => Promise<void>): Promise<void> {
+    const window = await openWindow(options);
     try {
-      await during({ page, text: textFor(language), context, javaScript });
-      expect(complaints).toEqual([]);
+      await during(window);
+      expect(window.complaints).toEqual([]);
     } finally {
-      await context.close();
+      await window.context.close();
     }
   }
 
-  return { url: () => product.url, visiting };
+  const kept = new Map<Language, Window>();
+  /**
+   * As `visiting`, in one window of the file for each language: for tests that look at one page after another. A new
+   * window is a new process of the browser, which first reads the Chinese fonts: more than a page costs.
+   */
+  async function looking(
+    { language, as }: { language: Language; as: Persona },
+    during: (visit: Visit) => Promise<void>,
+  ): Promise<void> {
+    const window = kept.get(language) ?? (await openWindow({ language }));
+    // What a test that failed leaves behind is nobody's.
+    kept.delete(language);
+    try {
+      await signInAs(window.context, as);
+      await during(window);
+      expect(window.complaints).toEqual([]);
+      kept.set(language, window);
+    } finally {
+      if (!kept.has(language)) await window.context.close();
+    }
+  }
+
+  return { url: () => product.url, visiting, looking };
 }
 
 /** What the cells of a table's row say. */
