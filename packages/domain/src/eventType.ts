@@ -1,29 +1,14 @@
 import type * as z from "zod";
-import { absenceEvents } from "./absence/events.ts";
-import { assessmentEvents } from "./assessment/events.ts";
-import { awardEvents } from "./award/events.ts";
 import { cohortEvents } from "./cohort/events.ts";
 import { placeEvents, postEvents } from "./concurrentPost/events.ts";
 import { importEvents } from "./import/events.ts";
-import { noticeEvents, recountEvents } from "./notice/events.ts";
-import { correctionEvents, officerEvents } from "./officer/events.ts";
+import { noticeEvents } from "./notice/events.ts";
+import { officerEvents } from "./officer/events.ts";
 import { pairEvents } from "./pair/events.ts";
-import { rulingEvents } from "./ruling/events.ts";
 import { schemeEvents } from "./scheme/events.ts";
+import { secondmentEvents } from "./secondmentEvents.ts";
 import { spotCheckEvents } from "./spotCheck/events.ts";
-import { termEvents } from "./term/events.ts";
 import { unitEvents } from "./unit/events.ts";
-
-/** Everything that may happen to a secondment. */
-export const secondmentEvents = {
-  ...absenceEvents,
-  ...assessmentEvents,
-  ...awardEvents,
-  ...correctionEvents,
-  ...recountEvents,
-  ...rulingEvents,
-  ...termEvents,
-} as const;
 
 /** What may happen to the records of each kind: the types of their events, each with the schema of its change. */
 export const eventsOfKind = {

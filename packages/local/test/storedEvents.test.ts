@@ -27,13 +27,13 @@ test("a release stored events of every kind, an earlier one only of those that i
 
 describe.each(storedReleases())("events that release %s stored", (release) => {
   const events = eventsOf(release);
+  const known = kinds.filter((kind) => events.some(({ recordKind }) => recordKind === kind));
 
-  test.each(kinds)("of every %s say what the form of their type knows, and nothing else", (kind) => {
+  test.each(known)("of every %s say what the form of their type knows, and nothing else", (kind) => {
     const own = events.filter(({ recordKind }) => recordKind === kind);
-    const wrong = own.flatMap((event) => {
-      const read = readChange<unknown>(eventsOfKind[kind], event);
-      return read.ok ? [] : [`${event.type}: ${read.unread.join(", ")}`];
-    });
+    const wrong = own.flatMap((event) =>
+      readChange<unknown>(eventsOfKind[kind], event).unread.map((member) => `${event.type} ${member}`),
+    );
     expect([...new Set(wrong)]).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Assessment } from "@dunmiao/domain/assessment";
+import type { SecondmentEvent } from "@dunmiao/domain/eventType";
 import { accept } from "@dunmiao/domain/refusal";
 import { writeHandOver } from "@dunmiao/domain/term/writeHandOver";
 import {
@@ -19,11 +20,18 @@ import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { storedSummarySchema, summaryText } from "@dunmiao/store/summaryText";
 import { beforeEach, describe, expect, test } from "vitest";
 import { editItem } from "../../store/test/editItem.ts";
-import { changedByTest } from "../../store/test/happened.ts";
+import { changedByTest, happened } from "../../store/test/happened.ts";
 import { leave, reportIn } from "../../workflow/test/support/acts.ts";
 import { addImport, personRow } from "../../workflow/test/support/imports.ts";
 import { addNotice, dayAfter, recount } from "../../workflow/test/support/notices.ts";
-import { act, addCohort, openWorld, stationOf, type World } from "../../workflow/test/support/world.ts";
+import {
+  act,
+  addCohort,
+  openWorld,
+  secondmentOf,
+  stationOf,
+  type World,
+} from "../../workflow/test/support/world.ts";
 import { holdClaims } from "../src/holdClaims.ts";
 import { verifyTable } from "../src/verifyTable.ts";
 
@@ -213,6 +221,19 @@ test("a row among the people from before it told what waits, who wrote forms and
   expect(await found()).toEqual([]);
   await before((digest) => Object.assign(digest, { signers: [["branch-1", "branch", "somebody else"]] }));
   expect(await found()).toEqual([`secondment ${id}: people-row`]);
+});
+
+test("an event whose change is not what its type says is named by version and member, not by content", async () => {
+  const change = { absenceId: "a1", state: "approved", countedDays: 2, more: "secret" };
+  for (const type of ["absence.approved", "absence.of-a-later-release"])
+    await act(world, id, "branch", ({ secondment }) =>
+      accept({ after: secondment, event: happened(type, change) as SecondmentEvent }),
+    );
+  const { version } = await secondmentOf(world, id);
+  expect(await found()).toEqual([
+    `secondment ${id}: event-unreadable ${version - 1}: more`,
+    `secondment ${id}: event-unreadable ${version}: type`,
+  ]);
 });
 
 test("words of a revision that was replaced are still those that the trail names", async () => {

@@ -14,24 +14,31 @@ test("a line of the trail with a fact that does not parse shows the others, says
   const id = idOf("100001");
   const path = `/secondments/${id}/events`;
   expect(await (await app.hr.page(path, { language: "en" })).text()).not.toContain(unread.en);
+  const told = vi.spyOn(logger, "error");
+  const expectShown = async ([chinese, english]: [string, string], members: string[]) => {
+    for (const [language, line] of [["zh-CN", chinese] as const, ["en", english] as const])
+      expect(await (await app.hr.page(path, { language })).text()).toContain(`${line} · ${unread[language]}`);
+    await vi.waitFor(() =>
+      expect(told).toHaveBeenLastCalledWith("facts of an event do not parse", {
+        ...{ code: "event-unreadable", kind: "secondment", id, version: 1, members },
+        type: expect.stringMatching(/^absence[.]/),
+      }),
+    );
+  };
 
   await editItem(app.store, eventKey("secondment", id, 1), ({ event }) => {
-    event.change = { countedDays: 7.5, class: "no-class-of-ours", reason: 4 };
+    event.type = "absence.approved";
+    const read = { absenceId: "a1", countedDays: 7.5 };
+    event.change = { ...read, state: "no-state-of-ours", reason: 4, more: "no-fact-of-ours" };
   });
-  const told = vi.spyOn(logger, "error");
-  const english = await (await app.hr.page(path, { language: "en" })).text();
-  expect(english).toContain(`7.5 days in all · ${unread.en}`);
-  const chinese = await (await app.hr.page(path, { language: "zh-CN" })).text();
-  expect(chinese).toContain(`累计 7.5 天 · ${unread["zh-CN"]}`);
-  await vi.waitFor(() =>
-    expect(told).toHaveBeenCalledWith("facts of an event do not parse", {
-      code: "event-unreadable",
-      kind: "secondment",
-      id,
-      version: 1,
-      type: "secondment.planned",
-      members: ["class", "reason"],
-    }),
+  await expectShown(
+    ["不在岗第 1 条 · 累计 7.5 天", "absence 1 · 7.5 days in all"],
+    ["state", "reason", "more"],
   );
-  expect(JSON.stringify(told.mock.calls)).not.toContain("no-class-of-ours");
+  expect(JSON.stringify(told.mock.calls)).not.toContain("of-ours");
+
+  await editItem(app.store, eventKey("secondment", id, 1), ({ event }) => {
+    event.type = "absence.of-a-later-release";
+  });
+  await expectShown(["absence.of-a-later-release", "absence.of-a-later-release"], ["type"]);
 });

@@ -13,6 +13,7 @@ import { UnknownSchemeError } from "../scheme.ts";
 import { secondmentNoun } from "../secondment.ts";
 import { spotCheckNoun } from "../spotCheck.ts";
 import { chainFaults, type Item, readEvents, whileUnmoved } from "./verify.ts";
+import { verifyChanges } from "./verifyChanges.ts";
 import { verifyClaims } from "./verifyClaims.ts";
 import { verifyConcurrentPost } from "./verifyConcurrentPost.ts";
 import { type DerivedFaults, verifyDerived } from "./verifyDerived.ts";
@@ -29,16 +30,18 @@ type Of = { kind: Kind; id: string };
 export type RecordFaults = DerivedFaults & { chain: ChainFault[] };
 
 /**
- * The chain of a record, and everything that stands beside it and must agree with it: what lists and sweeps read,
+ * The chain of a record, what its events say, and everything that stands beside it and must agree with it: what lists and sweeps read,
  * claims, words, outcomes. Names what differs, never content. Without a record there is nothing to compare with.
  */
 export function verifyWhole(store: Store, of: Of, calendars: CalendarHistory): Promise<RecordFaults> {
   return whileUnmoved(store, of, async (item) => {
-    const events = await readEvents(store, of);
+    const items = await readEvents(store, of);
+    const events = items.map(openEvent);
     const beside = item
-      ? await besideOf(store, { of, item: openRecord(item), events: events.map(openEvent) }, calendars)
+      ? await besideOf(store, { of, item: openRecord(item), events }, calendars)
       : { faults: [] };
-    return { chain: chainFaults(of, events, item) ?? [], ...beside };
+    const faults = [...verifyChanges(of.kind, events), ...beside.faults];
+    return { chain: chainFaults(of, items, item) ?? [], ...beside, faults };
   });
 }
 

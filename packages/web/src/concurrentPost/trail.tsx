@@ -1,14 +1,16 @@
+import { postEvents } from "@dunmiao/domain/concurrentPost/events";
 import type { Event } from "@dunmiao/domain/event";
-import * as z from "zod";
+import type { EventIn } from "@dunmiao/domain/eventType";
+import type { FactName, Facts } from "@dunmiao/domain/readChange";
 import { factsOf } from "../eventFacts.ts";
 import { EventTable } from "../ui/eventTable.tsx";
 import { nameOf } from "../ui/nameOf.ts";
 import type { Text } from "../ui/text.ts";
 
-/** The members of an event's change that the trail puts into words. */
-const changeSchema = z
-  .object({ from: z.string(), to: z.string(), on: z.string(), line: z.string(), reason: z.string() })
-  .partial();
+type Change = EventIn<typeof postEvents>["change"];
+type Known<Name extends FactName<Change>> = Name;
+/** What the page says above its trail; any other fact has its words below. */
+type Unsaid = Known<"serviceNumber" | "place" | "role" | "appointedBy" | "to">;
 
 type Props = { text: Text; events: readonly Event[]; isWhole?: boolean };
 
@@ -20,15 +22,14 @@ export function PostTrail({ text, events, isWhole }: Props) {
 }
 
 function eventLine(text: Text, event: Event): string {
-  const { facts, isWhole } = factsOf(changeSchema, event);
+  const { facts = {}, isWhole } = factsOf<Facts<Change>>(postEvents, event);
   const { from, to, on, line, reason } = facts;
-  const said = [
-    nameOf(text.eventType, event.type),
-    from && to && text.common.range({ from, to }),
+  const said: Readonly<Record<Exclude<FactName<Change>, Unsaid>, string | undefined>> = {
+    from: from && to && text.common.range({ from, to }),
     on,
     line,
-    reason && text.eventFact.reason({ reason }),
-    isWhole ? undefined : text.eventFact.unread,
-  ];
-  return said.filter(Boolean).join(" · ");
+    reason: reason && text.eventFact.reason({ reason }),
+  };
+  const unread = isWhole ? undefined : text.eventFact.unread;
+  return [nameOf(text.eventType, event.type), ...Object.values(said), unread].filter(Boolean).join(" · ");
 }

@@ -1,11 +1,13 @@
 import type { Event } from "@dunmiao/domain/event";
+import type { EventIn } from "@dunmiao/domain/eventType";
+import { type Facts, readChange } from "@dunmiao/domain/readChange";
+import { rulingEvents } from "@dunmiao/domain/ruling/events";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { Store } from "@dunmiao/store/engine/client";
 import { loadEvents } from "@dunmiao/store/engine/record";
-import * as z from "zod";
 import { paperNumber } from "../ui/paper.tsx";
 
-const changeSchema = z.object({ rulingId: z.string() });
+type RulingFacts = Facts<EventIn<typeof rulingEvents>["change"]>;
 
 /**
  * Number of the sheet of days as it was when a ruling was approved. The notice keeps citing that one: the sheet takes
@@ -28,6 +30,7 @@ export async function ruledSheet(
   return undefined;
 }
 
-function isApproval({ type, change }: Event, rulingId: string): boolean {
-  return type === "ruling.approved" && changeSchema.safeParse(change).data?.rulingId === rulingId;
+function isApproval(event: Event, rulingId: string): boolean {
+  if (event.type !== "ruling.approved") return false;
+  return readChange<RulingFacts>(rulingEvents, event).facts?.rulingId === rulingId;
 }

@@ -1,6 +1,7 @@
 import type { Event } from "@dunmiao/domain/event";
-import { spotCheckOutcomes } from "@dunmiao/domain/spotCheck";
-import * as z from "zod";
+import type { EventOfKind } from "@dunmiao/domain/eventType";
+import type { FactName, Facts } from "@dunmiao/domain/readChange";
+import { spotCheckEvents } from "@dunmiao/domain/spotCheck/events";
 import { factsOf } from "../eventFacts.ts";
 import { EventTable } from "../ui/eventTable.tsx";
 import { nameOf } from "../ui/nameOf.ts";
@@ -8,20 +9,11 @@ import { numberOf } from "../ui/ordinal.ts";
 import type { Text } from "../ui/text.ts";
 import { type People, personName } from "./view.ts";
 
-/** The members of an event's change that the trail puts into words; others stay in the event. */
-const changeSchema = z
-  .object({
-    size: z.int(),
-    picks: z.array(z.string()),
-    skipped: z.int(),
-    secondmentId: z.string(),
-    outcome: z.enum(spotCheckOutcomes),
-    was: z.enum(spotCheckOutcomes),
-    absenceId: z.string(),
-    note: z.string(),
-    reason: z.string(),
-  })
-  .partial();
+type CheckFacts = Facts<EventOfKind<"spot-check">["change"]>;
+type Fact = FactName<EventOfKind<"spot-check">["change"]>;
+type Known<Name extends Fact> = Name;
+/** What the page says beside its trail, and `was`, which is said with the outcome; any other fact has its words below. */
+type Unsaid = Known<"cohortId" | "on" | "state" | "listHash" | "seedHash" | "seed" | "was">;
 
 type Props = { text: Text; events: readonly Event[]; people: People; isWhole?: boolean };
 
@@ -32,20 +24,27 @@ export function SpotCheckTrail({ text, events, people, isWhole }: Props) {
 }
 
 function eventLine(text: Text, event: Event, people: People): string {
-  const { facts: change, isWhole } = factsOf(changeSchema, event);
+  const { facts = {}, isWhole } = factsOf<CheckFacts>(spotCheckEvents, event);
+  const said = Object.values(saidOf(text, facts, people));
+  const line = [nameOf(text.eventType, event.type), ...said, isWhole ? undefined : text.eventFact.unread];
+  return line.filter(Boolean).join(" · ");
+}
+
+/** Each fact in its words, in the order of the line. */
+function saidOf(
+  text: Text,
+  { size, picks, skipped, secondmentId, outcome, was, absenceId, note, reason }: CheckFacts,
+  people: People,
+): Readonly<Record<Exclude<Fact, Unsaid>, string | undefined>> {
   const words = text.spotCheckPage;
-  const { size, picks, skipped, secondmentId, outcome, was, note, reason } = change;
-  const said = [
-    nameOf(text.eventType, event.type),
-    size === undefined ? undefined : `${words.size} ${size}`,
-    picks && words.picked({ count: picks.length }),
-    skipped ? words.skipped({ count: skipped }) : undefined,
-    secondmentId && personName(text, people, secondmentId),
-    outcome && [was, outcome].flatMap((each) => (each ? words.outcome[each] : [])).join(" → "),
-    change.absenceId && text.eventFact.absence({ no: numberOf(change.absenceId) }),
+  return {
+    size: size === undefined ? undefined : `${words.size} ${size}`,
+    picks: picks && words.picked({ count: picks.length }),
+    skipped: skipped ? words.skipped({ count: skipped }) : undefined,
+    secondmentId: secondmentId && personName(text, people, secondmentId),
+    outcome: outcome && [was, outcome].flatMap((each) => (each ? words.outcome[each] : [])).join(" → "),
+    absenceId: absenceId && text.eventFact.absence({ no: numberOf(absenceId) }),
     note,
-    reason && text.eventFact.reason({ reason }),
-    isWhole ? undefined : text.eventFact.unread,
-  ];
-  return said.filter(Boolean).join(" · ");
+    reason: reason && text.eventFact.reason({ reason }),
+  };
 }
