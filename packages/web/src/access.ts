@@ -11,7 +11,7 @@ import { wantsHtml } from "./wants.ts";
  * States which act of the table of permissions a route is, and what it does and reads; every route does, and without it
  * nothing starts.
  */
-export function allow(act: PermittedAct, summary?: string, reads: Reads = {}): MiddlewareHandler<WebEnv> {
+export function allow(act: PermittedAct, summary: string, reads: Reads = {}): MiddlewareHandler<WebEnv> {
   const guard: MiddlewareHandler<WebEnv> = async (c, next) => {
     const { actor } = c.var;
     if (!actor) return askToSignIn(c);
@@ -20,16 +20,16 @@ export function allow(act: PermittedAct, summary?: string, reads: Reads = {}): M
     c.set("act", act);
     await next();
   };
-  return stating(guard, { act, ...(summary !== undefined && { summary }), ...reads });
+  return stating(guard, { act, summary, ...reads });
 }
 
 /** A route that needs nobody signed in: health and the API's description. */
-export function allowEveryone(summary?: string): MiddlewareHandler<WebEnv> {
+export function allowEveryone(summary: string): MiddlewareHandler<WebEnv> {
   const guard: MiddlewareHandler<WebEnv> = async (c, next) => {
     c.set("isPermitted", true);
     await next();
   };
-  return stating(guard, { act: "everyone", ...(summary !== undefined && { summary }) });
+  return stating(guard, { act: "everyone", summary });
 }
 
 /**

@@ -12,8 +12,12 @@ import { answerRefused } from "./problem.tsx";
 import type { Refused } from "./ui/oneOfForms.ts";
 import { wantsHtml } from "./wants.ts";
 
-/** The page that held a form, with what was sent and why it was refused. */
-export type Show = (c: Context<WebEnv>, refused: Refused) => Response | Promise<Response>;
+/** The page that held a form, with what was sent and why it was refused; `input` where only the rule refused it. */
+export type Show<Input = unknown> = (
+  c: Context<WebEnv>,
+  refused: Refused,
+  input: Input | undefined,
+) => Response | Promise<Response>;
 
 /** Something that a person does by a form or a program by JSON: who may, what is sent, what is written, what is answered. */
 export type Act<Input, R extends Recorded> = {
@@ -23,6 +27,8 @@ export type Act<Input, R extends Recorded> = {
   /** For the API's description. */
   summary: string;
   form: z.ZodType<Input>;
+  /** What the description says of the body, where a form sends it otherwise than a program. */
+  body?: z.ZodType;
   /** Asks the rule and commits, or says why it does not come to that; what it is done to stands in the URL. */
   change: (
     c: Context<WebEnv>,
@@ -31,18 +37,19 @@ export type Act<Input, R extends Recorded> = {
   ) => Promise<Changed<R> | RefusedByRule>;
   told: (c: Context<WebEnv>, input: Input) => Told<R> | Promise<Told<R>>;
   /** Where it is not given, a browser gets the refusal as a page of its own. */
-  show?: Show;
+  show?: Show<Input>;
 };
 
 /** Puts an act into the app: one body for forms and programs, one change, one way to answer what was refused. */
 export function mountAct<Input, R extends Recorded>(app: Hono<WebEnv>, act: Act<Input, R>): void {
-  const { path, permission, summary, form } = act;
-  app.post(path, allow(permission, summary, { body: form }), async (c) => {
+  const { path, permission, summary, form, body = form } = act;
+  app.post(path, allow(permission, summary, { body }), async (c) => {
     const sent = await readBody(c, form);
     const values = sent.ok ? sent.value.raw : sent.raw;
+    const input = sent.ok ? sent.value.value : undefined;
     const { show } = act;
     const again = (refusals: Refused["refusals"]) =>
-      show && wantsHtml(c) ? show(c, { values, refusals }) : answerRefused(c, refusals);
+      show && wantsHtml(c) ? show(c, { values, refusals }, input) : answerRefused(c, refusals);
     if (!sent.ok) return again(sent.refusals);
     const { value, use } = sent.value;
     const told = await act.told(c, value);

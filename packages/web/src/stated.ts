@@ -13,7 +13,7 @@ export type Reads = {
  * What a route says of itself: the act that its caller must be permitted, or that nobody needs to be signed in; and for
  * the API's description what it does, in a sentence.
  */
-export type Stated = Reads & { act: PermittedAct | "everyone"; summary?: string };
+export type Stated = Reads & { act: PermittedAct | "everyone"; summary: string };
 
 const stated = new WeakMap<object, Stated>();
 

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { openApi, statedRoutes } from "../src/system/openapi.ts";
-import { operations } from "../src/system/operations.ts";
 import { shareSchemas } from "../src/system/sharedSchemas.ts";
 import { testApp } from "./app.ts";
 
@@ -18,10 +17,9 @@ describe("the API's description", async () => {
     expect(routes.length).toBeGreaterThan(40);
   });
 
-  test("every route is described, and nothing else", () => {
-    const name = (each: { method: string; path: string }) => `${each.method} ${each.path}`;
-    const described = [...routes.filter(({ summary }) => summary), ...operations];
-    expect(described.map(name).toSorted()).toEqual(routes.map(name).toSorted());
+  test("every route says what it does", () => {
+    const silent = routes.filter(({ summary }) => !summary).map(({ method, path }) => `${method} ${path}`);
+    expect(silent).toEqual([]);
   });
 
   test("what is committed is what the code says (UPDATE_OPENAPI=1 writes it anew)", () => {

@@ -42,7 +42,7 @@ describe("every route is an act of the table", () => {
   test("routes without an act do not start, beside others that have one", () => {
     const noun = () =>
       new Hono<WebEnv>()
-        .get("/stated", allow("read-units"), (c) => c.text("yes"))
+        .get("/stated", allow("read-units", "Says yes"), (c) => c.text("yes"))
         .post("/stated", (c) => c.text("no"));
     expect(() => routesBehind([noun], (c) => c.notFound())).toThrow("routes without an act: POST /stated");
     expect(() => requireActs(noun().use((_, next) => next()))).toThrow("POST /stated");

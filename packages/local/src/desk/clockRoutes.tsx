@@ -21,11 +21,11 @@ type Deps = { clock: DemoClock; mover: ClockMover; isCatchingUp: () => boolean }
 /** The demo clock: what day it is, and forward. */
 export function clockRoutes(deps: Deps): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/local/clock", allowEveryone(), (c) => {
+  app.get("/local/clock", allowEveryone("The demo clock"), (c) => {
     if (!wantsHtml(c)) return c.json(clockState(deps));
     return clockPage(c, { state: clockState(deps), next: ownPath(c.req.query("next")) });
   });
-  app.post("/local/clock", allowEveryone(), async (c) => {
+  app.post("/local/clock", allowEveryone("Move the demo clock"), async (c) => {
     const fields = await readFields(c);
     const day = dayOf(fields, deps.clock.today);
     const next = ownPath(fields?.next);

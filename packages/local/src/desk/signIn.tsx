@@ -16,10 +16,10 @@ const cookie = { path: "/", httpOnly: true, sameSite: "Lax" } as const;
 /** The demo sign-in: anybody is whom they choose to be. */
 export function signInRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/local/sign-in", allowEveryone(), (c) =>
+  app.get("/local/sign-in", allowEveryone("The demo sign-in"), (c) =>
     signInPage(c, { next: ownPath(c.req.query("next")), values: {}, errors: [] }),
   );
-  app.post("/local/sign-in", allowEveryone(), async (c) => {
+  app.post("/local/sign-in", allowEveryone("Sign in as one of the demo"), async (c) => {
     const fields = await readFields(c);
     const wanted = await wantedActor(c, fields);
     if ("refusal" in wanted)
@@ -32,7 +32,7 @@ export function signInRoutes(): Hono<WebEnv> {
     if (wantsHtml(c)) return c.redirect(ownPath(fields?.next), 303);
     return c.json({ persona: wanted.persona, actor: wanted.actor });
   });
-  app.post("/local/sign-out", allowEveryone(), async (c) => {
+  app.post("/local/sign-out", allowEveryone("Sign out"), async (c) => {
     await endSession(c);
     deleteCookie(c, c.var.deps.sessionCookie, cookie);
     return wantsHtml(c) ? c.redirect("/local/sign-in", 303) : c.body(null, 204);

@@ -1,17 +1,16 @@
 import { awardTable } from "@dunmiao/domain/award/awardTable";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import { setHeadline } from "@dunmiao/domain/cohort/setHeadline";
-import type { Refusal } from "@dunmiao/domain/refusal";
 import { changeCohort } from "@dunmiao/store/changeCohort";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { overviewOf } from "../overview/load.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { CohortAwardsPage } from "./cohortAwardsPage.tsx";
 import type { Failed } from "./failed.ts";
@@ -31,20 +30,19 @@ export function awardRoutes(): Hono<WebEnv> {
   app.get("/cohorts/:id/awards", allow("read-cohort", "The award table of a cohort"), (c) =>
     showAwards(c, c.req.param("id")),
   );
-  app.post("/cohorts/:id/awards/headline", allow("set-headline"), async (c) => {
-    const id = c.req.param("id");
-    const input = await readBody(c, headlineForm);
-    const values = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: readonly Refusal[]) => showAwards(c, id, { form: "headline", values, refusals });
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { seen, parts, ...facts } = input.value.value;
-    const ground = { actor: actorOf(c), today: c.var.today };
-    const changed = await changeCohort(actingOf(c), {
-      id,
-      rule: (cohort) => setHeadline({ cohort, ...ground }, { ...facts, parts: partsOf(parts) }, seen),
-      once: onceOf(input.value.use, told),
-    });
-    return answerChanged(c, changed, told, show);
+  mountAct(app, {
+    path: "/cohorts/:id/awards/headline",
+    permission: "set-headline",
+    form: headlineForm,
+    summary: "Set the published award figure",
+    told: () => told,
+    change: (c, { seen, parts, ...facts }, once) => {
+      const ground = { actor: actorOf(c), today: c.var.today };
+      const input = { ...facts, parts: partsOf(parts) };
+      const rule = (cohort: Cohort) => setHeadline({ cohort, ...ground }, input, seen);
+      return changeCohort(actingOf(c), { id: c.req.param("id") ?? "", rule, once });
+    },
+    show: (c, refused) => showAwards(c, c.req.param("id") ?? "", { form: "headline", ...refused }),
   });
   return app;
 }

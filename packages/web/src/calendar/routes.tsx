@@ -1,6 +1,6 @@
 import { naturalDays } from "@dunmiao/domain/calendarDate";
 import { festivals } from "@dunmiao/domain/festival";
-import type { Notice } from "@dunmiao/domain/notice";
+import { type Notice, noticeConfirmationSchema, noticeInputSchema } from "@dunmiao/domain/notice";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { workingDays } from "@dunmiao/domain/workCalendar";
 import { loadRecord } from "@dunmiao/store/engine/record";
@@ -9,9 +9,9 @@ import { type Context, Hono } from "hono";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
@@ -69,31 +69,39 @@ export function calendarRoutes(): Hono<WebEnv> {
   app.get("/calendar/notices/:id", allow("read-calendar", "One notice with its differences"), (c) =>
     showNotice(c, c.req.param("id"), []),
   );
-  app.post("/calendar/notices", allow("load-notice"), async (c) => {
-    const body = await readBody(c, noticeForm);
-    const input = body.ok ? noticeInput(body.value.value) : body;
-    const raw = body.ok ? body.value.raw : body.raw;
-    const show = (refusals: Parameters<typeof statusOf>[0]) => {
-      const errors = fieldMessages(c.var.text, refusals);
-      const props = { chrome: chromeOf(c), values: raw, errors, missing: missingOf(refusals) };
-      return c.html(<NoticeFormPage {...props} />, statusOf(refusals));
-    };
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const options = { id: uuidv7(), once: onceOf(body.ok ? body.value.use : undefined, told) };
-    return answerChanged(c, await loadNotice(actingOf(c), input.value, options), told, show);
-  });
-  app.post("/calendar/notices/:id/confirm", allow("load-notice"), async (c) => {
-    const id = c.req.param("id");
-    const body = await readBody(c, confirmationForm);
-    const show = (refusals: readonly Refusal[]) => showNotice(c, id, refusals);
-    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
-    const confirmed: Told<Notice> = { ...told, status: 200 };
-    const once = onceOf(body.value.use, confirmed);
-    const { missingConfirmed } = body.value.value;
-    const changed = await confirmNotice(actingOf(c), { id, missingConfirmed, once });
-    return answerChanged(c, changed, confirmed, show);
-  });
+  noticeActs(app);
   return app;
+}
+
+function noticeActs(app: Hono<WebEnv>) {
+  mountAct(app, {
+    path: "/calendar/notices",
+    permission: "load-notice",
+    form: noticeForm,
+    body: noticeInputSchema,
+    summary: "Load a notice as a dry run",
+    told: () => told,
+    change: async (c, sent, once) => {
+      const input = noticeInput(sent);
+      return input.ok ? loadNotice(actingOf(c), input.value, { id: uuidv7(), once }) : input;
+    },
+    show: (c, { values, refusals }) => {
+      const errors = fieldMessages(c.var.text, refusals);
+      const props = { chrome: chromeOf(c), values, errors, missing: missingOf(refusals) };
+      return c.html(<NoticeFormPage {...props} />, statusOf(refusals));
+    },
+  });
+  mountAct(app, {
+    path: "/calendar/notices/:id/confirm",
+    permission: "load-notice",
+    form: confirmationForm,
+    body: noticeConfirmationSchema,
+    summary: "Put a notice in force and recount",
+    told: () => ({ ...told, status: 200 }),
+    change: (c, { missingConfirmed }, once) =>
+      confirmNotice(actingOf(c), { id: c.req.param("id") ?? "", missingConfirmed, once }),
+    show: (c, { refusals }) => showNotice(c, c.req.param("id") ?? "", refusals),
+  });
 }
 
 async function showNotice(c: Context<WebEnv>, id: string, refusals: readonly Refusal[]) {

@@ -1,6 +1,6 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Cohort } from "@dunmiao/domain/cohort";
-import type { Refusal } from "@dunmiao/domain/refusal";
+import { type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { createCohort } from "@dunmiao/store/changeCohort";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { postsOfCohort } from "@dunmiao/store/cohortPosts";
@@ -8,12 +8,12 @@ import { loadRecord } from "@dunmiao/store/engine/record";
 import { listSchemes } from "@dunmiao/store/scheme";
 import type { Context, Hono } from "hono";
 import { allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { nextCohortForm } from "./form.ts";
@@ -30,20 +30,26 @@ export function nextCohortRoutes(app: Hono<WebEnv>, told: Told<Cohort>): void {
       return last ? show(c, last, {}) : answerProblem(c, "not-found");
     },
   );
-  app.post("/cohorts/:id/next", allow("plan-next-cohort"), async (c) => {
-    const last = await lastOf(c);
-    if (!last) return answerProblem(c, "not-found");
-    const input = await readBody(c, nextCohortForm);
-    const values = input.ok ? input.value.raw : input.raw;
-    const again = (refusals: readonly Refusal[]) => show(c, last, values, refusals);
-    if (!input.ok) return wantsHtml(c) ? again(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const { name, scheme = last.schemeId, startsOn = dayAfter(last) } = value;
-    const carried = { from: last.id, posts: await postsOfCohort(c.var.deps.store, last.id) };
-    const options = { id: newId(startsOn), carried, once: onceOf(use, told) };
-    const changed = await createCohort(actingOf(c), { name, scheme, startsOn }, options);
-    await c.var.deps.cohorts.refresh();
-    return answerChanged(c, changed, told, again);
+  mountAct(app, {
+    path: "/cohorts/:id/next",
+    permission: "plan-next-cohort",
+    form: nextCohortForm,
+    summary: "Clone the next cohort with its posts",
+    told: () => told,
+    change: async (c, input, once) => {
+      const last = await lastOf(c);
+      if (!last) return refuse("not-found");
+      const { name, scheme = last.schemeId, startsOn = dayAfter(last) } = input;
+      const carried = { from: last.id, posts: await postsOfCohort(c.var.deps.store, last.id) };
+      const options = { id: newId(startsOn), carried, once };
+      const changed = await createCohort(actingOf(c), { name, scheme, startsOn }, options);
+      await c.var.deps.cohorts.refresh();
+      return changed;
+    },
+    show: async (c, { values, refusals }) => {
+      const last = await lastOf(c);
+      return last ? show(c, last, values, refusals) : answerProblem(c, "not-found");
+    },
   });
 }
 

@@ -11,13 +11,13 @@ import { listSchemes, schemeOf } from "@dunmiao/store/scheme";
 import { cohortSummaries } from "@dunmiao/store/secondment";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
+import type { Told } from "../answer.ts";
 import { sayBehind } from "../behind.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { attachment, sheetType } from "../sheet/pageAsSheet.ts";
 import { workbookOf } from "../sheet/workbook.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
@@ -46,16 +46,18 @@ export function cohortRoutes(): Hono<WebEnv> {
     return wantsHtml(c) ? showList(c, cohorts) : c.json({ items: cohorts });
   });
   app.get("/cohorts/new", allow("begin-cohort", "Form of a new cohort"), (c) => showForm(c, {}, []));
-  app.post("/cohorts", allow("begin-cohort"), async (c) => {
-    const input = await readBody(c, cohortInputSchema);
-    const raw = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const options = { id: newId(value.startsOn), once: onceOf(use, told) };
-    const changed = await createCohort(actingOf(c), value, options);
-    await c.var.deps.cohorts.refresh();
-    return answerChanged(c, changed, told, show);
+  mountAct(app, {
+    path: "/cohorts",
+    permission: "begin-cohort",
+    form: cohortInputSchema,
+    summary: "Create a cohort",
+    told: () => told,
+    change: async (c, input, once) => {
+      const changed = await createCohort(actingOf(c), input, { id: newId(input.startsOn), once });
+      await c.var.deps.cohorts.refresh();
+      return changed;
+    },
+    show: (c, { values, refusals }) => showForm(c, values, refusals),
   });
   app.get("/cohorts/:id", allow("read-cohort", "A cohort with figures that open into people"), async (c) => {
     const { store } = c.var.deps;

@@ -10,9 +10,9 @@ import { loadMoves, loadProblems, loadQuestions, loadUnderstood } from "@dunmiao
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { actorOf, allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
@@ -90,19 +90,21 @@ export function importRoutes(): Hono<WebEnv> {
     if (!loaded) return answerProblem(c, "not-found");
     return (await download()).answerProblems(c, loaded);
   });
-  app.post("/imports/:id/confirm", allow("import-people"), async (c) => {
-    const body = await readBody(c, confirmationForm);
-    if (!body.ok)
-      return wantsHtml(c)
-        ? showImport(c, { refusals: body.refusals, values: body.raw })
-        : answerRefused(c, body.refusals);
-    const { raw: values, use, value } = body.value;
-    const confirmation = { id: c.req.param("id"), ...value };
-    const changed = await confirmImport(actingOf(c), confirmation, onceOf(use, told));
-    const { leaveOut, changeUnits } = value;
-    return answerChanged(c, changed, told, (refusals) =>
-      showImport(c, { refusals, leaveOut, changeUnits, values }),
-    );
+  mountAct(app, {
+    path: "/imports/:id/confirm",
+    permission: "import-people",
+    form: confirmationForm,
+    summary: "Let the workflow import the good rows and those decided",
+    told: () => told,
+    change: (c, input, once) => confirmImport(actingOf(c), { id: c.req.param("id") ?? "", ...input }, once),
+    show: (c, refused, input) => {
+      const { leaveOut, changeUnits } = input ?? {};
+      return showImport(c, {
+        ...refused,
+        ...(leaveOut && { leaveOut }),
+        ...(changeUnits && { changeUnits }),
+      });
+    },
   });
   return app;
 }

@@ -1,3 +1,4 @@
+import type { Officer } from "@dunmiao/domain/officer";
 import {
   decideCorrection,
   proposeCorrection,
@@ -9,13 +10,12 @@ import { officerNoun } from "@dunmiao/store/officer";
 import { type CorrectionRequest, changeCorrection } from "@dunmiao/store/officerCorrection";
 import type { Context, Hono } from "hono";
 import { allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Once } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
-import { wantsHtml } from "../wants.ts";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { CorrectPage } from "./correctPage.tsx";
 import { correctionDecisionForm, correctionWithdrawalForm, officerCorrectionForm } from "./form.ts";
 import { mergeRoutes } from "./mergeRoutes.tsx";
@@ -27,22 +27,18 @@ export function correctionRoutes(app: Hono<WebEnv>): void {
   app.get("/officers/:serviceNumber/correct", allow("correct-officer", "Form of a correction"), (c) =>
     showForm(c, c.req.param("serviceNumber"), {}, []),
   );
-  app.post("/officers/:serviceNumber/corrections", allow("correct-officer"), async (c) => {
-    const serviceNumber = c.req.param("serviceNumber");
-    const body = await readBody(c, officerCorrectionForm);
-    const raw = body.ok ? body.value.raw : body.raw;
-    const show = (refusals: readonly Refusal[]) => showForm(c, serviceNumber, raw, refusals);
-    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
-    const { value, use } = body.value;
-    const told = toldAs(201);
-    const rule: CorrectionRequest["rule"] = (ground) => proposeCorrection(ground, value);
-    const request = { serviceNumber, rule, units: await currentUnits(c, value.homeUnit) };
-    return answerChanged(
-      c,
-      await changeCorrection(actingOf(c), { ...request, once: onceOf(use, told) }),
-      told,
-      show,
-    );
+  mountAct(app, {
+    path: "/officers/:serviceNumber/corrections",
+    permission: "correct-officer",
+    form: officerCorrectionForm,
+    summary: "Correct facts of an officer; waits for another person while a secondment carries them",
+    told: () => toldAs(201),
+    change: async (c, input, once) => {
+      const units = await currentUnits(c, input.homeUnit);
+      const rule: CorrectionRequest["rule"] = (ground) => proposeCorrection(ground, input);
+      return changeCorrection(actingOf(c), { serviceNumber: numberOf(c), rule, units, once });
+    },
+    show: (c, { values, refusals }) => showForm(c, numberOf(c), values, refusals),
   });
   mergeRoutes(app);
   decisionRoutes(app);
@@ -50,32 +46,41 @@ export function correctionRoutes(app: Hono<WebEnv>): void {
 
 /** The acts on what waits, a correction and a merge alike. */
 function decisionRoutes(app: Hono<WebEnv>): void {
-  const told = toldAs(200);
-  app.post(
-    "/officers/:serviceNumber/corrections/:id/decide",
-    allow("decide-officer-correction"),
-    async (c) => {
-      const { serviceNumber, id } = c.req.param();
-      const body = await readBody(c, correctionDecisionForm);
-      const values = body.ok ? body.value.raw : body.raw;
-      const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, { values, refusals });
-      if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
-      const { value, use } = body.value;
-      const rule: CorrectionRequest["rule"] = (ground) => decideCorrection(ground, { id, ...value });
-      const request = { serviceNumber, rule, units: await currentUnits(c), once: onceOf(use, told) };
-      return answerChanged(c, await changeCorrection(actingOf(c), request), told, show);
-    },
-  );
-  app.post("/officers/:serviceNumber/corrections/:id/withdraw", allow("correct-officer"), async (c) => {
-    const { serviceNumber, id } = c.req.param();
-    const body = await readBody(c, correctionWithdrawalForm);
-    const show = (refusals: readonly Refusal[]) => showOfficer(c, serviceNumber, { values: {}, refusals });
-    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
-    const rule: CorrectionRequest["rule"] = (ground) => withdrawCorrection(ground, id);
-    const once = onceOf(body.value.use, told);
-    const request = { serviceNumber, rule, units: await currentUnits(c), once };
-    return answerChanged(c, await changeCorrection(actingOf(c), request), told, show);
+  const told = () => toldAs(200);
+  mountAct(app, {
+    path: "/officers/:serviceNumber/corrections/:id/decide",
+    permission: "decide-officer-correction",
+    form: correctionDecisionForm,
+    summary: "Approve or reject a correction",
+    told,
+    change: (c, input, once) => decide(c, (ground, id) => decideCorrection(ground, { id, ...input }), once),
+    show: (c, refused) => showOfficer(c, numberOf(c), refused),
   });
+  mountAct(app, {
+    path: "/officers/:serviceNumber/corrections/:id/withdraw",
+    permission: "correct-officer",
+    form: correctionWithdrawalForm,
+    summary: "Take a correction back",
+    told,
+    change: (c, _, once) => decide(c, (ground, id) => withdrawCorrection(ground, id), once),
+    show: (c, { refusals }) => showOfficer(c, numberOf(c), { values: {}, refusals }),
+  });
+}
+
+type Ground = Parameters<CorrectionRequest["rule"]>[0];
+
+async function decide(
+  c: Context<WebEnv>,
+  ruleOn: (ground: Ground, id: string) => ReturnType<CorrectionRequest["rule"]>,
+  once: Once<Officer> | undefined,
+) {
+  const rule: CorrectionRequest["rule"] = (ground) => ruleOn(ground, c.req.param("id") ?? "");
+  const units = await currentUnits(c);
+  return changeCorrection(actingOf(c), { serviceNumber: numberOf(c), rule, units, once });
+}
+
+function numberOf(c: Context<WebEnv>): string {
+  return c.req.param("serviceNumber") ?? "";
 }
 
 async function showForm(

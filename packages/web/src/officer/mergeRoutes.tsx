@@ -6,14 +6,12 @@ import { officerNoun } from "@dunmiao/store/officer";
 import { type CorrectionRequest, changeCorrection } from "@dunmiao/store/officerCorrection";
 import type { Context, Hono } from "hono";
 import { allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf } from "../answer.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
-import { wantsHtml } from "../wants.ts";
 import { mergeForm } from "./form.ts";
 import { MergePage } from "./mergePage.tsx";
 import { alikeOf, readMerge } from "./mergeRead.ts";
@@ -31,17 +29,20 @@ export function mergeRoutes(app: Hono<WebEnv>): void {
       return showForm(c, c.req.param("serviceNumber"), values);
     },
   );
-  app.post("/officers/:serviceNumber/merge", allow("correct-officer"), async (c) => {
-    const serviceNumber = c.req.param("serviceNumber");
-    const body = await readBody(c, mergeForm);
-    const raw = body.ok ? body.value.raw : body.raw;
-    const show = (refusals: readonly Refusal[]) => showForm(c, serviceNumber, raw, refusals);
-    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
-    const { value, use } = body.value;
-    const told = toldAs(201);
-    const request = { serviceNumber, into: value.into, rule: ruleOf(value), units: await currentUnits(c) };
-    const changed = await changeCorrection(actingOf(c), { ...request, once: onceOf(use, told) });
-    return answerChanged(c, changed, told, show);
+  mountAct(app, {
+    path: "/officers/:serviceNumber/merge",
+    permission: "correct-officer",
+    form: mergeForm,
+    summary:
+      "Merge a number into another one of the same person; waits for another person where either has a secondment",
+    told: () => toldAs(201),
+    change: async (c, input, once) => {
+      const serviceNumber = c.req.param("serviceNumber") ?? "";
+      const units = await currentUnits(c);
+      const request = { serviceNumber, into: input.into, rule: ruleOf(input), units, once };
+      return changeCorrection(actingOf(c), request);
+    },
+    show: (c, { values, refusals }) => showForm(c, c.req.param("serviceNumber") ?? "", values, refusals),
   });
 }
 

@@ -5,12 +5,12 @@ import { listOfficers, officerNoun } from "@dunmiao/store/officer";
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { seesPeopleOf } from "../unit/seesPeopleOf.ts";
 import { wantsHtml } from "../wants.ts";
@@ -50,19 +50,18 @@ export function officerRoutes(): Hono<WebEnv> {
     const { unit } = c.req.query();
     return showForm(c, unit ? { homeUnit: unit } : {}, []);
   });
-  app.post("/officers", allow("add-officer"), async (c) => {
-    const input = await readBody(c, officerForm);
-    const raw = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
-    const home = input.ok ? await homeProblem(c, input.value.value.homeUnit) : input;
-    if (!input.ok || home) {
-      const refusals = home?.refusals ?? [];
-      return wantsHtml(c) ? show(refusals) : answerRefused(c, refusals);
-    }
-    const { value, use } = input.value;
-    const isOnFile = await loadRecord(c.var.deps.store, officerNoun, value.serviceNumber);
-    const told = toldAs(isOnFile ? 200 : 201);
-    return answerChanged(c, await saveOfficer(actingOf(c), value, onceOf(use, told)), told, show);
+  mountAct(app, {
+    path: "/officers",
+    permission: "add-officer",
+    form: officerForm,
+    summary: "Create or update an officer",
+    told: async (c, { serviceNumber }) => {
+      const isOnFile = await loadRecord(c.var.deps.store, officerNoun, serviceNumber);
+      return toldAs(isOnFile ? 200 : 201);
+    },
+    change: async (c, input, once) =>
+      (await homeProblem(c, input.homeUnit)) ?? saveOfficer(actingOf(c), input, once),
+    show: (c, { values, refusals }) => showForm(c, values, refusals),
   });
   app.get(
     "/officers/:serviceNumber",

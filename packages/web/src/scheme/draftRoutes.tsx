@@ -15,11 +15,16 @@ import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 import { wantsHtml } from "../wants.ts";
+import { draftBody } from "./draftForm.ts";
 import { DraftPage } from "./draftPage.tsx";
 import { atBoxes } from "./draftRefusals.ts";
 import { type DraftValues, valuesOf } from "./draftValues.ts";
 import { SchemePage } from "./pages.tsx";
 import { readDraft } from "./readDraft.ts";
+
+const drafting = allow("edit-scheme", "Save settings in the draft, which starts with the first of them", {
+  body: draftBody,
+});
 
 /** A draft as programs see it. */
 export const toldDraft: Told<SchemeRecord> = {
@@ -52,7 +57,7 @@ export function draftRoutes(): Hono<WebEnv> {
       return c.html(<SchemePage {...props} rights={rights} />);
     },
   );
-  app.post("/schemes/:id/draft", allow("edit-scheme"), async (c) => {
+  app.post("/schemes/:id/draft", drafting, async (c) => {
     const { store } = c.var.deps;
     const id = c.req.param("id");
     const inWork = await schemeInWork(store, id);

@@ -4,9 +4,9 @@ import { schemeOf } from "@dunmiao/store/scheme";
 import { publishScheme, type SchemeInWork, schemeInWork } from "@dunmiao/store/schemeDraft";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
@@ -35,19 +35,20 @@ export function previewRoutes(): Hono<WebEnv> {
       return showPreview(c, inWork, { values: given(c.req.query()), refusals: [] });
     },
   );
-  app.post("/schemes/:id/draft/publish", allow("publish-scheme"), async (c) => {
-    const id = c.req.param("id");
-    const body = await readBody(c, publishForm);
-    const show = async (refusals: readonly Refusal[]) => {
-      const inWork = await schemeInWork(c.var.deps.store, id);
-      const values = given(body.ok ? body.value.raw : body.raw);
-      return inWork ? showPreview(c, inWork, { values, refusals }) : answerRefused(c, refusals);
-    };
-    if (!body.ok) return wantsHtml(c) ? show(body.refusals) : answerRefused(c, body.refusals);
-    const { version, seen, reason } = body.value.value;
-    const once = onceOf(body.value.use, toldPublished);
-    const changed = await publishScheme(actingOf(c), { id, version }, { seen, reason, once });
-    return answerChanged(c, changed, toldPublished, show);
+  mountAct(app, {
+    path: "/schemes/:id/draft/publish",
+    permission: "publish-scheme",
+    form: publishForm,
+    summary: "Publish the draft as the second person",
+    told: () => toldPublished,
+    change: (c, { version, seen, reason }, once) =>
+      publishScheme(actingOf(c), { id: c.req.param("id") ?? "", version }, { seen, reason, once }),
+    show: async (c, { values, refusals }) => {
+      const inWork = await schemeInWork(c.var.deps.store, c.req.param("id") ?? "");
+      return inWork
+        ? showPreview(c, inWork, { values: given(values), refusals })
+        : answerRefused(c, refusals);
+    },
   });
   return app;
 }

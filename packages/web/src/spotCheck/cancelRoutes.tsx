@@ -4,9 +4,9 @@ import { loadRecord } from "@dunmiao/store/engine/record";
 import { cancelCheck, spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Context, Hono } from "hono";
 import { allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
@@ -25,14 +25,14 @@ const told: Told<SpotCheck> = {
 /** Cancelling a check before its reveal: form and act. */
 export function cancelRoutes(app: Hono<WebEnv>) {
   app.get(path, allow("run-spot-checks", "Form that cancels a spot check"), (c) => showCancel(c, {}, []));
-  app.post(path, allow("run-spot-checks"), async (c) => {
-    const input = await readBody(c, cancellationForm);
-    const raw = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: readonly Refusal[]) => showCancel(c, raw, refusals);
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const of = { id: c.req.param("id"), once: onceOf(use, told) };
-    return answerChanged(c, await cancelCheck(actingOf(c), of, value), told, show);
+  mountAct(app, {
+    path,
+    permission: "run-spot-checks",
+    form: cancellationForm,
+    summary: "Cancel a spot check before its reveal",
+    told: () => told,
+    change: (c, input, once) => cancelCheck(actingOf(c), { id: c.req.param("id") ?? "", once }, input),
+    show: (c, { values, refusals }) => showCancel(c, values, refusals),
   });
 }
 

@@ -2,16 +2,14 @@ import type { Outcome, Refusal } from "@dunmiao/domain/refusal";
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
 import { correctablePick } from "@dunmiao/domain/spotCheck/spotCheckCorrection";
 import { type DrawnPerson, openPick } from "@dunmiao/domain/spotCheck/spotCheckResult";
-import type { Changed } from "@dunmiao/store/engine/change";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { correctResult, recordResult, type Whom } from "@dunmiao/store/spotCheckResult";
 import type { Context, Hono } from "hono";
-import type * as z from "zod";
 import { allow } from "../access.ts";
+import { mountAct, type Show } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
@@ -25,34 +23,41 @@ const path = "/spot-checks/:id/results/:secondmentId";
 /** The result of one who was drawn, and its correction: forms and acts. */
 export function resultRoutes(app: Hono<WebEnv>) {
   app.get(path, allow("run-spot-checks", "Form of a result"), (c) => showPick(c, openPick));
-  app.post(path, allow("run-spot-checks"), (c) => {
-    const write = (whom: Whom, body: z.infer<typeof resultForm>) =>
-      recordResult(actingOf(c), whom, foundOf(body));
-    return answerPick(c, openPick, { form: resultForm, write });
+  mountAct(app, {
+    ...pickAct(openPick),
+    path,
+    form: resultForm,
+    summary: "Record what was found",
+    change: (c, input, once) => recordResult(actingOf(c), { ...whomOf(c), once }, foundOf(input)),
   });
   app.get(`${path}/correct`, allow("run-spot-checks", "Form that corrects a result"), (c) =>
     showPick(c, correctablePick),
   );
-  app.post(`${path}/correct`, allow("run-spot-checks"), (c) => {
-    const write = (whom: Whom, body: z.infer<typeof correctionForm>) =>
-      correctResult(actingOf(c), whom, correctedOf(body));
-    return answerPick(c, correctablePick, { form: correctionForm, write });
+  mountAct(app, {
+    ...pickAct(correctablePick),
+    path: `${path}/correct`,
+    form: correctionForm,
+    summary: "Correct a result",
+    change: (c, input, once) => correctResult(actingOf(c), { ...whomOf(c), once }, correctedOf(input)),
   });
 }
 
 type PickOf = (check: SpotCheck, secondmentId: string) => Outcome<DrawnPerson>;
-type Act<T> = { form: z.ZodType<T>; write: (whom: Whom, body: T) => Promise<Changed<SpotCheck>> };
 
-async function answerPick<T>(c: Context<WebEnv>, pickOf: PickOf, { form, write }: Act<T>) {
-  const input = await readBody(c, form);
-  const values = input.ok ? input.value.raw : input.raw;
-  const show = (refusals: readonly Refusal[]) => showPick(c, pickOf, { values, refusals });
-  if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-  const { value, use } = input.value;
+/** What recording and correcting a result share. */
+function pickAct(pickOf: PickOf) {
+  const told = (c: Context<WebEnv>): Told<SpotCheck> => ({
+    status: 200,
+    location: ({ id }) => `/spot-checks/${id}#p-${whomOf(c).secondmentId}`,
+    body: spotCheckView,
+  });
+  const show: Show = (c, refused) => showPick(c, pickOf, refused);
+  return { permission: "run-spot-checks", told, show } as const;
+}
+
+function whomOf(c: Context<WebEnv>): Pick<Whom, "id" | "secondmentId"> {
   const { id = "", secondmentId = "" } = c.req.param();
-  const location = (check: SpotCheck) => `/spot-checks/${check.id}#p-${secondmentId}`;
-  const told: Told<SpotCheck> = { status: 200, location, body: spotCheckView };
-  return answerChanged(c, await write({ id, secondmentId, once: onceOf(use, told) }, value), told, show);
+  return { id, secondmentId };
 }
 
 type Given = { values: Readonly<Record<string, string>>; refusals: readonly Refusal[] };

@@ -6,12 +6,12 @@ import { createSpotCheck, listSpotChecks, revealSeed, spotCheckNoun } from "@dun
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { actorOf, allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { cancelRoutes } from "./cancelRoutes.tsx";
@@ -45,14 +45,14 @@ export function spotCheckRoutes(): Hono<WebEnv> {
   app.get("/spot-checks/new", allow("run-spot-checks", "Form of a new spot check"), (c) =>
     showForm(c, { on: c.var.today }, []),
   );
-  app.post("/spot-checks", allow("run-spot-checks"), async (c) => {
-    const input = await readBody(c, spotCheckForm);
-    const raw = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
-    if (!input.ok) return wantsHtml(c) ? show(input.refusals) : answerRefused(c, input.refusals);
-    const { value, use } = input.value;
-    const options = { id: newId(value.on), once: onceOf(use, told) };
-    return answerChanged(c, await createSpotCheck(actingOf(c), value, options), told, show);
+  mountAct(app, {
+    path: "/spot-checks",
+    permission: "run-spot-checks",
+    form: spotCheckForm,
+    summary: "Commit list and seed of a draw",
+    told: () => told,
+    change: (c, input, once) => createSpotCheck(actingOf(c), input, { id: newId(input.on), once }),
+    show: (c, { values, refusals }) => showForm(c, values, refusals),
   });
   app.get(
     "/spot-checks/:id",
@@ -63,12 +63,13 @@ export function spotCheckRoutes(): Hono<WebEnv> {
       return wantsHtml(c) ? showCheck(c, found) : c.json(spotCheckView(found.record));
     },
   );
-  app.post("/spot-checks/:id/reveal", allow("run-spot-checks"), async (c) => {
-    const body = await readBody(c, z.object({}));
-    if (!body.ok) return answerRefused(c, body.refusals);
-    const revealed: Told<SpotCheck> = { ...told, status: 200 };
-    const once = onceOf(body.value.use, revealed);
-    return answerChanged(c, await revealSeed(actingOf(c), c.req.param("id"), once), revealed);
+  mountAct(app, {
+    path: "/spot-checks/:id/reveal",
+    permission: "run-spot-checks",
+    form: z.object({}),
+    summary: "Reveal the seed and draw",
+    told: () => ({ ...told, status: 200 }),
+    change: (c, _, once) => revealSeed(actingOf(c), c.req.param("id") ?? "", once),
   });
   cancelRoutes(app);
   trailRoute(app);

@@ -5,7 +5,6 @@ import type { WebEnv } from "../deps.ts";
 import { everydayRoutes } from "../everydayRoutes.ts";
 import { laterRoutes } from "../laterRoutes.ts";
 import { type Stated, statedBy } from "../stated.ts";
-import { operations } from "./operations.ts";
 import { shareSchemas } from "./sharedSchemas.ts";
 
 /** Who may call a route, as the table of permissions says of its act. */
@@ -37,9 +36,8 @@ export function statedRoutes(app: Hono<WebEnv>): StatedRoute[] {
 export function openApi(app: Hono<WebEnv>): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of statedRoutes(app)) {
-    const listed = operations.find((each) => each.method === route.method && each.path === route.path);
     const path = route.path.replace(/:([A-Za-z]+)/g, "{$1}");
-    const described = describe({ ...listed, ...route });
+    const described = describe(route);
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: described };
   }
   const shared = shareSchemas(paths);

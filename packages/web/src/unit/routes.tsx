@@ -5,12 +5,12 @@ import { listOfficers } from "@dunmiao/store/officer";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
-import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
+import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { UnitFormPage } from "./formPage.tsx";
@@ -42,20 +42,21 @@ export function unitRoutes(): Hono<WebEnv> {
     return c.html(<UnitsPage {...props} />);
   });
   app.get("/units/new", allow("keep-units", "Form of a new unit"), (c) => showForm(c, {}, []));
-  app.post("/units", allow("keep-units"), async (c) => {
-    const input = await readBody(c, unitInputSchema);
-    const raw = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: readonly Refusal[]) => showForm(c, raw, refusals);
-    const { units } = c.var.deps;
-    const plan = input.ok ? planUnit(input.value.value, await units.refresh()) : input;
-    if (!input.ok || !plan.ok) {
-      const refusals = plan.ok ? [] : plan.refusals;
-      return wantsHtml(c) ? show(refusals) : answerRefused(c, refusals);
-    }
-    const answer = told(plan.value.action === "create" ? 201 : 200);
-    const changed = await saveUnit(actingOf(c), plan.value.unit, onceOf(input.value.use, answer));
-    await units.refresh();
-    return answerChanged(c, changed, answer, show);
+  mountAct(app, {
+    path: "/units",
+    permission: "keep-units",
+    form: unitInputSchema,
+    summary: "Create or update a unit",
+    told: async (c, { code }) => told((await c.var.deps.units.refresh()).has(code) ? 200 : 201),
+    change: async (c, input, once) => {
+      const { units } = c.var.deps;
+      const plan = planUnit(input, await units.current());
+      if (!plan.ok) return plan;
+      const changed = await saveUnit(actingOf(c), plan.value.unit, once);
+      await units.refresh();
+      return changed;
+    },
+    show: (c, { values, refusals }) => showForm(c, values, refusals),
   });
   app.get("/units/:code", allow("read-units", "A unit and its people"), async (c) => {
     const found = await find(c);
