@@ -8,7 +8,7 @@ import { checkOnLeave } from "@dunmiao/domain/spotCheck/spotCheckResult";
 import { isWorkingDay } from "@dunmiao/domain/workCalendar";
 import { calendarReader } from "@dunmiao/store/calendarReader";
 import { listCohorts } from "@dunmiao/store/cohort";
-import { loadDrawn } from "@dunmiao/store/drawn";
+import { drawnInQuarterOf } from "@dunmiao/store/drawn";
 import type { Store } from "@dunmiao/store/engine/client";
 import { loadEvents, loadRecord } from "@dunmiao/store/engine/record";
 import { loadRecordText } from "@dunmiao/store/recordText";
@@ -163,7 +163,7 @@ describe("the demo's spot check", () => {
     expect(counts[0]).toBeGreaterThan(1);
     expect(counts[1]).toBeGreaterThan(0);
     expect([counts[2], results.length]).toEqual([1, 6]);
-    expect((await loadDrawn(store, check.on)).picks).toHaveLength(6);
+    expect((await drawnInQuarterOf(store, check.on)).picks).toHaveLength(6);
   });
 
   test("agrees with the ledgers: the finding counts little, and leave that day stands in them", async () => {

@@ -1,3 +1,4 @@
+import { secondmentEvents } from "@dunmiao/domain/secondmentEvents";
 import { type DecisionCode, decisionCodes } from "@dunmiao/domain/term/decisionMessage";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bodyOf, type Client } from "./app.ts";
@@ -41,9 +42,7 @@ function expectNoIds(html: string): void {
 }
 
 test("every event of a term either is told to the officer or is none of a decision about them", () => {
-  const elsewhere =
-    /^(cohort|unit|officer|import|notice|spot-check|scheme|recount|correction|merge|person)\./;
-  const ofTerms = Object.keys(textFor("en").eventType).filter((type) => !elsewhere.test(type));
+  const ofTerms = Object.keys(secondmentEvents);
   const told: readonly string[] = decisionCodes;
   expect(ofTerms.filter((type) => !told.includes(type)).toSorted()).toEqual([
     "checkpoint.escalated",
@@ -57,6 +56,8 @@ test("every event of a term either is told to the officer or is none of a decisi
     "hand-over.received",
     "hand-over.written",
     "limit.warned",
+    "officer.corrected",
+    "officer.merged",
     "review.closed",
     "review.opened",
     "ruling.proposed",

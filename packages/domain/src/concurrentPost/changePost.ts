@@ -23,7 +23,7 @@ export function addActivity(
   const to = earlierOf(lastDayOf(post), today);
   if (on < post.from || to < on) return refuse("activity-outside-post", "on", { from: post.from, to });
   if (post.activities.length >= mostActivities)
-    return refuse("too-many-activities", undefined, { limit: mostActivities });
+    return refuse("too-many-post-activities", undefined, { limit: mostActivities });
   const activities = [...post.activities, { on, line, by: signature(actor) }].toSorted(byDay);
   return accept({
     after: { ...post, activities },

@@ -12,6 +12,6 @@ export const concurrentPostRefusals = {
   "post-out-of-bounds": "invalid",
   "post-too-long": "invalid",
   "role-not-of-place": "invalid",
-  "too-many-activities": "invalid",
+  "too-many-post-activities": "invalid",
   "unknown-place": "invalid",
 } satisfies RefusalTable;

@@ -1,5 +1,5 @@
 import type { SpotCheck } from "@dunmiao/domain/spotCheck";
-import { drawnWrite, loadDrawn } from "@dunmiao/store/drawn";
+import { drawnInQuarterOf, drawnWrite } from "@dunmiao/store/drawn";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import { commitAll } from "@dunmiao/store/engine/commit";
 import { seedKey } from "@dunmiao/store/engine/keys";
@@ -24,7 +24,7 @@ export async function writeCheck(acting: Acting, { check, seed, steps }: DrawnCh
   if (!last) throw new Error("demo: a spot check without a step");
   const whole = { ...last, seen: 0, eventItems: sealed.flatMap(({ eventItems }) => eventItems) };
   const seedWrite: Beside = { put: { ...seedKey(check.id), seed }, onlyOver: "nothing" };
-  const beside = [seedWrite, drawnWrite(await loadDrawn(acting.store, check.on), check)];
+  const beside = [seedWrite, drawnWrite(await drawnInQuarterOf(acting.store, check.on), check)];
   const written = await commitAll(acting.store, [whole], { beside });
   if (written.outcome !== "committed" && written.outcome !== "exists")
     throw new Error(`demo: the spot check was not written: ${written.outcome}`);

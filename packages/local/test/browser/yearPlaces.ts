@@ -112,7 +112,8 @@ async function spotCheckPlaces({ send, words }: To, cohort: string) {
 /** One that runs, and one that waits for a second person. */
 async function pairPlaces({ send }: To, calm: string) {
   const facts = { scheme: "pair-standard", focus: "casework", from: firstDay, leading: "mentor", kin: false };
-  const two = { mentor: "010001", apprentice: calm.slice(-6) };
+  const apprentice = calm.slice(-6);
+  const two = { mentor: apprentice === "010001" ? "010002" : "010001", apprentice };
   const pair = await done(send(hr, "/pairs", { ...facts, ...two, eligibility: ["years", "rank", "record"] }));
   const other = await done(send(hr, "/pairs", { ...facts, ...two, focus: "technology" }));
   return {

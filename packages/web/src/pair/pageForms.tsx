@@ -59,7 +59,7 @@ function ActivityForm(props: FormProps) {
       />
       <TextAreaField {...field("mentorLearned")} label={words.mentorLearned} rows={3} maxLength={1000} />
       <TextField {...field("minutes")} label={optional(props, words.minutes)} width={3} inputmode="numeric" />
-      <TextField {...field("evidence")} label={optional(props, words.evidence)} width={20} />
+      <TextField {...field("evidence")} label={optional(props, words.evidence)} />
     </Folded>
   );
 }

@@ -94,6 +94,6 @@ export const postRefusals = {
   "post-out-of-bounds": (p) => `The first day lies between ${p.from} and ${p.to}: check the year`,
   "post-too-long": (p) => `An appointment lasts five years at most: until ${p.to}`,
   "role-not-of-place": (p) => `There is no such role at a place of the kind “${nameOf(placeKind, p.kind)}”`,
-  "too-many-activities": (p) => `A post has ${p.limit} activities at most`,
+  "too-many-post-activities": (p) => `A post has ${p.limit} activities at most`,
   "unknown-place": (p) => `There is no place with the code “${p.place}”`,
 } satisfies RefusalSentences;

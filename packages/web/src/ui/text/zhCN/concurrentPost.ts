@@ -96,6 +96,6 @@ export const postRefusals = {
   "post-out-of-bounds": (p) => `起始日应在 ${p.from} 至 ${p.to} 之间，请核对年份`,
   "post-too-long": (p) => `一次聘任最长五年，截止日不得晚于 ${p.to}`,
   "role-not-of-place": (p) => `${nameOf(placeKind, p.kind)}没有这一职务`,
-  "too-many-activities": (p) => `一项兼任最多登记 ${p.limit} 条活动`,
+  "too-many-post-activities": (p) => `一项兼任最多登记 ${p.limit} 条活动`,
   "unknown-place": (p) => `没有代码为“${p.place}”的兼任地点`,
 } satisfies RefusalSentences;

@@ -61,7 +61,7 @@ export const pairPage = {
   learned: "徒弟收获",
   learnedHint: "徒弟收获、师傅收获至少填写一项。",
   mentorLearned: "师傅收获",
-  evidence: "佐证文号",
+  evidence: "依据文号",
   enteredBy: "登记人",
   confirmed: "对方确认",
   unconfirmed: "待对方确认",
