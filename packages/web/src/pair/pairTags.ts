@@ -1,6 +1,7 @@
 import type { Pair } from "@dunmiao/domain/pair";
 import type { PairFile } from "@dunmiao/domain/pair/pairFile";
 import { raw } from "hono/html";
+import { escapeText } from "../ui/markup.ts";
 import { type TagColour, tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -32,12 +33,9 @@ export function missingWords(text: Text, { missing, months }: PairFile): string 
   return said.join(text.common.listMark);
 }
 
-/** Whether a file is complete, and what lacks. */
+/** Whether a file is complete, and beside the tag what lacks: a long tag does not break on a phone. */
 export function fileTag(text: Text, file: PairFile) {
   const { fileState } = text.pairPage;
   if (file.missing.length === 0) return tag(fileState.complete, "green");
-  return tag(
-    text.form.labelled({ label: fileState.incomplete, message: missingWords(text, file) }),
-    "orange",
-  );
+  return raw(`${tag(fileState.incomplete, "orange")} ${escapeText(missingWords(text, file))}`);
 }
