@@ -6,15 +6,15 @@ export const stages = [
   {
     name: "fast",
     include: ["packages/domain", "packages/bench", "packages/web/test/ui", "packages/local/test/layers"],
-    seconds: 70,
+    seconds: 85,
   },
   {
     name: "engine",
     include: ["packages/store", "packages/workflow", "packages/operate", "packages/web", "packages/local"],
     exclude: ["packages/web/test/ui", "packages/local/test/browser"],
-    seconds: 800,
+    seconds: 1_100,
   },
-  { name: "journeys", include: ["packages/local/test/browser"], seconds: 260 },
+  { name: "journeys", include: ["packages/local/test/browser"], seconds: 450 },
 ];
 
 /** The same budget of the AWS stacks, which run by themselves. */
