@@ -14,8 +14,8 @@ export const stages = [
     exclude: ["packages/web/test/ui", "packages/local/test/browser"],
     seconds: 1_100,
   },
-  { name: "journeys", include: ["packages/local/test/browser"], seconds: 450 },
+  { name: "journeys", include: ["packages/local/test/browser"], seconds: 500 },
 ];
 
 /** The same budget of the AWS stacks, which run by themselves. */
-export const infraSeconds = 230;
+export const infraSeconds = 330;

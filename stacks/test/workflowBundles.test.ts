@@ -62,11 +62,14 @@ test("every task from its bundle does the work of the definitions: a sweep start
   await run("progress", "nobody", { kind: "secondment", id: "nobody", asOf: start });
   expect([...given.keys()].toSorted()).toEqual(taskNames.toSorted());
   expect(given.get("continueSweep")).toEqual([
+    { asOf: start, kind: "pair", page: 500, next: "continue" },
     { asOf: start, kind: "import", page: 500, next: "continue" },
     { asOf: start, kind: "notice", page: 500, next: "continue" },
   ]);
   expect(ended("daily-sweep")).toEqual(
-    ["sweep", `daily-sweep-${start}-import-start`, `daily-sweep-${start}-notice-start`].map(succeeded),
+    ["sweep", ...["pair", "import", "notice"].map((kind) => `daily-sweep-${start}-${kind}-start`)].map(
+      succeeded,
+    ),
   );
   expect(ended("import-cohort")).toEqual([succeeded(expect.stringContaining("i1"))]);
   expect(ended("recount-calendar")).toEqual([succeeded(expect.stringContaining("n1"))]);

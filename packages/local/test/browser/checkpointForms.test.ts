@@ -63,8 +63,11 @@ async function saysWhatIsNotSaved({ page, text, context }: Visit, id: string) {
   await page.clock.runFor(10_000);
   await line.filter({ hasText: "Draft saved by" }).waitFor();
   // The page may be saving once more just now: then the other one is told to try again.
-  const elsewhere = { act: "draft", text: "From another page." };
-  await expect.poll(async () => (await context.request.post(url, { data: elsewhere })).status()).toBe(200);
+  const saveElsewhere = async () => {
+    const answer = await context.request.post(url, { data: { act: "draft", text: "From another page." } });
+    return answer.ok() ? "saved" : answer.text();
+  };
+  await expect.poll(saveElsewhere).toBe("saved");
   await page.getByLabel(words.opinionText).fill("Off the train.");
   await page.clock.runFor(10_000);
   await line.filter({ hasText: words.draftElsewhere }).waitFor();
