@@ -74,7 +74,10 @@ function Rows({ text, posts, today }: { text: Text; posts: readonly PostRow[]; t
           cell: ({ id, officer }) => link(`/posts/${id}`, `${officer.name} ${officer.serviceNumber}`),
         },
         { label: words.unit, cell: ({ unit }) => unit.name },
-        { label: words.place, cell: ({ place }) => `${place.name}（${words.placeKind[place.kind]}）` },
+        {
+          label: words.place,
+          cell: ({ place: { name, kind } }) => text.common.numbered({ name, number: words.placeKind[kind] }),
+        },
         { label: words.role, cell: ({ role }) => words.roles[role] },
         { label: text.common.status, cell: (post) => stateTag(text, post, today) },
         { label: text.common.date, kind: "date", cell: (post) => daysOf(text, post) },

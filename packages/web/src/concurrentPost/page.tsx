@@ -58,7 +58,13 @@ function Facts({ text, post, today }: { text: Text; post: ConcurrentPost; today:
   const rows = [
     { label: words.officer, value: `${officer.name} ${officer.serviceNumber}` },
     { label: words.unit, value: post.unit.name },
-    { label: words.place, value: `${place.name}（${words.placeKind[place.kind]} ${place.code}）` },
+    {
+      label: words.place,
+      value: text.common.numbered({
+        name: place.name,
+        number: `${words.placeKind[place.kind]} ${place.code}`,
+      }),
+    },
     { label: words.role, value: words.roles[post.role] },
     { label: words.appointedBy, value: post.appointedBy },
     { label: text.common.date, value: daysOf(text, post) },
