@@ -25,9 +25,6 @@ export type StreamPumpOptions = {
   onParked?(record: StreamRecord): void;
 };
 
-/** After a delivery the next records gather for a moment: under load each look would bring one change and cost as much as fifty. */
-const gatherMs = 50;
-
 /**
  * Delivers a table's stream to a Lambda handler, in order, at least once, going on after a restart where it stopped.
  * The engine is found through the SDK's own variables. A failing engine is asked again until `stop()`.
@@ -97,10 +94,7 @@ export class StreamPump {
       const asked = this.#waiting.length;
       const hasMoved = await reader.look((records, onDone) => this.#deliver(records, onDone));
       this.#outages = 0;
-      if (hasMoved) {
-        if (this.#waiting.length === 0) await this.#sleep(gatherMs);
-        continue;
-      }
+      if (hasMoved) continue;
       for (const waiter of this.#waiting.splice(0, asked)) waiter.resolve();
       if (this.#waiting.length === 0) await this.#sleep(this.#options.idlePollMs ?? 100);
     }
