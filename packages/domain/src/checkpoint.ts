@@ -103,7 +103,7 @@ export function isAwaited(checkpoint: Pick<Checkpoint, "state">): boolean {
 }
 
 /** Of one day by key, so that planning anew what has not changed gives the same list. */
-function byDueDate(one: Checkpoint, other: Checkpoint): number {
+export function byDueDate(one: Checkpoint, other: Checkpoint): number {
   const [a, b] = one.dueOn === other.dueOn ? [one.key, other.key] : [one.dueOn, other.dueOn];
   return a < b ? -1 : 1;
 }

@@ -233,6 +233,24 @@ describe("a term completed early", () => {
     expect(hearing.sweep(ruledOn).record.status).toBe("awaiting-ruling");
   });
 
+  test.each(["2026-01-31", "2026-02-20", "2026-02-27"])(
+    "on %s asks for nothing that is late at once: five working days at the least",
+    (on) => {
+      const hearing = new Hearing(running()).sweep(ruledOn);
+      const before = new Map(hearing.record.checkpoints.map(({ key, state }) => [key, state]));
+      hearing.do("hr", { act: "end", input: { ...completed, on } });
+      const asked = hearing.record.checkpoints.filter(
+        ({ key, state }) => key !== "ruling" && state === "planned" && before.get(key) === "planned",
+      );
+      expect(asked.map(({ key }) => key)).toContain("self-report");
+      expect(asked.map(({ dueOn }) => dueOn).filter((dueOn) => dueOn < "2026-03-09")).toEqual([]);
+      hearing.sweep("2026-03-09");
+      expect(codes(hearing.record)).toContain("self-report open");
+      hearing.sweep("2026-03-10");
+      expect(codes(hearing.record)).toContain("self-report late");
+    },
+  );
+
   test("cannot take days out of a count near the limit; absences far from it may fall outside", () => {
     const since = (first: string) =>
       absencesOf([
