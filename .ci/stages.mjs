@@ -6,16 +6,16 @@ export const stages = [
   {
     name: "fast",
     include: ["packages/domain", "packages/bench", "packages/web/test/ui", "packages/local/test/layers"],
-    seconds: 85,
+    seconds: 120,
   },
   {
     name: "engine",
     include: ["packages/store", "packages/workflow", "packages/operate", "packages/web", "packages/local"],
     exclude: ["packages/web/test/ui", "packages/local/test/browser"],
-    seconds: 1_100,
+    seconds: 1_600,
   },
-  { name: "journeys", include: ["packages/local/test/browser"], seconds: 500 },
+  { name: "journeys", include: ["packages/local/test/browser"], seconds: 900 },
 ];
 
 /** The same budget of the AWS stacks, which run by themselves. */
-export const infraSeconds = 330;
+export const infraSeconds = 450;

@@ -1,10 +1,9 @@
 // Runs every test, stage after stage, and ends with one plain line. Says what is missing on this machine and therefore
 // not tested. Paths given as arguments are run as one stage without a budget.
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { isOverBudget, processorSeconds, slowness } from "./budget.mjs";
+import { heldAgainst, processorSeconds, ran as run, watchPace } from "./budget.mjs";
 import { foundIn } from "./found.mjs";
 import { stages } from "./stages.mjs";
 
@@ -26,31 +25,30 @@ if (!existsSync(browser)) {
   }
 }
 
-const run = (command, args) =>
-  spawnSync(command, args, { cwd: root, stdio: "inherit", env: process.env }).status ?? 1;
-const built = run(process.execPath, ["packages/web/build.ts"]);
+const built = await run(process.execPath, ["packages/web/build.ts"], { cwd: root });
 if (built !== 0) process.exit(built);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const ran = [];
 const failures = [];
-for (const stage of paths.length > 0 ? [{ name: "chosen", include: paths }] : stages) runStage(stage);
+const taken = [];
+for (const stage of paths.length > 0 ? [{ name: "chosen", include: paths }] : stages) await runStage(stage);
 for (const file of paths.length > 0 ? [] : forgotten()) {
   failures.push(`${relative(root, file)}: no stage runs it (.ci/stages.mjs)`);
   total.failed += 1;
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-for (const failure of failures) console.log(failure);
+for (const line of [...taken, ...failures]) console.log(line);
 if (isCi && total.skipped > 0) console.log("In CI a skipped test is a failure.");
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 || (isCi && total.skipped > 0) ? 1 : 0;
 
 /** One run of the test runner; adds what it found, and a failure when it took more than half over its budget. */
-function runStage({ name, include, exclude = [], seconds }) {
+async function runStage({ name, include, exclude = [], seconds }) {
   console.log(`== ${name}`);
   const report = join(mkdtempSync(join(tmpdir(), "dunmiao-test-")), "report.json");
-  const [before, slow] = [processorSeconds(), slowness()];
-  const status = run(process.execPath, [
+  const [before, endOfWatch] = [processorSeconds(), watchPace()];
+  const args = [
     join(root, "node_modules/vitest/vitest.mjs"),
     "run",
     "--config",
@@ -60,13 +58,18 @@ function runStage({ name, include, exclude = [], seconds }) {
     `--outputFile.json=${report}`,
     ...exclude.flatMap((each) => ["--exclude", `${each}/**`]),
     ...include,
-  ]);
+  ];
+  const status = await run(process.execPath, args, { cwd: root });
+  const slow = endOfWatch();
   const found = foundIn(report, status);
   for (const each of ["passed", "failed", "skipped"]) total[each] += found[each];
   ran.push(...found.files);
   failures.push(...found.failures);
   const used = processorSeconds() - before;
-  if (!isOverBudget(name, used, seconds, (slow + slowness()) / 2)) return;
+  const { line, isRefused } = heldAgainst(name, used, seconds, slow);
+  console.log(line);
+  taken.push(line);
+  if (!isRefused) return;
   total.failed += 1;
   failures.push(`${name} is over its budget`);
 }

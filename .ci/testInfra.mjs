@@ -1,19 +1,17 @@
 // Proves the AWS stacks without AWS: types against SST's own sources, then synth and rules. Ends with one plain line.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isOverBudget, processorSeconds, slowness } from "./budget.mjs";
+import { heldAgainst, processorSeconds, ran, watchPace } from "./budget.mjs";
 import { foundIn } from "./found.mjs";
 import { infraSeconds } from "./stages.mjs";
 
 const root = join(import.meta.dirname, "..");
 const isCi = process.env.CI === "true";
-const run = (...args) =>
-  spawnSync(process.execPath, args, { cwd: root, stdio: "inherit", env: process.env }).status ?? 1;
+const run = (...args) => ran(process.execPath, args, { cwd: root });
 const bin = (name) => join(root, "node_modules", name);
 
-const slow = slowness();
+const endOfWatch = watchPace();
 const before = [
   [".ci/infraInstall.mjs"],
   [bin("typescript/bin/tsc"), "-p", "stacks"],
@@ -21,12 +19,12 @@ const before = [
   ["packages/web/build.ts"],
 ];
 for (const each of before) {
-  if (run(...each) === 0) continue;
+  if ((await run(...each)) === 0) continue;
   console.log(`${each.join(" ")} failed\n0 passed, 1 failed`);
   process.exit(1);
 }
 const report = join(mkdtempSync(join(tmpdir(), "dunmiao-infra-")), "report.json");
-const status = run(
+const status = await run(
   bin("vitest/vitest.mjs"),
   "run",
   "--config",
@@ -37,7 +35,9 @@ const status = run(
   ...process.argv.slice(2),
 );
 const found = foundIn(report, status);
-if (isOverBudget("infra", processorSeconds(), infraSeconds, (slow + slowness()) / 2)) {
+const { line, isRefused } = heldAgainst("infra", processorSeconds(), infraSeconds, endOfWatch());
+console.log(line);
+if (isRefused) {
   found.failed += 1;
   found.failures.push("infra is over its budget");
 }
