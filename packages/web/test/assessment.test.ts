@@ -218,6 +218,7 @@ describe("attendance of a month", () => {
     const absence = await record(app.station, first, { class: "sick", from: "2026-02-09", to: "2026-02-10" });
     const waiting = await (await app.station.page(attendance(first))).text();
     expect(waiting).toContain(`/secondments/${first}/absences/${absence}`);
+    expect(waiting).not.toContain(">按台账确认</button>");
     expect(waiting).toContain(`/secondments/${first}/absences/new?from=2026-02-01&amp;to=2026-02-28`);
     const refused = await app.station.submit(attendance(first), { countedDays: "0" });
     expect(refused.status).toBe(409);
@@ -228,6 +229,7 @@ describe("attendance of a month", () => {
       code: "ledger-changed",
     });
     const html = await (await app.station.page(attendance(first))).text();
+    expect(html).toContain("按台账确认");
     expect((await app.station.submit(attendance(first), fieldsOf(html, attendance(first)))).status).toBe(303);
     const filed = await bodyOf<{ assessments: object[] }>(app.hr.get(`/secondments/${first}`));
     expect(filed.assessments.at(-1)).toMatchObject({ form: "attendance", state: "final", countedDays: 2 });

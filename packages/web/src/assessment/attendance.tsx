@@ -2,6 +2,7 @@ import { monthDays } from "@dunmiao/domain/assessment/daysOfMonth";
 import { type MonthLedger, monthLedger } from "@dunmiao/domain/assessment/monthLedger";
 import type { Ground } from "@dunmiao/domain/change";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
+import { openOnAbsence } from "../absence/openOnAbsence.ts";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import { PostForm } from "../ui/form.tsx";
@@ -37,7 +38,7 @@ export function AttendanceForm({ text, open }: { text: Text; open: OpenForm }) {
       <PostForm action={`${url}/checkpoints/${ref.key}/forms/${ref.by}`} idempotencyKey={formKey()}>
         <input type="hidden" name="countedDays" value={String(ledger.countedDays)} />
         <ButtonGroup>
-          <Button>{words.confirmAttendance}</Button>
+          {ledger.undecided.length === 0 ? <Button>{words.confirmAttendance}</Button> : null}
           <LinkButton kind="secondary" href={`${url}/absences/new?${dates}`}>
             {words.recordDifference}
           </LinkButton>
@@ -67,7 +68,12 @@ export function MonthTable({ text, ground, ledger }: { text: Text; ground: Groun
       counted={{ officer, corrected, term: { from, to }, absences }}
       rules={ground}
       idCell={({ id }) => link(`${url}/${id}`, numberOf(id))}
-      more={[{ label: text.secondmentPage.state, cell: (each) => absenceStateTag(text, each.state) }]}
+      more={[
+        {
+          label: text.secondmentPage.state,
+          cell: (each) => [absenceStateTag(text, each.state), " ", openOnAbsence(text, each)],
+        },
+      ]}
     />,
     total,
   ];

@@ -4,6 +4,7 @@ import { mayRecord } from "@dunmiao/domain/absence/recordAbsence";
 import { reachOf } from "@dunmiao/domain/permissions";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
+import { openOnAbsence } from "../absence/openOnAbsence.ts";
 import type { CaseView } from "../secondment/caseView.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { link } from "../ui/link.ts";
@@ -70,8 +71,8 @@ function columnsOf(text: Text, view: CaseView): Column<Absence>[] {
 
 function decisionCell(text: Text, absence: Absence, view: CaseView): string {
   const words = text.secondmentPage;
-  if (absence.proposal) return words.proposal;
-  if (absence.contest) return words.contested;
+  const open = openOnAbsence(text, absence);
+  if (open !== undefined) return open;
   if (isPending(absence))
     return absence.kind === "finding"
       ? words.waitsForSecond

@@ -1,6 +1,7 @@
 import { isEffective, isPending } from "@dunmiao/domain/absence";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
+import { stateOnPaper } from "../absence/openOnAbsence.ts";
 import { correctedNotes } from "../officer/correctionLine.ts";
 import { disagreements, ruledLine } from "../secondment/afterwards.ts";
 import type { CaseView } from "../secondment/caseView.ts";
@@ -65,7 +66,7 @@ function PrintedAbsences({ text, view }: { text: Text; view: CaseView }) {
       listed={(each) => isEffective(each) || isPending(each)}
       counted={ruledTerm(view.record)}
       rules={view}
-      more={[{ label: words.state, cell: (each) => text.absenceState[each.state] }]}
+      more={[{ label: words.state, cell: (each) => stateOnPaper(text, each) }]}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { type Absence, isEffective, isPending } from "@dunmiao/domain/absence";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { AbsenceTable } from "../absence/absenceTable.tsx";
+import { stateOnPaper } from "../absence/openOnAbsence.ts";
 import { afterwards } from "../case/printPage.tsx";
 import { PrintedCount } from "../secondment/printedCount.tsx";
 import { checkpointName } from "../ui/checkpointName.ts";
@@ -59,7 +60,7 @@ function PrintedAbsences({ text, pack }: PartProps) {
       listed={isListed}
       counted={ruledTerm(record)}
       rules={pack.view}
-      more={[{ label: text.secondmentPage.state, cell: (each) => text.absenceState[each.state] }]}
+      more={[{ label: text.secondmentPage.state, cell: (each) => stateOnPaper(text, each) }]}
     />
   );
 }
