@@ -65,8 +65,42 @@ const awaySchema = z.object({
   substitute: memberSchema
     .extend({ from: calendarDateSchema, to: calendarDateSchema.optional(), named: madeBySchema })
     .optional(),
+  /** The secondment that it follows from, whose end is its end. */
+  source: z.string().optional(),
 });
 export type MentorAway = z.infer<typeof awaySchema>;
+
+/** Days on which the apprentice is elsewhere: whole months of them want no entry. */
+const pauseSchema = z.object({
+  from: calendarDateSchema,
+  to: calendarDateSchema.optional(),
+  why: z.enum(awayReasons),
+  told: madeBySchema,
+  source: z.string().optional(),
+});
+export type Pause = z.infer<typeof pauseSchema>;
+
+/** How one pair follows another: the same two go on, or the apprentice goes on with another mentor. */
+export const continuations = ["renewal", "further-term", "another-mentor", "hand-over"] as const;
+const linkSchema = z.object({ pairId: z.string().max(64), how: z.enum(continuations) });
+export type PairLink = z.infer<typeof linkSchema>;
+
+export const memberSides = ["mentor", "apprentice"] as const;
+/** What one of the two has against how the pair ended; the words stand beside the record, by their SHA-256 here. */
+const objectionSchema = z.object({
+  side: z.enum(memberSides),
+  made: madeBySchema,
+  words: z.string(),
+  decided: madeBySchema
+    .extend({
+      isUpheld: z.boolean(),
+      reason: z.string().trim().min(1).max(300),
+      /** The grade that stands instead. */
+      grade: keySchema.optional(),
+    })
+    .optional(),
+});
+export type Objection = z.infer<typeof objectionSchema>;
 
 /** A mentor and an apprentice for one focus and one term: one item, one version, one chain. */
 export const pairSchema = z.object({
@@ -96,11 +130,32 @@ export const pairSchema = z.object({
   agreement: z.object({ signedOn: calendarDateSchema, entered: madeBySchema }).optional(),
   checkpoints: z.array(checkpointSchema),
   activities: z.array(activitySchema),
-  skills: z.array(z.object({ key: keySchema, signed: madeBySchema })),
+  /** Each by somebody who is neither of the two, with the day of the trial. */
+  skills: z.array(z.object({ key: keySchema, on: calendarDateSchema.optional(), signed: madeBySchema })),
+  /** Looks at the middle, by the checkpoint that each closed; words beside the record. */
+  midTerms: z
+    .array(
+      z.object({
+        key: z.string().max(40),
+        side: z.enum(activitySides),
+        made: madeBySchema,
+        words: z.string(),
+      }),
+    )
+    .optional(),
+  /** What the apprentice says of the term before the final test; words beside the record. */
+  statement: z.object({ made: madeBySchema, words: z.string() }).optional(),
   tests: z.array(
     z.object({ grade: keySchema, isPassed: z.boolean(), on: calendarDateSchema, entered: madeBySchema }),
   ),
   mentorAway: z.array(awaySchema),
+  pauses: z.array(pauseSchema).optional(),
+  /** The pair that this one follows, and the one that follows it. */
+  continues: linkSchema.optional(),
+  continuedBy: linkSchema.optional(),
+  /** How often the same two went on by now. */
+  renewal: z.int().positive().optional(),
+  objections: z.array(objectionSchema).optional(),
   ended: madeBySchema.extend({ reason: z.string().max(300).optional() }).optional(),
 });
 export type Pair = z.infer<typeof pairSchema>;

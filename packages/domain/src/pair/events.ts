@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { assessmentEvents } from "../assessment/events.ts";
-import { activitySides, awayReasons, pairSchema } from "../pair.ts";
+import { activitySides, awayReasons, continuations, memberSides, pairSchema, pairStatuses } from "../pair.ts";
 
 const { focus, term, leading, status, eligibility } = pairSchema.shape;
 const activityId = z.string();
@@ -22,6 +22,8 @@ export const pairEvents = {
   }),
   /** Which parts were entered: names of the contract's, months of the plan. */
   "pair.agreed": z.strictObject({ parts: z.array(z.string()), signedOn: z.string().optional() }),
+  /** The pair that follows this one. */
+  "pair.continued": z.strictObject({ pair: z.string(), how: z.enum(continuations) }),
   "pair.approved": z.strictObject({ on: z.string(), status: z.literal("active") }),
   "pair.completed": z.strictObject({ on: z.string(), status: z.literal("completed") }),
   "pair.ended": z.strictObject({
@@ -29,14 +31,59 @@ export const pairEvents = {
     on: z.string(),
     reason: z.string().optional(),
   }),
+  /** Over to another mentor, by number, in the pair that follows. */
+  "pair.handed-over": z.strictObject({
+    status: z.literal("handed-over"),
+    on: z.string(),
+    to: z.string(),
+    mentor: z.string(),
+    reason: z.string(),
+  }),
   /** The mentor is away, and who leads meanwhile, by number. */
   "pair.mentor-away": z.strictObject({
     from: z.string(),
     to: z.string().optional(),
     why: z.enum(awayReasons),
     substitute: z.string().optional(),
+    source: z.string().optional(),
   }),
-  "pair.planned": z.strictObject({ focus, term, leading, status, eligibility }),
+  /** Leads again after `to`; without it, never went on the days from `from`. */
+  "pair.mentor-back": z.strictObject({ from: z.string(), to: z.string().optional() }),
+  "pair.mid-term-reviewed": z.strictObject({
+    checkpoint: z.string(),
+    side: z.enum(activitySides),
+    words: z.string(),
+  }),
+  "pair.objected": z.strictObject({ side: z.enum(memberSides), words: z.string() }),
+  "pair.objection-decided": z.strictObject({
+    side: z.enum(memberSides),
+    isUpheld: z.boolean(),
+    status: z.enum(pairStatuses),
+    grade: z.string().optional(),
+  }),
+  /** The apprentice is elsewhere on these days. */
+  "pair.paused": z.strictObject({
+    from: z.string(),
+    to: z.string().optional(),
+    why: z.enum(awayReasons),
+    source: z.string().optional(),
+  }),
+  "pair.planned": z.strictObject({
+    focus,
+    term,
+    leading,
+    status,
+    eligibility,
+    continues: z.string().optional(),
+    how: z.enum(continuations).optional(),
+    renewal: z.int().optional(),
+  }),
+  /** A newer calendar moved what is still to come. */
+  "pair.recounted": z.strictObject({ notice: z.string(), moved: z.array(z.string()) }),
+  /** Goes on after `to`; without it, was never elsewhere on the days from `from`. */
+  "pair.resumed": z.strictObject({ from: z.string(), to: z.string().optional() }),
+  "pair.skill-signed": z.strictObject({ skill: z.string(), on: z.string() }),
+  "pair.stated": z.strictObject({ words: z.string() }),
   "pair.tested": z.strictObject({
     grade: z.string(),
     isPassed: z.boolean(),
