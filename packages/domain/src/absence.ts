@@ -13,6 +13,12 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** Facts of an absence that are written in words, in the order of its form, and how many lines their boxes have. */
+export const absenceTexts = [
+  { name: "cause", lines: 1 },
+  { name: "note", lines: 3 },
+] as const;
+
 /** Dates and class of an absence. `fromHalf: pm` starts at noon, `toHalf: am` ends at noon. */
 const factsSchema = z.object({
   class: z.enum(absenceClasses),
@@ -29,6 +35,11 @@ export type AbsenceFacts = z.infer<typeof factsSchema>;
 /** Body of a new absence and of its preview. */
 export const absenceInputSchema = factsSchema;
 export const absenceFactsShape = factsSchema.shape;
+
+/** What an absence is, without what became of it. */
+export function factsOfAbsence(absence: Absence): AbsenceFacts {
+  return factsSchema.parse(absence);
+}
 
 export const absenceStates = [
   "requested",

@@ -1,20 +1,10 @@
+import { absenceTexts } from "@dunmiao/domain/absence";
 import { plainText, visibleText } from "@dunmiao/domain/plainText";
 
 /** Fields of one line, in whatever body they stand: what names somebody or something, or is cited. */
 const oneLine: ReadonlySet<string> = new Set([
-  ...[
-    "name",
-    "nameEn",
-    "zh-CN",
-    "en",
-    "title",
-    "number",
-    "documentNumber",
-    "post",
-    "cause",
-    "source",
-    "with",
-  ],
+  ...["name", "nameEn", "zh-CN", "en", "title", "number", "documentNumber", "post", "source", "with"],
+  ...absenceTexts.filter(({ lines }) => lines === 1).map(({ name }) => name),
 ]);
 
 /**

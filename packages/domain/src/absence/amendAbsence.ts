@@ -3,6 +3,7 @@ import {
   type AbsenceFacts,
   authorsOf,
   type Evidence,
+  factsOfAbsence,
   isEffective,
   isPending,
 } from "../absence.ts";
@@ -105,16 +106,8 @@ function findToChange(ground: Ground, id: string, seen: number | undefined): Out
 function amendedFacts(absence: Absence, input: AmendmentInput): AbsenceFacts {
   const { seen: _seen, reason: _reason, overLimit: _overLimit, ...given } = input;
   const movesDates = [given.from, given.to, given.fromHalf, given.toHalf].some((each) => each !== undefined);
-  const { class: absenceClass, from, to, fromHalf, toHalf, orderedBy, cause, note, evidence } = absence;
-  const halves = movesDates ? {} : { ...(fromHalf && { fromHalf }), ...(toHalf && { toHalf }) };
-  const before = {
-    class: absenceClass,
-    from,
-    to,
-    ...halves,
-    ...defined({ orderedBy, cause, note, evidence }),
-  };
-  return { ...before, ...defined(given) };
+  const { fromHalf, toHalf, ...whole } = factsOfAbsence(absence);
+  return { ...whole, ...(movesDates ? {} : defined({ fromHalf, toHalf })), ...defined(given) };
 }
 
 function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -115,7 +115,7 @@ async function recordLongLeave(visit: Visit, id: string): Promise<void> {
   if (!javaScript) await page.getByRole("button", { name: text.common.preview }).click();
   await preview.getByText(text.absencePreview.counts({ days: "16" })).waitFor();
   await preview.getByText(text.absencePreview.rung({ rung: text.rung.bureau })).waitFor();
-  expect(await page.getByLabel(text.form.optional({ label: text.absenceForm.cause })).inputValue()).toBe(
+  expect(await page.getByLabel(text.form.optional({ label: text.absence.fact.cause })).inputValue()).toBe(
     cause,
   );
   await page.getByRole("button", { name: text.absenceForm.save }).click();

@@ -28,7 +28,7 @@ export async function fillFacts({ page, text }: Visit, id: string, facts: Facts)
   await page.getByLabel(words.class, { exact: true }).selectOption(facts.class);
   await page.getByLabel(words.from, { exact: true }).fill(facts.from);
   await page.getByLabel(words.to, { exact: true }).fill(facts.to);
-  await page.getByLabel(text.form.optional({ label: words.cause })).fill(cause);
+  await page.getByLabel(text.form.optional({ label: text.absence.fact.cause })).fill(cause);
 }
 
 /** Records an absence; the page then stands on its line. */

@@ -1,4 +1,4 @@
-import { type Absence, type Evidence, isEffective, isPending } from "@dunmiao/domain/absence";
+import { type Absence, absenceTexts, type Evidence, isEffective, isPending } from "@dunmiao/domain/absence";
 import { type AbsenceShare, absenceShares } from "@dunmiao/domain/absence/absenceShares";
 import { rungOf } from "@dunmiao/domain/absence/ladder";
 import type { PersonRole } from "@dunmiao/domain/actor";
@@ -37,10 +37,12 @@ export function AbsenceFacts(props: Props) {
     isPending(absence) && absence.kind === "request"
       ? { label: words.rung, value: text.rung[rungOf(absence, found.record, found)] }
       : undefined,
-    absence.orderedBy && { label: words.orderedBy, value: text.orderedBy[absence.orderedBy] },
-    absence.cause ? { label: words.cause, value: absence.cause } : undefined,
-    absence.note ? { label: words.note, value: absence.note } : undefined,
-    absence.evidence && { label: words.evidence, value: evidenceLine(text, absence.evidence) },
+    absence.orderedBy && { label: text.absence.fact.orderedBy, value: text.orderedBy[absence.orderedBy] },
+    ...absenceTexts.map(({ name }) => {
+      const value = absence[name];
+      return value ? { label: text.absence.fact[name], value } : undefined;
+    }),
+    absence.evidence && { label: text.absence.fact.evidence, value: evidenceLine(text, absence.evidence) },
     absence.foundBy
       ? { label: text.spotCheckPage.foundBy, value: checkLink(props, absence.foundBy) }
       : undefined,
@@ -92,7 +94,7 @@ export function History({ text, absence }: { text: Text; absence: Absence }) {
       caption={words.history}
       isCaptionHidden
       columns={[
-        { label: words.act, cell: (each) => text.absenceAct[each.act] },
+        { label: words.act, cell: (each) => text.absence.decisions[each.act] },
         { label: words.on, kind: "date", cell: (each) => each.on },
         { label: words.by, cell: ({ by }) => signerName(text, by) },
         { label: words.reason, cell: (each) => reasonCell(text, each) },
@@ -114,7 +116,7 @@ function reasonCell(text: Text, decision: Absence["decisions"][number]): string 
     reason,
     acceptedOverLimit ? words.overLimitAccepted : undefined,
     pastDays && words.pastDays[pastDays],
-    evidence && `${words.evidence} ${evidenceLine(text, evidence)}`,
+    evidence && `${text.absence.fact.evidence} ${evidenceLine(text, evidence)}`,
     loweredDays && words.lowered({ days: formatDays(loweredDays) }),
   ];
   return said.filter(Boolean).join(" · ");
@@ -134,7 +136,7 @@ export function Proposal({ text, absence }: { text: Text; absence: Absence }) {
         rows={[
           { label: words.proposalAct[proposal.act], value: wish },
           { label: words.by, value: words.proposedBy({ by: signerName(text, by), on, reason }) },
-          ...(evidence ? [{ label: words.evidence, value: evidenceLine(text, evidence) }] : []),
+          ...(evidence ? [{ label: text.absence.fact.evidence, value: evidenceLine(text, evidence) }] : []),
         ]}
       />
     </section>

@@ -1,3 +1,4 @@
+import { absenceFactsShape, absenceTexts } from "@dunmiao/domain/absence";
 import { type AbsenceClass, absenceClasses, isOrdered, kindOfClass } from "@dunmiao/domain/absenceClass";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { undecidedClasses } from "@dunmiao/domain/scheme/classRule";
@@ -33,18 +34,23 @@ export function FactsFields({ text, field, kinds, scheme }: FieldsProps) {
       <DateFields text={text} field={field} />
       <RadioField
         {...field("orderedBy")}
-        legend={text.form.optional({ label: words.orderedBy })}
+        legend={text.form.optional({ label: text.absence.fact.orderedBy })}
         hint={isRequest(kinds) ? words.requestOrderedByHint : words.orderedByHint}
         layout="inline"
         choices={orders}
       />
-      <TextField {...field("cause")} label={text.form.optional({ label: words.cause })} />
-      <TextAreaField
-        {...field("note")}
-        label={text.form.optional({ label: words.note })}
-        maxLength={500}
-        rows={3}
-      />
+      {absenceTexts.map(({ name, lines }) => {
+        const props = { ...field(name), label: text.form.optional({ label: text.absence.fact[name] }) };
+        return lines === 1 ? (
+          <TextField {...props} />
+        ) : (
+          <TextAreaField
+            {...props}
+            maxLength={absenceFactsShape[name].unwrap().maxLength ?? undefined}
+            rows={lines}
+          />
+        );
+      })}
     </>
   );
 }
@@ -88,10 +94,12 @@ export function EvidenceFields({ text, field, isOpen, isNeeded }: EvidenceProps)
   const first = field("evidence.number");
   return (
     <Details
-      summary={isNeeded ? words.evidence : text.form.optional({ label: words.evidence })}
+      summary={
+        isNeeded ? text.absence.fact.evidence : text.form.optional({ label: text.absence.fact.evidence })
+      }
       isOpen={isOpen || isUsed}
     >
-      <FieldsAnchor id={field("evidence").id ?? "evidence"} label={words.evidence} />
+      <FieldsAnchor id={field("evidence").id ?? "evidence"} label={text.absence.fact.evidence} />
       <TextField
         {...first}
         label={words.evidenceNumber}

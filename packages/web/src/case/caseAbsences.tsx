@@ -78,5 +78,5 @@ function decisionCell(text: Text, absence: Absence, view: CaseView): string {
       ? words.waitsForSecond
       : words.waitsFor({ rung: text.rung[rungOf(absence, view.record, view)] });
   const last = absence.decisions.at(-1);
-  return last ? `${text.absenceAct[last.act]} · ${signerName(text, last.by)} · ${last.on}` : "";
+  return last ? `${text.absence.decisions[last.act]} · ${signerName(text, last.by)} · ${last.on}` : "";
 }

@@ -1,3 +1,4 @@
+import type { AbsenceFacts } from "@dunmiao/domain/absence";
 import type { Event } from "@dunmiao/domain/event";
 import type { SecondmentEvent } from "@dunmiao/domain/eventType";
 import type { FactName, Facts } from "@dunmiao/domain/readChange";
@@ -45,22 +46,12 @@ type Unsaid = Known<
       | "before"
       | "revision"
     )
-  | (
-      | "orderedBy"
-      | "cause"
-      | "note"
-      | "grade"
-      | "level"
-      | "date"
-      | "kind"
-      | "month"
-      | "months"
-      | "how"
-      | "sections"
-    )
-  | ("evidence" | "consultation" | "reviewUntil" | "countedDaysBefore" | "carriedDays" | "carriedDaysBefore")
+  | ("grade" | "level" | "date" | "kind" | "month" | "months" | "how" | "sections")
+  // Of an absence its class and days; the rest stands on its page.
+  | Exclude<keyof AbsenceFacts, "class" | "from">
+  | ("consultation" | "reviewUntil" | "countedDaysBefore" | "carriedDays" | "carriedDaysBefore")
   // Said with another fact: the range, the finding by its number, the correction by what it changes.
-  | ("to" | "fromHalf" | "toHalf" | "finding" | "correctionId" | "into" | "anotherPersonThan")
+  | ("finding" | "correctionId" | "into" | "anotherPersonThan")
   // Ids, hashes and versions.
   | ("restId" | "spotCheckId" | "assessmentId" | "noticeId" | "continuedBy" | "continues" | "absenceIds")
   | ("hash" | "textHash" | "calendarVersion")

@@ -60,7 +60,7 @@ export function FormPage({ chrome }: { chrome: Chrome }) {
           <Button kind="secondary" formaction="/absences/preview">
             {text.common.preview}
           </Button>
-          <Button kind="warning">{text.absenceAct.void}</Button>
+          <Button kind="warning">{text.absence.decisions.void}</Button>
           <LinkButton kind="secondary" href="/">
             {text.common.cancel}
           </LinkButton>

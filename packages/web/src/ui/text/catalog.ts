@@ -9,6 +9,11 @@ export type Catalog<T> = {
       : Catalog<T[K]>;
 };
 
+/** The words of a noun in both languages, in one place: the Chinese ones set the keys. */
+export function inBoth<T>(words: { readonly zhCN: T; readonly en: NoInfer<Catalog<T>> }) {
+  return words;
+}
+
 export type RefusalFigures = Readonly<Record<string, string | number>>;
 type Sentence = (figures: RefusalFigures) => string;
 /** Sentences of some refusal codes; each gets the figures of the refusal. */

@@ -1,12 +1,5 @@
-import {
-  absenceAct,
-  absenceClass,
-  absenceKind,
-  absenceState,
-  dayPart,
-  orderedBy,
-  rung,
-} from "./en/absence.ts";
+import { absenceWords } from "./absence.ts";
+import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./en/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./en/absencePage.ts";
 import {
   assessmentPage,
@@ -88,7 +81,7 @@ export const en = {
   rulingNotice,
   reportInPage,
   rulingPage,
-  absenceAct,
+  absence: absenceWords.en,
   absenceClass,
   absenceForm,
   absenceKind,

@@ -1,12 +1,5 @@
-import {
-  absenceAct,
-  absenceClass,
-  absenceKind,
-  absenceState,
-  dayPart,
-  orderedBy,
-  rung,
-} from "./zhCN/absence.ts";
+import { absenceWords } from "./absence.ts";
+import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./zhCN/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./zhCN/absencePage.ts";
 import {
   assessmentPage,
@@ -88,7 +81,7 @@ export const zhCN = {
   rulingNotice,
   reportInPage,
   rulingPage,
-  absenceAct,
+  absence: absenceWords.zhCN,
   absenceClass,
   absenceForm,
   absenceKind,

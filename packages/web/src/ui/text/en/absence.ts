@@ -1,6 +1,5 @@
 import type { Catalog } from "../catalog.ts";
 import type {
-  absenceAct as zhAct,
   absenceClass as zhClass,
   dayPart as zhDayPart,
   absenceKind as zhKind,
@@ -40,18 +39,6 @@ export const absenceState = {
   dismissed: "Dismissed",
   void: "Void",
 } satisfies Catalog<typeof zhState>;
-
-export const absenceAct = {
-  approve: "Approve",
-  reject: "Reject",
-  confirm: "Confirm",
-  contest: "Contest",
-  amend: "Amend",
-  void: "Void",
-  "propose-amend": "Propose to amend",
-  "propose-void": "Propose to void",
-  drop: "Withdraw",
-} satisfies Catalog<typeof zhAct>;
 
 export const orderedBy = {
   host: "Host unit",

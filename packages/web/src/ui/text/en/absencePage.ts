@@ -22,14 +22,10 @@ export const absenceForm = {
   to: "Last day",
   toHalf: "Ends in the morning",
   toHalfLegend: "Half day at the end",
-  orderedBy: "Ordered by",
   orderedByHint:
     'Needed for training, duty and organisation-arranged absences. What the sending unit orders is class "recalled by sending unit".',
   requestOrderedByHint:
     "Needed for training, duty and organisation-arranged absences. Being called back by the sending unit is no leave: the host unit, HR or the inspectors record it.",
-  cause: "Cause",
-  note: "Note",
-  evidence: "Evidence",
   evidenceNumber: "Document number",
   evidenceTitle: "Title",
   evidenceDate: "Date of the document",
@@ -75,12 +71,6 @@ export const absencePage = {
   countsLater: (p) => `${p.days} days once decided (scheme ${p.scheme})`,
   countsNoMore: "No",
   state: "State",
-  orderedBy: "Ordered by",
-  requestOrderedByHint:
-    "Needed for training, duty and organisation-arranged absences. Being called back by the sending unit is no leave: the host unit, HR or the inspectors record it.",
-  cause: "Cause",
-  note: "Note",
-  evidence: "Evidence",
   evidenceLine: (p) => `${p.title} (${p.number}, ${p.date})`,
   recorded: "Recorded",
   rung: "Decided by",

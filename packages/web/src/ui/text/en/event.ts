@@ -1,7 +1,9 @@
+import { absenceWords } from "../absence.ts";
 import type { Catalog } from "../catalog.ts";
 import type { eventFact as zhEventFact, eventType as zhEventType } from "../zhCN/event.ts";
 
 export const eventType = {
+  ...absenceWords.en.events,
   "officer.corrected": "Officer's facts corrected; the record keeps the former ones",
   "checkpoint.missed": "A checkpoint was missed",
   "report-in.corrected": "The day of report-in was corrected",
@@ -13,19 +15,6 @@ export const eventType = {
   "scheme.drafted": "New scheme version drafted",
   "scheme.changed": "Scheme draft changed",
   "scheme.published": "Scheme version published",
-  "absence.requested": "Leave requested",
-  "absence.approved": "Leave approved",
-  "absence.rejected": "Leave rejected",
-  "absence.amended": "Absence amended",
-  "absence.amendment-approved": "Amendment approved",
-  "absence.voided": "Absence voided",
-  "absence.amend-proposed": "Amendment proposed, waits for approval",
-  "absence.void-proposed": "Voiding proposed, waits for approval",
-  "absence.proposal-dropped": "Proposal dropped",
-  "finding.recorded": "Finding recorded, waits for confirmation",
-  "finding.confirmed": "Finding confirmed",
-  "finding.contested": "Finding contested by the officer",
-  "finding.dismissed": "Finding dismissed",
   "warning.acknowledged": "Warning acknowledged",
   "limit.warned": "Warning given",
   "review.opened": "Review opened",

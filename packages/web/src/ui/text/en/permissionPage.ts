@@ -1,3 +1,4 @@
+import { absenceWords } from "../absence.ts";
 import type { Catalog } from "../catalog.ts";
 import type { permissionPage as zhPermissionPage } from "../zhCN/permissionPage.ts";
 
@@ -23,6 +24,7 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     none: "yes",
   },
   acts: {
+    ...absenceWords.en.permissions,
     "read-secondment": "Read secondments, lists and assessments",
     "read-hand-over": "Read a hand-over",
     "read-people": "Read people",
@@ -52,17 +54,6 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "confirm-report-in": "Confirm report-in",
     "correct-report-in": "Correct the day of report-in",
     "decide-report-in": "Decide on a correction of report-in as second person",
-    "record-absence": "Open the form of an absence",
-    "record-request": "Ask for leave",
-    "record-finding": "Record a finding: unexplained absence, recall",
-    "approve-absence": "Approve a leave request",
-    "confirm-finding": "Confirm a finding",
-    "reject-absence": "Reject, dismiss or withdraw a correction",
-    "contest-finding": "Contest a finding",
-    "amend-absence": "Open the form to amend or void",
-    "amend-or-void": "Amend or void an absence",
-    "ask-day-back": "Ask for one day out of one's own approved leave",
-    "approve-proposal": "Decide, as second person, on lowering a count",
     "file-form": "File an assessment form",
     "decide-form": "Accept or return a form",
     "decide-any-form": "Accept or return a form of any unit",

@@ -30,18 +30,6 @@ export const absenceState = {
   void: "已作废",
 };
 
-export const absenceAct = {
-  approve: "批准",
-  reject: "不批准",
-  confirm: "确认",
-  contest: "提出异议",
-  amend: "更正",
-  void: "作废",
-  "propose-amend": "提出更正",
-  "propose-void": "提出作废",
-  drop: "撤回",
-};
-
 export const orderedBy = { host: "挂职单位", bureau: "市局", sending: "派出单位" };
 
 /** Who decides by length. */

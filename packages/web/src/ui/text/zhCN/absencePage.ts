@@ -14,13 +14,9 @@ export const absenceForm = {
   to: "结束日期",
   toHalf: "到上午结束",
   toHalfLegend: "结束日半天",
-  orderedBy: "由谁安排",
   orderedByHint: "培训、公差、组织安排必须填写；派出单位安排的，类别选“派出单位召回”。",
   requestOrderedByHint:
     "培训、公差、组织安排必须填写；派出单位要求返回的不属请假，由挂职单位、政治部或督察登记。",
-  cause: "原因",
-  note: "备注",
-  evidence: "依据材料",
   evidenceNumber: "文号",
   evidenceTitle: "标题",
   evidenceDate: "日期",
@@ -68,12 +64,6 @@ export const absencePage = {
   countsLater: (p: { days: string; scheme: string }) => `通过后计入 ${p.days} 天（方案 ${p.scheme}）`,
   countsNoMore: "不计入",
   state: "状态",
-  orderedBy: "由谁安排",
-  requestOrderedByHint:
-    "培训、公差、组织安排必须填写；派出单位要求返回的不属请假，由挂职单位、政治部或督察登记。",
-  cause: "原因",
-  note: "备注",
-  evidence: "依据材料",
   evidenceLine: (p: { number: string; title: string; date: string }) =>
     `${p.title}（${p.number}，${p.date}）`,
   recorded: "登记",

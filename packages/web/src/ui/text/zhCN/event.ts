@@ -1,6 +1,8 @@
 import type { EventType } from "@dunmiao/domain/eventType";
+import { absenceWords } from "../absence.ts";
 /** What each line of the trail says happened. */
 export const eventType = {
+  ...absenceWords.zhCN.events,
   "officer.corrected": "人员信息更正，原登记不变",
   "checkpoint.missed": "节点逾期未报",
   "report-in.corrected": "更正报到日期",
@@ -12,19 +14,6 @@ export const eventType = {
   "scheme.drafted": "起草方案新版本",
   "scheme.changed": "修改方案草案",
   "scheme.published": "发布方案版本",
-  "absence.requested": "提出请假",
-  "absence.approved": "批准请假",
-  "absence.rejected": "不批准请假",
-  "absence.amended": "更正",
-  "absence.amendment-approved": "批准更正",
-  "absence.voided": "作废",
-  "absence.amend-proposed": "提出更正，待批准",
-  "absence.void-proposed": "提出作废，待批准",
-  "absence.proposal-dropped": "更正或作废未获批准",
-  "finding.recorded": "登记不在岗，待确认",
-  "finding.confirmed": "确认不在岗",
-  "finding.contested": "本人提出异议",
-  "finding.dismissed": "不予采信",
   "warning.acknowledged": "已阅预警",
   "limit.warned": "天数预警",
   "review.opened": "启动超限核查",

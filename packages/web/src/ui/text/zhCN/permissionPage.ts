@@ -1,5 +1,6 @@
 import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Relation } from "@dunmiao/domain/relation";
+import { absenceWords } from "../absence.ts";
 
 export const permissionPage = {
   title: "权限一览",
@@ -23,6 +24,7 @@ export const permissionPage = {
     none: "可",
   } satisfies Record<Relation, string>,
   acts: {
+    ...absenceWords.zhCN.permissions,
     "read-secondment": "查看挂职档案、名单和考核",
     "read-hand-over": "查看交接清单",
     "read-people": "查看人员",
@@ -51,17 +53,6 @@ export const permissionPage = {
     "confirm-report-in": "确认报到",
     "correct-report-in": "更正报到日期",
     "decide-report-in": "复核确认报到日期的更正",
-    "record-absence": "打开登记不在岗的表单",
-    "record-request": "提交请假申请",
-    "record-finding": "登记无故不在岗、召回等情况",
-    "approve-absence": "批准请假申请",
-    "confirm-finding": "确认所登记的情况",
-    "reject-absence": "不批准、不予确认或撤回更正",
-    "contest-finding": "对登记的情况提出异议",
-    "amend-absence": "打开更正、作废的表单",
-    "amend-or-void": "更正或作废不在岗记录",
-    "ask-day-back": "申请从本人已批准的请假中扣除一天",
-    "approve-proposal": "复核确认减少天数的更正",
     "file-form": "填报考核表",
     "decide-form": "审定或退回考核表",
     "decide-any-form": "审定或退回任何单位的考核表",
