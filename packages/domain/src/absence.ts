@@ -16,6 +16,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 /** Facts of an absence that are written in words, in the order of its form, and how many lines their boxes have. */
 export const absenceTexts = [
   { name: "cause", lines: 1 },
+  { name: "contact", lines: 1 },
   { name: "note", lines: 3 },
 ] as const;
 
@@ -28,6 +29,8 @@ const factsSchema = z.object({
   toHalf: z.literal("am").optional(),
   orderedBy: z.enum(["host", "bureau", "sending"]).optional(),
   cause: z.string().trim().max(200).optional(),
+  /** How and where the officer is reached meanwhile. */
+  contact: z.string().trim().max(100).optional(),
   note: z.string().trim().max(500).optional(),
   evidence: evidenceSchema.optional(),
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { bodyOf } from "./app.ts";
 import { approved, idOf, type PopulatedApp, populatedApp, record, standing } from "./fixture.ts";
 
 const first = idOf("100001");
@@ -251,3 +252,35 @@ describe("the page of an absence", () => {
     expect(form(page, "approve")).toContain("批准更正或作废");
   });
 });
+
+test.each([
+  ["zh-CN", "去向和联系方式"],
+  ["en", "Where to, and how to reach"],
+] as const)(
+  "leave says where its officer can be reached, a finding is not asked: %s",
+  async (language, label) => {
+    const contact = "宜昌，138 0000 0000";
+    const day = "2026-04-20";
+    const leave = await record(app.officer, first, {
+      class: "annual",
+      from: day,
+      to: day,
+      contact: ` ${contact}\n`,
+    });
+    const page = await (await app.hr.page(`${url}/${leave}`, { language })).text();
+    expect(page).toMatch(new RegExp(`${label}</dt><dd[^>]*>${contact}<`));
+    expect(await bodyOf(app.hr.get(`${url}/${leave}`))).toMatchObject({ contact });
+    const amend = await (await app.officer.page(`${url}/${leave}`, { language })).text();
+    expect(amend).toContain(`value="${contact}"`);
+    const inspector = await (await app.inspector.page(`${url}/new`, { language })).text();
+    expect(inspector).not.toContain(label);
+    const long = await app.officer.submit(
+      url,
+      { class: "annual", from: day, to: day, contact: "汉".repeat(101) },
+      { language },
+    );
+    expect(long.status).toBe(422);
+    expect(await long.text()).toMatch(new RegExp(`href="#contact">${label}`));
+    await app.officer.post(`${url}/${leave}/void`, { reason: "不再请假" });
+  },
+);

@@ -40,6 +40,8 @@ export function FactsFields({ text, field, kinds, scheme }: FieldsProps) {
         choices={orders}
       />
       {absenceTexts.map(({ name, lines }) => {
+        // Nobody knows where to reach whom they found missing.
+        if (name === "contact" && !kinds.includes("request")) return null;
         const props = { ...field(name), label: text.form.optional({ label: text.absence.fact[name] }) };
         return lines === 1 ? (
           <TextField {...props} />

@@ -9,6 +9,7 @@ export const absenceWords = inBoth({
     fact: {
       orderedBy: "由谁安排",
       cause: "原因",
+      contact: "去向和联系方式",
       note: "备注",
       evidence: "依据材料",
     },
@@ -56,6 +57,7 @@ export const absenceWords = inBoth({
     fact: {
       orderedBy: "Ordered by",
       cause: "Cause",
+      contact: "Where to, and how to reach",
       note: "Note",
       evidence: "Evidence",
     },
