@@ -35,6 +35,8 @@ export type Digest = {
   /** What waits for a decision. Absent where nothing does, and in rows of before. */
   pending?: number | undefined;
   limit: number;
+  /** First day on which something is due that nobody has to do. Absent where nothing is, and in rows of before. */
+  next?: string | undefined;
   /** Key, due date, state, day on which it was done or "". */
   checkpoints: [key: string, dueOn: string, state: string, doneOn: string][];
   /** First and last day, class, state of every absence that counts or waits. */
@@ -52,7 +54,7 @@ export type Digest = {
 
 /** Derives the digest of a secondment. */
 export function digestOf(secondment: Secondment, summary: Summary): Digest {
-  const { id, number, name, branch, station, sending, status, counted, pending, limit } = summary;
+  const { id, number, name, branch, station, sending, status, counted, pending, limit, next } = summary;
   const { post, term, checkpoints, absences, assessments, awards, contributions } = secondment;
   return {
     id,
@@ -66,6 +68,7 @@ export function digestOf(secondment: Secondment, summary: Summary): Digest {
     counted,
     limit,
     ...(pending > 0 && { pending }),
+    ...(next !== undefined && { next }),
     from: term.from,
     to: lastDayServed(secondment),
     checkpoints: checkpoints.map(({ key, dueOn, state, doneOn = "" }) => [key, dueOn, state, doneOn]),

@@ -164,7 +164,7 @@ describe("beside a secondment", () => {
   });
 });
 
-test("a row among the people from before it told what waits, who wrote forms and why they were sent back, is no fault", async () => {
+test("a row among the people from before it told what is due, what waits, who wrote forms and why they were sent back, is no fault", async () => {
   const by = { id: "branch-1", role: "branch", name: "经办", unitName: "分局一" } as const;
   const history: Assessment["history"] = [
     { act: "submit", by, on: start, version: 5 },
@@ -206,12 +206,18 @@ test("a row among the people from before it told what waits, who wrote forms and
     }),
   );
   expect(await found()).toEqual([]);
-  const before = async (how: (digest: { forms: string[][]; signers?: unknown; pending?: unknown }) => void) =>
+  const before = async (
+    how: (digest: { forms: string[][]; signers?: unknown; pending?: unknown; next?: unknown }) => void,
+  ) =>
     edit(peopleRow(), (item) => {
       const digest = JSON.parse(item.digest);
       how(digest);
       item.digest = JSON.stringify(digest);
     });
+  await before((digest) => Object.assign(digest, { next: "2031-01-01" }));
+  expect(await found()).toEqual([`secondment ${id}: people-row`]);
+  await before((digest) => delete digest.next);
+  expect(await found()).toEqual([]);
   await before((digest) => Object.assign(digest, { pending: 99 }));
   expect(await found()).toEqual([`secondment ${id}: people-row`]);
   await before((digest) => delete digest.pending);

@@ -26,6 +26,7 @@ const digestSchema: z.ZodType<Digest> = z.strictObject({
   counted: z.number(),
   pending: z.number().optional(),
   limit: z.number(),
+  next: text.optional(),
   checkpoints: z.array(z.tuple([text, text, text, text])),
   absences: z.array(z.tuple([text, text, text, text])),
   forms: z.array(z.tuple([text, text, text, text, text, text, text, text.optional()])),

@@ -7,7 +7,16 @@ import { idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
 
 /** The first day on which something is due to everybody of the fixture, whom nobody has swept. */
 const firstDue = "2025-08-26";
-const lists = ["/secondments?cohort=batch-1", "/?whose=all", "/cohorts/batch-1", "/officers/100001"];
+const lists = [
+  "/secondments?cohort=batch-1",
+  "/?whose=all",
+  "/cohorts/batch-1",
+  "/cohorts/batch-1/timeline",
+  "/cohorts/batch-1/assessments",
+  "/cohorts/batch-1/assessments?forms=all",
+  "/cohorts/batch-1/assessments?without=months",
+  "/officers/100001",
+];
 const behindSchema = z.object({ behind: z.object({ count: z.number(), since: z.string() }).optional() });
 
 let app: PopulatedApp;

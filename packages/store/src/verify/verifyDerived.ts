@@ -85,13 +85,16 @@ async function isStored(store: Store, row: NonNullable<Derived["digest"]>): Prom
 }
 
 /**
- * A row among the people as it was written before it said what waits for a decision, before that who wrote forms, or
- * before that why they were sent back.
+ * A row among the people as it was written before it said when something is due, before that what waits for a decision,
+ * before that who wrote forms, or before that why they were sent back.
  */
 function asBefore(derived: string): string[] {
-  const { pending: _, ...signed } = digestOfText(derived, "derived");
-  const { signers: __, ...unsigned } = signed;
-  return [signed, unsigned, withoutReasons(unsigned, () => true)].map((each) => JSON.stringify(each));
+  const { next: _, ...waiting } = digestOfText(derived, "derived");
+  const { pending: __, ...signed } = waiting;
+  const { signers: ___, ...unsigned } = signed;
+  return [waiting, signed, unsigned, withoutReasons(unsigned, () => true)].map((each) =>
+    JSON.stringify(each),
+  );
 }
 
 /** What a JSON text says, whatever the order of its members; what is none says itself. */

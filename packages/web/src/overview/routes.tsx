@@ -4,6 +4,7 @@ import { mayTry } from "@dunmiao/domain/permissions";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { sayBehind } from "../behind.ts";
 import type { WebEnv } from "../deps.ts";
 import { newestCohort } from "../newest.ts";
 import { chromeOf } from "../page.tsx";
@@ -39,10 +40,11 @@ function timelineRoute(app: Hono<WebEnv>) {
       const overview = await overviewOf(c, c.req.param("id"));
       if (!overview) return answerProblem(c, "not-found");
       const { branch } = query.value;
+      const items = overview.people.filter((each) => branch === undefined || each.branch[0] === branch);
+      const behind = sayBehind(c, items);
       if (wantsHtml(c))
         return c.html(<TimelinePage chrome={chromeOf(c)} overview={overview} branch={branch} />);
-      const items = overview.people.filter((each) => branch === undefined || each.branch[0] === branch);
-      return c.json({ items });
+      return c.json({ items, ...behind });
     },
   );
 }
@@ -71,24 +73,27 @@ function assessmentsRoutes(app: Hono<WebEnv>) {
   );
 }
 
+type SaidBehind = ReturnType<typeof sayBehind>;
+
 /** The figures, or where the query asks for it the rows behind one. */
 function showAssessments(c: Context<WebEnv>, overview: Overview) {
   const parsed = parseQuery(assessmentsQuerySchema, c.req.query());
   if (!parsed.ok) return answerRefused(c, parsed.refusals);
   const query = parsed.value;
-  if (query.without !== undefined) return showGaps(c, overview, { ...query, without: query.without });
-  if (Object.keys(query).length > 0) return showForms(c, overview, query);
+  const behind = sayBehind(c, overview.people);
+  if (query.without !== undefined) return showGaps(c, overview, { ...query, without: query.without }, behind);
+  if (Object.keys(query).length > 0) return showForms(c, overview, query, behind);
   const { today } = c.var;
   const figures = assessmentFigures(overview, today);
-  if (!wantsHtml(c)) return c.json({ cohort: overview.cohort.id, ...figures });
+  if (!wantsHtml(c)) return c.json({ cohort: overview.cohort.id, ...figures, ...behind });
   return c.html(
     <AssessmentsPage chrome={chromeOf(c)} overview={overview} figures={figures} path={c.req.path} />,
   );
 }
 
-function showForms(c: Context<WebEnv>, overview: Overview, query: AssessmentsQuery) {
+function showForms(c: Context<WebEnv>, overview: Overview, query: AssessmentsQuery, behind: SaidBehind) {
   const rows = formRows(overview, query, c.var.today);
-  if (!wantsHtml(c)) return c.json({ items: rows });
+  if (!wantsHtml(c)) return c.json({ items: rows, ...behind });
   return c.html(
     <FormListPage chrome={chromeOf(c)} overview={overview} query={query} rows={rows} path={c.req.path} />,
   );
@@ -98,9 +103,10 @@ function showGaps(
   c: Context<WebEnv>,
   overview: Overview,
   query: AssessmentsQuery & { without: "months" | "areas" },
+  behind: SaidBehind,
 ) {
   const rows = gapRows(overview, query.without, c.var.today);
-  if (!wantsHtml(c)) return c.json({ items: rows });
+  if (!wantsHtml(c)) return c.json({ items: rows, ...behind });
   return c.html(
     <GapListPage chrome={chromeOf(c)} overview={overview} query={query} rows={rows} path={c.req.path} />,
   );
