@@ -112,6 +112,7 @@ function wouldWith(
     if (row.sheet === "units") continue;
     counted.officers[names[row.officerAction]] += 1;
     counted.secondments[names[row.action]] += 1;
+    if (counted.pairs && row.pairAction) counted.pairs[names[row.pairAction]] += 1;
   }
   return counted;
 }

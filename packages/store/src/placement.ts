@@ -1,5 +1,6 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { ImportRow } from "@dunmiao/domain/import/importRow";
+import type { Partner } from "@dunmiao/domain/import/partner";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
@@ -9,6 +10,7 @@ import {
   planSecondment,
   type SecondmentPlan,
 } from "@dunmiao/domain/term/planSecondment";
+import { planDeployedPair, sealDeployedPair } from "./deployedPair.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { loadClaims, planClaims } from "./engine/claims.ts";
@@ -28,7 +30,11 @@ import type { Units } from "./unit.ts";
 export type RowResult = "created" | "already-there";
 type SecondmentRow = ImportRow & { sheet: "secondments" };
 /** `anotherThan` is the number of somebody alike whom a person told apart from the row's, `alike` all who were alike then. */
-type PlacedRow = SecondmentPlan & { anotherThan?: string | undefined; alike?: readonly string[] | undefined };
+type PlacedRow = SecondmentPlan & {
+  anotherThan?: string | undefined;
+  alike?: readonly string[] | undefined;
+  partner?: Partner | undefined;
+};
 
 /** What planning a secondment stands on: the cohort, its scheme, the calendar and the units of the moment. */
 export async function planGround(acting: Acting, cohort: Cohort, units: Units): Promise<PlanGround> {
@@ -37,8 +43,9 @@ export async function planGround(acting: Acting, cohort: Cohort, units: Units): 
 }
 
 /**
- * Writes one row: officer, secondment and claims (on officer and post; a new person's on number and facts, too), and
- * the pairs that lose their mentor with it, in one transaction; the same row again is `already-there`.
+ * Writes one row: officer, secondment and claims (on officer and post; a new person's on number and facts, too), the
+ * pair with the partner whom it names, and the pairs that lose their mentor with it, in one transaction; the same row
+ * again is `already-there`.
  */
 export async function placeOfficer(
   acting: Acting,
@@ -74,6 +81,8 @@ async function placeOnce(
   const officer = ready.value.officer ? [seal(ready.value.officer, stamp)] : [];
   const identity = await identityOf(acting, row, ready.value);
   if (!identity.ok) return identity;
+  const pair = await pairOfRow(acting, row, { secondment: after, ground });
+  if (!pair.ok) return pair;
   const { claims } = ready.value;
   const away = {
     serviceNumber: after.officer.serviceNumber,
@@ -81,18 +90,41 @@ async function placeOnce(
     to: lastDayServed(after),
   };
   const orphaned = await orphanedPairs(acting, { ...away, why: "secondment" });
-  const written = await commitAll(acting.store, [secondment, ...officer, ...orphaned.sealed], {
-    claims,
-    beside: [...identity.value, ...orphaned.beside],
-  });
+  const written = await commitAll(
+    acting.store,
+    [secondment, ...officer, ...pair.value.sealed, ...orphaned.sealed],
+    {
+      claims,
+      beside: [...identity.value, ...pair.value.beside, ...orphaned.beside],
+    },
+  );
   if (written.outcome === "committed") return accept("created");
   if (written.outcome !== "exists" || written.kind !== "secondment") return undefined;
   const existing = parseRecord(secondmentNoun, after.id, written.record);
   if (!isSamePlan(existing, after, officer.length === 0)) return refuse("planned-differently", "hostStation");
-  // The secondment stands; what is new about the officer is written alone.
-  if (officer.length === 0) return accept("already-there");
-  const alone = await commitAll(acting.store, officer, { beside: identity.value });
-  return alone.outcome === "committed" ? accept("already-there") : undefined;
+  // The secondment stands; what is new about the officer, and a pair that it has not yet, is written alone.
+  const isPaired = pair.value.sealed.length > 0;
+  if (officer.length === 0 && !isPaired) return accept("already-there");
+  const alone = await commitAll(acting.store, [...officer, ...pair.value.sealed], {
+    beside: [...identity.value, ...pair.value.beside],
+  });
+  if (alone.outcome !== "committed") return undefined;
+  return accept(isPaired ? "created" : "already-there");
+}
+
+/** What makes the pair of a row; nothing where it names no partner, or the pair is there. */
+async function pairOfRow(
+  acting: Acting,
+  { officer, partner }: PlacedRow,
+  { secondment, ground: { units, calendar } }: { secondment: Secondment; ground: PlanGround },
+): ReturnType<typeof sealDeployedPair> {
+  if (!partner) return accept({ sealed: [], beside: [] });
+  const named = { ...officer, name: secondment.officer.name };
+  const planned = await planDeployedPair(acting, partner, { secondment, officer: named, units, calendar });
+  if (!planned.ok) return planned;
+  return planned.value
+    ? sealDeployedPair(acting, planned.value, calendar)
+    : accept({ sealed: [], beside: [] });
 }
 
 async function placement(acting: Acting, row: PlacedRow, planned: Secondment) {
@@ -154,7 +186,12 @@ export function planOfRow({
   from,
   anotherThan,
   alike,
+  partner,
 }: SecondmentRow): PlacedRow {
-  const told = { ...(anotherThan && { anotherThan }), ...(alike && { alike }) };
+  const told = {
+    ...(anotherThan && { anotherThan }),
+    ...(alike && { alike }),
+    ...(partner && { partner }),
+  };
   return { officer, hostStation, post, ...(from && { from }), ...told };
 }

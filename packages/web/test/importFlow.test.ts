@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { writeCsv } from "../src/csv.ts";
 import { readSheets } from "../src/import/spreadsheet.ts";
 import { bodyOf, problemOf, type TestApp, testApp, upload } from "./app.ts";
-import { csvBytes, headings, listFile } from "./import/files.ts";
+import { csvBytes, headings, listFile, partnerHeadings } from "./import/files.ts";
 import { cohortFile, personRow } from "./importFile.ts";
 import { saveCohort, saveUnits } from "./people.ts";
 
@@ -39,7 +39,7 @@ describe("the templates", () => {
     expect(response.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(new TextDecoder().decode(bytes)).toBe(`${headings.join(",")}\r\n`);
+    expect(new TextDecoder().decode(bytes)).toBe(`${[...headings, ...partnerHeadings].join(",")}\r\n`);
     const english = await (await web.hr.get("/imports/template.csv", { language: "en" })).text();
     expect(english).toContain("Service number,Name,Sex");
   });

@@ -5,6 +5,7 @@ import { officerInputSchema } from "../officer.ts";
 import { factChangeSchema } from "../officerCorrection.ts";
 import { secondmentSchema } from "../secondment.ts";
 import { unitInputSchema } from "../unit.ts";
+import { partnerSchema } from "./partner.ts";
 
 const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -49,6 +50,9 @@ export const importUnderstoodSchema = z.object({
       post: z.string(),
       from: calendarDateSchema,
       to: calendarDateSchema,
+      /** The mentor whom the row gives them, and whether the pair waits for a second person. */
+      partner: partnerSchema.pick({ number: true, name: true, focus: true }).optional(),
+      pairWaits: z.boolean().optional(),
     }),
   ),
   units: z.array(
@@ -98,6 +102,9 @@ export const importRowSchema = z.discriminatedUnion("sheet", [
     hostStation: z.string(),
     post: secondmentSchema.shape.post,
     from: calendarDateSchema.optional(),
+    /** The mentor at the host station, and what becomes of the pair; none in a list without partners. */
+    partner: partnerSchema.optional(),
+    pairAction: z.enum(importActions).optional(),
     /** The number of somebody alike whom a person told apart from this row's. */
     anotherThan: z.string().optional(),
     /** Every number that was alike when the row was checked, on file or in the file: one that comes later was told apart by nobody. */
@@ -151,6 +158,8 @@ export const importSchema = z.object({
     units: actionCountsSchema,
     officers: actionCountsSchema,
     secondments: actionCountsSchema,
+    /** Of a list that names partners. */
+    pairs: actionCountsSchema.optional(),
   }),
   /** People of the file who are on file exactly so: neither they nor their secondments change. Not counted in files checked before. */
   unchanged: z.int().nonnegative().optional(),

@@ -25,14 +25,16 @@ export const pairInputSchema = z.object({
 });
 export type PairInput = z.infer<typeof pairInputSchema>;
 
+type MemberFacts = Pick<Officer, "id" | "name" | "sex" | "birthMonth" | "kind" | "homeUnit">;
+
 /** What planning a pair stands on; `mentor` and `apprentice` as they are on file. */
 export type PairPlanGround = {
   readonly id: string;
   readonly scheme: PairScheme;
   readonly calendar: WorkCalendar;
   readonly units: ReadonlyMap<string, Unit>;
-  readonly mentor: Officer | undefined;
-  readonly apprentice: Officer | undefined;
+  readonly mentor: MemberFacts | undefined;
+  readonly apprentice: MemberFacts | undefined;
   readonly actor: Actor;
   readonly today: string;
 };
@@ -101,7 +103,11 @@ function refusedFacts(input: PairInput, { scheme, today }: PairPlanGround): Refu
   return scheme.kinship === "asked" && kin === undefined ? refuse("kinship-not-said", "kin") : undefined;
 }
 
-function needsApproval({ eligibility, kin }: PairInput, scheme: PairScheme): boolean {
+/** Whether a pair waits for a second person before it begins. */
+export function needsApproval(
+  { eligibility, kin }: Pick<PairInput, "eligibility" | "kin">,
+  scheme: PairScheme,
+): boolean {
   const isMet = scheme.eligibility.every(({ key }) => eligibility.includes(key));
   return scheme.approval === "every-pair" || !isMet || kin === true;
 }
@@ -123,7 +129,7 @@ function membersOf(input: PairInput, ground: PairPlanGround): Outcome<Pick<Pair,
 
 /** Somebody on file, under the number that stays, as a pair keeps them; refuses `unknown-officer`, `unknown-unit`. */
 export function memberOf(
-  officer: Officer | undefined,
+  officer: MemberFacts | undefined,
   { field, number }: { field: string; number: string },
   units: ReadonlyMap<string, Unit>,
 ): Outcome<PairMember> {

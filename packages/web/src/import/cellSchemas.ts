@@ -8,17 +8,28 @@ const code = (max: number, message: string) =>
     .regex(/^[0-9A-Za-z-]+$/, message);
 const text = (max: number) => z.string().min(1, "required").max(max, "too-long");
 
-/** One row of the main sheet 挂职名单: who is seconded from where to where. `homeUnit` and `hostStation` are a unit code or an exact unit name; without `from` the cohort's start date holds. */
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, "not-a-month");
+const yesOrNo = z.enum(["yes", "no"]);
+
+/** One row of the main sheet 挂职名单: who is seconded from where to where. `homeUnit` and `hostStation` are a unit code or an exact unit name; without `from` the cohort's start date holds. With `partner` the row makes a pair, too. */
 export const secondmentCells = z.object({
   serviceNumber: code(20, "not-a-service-number"),
   name: text(40),
   sex: z.enum(["male", "female"]),
-  birthMonth: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, "not-a-month"),
+  birthMonth: month,
   kind: z.enum(["officer", "auxiliary"]),
   homeUnit: text(60),
   hostStation: text(60),
   post: text(40),
   from: z.iso.date("not-a-date").optional(),
+  partner: code(20, "not-a-service-number").optional(),
+  partnerName: text(40).optional(),
+  partnerSex: z.enum(["male", "female"]).optional(),
+  partnerBirthMonth: month.optional(),
+  focus: text(24).optional(),
+  pairScheme: text(40).optional(),
+  eligible: yesOrNo.optional(),
+  kin: yesOrNo.optional(),
 });
 /** One row of the sheet 单位. `parent` is a unit code, absent for the top of the tree. */
 export const unitCells = z.object({

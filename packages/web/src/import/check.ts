@@ -31,7 +31,7 @@ export type CheckedRows = Pick<Import, "rows" | "would" | "unchanged"> & {
 
 /**
  * Checks every row of a file against what is on file: one Query for units, for the cohort and for each host branch,
- * one to three GetItems a person (as many again where a number may be somebody known's), one BatchGetItem for every 100 other spellings. Good rows stand in the order in which they can be written: units (parents first), then people.
+ * one to three GetItems a person (five more where it names a partner; as many again where a number may be somebody known's), one BatchGetItem for every 100 other spellings. Good rows stand in the order in which they can be written: units (parents first), then people.
  */
 export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort): Promise<CheckedRows> {
   const { store } = acting;
@@ -42,6 +42,7 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
     ...ground,
     inFile: units.inFile,
     store,
+    acting,
     known: new Set(known.rows.map((row) => row.id)),
   });
   const good = [...units.good, ...people.good].map((row) => importRowSchema.parse(row));
@@ -58,6 +59,9 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
       units: countActions(units.good.map((row) => row.action)),
       officers: countActions(people.good.map((row) => row.officerAction)),
       secondments: countActions(people.good.map((row) => row.action)),
+      ...(read.secondments.some(({ cells }) => cells.partner !== undefined) && {
+        pairs: countActions(people.good.flatMap((row) => row.pairAction ?? [])),
+      }),
     },
   };
 }
@@ -71,8 +75,8 @@ function inOrderOf({ sheets }: SheetRows) {
   };
 }
 
-function isUnchanged({ action, officerAction }: PersonRow): boolean {
-  return action === "already-there" && officerAction === "already-there";
+function isUnchanged({ action, officerAction, pairAction = "already-there" }: PersonRow): boolean {
+  return [action, officerAction, pairAction].every((each) => each === "already-there");
 }
 
 function countActions(actions: readonly ImportRow["action"][]) {

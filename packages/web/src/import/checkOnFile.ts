@@ -5,6 +5,9 @@ import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refu
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { isSamePlan } from "@dunmiao/domain/term/planSecondment";
 import type { Unit } from "@dunmiao/domain/unit";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { type PlannedPair, planDeployedPair } from "@dunmiao/store/deployedPair";
+import type { Acting } from "@dunmiao/store/engine/acting";
 import { loadClaims, planClaims } from "@dunmiao/store/engine/claims";
 import type { Store } from "@dunmiao/store/engine/client";
 import { loadRecord } from "@dunmiao/store/engine/record";
@@ -15,11 +18,16 @@ import { secondmentNoun } from "@dunmiao/store/secondment";
 import { type PersonRow, placeOf, ruleProblems } from "./checked.ts";
 import type { StationTerms } from "./stationTerms.ts";
 
-export type PersonInput = Pick<PersonRow, "row" | "sheetName" | "officer" | "hostStation" | "post" | "from">;
+export type PersonInput = Pick<
+  PersonRow,
+  "row" | "sheetName" | "officer" | "hostStation" | "post" | "from" | "partner"
+>;
 export type Planned = { input: PersonInput; secondment: Secondment };
 /** What rows are compared with; `known` are the ids of the cohort's secondments that the index shows. */
 export type OnFile = {
   store: Store;
+  acting: Acting;
+  calendar: WorkCalendar;
   known: ReadonlySet<string>;
   isTaken: StationTerms;
   units: ReadonlyMap<string, Unit>;
@@ -27,7 +35,7 @@ export type OnFile = {
 type MoveOf = Pick<Planned, "input"> & Pick<OnFile, "units">;
 /** A row that can be written, or why not; `isNew` where nobody is on file under its number. */
 export type Checked = {
-  good?: { row: PersonRow; secondment: Secondment };
+  good?: { row: PersonRow; secondment: Secondment; planned?: PlannedPair | undefined };
   problems: ImportRefusal[];
   isNew: boolean;
   /** What the row changes of the officer on file. */
@@ -53,19 +61,38 @@ export async function checkOnFile(
   const officerPlan = await officerPlanOf(ground.store, input.officer, { officer, apartFrom });
   const isAsOnFile = officerPlan.ok && officerPlan.value === "already-there";
   const placing = existing ? comparedWith(existing, secondment, isAsOnFile) : freeFor(claims, secondment);
-  const refusals = [officerPlan, placing]
+  const pairing = await pairOf({ input, secondment }, ground);
+  const refusals = [officerPlan, placing, pairing]
     .flatMap((each) => (each.ok ? [] : each.refusals))
     .map((each) => namedMove(each, officer, { input, units: ground.units }));
-  if (!officerPlan.ok || !placing.ok) {
+  if (!officerPlan.ok || !placing.ok || !pairing.ok) {
     const merged = officer?.mergedInto;
     const leadsTo = merged === undefined ? undefined : (await presentOfficer(ground.store, merged))?.id;
     return { problems: ruleProblems(place, refusals), isNew, leadsTo };
   }
   const action = existing ? "already-there" : "create";
   const named = { ...input.officer, ...(officer && { name: officer.name }) };
-  const row: PersonRow = { ...place, ...input, officer: named, action, officerAction: officerPlan.value };
+  const planned = pairing.value;
+  const pairAction = planned ? ("create" as const) : ("already-there" as const);
+  const row: PersonRow = {
+    ...place,
+    ...input,
+    officer: named,
+    action,
+    officerAction: officerPlan.value,
+    ...(input.partner && { pairAction }),
+  };
   const changes = officer ? changesOf(officer, input.officer, ground.units) : [];
-  return { good: { row, secondment }, problems: [], isNew, ...(changes.length > 0 && { changes }) };
+  return { good: { row, secondment, planned }, problems: [], isNew, ...(changes.length > 0 && { changes }) };
+}
+
+/** The pair that a row makes with the partner whom it names, as it would be written now. */
+async function pairOf(
+  { input: { officer, partner }, secondment }: Planned,
+  { acting, units, calendar }: OnFile,
+): Promise<Outcome<PlannedPair | undefined>> {
+  if (!partner) return accept(undefined);
+  return planDeployedPair(acting, partner, { secondment, officer, units, calendar });
 }
 
 const movable = ["homeUnit", "kind"] as const;

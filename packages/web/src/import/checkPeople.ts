@@ -2,12 +2,15 @@ import type { ImportQuestion } from "@dunmiao/domain/import/importQuestion";
 import type { ImportMove, ImportRefusal } from "@dunmiao/domain/import/importRow";
 import type { FactChange } from "@dunmiao/domain/officerCorrection";
 import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
+import type { Acting } from "@dunmiao/store/engine/acting";
 import type { Store } from "@dunmiao/store/engine/client";
 import { atOnce } from "../atOnce.ts";
 import type { SecondmentCells } from "./cellSchemas.ts";
 import { cellProblems, type PersonRow, placeOf, ruleProblems } from "./checked.ts";
 import { type Checked, checkOnFile, type OnFile, type Planned } from "./checkOnFile.ts";
 import type { ParsedRow } from "./list.ts";
+import { partnerOf } from "./partnerCells.ts";
+import { partnersOnce } from "./partnersOnce.ts";
 import { postsOnce } from "./postsOnce.ts";
 import { type Answered, alikes, askedAs, SAME_PERSON, settleQuestions } from "./samePerson.ts";
 import { stationTerms } from "./stationTerms.ts";
@@ -19,6 +22,7 @@ const rowsAtOnce = 24;
 /** What rows are checked against; `known` are the ids of the cohort's secondments that the index shows, `inFile` the units as the file has them. */
 export type PeopleGround = PlanGround & {
   store: Store;
+  acting: Acting;
   known: ReadonlySet<string>;
   inFile: PlanGround["units"];
 };
@@ -38,8 +42,13 @@ export async function checkPeople(
   const plans = rows.map((row) => planRow(row, find, ground));
   const planned = plans.flatMap((each) => each.planned ?? []);
   const checked = await checkPlanned(planned, ground);
-  const { free, problems } = postsOnce(checked.flatMap((each) => each.good ?? []));
-  const isFree = new Set(free.map((each) => each.row));
+  const once = postsOnce(checked.flatMap((each) => each.good ?? []));
+  const paired = once.free.flatMap(({ row, planned }) => (planned ? { row, planned } : []));
+  const sent = new Map(rows.map((row) => [row.cells.serviceNumber ?? "", row]));
+  const unpaired = await partnersOnce(ground.store, paired, sent);
+  const isUnpaired = new Set(unpaired.map(placeKey));
+  const problems = [...once.problems, ...unpaired];
+  const isFree = new Set(once.free.map(({ row }) => row).filter((row) => !isUnpaired.has(placeKey(row))));
   const settled = settleQuestions(checked, (row) => isFree.has(row));
   const written = checked.flatMap(({ asked, good, changes }) =>
     good && !asked && isFree.has(good.row) ? [{ row: good.row, changes }] : [],
@@ -50,6 +59,10 @@ export async function checkPeople(
     questions: settled.questions,
     problems: [...plans, ...checked].flatMap((each) => each.problems).concat(problems, settled.problems),
   };
+}
+
+function placeKey({ sheetName = "", row }: Pick<ImportRefusal, "sheetName" | "row">): string {
+  return `${row} ${sheetName}`;
 }
 
 function moveOf({ sheetName, row, officer }: PersonRow, changes: FactChange[]): ImportMove {
@@ -108,13 +121,23 @@ function planRow(
   const { homeUnit, hostStation } = row.cells;
   const home = homeUnit === undefined ? undefined : find("homeUnit", homeUnit);
   const host = hostStation === undefined ? undefined : find("hostStation", hostStation);
-  const unknown = [home, host].flatMap((each) => (each && !each.ok ? each.refusals : []));
+  const partner = partnerOf(row.cells);
+  const unknown = [home, host, ...(row.errors.length > 0 ? [] : [partner])].flatMap((each) =>
+    each && !each.ok ? each.refusals : [],
+  );
   const problems = [...cellProblems(row), ...ruleProblems(row, unknown)];
-  if (!row.isComplete || !home?.ok || !host?.ok) return { problems };
-  const { post, from, hostStation: _, homeUnit: __, ...person } = row.cells;
-  const officer = { ...person, homeUnit: home.value };
+  if (!row.isComplete || !home?.ok || !host?.ok || !partner.ok) return { problems };
+  const { post, from, serviceNumber, name, sex, birthMonth, kind } = row.cells;
+  const officer = { serviceNumber, name, sex, birthMonth, kind, homeUnit: home.value };
   const { sheet: _sheet, ...place } = placeOf(row);
-  const input = { ...place, officer, hostStation: host.value, post, ...(from && { from }) };
+  const input = {
+    ...place,
+    officer,
+    hostStation: host.value,
+    post,
+    ...(from && { from }),
+    ...(partner.value && { partner: partner.value }),
+  };
   const plan = planSecondment(input, ground);
   if (!plan.ok) return { problems: ruleProblems(row, plan.refusals) };
   return { planned: { input, secondment: plan.value.after }, problems };

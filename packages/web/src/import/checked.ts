@@ -28,6 +28,7 @@ export function placeOf<Sheet extends Place["sheet"]>({
 const columnOfCode: Readonly<Record<string, string>> = {
   "officer-busy": "serviceNumber",
   "post-busy": "hostStation",
+  "apprentice-has-pair": "partner",
 };
 
 /** Column of the file that a problem belongs to; undefined where it is the whole row's. */

@@ -103,7 +103,7 @@ function Unchanged({ text, loaded: { record } }: { text: Text; loaded: LoadedImp
   return <p class="govuk-body">{text.importPage.unchanged({ rows: formatNumber(unchanged), of })}</p>;
 }
 
-const subjects = ["units", "officers", "secondments"] as const;
+const subjects = ["units", "officers", "secondments", "pairs"] as const;
 
 function WouldTable({ text, loaded }: { text: Text; loaded: LoadedImport }) {
   const { would } = loaded.record;
@@ -111,13 +111,13 @@ function WouldTable({ text, loaded }: { text: Text; loaded: LoadedImport }) {
   const number = (action: "create" | "update" | "alreadyThere") => ({
     label: words[action],
     kind: "number" as const,
-    cell: (subject: (typeof subjects)[number]) => formatNumber(would[subject][action]),
+    cell: (subject: (typeof subjects)[number]) => formatNumber(would[subject]?.[action] ?? 0),
   });
   return (
     <DenseTable
       text={text}
       caption={words.would}
-      rows={subjects}
+      rows={subjects.filter((subject) => would[subject] !== undefined)}
       columns={[
         { label: words.what, kind: "rowHeader", cell: (subject) => words[subject] },
         number("create"),

@@ -1,3 +1,4 @@
+import { presetPairSchemes } from "@dunmiao/domain/pairScheme";
 import type { RefusalCode } from "@dunmiao/domain/refusal";
 import type { SecondmentCells, UnitCells } from "./cellSchemas.ts";
 import {
@@ -26,15 +27,19 @@ export type Column = {
   readonly blank?: string;
   /** The template of a cohort that took posts over fills it in: alone it is a post without an officer, not a row. */
   readonly isPrefilled?: true;
+  /** It is about the mentor at the host station: a heading means it only where it says so. */
+  readonly isOfPartner?: true;
+  /** The words that a cell may hold, for its drop-down and for lists that we write. */
+  readonly words?: Words;
 };
 
 /** Closed lists: value in the product (also the English word), Chinese word, further spellings. */
 type Words = readonly (readonly [value: string, zh: string, ...others: string[]])[];
-export const sexes: Words = [
+const sexes: Words = [
   ["male", "男", "m"],
   ["female", "女", "f"],
 ];
-export const kinds: Words = [
+const kinds: Words = [
   ["officer", "民警"],
   ["auxiliary", "辅警"],
 ];
@@ -44,8 +49,29 @@ export const unitKinds: Words = [
   ["station", "派出所"],
   ["office", "机关"],
 ];
-const oneOf = (words: Words, code: RefusalCode) =>
-  readWord(new Map(words.flatMap((names) => names.map((name) => [name, names[0]] as const))), code);
+/** How a word is compared with what a cell holds: narrow, in lower case. */
+const plainWord = (word: string) => word.normalize("NFKC").toLowerCase();
+const oneOf = (words: Words, code: RefusalCode) => ({
+  read: readWord(
+    new Map(words.flatMap((names) => names.map((name) => [plainWord(name), names[0]] as const))),
+    code,
+  ),
+  words,
+});
+
+const named = (all: readonly { key: string; name: { "zh-CN": string; en: string } }[]): Words =>
+  [...new Map(all.map((each) => [each.key, each])).values()].map(({ key, name }) => [
+    key,
+    name["zh-CN"],
+    name.en,
+  ]);
+const focuses = named(presetPairSchemes.flatMap((scheme) => scheme.focuses));
+const pairSchemes = named(presetPairSchemes.map(({ id, name }) => ({ key: id, name })));
+const yesOrNo: Words = [
+  ["yes", "是", "有", "true"],
+  ["no", "否", "无", "false"],
+];
+const ofPartner = { isRequired: false, isOfPartner: true } as const;
 
 export const secondmentColumns: readonly Column[] = [
   { key: "serviceNumber", zh: "警号", en: "Service number", isRequired: true, read: readCode },
@@ -56,7 +82,7 @@ export const secondmentColumns: readonly Column[] = [
     en: "Sex",
     aliases: ["gender"],
     isRequired: true,
-    read: oneOf(sexes, "not-a-sex"),
+    ...oneOf(sexes, "not-a-sex"),
   },
   {
     key: "birthMonth",
@@ -66,7 +92,7 @@ export const secondmentColumns: readonly Column[] = [
     isRequired: true,
     read: readMonth,
   },
-  { key: "kind", zh: "人员类别", en: "Kind", isRequired: true, read: oneOf(kinds, "not-a-kind") },
+  { key: "kind", zh: "人员类别", en: "Kind", isRequired: true, ...oneOf(kinds, "not-a-kind") },
   { key: "homeUnit", zh: "派出单位", en: "Home unit", isRequired: true, read: readText },
   {
     key: "hostStation",
@@ -87,6 +113,58 @@ export const secondmentColumns: readonly Column[] = [
     isPrefilled: true,
   },
   { key: "from", zh: "起始日期", en: "Start date", aliases: ["from"], isRequired: false, read: readDate },
+  {
+    key: "partner",
+    zh: "带教民警警号",
+    en: "Partner's number",
+    aliases: ["师傅警号"],
+    ...ofPartner,
+    read: readCode,
+  },
+  {
+    key: "partnerName",
+    zh: "带教民警姓名",
+    en: "Partner's name",
+    aliases: ["师傅姓名"],
+    ...ofPartner,
+    read: readName,
+  },
+  {
+    key: "partnerSex",
+    zh: "带教民警性别",
+    en: "Partner's sex",
+    ...ofPartner,
+    ...oneOf(sexes, "not-a-sex"),
+  },
+  {
+    key: "partnerBirthMonth",
+    zh: "带教民警出生年月",
+    en: "Partner's birth month",
+    ...ofPartner,
+    read: readMonth,
+  },
+  { key: "focus", zh: "带教方向", en: "Pair focus", ...ofPartner, ...oneOf(focuses, "unknown-focus") },
+  {
+    key: "pairScheme",
+    zh: "结对方案",
+    en: "Pair scheme",
+    ...ofPartner,
+    ...oneOf(pairSchemes, "not-a-pair-scheme"),
+  },
+  {
+    key: "eligible",
+    zh: "符合带教条件",
+    en: "Partner eligible",
+    ...ofPartner,
+    ...oneOf(yesOrNo, "not-yes-or-no"),
+  },
+  {
+    key: "kin",
+    zh: "师徒有亲属关系",
+    en: "Partners are kin",
+    ...ofPartner,
+    ...oneOf(yesOrNo, "not-yes-or-no"),
+  },
 ];
 
 export const unitColumns: readonly Column[] = [
@@ -97,7 +175,7 @@ export const unitColumns: readonly Column[] = [
     zh: "单位类别",
     en: "Unit kind",
     isRequired: true,
-    read: oneOf(unitKinds, "not-a-unit-kind"),
+    ...oneOf(unitKinds, "not-a-unit-kind"),
   },
   { key: "parent", zh: "上级单位", en: "Parent unit", isRequired: false, read: readCode },
 ];

@@ -52,13 +52,16 @@ const about: Readonly<Record<string, RegExp>> = {
   post: /^(?![现原曾]).*(?:职务|职位|岗位)$|\b(?:post|position|job)/i,
   from: /(?:起始|开始|起算|到岗|到任|报到|任职|挂职).*(?:日期|时间|日)$|^(?:begin|start|from|commenc)|(?:begin|start)s?$/i,
 };
+/** Other people than whom the list sends are the partners only where the heading says so. */
+const namesPartner = /带教|师[傅父徒]|结对|partner|mentor|\bpair/i;
 const SHORTEST_PART = 2;
 
 /**
- * The column among `missing` that a heading may mean: a usual other word for it, one word that contains the other, or
+ * The column among the `absent` ones that a heading may mean: a usual other word for it, one word that contains the other, or
  * a slip of the hand. `序号` is two characters and one of them is that of `警号`: words that short are no slips.
  */
-export function nearColumn(missing: readonly Column[], heading: string): Column | undefined {
+export function nearColumn(absent: readonly Column[], heading: string): Column | undefined {
+  const missing = absent.filter(({ isOfPartner }) => !isOfPartner || namesPartner.test(heading));
   const written = headingKey(heading);
   const names = (column: Column) =>
     [column.zh, column.en, ...(column.aliases ?? [])].map((name) => headingKey(name));

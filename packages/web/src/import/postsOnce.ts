@@ -8,10 +8,12 @@ import { firstSheet } from "./list.ts";
 type Planned = { row: PersonRow; secondment: Secondment };
 
 /** Two rows of one file cannot hold the same post at the same time: the later row is refused and names the first. */
-export function postsOnce(planned: readonly Planned[]): { free: Planned[]; problems: ImportRefusal[] } {
+export function postsOnce<Row extends Planned>(
+  planned: readonly Row[],
+): { free: Row[]; problems: ImportRefusal[] } {
   const held = new Map<string, ClaimPeriod[]>();
   const rows = new Map(planned.map(({ row, secondment }) => [secondment.id, row]));
-  const free: Planned[] = [];
+  const free: Row[] = [];
   const problems: ImportRefusal[] = [];
   for (const each of planned) {
     const { id, hostStation, post, term } = each.secondment;

@@ -1,7 +1,7 @@
 import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { writeCsv } from "../csv.ts";
 import type { SecondmentCells, UnitCells } from "./cellSchemas.ts";
-import { type Column, kinds, sexes, sheetsOfTemplate, unitKinds } from "./columns.ts";
+import { type Column, sheetsOfTemplate, unitKinds } from "./columns.ts";
 import { HEADING, instructionSheet } from "./instructionSheet.ts";
 import { MAX_ROWS } from "./list.ts";
 import { type Language, label } from "./templateTexts.ts";
@@ -67,8 +67,9 @@ function secondmentSheet(
   return {
     ...listSheet(sheetsOfTemplate.secondments, language, filled.map(cellsIn(language))),
     dataValidations: [
-      dropDown(columns, "sex", { values: sexes.map(wordIn(language)) }),
-      dropDown(columns, "kind", { values: kinds.map(wordIn(language)) }),
+      ...columns.flatMap(({ key, words }) =>
+        words ? dropDown(columns, key, { values: words.map(wordIn(language)) }) : [],
+      ),
       dropDown(columns, "homeUnit", names(2)),
       dropDown(columns, "hostStation", names(firstStation < 0 ? 2 : firstStation + 2)),
     ],
@@ -91,16 +92,12 @@ type Cells = (string | null)[];
 /** The cells of a row in the order of the columns, words of closed lists in the language of the template. */
 function cellsIn(language: Language) {
   const { columns } = sheetsOfTemplate.secondments;
-  const words = new Map([...sexes, ...kinds].map((names) => [names[0], wordIn(language)(names)]));
   return (row: FilledRow): Cells => {
     const values = new Map(Object.entries(row));
-    return columns.map(({ key }) => {
+    return columns.map(({ key, words }) => {
       const value = values.get(key);
-      return value === undefined
-        ? null
-        : key === "sex" || key === "kind"
-          ? (words.get(value) ?? value)
-          : value;
+      const named = words?.find(([word]) => word === value);
+      return named ? wordIn(language)(named) : (value ?? null);
     });
   };
 }

@@ -36,6 +36,17 @@ const zh: TemplateTexts = {
     hostStation: { meaning: "派出所的单位代码，或与“单位”工作表完全一致的名称", example: "B01-S01" },
     post: { meaning: "不超过 40 字；空白时为挂职副所长", example: "挂职副所长" },
     from: { meaning: "年-月-日；空白时按批次的起始日期", example: "2026-03-02" },
+    partner: {
+      meaning: "挂职派出所的带教民警；填写后同时建立师徒结对，带教方向、结对方案等须一并填写。不结对时空白",
+      example: "023456",
+    },
+    partnerName: { meaning: "与人事档案一致，用于核对警号", example: "（按人事档案填写）" },
+    partnerSex: { meaning: "带教民警尚未登记时填写", example: "男" },
+    partnerBirthMonth: { meaning: "带教民警尚未登记时填写，年-月", example: "1980-01" },
+    focus: { meaning: "从下拉列表选择", example: "执法办案" },
+    pairScheme: { meaning: "从下拉列表选择；决定一师所带人数、休整、是否审批", example: "师徒结对（标准）" },
+    eligible: { meaning: "是或否：资格清单是否全部符合；否或空白时结对待另一人审批", example: "是" },
+    kin: { meaning: "是或否：师徒有无亲属关系；方案要求申报时必填", example: "否" },
   },
   units: {
     code: { meaning: "不超过 20 位的数字、字母或连字符，不能重复", example: "B01-S01" },
@@ -78,6 +89,31 @@ const en: TemplateTexts = {
       example: "挂职副所长",
     },
     from: { meaning: "Year-month-day; the cohort's start date if blank", example: "2026-03-02" },
+    partner: {
+      meaning:
+        "The partner at the host station. With it the row makes a mentor pair, too, and wants the focus, the scheme and the rest; blank without a pair",
+      example: "023456",
+    },
+    partnerName: {
+      meaning: "As in the personnel file: the number is held against it",
+      example: "(as in the personnel file)",
+    },
+    partnerSex: { meaning: "Only of a partner who is not on file yet", example: "male" },
+    partnerBirthMonth: {
+      meaning: "Only of a partner who is not on file yet; year-month",
+      example: "1980-01",
+    },
+    focus: { meaning: "Choose from the list", example: "casework" },
+    pairScheme: {
+      meaning: "Choose from the list: it sets load, rest and approval",
+      example: "pair-standard",
+    },
+    eligible: {
+      meaning:
+        "yes or no: the whole checklist of a mentor is met. No or blank, and the pair waits for a second person",
+      example: "yes",
+    },
+    kin: { meaning: "yes or no: the two are kin. Required where the scheme asks", example: "no" },
   },
   units: {
     code: { meaning: "At most 20 digits, letters or hyphens, each code once", example: "B01-S01" },

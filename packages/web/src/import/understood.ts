@@ -1,6 +1,10 @@
 import { randomInt } from "node:crypto";
+import { deployedPair } from "@dunmiao/domain/import/deployPartner";
 import type { ImportRow, ImportUnderstood } from "@dunmiao/domain/import/importRow";
+import type { Partner } from "@dunmiao/domain/import/partner";
+import { needsApproval } from "@dunmiao/domain/pair/planPair";
 import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
+import { newestPairScheme } from "@dunmiao/store/pairScheme";
 import type { PersonRow } from "./checked.ts";
 import type { SheetRows } from "./spreadsheet.ts";
 
@@ -54,6 +58,14 @@ function personOf(row: PersonRow, isRandom: boolean, ground: PlanGround): Import
       hostStation: hostStation.name,
       post,
       ...term,
+      ...(row.partner && partnerLine(row.partner, { apprentice: serviceNumber, term })),
     },
   ];
+}
+
+function partnerLine(partner: Partner, of: { apprentice: string; term: { from: string; to: string } }) {
+  const { number, name, focus } = partner;
+  const scheme = newestPairScheme(partner.scheme);
+  const pairWaits = scheme && needsApproval(deployedPair(partner, { ...of, scheme }), scheme);
+  return { partner: { number, name, focus }, ...(pairWaits !== undefined && { pairWaits }) };
 }

@@ -1,4 +1,6 @@
 import type { ImportUnderstood } from "@dunmiao/domain/import/importRow";
+import { listPairSchemes } from "@dunmiao/store/pairScheme";
+import { namedKey } from "../pair/focusName.ts";
 import { formatNumber } from "../ui/format.ts";
 import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
@@ -39,7 +41,12 @@ export function Understood({ text, loaded: { understood } }: Props) {
         ) : null}
       </ul>
       {people.length === 0 ? null : (
-        <DenseTable text={text} caption={words.peopleSample} rows={people} columns={personColumns(text)} />
+        <DenseTable
+          text={text}
+          caption={words.peopleSample}
+          rows={people}
+          columns={personColumns(text, people)}
+        />
       )}
       {units.length === 0 ? null : (
         <DenseTable text={text} caption={words.unitsSample} rows={units} columns={unitLineColumns(text)} />
@@ -60,7 +67,7 @@ function placeColumn(text: Text): Column<{ sheetName?: string | undefined; row: 
   };
 }
 
-function personColumns(text: Text): Column<Person>[] {
+function personColumns(text: Text, people: readonly Person[]): Column<Person>[] {
   const heading = (key: string) => {
     const found = secondmentColumns.find((column) => column.key === key);
     return found ? label(found, text.language) : key;
@@ -75,7 +82,23 @@ function personColumns(text: Text): Column<Person>[] {
     { label: heading("hostStation"), cell: (each) => each.hostStation },
     { label: heading("post"), cell: (each) => each.post },
     { label: text.importPage.term, kind: "date", cell: ({ from, to }) => text.common.range({ from, to }) },
+    ...(people.some(({ partner }) => partner) ? [partnerColumn(text)] : []),
   ];
+}
+
+const focuses = listPairSchemes().map((scheme) => scheme.focuses);
+
+function partnerColumn(text: Text): Column<Person> {
+  const words = text.importPage;
+  return {
+    label: words.partner,
+    cell: ({ partner, pairWaits }) => {
+      if (!partner) return "";
+      const { number, name, focus } = partner;
+      const line = words.partnerLine({ number, name, focus: namedKey(text, focus, focuses) });
+      return pairWaits ? [line, <br />, words.pairWaits] : line;
+    },
+  };
 }
 
 function unitLineColumns(text: Text): Column<UnitLine>[] {

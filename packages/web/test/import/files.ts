@@ -14,6 +14,18 @@ export const headings = [
   "起始日期",
 ];
 
+/** What a list says of the partners, where it makes pairs. */
+export const partnerHeadings = [
+  "带教民警警号",
+  "带教民警姓名",
+  "带教民警性别",
+  "带教民警出生年月",
+  "带教方向",
+  "结对方案",
+  "符合带教条件",
+  "师徒有亲属关系",
+];
+
 /** A complete row of the main sheet, in the order of `headings`; service numbers count up. */
 export function person(index: number): string[] {
   return [

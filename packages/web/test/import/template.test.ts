@@ -33,7 +33,7 @@ describe.each([
     expect(unitSheet?.getCell("A2").numFmt).toBe("@");
     expect([2, 3, 4].map((row) => unitSheet?.getCell(row, 1).value)).toEqual(["A-00", "B-01", "S-01"]);
     expect(unitSheet?.getCell("C2").value).toBe(bureau);
-    expect(instructions?.rowCount).toBe(5 + 2 + 9 + 4);
+    expect(instructions?.rowCount).toBe(5 + 2 + 17 + 4);
   });
 
   it("offers drop-downs, host stations from the first station on", async () => {

@@ -12,7 +12,7 @@ export const importPage = {
     result: "See the result",
   },
   templateHelp:
-    "The template has the sheets Secondments, Units and Instructions. Sex, kind and units can be chosen from lists, service numbers are text, and the units on file are filled in.",
+    "The template has the sheets Secondments, Units and Instructions. Sex, kind and units can be chosen from lists, service numbers are text, and the units on file are filled in. With a partner in the last columns a row makes the mentor pair, too.",
   templateXlsx: "Download the Excel template (.xlsx)",
   templateCsv: "Download the CSV template (people only)",
   csvHelp: "A CSV holds people only, and its units must be on file already; UTF-8 and GB18030 are both read.",
@@ -100,6 +100,10 @@ export const importPage = {
   units: "Units",
   officers: "Officers",
   secondments: "Secondments",
+  pairs: "Mentor pairs",
+  partner: "Partner (mentor)",
+  partnerLine: (p) => `${p.number} ${p.name} · ${p.focus}`,
+  pairWaits: "the pair waits for a second person",
   confirm: (p) =>
     `${p.rows === "1" ? "Import 1 row" : `Import ${p.rows} rows`}${p.more ? " and those decided above" : ""}`,
   confirmHelp: "The rows are then written in the background, one by one; you may leave this page.",

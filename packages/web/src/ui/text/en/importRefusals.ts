@@ -49,6 +49,22 @@ export const importRefusals = {
   "not-a-service-number": () => "A service number has letters, digits and hyphens only, at most 20",
   "not-a-sex": () => "The sex is male or female",
   "not-a-unit-kind": () => "The kind is bureau, branch, station or office",
+  "not-a-pair-scheme": () => "Choose the pair scheme from the list of the template",
+  "not-yes-or-no": () => "Write yes or no",
+  "paired-otherwise": (p) =>
+    `This secondment has a pair with ${p.number} ${p.name} already, which no list changes; change it in the pair`,
+  "partner-differs": (p) =>
+    p.firstRow
+      ? `Row ${p.firstRow}${p.firstSheet ? ` of sheet "${p.firstSheet}"` : ""} has the partner of this number otherwise`
+      : `This is not what is on file of number ${p.number}; check the partner's number`,
+  "partner-elsewhere": (p) =>
+    `Number ${p.number} does not belong to the host station (on file in unit ${p.unit}); a partner does`,
+  "partner-in-list": (p) =>
+    `Row ${p.row}${p.firstSheet ? ` of sheet "${p.firstSheet}"` : ""} sends this partner away, who leads nobody then`,
+  "partner-needed": () => "The row says something of a pair, and has no number of the partner",
+  "partner-seconded": (p) => `The partner is on a secondment from ${p.from} to ${p.to} and leads nobody then`,
+  "partner-unknown": (p) =>
+    `Number ${p.number} is not on file: write the partner's sex and birth month, too, and they are put on file at the host station`,
   "not-text": () => "This must be text",
   "nothing-to-import": () => "There is no row to import",
   "number-lost-digits": () =>

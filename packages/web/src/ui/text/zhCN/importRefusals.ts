@@ -41,6 +41,21 @@ export const importRefusals = {
   "not-a-service-number": () => "警号只能用字母、数字和短横线，最多 20 位",
   "not-a-sex": () => "性别应为男或女",
   "not-a-unit-kind": () => "单位类型应为市局、分局、派出所或机关部门",
+  "not-a-pair-scheme": () => "结对方案应从模板的下拉列表中选择",
+  "not-yes-or-no": () => "请填“是”或“否”",
+  "paired-otherwise": (p) => `本次挂职已与 ${p.number} ${p.name} 结对，不能由名单改为他人；请在该结对中办理`,
+  "partner-differs": (p) =>
+    p.firstRow
+      ? `与${p.firstSheet ? `工作表“${p.firstSheet}”` : ""}第 ${p.firstRow} 行同一警号的带教民警不一致`
+      : `与警号 ${p.number} 登记的不一致，请核对带教民警的警号`,
+  "partner-elsewhere": (p) =>
+    `警号 ${p.number} 不是挂职派出所的人员（登记单位代码 ${p.unit}），带教民警须在挂职派出所`,
+  "partner-in-list": (p) =>
+    `该带教民警在${p.firstSheet ? `工作表“${p.firstSheet}”` : ""}第 ${p.row} 行自己也被派出，不能带教`,
+  "partner-needed": () => "填写了结对内容，但没有填带教民警警号",
+  "partner-seconded": (p) => `该带教民警自己在挂职（${p.from} 至 ${p.to}），不能带教`,
+  "partner-unknown": (p) =>
+    `警号 ${p.number} 尚未登记：请一并填写带教民警的性别和出生年月，确认后登记到挂职派出所`,
   "not-text": () => "应为文本",
   "nothing-to-import": () => "没有可以导入的行",
   "number-lost-digits": () => "数字被表格软件改写，请将该列设为文本格式后重新填写",
