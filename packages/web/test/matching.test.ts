@@ -64,6 +64,16 @@ describe("proposals for mentor pairs", async () => {
     expect(await bodyOf<Answer>(hr2.post(path, turned))).toEqual(answer);
   });
 
+  test.each([
+    ["zh-CN", "第 2 行：方向：此项必填", "第 1 行：警号："],
+    ["en", "Line 2: Focus: This is required", "Line 1: Service number: "],
+  ] as const)("what is wrong with a line names its column: %s", async (language, focus, number) => {
+    const form = { apprentices: "300001,执法办案\n300004", mentors: ",执法办案" };
+    const html = await (await hr.submit(path, form, { language })).text();
+    expect(html).toContain(number);
+    expect(html).toContain(focus);
+  });
+
   test("a page takes lines as they are pasted, and shows names, parts and the next best", async () => {
     const form = {
       apprentices: "300001\t执法办案\t笔录\t是\r\n\r\n300004，科技应用\r\n",

@@ -67,7 +67,7 @@ function showForm(
   values: Readonly<Record<string, string>>,
   refusals: readonly Refusal[],
 ) {
-  const errors = lineMessages(c.var.text, refusals);
+  const errors = lineMessages(c.var.text, refusals, c.var.text.matchingPage.columns);
   const props = { chrome: chromeOf(c), values, errors };
   return c.html(<ProposalsFormPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }

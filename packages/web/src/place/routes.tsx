@@ -58,7 +58,8 @@ function showForm(
   values: Readonly<Record<string, string>>,
   refusals: readonly Refusal[],
 ) {
-  const errors = lineMessages(c.var.text, refusals);
+  const { kind, placeCode: code, placeName: name, placeUnit: unit } = c.var.text.postPage;
+  const errors = lineMessages(c.var.text, refusals, { kind, code, name, unit });
   const props = { chrome: chromeOf(c), values, errors };
   return c.html(<PlacesFormPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }

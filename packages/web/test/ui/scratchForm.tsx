@@ -47,13 +47,8 @@ export function FormPage({ chrome }: { chrome: Chrome }) {
           rows={3}
         />
         <DateField {...field("evidence.date")} label={text.common.date} />
-        <TextField
-          {...field("days")}
-          label={text.barChart.days}
-          width={3}
-          suffix={text.common.days({ days: "" })}
-        />
-        <FileField {...field("file")} label={text.common.download} accept=".xlsx" />
+        <TextField {...field("days")} label={text.barChart.days} width={3} suffix={text.common.unit} />
+        <FileField {...field("file")} label={text.common.details} accept=".xlsx" />
         <PreviewLine>{text.common.provisionalHint}</PreviewLine>
         <ButtonGroup>
           <Button>{text.common.submit}</Button>

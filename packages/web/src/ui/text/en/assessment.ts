@@ -105,7 +105,6 @@ export const assessmentPage = {
   reason: "Reason",
   fileAgain: "Go on writing",
   confirmAgain: "Confirm the month again",
-  open: "Write",
   accept: "Accept",
   acceptHint: "It is final then and cannot be changed.",
   return: "Send back",

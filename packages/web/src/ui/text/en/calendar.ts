@@ -55,6 +55,5 @@ export const yearCalendar = {
   pending: "Pending",
   notReported: "Not reported",
   provisional: "Provisional",
-  after: "Outside the term",
   today: "Today",
 } satisfies Catalog<typeof zhYearCalendar>;

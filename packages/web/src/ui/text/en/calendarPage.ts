@@ -5,7 +5,6 @@ export const calendarPage = {
   title: "Working calendar",
   intro: "Working days follow the State Council's notices; 25–31 December belong to the next year's notice.",
   year: "Year",
-  published: "Published",
   provisionalYear:
     "No notice is published for this year yet; Monday–Friday are counted provisionally, less the days off that the regulation fixes (1 January, 1–2 May, 1–3 October).",
   byRegulation: "Regulation on public holidays",

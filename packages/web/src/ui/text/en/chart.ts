@@ -13,8 +13,6 @@ export const gauge = {
 
 export const barChart = {
   title: (p) => `${p.caption}: ${p.count} people by days used, most first; limit ${p.limit} days`,
-  limit: (p) => `Limit ${p.limit} days`,
-  bar: (p) => `${p.label} ${p.days} days`,
   person: "Person",
   days: "Days counted",
   pending: "Days pending",

@@ -63,7 +63,6 @@ export const postPage = {
   coverageIntro: (p) =>
     `Posts held today. A place “ends this quarter” where each of its posts ends between ${p.from} and ${p.to}, so that nobody is left.`,
   figure: { places: "Places", covered: "With somebody", nobody: "With nobody", ending: "Ends this quarter" },
-  only: "Show",
   onlyNobody: "Places with nobody",
   onlyEnding: "Places that end this quarter",
   nobody: "Nobody",

@@ -11,6 +11,17 @@ export const matchingPage = {
   mentors: "Who could be a mentor",
   mentorsHint:
     "A person a line: service number, focuses (separated by semicolons), strengths (the same, may be left out), apprentices now, last day of rest, how many of theirs passed and failed (these four may be left out).",
+  columns: {
+    serviceNumber: "Service number",
+    focus: "Focus",
+    focuses: "Focuses",
+    needs: "Needs",
+    strengths: "Strengths",
+    load: "Apprentices now",
+    restsUntil: "Last day of rest",
+    passed: "Passed",
+    failed: "Failed",
+  },
   from: "First day of the pairs",
   fromHint: "Today if left out; whoever still rests on that day is not paired.",
   submit: "Work out proposals",

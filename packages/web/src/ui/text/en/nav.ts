@@ -17,7 +17,6 @@ export const nav = {
 } satisfies Catalog<typeof zhNav>;
 
 export const chrome = {
-  product: "Dunmiao",
   skip: "Skip to main content",
   today: (p) => `Today ${p.date} ${p.weekday}`,
   languages: "Language",

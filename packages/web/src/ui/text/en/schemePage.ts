@@ -5,9 +5,7 @@ export const schemePage = {
   title: "Schemes",
   intro:
     "A scheme states the term, what counts, the limit, warnings and who approves. A version never changes once it is in use; a change is a new version.",
-  version: "Version",
   setting: "Setting",
-  value: "Rule",
   counts: "Counts",
   notDecided: "Not decided",
   undecidedNote: (p) =>
@@ -44,7 +42,6 @@ export const schemePage = {
   ladder: "Who approves leave",
   ladderIs: (p) =>
     `Up to ${p.station} working days the station, up to ${p.branch} the branch, more the bureau; adjoining requests are added up`,
-  reportIn: "Report-in",
   outcome: "Over the limit",
   outcomes: {
     ruling: "A review opens and people rule",

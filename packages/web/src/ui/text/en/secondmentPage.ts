@@ -3,7 +3,6 @@ import type { secondmentPage as zhSecondmentPage } from "../zhCN/secondmentPage.
 
 export const secondmentPage = {
   officer: "Officer",
-  kind: "Kind",
   sending: "Sending unit",
   host: "Host",
   post: "Post",
@@ -15,7 +14,6 @@ export const secondmentPage = {
   confirmReportIn: "Confirm report-in",
   scheme: "Scheme",
   cohort: "Cohort",
-  count: "Days off post",
   taken: (p) => `Of these, ${p.days} working days are already past`,
   outside: (p) => `${p.days} working days lie outside the term: listed, not counted`,
   notReportedWithdrawn: (p) =>
@@ -56,7 +54,6 @@ export const secondmentPage = {
   counts: (p) => p.days,
   countsNot: "No",
   flags: "Please note",
-  system: "System",
   absences: "Absences",
   noAbsences: "No absences",
   noAbsencesHint: "Leave, absence without leave and recalls are listed here once recorded.",

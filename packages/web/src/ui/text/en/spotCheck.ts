@@ -78,7 +78,6 @@ export const spotCheckPage = {
   recordFor: (p) => `Record the result of ${p.name}`,
   recordTitle: (p) => `Result of the spot check: ${p.name}`,
   findingFacts: "The absence (only for “Absent”)",
-  note: "Note",
   waiting: "Awaited",
   finding: "Finding",
   foundBy: "Found by a spot check",

@@ -152,5 +152,4 @@ export const todoPage = {
     failed: "The system broke off; check what is left to do, and ask whoever maintains the system if need be",
   },
   forMaintainer: "For whoever maintains the system",
-  imports: "Imports under way",
 } satisfies Catalog<typeof zhCN>;

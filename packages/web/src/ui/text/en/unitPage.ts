@@ -6,7 +6,6 @@ export const unitPage = {
   title: "Units and people",
   search: "Code or name of a unit",
   officerSearch: "Open a person (service number)",
-  open: "Open",
   create: "New unit",
   edit: "Change unit",
   code: "Unit code",

@@ -91,7 +91,6 @@ export const assessmentPage = {
   reason: "理由",
   fileAgain: "继续填写",
   confirmAgain: "重新确认当月在岗",
-  open: "填写",
   accept: "审核通过",
   acceptHint: "通过后即为定稿，不能再更改。",
   return: "退回",

@@ -48,6 +48,5 @@ export const yearCalendar = {
   pending: "审批中",
   notReported: "未报到",
   provisional: "暂定",
-  after: "任期外",
   today: "今天",
 };

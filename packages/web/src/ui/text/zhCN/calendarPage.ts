@@ -2,7 +2,6 @@ export const calendarPage = {
   title: "工作日历",
   intro: "工作日按国务院办公厅放假通知计算；12 月 25 日至 31 日归下一年度的通知。",
   year: "年度",
-  published: "已公布",
   provisionalYear:
     "该年度通知尚未公布，暂按周一至周五计算，法定固定放假日（元旦、5月1日至2日、10月1日至3日）除外。",
   byRegulation: "全国年节及纪念日放假办法",

@@ -12,8 +12,6 @@ export const gauge = {
 export const barChart = {
   title: (p: { caption: string; count: number; limit: string }) =>
     `${p.caption}：共 ${p.count} 人，按累计不在岗天数由多到少排列，上限 ${p.limit} 天`,
-  limit: (p: { limit: string }) => `上限 ${p.limit} 天`,
-  bar: (p: { label: string; days: string }) => `${p.label} ${p.days} 天`,
   person: "人员",
   days: "累计不在岗天数",
   pending: "审批中天数",

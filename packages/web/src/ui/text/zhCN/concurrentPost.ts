@@ -65,7 +65,6 @@ export const postPage = {
   coverageIntro: (p: { from: string; to: string }) =>
     `按今天在任的兼任统计；“本季度到期”指 ${p.from} 至 ${p.to} 之间全部到期、届时无人的地点。`,
   figure: { places: "地点", covered: "有人", nobody: "无人", ending: "本季度到期" },
-  only: "范围",
   onlyNobody: "无人的地点",
   onlyEnding: "本季度到期的地点",
   nobody: "无人",

@@ -12,6 +12,17 @@ export const matchingPage = {
   mentors: "可带徒人员",
   mentorsHint:
     "每行一人：警号、方向（多项用顿号分隔）、专长（多项用顿号分隔，可不填）、现带人数、休整至哪一天、所带人员考核通过人数、未通过人数（后四项可不填）。",
+  columns: {
+    serviceNumber: "警号",
+    focus: "方向",
+    focuses: "方向",
+    needs: "需求",
+    strengths: "专长",
+    load: "现带人数",
+    restsUntil: "休整至哪一天",
+    passed: "通过人数",
+    failed: "未通过人数",
+  },
   from: "结对起始日",
   fromHint: "不填则为今天；休整未满的不参与配对。",
   submit: "生成方案",

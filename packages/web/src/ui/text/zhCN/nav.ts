@@ -14,7 +14,6 @@ export const nav = {
 };
 
 export const chrome = {
-  product: "墩苗",
   skip: "跳到正文",
   today: (p: { date: string; weekday: string }) => `今天 ${p.date} ${p.weekday}`,
   languages: "语言",

@@ -1,9 +1,7 @@
 export const schemePage = {
   title: "制度方案",
   intro: "方案写明任期、计入口径、上限、预警和审批权限。方案一经启用即不再变更，调整须另立新版本。",
-  version: "版本",
   setting: "项目",
-  value: "规定",
   counts: "计入",
   doesNotCount: "不计入",
   notDecided: "未规定",
@@ -38,7 +36,6 @@ export const schemePage = {
   ladder: "请假审批权限",
   ladderIs: (p: { station: string; branch: string }) =>
     `${p.station} 个工作日以内由派出所批准，${p.branch} 个工作日以内由分局批准，更长的由市局批准；首尾相连的请假合并计算`,
-  reportIn: "报到",
   outcome: "超限后的处理",
   outcomes: { ruling: "启动超限核查，由人作出认定", "make-up-extension": "延长任期补足" },
   extension: "延期申请",

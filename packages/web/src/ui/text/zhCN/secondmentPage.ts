@@ -1,7 +1,6 @@
 /** The page of one secondment. */
 export const secondmentPage = {
   officer: "人员",
-  kind: "人员类别",
   sending: "派出单位",
   host: "挂职单位",
   post: "挂职职务",
@@ -13,7 +12,6 @@ export const secondmentPage = {
   confirmReportIn: "确认报到",
   scheme: "适用方案",
   cohort: "批次",
-  count: "累计不在岗天数",
   taken: (p: { days: string }) => `截至今天已发生 ${p.days} 个工作日`,
   outside: (p: { days: string }) => `任期之外 ${p.days} 个工作日，列明但不计入`,
   notReportedWithdrawn: (p: { days: string }) => `撤销前有 ${p.days} 个工作日未报到，也未说明去向，未计入`,
@@ -52,7 +50,6 @@ export const secondmentPage = {
   counts: (p: { days: string }) => `计入 ${p.days}`,
   countsNot: "不计入",
   flags: "请注意",
-  system: "系统",
   absences: "不在岗记录",
   noAbsences: "没有不在岗记录",
   noAbsencesHint: "请假、旷工、召回等登记后列在这里。",

@@ -74,7 +74,6 @@ export const spotCheckPage = {
   recordFor: (p: { name: string }) => `登记 ${p.name} 的抽查结果`,
   recordTitle: (p: { name: string }) => `抽查结果：${p.name}`,
   findingFacts: "不在岗情况（仅选“不在岗”时填写）",
-  note: "备注",
   waiting: "待登记",
   finding: "不在岗登记",
   foundBy: "抽查发现",

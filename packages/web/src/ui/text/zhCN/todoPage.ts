@@ -149,5 +149,4 @@ export const todoPage = {
     failed: "系统办理中断，请核查后处理；需要时联系系统维护人员",
   },
   forMaintainer: "供系统维护人员排查",
-  imports: "进行中的导入",
 };

@@ -3,7 +3,6 @@ export const unitPage = {
   title: "单位人员",
   search: "单位代码或名称",
   officerSearch: "查看人员（警号）",
-  open: "查看",
   create: "新增单位",
   edit: "修改单位",
   code: "单位代码",
