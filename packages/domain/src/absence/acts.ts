@@ -51,9 +51,11 @@ export type AbsenceAct = keyof typeof absenceActs;
 
 /** The acts that are open to this actor on an absence now. */
 export function openActs(ground: Ground, id: string): AbsenceAct[] {
-  return names.filter((name) => absenceActs[name].ask(ground, id).ok);
+  return absenceActNames.filter((name) => absenceActs[name].ask(ground, id).ok);
 }
-const names = [
+
+/** Every act, in the order of a page. */
+export const absenceActNames = [
   "approve",
   "confirm",
   "reject",

@@ -15,15 +15,7 @@ import { verdictTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { AbsenceFacts, History, Proposal } from "./absenceFacts.tsx";
 import { actErrors, type Failed } from "./actForm.tsx";
-import { DayOutForm } from "./dayOutForm.tsx";
-import {
-  AmendForm,
-  ContestForm,
-  DecideForm,
-  type DecisionProps,
-  RejectForm,
-  VoidForm,
-} from "./decisionForms.tsx";
+import { type ActProps, pageActs } from "./acts.tsx";
 
 type PageProps = {
   chrome: Chrome;
@@ -77,24 +69,17 @@ export function AbsencePage({ chrome, found, ground, absence, failed, day }: Pag
 }
 
 /** The forms of what the actor may do now, or why there is none. */
-function Acts(props: DecisionProps & { day: string | undefined }) {
+function Acts(props: ActProps) {
   const { text, absence, ground } = props;
   const words = text.absencePage;
-  const acts = openActs(ground, absence.id);
+  const acts = openActs(ground, absence.id).map((name) => pageActs[name]);
   const why = whyNot(ground, absence);
   return (
     <>
       {why ? <p class="govuk-body">{words.waitsBecause({ why: refusalSentence(text, why) })}</p> : null}
       {acts.length === 0 && !why ? <p class="govuk-body">{words.nobody}</p> : null}
-      <div class="dm-columns">
-        {acts.includes("approve") ? <DecideForm {...props} act="approve" /> : null}
-        {acts.includes("confirm") ? <DecideForm {...props} act="confirm" /> : null}
-        {acts.includes("reject") ? <RejectForm {...props} /> : null}
-      </div>
-      {acts.includes("contest") ? <ContestForm {...props} /> : null}
-      {acts.includes("amend") ? <AmendForm {...props} /> : null}
-      {acts.includes("take-out") ? <DayOutForm {...props} /> : null}
-      {acts.includes("void") ? <VoidForm {...props} /> : null}
+      <div class="dm-columns">{acts.filter(({ isBeside }) => isBeside).map(({ Form }) => Form(props))}</div>
+      {acts.filter(({ isBeside }) => !isBeside).map(({ Form }) => Form(props))}
     </>
   );
 }

@@ -15,7 +15,7 @@ import { absenceView, absenceViews } from "../secondment/view.ts";
 import { wantsHtml } from "../wants.ts";
 import { AbsencePage } from "./absencePage.tsx";
 import type { Failed } from "./actForm.tsx";
-import { decisionRoutes } from "./decisionRoutes.ts";
+import { actRoutes } from "./acts.tsx";
 import { absenceForm } from "./form.ts";
 import { NewAbsencePage } from "./newPage.tsx";
 import { previewSentence } from "./previewSentence.ts";
@@ -51,7 +51,7 @@ export function absenceRoutes(): Hono<WebEnv> {
       });
     },
   );
-  decisionRoutes(app, showAbsence);
+  actRoutes(app, showAbsence);
   return app;
 }
 
