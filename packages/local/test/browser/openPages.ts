@@ -65,6 +65,7 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/working-days": [{ path: "/working-days?from=2026-02-14&to=2026-03-08" }],
     "/calendar": [{ path: "/calendar" }],
     "/pairs/proposals": [{ path: "/pairs/proposals" }],
+    "/pairs/activities": [{ path: "/pairs/activities" }],
     "/permissions": [{ path: "/permissions", as: { persona: "auditor" } }],
     "/calendar/notices": [{ path: "/calendar/notices" }],
     "/calendar/notices/new": [{ path: "/calendar/notices/new" }],

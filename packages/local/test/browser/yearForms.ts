@@ -109,6 +109,12 @@ export const yearForms: readonly Form[] = [
     field: "activities-kind",
   },
   {
+    name: "activity of a group of pairs",
+    at: () => "/pairs/activities",
+    wrong: { on: "2026-02-31", learned: "<b>x</b>" },
+    field: "kind",
+  },
+  {
     name: "people to be paired",
     at: () => "/pairs/proposals",
     wrong: { apprentices: "<b>x</b>", from: "2026-02-31" },

@@ -27,6 +27,8 @@ type Props = {
   figures: ReturnType<typeof figuresOf>;
   mayPlan: boolean;
   mayPropose: boolean;
+  /** Enter one activity for many pairs. */
+  mayEnter: boolean;
 };
 
 const path = "/pairs";
@@ -34,14 +36,19 @@ const path = "/pairs";
 /** Pairs with their figures, each of which opens into its rows. */
 export function PairListPage({ chrome, query, page, total, before, next, figures, ...may }: Props) {
   const { text } = chrome;
-  const { mayPlan, mayPropose } = may;
+  const { mayPlan, mayPropose, mayEnter } = may;
   const words = text.pairPage;
   const { cursor: _, ...filters } = query;
   return (
     <Layout chrome={chrome} title={words.title} section="pairs" hasSheetLink={page.length === 0}>
-      {mayPlan || mayPropose ? (
+      {mayPlan || mayPropose || mayEnter ? (
         <ButtonGroup>
           {mayPlan ? <LinkButton href="/pairs/new">{words.create}</LinkButton> : null}
+          {mayEnter ? (
+            <LinkButton kind="secondary" href="/pairs/activities">
+              {text.pairGroup.title}
+            </LinkButton>
+          ) : null}
           {mayPropose ? (
             <LinkButton kind="secondary" href="/pairs/proposals">
               {text.matchingPage.title}

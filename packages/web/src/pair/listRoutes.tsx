@@ -38,6 +38,7 @@ export function listRoutes(app: Hono<WebEnv>): void {
       figures: figuresOf(seen),
       mayPlan: mayTry(actorOf(c), "plan-pair"),
       mayPropose: mayTry(actorOf(c), "propose-pairs"),
+      mayEnter: mayTry(actorOf(c), "record-activity"),
     };
     return c.html(<PairListPage {...props} />);
   });

@@ -19,6 +19,7 @@ import { wantsHtml } from "../wants.ts";
 import { pairActs, toldOn } from "./acts.ts";
 import type { FailedForm } from "./failed.ts";
 import { newPairQuery, pairForm } from "./form.ts";
+import { groupRoutes } from "./groupRoutes.tsx";
 import { listRoutes } from "./listRoutes.tsx";
 import { NewPairPage } from "./newPage.tsx";
 import { PairPage } from "./page.tsx";
@@ -46,6 +47,7 @@ const planning: Act<z.infer<typeof pairForm>, Pair> = {
 export function pairRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   listRoutes(app);
+  groupRoutes(app);
   const filling = allow("plan-pair", "Form of a new pair, filled in with what is asked for", {
     query: newPairQuery,
   });

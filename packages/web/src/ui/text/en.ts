@@ -36,6 +36,7 @@ import { nextCohortPage } from "./en/nextCohortPage.ts";
 import { notificationPage } from "./en/notification.ts";
 import { officerPage } from "./en/officerPage.ts";
 import { overviewPage } from "./en/overviewPage.ts";
+import { pairGroup } from "./en/pairGroup.ts";
 import { pairPage } from "./en/pairPage.ts";
 import { paper } from "./en/paper.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
@@ -112,6 +113,7 @@ export const en = {
   notificationPage,
   officerPage,
   officerKind,
+  pairGroup,
   pairPage,
   orderedBy,
   problem,

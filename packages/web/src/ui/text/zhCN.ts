@@ -36,6 +36,7 @@ import { nextCohortPage } from "./zhCN/nextCohortPage.ts";
 import { notificationPage } from "./zhCN/notification.ts";
 import { officerPage } from "./zhCN/officerPage.ts";
 import { overviewPage } from "./zhCN/overviewPage.ts";
+import { pairGroup } from "./zhCN/pairGroup.ts";
 import { pairPage } from "./zhCN/pairPage.ts";
 import { paper } from "./zhCN/paper.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
@@ -112,6 +113,7 @@ export const zhCN = {
   notificationPage,
   officerPage,
   officerKind,
+  pairGroup,
   pairPage,
   orderedBy,
   problem,

@@ -1,0 +1,138 @@
+import { listPairSchemes } from "@dunmiao/store/pairScheme";
+import type * as z from "zod";
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import { CheckboxField } from "../ui/choices.tsx";
+import type { Chrome } from "../ui/chrome.ts";
+import { DateField, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { Layout } from "../ui/layout.tsx";
+import { EmptyState, NotificationBanner } from "../ui/pieces.tsx";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
+import type { Text } from "../ui/text.ts";
+import { type GroupResult, type groupQuery, mostOfGroup } from "./group.ts";
+import type { ListedPair } from "./list.ts";
+import { focusOptions } from "./listPage.tsx";
+import { pairLine, ResultTable } from "./resultTable.tsx";
+
+export const groupPath = "/pairs/activities";
+
+type FormProps = {
+  chrome: Chrome;
+  /** Pairs that run and that one may read, as the filters ask. */
+  pairs: readonly ListedPair[];
+  query: z.infer<typeof groupQuery>;
+  values: Readonly<Record<string, string>>;
+  errors: readonly FieldMessage[];
+};
+
+/** One activity of many pairs: the facts once, the pairs ticked. */
+export function GroupFormPage({ chrome, pairs, query, values, errors }: FormProps) {
+  const { text } = chrome;
+  const words = text.pairGroup;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.title}
+      section="pairs"
+      back={{ href: "/pairs", label: text.pairPage.title }}
+      errors={errors}
+    >
+      <p class="govuk-body">{words.intro}</p>
+      <Filters text={text} query={query} />
+      {pairs.length === 0 ? (
+        <EmptyState title={text.pairPage.none}>{words.noneHint}</EmptyState>
+      ) : (
+        <GroupForm text={text} pairs={pairs} values={values} errors={errors} />
+      )}
+    </Layout>
+  );
+}
+
+function GroupForm({
+  text,
+  pairs,
+  values,
+  errors,
+}: Pick<FormProps, "pairs" | "values" | "errors"> & { text: Text }) {
+  const words = text.pairPage;
+  const field = bindFields({ text, values, errors });
+  const { value: _, ...pair } = field("pair");
+  const optional = (label: string) => text.form.optional({ label });
+  return (
+    <PostForm action={groupPath} idempotencyKey={formKey()}>
+      <DateField {...field("on")} label={text.common.date} />
+      <SelectField {...field("kind")} label={words.kind} prompt={text.form.choose} options={kinds(text)} />
+      <TextAreaField
+        {...field("learned")}
+        label={words.learned}
+        hint={words.learnedHint}
+        rows={3}
+        maxLength={1000}
+      />
+      <TextAreaField {...field("mentorLearned")} label={words.mentorLearned} rows={3} maxLength={1000} />
+      <TextField {...field("minutes")} label={optional(words.minutes)} width={3} inputmode="numeric" />
+      <TextField {...field("evidence")} label={optional(words.evidence)} />
+      <CheckboxField
+        {...pair}
+        legend={text.pairGroup.pairs}
+        hint={
+          pairs.length > mostOfGroup
+            ? text.pairGroup.shown({ shown: mostOfGroup, of: pairs.length })
+            : text.pairGroup.pairsHint
+        }
+        values={values.pair?.match(/[0-9A-Za-z-]+/g) ?? []}
+        choices={pairs.slice(0, mostOfGroup).map((each) => ({ value: each.id, label: pairLine(text, each) }))}
+      />
+      <Button>{text.common.submit}</Button>
+    </PostForm>
+  );
+}
+
+function Filters({ text, query }: { text: Text; query: FormProps["query"] }) {
+  const words = text.pairPage;
+  return (
+    <form class="dm-filters" method="get" action={groupPath}>
+      {query.unit ? <input type="hidden" name="unit" value={query.unit} /> : null}
+      <TextField text={text} name="q" type="search" label={words.search} value={query.q} />
+      <SelectField
+        text={text}
+        name="focus"
+        label={words.focus}
+        prompt={text.common.all}
+        value={query.focus}
+        options={focusOptions(text)}
+      />
+      <Button kind="secondary">{text.common.search}</Button>
+    </form>
+  );
+}
+
+/** Kinds of activities of all schemes, each once; a pair whose scheme has not the kind says so. */
+function kinds(text: Text) {
+  const all = listPairSchemes().flatMap(({ activityKinds }) => activityKinds);
+  const names = new Map(all.map(({ key, name }) => [key, name[text.language]]));
+  return [...names].map(([value, label]) => ({ value, label }));
+}
+
+/** What became of each pair of the group. */
+export function GroupResultPage({ chrome, results }: { chrome: Chrome; results: readonly GroupResult[] }) {
+  const { text } = chrome;
+  const words = text.pairGroup;
+  const refused = results.filter(({ refusals }) => refusals.length > 0).length;
+  const done = results.length - refused;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.title}
+      section="pairs"
+      back={{ href: groupPath, label: words.title }}
+      isAnswer
+    >
+      <NotificationBanner text={text} kind={refused > 0 ? "important" : "success"}>
+        {words.done({ done, refused })}
+      </NotificationBanner>
+      <ResultTable text={text} caption={words.results} results={results} />
+    </Layout>
+  );
+}
