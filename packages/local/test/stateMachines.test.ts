@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ExecutionStore } from "../src/machines/executionStore.ts";
 import type { MachineSource } from "../src/machines/stateMachine.ts";
 import { StateMachines, type StateMachinesOptions } from "../src/machines/stateMachines.ts";
+import { Turns } from "../src/machines/turns.ts";
 import { killFixtures, killHard, startFixture } from "./child.ts";
 import { oneTask, task, twoSteps } from "./throwawayMachines.ts";
 
@@ -222,6 +223,21 @@ describe("many executions", () => {
     expect(most).toBe(3);
     expect(order).toEqual(Array.from({ length: 50 }, (_, at) => at));
     expect(machines.store.list("it", "SUCCEEDED", 99, 99)).toHaveLength(50);
+  });
+
+  test("what a person waits for goes first and leaves the others one place", () => {
+    const turns = new Turns(3, ["import"]);
+    const takeAll = () => Array.from({ length: 4 }, () => turns.next()).filter((id) => id !== undefined);
+    const afterEnd = (id: number) => {
+      turns.end(id);
+      return takeAll();
+    };
+    for (const id of [1, 2, 3, 4, 5, 6]) turns.add(id, "progress");
+    expect(takeAll()).toEqual([1, 2, 3]);
+    for (const id of [7, 8]) turns.add(id, "import");
+    expect([1, 2, 3, 7, 4].map(afterEnd)).toEqual([[7], [8], [4], [], [5]]);
+    expect([8, 5, 6].map(afterEnd)).toEqual([[6], [], []]);
+    expect(turns.size).toBe(0);
   });
 
   test("idle waits for executions that executions start", async () => {

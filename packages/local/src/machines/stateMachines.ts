@@ -3,12 +3,15 @@ import { DeferredExecutions } from "./deferredExecutions.ts";
 import type { Execution, ExecutionStore } from "./executionStore.ts";
 import { type MachineSource, prepareMachine, type Run, type RunnableMachine } from "./stateMachine.ts";
 import { executionArn, stateMachineArn } from "./stepFunctionsArn.ts";
+import { Turns } from "./turns.ts";
 
 export type StateMachinesOptions = {
   machines: Record<string, MachineSource>;
   store: ExecutionStore;
   /** Executions that run at the same time, 4 unless told; the others wait in order of start. */
   parallel?: number;
+  /** Machines whose executions a person waits for: while one is to be run, only one of another machine runs beside it. */
+  awaited?: readonly string[];
   /** `none`: Wait states and pauses before a retry pass at once. */
   waits?: "real" | "none";
 };
@@ -20,8 +23,7 @@ export type StateMachinesOptions = {
 export class StateMachines {
   readonly store: ExecutionStore;
   readonly #machines: Map<string, RunnableMachine>;
-  readonly #parallel: number;
-  readonly #queue = new Set<number>();
+  readonly #turns: Turns;
   readonly #active = new Map<number, Run>();
   readonly #deferred = new DeferredExecutions((id) => this.#enqueue(id));
   #waiting: PromiseWithResolvers<void>[] = [];
@@ -30,13 +32,13 @@ export class StateMachines {
   #isStopped = false;
 
   /** @throws Error for a definition that is not valid or names a function that is not there */
-  constructor({ machines, store, parallel = 4, waits = "real" }: StateMachinesOptions) {
+  constructor({ machines, store, parallel = 4, awaited = [], waits = "real" }: StateMachinesOptions) {
     const prepared = Object.entries(machines).map(
       ([name, source]) => [name, prepareMachine(source, waits)] as const,
     );
     this.store = store;
     this.#machines = new Map(prepared);
-    this.#parallel = parallel;
+    this.#turns = new Turns(parallel, awaited);
   }
 
   has(machine: string): boolean {
@@ -51,13 +53,13 @@ export class StateMachines {
   /** Writes the execution down, then runs it when its turn comes. Returns the instant in ms since 1970. */
   start(machine: string, name: string, input: string): number {
     const startedAt = Date.now();
-    this.#enqueue(this.store.add(machine, name, input, startedAt));
+    this.#enqueue(this.store.add(machine, name, input, startedAt), machine);
     return startedAt;
   }
 
   /** Runs again what was not finished when the last process ended. Returns how many. */
   resume(): number {
-    const ids = this.store.unfinished().filter((id) => !this.#active.has(id) && !this.#queue.has(id));
+    const ids = this.store.unfinished().filter((id) => !this.#turns.has(id));
     for (const id of ids) this.#enqueue(id);
     return ids.length;
   }
@@ -79,7 +81,7 @@ export class StateMachines {
   /** Lets running tasks end, begins no other, and leaves what is not finished to the next `resume()`. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    this.#queue.clear();
+    this.#turns.clear();
     this.#deferred.clear();
     for (const run of this.#active.values()) run.abort();
     await Promise.all(this.#ending);
@@ -88,19 +90,19 @@ export class StateMachines {
   }
 
   get #isIdle(): boolean {
-    return this.#active.size === 0 && this.#queue.size === 0 && this.#deferred.size === 0;
+    return this.#turns.size === 0 && this.#deferred.size === 0;
   }
 
-  #enqueue(id: number): void {
+  #enqueue(id: number, machine = this.store.get(id).machine): void {
     this.#starts += 1;
-    this.#queue.add(id);
+    this.#turns.add(id, machine);
     this.#fill();
   }
 
   #fill(): void {
-    for (const id of this.#queue) {
-      if (this.#isStopped || this.#active.size >= this.#parallel) return;
-      this.#queue.delete(id);
+    while (!this.#isStopped) {
+      const id = this.#turns.next();
+      if (id === undefined) return;
       const ending = this.#run(this.store.get(id)).finally(() => {
         this.#ending = this.#ending.filter((other) => other !== ending);
       });
@@ -119,6 +121,7 @@ export class StateMachines {
       if (ended && !this.#isStopped) this.#end(id, ended);
       this.#active.delete(id);
     }
+    this.#turns.end(id);
     this.#fill();
     if (this.#isIdle) for (const waiter of this.#waiting.splice(0)) waiter.resolve();
   }

@@ -34,7 +34,11 @@ export async function startWorkflow({ dataDir, report, ...ground }: Ground): Pro
   const start: WorkflowDeps["start"] = (...execution) => starter(...execution);
   const notifiers = notifiersOf(ground.store, process.env.WECOM_WEBHOOK_URL);
   const deps = { ...ground, start, notifiers };
-  const machines = new StateMachines({ machines: machineSources(deps), store: executions });
+  const machines = new StateMachines({
+    machines: machineSources(deps),
+    store: executions,
+    awaited: ["import-cohort"],
+  });
   const server = await serveStepFunctions(machines);
   Object.assign(process.env, server.variables);
   const starter = executionStarter({
