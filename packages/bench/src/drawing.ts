@@ -27,7 +27,7 @@ export async function drawingSection(rig: Rig): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const language of languages) {
     const text = await textOf(language);
-    const year = millisecondsOf(() => htmlOf(YearCalendar({ text, days, today })));
+    const year = millisecondsOf(() => htmlOf(YearCalendar({ text, days: [...days], today })));
     figures.push({
       what: `calendar of a year (${language})`,
       value: year,

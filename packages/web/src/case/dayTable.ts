@@ -8,6 +8,7 @@ import { halfDayName } from "../ui/halfDayName.ts";
 import { escapeText } from "../ui/markup.ts";
 import { noticeInForce } from "../ui/noticeName.ts";
 import { numberOf } from "../ui/ordinal.ts";
+import { remembered } from "../ui/remembered.ts";
 import type { Text } from "../ui/text.ts";
 
 type DayTableProps = {
@@ -26,32 +27,40 @@ type DayTableProps = {
  * The count day by day, one line `#d<yymmdd>` a day: working day or not and by which notice, absence, counted or not and
  * by which rule of which scheme version; days off say nothing more. Short markup (unquoted attributes, end tags left out as HTML allows): 365 lines in about 20 kB.
  */
-export function DayTable({ text, days, today, calendar, scheme, isLong }: DayTableProps) {
-  const words = text.secondmentPage;
-  const weekdays = words.weekdayNames.split(" ");
-  const firstDate = days[0]?.date ?? today;
-  const firstWeekday = (new Date(`${firstDate}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const line = lineWriter(text, today, isLong);
-  let body = "";
-  let group = "";
-  let summed = 0;
-  for (const [index, day] of days.entries()) {
-    const next = `${day.date.slice(0, 7)} ${day.notice ?? ""}`;
-    if (next !== group) body += groupHeader(text, calendar, day);
-    group = next;
-    summed += day.counted;
-    body += line(day, weekdays[(firstWeekday + index) % 7] ?? "");
-  }
-  const sum = escapeText(words.sum({ days: formatDays(summed) }));
-  const caption = escapeText(words.daysCaption({ scheme }));
-  const columns = [words.day, words.dayKind, words.dayRule, words.dayAbsence].map(
-    (label) => `<th scope=col>${escapeText(label)}`,
-  );
-  return raw(
-    `<div class="${isLong ? "dm-scroll dm-months" : "dm-days"}" id=days role=region aria-label="${escapeText(words.daysLabel)}" tabindex=0>` +
-      `<table class=dm-table><caption>${caption} · ${sum}</caption><thead><tr>${columns.join("")}</thead>${body}</table></div>`,
-  );
+export function DayTable({ days, text, today, calendar, scheme, isLong = false }: DayTableProps) {
+  return dayTable(days, text, today, calendar, scheme, isLong);
 }
+
+type Shown = [text: Text, today: string, calendar: WorkCalendar, scheme: string, isLong: boolean];
+
+const dayTable = remembered(
+  (days: readonly ExplainedDay[], ...[text, today, calendar, scheme, isLong]: Shown) => {
+    const words = text.secondmentPage;
+    const weekdays = words.weekdayNames.split(" ");
+    const firstDate = days[0]?.date ?? today;
+    const firstWeekday = (new Date(`${firstDate}T00:00:00Z`).getUTCDay() + 6) % 7;
+    const line = lineWriter(text, today, isLong);
+    let body = "";
+    let group = "";
+    let summed = 0;
+    for (const [index, day] of days.entries()) {
+      const next = `${day.date.slice(0, 7)} ${day.notice ?? ""}`;
+      if (next !== group) body += groupHeader(text, calendar, day);
+      group = next;
+      summed += day.counted;
+      body += line(day, weekdays[(firstWeekday + index) % 7] ?? "");
+    }
+    const sum = escapeText(words.sum({ days: formatDays(summed) }));
+    const caption = escapeText(words.daysCaption({ scheme }));
+    const columns = [words.day, words.dayKind, words.dayRule, words.dayAbsence].map(
+      (label) => `<th scope=col>${escapeText(label)}`,
+    );
+    return raw(
+      `<div class="${isLong ? "dm-scroll dm-months" : "dm-days"}" id=days role=region aria-label="${escapeText(words.daysLabel)}" tabindex=0>` +
+        `<table class=dm-table><caption>${caption} · ${sum}</caption><thead><tr>${columns.join("")}</thead>${body}</table></div>`,
+    );
+  },
+);
 
 function groupHeader(text: Text, calendar: WorkCalendar, day: ExplainedDay): string {
   const [year = "", month = ""] = day.date.split("-");

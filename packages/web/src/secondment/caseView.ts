@@ -13,6 +13,7 @@ import { todosOf } from "@dunmiao/domain/year/todosOf";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import type { Flag } from "@dunmiao/store/engine/flag";
 import { groundOf } from "@dunmiao/store/ground";
+import { remembered } from "../ui/remembered.ts";
 
 /** One secondment with everything done that was due, and who looks at it on which day. */
 export type CaseRead = {
@@ -43,20 +44,21 @@ export async function readCase(
 ): Promise<CaseRead> {
   const { ground } = await groundOf(at, onFile);
   const { secondment, scheme, calendar } = ground;
-  const record = { ...secondment, version: onFile.version };
+  const record = secondment === onFile ? onFile : { ...secondment, version: onFile.version };
   return { record, scheme, calendar, ground, events, ...(flag && { flag }) };
 }
 
 /** Everything that the page of a secondment shows, computed from its record today. */
 export function caseView(read: CaseRead, actor: Actor, today: string): CaseView {
   const { record, scheme, calendar } = read;
-  return {
-    ...read,
-    actor,
-    today,
+  return { ...read, actor, today, ...computedOf(record, scheme, calendar, today) };
+}
+
+const computedOf = remembered(
+  (record: Secondment, scheme: Scheme, calendar: WorkCalendar, today: string) => ({
     count: shownCount(record, { scheme, calendar }, today),
     days: explainDays(ruledTerm(record), scheme, calendar, today),
     todos: todosOf(record, { scheme, calendar }),
     alarm: dismissalAlarm(record, scheme),
-  };
-}
+  }),
+);

@@ -5,6 +5,7 @@ import { dayAnchor } from "./dayAnchor.ts";
 import { dayLabel } from "./dayLabel.ts";
 import { escapeText } from "./markup.ts";
 import type { PictureDay } from "./pictureDay.ts";
+import { remembered } from "./remembered.ts";
 import type { Text } from "./text.ts";
 
 type CalendarProps = { text: Text; days: readonly PictureDay[]; today: string };
@@ -21,6 +22,10 @@ const right = left + 37 * pitch;
  * within a month from the style sheet): 365 squares are built in a fraction of a millisecond and stay under 25 kB.
  */
 export function YearCalendar({ text, days, today }: CalendarProps) {
+  return yearCalendar(days, text, today);
+}
+
+const yearCalendar = remembered((days: readonly PictureDay[], text: Text, today: string) => {
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) return raw("");
@@ -36,7 +41,7 @@ export function YearCalendar({ text, days, today }: CalendarProps) {
       `<svg class="dm-year" viewBox="0 0 ${right} ${height}" width="${right}" height="${height}" role="group" aria-label="${title}"><title>${title}</title>` +
       `${hatch}${weekdayLetters(text, left, pitch)}${rows}</svg></div>${calendarLegend(text)}<span id="after-calendar" tabindex="-1"></span>`,
   );
-}
+});
 
 const hatch =
   '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v6" stroke="#1b2430" stroke-opacity=".35" stroke-width="1.5"/></pattern>';
