@@ -5,6 +5,7 @@ import { createSession } from "@dunmiao/store/session";
 import * as z from "zod";
 import { cohortNumber } from "./people.ts";
 import { residentMb } from "./processMemory.ts";
+import { processorMs } from "./processTime.ts";
 import { sessionCookie, startProduct } from "./product.ts";
 import { progress } from "./progress.ts";
 import type { Figure } from "./report.ts";
@@ -58,6 +59,7 @@ async function importOn(rig: Rig, rows: number): Promise<Figure[]> {
     const runFrom = performance.now();
     if (checked.total !== rows) throw new Error(`the dry run took ${checked.total} of ${rows} rows`);
     progress("import: confirmed");
+    const before = { own: processorMs(product.pid), engine: processorMs(rig.enginePid) };
     const headers = { "Content-Type": "application/json" };
     await fetch(`${product.url}/imports/${checked.id}/confirm`, {
       method: "POST",
@@ -70,10 +72,16 @@ async function importOn(rig: Rig, rows: number): Promise<Figure[]> {
       now = await ask(`/imports/${checked.id}`);
     }
     const end = performance.now();
+    const [ownMs, engineMs] = [
+      processorMs(product.pid) - before.own,
+      processorMs(rig.enginePid) - before.engine,
+    ];
     if (now.done !== rows) throw new Error(`the import took ${now.done} of ${rows} rows`);
     return [
       { what: `${rows} rows: upload and dry run`, value: (runFrom - uploadFrom) / 1000, unit: "s" },
       { what: `${rows} rows: confirmation to finished`, value: (end - runFrom) / 1000, unit: "s" },
+      { what: "until then: own processor time", value: ownMs / 1000, unit: "s" },
+      { what: "until then: engine's processor time", value: engineMs / 1000, unit: "s" },
       { what: "server at rest", value: atRest.server, unit: "MB" },
       { what: "server, highest", value: peak.server, unit: "MB" },
       { what: "engine, highest", value: peak.engine, unit: "MB" },
