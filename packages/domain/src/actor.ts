@@ -11,6 +11,8 @@ export const personRoles = [
   "mentor",
   "inspector",
   "auditor",
+  "administrator",
+  "security",
 ] as const;
 
 /** Who acts: a person in one role with the unit or service number that bounds it, or a workflow (`system`). */
@@ -22,6 +24,8 @@ export const actorSchema = z.object({
   name: z.string().min(1).max(120).optional(),
   unitName: z.string().min(1).max(120).optional(),
   serviceNumber: z.string().max(20).optional(),
+  /** The role of the account that they act in: whether it still holds is looked up with every request. */
+  assignment: z.string().max(40).optional(),
   /** Numbers of the same person that were merged into it: looked up for every request, never kept with a session. */
   mergedNumbers: z.array(z.string().max(20)).optional(),
 });

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { accountEvents } from "./account/events.ts";
 import { cohortEvents } from "./cohort/events.ts";
 import { placeEvents, postEvents } from "./concurrentPost/events.ts";
 import { importEvents } from "./import/events.ts";
@@ -23,6 +24,7 @@ export const eventsOfKind = {
   pair: pairEvents,
   place: placeEvents,
   post: postEvents,
+  account: accountEvents,
 } as const;
 
 type Kinds = typeof eventsOfKind;

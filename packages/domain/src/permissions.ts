@@ -16,6 +16,19 @@ const readers = [
   "auditor",
 ] as const;
 
+/** Everyone but who keeps accounts and who gives roles: these two see nothing of people. */
+const staff = [
+  "hr",
+  "approver",
+  "branch",
+  "station",
+  "sending",
+  "officer",
+  "mentor",
+  "inspector",
+  "auditor",
+] as const;
+
 /**
  * Who may do what, by act, role and relation: the one place that says it. Routes name an act of it, rules, pages and lists
  * ask it; what it does not name is not allowed. What it leaves to the rules: nobody decides on their own case or on what
@@ -43,7 +56,7 @@ export const permissions = {
   "read-schemes": by("none", ...readers),
   "read-drafts": by("none", "hr", "approver", "auditor"),
   "read-calendar": by("none", ...readers),
-  "read-messages": inPlace(...personRoles),
+  "read-messages": inPlace(...staff),
   "read-permissions": by("none", ...personRoles),
   "read-unfinished-forms": inPlace("hr", "approver", "branch", "station", "sending", "inspector", "auditor"),
   "read-neighbours-at-post": inPlace("officer"),
@@ -156,6 +169,13 @@ export const permissions = {
   "edit-scheme": by("none", "hr"),
   "publish-scheme": by("none", "hr", "approver"),
   "load-notice": by("none", "hr", "approver"),
+
+  // Accounts: one hand keeps them, the other gives roles, the auditor reads.
+  "read-accounts": by("none", "auditor", "administrator", "security"),
+  "keep-accounts": by("none", "administrator"),
+  "confirm-role": by("none", "administrator"),
+  "grant-role": by("none", "security"),
+  "remove-second-factor": by("none", "security"),
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Something that the table lets somebody do. */

@@ -1,4 +1,5 @@
 import { absenceRefusals } from "./absence/refusals.ts";
+import { accountRefusals } from "./account/refusals.ts";
 import { assessmentRefusals } from "./assessment/refusals.ts";
 import { awardRefusals } from "./award/refusals.ts";
 import { cohortRefusals } from "./cohort/refusals.ts";
@@ -19,6 +20,7 @@ import { unitRefusals } from "./unit/refusals.ts";
 /** The tables of all nouns; a code stands in one of them only. */
 export const refusalTables = [
   absenceRefusals,
+  accountRefusals,
   assessmentRefusals,
   awardRefusals,
   cohortRefusals,

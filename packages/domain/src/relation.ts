@@ -33,6 +33,8 @@ const placeOf: Readonly<Record<PersonRole, Relation>> = {
   mentor: "pair",
   inspector: "bureau",
   auditor: "bureau",
+  administrator: "account",
+  security: "account",
 };
 
 /** Gives an act to roles, each where it stands. */

@@ -61,6 +61,9 @@ function actOn({ kind, id, record }: StoredRecord, today: string): Act | undefin
       return record.ended || record.to <= today
         ? undefined
         : { role: "hr", path: `/posts/${id}/end`, body: { on: addDays(record.to, -1), reason: "核对" } };
+    case "account":
+      // Kept by people who sign in, not by the offices of this test.
+      return undefined;
     case "import":
       return record.status === "checked" && record.errorCount === 0 && !record.questions
         ? { role: "hr", path: `/imports/${id}/confirm`, body: {} }

@@ -40,6 +40,11 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   factsClaimKey: [keys.factsClaimKey("x")],
   idempotencyKey: [keys.idempotencyKey("x", "x", "x")],
   sessionKey: [keys.sessionKey("x")],
+  signedInKey: [keys.signedInKey("x", "x")],
+  credentialKey: [keys.credentialKey("x")],
+  linkKey: [keys.linkKey("x")],
+  triesKey: [keys.triesKey("x")],
+  setUpKey: [keys.setUpKey],
   keptKey: [keys.keptKey("x", "x")],
   probeKey: [keys.probeKey],
   chunkKey: [importKeys.chunkKey("x", 1)],
@@ -56,7 +61,7 @@ export type StoredRow = keys.Key & Record<string, unknown>;
 function shapeOf({ pk, sk }: keys.Key): string {
   const [head = "", next = ""] = pk.split("#");
   if (head === "CLAIM") return `${head} ${next}`;
-  if (["INBOX", "PEOPLE", "KEPT"].includes(head)) return head;
+  if (["INBOX", "PEOPLE", "KEPT", "SIGNED-IN"].includes(head)) return head;
   const [first = "", second] = sk.split("#");
   return first === keys.recordSort && second ? `${head} ${first} ${second}` : `${head} ${first}`;
 }

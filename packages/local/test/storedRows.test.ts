@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventSchema } from "@dunmiao/domain/event";
+import { accountNoun } from "@dunmiao/store/account";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { concurrentPostNoun } from "@dunmiao/store/concurrentPost";
 import { loadDraft } from "@dunmiao/store/draft";
@@ -40,6 +41,7 @@ const nouns = {
   pair: pairNoun,
   place: placeNoun,
   post: concurrentPostNoun,
+  account: accountNoun,
 };
 const packageSchema = z.object({ version: z.string() });
 const { version: release } = packageSchema.parse(

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { accountNoun, deriveAccount } from "./account.ts";
 import { deriveCohort } from "./changeCohort.ts";
 import { cohortNoun } from "./cohort.ts";
 import { concurrentPostNoun, deriveConcurrentPost } from "./concurrentPost.ts";
@@ -35,6 +36,7 @@ const derivers: Record<Exclude<Kind, "secondment" | "pair">, Deriver> = {
   scheme: deriver(schemeNoun, deriveSchemeRecord),
   "spot-check": deriver(spotCheckNoun, deriveSpotCheck),
   place: deriver(placeNoun, derivePlace),
+  account: deriver(accountNoun, deriveAccount),
   post: deriver(concurrentPostNoun, deriveConcurrentPost),
 };
 

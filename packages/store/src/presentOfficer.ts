@@ -4,6 +4,7 @@ import type { Store } from "./engine/client.ts";
 import { loadRecord } from "./engine/record.ts";
 import { loadOrName } from "./engine/unreadable.ts";
 import { officerNoun } from "./officer.ts";
+import { presentAccount } from "./presentAccount.ts";
 
 /**
  * The person on file under a number, wherever it was merged into: one GetItem, and one for each merge on the way. A
@@ -17,10 +18,13 @@ export async function presentOfficer(store: Store, number: string): Promise<Offi
 /**
  * Somebody who signed in under a service number, as the person is on file now: an account bound to a number that was
  * merged sees what the person has, and decides on none of it. One GetItem where there is a number. Where the person's
- * row does not parse, pages are shown as the account says, and what writes fails.
+ * row does not parse, pages are shown as the account says, and what writes fails. Who signed in with an account of ours
+ * is who the account says today, or nobody (`presentAccount`).
  */
-export async function presentActor(store: Store, actor: Actor): Promise<Actor> {
-  const { mergedNumbers: _, ...given } = actor;
+export async function presentActor(store: Store, actor: Actor, today: string): Promise<Actor | undefined> {
+  const held = actor.assignment === undefined ? actor : await presentAccount(store, actor, today);
+  if (!held) return undefined;
+  const { mergedNumbers: _, ...given } = held;
   if (given.serviceNumber === undefined) return given;
   const officer = await loadOrName(presentOfficer(store, given.serviceNumber));
   if (!officer) return given;

@@ -4,7 +4,7 @@ import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type Actor, actorSchema } from "@dunmiao/domain/actor";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
-import { sessionKey } from "./engine/keys.ts";
+import { type Key, sessionHash, sessionKey, sessionKeyOf } from "./engine/keys.ts";
 
 const idleSeconds = 30 * 60;
 const absoluteSeconds = 12 * 3600;
@@ -25,13 +25,22 @@ export const sessionSchema = z
     expiresAt: z.int(),
   })
   .transform((row) => ({ ...row, endsAt: row.endsAt ?? row.expiresAt }));
+export type Session = z.output<typeof sessionSchema>;
 /** What stands in the place of one that was ended by its owner. */
 export const revokedSchema = z.object({ revokedAt: z.int() });
 
-/** Signs in: answers the cookie's value (256 random bits), of which the table keeps only the hash. */
-export async function createSession(store: Store, actor: Actor, now = new Date()): Promise<string> {
+/**
+ * Signs in: answers the cookie's value (256 random bits), of which the table keeps only the hash. `since`: when the person
+ * signed in, in seconds, where this is the same sign-in under another cookie.
+ */
+export async function createSession(
+  store: Store,
+  actor: Actor,
+  now = new Date(),
+  since = secondsOf(now),
+): Promise<string> {
   const cookie = randomBytes(32).toString("base64url");
-  const Item = sessionItem(cookie, { actor, since: secondsOf(now), seen: secondsOf(now) });
+  const Item = sessionItem(sessionKey(cookie), { actor, since, seen: secondsOf(now) });
   await store.documents.send(new PutCommand({ TableName: store.tableName, Item }));
   return cookie;
 }
@@ -45,13 +54,23 @@ export async function loadSession(
   cookie: string,
   now = new Date(),
 ): Promise<Actor | undefined> {
-  const row = await loadRow(store, cookie);
   const seconds = secondsOf(now);
-  if (!row || seconds >= row.endsAt) return undefined;
+  const row = await loadRunning(store, sessionHash(cookie), now);
+  if (!row) return undefined;
   const { actor, since, seen } = row;
   if (seconds - seen >= refreshSeconds)
-    await putOver(store, sessionItem(cookie, { actor, since, seen: seconds }));
+    await putOver(store, sessionItem(sessionKey(cookie), { actor, since, seen: seconds }));
   return actor;
+}
+
+/** A session by its name, while it runs: one GetItem. */
+export async function loadRunning(
+  store: Store,
+  hash: string,
+  now = new Date(),
+): Promise<Session | undefined> {
+  const row = await loadRow(store, sessionKeyOf(hash));
+  return row && secondsOf(now) < row.endsAt ? row : undefined;
 }
 
 /**
@@ -63,25 +82,30 @@ export async function loadEndedActor(
   cookie: string,
   now = new Date(),
 ): Promise<Actor | undefined> {
-  const row = await loadRow(store, cookie);
+  const row = await loadRow(store, sessionKey(cookie));
   const seconds = secondsOf(now);
   return row && seconds >= row.endsAt && seconds < row.endsAt + rememberedSeconds ? row.actor : undefined;
 }
 
 /** Signs out: the row is put over by one that says so and expires now. An unknown cookie is no error. */
-export async function revokeSession(store: Store, cookie: string, now = new Date()): Promise<void> {
+export function revokeSession(store: Store, cookie: string, now = new Date()): Promise<void> {
+  return revokeSessionOf(store, sessionHash(cookie), now);
+}
+
+/** The same by the name of the session. */
+export async function revokeSessionOf(store: Store, hash: string, now = new Date()): Promise<void> {
   const seconds = secondsOf(now);
-  await putOver(store, { ...sessionKey(cookie), revokedAt: seconds, expiresAt: seconds });
+  await putOver(store, { ...sessionKeyOf(hash), revokedAt: seconds, expiresAt: seconds });
 }
 
-function sessionItem(cookie: string, session: { actor: Actor; since: number; seen: number }) {
+function sessionItem(key: Key, session: { actor: Actor; since: number; seen: number }) {
   const endsAt = Math.min(session.seen + idleSeconds, session.since + absoluteSeconds);
-  return { ...sessionKey(cookie), ...session, endsAt, expiresAt: endsAt + rememberedSeconds };
+  return { ...key, ...session, endsAt, expiresAt: endsAt + rememberedSeconds };
 }
 
-async function loadRow({ documents, tableName }: Store, cookie: string) {
+async function loadRow({ documents, tableName }: Store, key: Key): Promise<Session | undefined> {
   const { Item } = await documents.send(
-    new GetCommand({ TableName: tableName, Key: sessionKey(cookie), ConsistentRead: true }),
+    new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
   );
   if (!Item || revokedSchema.safeParse(Item).success) return undefined;
   // One that does not parse is nobody's: who holds its cookie signs in again.

@@ -24,12 +24,12 @@ export function allow(act: PermittedAct, summary: string, reads: Reads = {}): Mi
 }
 
 /** A route that needs nobody signed in: health and the API's description. */
-export function allowEveryone(summary: string): MiddlewareHandler<WebEnv> {
+export function allowEveryone(summary: string, reads: Reads = {}): MiddlewareHandler<WebEnv> {
   const guard: MiddlewareHandler<WebEnv> = async (c, next) => {
     c.set("isPermitted", true);
     await next();
   };
-  return stating(guard, { act: "everyone", summary });
+  return stating(guard, { act: "everyone", summary, ...reads });
 }
 
 /**

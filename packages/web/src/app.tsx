@@ -1,6 +1,6 @@
 import { outageOf } from "@dunmiao/store/engine/outage";
 import { StoredRowError } from "@dunmiao/store/engine/parseStored";
-import { Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
@@ -36,6 +36,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.route("/", assetRoutes(deps.assets));
   app.use(personal());
   app.use(language());
+  app.use(untilSetUp());
   app.use(refuseInOutage());
   app.use(sayWhatIsUnreadable());
   app.use(session());
@@ -82,6 +83,17 @@ async function loadEveryday(): Promise<Hono<WebEnv>> {
   return everydayRoutes();
 }
 
+/** Until there is an administrator nobody gets anywhere: what they would see is nobody's yet. */
+function untilSetUp(): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    const { isSetUp } = c.var.deps;
+    if (!isSetUp || isSetUp() || ["/set-up", "/healthz"].includes(c.req.path)) return next();
+    // Loaded before the first set-up: no later request pays for it.
+    const { answerNotSetUp } = await import("./signIn/notSetUp.tsx");
+    return answerNotSetUp(c);
+  };
+}
+
 /** Strict content policy without inline code; `same-origin` keeps form POSTs working on plain-http intranets. */
 const headers = {
   referrerPolicy: "same-origin",
@@ -120,9 +132,14 @@ function namedRequest(): MiddlewareHandler<WebEnv> {
 }
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Behind a proxy that ends TLS a request names another scheme than the browser does. */
+function ownOrigin(c: Context<WebEnv>): string {
+  return c.var.deps.origin ?? new URL(c.req.url).origin;
+}
+
 /** Forms of other sites are refused. A client that sends neither Origin nor Sec-Fetch-Site is no browser. */
 function sameOriginForms(): MiddlewareHandler<WebEnv> {
-  const guard = csrf();
+  const guard = csrf({ origin: (origin, c) => origin === ownOrigin(c) });
   return async (c, next) => {
     if (c.req.header("Origin") === undefined && c.req.header("Sec-Fetch-Site") === undefined) return next();
     return guard(c, next);

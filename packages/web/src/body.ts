@@ -46,7 +46,10 @@ export async function readBody<T>(
     return { ok: false, refusals: [{ code: "kept-again" }], raw };
   if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, given), raw };
   const key = c.req.header("Idempotency-Key") ?? (typeof formKey === "string" ? formKey : undefined);
-  return { ok: true, value: { value: parsed.data, raw, use: key ? keyUse(c, key, given) : undefined } };
+  return {
+    ok: true,
+    value: { value: parsed.data, raw, use: key && c.var.actor ? keyUse(c, key, given) : undefined },
+  };
 }
 
 /** One use of an idempotency key by this actor on this route. */

@@ -29,6 +29,12 @@ export type WebDeps = {
   readonly languages?: readonly Language[];
   /** Name of the session cookie; `__Host-…` wherever the site is served over TLS. */
   readonly sessionCookie: string;
+  /** The address under which people come here (`https://…`), where it is not the one that requests name. */
+  readonly origin?: string;
+  /** Whether there is an administrator; where the host says no, nothing is served but the way to become one. */
+  readonly isSetUp?: () => boolean;
+  /** People sign in with accounts of this installation, which have pages of their own. */
+  readonly hasAccounts?: boolean;
   /** Where somebody who is not signed in is sent. */
   readonly signInUrl: string;
   /** Whether everything behind the app serves. */
@@ -65,5 +71,8 @@ type Variables = {
 /** People whose rows were read for a page and are older than their own pages: how many, and since when something is due. */
 export type Behind = { readonly count: number; readonly since: string };
 
-/** `handed`: what the app that was asked gives to the routes that it loads later. */
-export type WebEnv = { Variables: Variables; Bindings: { handed?: Variables } };
+/**
+ * `handed`: what the app that was asked gives to the routes that it loads later; `address`: where a request comes from, as
+ * far as the host knows.
+ */
+export type WebEnv = { Variables: Variables; Bindings: { handed?: Variables; address?: string } };

@@ -20,6 +20,7 @@ export function chromeOf(c: Context<WebEnv>): Chrome {
     bureau: deps.bureau,
     languages: deps.languages,
     person: personOf(actor),
+    hasAccounts: deps.hasAccounts,
     ...(banner !== undefined && { banner }),
     ...(c.var.done !== undefined && { done: c.var.done }),
     ...(actor && { unreadable: c.var.unreadable, behind: c.var.behind }),

@@ -1,4 +1,5 @@
 import { nameNow } from "@dunmiao/domain/officerCorrection";
+import { accountNoun } from "@dunmiao/store/account";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { concurrentPostNoun } from "@dunmiao/store/concurrentPost";
 import type { Store } from "@dunmiao/store/engine/client";
@@ -44,6 +45,10 @@ const names: Readonly<Partial<Record<Kind, NameOf>>> = {
   "spot-check": async (store, id, text) => {
     const check = await loadRecord(store, spotCheckNoun, id);
     return check && text.spotCheckPage.one({ on: check.on });
+  },
+  account: async (store, id, text) => {
+    const account = await loadRecord(store, accountNoun, id);
+    return account && text.accountPage.one({ name: account.name, number: id });
   },
   pair: async (store, id, text) => {
     const pair = await loadRecord(store, pairNoun, id);

@@ -6,6 +6,7 @@ import { createSession } from "@dunmiao/store/session";
 import { unitReader } from "@dunmiao/store/unit";
 import * as z from "zod";
 import { freshStore } from "../../store/test/engine.ts";
+import { mountAccounts } from "../src/accounts.ts";
 import { createApp } from "../src/app.tsx";
 import type { WebDeps } from "../src/deps.ts";
 
@@ -44,6 +45,13 @@ export function appOver(store: Store, change: Partial<WebDeps> = {}) {
     isReady: async () => true,
     ...change,
   });
+}
+
+/** The same with the pages of accounts, which a host with its own sign-in adds: every route of the product. */
+export async function wholeApp() {
+  const whole = await testApp({ hasAccounts: true });
+  mountAccounts(whole.app, { isRight: () => false, onUsed: () => {} });
+  return whole;
 }
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 

@@ -1,6 +1,6 @@
-import { personRoles } from "@dunmiao/domain/actor";
 import { missingFestivals } from "@dunmiao/domain/festival";
 import type { Message } from "@dunmiao/domain/notification";
+import { rolesOf } from "@dunmiao/domain/permissions";
 import { putMessage } from "@dunmiao/store/notification";
 import { describe, expect, test } from "vitest";
 import { bodyOf } from "./app.ts";
@@ -56,7 +56,7 @@ describe("notifications", async () => {
     await approver.post(`/calendar/notices/${id}/confirm`, notice);
     expect(await bodyOf(approver.get("/tasks"))).toMatchObject({ waiting: [] });
     const codes: Record<string, string[]> = {};
-    for (const role of personRoles) {
+    for (const role of rolesOf("read-messages")) {
       const person = await app.as({ id: `${role}-8`, role, unit: "nobody", serviceNumber: "999999" });
       const { items } = await bodyOf<{ items: { code: string }[] }>(person.get("/notifications"));
       codes[role] = items.map(({ code }) => code).filter((code) => code.startsWith("notice"));

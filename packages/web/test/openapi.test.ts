@@ -4,12 +4,12 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { openApi, statedRoutes } from "../src/system/openapi.ts";
 import { shareSchemas } from "../src/system/sharedSchemas.ts";
-import { testApp } from "./app.ts";
+import { wholeApp } from "./app.ts";
 
 const committed = join(import.meta.dirname, "../openapi.json");
 
 describe("the API's description", async () => {
-  const { app, hr } = await testApp();
+  const { app, hr } = await wholeApp();
   const routes = statedRoutes(app);
 
   test("every route states who may call it", () => {
@@ -45,7 +45,7 @@ describe("the API's description", async () => {
   });
 
   test("a role that a route does not name is refused there, with or without a body", async () => {
-    const { as } = await testApp();
+    const { as } = await wholeApp();
     const roles = [
       "hr",
       "approver",
@@ -56,6 +56,8 @@ describe("the API's description", async () => {
       "mentor",
       "inspector",
       "auditor",
+      "administrator",
+      "security",
     ] as const;
     for (const role of roles) {
       const person = await as({ id: `p-${role}`, role });
@@ -70,7 +72,7 @@ describe("the API's description", async () => {
 });
 
 test("every reference of the description leads somewhere, and what is referred to is used", async () => {
-  const { app } = await testApp();
+  const { app } = await wholeApp();
   const described = openApi(app);
   const text = JSON.stringify(described);
   const used = new Set([...text.matchAll(/"\$ref":"#\/components\/([^"]+)"/g)].map(([, to = ""]) => to));

@@ -6,7 +6,7 @@ import type { WebEnv } from "../src/deps.ts";
 import { loadEveryRoute } from "../src/everydayRoutes.ts";
 import { routesBehind } from "../src/routesBehind.ts";
 import { statedRoutes } from "../src/system/openapi.ts";
-import { testApp } from "./app.ts";
+import { wholeApp } from "./app.ts";
 
 /** Acts that no route is: parts of another one, which a rule, a page or a batch asks for. */
 const partsOfActs = [
@@ -32,7 +32,7 @@ const partsOfActs = [
 
 describe("every route is an act of the table", () => {
   test("what the table holds is a route or a part of one", async () => {
-    const { app } = await testApp();
+    const { app } = await wholeApp();
     const used = new Set<string>([...statedRoutes(app).flatMap(({ act }) => act ?? []), ...partsOfActs]);
     expect([...used].filter((act) => act !== "everyone").toSorted()).toEqual(
       Object.keys(permissions).toSorted(),

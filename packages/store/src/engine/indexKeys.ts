@@ -26,6 +26,7 @@ export type Directory =
   | "pair"
   | "place"
   | "post"
+  | "account"
   | `officer#${string}`;
 
 /** Officers are listed by home unit. */

@@ -13,6 +13,10 @@ export function part(value: string): string {
   return value.toWellFormed().replace(/[%#\p{Cc}]/gu, (character) => encodeURIComponent(character));
 }
 
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 /** A key of several parts. */
 export function join(...parts: string[]): string {
   return parts.map(part).join("#");
@@ -133,7 +137,7 @@ export function numberClaimKey(number: string): Key {
 
 /** The numbers on file under the same facts, which are in the key as their SHA-256 only: a key may be logged. */
 export function factsClaimKey(facts: string): Key {
-  return { pk: `FACTS#${createHash("sha256").update(facts).digest("hex")}`, sk: "FACTS" };
+  return { pk: join("FACTS", sha256(facts)), sk: "FACTS" };
 }
 
 /** The row that remembers the first result of `key`; the route is part of it, so that a key means one action. */
@@ -143,8 +147,45 @@ export function idempotencyKey(actor: string, route: string, key: string): Key {
 
 /** A session by the SHA-256 of its cookie: who reads the table cannot sign in with what is in it. */
 export function sessionKey(cookie: string): Key {
-  return { pk: `SESSION#${createHash("sha256").update(cookie).digest("hex")}`, sk: "SESSION" };
+  return sessionKeyOf(sha256(cookie));
 }
+
+/** The same by the hash itself, which is the name of a session. */
+export function sessionKeyOf(hash: string): Key {
+  return { pk: join("SESSION", hash), sk: "SESSION" };
+}
+
+/** The name under which a session is kept. */
+export function sessionHash(cookie: string): string {
+  return sha256(cookie);
+}
+
+/** The sessions that an account was signed in to. */
+export function signedInPartition(accountId: string): string {
+  return join("SIGNED-IN", accountId);
+}
+
+export function signedInKey(accountId: string, hash: string): Key {
+  return { pk: signedInPartition(accountId), sk: part(hash) };
+}
+
+/** What a person proves themselves by, beside the record of the account. */
+export function credentialKey(accountId: string): Key {
+  return { pk: partitionOf("account", accountId), sk: "CREDENTIAL" };
+}
+
+/** A one-time link by the hash of its token. */
+export function linkKey(token: string): Key {
+  return { pk: join("LINK", sha256(token)), sk: "LINK" };
+}
+
+/** The failures of an account or an address, which is in the key as its hash only: whatever was typed may be in it. */
+export function triesKey(name: string): Key {
+  return { pk: join("TRIES", sha256(name)), sk: "TRIES" };
+}
+
+/** There once the first administrator has an account. */
+export const setUpKey: Key = { pk: "SET-UP", sk: "SET-UP" };
 
 /** The forms that a person sent after the session had ended. */
 export function keptPartition(actorId: string): string {

@@ -14,6 +14,7 @@ export const kinds = [
   "pair",
   "place",
   "post",
+  "account",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -17,6 +17,8 @@ export type Chrome = {
   /** Path and query of a page that GET can show again in the other language. */
   readonly url: string;
   readonly person?: { readonly name?: string; readonly role: PersonRole; readonly unit?: string } | undefined;
+  /** People sign in with accounts of this installation: who holds one sees it, and the way out, on every page. */
+  readonly hasAccounts?: boolean | undefined;
   readonly banner?: Child;
   /** What the person who asks has just done, on the page that they were sent to. */
   readonly done?: Child;

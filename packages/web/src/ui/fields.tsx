@@ -51,6 +51,23 @@ export function TextField(props: InputProps) {
   );
 }
 
+/** A passphrase: what is typed is never shown again, nor sent back by the server. */
+export function PassphraseField(props: Omit<InputProps, "type" | "value" | "inputmode" | "suffix">) {
+  const id = props.id ?? fieldId(props.name);
+  return (
+    <LabelledGroup {...props} id={id}>
+      <input
+        class={controlClass("govuk-input", props)}
+        id={id}
+        name={props.name}
+        type="password"
+        aria-describedby={describedBy(id, props)}
+        autocomplete={props.autocomplete}
+      />
+    </LabelledGroup>
+  );
+}
+
 /**
  * One date in a plain box: it takes what people write (`2026/3/9`, `2026年3月9日`, `20260309`), shows it back in words,
  * and gives back a refused 2026-02-31 as it was typed. The script adds a picker; without it the box is all there is.

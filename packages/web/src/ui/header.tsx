@@ -22,8 +22,19 @@ export function Header({ chrome }: { chrome: Chrome }) {
           {person.unit ?? null}
         </span>
       ) : null}
+      {person && chrome.hasAccounts ? <OwnAccount chrome={chrome} /> : null}
       {offered.length > 1 ? <LanguageSwitch chrome={chrome} offered={offered} /> : null}
     </header>
+  );
+}
+
+/** The way to one's roles and sessions, and out. */
+function OwnAccount({ chrome: { text } }: { chrome: Chrome }) {
+  return (
+    <form class="dm-own-account" method="post" action="/sign-out" data-no-print>
+      <a href="/account">{text.signInPage.account}</a>
+      <button type="submit">{text.signInPage.signOut}</button>
+    </form>
   );
 }
 

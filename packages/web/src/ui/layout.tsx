@@ -77,7 +77,12 @@ export function Layout(props: LayoutProps) {
         <BehindBand chrome={chrome} />
         <div class="dm-page">
           {chrome.person ? (
-            <Navigation text={text} role={chrome.person.role} current={props.section} />
+            <Navigation
+              text={text}
+              role={chrome.person.role}
+              current={props.section}
+              hasAccounts={chrome.hasAccounts === true}
+            />
           ) : null}
           <main id="main" class="dm-main" tabindex={-1}>
             {props.back ? (

@@ -18,25 +18,27 @@ const sections = [
   { section: "posts", href: "/posts", act: "read-posts" },
   { section: "spotChecks", href: "/spot-checks", act: "read-spot-checks" },
   { section: "notifications", href: "/notifications", act: "read-messages" },
+  { section: "accounts", href: "/accounts", act: "read-accounts" },
 ] as const satisfies readonly { section: string; href: string; act: PermittedAct }[];
 export type Section = (typeof sections)[number]["section"];
 
 const rendered = new Map<string, HtmlEscapedString>();
 
-type NavigationProps = { text: Text; role: PersonRole; current: Section | undefined };
+type NavigationProps = { text: Text; role: PersonRole; current: Section | undefined; hasAccounts: boolean };
 
 /** The left navigation; it never changes within a language, role and section, so that it is built once. */
-export function Navigation({ text, role, current }: NavigationProps) {
-  const key = `${text.language} ${role} ${current}`;
+export function Navigation({ text, role, current, hasAccounts }: NavigationProps) {
+  const key = `${text.language} ${role} ${current} ${hasAccounts}`;
   const known = rendered.get(key);
   if (known) return known;
-  const built = raw(navigationHtml({ text, role, current }));
+  const built = raw(navigationHtml({ text, role, current, hasAccounts }));
   rendered.set(key, built);
   return built;
 }
 
-function navigationHtml({ text, role, current }: NavigationProps): string {
-  const open = sections.filter(({ act }) => mayTry({ role }, act));
+function navigationHtml({ text, role, current, hasAccounts }: NavigationProps): string {
+  const there = sections.filter(({ section }) => section !== "accounts" || hasAccounts);
+  const open = there.filter(({ act }) => mayTry({ role }, act));
   const items = open.map(({ section, href }) => {
     const label = escapeText(text.nav[section]);
     return `<li><a href="${href}"${section === current ? ' aria-current="page"' : ""}>${label}</a></li>`;

@@ -1,6 +1,7 @@
 import { absenceWords } from "./absence.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./en/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./en/absencePage.ts";
+import { accountPage } from "./en/accountPage.ts";
 import {
   assessmentPage,
   dimension,
@@ -51,6 +52,7 @@ import { risk, status, term, verdict } from "./en/secondment.ts";
 import { secondmentList } from "./en/secondmentList.ts";
 import { secondmentPage } from "./en/secondmentPage.ts";
 import { sheet } from "./en/sheet.ts";
+import { signInPage } from "./en/signInPage.ts";
 import { spotCheckPage } from "./en/spotCheck.ts";
 import { todoPage } from "./en/todoPage.ts";
 import { unitPage } from "./en/unitPage.ts";
@@ -83,6 +85,8 @@ export const en = {
   reportInPage,
   rulingPage,
   absence: absenceWords.en,
+  accountPage,
+  signInPage,
   absenceClass,
   absenceForm,
   absenceKind,

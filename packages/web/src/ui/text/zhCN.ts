@@ -1,6 +1,7 @@
 import { absenceWords } from "./absence.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./zhCN/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./zhCN/absencePage.ts";
+import { accountPage } from "./zhCN/accountPage.ts";
 import {
   assessmentPage,
   dimension,
@@ -51,6 +52,7 @@ import { risk, status, term, verdict } from "./zhCN/secondment.ts";
 import { secondmentList } from "./zhCN/secondmentList.ts";
 import { secondmentPage } from "./zhCN/secondmentPage.ts";
 import { sheet } from "./zhCN/sheet.ts";
+import { signInPage } from "./zhCN/signInPage.ts";
 import { spotCheckPage } from "./zhCN/spotCheck.ts";
 import { todoPage } from "./zhCN/todoPage.ts";
 import { unitPage } from "./zhCN/unitPage.ts";
@@ -83,6 +85,8 @@ export const zhCN = {
   reportInPage,
   rulingPage,
   absence: absenceWords.zhCN,
+  accountPage,
+  signInPage,
   absenceClass,
   absenceForm,
   absenceKind,

@@ -113,6 +113,17 @@ export const eventType = {
   "spot-check.cancelled": "Spot check cancelled",
   "spot-check.result-recorded": "Result recorded",
   "spot-check.result-corrected": "Result corrected",
+  "account.link-issued": "One-time link made",
+  "account.opened": "Account opened",
+  "account.passphrase-set": "Passphrase set",
+  "account.resumed": "Suspension lifted",
+  "account.role-asked": "Role given, waits for the administrator",
+  "account.role-confirmed": "Role confirmed",
+  "account.role-ended": "Role ended",
+  "account.role-granted": "Role given",
+  "account.second-factor-removed": "One-time codes removed",
+  "account.second-factor-set": "One-time codes set up",
+  "account.suspended": "Account suspended",
 } satisfies Catalog<typeof zhEventType>;
 
 export const eventFact = {

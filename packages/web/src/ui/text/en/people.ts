@@ -16,6 +16,8 @@ export const role = {
   mentor: "Mentor",
   inspector: "Inspector",
   auditor: "Auditor",
+  administrator: "System administrator",
+  security: "Security officer",
   system: "System",
 } satisfies Catalog<typeof zhRole>;
 

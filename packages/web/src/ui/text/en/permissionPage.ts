@@ -107,5 +107,10 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "edit-scheme": "Edit the draft of a scheme",
     "publish-scheme": "Publish a scheme",
     "load-notice": "Load and confirm a notice of days off",
+    "read-accounts": "See accounts and their trail",
+    "keep-accounts": "Open and suspend accounts, make one-time links, end sessions",
+    "confirm-role": "Confirm a role that was given",
+    "grant-role": "Give and end roles",
+    "remove-second-factor": "Remove somebody’s one-time codes",
   },
 };

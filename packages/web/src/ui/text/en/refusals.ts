@@ -1,6 +1,7 @@
 import type { Catalog, EveryRefusalSentence } from "../catalog.ts";
 import type { refusals as zhRefusals, unknownRefusal as zhUnknownRefusal } from "../zhCN/refusals.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
+import { accountRefusals } from "./accountPage.ts";
 import { assessmentRefusals } from "./assessmentRefusals.ts";
 import { awardRefusals } from "./awardRefusals.ts";
 import { postRefusals } from "./concurrentPost.ts";
@@ -15,6 +16,7 @@ import { spotCheckRefusals } from "./spotCheck.ts";
 
 export const refusals = {
   ...absenceRefusals,
+  ...accountRefusals,
   ...assessmentRefusals,
   ...awardRefusals,
   ...extensionRefusals,

@@ -142,6 +142,7 @@ export const todoPage = {
     pair: "Mentor pair",
     place: "Place of concurrent posts",
     post: "Concurrent post",
+    account: "Account",
     calendar: "Calendar",
     "kept-form": "Kept form",
   },

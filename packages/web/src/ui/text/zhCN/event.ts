@@ -111,6 +111,17 @@ export const eventType = {
   "spot-check.cancelled": "取消抽查",
   "spot-check.result-recorded": "登记抽查结果",
   "spot-check.result-corrected": "更正抽查结果",
+  "account.link-issued": "生成一次性链接",
+  "account.opened": "开立账号",
+  "account.passphrase-set": "设置口令",
+  "account.resumed": "恢复账号",
+  "account.role-asked": "授予身份，待系统管理员确认",
+  "account.role-confirmed": "确认身份",
+  "account.role-ended": "终止身份",
+  "account.role-granted": "授予身份",
+  "account.second-factor-removed": "取消动态口令",
+  "account.second-factor-set": "设置动态口令",
+  "account.suspended": "停用账号",
 } satisfies Record<EventType, string>;
 
 export const eventFact = {

@@ -9,6 +9,8 @@ export const role = {
   mentor: "师傅",
   inspector: "督察",
   auditor: "审计",
+  administrator: "系统管理员",
+  security: "安全管理员",
   system: "系统",
 };
 

@@ -106,5 +106,10 @@ export const permissionPage = {
     "edit-scheme": "编辑方案草稿",
     "publish-scheme": "发布方案",
     "load-notice": "载入、确认放假通知",
+    "read-accounts": "查看账号及其变动",
+    "keep-accounts": "开立、停用账号，生成一次性链接，退出登录",
+    "confirm-role": "确认授予的身份",
+    "grant-role": "授予、终止身份",
+    "remove-second-factor": "取消他人的动态口令",
   } satisfies Record<PermittedAct, string>,
 };

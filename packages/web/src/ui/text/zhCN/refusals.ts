@@ -1,5 +1,6 @@
 import type { EveryRefusalSentence } from "../catalog.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
+import { accountRefusals } from "./accountPage.ts";
 import { assessmentRefusals } from "./assessmentRefusals.ts";
 import { awardRefusals } from "./awardRefusals.ts";
 import { postRefusals } from "./concurrentPost.ts";
@@ -15,6 +16,7 @@ import { spotCheckRefusals } from "./spotCheck.ts";
 /** One sentence per refusal code; what a clerk did wrong and what would be right. */
 export const refusals = {
   ...absenceRefusals,
+  ...accountRefusals,
   ...assessmentRefusals,
   ...awardRefusals,
   ...extensionRefusals,

@@ -138,6 +138,7 @@ export const todoPage = {
     pair: "师徒结对",
     place: "兼任地点",
     post: "兼任",
+    account: "账号",
     calendar: "工作日历",
     "kept-form": "暂存表单",
   },

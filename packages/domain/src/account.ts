@@ -1,0 +1,73 @@
+import * as z from "zod";
+import { type Actor, personRoles, signatureSchema } from "./actor.ts";
+import { serviceNumberInputSchema, serviceNumberSchema } from "./officer.ts";
+import { plainText } from "./plainText.ts";
+import { unitCodeInputSchema, unitSnapshotSchema } from "./unit.ts";
+
+const date = z.iso.date();
+
+/**
+ * A role that a person holds: from and to are its first and last day, `to` absent while nobody set an end. `asked`
+ * until the second hand has confirmed it, where the role needs both.
+ */
+export const assignmentSchema = z.object({
+  id: z.string().min(1).max(40),
+  role: z.enum(personRoles),
+  unit: unitSnapshotSchema.optional(),
+  from: date,
+  to: date.optional(),
+  state: z.enum(["asked", "granted", "ended"]),
+  grantedBy: signatureSchema,
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+
+/** Who may sign in: a person by their police number, with every role that they hold or held. */
+export const accountSchema = z.object({
+  /** The police number. */
+  id: serviceNumberSchema,
+  version: z.int().nonnegative(),
+  head: z.string(),
+  name: z.string().min(1).max(60),
+  status: z.enum(["active", "suspended"]),
+  assignments: z.array(assignmentSchema),
+  /** Whether a sign-in asks for a one-time code. */
+  hasSecondFactor: z.boolean(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+export const accountInputSchema = z.object({
+  number: serviceNumberInputSchema,
+  name: z.string().overwrite(plainText).min(1).max(60),
+});
+export type AccountInput = z.infer<typeof accountInputSchema>;
+
+export const assignmentInputSchema = z.object({
+  role: z.enum(personRoles),
+  unit: unitCodeInputSchema.optional(),
+  from: date,
+  to: date.optional(),
+});
+export type AssignmentInput = z.infer<typeof assignmentInputSchema>;
+
+/** The roles that a person may act in on a day; none while the account is suspended. */
+export function rolesOn(account: Account, today: string): readonly Assignment[] {
+  if (account.status === "suspended") return [];
+  return account.assignments.filter((each) => isHeldOn(each, today));
+}
+
+function isHeldOn({ state, from, to }: Assignment, today: string): boolean {
+  return state === "granted" && from <= today && (to === undefined || today <= to);
+}
+
+const withSecondFactor: readonly Assignment["role"][] = ["administrator", "security", "approver"];
+
+/** Whether nobody acts in this role without a one-time code at sign-in. */
+export function needsSecondFactor({ role }: Pick<Assignment, "role">): boolean {
+  return withSecondFactor.includes(role);
+}
+
+/** The person in one of their roles; the police number goes with every role, so that nobody decides on their own file. */
+export function actorIn({ id, name }: Account, { id: assignment, role, unit }: Assignment): Actor {
+  const place = unit && { unit: unit.code, unitName: unit.name };
+  return { id, role, name, serviceNumber: id, assignment, ...place };
+}

@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { accountSchema, assignmentSchema } from "../account.ts";
+
+const { name, status, hasSecondFactor } = accountSchema.shape;
+const { id: assignment, role, unit, from, to } = assignmentSchema.shape;
+const granted = z.strictObject({ assignment, role, unit, from, to });
+
+/** What may happen to an account, each with what its event says; never a secret or a link. */
+export const accountEvents = {
+  "account.link-issued": z.strictObject({ purpose: z.enum(["invitation", "reset"]) }),
+  "account.opened": z.strictObject({ name }),
+  "account.passphrase-set": z.strictObject({ with: z.literal("link") }),
+  "account.resumed": z.strictObject({ status }),
+  "account.role-asked": granted,
+  "account.role-confirmed": z.strictObject({ assignment, role }),
+  "account.role-ended": z.strictObject({ assignment, role }),
+  "account.role-granted": granted,
+  "account.second-factor-removed": z.strictObject({ hasSecondFactor }),
+  "account.second-factor-set": z.strictObject({ hasSecondFactor }),
+  "account.suspended": z.strictObject({ status, reason: z.string() }),
+} as const;

@@ -1,0 +1,22 @@
+import type { RefusalTable } from "../refusalClass.ts";
+
+/** Accounts, their roles, and signing in. */
+export const accountRefusals = {
+  "account-known": "conflict",
+  "account-not-suspended": "conflict",
+  "account-suspended": "conflict",
+  "code-wrong": "invalid",
+  "hands-together": "invalid",
+  "link-not-valid": "conflict",
+  "passphrase-is-number": "invalid",
+  "passphrase-short": "invalid",
+  "role-ended": "conflict",
+  "role-held-already": "conflict",
+  "role-needs-unit": "invalid",
+  "role-not-asked": "conflict",
+  "role-without-unit": "invalid",
+  "same-two-people": "invalid",
+  "sign-in-blocked": "invalid",
+  "sign-in-failed": "invalid",
+  "too-many-roles": "invalid",
+} satisfies RefusalTable;

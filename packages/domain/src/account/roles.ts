@@ -1,0 +1,98 @@
+import type { Account, Assignment, AssignmentInput } from "../account.ts";
+import { type Actor, signature } from "../actor.ts";
+import type { Change } from "../change.ts";
+import type { EventOfKind } from "../eventType.ts";
+import { accept, type Outcome, refuse } from "../refusal.ts";
+import type { Unit } from "../unit.ts";
+
+export type AccountChange = Change<Account, EventOfKind<"account">>;
+/** Who does it, and on which day. */
+export type AccountGround = { readonly actor: Actor; readonly today: string };
+
+/** As many as one person can have over the years. */
+const mostRoles = 60;
+/** Nobody holds two of these: who keeps accounts, who gives roles, and who looks over both. */
+const hands: readonly Assignment["role"][] = ["administrator", "security", "auditor"];
+/** Given by the security officer and confirmed by the administrator. */
+const byBothHands: readonly Assignment["role"][] = ["hr", "approver"];
+const unitRoles: readonly Assignment["role"][] = ["branch", "station", "sending"];
+
+/**
+ * Gives somebody a role: at once, or as asked for where both hands are needed. `unit` is the one that the input names.
+ * Nobody gives one to themselves, and of the three hands nobody holds two, whenever.
+ */
+export function grantRole(
+  account: Account,
+  input: AssignmentInput,
+  ground: AccountGround & { readonly id: string; readonly unit: Unit | undefined },
+): Outcome<AccountChange> {
+  const { actor, id, unit } = ground;
+  const { role, from, to } = input;
+  if (actor.id === account.id) return refuse("own-case");
+  if (account.assignments.length >= mostRoles) return refuse("too-many-roles", "role", { limit: mostRoles });
+  if (to !== undefined && to < from) return refuse("from-after-to", "to", { from });
+  const place = placeOfRole(input, unit);
+  if (!place.ok) return place;
+  const held = account.assignments.filter((each) => each.state !== "ended");
+  const other = held.find((each) => hands.includes(each.role) && each.role !== role);
+  if (other && hands.includes(role)) return refuse("hands-together", "role", { role: other.role });
+  if (held.some((each) => each.role === role && each.unit?.code === input.unit && meets(each, input)))
+    return refuse("role-held-already", "role");
+  const state = byBothHands.includes(role) ? "asked" : "granted";
+  const given = { id, role, ...place.value, from, ...(to !== undefined && { to }) };
+  const assignment: Assignment = { ...given, state, grantedBy: signature(actor) };
+  const { id: _, ...said } = given;
+  return accept({
+    after: { ...account, assignments: [...account.assignments, assignment] },
+    event: {
+      type: state === "asked" ? "account.role-asked" : "account.role-granted",
+      change: { assignment: id, ...said },
+    },
+  });
+}
+
+function placeOfRole({ role, unit: code }: AssignmentInput, unit: Unit | undefined) {
+  if (!unitRoles.includes(role)) {
+    return code === undefined ? accept({}) : refuse("role-without-unit", "unit");
+  }
+  if (code === undefined) return refuse("role-needs-unit", "unit");
+  const isFit = unit && (role === "sending" || unit.kind === role);
+  return isFit ? accept({ unit: { code, name: unit.name } }) : refuse("unknown-unit", "unit", { unit: code });
+}
+
+type Period = { readonly from: string; readonly to?: string | undefined };
+
+function meets(one: Period, other: Period): boolean {
+  const isBefore = (a: Period, b: Period) => a.to !== undefined && a.to < b.from;
+  return !isBefore(one, other) && !isBefore(other, one);
+}
+
+/** The second hand: somebody else than who asked for it, and not for themselves. */
+export function confirmRole(account: Account, id: string, { actor }: AccountGround): Outcome<AccountChange> {
+  const found = account.assignments.find((each) => each.id === id);
+  if (!found) return refuse("not-found");
+  if (found.state !== "asked") return refuse("role-not-asked");
+  if (actor.id === account.id) return refuse("own-case");
+  if (actor.id === found.grantedBy.id) return refuse("same-person-decides");
+  return accept({
+    after: withAssignment(account, { ...found, state: "granted" }),
+    event: { type: "account.role-confirmed", change: { assignment: id, role: found.role } },
+  });
+}
+
+/** Ends a role at once, or drops one that was asked for; one's own is another's to end. */
+export function endRole(account: Account, id: string, { actor }: AccountGround): Outcome<AccountChange> {
+  const found = account.assignments.find((each) => each.id === id);
+  if (!found) return refuse("not-found");
+  if (found.state === "ended") return refuse("role-ended");
+  if (actor.id === account.id) return refuse("own-case");
+  return accept({
+    after: withAssignment(account, { ...found, state: "ended" }),
+    event: { type: "account.role-ended", change: { assignment: id, role: found.role } },
+  });
+}
+
+function withAssignment(account: Account, changed: Assignment): Account {
+  const assignments = account.assignments.map((each) => (each.id === changed.id ? changed : each));
+  return { ...account, assignments };
+}

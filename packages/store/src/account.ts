@@ -1,0 +1,77 @@
+import { type Account, type AccountInput, accountSchema } from "@dunmiao/domain/account";
+import type { AccountChange } from "@dunmiao/domain/account/roles";
+import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import * as z from "zod";
+import { type Acting, stampOf } from "./engine/acting.ts";
+import { type Changed, change, create, type Decided } from "./engine/change.ts";
+import type { Store } from "./engine/client.ts";
+import type { Answer, KeyUse } from "./engine/idempotency.ts";
+import type { Noun } from "./engine/kinds.ts";
+import { byKind } from "./engine/lists.ts";
+import type { Derived } from "./engine/seal.ts";
+
+export const accountNoun: Noun<Account> = { kind: "account", schema: accountSchema };
+
+const rowSchema = accountSchema
+  .pick({ name: true, status: true, hasSecondFactor: true })
+  .extend({ roles: z.array(accountSchema.shape.assignments.element.shape.role), asked: z.int() });
+/** An account as lists have it: roles that are granted or asked for, each once, and how many wait for the second hand. */
+export type AccountRow = { id: string } & z.infer<typeof rowSchema>;
+
+/** All accounts by police number: one Query on their directory. */
+export async function listAccounts(store: Store): Promise<AccountRow[]> {
+  const { rows } = await byKind(store, "account", rowSchema);
+  return rows.map(({ id, summary }) => ({ id, ...summary }));
+}
+
+export function deriveAccount({ id, name, status, hasSecondFactor, assignments }: Account): Derived {
+  const held = assignments.filter(({ state }) => state !== "ended");
+  const roles = [...new Set(held.map(({ role }) => role))];
+  const asked = held.filter(({ state }) => state === "asked").length;
+  return {
+    summary: { name, status, hasSecondFactor, roles, asked },
+    index: { directory: { name: "account", sort: id } },
+  };
+}
+
+/** An account that nobody has signed in to. */
+export function newAccount({ number: id, name }: AccountInput): Account {
+  return { id, version: 0, head: "", name, status: "active", assignments: [], hasSecondFactor: false };
+}
+
+type Once = { use: KeyUse; answer: (account: Account) => Answer } | undefined;
+
+/** Opens an account for a police number that has none (`account-known`). One TransactWriteItems. */
+export async function openAccount(
+  acting: Acting,
+  input: AccountInput,
+  once?: Once,
+): Promise<Changed<Account>> {
+  const stamp = stampOf(acting, await acting.calendar.current());
+  const change = { name: input.name };
+  const after = newAccount(input);
+  const decided = { after, event: { type: "account.opened", change } as const, derive: deriveAccount };
+  const request = { noun: accountNoun, id: input.number, once, decide: () => accept(decided) };
+  const created = await create(acting.store, request, stamp);
+  if (created.outcome !== "exists") return created;
+  return { ...refuse("account-known", "number"), outcome: "refused", retries: created.retries };
+}
+
+/** A change of an account with what is written beside it, e.g. a passphrase. */
+export type AccountDecision = AccountChange & Pick<Decided<Account>, "beside">;
+
+/** Runs a rule on an account and commits what it says: one GetItem and one TransactWriteItems. */
+export async function changeAccount(
+  acting: Acting,
+  { id, once }: { id: string; once?: Once },
+  rule: (account: Account) => Outcome<AccountDecision> | Promise<Outcome<AccountDecision>>,
+): Promise<Changed<Account>> {
+  const stamp = stampOf(acting, await acting.calendar.current());
+  const decide = async (account: Account) => {
+    const outcome = await rule(account);
+    if (!outcome.ok) return outcome;
+    const { after, event, beside } = outcome.value;
+    return accept({ after, event, beside, derive: deriveAccount });
+  };
+  return change(acting.store, { noun: accountNoun, id, once, decide }, stamp);
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import * as z from "zod";
+import type { Store } from "./engine/client.ts";
+import { linkKey } from "./engine/keys.ts";
+import { loadItem } from "./engine/record.ts";
+import type { Beside } from "./engine/writes.ts";
+
+const validSeconds = 24 * 3600;
+const linkSchema = z.object({
+  version: z.int().positive(),
+  account: z.string(),
+  endsAt: z.int(),
+  usedAt: z.int().optional(),
+});
+/** A one-time link with which a person sets a passphrase; the table keeps only the hash of its token. */
+export type AccountLink = z.infer<typeof linkSchema>;
+
+/** A new link for an account: its token, and the item for the transaction that issues it. */
+export function newLink(account: string, now: string): { token: string; endsAt: Date; write: Beside } {
+  const token = randomBytes(32).toString("base64url");
+  const endsAt = secondsOf(now) + validSeconds;
+  const put = { ...linkKey(token), version: 1, account, endsAt, expiresAt: endsAt };
+  return { token, endsAt: new Date(endsAt * 1000), write: { put, onlyOver: "nothing" } };
+}
+
+/** The link of a token; undefined for one that is unknown, used or over. One consistent GetItem. */
+export async function loadLink(store: Store, token: string, now: string): Promise<AccountLink | undefined> {
+  const link = await loadItem(store, linkKey(token), linkSchema);
+  return link && link.usedAt === undefined && secondsOf(now) < link.endsAt ? link : undefined;
+}
+
+/** Uses it up, in the transaction of what it is used for: of two at once one is refused. */
+export function linkUse(token: string, link: AccountLink, now: string): Beside {
+  const put = { ...linkKey(token), ...link, version: link.version + 1, usedAt: secondsOf(now) };
+  return { put: { ...put, expiresAt: link.endsAt }, onlyOver: { version: link.version } };
+}
+
+function secondsOf(now: string): number {
+  return Math.floor(Date.parse(now) / 1000);
+}

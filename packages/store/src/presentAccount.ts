@@ -1,0 +1,21 @@
+import { type Account, actorIn, needsSecondFactor, rolesOn } from "@dunmiao/domain/account";
+import type { Actor } from "@dunmiao/domain/actor";
+import { accountNoun } from "./account.ts";
+import type { Store } from "./engine/client.ts";
+import { loadRecord } from "./engine/record.ts";
+
+/**
+ * Who signed in with an account, as it stands today: one GetItem. Undefined once it is suspended, the role is over, or
+ * the role asks for a second factor that is not set up.
+ */
+export async function presentAccount(store: Store, actor: Actor, today: string): Promise<Actor | undefined> {
+  const account = await loadRecord(store, accountNoun, actor.id);
+  return account && usableRoles(account, today).find(({ assignment }) => assignment === actor.assignment);
+}
+
+/** The person in each of the roles that they may act in on a day. */
+export function usableRoles(account: Account, today: string): readonly Actor[] {
+  return rolesOn(account, today)
+    .filter((each) => account.hasSecondFactor || !needsSecondFactor(each))
+    .map((each) => actorIn(account, each));
+}

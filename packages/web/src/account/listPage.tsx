@@ -1,0 +1,87 @@
+import type { AccountRow } from "@dunmiao/store/account";
+import { formKey } from "../page.tsx";
+import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
+import { TextField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
+import { EmptyState } from "../ui/pieces.tsx";
+import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { DenseTable } from "../ui/table.ts";
+import { statusTag } from "./tags.ts";
+
+type ListProps = { chrome: Chrome; accounts: readonly AccountRow[]; mayKeep: boolean };
+
+/** All accounts by police number. */
+export function AccountsPage({ chrome, accounts, mayKeep }: ListProps) {
+  const { text } = chrome;
+  const words = text.accountPage;
+  const roles = ({ roles: held, asked }: AccountRow) =>
+    [
+      ...held.map((each) => text.role[each]),
+      ...(asked > 0 ? [`（${words.waiting({ count: asked })}）`] : []),
+    ].join(text.language === "en" ? ", " : "、");
+  return (
+    <Layout chrome={chrome} title={words.title} section="accounts">
+      {mayKeep ? (
+        <ButtonGroup>
+          <LinkButton href="/accounts/new">{words.open}</LinkButton>
+        </ButtonGroup>
+      ) : null}
+      {accounts.length === 0 ? (
+        <EmptyState title={words.none} />
+      ) : (
+        <DenseTable
+          text={text}
+          caption={words.title}
+          isCaptionHidden
+          rows={accounts}
+          columns={[
+            {
+              label: words.number,
+              kind: "rowHeader",
+              cell: ({ id }) => link(`/accounts/${encodeURIComponent(id)}`, id),
+            },
+            { label: words.name, kind: "name", cell: ({ name }) => name },
+            { label: words.roles, cell: roles },
+            {
+              label: words.secondFactor,
+              cell: ({ hasSecondFactor }) => (hasSecondFactor ? words.set : words.notSet),
+            },
+            { label: words.state, cell: ({ status }) => statusTag(text, status) },
+          ]}
+        />
+      )}
+    </Layout>
+  );
+}
+
+type FormProps = {
+  chrome: Chrome;
+  values: Readonly<Record<string, string>>;
+  errors: readonly FieldMessage[];
+};
+
+/** Police number and name of whoever shall sign in. */
+export function AccountFormPage({ chrome, values, errors }: FormProps) {
+  const { text } = chrome;
+  const words = text.accountPage;
+  const field = bindFields({ text, values, errors });
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.open}
+      section="accounts"
+      back={{ href: "/accounts", label: words.title }}
+      errors={errors}
+    >
+      <p class="govuk-body">{words.openIntro}</p>
+      <PostForm action="/accounts" idempotencyKey={formKey()}>
+        <TextField {...field("number")} label={words.number} width={20} autocomplete="off" />
+        <TextField {...field("name")} label={words.name} width={20} autocomplete="off" />
+        <Button>{text.common.save}</Button>
+      </PostForm>
+    </Layout>
+  );
+}

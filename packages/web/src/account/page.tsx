@@ -1,0 +1,127 @@
+import type { Account } from "@dunmiao/domain/account";
+import type { Event } from "@dunmiao/domain/event";
+import type { SignedIn } from "@dunmiao/store/signedIn";
+import type { Units } from "@dunmiao/store/unit";
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
+import { PostForm } from "../ui/form.tsx";
+import { formatInstant } from "../ui/format.ts";
+import { Layout } from "../ui/layout.tsx";
+import { errorsOfOne } from "../ui/oneOfForms.ts";
+import { SummaryList } from "../ui/pieces.tsx";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import { GrantForm, type RefusedAccount, SuspendForm } from "./forms.tsx";
+import { Roles } from "./rolesTable.tsx";
+import { statusTag } from "./tags.ts";
+import { AccountTrail } from "./trail.tsx";
+
+type Props = {
+  chrome: Chrome;
+  account: Account;
+  events: readonly Event[];
+  sessions: readonly SignedIn[];
+  units: Units;
+  /** What the reader does with accounts of others: one hand keeps them, the other gives roles. */
+  may: { keep: boolean; grant: boolean };
+  refused: RefusedAccount | undefined;
+  /** Nobody has set a passphrase yet. */
+  isNew: boolean;
+};
+
+/** One account: state, roles, links, sessions, and everything that was done with it. */
+export function AccountPage({ chrome, account, events, sessions, units, may, refused, isNew }: Props) {
+  const { text } = chrome;
+  const words = text.accountPage;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.one({ name: account.name, number: account.id })}
+      section="accounts"
+      back={{ href: "/accounts", label: words.title }}
+      errors={refused && errorsOfOne(text, refused.form, refused)}
+    >
+      <SummaryList
+        rows={[
+          { label: words.number, value: account.id },
+          { label: words.name, value: account.name },
+          { label: words.state, value: statusTag(text, account.status) },
+          { label: words.secondFactor, value: account.hasSecondFactor ? words.set : words.notSet },
+        ]}
+      />
+      <Roles text={text} account={account} may={may} />
+      {may.grant ? <GrantForm {...{ text, account, units, refused }} today={chrome.today} /> : null}
+      {may.grant && account.hasSecondFactor ? <RemoveFactor text={text} account={account} /> : null}
+      {may.keep ? <Keeping {...{ text, account, isNew, refused }} /> : null}
+      <Sessions {...{ text, account, sessions }} mayEnd={may.keep} />
+      <h2 class="govuk-heading-m">{text.secondmentPage.trail}</h2>
+      <AccountTrail text={text} events={events} />
+    </Layout>
+  );
+}
+
+function RemoveFactor({ text, account }: { text: Text; account: Account }) {
+  const words = text.accountPage;
+  return (
+    <PostForm action={`/accounts/${account.id}/remove-second-factor`} idempotencyKey={formKey()}>
+      <p class="govuk-hint">{words.removeSecondFactorHint}</p>
+      <Button kind="secondary">{words.removeSecondFactor}</Button>
+    </PostForm>
+  );
+}
+
+type KeepingProps = { text: Text; account: Account; isNew: boolean; refused: RefusedAccount | undefined };
+
+function Keeping({ text, account, isNew, refused }: KeepingProps) {
+  const words = text.accountPage;
+  if (account.status === "suspended")
+    return (
+      <PostForm action={`/accounts/${account.id}/resume`} idempotencyKey={formKey()}>
+        <Button kind="secondary">{words.resume}</Button>
+      </PostForm>
+    );
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.link}</h2>
+      <form method="post" action={`/accounts/${account.id}/link`}>
+        <p class="govuk-hint">{words.linkIntro}</p>
+        <Button kind="secondary">{isNew ? words.issueInvitation : words.issueReset}</Button>
+      </form>
+      <SuspendForm {...{ text, account, refused }} />
+    </>
+  );
+}
+
+type SessionsProps = { text: Text; account: Account; sessions: readonly SignedIn[]; mayEnd: boolean };
+
+function Sessions({ text, account, sessions, mayEnd }: SessionsProps) {
+  const words = text.accountPage;
+  const at = (seconds: number) => formatInstant(new Date(seconds * 1000).toISOString());
+  if (sessions.length === 0)
+    return (
+      <>
+        <h2 class="govuk-heading-m">{words.sessions}</h2>
+        <p class="govuk-body">{words.noSessions}</p>
+      </>
+    );
+  return (
+    <>
+      <DenseTable
+        text={text}
+        caption={words.sessions}
+        rows={sessions}
+        columns={[
+          { label: words.since, kind: "date", cell: ({ since }) => at(since) },
+          { label: words.seen, kind: "date", cell: ({ seen }) => at(seen) },
+          { label: words.device, cell: ({ device }) => device },
+        ]}
+      />
+      {mayEnd ? (
+        <form method="post" action={`/accounts/${account.id}/end-sessions`}>
+          <Button kind="secondary">{words.endSessions}</Button>
+        </form>
+      ) : null}
+    </>
+  );
+}

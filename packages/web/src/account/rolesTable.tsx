@@ -1,0 +1,58 @@
+import type { Account, Assignment } from "@dunmiao/domain/account";
+import { formKey } from "../page.tsx";
+import { PostForm } from "../ui/form.tsx";
+import { signerName } from "../ui/signerName.ts";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import { assignmentTag } from "./tags.ts";
+
+type Props = { text: Text; account: Account; may: { keep: boolean; grant: boolean } };
+
+/** Every role that the person has or had, newest first, with what the reader does with it. */
+export function Roles({ text, account, may }: Props) {
+  const words = text.accountPage;
+  if (account.assignments.length === 0) return <p class="govuk-inset-text">{words.noRoles}</p>;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.roles}
+      rows={account.assignments.toReversed()}
+      columns={[
+        { label: words.assignment, kind: "rowHeader", cell: ({ role }) => text.role[role] },
+        { label: words.unit, cell: ({ unit }) => unit?.name ?? "" },
+        { label: words.from, kind: "date", cell: ({ from }) => from },
+        { label: words.to, kind: "date", cell: ({ to }) => to ?? words.noEnd },
+        { label: words.state, cell: (each) => assignmentTag(text, each) },
+        { label: words.grantedBy, cell: ({ grantedBy }) => signerName(text, grantedBy) },
+        {
+          label: text.common.actions,
+          kind: "act",
+          cell: (each) => <RoleActs {...{ text, account, may }} role={each} />,
+        },
+      ]}
+    />
+  );
+}
+
+function RoleActs({ text, account, may, role }: Props & { role: Assignment }) {
+  const words = text.accountPage;
+  const path = `/accounts/${account.id}/roles/${role.id}`;
+  return (
+    <>
+      {may.keep && role.state === "asked" ? (
+        <PostForm action={`${path}/confirm`} idempotencyKey={formKey()}>
+          <button type="submit" class="dm-link-button">
+            {words.confirm}
+          </button>
+        </PostForm>
+      ) : null}
+      {may.grant && role.state !== "ended" ? (
+        <PostForm action={`${path}/end`} idempotencyKey={formKey()}>
+          <button type="submit" class="dm-link-button">
+            {words.end}
+          </button>
+        </PostForm>
+      ) : null}
+    </>
+  );
+}

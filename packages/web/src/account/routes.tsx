@@ -1,0 +1,119 @@
+import { issueLink } from "@dunmiao/domain/account/status";
+import { mayTry } from "@dunmiao/domain/permissions";
+import { accept, type Refusal } from "@dunmiao/domain/refusal";
+import { accountNoun, changeAccount, listAccounts } from "@dunmiao/store/account";
+import { newLink } from "@dunmiao/store/accountLink";
+import { loadCredential } from "@dunmiao/store/credential";
+import { loadWithEvents } from "@dunmiao/store/engine/record";
+import { endSessions, listSignedIn } from "@dunmiao/store/signedIn";
+import { type Context, Hono } from "hono";
+import { actorOf, allow } from "../access.ts";
+import { mountAct, type Show } from "../act.ts";
+import { actingOf } from "../acting.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { accountView, acts } from "./acts.ts";
+import type { RefusedAccount } from "./forms.tsx";
+import { LinkPage } from "./linkPage.tsx";
+import { AccountFormPage, AccountsPage } from "./listPage.tsx";
+import { AccountPage } from "./page.tsx";
+
+/** Of its events a page shows the newest. */
+const shownEvents = 50;
+
+/** Accounts: list, one with its roles and sessions, and what the two hands do with it. */
+export function accountRoutes(linkTo: (c: Context<WebEnv>, token: string) => string): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/accounts", allow("read-accounts", "Accounts by police number"), showList);
+  app.get("/accounts/new", allow("keep-accounts", "Form that opens an account"), (c) => showForm(c, {}, []));
+  app.get("/accounts/:id", allow("read-accounts", "An account with its roles, sessions and trail"), (c) =>
+    showAccount(c, undefined),
+  );
+  mountAct(app, { ...acts.open, show: (c, { values, refusals }) => showForm(c, values, refusals) });
+  mountAct(app, { ...acts.suspend, show: again("suspend") });
+  mountAct(app, { ...acts.grant, show: again("grant") });
+  for (const act of [acts.resume, acts.confirm, acts.end, acts.unfactor]) mountAct(app, act);
+  app.post(
+    "/accounts/:id/link",
+    allow("keep-accounts", "Make a one-time link with which the person sets a passphrase"),
+    async (c) => {
+      const issued = await issue(c);
+      if ("refusals" in issued) return answerRefused(c, issued.refusals);
+      const { account, token, endsAt } = issued;
+      const link = linkTo(c, token);
+      if (!wantsHtml(c)) return c.json({ link, endsAt: endsAt.toISOString() }, 201);
+      return c.html(<LinkPage chrome={chromeOf(c)} {...{ account, link, endsAt }} />, 201);
+    },
+  );
+  app.post(
+    "/accounts/:id/end-sessions",
+    allow("keep-accounts", "End every session of an account"),
+    async (c) => {
+      const id = c.req.param("id");
+      await endSessions(c.var.deps.store, id);
+      return wantsHtml(c) ? c.redirect(`/accounts/${encodeURIComponent(id)}`, 303) : c.body(null, 204);
+    },
+  );
+  return app;
+}
+
+/** One transaction: the event and the link, of which the table keeps the hash. */
+async function issue(c: Context<WebEnv>) {
+  const acting = actingOf(c);
+  const { store } = acting;
+  const id = c.req.param("id") ?? "";
+  const { token, endsAt, write } = newLink(id, acting.now);
+  const purpose = (await loadCredential(store, id)) ? "reset" : "invitation";
+  const changed = await changeAccount(acting, { id }, (account) => {
+    const change = issueLink(account, purpose, acting);
+    return change.ok ? accept({ ...change.value, beside: [write] }) : change;
+  });
+  if (changed.outcome === "refused") return { refusals: changed.refusals };
+  if (changed.outcome !== "committed") throw new Error("a link that was issued without an event");
+  return { account: changed.record, token, endsAt };
+}
+
+async function showList(c: Context<WebEnv>) {
+  const accounts = await listAccounts(c.var.deps.store);
+  if (!wantsHtml(c)) return c.json({ items: accounts });
+  const mayKeep = mayTry(actorOf(c), "keep-accounts");
+  return c.html(<AccountsPage chrome={chromeOf(c)} accounts={accounts} mayKeep={mayKeep} />);
+}
+
+function showForm(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[],
+) {
+  const errors = fieldMessages(c.var.text, refusals);
+  const page = <AccountFormPage chrome={chromeOf(c)} values={values} errors={errors} />;
+  return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
+}
+
+function again(form: RefusedAccount["form"]): Show {
+  return (c, refused) => showAccount(c, { ...refused, form });
+}
+
+async function showAccount(c: Context<WebEnv>, refused: RefusedAccount | undefined) {
+  const { store, units } = c.var.deps;
+  const found = await loadWithEvents(store, accountNoun, c.req.param("id") ?? "", shownEvents);
+  if (!found) return answerProblem(c, "not-found");
+  const { record: account, events } = found;
+  if (!wantsHtml(c)) return c.json(accountView(account));
+  const [sessions, all, credential] = await Promise.all([
+    listSignedIn(store, account.id),
+    units.current(),
+    loadCredential(store, account.id),
+  ]);
+  const actor = actorOf(c);
+  const isOther = actor.id !== account.id;
+  const may = {
+    keep: isOther && mayTry(actor, "keep-accounts"),
+    grant: isOther && mayTry(actor, "grant-role"),
+  };
+  const props = { account, events, sessions, units: all, may, refused, isNew: credential === undefined };
+  return c.html(<AccountPage chrome={chromeOf(c)} {...props} />, refused ? statusOf(refused.refusals) : 200);
+}

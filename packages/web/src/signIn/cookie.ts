@@ -1,0 +1,68 @@
+import type { Account } from "@dunmiao/domain/account";
+import type { Actor } from "@dunmiao/domain/actor";
+import { accountNoun } from "@dunmiao/store/account";
+import { sessionHash } from "@dunmiao/store/engine/keys";
+import { loadRecord } from "@dunmiao/store/engine/record";
+import { usableRoles } from "@dunmiao/store/presentAccount";
+import { loadRunning, revokeSession } from "@dunmiao/store/session";
+import { signIn } from "@dunmiao/store/signedIn";
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { WebEnv } from "../deps.ts";
+
+/** Somebody who is signed in with an account, whether or not they have a role: the session's name and start (seconds). */
+export type SignedInHere = { account: Account; hash: string; since: number; assignment: string | undefined };
+
+/** Who signed in: three reads; undefined for nobody, and once the account is suspended. */
+export async function signedInHere(c: Context<WebEnv>): Promise<SignedInHere | undefined> {
+  const { store, sessionCookie } = c.var.deps;
+  const cookie = getCookie(c, sessionCookie);
+  if (!cookie) return undefined;
+  const hash = sessionHash(cookie);
+  const session = await loadRunning(store, hash);
+  if (session?.actor.assignment === undefined) return undefined;
+  const account = await loadRecord(store, accountNoun, session.actor.id);
+  if (account?.status !== "active") return undefined;
+  return { account, hash, since: session.since, assignment: session.actor.assignment };
+}
+
+/** Gives the browser a new session in one of the person's roles, and ends the one that it had; `since` carries one on. */
+export async function startSession(
+  c: Context<WebEnv>,
+  account: Account,
+  { assignment, since }: { assignment?: string | undefined; since?: number } = {},
+): Promise<void> {
+  const { store, sessionCookie } = c.var.deps;
+  await endSession(c);
+  const device = c.req.header("User-Agent") ?? "";
+  const cookie = await signIn(store, actorFor(account, c.var.today, assignment), { device, since });
+  setCookie(c, sessionCookie, cookie, cookieOptions(c));
+}
+
+/** Ends the session of this browser, and takes its cookie away. */
+export async function endSession(c: Context<WebEnv>): Promise<void> {
+  const { store, sessionCookie } = c.var.deps;
+  const current = getCookie(c, sessionCookie);
+  if (!current) return;
+  await revokeSession(store, current);
+  deleteCookie(c, sessionCookie, cookieOptions(c));
+}
+
+/** The role that was asked for, else the first that can be used; who has none is nobody to every page but their own. */
+function actorFor(account: Account, today: string, assignment: string | undefined): Actor {
+  const usable = usableRoles(account, today);
+  const { id, name } = account;
+  return (
+    usable.find((each) => each.assignment === assignment) ??
+    usable[0] ?? { id, name, role: "officer", assignment: "none" }
+  );
+}
+
+/** Whether the address under which people come here is encrypted: a browser drops a Secure cookie without it. */
+export function isHttps(c: Context<WebEnv>): boolean {
+  return c.var.deps.origin?.startsWith("https:") === true;
+}
+
+function cookieOptions(c: Context<WebEnv>) {
+  return { path: "/", httpOnly: true, sameSite: "Lax", secure: isHttps(c) } as const;
+}

@@ -1,0 +1,93 @@
+import type { Account } from "@dunmiao/domain/account";
+import { judgePassphrase } from "@dunmiao/domain/account/passphrase";
+import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
+import { accountNoun, changeAccount } from "@dunmiao/store/account";
+import { linkUse, loadLink } from "@dunmiao/store/accountLink";
+import { credentialWrite, loadCredential } from "@dunmiao/store/credential";
+import { systemActor } from "@dunmiao/store/engine/acting";
+import { loadRecord } from "@dunmiao/store/engine/record";
+import { hashPassphrase } from "@dunmiao/store/passphrase";
+import { endSessions } from "@dunmiao/store/signedIn";
+import type { Context, Hono } from "hono";
+import * as z from "zod";
+import { allowEveryone } from "../access.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { endSession } from "./cookie.ts";
+import { InvitationPage } from "./invitationPage.tsx";
+
+const formSchema = z.object({ token: z.string().min(1).max(200), passphrase: z.string().min(1).max(200) });
+type Form = z.infer<typeof formSchema>;
+
+/** The address that is handed to a person. */
+export function linkTo(c: Context<WebEnv>, token: string): string {
+  return `${c.var.deps.origin ?? ""}/invitation?token=${token}`;
+}
+
+/** A one-time link: its form, and the passphrase that it sets. */
+export function invitationRoutes(app: Hono<WebEnv>): void {
+  app.get("/invitation", allowEveryone("The form behind a one-time link"), async (c) => {
+    const token = c.req.query("token") ?? "";
+    return showForm(c, token, []);
+  });
+  app.post(
+    "/invitation",
+    allowEveryone("Set a passphrase with a one-time link", { body: formSchema }),
+    async (c) => {
+      const sent = await readBody(c, formSchema);
+      const token = (sent.ok ? sent.value.raw : sent.raw).token ?? "";
+      const again = (refusals: readonly Refusal[]) =>
+        wantsHtml(c) ? showForm(c, token, refusals) : answerRefused(c, refusals);
+      if (!sent.ok) return again(sent.refusals);
+      const set = await setPassphrase(c, sent.value.value);
+      if (!set.ok) return again(set.refusals);
+      await endSession(c);
+      return wantsHtml(c) ? c.redirect("/sign-in?set=1", 303) : c.json({ account: set.value.id });
+    },
+  );
+}
+
+/** Uses the link up in the transaction that sets the passphrase; every session of the account is over. */
+async function setPassphrase(c: Context<WebEnv>, { token, passphrase }: Form): Promise<Outcome<Account>> {
+  const { store, calendar, clock } = c.var.deps;
+  const now = clock.now();
+  const found = await loadLink(store, token, now);
+  if (!found) return refuse("link-not-valid");
+  const judged = judgePassphrase(passphrase, found.account);
+  if (!judged.ok) return judged;
+  const hashed = await hashPassphrase(passphrase);
+  const acting = { store, calendar, actor: systemActor(found.account), today: c.var.today, now };
+  const changed = await changeAccount(acting, { id: found.account }, async (account) => {
+    const [link, credential] = await Promise.all([
+      loadLink(store, token, now),
+      loadCredential(store, account.id),
+    ]);
+    if (!link || account.status !== "active") return refuse("link-not-valid");
+    const next = { totp: credential?.totp, recovery: credential?.recovery ?? [], passphrase: hashed };
+    return accept({
+      after: account,
+      event: { type: "account.passphrase-set", change: { with: "link" } } as const,
+      beside: [credentialWrite(account.id, credential, next), linkUse(token, link, now)],
+    });
+  });
+  if (changed.outcome !== "committed")
+    return changed.outcome === "refused"
+      ? { ok: false, refusals: changed.refusals }
+      : refuse("link-not-valid");
+  await endSessions(store, found.account);
+  return accept(changed.record);
+}
+
+async function showForm(c: Context<WebEnv>, token: string, refusals: readonly Refusal[]) {
+  const { store, clock } = c.var.deps;
+  const link = token === "" ? undefined : await loadLink(store, token, clock.now());
+  const account = link && (await loadRecord(store, accountNoun, link.account));
+  if (account?.status !== "active") return answerRefused(c, [{ code: "link-not-valid" }]);
+  const errors = fieldMessages(c.var.text, refusals);
+  const page = <InvitationPage chrome={chromeOf(c)} account={account} token={token} errors={errors} />;
+  return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
+}

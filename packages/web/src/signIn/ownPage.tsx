@@ -1,0 +1,112 @@
+import { type Account, needsSecondFactor, rolesOn } from "@dunmiao/domain/account";
+import type { Actor } from "@dunmiao/domain/actor";
+import type { SignedIn } from "@dunmiao/store/signedIn";
+import { Button, LinkButton } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
+import { formatInstant } from "../ui/format.ts";
+import { Layout } from "../ui/layout.tsx";
+import { DenseTable } from "../ui/table.ts";
+import { tag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
+
+type Props = {
+  chrome: Chrome;
+  account: Account;
+  /** The person in each role that can be used now. */
+  usable: readonly Actor[];
+  sessions: readonly SignedIn[];
+  /** The role in use. */
+  current: string | undefined;
+  /** The name of this session. */
+  hash: string;
+};
+
+/** One's own account: in which role, where else signed in, one-time codes. */
+export function OwnPage({ chrome, account, usable, sessions, current, hash }: Props) {
+  const { text, today } = chrome;
+  const words = text.signInPage;
+  const lacksFactor = !account.hasSecondFactor && rolesOn(account, today).some(needsSecondFactor);
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.account}
+      caption={words.invitationFor({ name: account.name, number: account.id })}
+      hasSheetLink
+    >
+      {lacksFactor ? (
+        <p class="govuk-inset-text">{words.needsFactor}</p>
+      ) : usable.length === 0 ? (
+        <p class="govuk-inset-text">{words.noRole}</p>
+      ) : null}
+      {usable.length > 0 ? <Roles text={text} usable={usable} current={current} /> : null}
+      <h2 class="govuk-heading-m">{words.secondFactor}</h2>
+      {account.hasSecondFactor ? (
+        <p class="govuk-body">{words.factorIsSet}</p>
+      ) : (
+        <LinkButton href="/account/second-factor">{words.setFactor}</LinkButton>
+      )}
+      <Sessions text={text} sessions={sessions} hash={hash} />
+      <form method="post" action="/sign-out">
+        <Button kind="secondary">{words.signOut}</Button>
+      </form>
+    </Layout>
+  );
+}
+
+function Roles({ text, usable, current }: Pick<Props, "usable" | "current"> & { text: Text }) {
+  const words = text.signInPage;
+  const switchTo = ({ assignment }: Actor) =>
+    assignment === current ? (
+      tag(words.inUse, "green")
+    ) : (
+      <form method="post" action="/account/act-as">
+        <button type="submit" name="assignment" value={assignment} class="dm-link-button">
+          {words.switchTo}
+        </button>
+      </form>
+    );
+  return (
+    <DenseTable
+      text={text}
+      caption={words.actingAs}
+      rows={usable}
+      columns={[
+        {
+          label: text.accountPage.assignment,
+          kind: "rowHeader",
+          cell: ({ role }) => text.role[role],
+        },
+        { label: text.accountPage.unit, cell: ({ unitName }) => unitName ?? "" },
+        { label: text.common.actions, kind: "act", cell: switchTo },
+      ]}
+    />
+  );
+}
+
+function Sessions({ text, sessions, hash }: Pick<Props, "sessions" | "hash"> & { text: Text }) {
+  const words = text.accountPage;
+  const at = (seconds: number) => formatInstant(new Date(seconds * 1000).toISOString());
+  return (
+    <>
+      <DenseTable
+        text={text}
+        caption={words.sessions}
+        rows={sessions}
+        columns={[
+          { label: words.since, kind: "date", cell: ({ since }) => at(since) },
+          { label: words.seen, kind: "date", cell: ({ seen }) => at(seen) },
+          { label: words.device, cell: ({ device }) => device },
+          {
+            label: words.state,
+            cell: (each) => (each.hash === hash ? tag(text.signInPage.thisOne, "green") : ""),
+          },
+        ]}
+      />
+      {sessions.length > 1 ? (
+        <form method="post" action="/account/end-sessions">
+          <Button kind="secondary">{text.signInPage.endOthers}</Button>
+        </form>
+      ) : null}
+    </>
+  );
+}

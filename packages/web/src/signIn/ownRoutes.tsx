@@ -1,0 +1,114 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { newSecret } from "@dunmiao/store/oneTimeCode";
+import { usableRoles } from "@dunmiao/store/presentAccount";
+import { endSessions, listSignedIn } from "@dunmiao/store/signedIn";
+import type { Context, Hono } from "hono";
+import * as z from "zod";
+import { allowEveryone } from "../access.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { type SignedInHere, signedInHere, startSession } from "./cookie.ts";
+import { FactorPage, RecoveryPage } from "./factorPage.tsx";
+import { OwnPage } from "./ownPage.tsx";
+import { setFactor } from "./setFactor.ts";
+
+type OwnHandler = (c: Context<WebEnv>, here: SignedInHere) => Response | Promise<Response>;
+
+/** For whoever signed in with an account, also without any role. */
+function own(handler: OwnHandler) {
+  return async (c: Context<WebEnv>) => {
+    const here = await signedInHere(c);
+    if (here) return handler(c, here);
+    return wantsHtml(c) ? c.redirect("/sign-in?next=%2Faccount", 303) : answerProblem(c, "not-signed-in");
+  };
+}
+
+const actAsSchema = z.object({ assignment: z.string().max(40) });
+const factorSchema = z.object({
+  secret: z.string().regex(/^[A-Z2-7]{32}$/),
+  code: z.string().max(20),
+});
+
+/** What everybody sees of their own account: roles, sessions, one-time codes. */
+export function ownRoutes(app: Hono<WebEnv>): void {
+  app.get("/account", allowEveryone("One's own account: roles and sessions"), own(showOwn));
+  app.post(
+    "/account/act-as",
+    allowEveryone("Act in another of one's roles", { body: actAsSchema }),
+    own(postActAs),
+  );
+  app.post("/account/end-sessions", allowEveryone("End one's other sessions"), own(postEndSessions));
+  app.get("/account/second-factor", allowEveryone("Form that sets up one-time codes"), own(showNewFactor));
+  app.post(
+    "/account/second-factor",
+    allowEveryone("Set up one-time codes", { body: factorSchema }),
+    own(postFactor),
+  );
+}
+
+async function showOwn(c: Context<WebEnv>, { account, hash }: SignedInHere) {
+  const { store } = c.var.deps;
+  const usable = usableRoles(account, c.var.today);
+  const sessions = await listSignedIn(store, account.id);
+  const current = c.var.actor?.assignment;
+  if (!wantsHtml(c)) {
+    const roles = usable.map(({ assignment, role, unit }) => ({ assignment, role, unit }));
+    return c.json({ account: account.id, current, roles, sessions: sessions.length });
+  }
+  return c.html(<OwnPage chrome={chromeOf(c)} {...{ account, usable, sessions, current, hash }} />);
+}
+
+async function postActAs(c: Context<WebEnv>, { account, since }: SignedInHere) {
+  const sent = await readBody(c, actAsSchema);
+  if (!sent.ok) return answerRefused(c, sent.refusals);
+  const { assignment } = sent.value.value;
+  const wanted = usableRoles(account, c.var.today).find((each) => each.assignment === assignment);
+  if (!wanted) return answerProblem(c, "not-found");
+  await startSession(c, account, { assignment, since });
+  return wantsHtml(c) ? c.redirect("/", 303) : c.json({ role: wanted.role, unit: wanted.unit });
+}
+
+async function postEndSessions(c: Context<WebEnv>, { account, hash }: SignedInHere) {
+  await endSessions(c.var.deps.store, account.id, hash);
+  return wantsHtml(c) ? c.redirect("/account", 303) : c.body(null, 204);
+}
+
+function showNewFactor(c: Context<WebEnv>, here: SignedInHere) {
+  return here.account.hasSecondFactor
+    ? c.redirect("/account", 303)
+    : showFactor(c, here, { secret: newSecret(), refusals: [] });
+}
+
+type Shown = { secret: string; refusals: readonly Refusal[] };
+
+function showFactor(c: Context<WebEnv>, { account }: SignedInHere, { secret, refusals }: Shown) {
+  if (!wantsHtml(c)) return refusals.length > 0 ? answerRefused(c, refusals) : c.json({ secret });
+  const errors = fieldMessages(c.var.text, refusals);
+  const page = <FactorPage chrome={chromeOf(c)} {...{ account, secret, errors }} />;
+  return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
+}
+
+async function postFactor(c: Context<WebEnv>, here: SignedInHere) {
+  const sent = await readBody(c, factorSchema);
+  if (!sent.ok) {
+    const { secret = "" } = sent.raw;
+    const isOurs = factorSchema.shape.secret.safeParse(secret).success;
+    return isOurs
+      ? showFactor(c, here, { secret, refusals: sent.refusals })
+      : answerRefused(c, sent.refusals);
+  }
+  const { secret, code } = sent.value.value;
+  const set = await setFactor(c, here.account, { secret, code });
+  if (!set.ok) return showFactor(c, here, { secret, refusals: set.refusals });
+  const { account, recovery } = set.value;
+  // Whoever signed in elsewhere did so without a code.
+  await endSessions(c.var.deps.store, account.id);
+  await startSession(c, account, { since: here.since });
+  return wantsHtml(c)
+    ? c.html(<RecoveryPage chrome={chromeOf(c)} codes={recovery} />)
+    : c.json({ recovery }, 201);
+}

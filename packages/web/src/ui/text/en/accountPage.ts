@@ -1,0 +1,80 @@
+import { nameOf } from "../../nameOf.ts";
+import type { Catalog, RefusalSentences } from "../catalog.ts";
+import type { accountPage as zh } from "../zhCN/accountPage.ts";
+import { role as roles } from "./people.ts";
+
+export const accountPage: Catalog<typeof zh> = {
+  title: "Accounts",
+  none: "There is no account yet",
+  number: "Police number",
+  name: "Name",
+  roles: "Roles",
+  state: "Status",
+  stateOf: { active: "Active", suspended: "Suspended" },
+  secondFactor: "One-time codes",
+  set: "Set up",
+  notSet: "Not set up",
+  waiting: ({ count }) =>
+    count === 1 ? "1 role waits for the administrator" : `${count} roles wait for the administrator`,
+  open: "Open an account",
+  openIntro:
+    "One account for each police number. The security officer then gives it roles, and the administrator hands a one-time link to the person, who sets a passphrase.",
+  one: ({ name, number }) => `${name} (${number})`,
+  assignment: "Role",
+  unit: "Unit",
+  noUnit: "No unit",
+  from: "First day",
+  to: "Last day",
+  toHint: "Left empty, it has no end; for somebody on secondment give the day on which it ends.",
+  noEnd: "No end",
+  assignmentState: { asked: "Waits for the administrator", granted: "In force", ended: "Ended" },
+  grantedBy: "Given by",
+  noRoles: "No role: nothing can be done after signing in",
+  grant: "Give a role",
+  grantHint:
+    "Personnel office and bureau approver are confirmed by the administrator. Nobody is two of administrator, security officer and auditor. Branch, station and sending unit need a unit.",
+  confirm: "Confirm",
+  end: "End",
+  link: "One-time link",
+  linkIntro:
+    "The link is shown only now, lasts 24 hours and works once. Hand it over in person, not by chat or e-mail.",
+  issueInvitation: "Make an invitation link",
+  issueReset: "Make a link for a new passphrase",
+  linkFor: ({ name, number, until }) => `Link for ${name} (${number}), until ${until}`,
+  suspend: "Suspend the account",
+  suspendHint: "Every session ends at once, and nobody can sign in with it.",
+  reason: "Reason",
+  resume: "Lift the suspension",
+  removeSecondFactor: "Remove one-time codes",
+  removeSecondFactorHint:
+    "For somebody who has lost the device and has no recovery code left; they set it up again at the next sign-in.",
+  sessions: "Sessions",
+  noSessions: "Nobody is signed in",
+  endSessions: "End all",
+  since: "Signed in",
+  seen: "Last used",
+  device: "Browser",
+};
+
+export const accountRefusals = {
+  "account-known": () => "There is an account for this police number already",
+  "account-not-suspended": () => "The account is not suspended",
+  "account-suspended": () => "The account is suspended",
+  "code-wrong": () => "The code is not right: enter the six digits that your device shows now",
+  "hands-together": (p) =>
+    `This person is ${nameOf(roles, p.role)}: nobody is two of administrator, security officer and auditor`,
+  "link-not-valid": () =>
+    "The link is not valid, was used or is over: ask the system administrator for a new one",
+  "passphrase-is-number": () => "The passphrase must not contain the police number",
+  "passphrase-short": (p) => `The passphrase needs at least ${p.least} characters`,
+  "role-ended": () => "This role has ended",
+  "role-held-already": () => "This person has this role in that time already",
+  "role-needs-unit": () => "This role needs a unit",
+  "role-not-asked": () => "This role does not wait to be confirmed",
+  "role-without-unit": () => "This role has no unit: choose none",
+  "same-two-people": () => "System administrator and security officer cannot be the same person",
+  "sign-in-blocked": (p) =>
+    `Too many failures: try again in ${p.minutes} ${p.minutes === 1 ? "minute" : "minutes"}`,
+  "sign-in-failed": () => "The police number, passphrase or code is not right",
+  "too-many-roles": (p) => `An account has at most ${p.limit} roles`,
+} satisfies RefusalSentences;

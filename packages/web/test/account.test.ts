@@ -1,0 +1,298 @@
+import { codeAt } from "@dunmiao/store/oneTimeCode";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
+import { describe, expect, test } from "vitest";
+import { accountsApp, firstToken, names, passphrase, today, tokenIn, type Visitor } from "./accounts.ts";
+import { bodyOf, clientOf, problemOf } from "./app.ts";
+
+type At = Awaited<ReturnType<typeof accountsApp>>;
+const minute = 60_000;
+
+/** Sets up one-time codes; answers how the device says the code of a moment. */
+async function withFactor(at: At, who: Visitor) {
+  const { secret } = await bodyOf<{ secret: string }>(who.get("/account/second-factor"));
+  const code = codeAt(secret, at.clock.at);
+  const set = await who.post("/account/second-factor", { secret, code });
+  expect(set.status).toBe(201);
+  const { recovery } = await bodyOf<{ recovery: string[] }>(set);
+  // The next code is another one.
+  at.clock.at = new Date(at.clock.at.getTime() + minute);
+  return { recovery, code: () => codeAt(secret, at.clock.at), used: code };
+}
+
+async function joined(at: At, number: string, token: string): Promise<Visitor> {
+  const who = at.visitor();
+  expect((await who.post("/invitation", { token, passphrase })).status).toBe(200);
+  expect((await who.post("/sign-in", { number, passphrase })).status).toBe(200);
+  return who;
+}
+
+/** An administrator and a security officer at work. */
+async function begun() {
+  const at = await accountsApp();
+  const administrator = at.visitor();
+  const token = await tokenIn(administrator.post("/set-up", names));
+  const device = await withFactor(at, administrator);
+  const security = await joined(at, "100002", token);
+  await withFactor(at, security);
+  return { ...at, at, administrator, security, device, token };
+}
+
+async function invited({ at, administrator }: Awaited<ReturnType<typeof begun>>, number: string) {
+  expect((await administrator.post("/accounts", { number, name: `${number} 号` })).status).toBe(201);
+  return joined(at, number, await tokenIn(administrator.post(`/accounts/${number}/link`)));
+}
+
+const roleOf = async (response: Promise<Response>) =>
+  (await bodyOf<{ assignments: { id: string; state: string }[] }>(response)).assignments.at(-1) ?? {
+    id: "",
+    state: "",
+  };
+
+describe("the first administrator", () => {
+  test("needs the link, is there once for ever, and names a security officer with whom no hand is missing", async () => {
+    const at = await accountsApp();
+    const stranger = at.visitor();
+    expect(await problemOf(await stranger.post("/set-up", { ...names, token: "guess" }))).toMatchObject({
+      httpStatus: 409,
+      code: "link-not-valid",
+    });
+    const same = await stranger.post("/set-up", { ...names, securityNumber: names.number });
+    expect(await problemOf(same)).toMatchObject({ code: "same-two-people" });
+    expect((await stranger.post("/set-up", names)).status).toBe(201);
+    expect((await at.visitor().post("/set-up", names)).status).toBe(409);
+    for (const id of ["100001", "100002"])
+      expect(await verifyRecord(at.store, { kind: "account", id })).toEqual([]);
+  });
+
+  test("twenty at once are one", async () => {
+    const at = await accountsApp();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        at.visitor().post("/set-up", { ...names, number: `20000${index % 10}${index > 9 ? "1" : "2"}` }),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+    expect(statuses).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
+  }, 60_000);
+
+  test.each([
+    [{ passphrase: "too short" }, "/passphrase", "passphrase-short"],
+    [{ passphrase: "my number is 100001" }, "/passphrase", "passphrase-is-number"],
+    [{ number: "<b>" }, "/number", "invalid-format"],
+    [{ securityName: "" }, "/securityName", "required"],
+  ])("%j is refused beside its field", async (wrong, pointer, code) => {
+    const at = await accountsApp();
+    const { errors } = await problemOf(await at.visitor().post("/set-up", { ...names, ...wrong }));
+    expect(errors).toMatchObject([{ pointer, code }]);
+  });
+});
+
+test("until then nothing else is served", async () => {
+  let isSetUp = false;
+  const at = await accountsApp({ isSetUp: () => isSetUp });
+  for (const path of ["/", "/sign-in", "/accounts", "/openapi.json"])
+    expect((await at.visitor().page(path)).status).toBe(503);
+  expect((await at.visitor().get("/healthz")).status).toBe(200);
+  expect((await at.visitor().page(`/set-up?token=${firstToken}`)).status).toBe(200);
+  isSetUp = true;
+  expect((await at.visitor().page("/sign-in")).status).toBe(200);
+});
+
+describe("separated hands", () => {
+  test("who keeps accounts sees nothing of people and gives no role; who gives roles keeps no account", async () => {
+    const { administrator, security } = await begun();
+    for (const path of ["/secondments", "/officers", "/units", "/tasks", "/notifications", "/cohorts"])
+      for (const hand of [administrator, security]) expect((await hand.get(path)).status).not.toBe(200);
+    const role = { role: "auditor", from: today };
+    expect((await administrator.post("/accounts/100002/roles", role)).status).toBe(403);
+    expect((await security.post("/accounts", { number: "100003", name: "三号" })).status).toBe(403);
+    expect((await security.post("/accounts/100001/link")).status).toBe(403);
+  });
+
+  test("nobody is two of the three, nobody gives a role to themselves, personnel office needs both hands", async () => {
+    const here = await begun();
+    const { administrator, security } = here;
+    const give = (number: string, role: string, more: object = {}) =>
+      security.post(`/accounts/${number}/roles`, { role, from: today, ...more });
+    expect(await problemOf(await give("100001", "auditor"))).toMatchObject({ code: "hands-together" });
+    expect(await problemOf(await give("100002", "hr"))).toMatchObject({ code: "own-case" });
+    expect(await problemOf(await give("100001", "station"))).toMatchObject({ code: "role-needs-unit" });
+    const clerk = await invited(here, "100003");
+    const asked = await roleOf(give("100003", "hr"));
+    expect(asked.state).toBe("asked");
+    expect((await clerk.get("/tasks")).status).toBe(401);
+    const path = `/accounts/100003/roles/${asked.id}`;
+    expect((await security.post(`${path}/confirm`)).status).toBe(403);
+    expect((await roleOf(administrator.post(`${path}/confirm`))).state).toBe("granted");
+    expect((await clerk.post("/account/act-as", { assignment: asked.id })).status).toBe(200);
+    expect((await clerk.get("/tasks")).status).toBe(200);
+    expect(await verifyRecord(here.store, { kind: "account", id: "100003" })).toEqual([]);
+  });
+});
+
+describe("a session", () => {
+  test("is a new one at each sign-in, over after sign-out, and kept from scripts and other sites", async () => {
+    const here = await begun();
+    const who = await invited(here, "100003");
+    const { browser } = who;
+    expect(browser.set).toMatch(/^__Host-dunmiao=.*Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    const before = browser.cookie;
+    expect((await who.post("/sign-in", { number: "100003", passphrase })).status).toBe(200);
+    expect(browser.cookie).not.toBe(before);
+    const after = browser.cookie;
+    browser.cookie = before;
+    expect((await who.get("/account")).status).toBe(401);
+    browser.cookie = after;
+    await who.post("/sign-out");
+    browser.cookie = after;
+    expect((await who.get("/account")).status).toBe(401);
+  });
+
+  test("a cookie that somebody planted is never the one that is signed in", async () => {
+    const here = await begun();
+    const who = await invited(here, "100003");
+    who.browser.cookie = "__Host-dunmiao=planted";
+    await who.post("/sign-in", { number: "100003", passphrase });
+    const victim = who.browser.cookie;
+    expect(victim).not.toContain("planted");
+    const thief = here.visitor();
+    thief.browser.cookie = "__Host-dunmiao=planted";
+    expect((await thief.get("/account")).status).toBe(401);
+  });
+
+  test("ends with suspension and with the role, at once; one's other sessions end when one says so", async () => {
+    const here = await begun();
+    const { administrator, security } = here;
+    const who = await invited(here, "100003");
+    const other = here.visitor();
+    await other.post("/sign-in", { number: "100003", passphrase });
+    const { id } = await roleOf(security.post("/accounts/100003/roles", { role: "inspector", from: today }));
+    for (const each of [who, other]) await each.post("/account/act-as", { assignment: id });
+    expect((await other.get("/secondments")).status).not.toBe(401);
+    expect((await who.post("/account/end-sessions")).status).toBe(204);
+    expect((await other.get("/account")).status).toBe(401);
+    expect((await who.get("/permissions")).status).toBe(200);
+    await security.post(`/accounts/100003/roles/${id}/end`);
+    expect((await who.get("/permissions")).status).toBe(401);
+    expect((await who.get("/account")).status).toBe(200);
+    await administrator.post("/accounts/100003/suspend", { reason: "调离" });
+    expect((await who.get("/account")).status).toBe(401);
+    await administrator.post("/accounts/100003/resume");
+    expect((await who.get("/account")).status).toBe(401);
+  });
+
+  test("a role is over after its last day and not there before its first", async () => {
+    const here = await begun();
+    const who = await invited(here, "100003");
+    const held = { role: "inspector", from: "2026-02-01", to: "2026-03-01" };
+    await here.security.post("/accounts/100003/roles", held);
+    await here.security.post("/accounts/100003/roles", { role: "auditor", from: "2026-03-03" });
+    expect((await bodyOf<{ roles: unknown[] }>(who.get("/account"))).roles).toEqual([]);
+  });
+});
+
+describe("signing in", () => {
+  test("says one sentence for a wrong passphrase, a wrong number and a suspended account; leads nowhere else", async () => {
+    const here = await begun();
+    const who = await invited(here, "100003");
+    const refused = async (body: object) => problemOf(await here.visitor().post("/sign-in", body));
+    const wrong = await refused({ number: "100003", passphrase: "not this one at all" });
+    const unknown = await refused({ number: "999999", passphrase });
+    await here.administrator.post("/accounts/100003/suspend", { reason: "调离" });
+    const suspended = await refused({ number: "100003", passphrase });
+    for (const each of [wrong, unknown, suspended])
+      expect(each).toMatchObject({ httpStatus: 422, code: "sign-in-failed", errors: wrong.errors });
+    await here.administrator.post("/accounts/100003/resume");
+    for (const next of ["//evil.example", "/\\evil.example", "https://evil.example/"]) {
+      const answer = await who.submit("/sign-in", { number: "100003", passphrase, next });
+      expect(answer.headers.get("Location")).toBe("/sign-in?signed=1&next=%2F");
+      expect((await who.page(`/sign-in?signed=1&next=${encodeURIComponent(next)}`)).status).toBe(303);
+    }
+  });
+
+  test("is blocked after five failures for growing minutes, however many come at once, right ones too", async () => {
+    const here = await begun();
+    await invited(here, "100003");
+    const tryIt = (given: string) =>
+      here.visitor("198.51.100.7").post("/sign-in", { number: "100003", passphrase: given });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => tryIt("wrong wrong wrong")));
+    const codes = await Promise.all(answers.map(async (each) => (await problemOf(each)).code));
+    expect(codes.filter((each) => each === "sign-in-failed")).toHaveLength(5);
+    expect((await problemOf(await tryIt(passphrase))).params).toEqual({ minutes: 1 });
+    here.clock.at = new Date(here.clock.at.getTime() + minute);
+    expect((await problemOf(await tryIt("wrong wrong wrong"))).code).toBe("sign-in-failed");
+    expect((await problemOf(await tryIt(passphrase))).params).toEqual({ minutes: 2 });
+    here.clock.at = new Date(here.clock.at.getTime() + 2 * minute);
+    expect((await tryIt(passphrase)).status).toBe(200);
+    expect((await problemOf(await tryIt("wrong wrong wrong"))).code).toBe("sign-in-failed");
+  }, 60_000);
+
+  test("a code works once, also for two at once; a recovery code works once and without the device", async () => {
+    const here = await begun();
+    const { device } = here;
+    const code = device.code();
+    const tryIt = (given: string) =>
+      here.visitor().post("/sign-in", { number: "100001", passphrase, code: given });
+    const both = await Promise.all([tryIt(code), tryIt(code)]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422]);
+    expect((await tryIt(code)).status).toBe(422);
+    expect((await tryIt(device.used)).status).toBe(422);
+    const [recovery = ""] = device.recovery;
+    expect((await tryIt(recovery)).status).toBe(200);
+    expect((await tryIt(recovery)).status).toBe(422);
+  });
+
+  test("without codes nobody acts as administrator", async () => {
+    const at = await accountsApp();
+    const administrator = at.visitor();
+    await administrator.post("/set-up", names);
+    expect((await administrator.get("/accounts")).status).toBe(401);
+    await withFactor(at, administrator);
+    expect((await administrator.get("/accounts")).status).toBe(200);
+  });
+});
+
+test("who has lost the device gets new codes through the other hand, and every session is over", async () => {
+  const here = await begun();
+  const { administrator, security } = here;
+  expect((await security.post("/accounts/100002/remove-second-factor")).status).toBe(403);
+  expect((await security.post("/accounts/100001/remove-second-factor")).status).toBe(200);
+  expect((await administrator.get("/account")).status).toBe(401);
+  expect((await administrator.post("/sign-in", { number: "100001", passphrase })).status).toBe(200);
+  expect((await administrator.get("/accounts")).status).toBe(401);
+  await withFactor(here, administrator);
+  expect((await administrator.get("/accounts")).status).toBe(200);
+});
+
+test("a link works once, for a day, and ends what was signed in before", async () => {
+  const here = await begun();
+  const { administrator, token } = here;
+  const set = (link: string) =>
+    here.visitor().post("/invitation", { token: link, passphrase: `${passphrase}!` });
+  expect((await problemOf(await set(token))).code).toBe("link-not-valid");
+  const who = await invited(here, "100003");
+  const reset = await tokenIn(administrator.post("/accounts/100003/link"));
+  const both = await Promise.all([set(reset), set(reset)]);
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+  expect((await who.get("/account")).status).toBe(401);
+  const late = await tokenIn(administrator.post("/accounts/100003/link"));
+  here.clock.at = new Date(here.clock.at.getTime() + 24 * 60 * minute);
+  expect((await problemOf(await set(late))).code).toBe("link-not-valid");
+});
+
+test("a form from another site is refused, also behind a proxy that ends TLS", async () => {
+  const { app } = await accountsApp();
+  const post = (Origin: string) =>
+    app.request("/sign-in", {
+      method: "POST",
+      headers: { Origin, "Content-Type": "application/x-www-form-urlencoded", Accept: "text/html" },
+      body: new URLSearchParams({ number: "100001", passphrase }),
+    });
+  expect((await post("https://evil.example")).status).toBe(403);
+  expect((await post("https://dunmiao.example")).status).toBe(422);
+});
+
+test("who signed in without an account of ours is signed in as before", async () => {
+  const { app } = await accountsApp({ sessionCookie: "session" });
+  expect((await clientOf(app, "nothing").get("/account")).status).toBe(401);
+});

@@ -1,0 +1,76 @@
+import type { Hono } from "hono";
+import { freshStore } from "../../store/test/engine.ts";
+import { mountAccounts } from "../src/accounts.ts";
+import type { WebDeps, WebEnv } from "../src/deps.ts";
+import { appOver, bodyOf } from "./app.ts";
+
+export const passphrase = "梧桐 松针 青石 渡口 木桥 长亭";
+export const today = "2026-03-02";
+export const firstToken = "first-link";
+
+/** The app with accounts over an empty table; `at` is the instant that it is. */
+export async function accountsApp(change: Partial<WebDeps> = {}) {
+  const store = await freshStore();
+  const clock = { at: new Date(`${today}T01:00:00.000Z`) };
+  const first = { isUsed: false };
+  const app = appOver(store, {
+    clock: { today: () => today, now: () => clock.at.toISOString() },
+    hasAccounts: true,
+    sessionCookie: "__Host-dunmiao",
+    origin: "https://dunmiao.example",
+    ...change,
+  });
+  mountAccounts(app, {
+    isRight: (token) => !first.isUsed && token === firstToken,
+    onUsed: () => {
+      first.isUsed = true;
+    },
+  });
+  return { app, store, clock, visitor: (address?: string) => visitorOf(app, address) };
+}
+
+/** Somebody with a browser: the cookie that the site gave last is sent along; JSON unless the name says page. */
+function visitorOf(app: Hono<WebEnv>, address = "192.0.2.1") {
+  const browser = { cookie: "", set: "" };
+  const send = async (path: string, accept: string, body?: object) => {
+    const headers = {
+      Accept: accept,
+      ...(browser.cookie && { Cookie: browser.cookie }),
+      ...(body && accept === json && { "Content-Type": "application/json" }),
+    };
+    const sent = accept === json ? JSON.stringify(body) : new URLSearchParams(Object.entries(body ?? {}));
+    const request = body ? { method: "POST", headers, body: sent } : { headers };
+    const response = await app.request(path, request, { address });
+    for (const each of response.headers.getSetCookie()) {
+      if (!each.startsWith("__Host-dunmiao=")) continue;
+      browser.set = each;
+      browser.cookie = each.split(";")[0] ?? "";
+    }
+    return response;
+  };
+  return {
+    browser,
+    get: (path: string) => send(path, json),
+    post: (path: string, body: object = {}) => send(path, json, body),
+    page: (path: string) => send(path, html),
+    submit: (path: string, body: object = {}) => send(path, html, body),
+  };
+}
+export type Visitor = ReturnType<typeof visitorOf>;
+const json = "application/json";
+const html = "text/html";
+
+export const names = {
+  token: firstToken,
+  number: "100001",
+  name: "一号",
+  passphrase,
+  securityNumber: "100002",
+  securityName: "二号",
+};
+
+/** The token of a link that was handed over. */
+export async function tokenIn(response: Promise<Response>): Promise<string> {
+  const { link } = await bodyOf<{ link: string }>(response);
+  return new URL(link).searchParams.get("token") ?? "";
+}
