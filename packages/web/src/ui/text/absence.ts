@@ -1,4 +1,4 @@
-import { inBoth } from "./catalog.ts";
+import { inBoth, type RefusalFigures } from "./catalog.ts";
 
 /**
  * The words of absences in both languages: what an absence is called by its facts, and what is done to one, as the table
@@ -52,6 +52,11 @@ export const absenceWords = inBoth({
       "propose-void": "提出作废",
       drop: "撤回",
     },
+    refusals: {
+      "day-not-in-the-middle": (p: RefusalFigures) =>
+        `该日须在请假首日与末日之间（${p.from} 至 ${p.to}，不含首末两日）`,
+      "only-approved-leave": () => "只有已批准的请假可以剔除其中一天",
+    },
   },
   en: {
     fact: {
@@ -99,6 +104,11 @@ export const absenceWords = inBoth({
       "propose-amend": "Propose to amend",
       "propose-void": "Propose to void",
       drop: "Withdraw",
+    },
+    refusals: {
+      "day-not-in-the-middle": (p) =>
+        `The day must lie between the first and the last day of the leave (${p.from} to ${p.to})`,
+      "only-approved-leave": () => "Only approved leave can have a day taken out",
     },
   },
 });

@@ -82,9 +82,6 @@ export const absenceRefusals = {
   "not-waiting-for-confirmation": (p) =>
     `This is ${named(absenceState, p.state)}: nothing waits for confirmation`,
   "not-yours-to-change": () => "You can only change your own request while it waits for approval",
-  "day-not-in-the-middle": (p) =>
-    `The day must lie between the first and the last day of the leave (${p.from} to ${p.to})`,
-  "only-approved-leave": () => "Only approved leave can have a day taken out",
   "only-findings-are-contested": () => "Only findings can be contested",
   "only-the-officer-contests": () => "Only the officer can contest it",
   "crosses-terms": (p) =>

@@ -1,3 +1,4 @@
+import { absenceWords } from "../absence.ts";
 import type { Catalog, EveryRefusalSentence } from "../catalog.ts";
 import type { refusals as zhRefusals, unknownRefusal as zhUnknownRefusal } from "../zhCN/refusals.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
@@ -15,6 +16,7 @@ import { schemeRefusals } from "./schemeRefusals.ts";
 import { spotCheckRefusals } from "./spotCheck.ts";
 
 export const refusals = {
+  ...absenceWords.en.refusals,
   ...absenceRefusals,
   ...accountRefusals,
   ...assessmentRefusals,

@@ -1,3 +1,4 @@
+import { absenceWords } from "../absence.ts";
 import type { EveryRefusalSentence } from "../catalog.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
 import { accountRefusals } from "./accountPage.ts";
@@ -15,6 +16,7 @@ import { spotCheckRefusals } from "./spotCheck.ts";
 
 /** One sentence per refusal code; what a clerk did wrong and what would be right. */
 export const refusals = {
+  ...absenceWords.zhCN.refusals,
   ...absenceRefusals,
   ...accountRefusals,
   ...assessmentRefusals,
