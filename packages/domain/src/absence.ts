@@ -65,6 +65,7 @@ const decisionSchema = z.object({
     "propose-amend",
     "propose-void",
     "drop",
+    "add-evidence",
   ]),
   by: signatureSchema,
   on: calendarDateSchema,

@@ -86,6 +86,7 @@ export const permissions = {
   "confirm-finding": inPlace("station", "branch", "approver", "hr"),
   "reject-absence": inPlace("station", "branch", "approver", "hr", "inspector"),
   "contest-finding": inPlace("officer"),
+  "add-evidence": inPlace("officer", "station", "branch", "hr"),
   "amend-absence": inPlace("hr", "station", "branch", "approver", "inspector", "officer"),
   "amend-or-void": inPlace("station", "branch", "hr", "approver", "inspector"),
   "ask-day-back": inPlace("officer"),

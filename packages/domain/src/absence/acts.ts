@@ -4,6 +4,7 @@ import { caseAct, someEvidence, someWords } from "../caseAct.ts";
 import type { Ground } from "../change.ts";
 import { may } from "../permissions.ts";
 import type { Refusal } from "../refusal.ts";
+import { addEvidence } from "./addEvidence.ts";
 import { amendAbsence, voidAbsence } from "./amendAbsence.ts";
 import { approveAbsence } from "./approveAbsence.ts";
 import { confirmFinding, contestFinding } from "./finding.ts";
@@ -36,6 +37,11 @@ export const absenceActs = {
     rule: amendAbsence,
     probe: (ground) => ({ reason, evidence: someEvidence(ground), overLimit: true }),
   }),
+  "add-evidence": caseAct({
+    permission: "add-evidence",
+    rule: addEvidence,
+    probe: (ground) => ({ evidence: someEvidence(ground) }),
+  }),
   "take-out": caseAct({
     permission: "amend-absence",
     rule: takeDayOut,
@@ -61,6 +67,7 @@ export const absenceActNames = [
   "reject",
   "contest",
   "amend",
+  "add-evidence",
   "take-out",
   "void",
 ] as const satisfies readonly AbsenceAct[];

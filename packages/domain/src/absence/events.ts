@@ -25,6 +25,7 @@ export const absenceEvents = {
   }),
   "absence.amendment-approved": z.strictObject({ ...counted, ...dividedAt }),
   "absence.approved": z.strictObject(counted),
+  "absence.evidence-added": z.strictObject({ ...about, evidence: evidenceSchema }),
   "absence.proposal-dropped": onlyAbout,
   "absence.rejected": z.strictObject({
     ...about,

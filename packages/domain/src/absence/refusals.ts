@@ -6,6 +6,7 @@ export const absenceRefusals = {
   "already-contested": "conflict",
   "class-not-decided": "invalid",
   "correction-lowers-count": "conflict",
+  "evidence-on-file": "conflict",
   "finding-needs-host-or-hr": "forbidden",
   "finding-of-higher-rung": "forbidden",
   "needs-higher-rung": "forbidden",

@@ -67,5 +67,6 @@ function closeReview(secondment: Secondment, step: Step & { step: "close-review"
 
 function reasonOf(secondment: Secondment, absenceId: string | undefined): string | undefined {
   const absence = secondment.absences.find((each) => each.id === absenceId);
-  return absence?.decisions.findLast((each) => each.act !== "approve" || each.reason)?.reason;
+  const lowering = absence?.decisions.filter(({ act }) => act !== "add-evidence");
+  return lowering?.findLast((each) => each.act !== "approve" || each.reason)?.reason;
 }

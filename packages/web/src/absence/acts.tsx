@@ -1,10 +1,16 @@
+import { evidenceSchema } from "@dunmiao/domain/absence";
 import { type AbsenceAct, absenceActNames, absenceActs } from "@dunmiao/domain/absence/acts";
 import type { CaseAct } from "@dunmiao/domain/caseAct";
 import type { Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
+import * as z from "zod";
+import { formNumber } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { mountCaseAct, type Posted } from "../secondment/mountCaseAct.ts";
-import type { Failed } from "./actForm.tsx";
+import type { Bind } from "../ui/oneOfForms.ts";
+import { Details } from "../ui/pieces.tsx";
+import type { Text } from "../ui/text.ts";
+import { ActForm, bindAct, type Failed } from "./actForm.tsx";
 import { DayOutForm } from "./dayOutForm.tsx";
 import {
   AmendForm,
@@ -14,6 +20,7 @@ import {
   RejectForm,
   VoidForm,
 } from "./decisionForms.tsx";
+import { EvidenceFields } from "./factsFields.tsx";
 import { amendmentForm, approvalForm, contestForm, dayOutForm, rejectionForm, voidForm } from "./form.ts";
 import { toldAbsence } from "./told.ts";
 
@@ -54,6 +61,13 @@ export const pageActs: Readonly<Record<AbsenceAct, PageAct>> = {
     Form: ContestForm,
   }),
   amend: onPage(absenceActs.amend, { form: amendmentForm, summary: "Correct an absence", Form: AmendForm }),
+  "add-evidence": onPage(absenceActs["add-evidence"], {
+    form: z.object({ seen: formNumber.optional(), evidence: evidenceSchema }),
+    summary: "Add a document that came later",
+    Form: folded("add-evidence", (text, field) => (
+      <EvidenceFields text={text} field={field} isOpen isNeeded />
+    )),
+  }),
   "take-out": onPage(absenceActs["take-out"], {
     form: dayOutForm,
     summary: "Take one day out of the middle of approved leave",
@@ -78,6 +92,25 @@ function onPage<Input>(
         told: (c) => toldAbsence(c, () => c.req.param("absenceId") ?? "", 200),
         show: (c, refused) => show(c, { act: name, ...refused }),
       }),
+  };
+}
+
+/** A form that is folded up: what it is for, its fields, its button. */
+function folded(
+  name: keyof Text["absence"]["folded"],
+  fields: (text: Text, field: Bind) => Child,
+): PageAct["Form"] {
+  return (props) => {
+    const { text, failed } = props;
+    const words = text.absence.folded[name];
+    return (
+      <Details summary={words.title} isOpen={failed?.act === name}>
+        <p class="govuk-body">{words.hint}</p>
+        <ActForm {...props} act={name} kind="secondary" label={words.title}>
+          {fields(text, bindAct(text, name, failed))}
+        </ActForm>
+      </Details>
+    );
   };
 }
 

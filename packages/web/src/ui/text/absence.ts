@@ -21,6 +21,7 @@ export const absenceWords = inBoth({
       "confirm-finding": "确认所登记的情况",
       "reject-absence": "不批准、不予确认或撤回更正",
       "contest-finding": "对登记的情况提出异议",
+      "add-evidence": "补交请假或认定不在岗的依据材料",
       "amend-absence": "打开更正、作废的表单",
       "amend-or-void": "更正或作废不在岗记录",
       "ask-day-back": "申请从本人已批准的请假中扣除一天",
@@ -35,6 +36,7 @@ export const absenceWords = inBoth({
       "absence.voided": "作废",
       "absence.amend-proposed": "提出更正，待批准",
       "absence.void-proposed": "提出作废，待批准",
+      "absence.evidence-added": "补交依据材料",
       "absence.proposal-dropped": "更正或作废未获批准",
       "finding.recorded": "登记不在岗，待确认",
       "finding.confirmed": "确认不在岗",
@@ -51,11 +53,17 @@ export const absenceWords = inBoth({
       "propose-amend": "提出更正",
       "propose-void": "提出作废",
       drop: "撤回",
+      "add-evidence": "补交依据",
+    },
+    /** Forms that are folded up: what they are called, and what for. */
+    folded: {
+      "add-evidence": { title: "补交依据材料", hint: "事后取得的证明等在此补交；日期和天数不变，无须审批。" },
     },
     refusals: {
       "day-not-in-the-middle": (p: RefusalFigures) =>
         `该日须在请假首日与末日之间（${p.from} 至 ${p.to}，不含首末两日）`,
       "only-approved-leave": () => "只有已批准的请假可以剔除其中一天",
+      "evidence-on-file": () => "已有依据材料；需要更换的，请办理更正",
     },
   },
   en: {
@@ -74,6 +82,7 @@ export const absenceWords = inBoth({
       "confirm-finding": "Confirm a finding",
       "reject-absence": "Reject, dismiss or withdraw a correction",
       "contest-finding": "Contest a finding",
+      "add-evidence": "Add evidence to an absence",
       "amend-absence": "Open the form to amend or void",
       "amend-or-void": "Amend or void an absence",
       "ask-day-back": "Ask for one day out of one's own approved leave",
@@ -88,6 +97,7 @@ export const absenceWords = inBoth({
       "absence.voided": "Absence voided",
       "absence.amend-proposed": "Amendment proposed, waits for approval",
       "absence.void-proposed": "Voiding proposed, waits for approval",
+      "absence.evidence-added": "Evidence added",
       "absence.proposal-dropped": "Proposal dropped",
       "finding.recorded": "Finding recorded, waits for confirmation",
       "finding.confirmed": "Finding confirmed",
@@ -104,11 +114,20 @@ export const absenceWords = inBoth({
       "propose-amend": "Propose to amend",
       "propose-void": "Propose to void",
       drop: "Withdraw",
+      "add-evidence": "Add evidence",
+    },
+    /** Forms that are folded up: what they are called, and what for. */
+    folded: {
+      "add-evidence": {
+        title: "Add evidence",
+        hint: "A document that came later goes here. Days do not change and nobody has to approve.",
+      },
     },
     refusals: {
       "day-not-in-the-middle": (p) =>
         `The day must lie between the first and the last day of the leave (${p.from} to ${p.to})`,
       "only-approved-leave": () => "Only approved leave can have a day taken out",
+      "evidence-on-file": () => "There is evidence already: to replace it, amend the absence",
     },
   },
 });
