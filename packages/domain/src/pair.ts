@@ -56,6 +56,15 @@ const activitySchema = z.object({
 export type Activity = z.infer<typeof activitySchema>;
 
 export const awayReasons = ["moved", "secondment", "leave", "left", "hr"] as const;
+
+export const fileTaskSides = ["mentor", "apprentice", "unit"] as const;
+/** Whoever is asked to complete the file, and by when. */
+const fileTaskSchema = z.object({
+  side: z.enum(fileTaskSides),
+  dueOn: calendarDateSchema,
+  set: madeBySchema,
+});
+
 const awaySchema = z.object({
   from: calendarDateSchema,
   /** Open while nobody knows the end. */
@@ -156,6 +165,7 @@ export const pairSchema = z.object({
   /** How often the same two went on by now. */
   renewal: z.int().positive().optional(),
   objections: z.array(objectionSchema).optional(),
+  fileTask: fileTaskSchema.optional(),
   ended: madeBySchema.extend({ reason: z.string().max(300).optional() }).optional(),
 });
 export type Pair = z.infer<typeof pairSchema>;

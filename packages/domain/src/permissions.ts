@@ -4,7 +4,7 @@ import { by, type Grant, inPlace, type Relation } from "./relation.ts";
 
 /** Roles that see everyone of a cohort. */
 const central = ["hr", "approver", "inspector", "auditor"] as const;
-/** Everyone who reads: all roles but the mentor, whose pages come with the pairs. */
+/** Everyone who reads: all roles but the mentor, whose pages are those of the pairs. */
 const readers = [
   "hr",
   "approver",
@@ -64,7 +64,7 @@ export const permissions = {
   "send-kept-forms": by("account", ...personRoles),
 
   // To-dos.
-  "read-todos": inPlace(...readers),
+  "read-todos": [...inPlace(...readers), ...by("pair", "mentor")],
   "oversee-todos": inPlace("hr"),
   "cover-station-todos": inPlace("branch"),
   "act-on-todos": inPlace("hr", "station", "branch", "approver"),
@@ -144,6 +144,7 @@ export const permissions = {
   "substitute-mentor": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
   "test-pair": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
   "end-pair": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
+  "assign-file": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
   "propose-pairs": [...by("bureau", "hr"), ...by("people", "branch")],
 
   // Concurrent posts.

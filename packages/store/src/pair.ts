@@ -14,6 +14,7 @@ import type { Derived } from "./engine/seal.ts";
 import { storedAsText } from "./engine/storedText.ts";
 import { readOrName } from "./engine/unreadable.ts";
 import { pairSchemeOf } from "./pairScheme.ts";
+import { pairSummaryText } from "./pairSummaryText.ts";
 
 export const pairNoun: Noun<Pair> = { kind: "pair", schema: pairSchema };
 
@@ -49,7 +50,7 @@ export function derivePair(rules: PairRules) {
     const summary = pairSummaryOf(pair, rules);
     const { mentor, apprentice, term, id } = pair;
     return {
-      summary,
+      summary: pairSummaryText(summary),
       dueOn: summary.next,
       index: {
         directory: { name: "pair", sort: `${term.from}#${id}` },

@@ -1,22 +1,23 @@
-import { type PairSummary, pairSummarySchema } from "@dunmiao/domain/pair/pairSummary";
+import type { PairSummary } from "@dunmiao/domain/pair/pairSummary";
 import type { Store } from "./engine/client.ts";
 import { pairPartition } from "./engine/indexKeys.ts";
 import { byCohort, byHost, byKind, byOfficer, bySending, type Rows } from "./engine/lists.ts";
+import { storedPairSummarySchema } from "./pairSummaryText.ts";
 
 /** A pair as lists have it. */
 export type PairRow = PairSummary & { id: string };
 
 /** All pairs, earliest first: one Query on their directory. */
 export async function allPairs(store: Store): Promise<PairRow[]> {
-  return rowsOf(await byKind(store, "pair", pairSummarySchema));
+  return rowsOf(await byKind(store, "pair", storedPairSummarySchema));
 }
 
 /** Pairs with a member in a branch or one of its units: one Query for apprentices, one for mentors. */
 export async function pairsOfBranch(store: Store, branch: string): Promise<PairRow[]> {
   const partition = pairPartition(branch);
   return once(
-    await byHost(store, { branch: partition }, pairSummarySchema),
-    await bySending(store, partition, pairSummarySchema),
+    await byHost(store, { branch: partition }, storedPairSummarySchema),
+    await bySending(store, partition, storedPairSummarySchema),
   );
 }
 
@@ -24,8 +25,8 @@ export async function pairsOfBranch(store: Store, branch: string): Promise<PairR
 export async function pairsOfPerson(store: Store, serviceNumber: string): Promise<PairRow[]> {
   const partition = pairPartition(serviceNumber);
   return once(
-    await byOfficer(store, partition, pairSummarySchema),
-    await byCohort(store, partition, pairSummarySchema),
+    await byOfficer(store, partition, storedPairSummarySchema),
+    await byCohort(store, partition, storedPairSummarySchema),
   );
 }
 

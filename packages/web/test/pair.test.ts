@@ -103,7 +103,7 @@ describe("a pair", () => {
     const list = await (await app.hr.page("/pairs", { language })).text();
     expect(list).toContain(`href="/pairs/${id}"`);
     expect(list).toContain("徒弟300001");
-    expect(list).toContain('href="/pairs?file=incomplete"');
+    expect(list).toContain('href="/pairs/files"');
     const page = await (await app.hr.page(`/pairs/${id}`, { language })).text();
     expect(page).toContain(language === "en" ? "Agreement" : "师徒协议");
     const form = await (await app.hr.page("/pairs/new", { language })).text();

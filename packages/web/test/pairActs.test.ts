@@ -115,7 +115,10 @@ test("the test by the unit and the end: completed early, and the place is free a
   );
   expect((await app.station.post(`/pairs/${id}/end`, end)).status).toBe(200);
   expect(await pairOf(app.hr, id)).toMatchObject({ status: "completed-early", endedOn: "2026-03-02" });
-  expect(await codeOf(mentor.post(`/pairs/${id}/activities`, session))).toBe("pair-not-active");
+  const again = app.station.post(`/pairs/${id}/tests`, { grade: "good", on: "2026-03-02" });
+  expect(await codeOf(again)).toBe("pair-not-active");
+  // What belongs into the file is entered after the end, too.
+  expect((await mentor.post(`/pairs/${id}/activities`, session)).status).toBe(200);
   const next = await planned(app.hr, { apprentice: "300001", from: "2026-03-03" });
   expect(next.status).toBe("active");
 });

@@ -69,11 +69,11 @@ describe("the to-do list", () => {
     expect(kinds("c1-0002")).toEqual(expect.arrayContaining(["warning", "review"]));
   });
 
-  test("is one Query for a station, and one per running cohort, for flags and for notices for HR", async () => {
+  test("is one Query for a station and two for its pairs, and for HR one per running cohort, for flags, notices and pairs", async () => {
     const station = await app.as({ id: "s-1", role: "station", unit: "B0-S1" });
     for (const [person, queries] of [
-      [station, 1],
-      [app.hr, 3],
+      [station, 3],
+      [app.hr, 4],
     ] as const) {
       await todosOf(person);
       const counter = countRequests(app.store);

@@ -2,6 +2,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import type { Pair } from "@dunmiao/domain/pair";
 import { confirmActivity, recordActivity } from "@dunmiao/domain/pair/activities";
 import { approvePair } from "@dunmiao/domain/pair/approvePair";
+import { assignFile } from "@dunmiao/domain/pair/assignFile";
 import { endPair } from "@dunmiao/domain/pair/endPair";
 import type { PairChange, PairGround } from "@dunmiao/domain/pair/ground";
 import { recordTest } from "@dunmiao/domain/pair/recordTest";
@@ -66,6 +67,7 @@ describe("the same machine moves a pair", () => {
     world.clock.today = "2026-03-25";
     const approved = await changePair(world.acting(approver), { id, rule: approvePair });
     expect(approved.outcome).toBe("committed");
+    await acted(hr, (ground) => assignFile(ground, { side: "unit", dueOn: "2026-04-10" }));
     expect((await due(world.store, "pair", "2026-03-30")).items.map((each) => each.id)).toEqual([id]);
     // The entry of March is due on the first working day after the holidays of April.
     expect(await run("2026-03-30")).toEqual(["open-checkpoint"]);

@@ -12,6 +12,13 @@ export function refusedAct({ pair, actor }: PairGround, act: PermittedAct): Refu
   return status === "active" ? undefined : refuse("pair-not-active", undefined, { status });
 }
 
+/** The same of what belongs into the file: it is completed after the end, too, but of one that never counted. */
+export function refusedEntry(ground: PairGround, act: PermittedAct): Refused | undefined {
+  const { status } = ground.pair;
+  const isOver = status !== "active" && status !== "proposed" && status !== "dissolved";
+  return refusedAct(isOver ? { ...ground, pair: { ...ground.pair, status: "active" } } : ground, act);
+}
+
 /** On whose side somebody stands on a day: of the mentor (or who stands in), of the apprentice, or of a unit. */
 export function sideOf(pair: Pair, actor: Actor, on: string): Activity["side"] {
   if (isPerson(actor, pair.apprentice.officer.serviceNumber)) return "apprentice";

@@ -5,7 +5,7 @@ import { doneCheckpoint } from "../checkpoint.ts";
 import { hashOf } from "../event.ts";
 import { type Activity, lastDayOfPair, type Pair } from "../pair.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
-import { refusedAct, sideOf } from "./actOn.ts";
+import { refusedEntry, sideOf } from "./actOn.ts";
 import type { PairChange, PairGround } from "./ground.ts";
 
 const words = z.string().trim().min(1).max(1000);
@@ -35,7 +35,7 @@ const mostActivities = 60;
  */
 export function recordActivity(ground: PairGround, input: ActivityInput): Outcome<PairChange> {
   const { pair, actor, today } = ground;
-  const refused = refusedAct(ground, "record-activity") ?? refusedFacts(ground, input);
+  const refused = refusedEntry(ground, "record-activity") ?? refusedFacts(ground, input);
   if (refused) return refused;
   const { learned, mentorLearned, ...facts } = input;
   const text = { ...(learned && { learned }), ...(mentorLearned && { mentorLearned }) };
@@ -88,7 +88,7 @@ function closedMonth({ checkpoints }: Pair, month: string, today: string): Pair[
 /** The other of the two says that it was so; refuses `not-the-other-member`, `activity-confirmed`. */
 export function confirmActivity(ground: PairGround, id: string): Outcome<PairChange> {
   const { pair, actor, today } = ground;
-  const refused = refusedAct(ground, "confirm-activity");
+  const refused = refusedEntry(ground, "confirm-activity");
   if (refused) return refused;
   const found = pair.activities.find((each) => each.id === id);
   if (!found) return refuse("unknown-activity");

@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { assessmentEvents } from "../assessment/events.ts";
-import { activitySides, awayReasons, continuations, memberSides, pairSchema, pairStatuses } from "../pair.ts";
+import {
+  activitySides,
+  awayReasons,
+  continuations,
+  fileTaskSides,
+  memberSides,
+  pairSchema,
+  pairStatuses,
+} from "../pair.ts";
 
 const { focus, term, leading, status, eligibility } = pairSchema.shape;
 const activityId = z.string();
@@ -39,6 +47,7 @@ export const pairEvents = {
     mentor: z.string(),
     reason: z.string(),
   }),
+  "pair.file-assigned": z.strictObject({ side: z.enum(fileTaskSides), dueOn: z.string() }),
   /** The mentor is away, and who leads meanwhile, by number. */
   "pair.mentor-away": z.strictObject({
     from: z.string(),

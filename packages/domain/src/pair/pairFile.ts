@@ -49,7 +49,7 @@ export function monthOfKey(key: string): string {
   return month;
 }
 
-/** An entry of a month is due in the month after it. */
-function monthBefore(due: string): string {
+/** The month (YYYY-MM) of an entry by the day on which it is due, which is in the month after it. */
+export function monthBefore(due: string): string {
   return addMonths(`${due.slice(0, 7)}-01`, -1).slice(0, 7);
 }

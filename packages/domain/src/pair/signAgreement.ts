@@ -4,7 +4,7 @@ import { calendarDateSchema } from "../calendarDate.ts";
 import { monthsOf } from "../checkpoint.ts";
 import { contractShape, planLineSchema } from "../pair.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
-import { refusedAct } from "./actOn.ts";
+import { refusedEntry } from "./actOn.ts";
 import type { PairChange, PairGround } from "./ground.ts";
 
 export const agreementInputSchema = z.object({
@@ -22,7 +22,7 @@ export type AgreementInput = z.infer<typeof agreementInputSchema>;
  */
 export function signAgreement(ground: PairGround, input: AgreementInput): Outcome<PairChange> {
   const { pair, actor, today } = ground;
-  const refused = refusedAct(ground, "sign-agreement");
+  const refused = refusedEntry(ground, "sign-agreement");
   if (refused) return refused;
   const { signedOn, plan = {}, ...said } = input;
   const contract = Object.fromEntries(Object.entries(said).filter(([, words]) => words !== undefined));

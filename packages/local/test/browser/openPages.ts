@@ -64,6 +64,8 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/schemes/{id}": [{ path: "/schemes/literal" }],
     "/working-days": [{ path: "/working-days?from=2026-02-14&to=2026-03-08" }],
     "/calendar": [{ path: "/calendar" }],
+    "/pairs/tasks": [{ path: "/pairs/tasks?whose=all" }],
+    "/pairs/files": [{ path: "/pairs/files" }],
     "/pairs/proposals": [{ path: "/pairs/proposals" }],
     "/pairs/activities": [{ path: "/pairs/activities" }],
     "/permissions": [{ path: "/permissions", as: { persona: "auditor" } }],

@@ -55,7 +55,7 @@ async function differences(store: Store, of: Of, item: Item, calendar: WorkCalen
   const isPeopleRow = derived.digest === undefined || (await isStored(store, derived.digest));
   return [
     ...indexFaults(of, item, derived),
-    ...(saysTheSame(item.summary, derived.summary) ? [] : ["summary"]),
+    ...(saysTheSame(of.kind, item.summary, derived.summary) ? [] : ["summary"]),
     ...(isPeopleRow ? [] : ["people-row"]),
   ];
 }
@@ -69,10 +69,19 @@ function indexFaults({ kind, id }: Of, item: Item, { index, dueOn }: Derived): s
 }
 
 /** A text is compared by what it says: rows of before are written otherwise. */
-function saysTheSame(stored: unknown, derived: Derived["summary"]): boolean {
+function saysTheSame(kind: Kind, stored: unknown, derived: Derived["summary"]): boolean {
   if (typeof derived !== "string") return canonical(stored) === canonical(derived);
+  if (kind === "pair") return saysWhatItHolds(stored, derived);
   const [is, should] = [storedSummarySchema.safeParse(stored), storedSummarySchema.safeParse(derived)];
   return is.success && should.success && isSameSummary(is.data, should.data);
+}
+
+/** A row of a pair from before its text holds fewer members, and each of them as it is. */
+function saysWhatItHolds(stored: unknown, derived: string): boolean {
+  if (typeof stored === "string") return meaning(stored) === meaning(derived);
+  const should = new Map<string, unknown>(Object.entries(Object(parsedText(derived))));
+  const is = Object.entries(Object(stored));
+  return is.length > 0 && is.every(([name, value]) => canonical(should.get(name)) === canonical(value));
 }
 
 async function isStored(store: Store, row: NonNullable<Derived["digest"]>): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import { mayTry } from "@dunmiao/domain/permissions";
 import { isOpenToFacts } from "@dunmiao/domain/secondment";
 import { messageDetail, messageTag, placeOf } from "../notification/messageParts.ts";
+import { OwnPairs } from "../pair/ownPairs.tsx";
 import { ruledLine } from "../secondment/afterwards.ts";
 import type { CaseView } from "../secondment/caseView.ts";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
@@ -21,7 +22,7 @@ type HomeProps = { chrome: Chrome; own: Own; actor: Actor };
 
 /** An officer's start page: the own count, what waits and for whom, what is to be written, rights, what was decided. */
 export function HomePage({ chrome, own, actor }: HomeProps) {
-  const { text } = chrome;
+  const { text, today } = chrome;
   const words = text.homePage;
   const [main, ...others] = own.terms;
   return (
@@ -33,12 +34,23 @@ export function HomePage({ chrome, own, actor }: HomeProps) {
           <DutyTable text={text} terms={own.terms} actor={actor} />
           <RightTable text={text} terms={own.terms} />
         </>
-      ) : (
-        <EmptyState title={words.noTerm}>{words.noTermHint}</EmptyState>
+      ) : own.pairs.rows.length > 0 ? null : (
+        <NothingOwn text={text} actor={actor} />
       )}
+      <OwnPairs text={text} today={today} pairs={own.pairs} actor={actor} />
       <Messages text={text} own={own} />
       <OtherTerms text={text} terms={others} />
     </Layout>
+  );
+}
+
+/** Whoever has neither a term nor a pair. */
+function NothingOwn({ text, actor }: { text: Text; actor: Actor }) {
+  const { homePage, pairWork } = text;
+  return mayTry(actor, "read-secondment") ? (
+    <EmptyState title={homePage.noTerm}>{homePage.noTermHint}</EmptyState>
+  ) : (
+    <EmptyState title={pairWork.noPairs}>{pairWork.noPairsHint}</EmptyState>
   );
 }
 

@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import { actorOf } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
+import { taskView } from "../pair/taskView.ts";
+import type { PairsOnDay } from "../pair/work.ts";
 import type { CaseView } from "../secondment/caseView.ts";
 import { wantsHtml } from "../wants.ts";
 import { ownDuties } from "./duties.ts";
@@ -16,7 +18,11 @@ export async function showHome(c: Context<WebEnv>) {
   const actor = actorOf(c);
   const own = await ownOf(deps, actor, today);
   if (wantsHtml(c)) return c.html(<HomePage chrome={chromeOf(c)} own={own} actor={actor} />);
-  return c.json({ terms: own.terms.map(termView), messages: own.messages });
+  return c.json({ terms: own.terms.map(termView), messages: own.messages, pairs: pairsView(own.pairs) });
+}
+
+function pairsView({ rows, tasks }: PairsOnDay) {
+  return { items: rows, tasks: tasks.filter(({ isMine }) => isMine).map(taskView) };
 }
 
 function termView(view: CaseView) {

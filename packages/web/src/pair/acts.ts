@@ -1,6 +1,7 @@
 import type { Pair } from "@dunmiao/domain/pair";
 import { confirmActivity, recordActivity } from "@dunmiao/domain/pair/activities";
 import { approvePair } from "@dunmiao/domain/pair/approvePair";
+import { assignFile } from "@dunmiao/domain/pair/assignFile";
 import { endPair } from "@dunmiao/domain/pair/endPair";
 import type { PairChange, PairGround } from "@dunmiao/domain/pair/ground";
 import { recordTest } from "@dunmiao/domain/pair/recordTest";
@@ -15,7 +16,7 @@ import { type Act, mountAct, type Show } from "../act.ts";
 import { actingOf } from "../acting.ts";
 import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
-import { activityForm, agreementForm, endForm, substituteForm, testForm } from "./form.ts";
+import { activityForm, agreementForm, endForm, fileTaskForm, substituteForm, testForm } from "./form.ts";
 import { pairView } from "./view.ts";
 
 /** What a change of a pair is answered: its page, or the pair as it is then. */
@@ -28,7 +29,7 @@ export function toldOn(today: string, status: 200 | 201): Told<Pair> {
 }
 
 /** The forms that stand on the page of a pair. */
-const pairForms = ["agreement", "activities", "substitute", "tests", "end"] as const;
+const pairForms = ["agreement", "activities", "substitute", "tests", "end", "file-task"] as const;
 export type PairForm = (typeof pairForms)[number];
 /** The act behind each form: by it the page asks whether to offer it. */
 export const actOfForm = {
@@ -37,6 +38,7 @@ export const actOfForm = {
   substitute: "substitute-mentor",
   tests: "test-pair",
   end: "end-pair",
+  "file-task": "assign-file",
 } as const satisfies Record<PairForm, PermittedAct>;
 
 type Ruled<Input> = {
@@ -107,6 +109,11 @@ export function pairActs(app: Hono<WebEnv>, showFor: (form: PairForm) => Show): 
     summary: "End a pair: completed, or dissolved with the reason",
     form: endForm,
     rule: endPair,
+  });
+  form("file-task", {
+    summary: "Ask somebody to complete the file of a pair by a day",
+    form: fileTaskForm,
+    rule: assignFile,
   });
   mountAct(app, substituting(showFor("substitute")));
 }

@@ -1,12 +1,15 @@
-import { pairStatuses } from "@dunmiao/domain/pair";
+import { pairSchema, pairStatuses } from "@dunmiao/domain/pair";
 import { activityInputSchema } from "@dunmiao/domain/pair/activities";
+import { fileTaskInputSchema } from "@dunmiao/domain/pair/assignFile";
 import { endInputSchema } from "@dunmiao/domain/pair/endPair";
 import { substituteInputSchema } from "@dunmiao/domain/pair/nameSubstitute";
+import { pairTodoKinds } from "@dunmiao/domain/pair/pairTodos";
 import { pairInputSchema } from "@dunmiao/domain/pair/planPair";
 import { testInputSchema } from "@dunmiao/domain/pair/recordTest";
 import { agreementInputSchema } from "@dunmiao/domain/pair/signAgreement";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
+import { whens } from "./when.ts";
 
 const { eligibility, ...planned } = pairInputSchema.shape;
 const code = z.string().max(60);
@@ -40,6 +43,29 @@ export const agreementForm = agreementInputSchema;
 export const substituteForm = substituteInputSchema;
 export const testForm = testInputSchema;
 export const endForm = endInputSchema;
+export const fileTaskForm = fileTaskInputSchema;
+
+/** The most files that are assigned at once: each is a transaction of its own. */
+export const mostFiles = 200;
+const pairId = pairSchema.shape.id;
+/** Several files at once; a form sends one ticked box as text, several as a list. */
+export const fileTasksForm = fileTaskInputSchema.extend({
+  pair: z.union([pairId.transform((each) => [each]), z.array(pairId).min(1).max(mostFiles)]),
+});
+export type FileTasks = z.infer<typeof fileTasksForm>;
+
+/** Query of what is to be done about pairs; every member is optional. */
+export const pairTasksQuerySchema = z
+  .object({
+    what: z.enum(pairTodoKinds),
+    /** What is the reader's own to do, unless all is asked for. */
+    whose: z.enum(["mine", "all"]),
+    leads: code,
+    when: z.enum(whens),
+    cursor: z.string().regex(/^\d{1,5}$/),
+  })
+  .partial();
+export type PairTasksQuery = z.infer<typeof pairTasksQuerySchema>;
 
 const asked = z.string().max(60).optional().catch(undefined);
 /** What the form of a new pair is filled in with, as a proposal leads to it; a person looks at it and sends it. */
@@ -55,6 +81,8 @@ export const pairQuerySchema = z
     file: z.enum(["complete", "incomplete"]),
     state: z.enum(pairStatuses),
     orphan: z.enum(["true"]),
+    /** The unit, or its branch, that leads: each pair is led by one, so that these add up. */
+    leads: code,
     /** Start of a service number, or any part of a name. */
     q: z.string().trim().max(40),
     cursor: z.string().regex(/^\d{1,5}$/),

@@ -49,7 +49,7 @@ export function figuresOf(rows: readonly ListedPair[]) {
 
 /** The rows that a query asks for. */
 export function asked(rows: readonly ListedPair[], query: PairQuery): ListedPair[] {
-  const { unit, mentor, apprentice, focus, file, state, orphan, q } = query;
+  const { unit, mentor, apprentice, focus, file, state, orphan, leads, q } = query;
   return rows.filter(
     (row) =>
       (unit === undefined || isOfUnit(row, unit)) &&
@@ -59,6 +59,7 @@ export function asked(rows: readonly ListedPair[], query: PairQuery): ListedPair
       (file === undefined || (isCounted(row) && isComplete(row) === (file === "complete"))) &&
       (state === undefined || row.status === state) &&
       (orphan === undefined || row.isOrphan) &&
+      (leads === undefined || isLedBy(row, leads)) &&
       (q === undefined || [row.mentor, row.apprentice].some((member) => isNamed(member, q))),
   );
 }
@@ -69,6 +70,18 @@ function isComplete({ file }: ListedPair): boolean {
 
 function isNamed([number, name]: PairRow["mentor"], q: string): boolean {
   return number.startsWith(q) || nameKey(name).includes(nameKey(q));
+}
+
+/** Code and branch of the unit that leads. */
+export function leaderOf(row: PairRow): { unit: string; branch: string } {
+  const [, , unit, , branch] = row[row.leading];
+  return { unit, branch };
+}
+
+/** Whether a unit, or a branch above it, leads the pair. */
+export function isLedBy(row: PairRow, code: string): boolean {
+  const { unit, branch } = leaderOf(row);
+  return unit === code || branch === code;
 }
 
 function isOfUnit(row: PairRow, unit: string): boolean {

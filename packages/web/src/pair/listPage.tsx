@@ -15,6 +15,7 @@ import { namedKey } from "./focusName.ts";
 import type { PairQuery } from "./form.ts";
 import type { figuresOf, ListedPair } from "./list.ts";
 import { fileTag, pairTags } from "./pairTags.ts";
+import { fileFigures } from "./workTable.tsx";
 
 type Props = {
   chrome: Chrome;
@@ -56,17 +57,7 @@ export function PairListPage({ chrome, query, page, total, before, next, figures
           ) : null}
         </ButtonGroup>
       ) : null}
-      <Figures
-        figures={[
-          { label: words.figures.pairs, value: figures.pairs, href: path },
-          { label: words.figures.files, value: figures.files, href: hrefOf(path, { file: "complete" }) },
-          {
-            label: words.figures.missing,
-            value: figures.missing,
-            href: hrefOf(path, { file: "incomplete" }),
-          },
-        ]}
-      />
+      <Figures figures={fileFigures(text, figures)} />
       <Filters text={text} query={query} />
       <FilterChips text={text} chips={chipsOf(text, filters)} clearHref={path} />
       {page.length === 0 ? (
@@ -116,7 +107,7 @@ function PairTable({ text, rows }: { text: Text; rows: readonly ListedPair[] }) 
 
 function Filters({ text, query }: { text: Text; query: PairQuery }) {
   const words = text.pairPage;
-  const kept = ["unit", "mentor", "apprentice", "orphan"] as const;
+  const kept = ["unit", "leads", "mentor", "apprentice", "orphan"] as const;
   return (
     <form class="dm-filters" method="get" action={path}>
       {kept.map((name) => (query[name] ? <input type="hidden" name={name} value={query[name]} /> : null))}
@@ -156,12 +147,13 @@ function Filters({ text, query }: { text: Text; query: PairQuery }) {
 /** One removable chip for each filter. */
 function chipsOf(text: Text, filters: Omit<PairQuery, "cursor">) {
   const words = text.pairPage;
-  const { unit, mentor, apprentice, focus, file, state, orphan, q } = filters;
+  const { unit, leads, mentor, apprentice, focus, file, state, orphan, q } = filters;
   const label = (name: string, message: string) => text.form.labelled({ label: name, message });
   const chip = (name: keyof typeof filters, said: string | undefined) =>
     said === undefined ? [] : [{ label: said, removeHref: hrefOf(path, { ...filters, [name]: undefined }) }];
   return [
     ...chip("unit", unit && label(text.common.unit, unit)),
+    ...chip("leads", leads && label(words.leading, leads)),
     ...chip("mentor", mentor && label(words.mentor, mentor)),
     ...chip("apprentice", apprentice && label(words.apprentice, apprentice)),
     ...chip("focus", focus && label(words.focus, focusName(text, focus))),

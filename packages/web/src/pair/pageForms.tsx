@@ -1,6 +1,8 @@
+import { addDays } from "@dunmiao/domain/calendarDate";
 import { monthsOf } from "@dunmiao/domain/checkpoint";
-import { awayReasons } from "@dunmiao/domain/pair";
+import { awayReasons, fileTaskSides } from "@dunmiao/domain/pair";
 import { decidersOf } from "@dunmiao/domain/pair/ground";
+import { fileFactsOf, fileOn } from "@dunmiao/domain/pair/pairFile";
 import { may } from "@dunmiao/domain/permissions";
 import type { PropsWithChildren } from "hono/jsx";
 import { formKey } from "../page.tsx";
@@ -16,11 +18,14 @@ export function PairForms(props: FormProps) {
   const { actor, pair } = props;
   const mayDo = (form: PairForm) => may(actor, actOfForm[form], decidersOf(pair));
   const isActive = pair.status === "active";
+  const isCounted = pair.status !== "proposed" && pair.status !== "dissolved";
+  const isIncomplete = fileOn(fileFactsOf(pair, props.scheme), props.today).missing.length > 0;
   const mayEnd = isActive || pair.status === "proposed";
   return (
     <div data-no-print>
-      {isActive && mayDo("activities") ? <ActivityForm {...props} /> : null}
-      {isActive && mayDo("agreement") ? <AgreementForm {...props} /> : null}
+      {isCounted && mayDo("activities") ? <ActivityForm {...props} /> : null}
+      {isCounted && mayDo("agreement") ? <AgreementForm {...props} /> : null}
+      {isCounted && isIncomplete && mayDo("file-task") ? <FileTaskForm {...props} /> : null}
       {isActive && mayDo("substitute") ? <SubstituteForm {...props} /> : null}
       {isActive && mayDo("tests") ? <TestForm {...props} /> : null}
       {mayEnd && mayDo("end") ? <EndForm {...props} /> : null}
@@ -87,6 +92,27 @@ function AgreementForm(props: FormProps) {
       ))}
     </Folded>
   );
+}
+
+function FileTaskForm(props: FormProps) {
+  const { text, today, pair } = props;
+  const words = text.pairWork;
+  const { side = "unit", dueOn = addDays(today, usualDays) } = pair.fileTask ?? {};
+  const field = bindForm(props, "file-task", { side, dueOn });
+  return (
+    <Folded of={props} form="file-task">
+      <SelectField {...field("side")} label={words.assignTo} options={sideOptions(text)} />
+      <DateField {...field("dueOn")} label={words.assignDue} />
+    </Folded>
+  );
+}
+
+/** Days that a file is given, unless somebody says otherwise. */
+export const usualDays = 14;
+
+/** Who may be asked to complete a file. */
+export function sideOptions(text: FormProps["text"]) {
+  return fileTaskSides.map((value) => ({ value, label: text.pairWork.whose[value] }));
 }
 
 function SubstituteForm(props: FormProps) {

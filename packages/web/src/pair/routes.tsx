@@ -18,11 +18,13 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { pairActs, toldOn } from "./acts.ts";
 import type { FailedForm } from "./failed.ts";
+import { fileRoutes } from "./fileRoutes.tsx";
 import { newPairQuery, pairForm } from "./form.ts";
 import { groupRoutes } from "./groupRoutes.tsx";
 import { listRoutes } from "./listRoutes.tsx";
 import { NewPairPage } from "./newPage.tsx";
 import { PairPage } from "./page.tsx";
+import { taskRoutes } from "./taskRoutes.tsx";
 import { pairView, viewOn } from "./view.ts";
 
 const planning: Act<z.infer<typeof pairForm>, Pair> = {
@@ -48,6 +50,8 @@ export function pairRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   listRoutes(app);
   groupRoutes(app);
+  taskRoutes(app);
+  fileRoutes(app);
   const filling = allow("plan-pair", "Form of a new pair, filled in with what is asked for", {
     query: newPairQuery,
   });

@@ -1,6 +1,8 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { mayTry } from "@dunmiao/domain/permissions";
 import type { Summary } from "@dunmiao/domain/summary";
+import type { PairWork } from "../pair/work.ts";
+import { PairWorkTable } from "../pair/workTable.tsx";
 import { BarChart } from "../ui/barChart.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
@@ -25,6 +27,8 @@ type TodoPageProps = {
   warnAtDays: readonly number[];
   flags: readonly NamedFlag[];
   waiting: readonly Waiting[];
+  /** What is to be done about pairs, counted, and the headline of their files. */
+  pairs: PairWork | undefined;
   query: { whose: "mine" | "all"; what?: string | undefined; all: boolean };
   /** A batch that is to be sent again: its ticks, its date and what was wrong. */
   tried: Tried | undefined;
@@ -62,9 +66,10 @@ export function TodoPage(props: TodoPageProps) {
         <div>
           <WaitingTable text={text} waiting={props.waiting} />
           <FlagTable text={text} flags={props.flags} mayHandle={mayTry(actor, "handle-flag")} />
-          {todos.length + props.waiting.length === 0 ? (
+          {todos.length + props.waiting.length === 0 && !props.pairs?.counts.length ? (
             <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState>
           ) : null}
+          {props.pairs ? <PairWorkTable text={text} work={props.pairs} whose={query.whose} /> : null}
           <TodoLists text={text} today={today} actor={actor} query={query} tried={tried} desk={props.desk} />
         </div>
         <aside>

@@ -5,12 +5,17 @@ import type { WebEnv } from "../deps.ts";
 import { showHome } from "../home/routes.tsx";
 import { showTodos } from "./show.tsx";
 
-/** The start page: what is to be done, by whom, by when; for an officer what is their own. */
+/** The start page: what is to be done, by whom, by when; for an officer or a mentor what is their own. */
 export function todoRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/", allow("read-todos", "Start page: the to-do list"), (c) =>
-    reachOf(actorOf(c).role, "read-todos") === "own" ? showHome(c) : showTodos(c),
+    isPerson(reachOf(actorOf(c).role, "read-todos")) ? showHome(c) : showTodos(c),
   );
   app.get("/tasks", allow("read-todos", "To-do list"), (c) => showTodos(c));
   return app;
+}
+
+/** Whether somebody reads what is their own: a term of theirs, or a pair that they are of. */
+function isPerson(reach: ReturnType<typeof reachOf>): boolean {
+  return reach === "own" || reach === "pair";
 }

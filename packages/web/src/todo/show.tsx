@@ -1,5 +1,5 @@
 import { isTurnOf } from "@dunmiao/domain/access";
-import type { Role } from "@dunmiao/domain/actor";
+import type { Actor, Role } from "@dunmiao/domain/actor";
 import type { Summary } from "@dunmiao/domain/summary";
 import { todoOwners } from "@dunmiao/domain/todo";
 import type { Context } from "hono";
@@ -31,9 +31,10 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
   const actor = actorOf(c);
   const asked = todoQuery.parse(c.req.query());
   const { what, cursor, all } = asked;
-  const [{ todos, people, flags }, waiting] = await Promise.all([
+  const [{ todos, people, flags }, waiting, pairs] = await Promise.all([
     todoList(deps, actor, today),
     waitingFor(deps, actor, today),
+    pairWorkOf(deps, { actor, today, whose: asked.whose }),
   ]);
   const boxes = new Set(todos.flatMap((todo) => itemOf(todo, actor.role) ?? []));
   const tried = sent && triedNow(sent, boxes);
@@ -47,7 +48,7 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
   if (!wantsHtml(c)) {
     const items = shown.slice(cursor, cursor + pageSize).map(todoView);
     const next = cursor + pageSize < shown.length ? { cursor: String(cursor + pageSize) } : {};
-    return c.json({ items, total: shown.length, flags, waiting, ...next, ...behind });
+    return c.json({ items, total: shown.length, flags, waiting, pairs, ...next, ...behind });
   }
   const warnAtDays = await levelsOf(deps, people[0]);
   const desk = await deskOf(deps, { actor, today }, shown);
@@ -59,6 +60,7 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
       warnAtDays={warnAtDays}
       flags={await namedFlags(deps, text, { flags, people })}
       waiting={waiting}
+      pairs={pairs}
       query={{ whose, what, all: all === "1" }}
       tried={tried}
       actor={actor}
@@ -66,6 +68,12 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
     />,
     tried ? statusOf(tried.refusals) : 200,
   );
+}
+
+/** Loaded when somebody first looks: most starts of a function are for something else. */
+async function pairWorkOf(deps: WebDeps, at: { actor: Actor; today: string; whose: "mine" | "all" }) {
+  const { pairWork } = await import("../pair/work.ts");
+  return pairWork(deps, at);
 }
 
 /** Whether a box of the todo was ticked: of a request it names the revision that was seen, too. */

@@ -39,6 +39,7 @@ import { officerPage } from "./zhCN/officerPage.ts";
 import { overviewPage } from "./zhCN/overviewPage.ts";
 import { pairGroup } from "./zhCN/pairGroup.ts";
 import { pairPage } from "./zhCN/pairPage.ts";
+import { pairWork } from "./zhCN/pairWork.ts";
 import { paper } from "./zhCN/paper.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
 import { permissionPage } from "./zhCN/permissionPage.ts";
@@ -119,6 +120,7 @@ export const zhCN = {
   officerKind,
   pairGroup,
   pairPage,
+  pairWork,
   orderedBy,
   problem,
   refusals,

@@ -81,6 +81,7 @@ export const eventType = {
   "pair.activity-confirmed": "Activity confirmed by the other",
   "pair.agreed": "Agreement entered",
   "pair.mentor-away": "Mentor away, or a substitute named",
+  "pair.file-assigned": "Completing the file assigned",
   "pair.tested": "Final test entered",
   "pair.ended": "Pair ended",
   "pair.completed": "Pair completed",

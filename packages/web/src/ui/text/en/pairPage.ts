@@ -73,6 +73,7 @@ export const pairPage = {
     substitute: "Mentor away, substitute",
     tests: "Enter a final test",
     end: "End the pair",
+    "file-task": "Ask somebody to complete the file",
   },
   agreementHint: "Only what is filled in changes; what is left empty stays.",
   signedOn: "Signed on",

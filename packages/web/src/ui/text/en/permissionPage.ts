@@ -88,6 +88,7 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "record-activity": "Enter an activity of a pair",
     "confirm-activity": "Confirm what the other of the two entered",
     "substitute-mentor": "Say that a mentor is away, name a substitute",
+    "assign-file": "Ask somebody to complete a file",
     "test-pair": "Enter a final test",
     "end-pair": "End a pair",
     "propose-pairs": "Work out who could be paired with whom; creates nothing",

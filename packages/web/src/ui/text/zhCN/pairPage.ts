@@ -72,6 +72,7 @@ export const pairPage = {
     substitute: "登记师傅离岗、指定代带人",
     tests: "登记出师考核",
     end: "结束结对",
+    "file-task": "指定补齐档案",
   },
   agreementHint: "只改动填写的各项，留空的保持原样。",
   signedOn: "签订日期",

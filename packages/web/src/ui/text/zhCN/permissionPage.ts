@@ -87,6 +87,7 @@ export const permissionPage = {
     "record-activity": "登记带教活动",
     "confirm-activity": "确认对方登记的带教活动",
     "substitute-mentor": "登记师傅离岗、指定代带人",
+    "assign-file": "指定补齐档案的人和期限",
     "test-pair": "登记出师考核",
     "end-pair": "结束师徒结对",
     "propose-pairs": "拟配师徒结对名单（只提方案，不建立）",

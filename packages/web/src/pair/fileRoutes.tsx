@@ -1,0 +1,77 @@
+import { mayTry } from "@dunmiao/domain/permissions";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import type { Context, Hono } from "hono";
+import * as z from "zod";
+import { actorOf, allow } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { parseQuery } from "../overview/query.ts";
+import { chromeOf } from "../page.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
+import type { Refused } from "../ui/oneOfForms.ts";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { assignFiles } from "./assignFiles.ts";
+import { filesByUnit, incomplete } from "./files.ts";
+import { AssignedPage, FilesPage } from "./filesPage.tsx";
+import { fileTasksForm, mostFiles } from "./form.ts";
+import { figuresOf, isLedBy, onDay, pairsSeenBy } from "./list.ts";
+
+const querySchema = z.object({ leads: z.string().max(60) }).partial();
+
+/** Files that lack something, by unit, and whom several of them are assigned to at once. */
+export function fileRoutes(app: Hono<WebEnv>): void {
+  const reading = allow("read-pairs", "Files of pairs by leading unit, and each that lacks something", {
+    query: querySchema,
+  });
+  app.get("/pairs/files", reading, (c) => showFiles(c));
+  const assigning = allow("assign-file", "Ask somebody to complete several files by a day", {
+    body: fileTasksForm,
+  });
+  app.post("/pairs/files", assigning, async (c) => {
+    const sent = await readBody(c, fileTasksForm);
+    if (!sent.ok) {
+      const refusals = sent.refusals.map(aboutTicks);
+      return wantsHtml(c) ? showFiles(c, { values: sent.raw, refusals }) : answerRefused(c, refusals);
+    }
+    const results = await assignFiles(actingOf(c), sent.value.value, sent.value.use);
+    if (wantsHtml(c)) return c.html(<AssignedPage chrome={chromeOf(c)} results={results} />);
+    const refused = results.filter(({ refusals }) => refusals.length > 0).length;
+    const items = results.map((each) => ({ ...each, refusals: fieldMessages(c.var.text, each.refusals) }));
+    return c.json({ done: results.length - refused, refused, items });
+  });
+}
+
+/** Nothing ticked, or more than is done at once: said as what the person did. */
+function aboutTicks(refusal: Refusal): Refusal {
+  const { code, field } = refusal;
+  if (field === "pair" && code === "required") return { ...refusal, code: "nothing-ticked" };
+  if (field === "pair" && code === "too-large")
+    return { ...refusal, code: "too-many-ticked", params: { most: mostFiles } };
+  return refusal;
+}
+
+async function showFiles(c: Context<WebEnv>, tried?: Refused) {
+  const asked = tried ? { leads: tried.values.leads ?? "" } : c.req.query();
+  const query = parseQuery(querySchema, asked);
+  if (!query.ok) return answerRefused(c, query.refusals);
+  const { deps, today } = c.var;
+  const actor = actorOf(c);
+  const [found, units] = await Promise.all([pairsSeenBy(deps, actor), deps.units.current()]);
+  const all = found.map((row) => onDay(row, today));
+  const { leads } = query.value;
+  const byUnit = filesByUnit(all, units);
+  const rows = incomplete(all).filter((row) => leads === undefined || isLedBy(row, leads));
+  if (!wantsHtml(c)) return c.json({ ...figuresOf(all), units: byUnit, items: rows });
+  const props = {
+    chrome: chromeOf(c),
+    figures: figuresOf(all),
+    units: byUnit,
+    rows,
+    leads: leads === undefined ? undefined : { code: leads, name: units.get(leads)?.name },
+    mayAssign: mayTry(actor, "assign-file"),
+    tried,
+  };
+  return c.html(<FilesPage {...props} />, tried ? statusOf(tried.refusals) : 200);
+}

@@ -1,0 +1,195 @@
+import { addDays } from "@dunmiao/domain/calendarDate";
+import { raw } from "hono/html";
+import { hrefOf } from "../overview/query.ts";
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import type { Chrome } from "../ui/chrome.ts";
+import { DateField, SelectField } from "../ui/fields.tsx";
+import { bindFields, PostForm } from "../ui/form.tsx";
+import { Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
+import { FilterChips } from "../ui/lists.tsx";
+import { escapeText } from "../ui/markup.ts";
+import type { Refused } from "../ui/oneOfForms.ts";
+import { EmptyState, Figures, NotificationBanner } from "../ui/pieces.tsx";
+import { fieldMessages, refusalSentence } from "../ui/refusalSentence.ts";
+import { type Column, DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { Assigned } from "./assignFiles.ts";
+import type { UnitFiles } from "./files.ts";
+import type { figuresOf, ListedPair } from "./list.ts";
+import { sideOptions, usualDays } from "./pageForms.tsx";
+import { missingWords } from "./pairTags.ts";
+import { pairName } from "./tasksPage.tsx";
+import { fileFigures } from "./workTable.tsx";
+
+type Props = {
+  chrome: Chrome;
+  figures: ReturnType<typeof figuresOf>;
+  units: readonly UnitFiles[];
+  rows: readonly ListedPair[];
+  leads: { code: string; name: string | undefined } | undefined;
+  mayAssign: boolean;
+  tried: Refused | undefined;
+};
+
+const path = "/pairs/files";
+
+/** Files that lack something: how many of which unit, and each with what it lacks and who was asked for it. */
+export function FilesPage({ chrome, figures, units, rows, leads, mayAssign, tried }: Props) {
+  const { text, today } = chrome;
+  const words = text.pairWork;
+  const errors = fieldMessages(text, tried?.refusals ?? []);
+  const values = { side: "unit", dueOn: addDays(today, usualDays), ...tried?.values };
+  const field = bindFields({ text, errors, values });
+  const table = <FileTable text={text} rows={rows} ticked={mayAssign ? tickedIn(tried) : undefined} />;
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.filesTitle}
+      section="pairs"
+      back={{ href: "/pairs", label: text.pairPage.title }}
+      errors={errors}
+    >
+      <p class="govuk-body">{words.filesIntro}</p>
+      <Figures figures={fileFigures(text, figures)} />
+      <UnitTable text={text} units={units} figures={figures} />
+      <FilterChips
+        text={text}
+        chips={leads ? [{ label: unitName(text, leads), removeHref: path }] : []}
+        clearHref={path}
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={words.allComplete}>{words.allCompleteHint}</EmptyState>
+      ) : mayAssign ? (
+        <PostForm action={path} idempotencyKey={formKey()}>
+          {leads ? <input type="hidden" name="leads" value={leads.code} /> : null}
+          {table}
+          <div class="dm-batch" data-no-print>
+            <p class="govuk-hint">{words.assignHint}</p>
+            <SelectField {...field("side")} label={words.assignTo} options={sideOptions(text)} />
+            <DateField {...field("dueOn")} label={words.assignDue} />
+            <Button>{words.assign}</Button>
+          </div>
+        </PostForm>
+      ) : (
+        table
+      )}
+    </Layout>
+  );
+}
+
+/** What was ticked when the form was refused: one alone, several as a list. */
+function tickedIn(tried: Refused | undefined): ReadonlySet<string> {
+  const { pair = "" } = tried?.values ?? {};
+  return new Set(pair.startsWith("[") ? pair.match(/[0-9A-Za-z-]{1,64}/g) : [pair]);
+}
+
+function unitName(text: Text, { code, name }: { code: string; name: string | undefined }): string {
+  return name ?? `${code} ${text.pairWork.noUnit}`;
+}
+
+function UnitTable({ text, units, figures }: { text: Text } & Pick<Props, "units" | "figures">) {
+  const words = text.pairWork;
+  const { figures: labels } = text.pairPage;
+  const opens =
+    (file: "complete" | "incomplete" | undefined, key: "pairs" | "files" | "missing") => (row: UnitFiles) =>
+      link(
+        hrefOf(key === "missing" ? path : "/pairs", { leads: row.code, ...(key === "files" && { file }) }),
+        String(row[key]),
+      );
+  if (units.length === 0) return null;
+  return (
+    <DenseTable
+      text={text}
+      caption={words.filesByUnit}
+      rows={units}
+      columns={[
+        { label: words.unit, kind: "rowHeader", cell: (each) => unitName(text, each) },
+        { label: labels.pairs, kind: "number", cell: opens(undefined, "pairs") },
+        { label: labels.files, kind: "number", cell: opens("complete", "files") },
+        { label: labels.missing, kind: "number", cell: opens("incomplete", "missing") },
+      ]}
+      foot={[words.total, String(figures.pairs), String(figures.files), String(figures.missing)]}
+    />
+  );
+}
+
+type FileTableProps = { text: Text; rows: readonly ListedPair[]; ticked: ReadonlySet<string> | undefined };
+
+function FileTable({ text, rows, ticked }: FileTableProps) {
+  const words = text.pairWork;
+  const box: Column<ListedPair> = {
+    label: raw(
+      `<span class="govuk-visually-hidden" data-select-all="${escapeText(words.filesTitle)}">${escapeText(words.selectColumn)}</span>`,
+    ),
+    cell: (row) =>
+      raw(
+        `<input type="checkbox" name="pair" value="${escapeText(row.id)}" aria-label="${escapeText(words.select({ name: pairName(text, row) }))}"${ticked?.has(row.id) ? " checked" : ""}>`,
+      ),
+  };
+  return (
+    <DenseTable
+      text={text}
+      caption={words.filesTitle}
+      rows={rows}
+      columns={[
+        ...(ticked ? [box] : []),
+        {
+          label: words.pair,
+          kind: "rowHeader",
+          cell: (row) => link(`/pairs/${row.id}`, pairName(text, row)),
+        },
+        { label: words.unit, cell: (row) => row[row.leading][3] },
+        { label: text.common.status, cell: ({ status }) => text.pairPage.status[status] },
+        { label: words.missing, cell: ({ file }) => missingWords(text, file) },
+        { label: words.assigned, cell: ({ assigned }) => assignedWords(text, assigned) },
+      ]}
+    />
+  );
+}
+
+function assignedWords(text: Text, assigned: ListedPair["assigned"]): string {
+  if (!assigned) return "";
+  const [side, due] = assigned;
+  return text.pairWork.assignedTo({ whose: text.pairWork.whose[side], due });
+}
+
+/** What became of each file that was ticked: what was left out first. */
+export function AssignedPage({ chrome, results }: { chrome: Chrome; results: readonly Assigned[] }) {
+  const { text } = chrome;
+  const words = text.pairWork;
+  const refused = results.filter(({ refusals }) => refusals.length > 0).length;
+  const why = ({ refusals }: Assigned) => refusals.map((each) => refusalSentence(text, each)).join(" · ");
+  const name = ({ id, mentor, apprentice }: Assigned) =>
+    mentor === undefined || apprentice === undefined
+      ? id
+      : link(`/pairs/${id}`, text.pairPage.one({ mentor, apprentice }));
+  return (
+    <Layout
+      chrome={chrome}
+      title={words.results}
+      section="pairs"
+      back={{ href: path, label: words.backToFiles }}
+      isAnswer
+    >
+      <NotificationBanner text={text} kind={refused > 0 ? "important" : "success"}>
+        {words.done({ done: results.length - refused, refused })}
+      </NotificationBanner>
+      <DenseTable
+        text={text}
+        caption={words.results}
+        isCaptionHidden
+        rows={results.toSorted((a, b) => b.refusals.length - a.refusals.length)}
+        columns={[
+          { label: words.pair, kind: "rowHeader", cell: name },
+          {
+            label: words.result,
+            cell: (each) =>
+              each.refusals.length === 0 ? words.isAssigned : words.leftOut({ why: why(each) }),
+          },
+        ]}
+      />
+    </Layout>
+  );
+}

@@ -1,0 +1,63 @@
+import { isPerson } from "@dunmiao/domain/access";
+import type { Actor } from "@dunmiao/domain/actor";
+import { mentorSought, type PairTodo, pairTodosOf } from "@dunmiao/domain/pair/pairTodos";
+import { mayTry, reachOf } from "@dunmiao/domain/permissions";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
+import type { PairTasksQuery } from "./form.ts";
+import { isLedBy, type ListedPair } from "./list.ts";
+import { whenOf } from "./when.ts";
+
+/** One thing to do about a pair, as lists have it. */
+export type PairTask = PairTodo & { pair: ListedPair; isOverdue: boolean; isMine: boolean };
+
+type At = { actor: Actor; today: string; calendar: WorkCalendar };
+
+/** Everything to do about these pairs, what is due first before what is due later. */
+export function pairTasks(rows: readonly ListedPair[], at: At): PairTask[] {
+  const sought = mentorSought(rows, at);
+  const tasks = rows.flatMap((pair, index) => {
+    const seeks = sought.get(index);
+    return [...(seeks ? [seeks] : []), ...pairTodosOf(pair, at)].map((todo) => ({
+      ...todo,
+      pair,
+      isOverdue: todo.due < at.today,
+      isMine: isMine(todo, pair, at.actor),
+    }));
+  });
+  return tasks.toSorted((one, other) => (one.due + one.pair.id < other.due + other.pair.id ? -1 : 1));
+}
+
+/** What only the personnel office can mend where a unit does not. */
+const overseen: readonly PairTodo["what"][] = ["name-substitute", "find-mentor"];
+
+/** Whose a task is, by what it says: the one of the two that it names, the unit that leads, a second person. */
+const isOf: Readonly<Record<PairTodo["whose"], (actor: Actor, pair: ListedPair) => boolean>> = {
+  apprentice: (actor, { apprentice: [number] }) => isPerson(actor, number),
+  // Whoever else reads the pair as a person leads it, or stands in.
+  mentor: (actor, { apprentice: [number] }) =>
+    !isPerson(actor, number) && reachOf(actor.role, "read-pairs") === "pair",
+  unit: leads,
+  approver: (actor, pair) =>
+    reachOf(actor.role, "approve-pair") === "bureau" || (mayTry(actor, "approve-pair") && leads(actor, pair)),
+};
+
+function leads({ unit }: Actor, pair: ListedPair): boolean {
+  return unit !== undefined && isLedBy(pair, unit);
+}
+
+function isMine({ whose, what }: PairTodo, pair: ListedPair, actor: Actor): boolean {
+  return isOf[whose](actor, pair) || (overseen.includes(what) && mayTry(actor, "oversee-todos"));
+}
+
+/** The tasks that a query asks for; a reader who has none of their own sees everybody's. */
+export function askedTasks(tasks: readonly PairTask[], query: PairTasksQuery, today: string): PairTask[] {
+  const { what, whose = "mine", leads, when } = query;
+  const isAll = whose === "all" || !tasks.some((each) => each.isMine);
+  return tasks.filter(
+    (task) =>
+      (isAll || task.isMine) &&
+      (what === undefined || task.what === what) &&
+      (leads === undefined || isLedBy(task.pair, leads)) &&
+      (when === undefined || whenOf(task, today) === when),
+  );
+}

@@ -1,0 +1,198 @@
+import { fileOn } from "@dunmiao/domain/pair/pairFile";
+import { pairSummaryOf } from "@dunmiao/domain/pair/pairSummary";
+import { calendarReader } from "@dunmiao/store/calendarReader";
+import { loadPair } from "@dunmiao/store/pair";
+import { beforeAll, describe, expect, test } from "vitest";
+import { verifyTable } from "../../operate/src/verifyTable.ts";
+import { bodyOf, type Client, problemOf } from "./app.ts";
+import { type PopulatedApp, populatedApp } from "./fixture.ts";
+import { onFile, planned } from "./pairs.ts";
+
+type Task = { what: string; whose: string; due: string; pair: string; isMine: boolean; about: string[] };
+type Tasks = { items: Task[]; total: number };
+type Files = {
+  pairs: number;
+  files: number;
+  missing: number;
+  units: { code: string; pairs: number; files: number; missing: number }[];
+  items: { id: string; file: { missing: string[] } }[];
+};
+const languages = ["zh-CN", "en"] as const;
+const whole = {
+  signedOn: "2026-02-02",
+  duties: "带教",
+  content: "办案",
+  aim: "独立办案",
+  standard: "出师考核合格",
+  plan: { "2026-02": "跟案", "2026-03": "跟案" },
+};
+const session = { on: "2026-02-20", kind: "session", learned: "笔录的问法" };
+let app: PopulatedApp;
+let mentor: Client;
+let apprentice: Client;
+let id: string;
+
+beforeAll(async () => {
+  app = await populatedApp();
+  for (const number of ["300001", "300002", "300003", "300004"]) await onFile(app, number);
+  mentor = await app.as({ id: "mentor-1", role: "mentor", serviceNumber: "100001" });
+  apprentice = await app.as({ id: "officer-300001", role: "officer", serviceNumber: "300001" });
+  ({ id } = await planned(app.hr, { apprentice: "300001", to: "2026-03-31" }));
+});
+
+const tasksOf = (client: Client, query = "") => bodyOf<Tasks>(client.get(`/pairs/tasks${query}`));
+const kinds = async (client: Client, query = "") =>
+  (await tasksOf(client, query)).items.filter(({ pair }) => pair === id).map(({ what }) => what);
+const filesOf = (client: Client, query = "") => bodyOf<Files>(client.get(`/pairs/files${query}`));
+
+describe("what is to be done about a pair", () => {
+  test("is on the list of the one whose it is, and on nobody else's", async () => {
+    const contract = ["sign-agreement", "set-goals", "write-plan"];
+    // The test of the end has opened, too: it is a short pair.
+    expect(await kinds(app.station)).toEqual(expect.arrayContaining([...contract, "final-test"]));
+    expect(await kinds(mentor)).toEqual(["enter-month"]);
+    expect(await kinds(apprentice)).toEqual(["enter-month"]);
+    expect(await kinds(app.otherStation, "?whose=all")).toEqual([]);
+    expect((await tasksOf(app.sending)).items.every(({ isMine }) => !isMine)).toBe(true);
+    expect(await kinds(app.hr, "?whose=all&what=enter-month")).toEqual(["enter-month", "enter-month"]);
+  });
+
+  test("is gone once it is done, and the next one's turn comes", async () => {
+    expect((await mentor.post(`/pairs/${id}/activities`, session)).status).toBe(200);
+    expect(await kinds(apprentice)).toEqual(["confirm-activity", "enter-month"]);
+    expect((await apprentice.post(`/pairs/${id}/activities/v1/confirm`, {})).status).toBe(200);
+    expect((await app.station.post(`/pairs/${id}/agreement`, whole)).status).toBe(200);
+    expect(await kinds(app.station)).toEqual(["end-pair", "final-test"]);
+  });
+
+  test.each(languages)("has pages in %s, by filters that open what they count", async (language) => {
+    const start = await (await app.station.page("/", { language })).text();
+    expect(start).toContain('href="/pairs/tasks?whose=mine&amp;what=final-test"');
+    expect(start).toContain('href="/pairs/files"');
+    const list = await (await app.station.page("/pairs/tasks?what=final-test", { language })).text();
+    expect(list).toContain(`href="/pairs/${id}"`);
+    expect((await problemOf(await app.hr.get("/pairs/tasks?what=gone"))).httpStatus).toBe(422);
+  });
+
+  test.each(languages)(
+    "stands on the start pages of both in %s, with the line of the month",
+    async (language) => {
+      for (const [client, who] of [
+        [mentor, "徒弟300001"],
+        [apprentice, "民警100001"],
+      ] as const) {
+        const home = await (await client.page("/", { language })).text();
+        expect(home).toContain(who);
+        expect(home).toContain(`action="/pairs/${id}/activities"`);
+        expect(home).toContain("2026-03");
+      }
+    },
+  );
+
+  test("a line of the month is one field, and one that says nothing comes back with its message", async () => {
+    const form = { kind: "session", on: "2026-03-02" };
+    const page = await mentor.submit(`/pairs/${id}/activities`, form);
+    expect(page.status).toBe(422);
+    expect((await mentor.submit(`/pairs/${id}/activities`, { ...form, learned: "现场勘查" })).status).toBe(
+      303,
+    );
+    expect(await (await mentor.page("/")).text()).not.toContain(`action="/pairs/${id}/activities"`);
+  });
+
+  test("an apprentice whose pair was dissolved is looked after", async () => {
+    const gone = await planned(app.hr, { apprentice: "300004", from: "2026-02-02" });
+    const end = { outcome: "dissolved", on: "2026-03-01", reason: "岗位调整" };
+    expect((await app.station.post(`/pairs/${gone.id}/end`, end)).status).toBe(200);
+    const sought = async () => (await tasksOf(app.hr, "?what=find-mentor")).items.map(({ pair }) => pair);
+    expect(await sought()).toEqual([gone.id]);
+    await planned(app.hr, { apprentice: "300004", mentor: "100002", from: "2026-03-02" });
+    expect(await sought()).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  test("are assigned several at once, and what is refused says why", async () => {
+    const other = await planned(app.hr, { apprentice: "300002", mentor: "100002" });
+    const body = { pair: [other.id, id, "pair-none"], side: "unit", dueOn: "2026-03-20" };
+    const send = () => app.station.post("/pairs/files", body, { key: "assign-1" });
+    const answer = await bodyOf<{ done: number; refused: number }>(send());
+    expect(answer).toMatchObject({ done: 1, refused: 2 });
+    expect(await bodyOf(send())).toMatchObject({ done: 1, refused: 2 });
+    const { items } = await tasksOf(app.station, "?what=complete-file");
+    expect(items).toMatchObject([{ pair: other.id, due: "2026-03-20", whose: "unit" }]);
+    const blank = await (
+      await app.station.submit("/pairs/files", { side: "unit", dueOn: "2026-03-20" })
+    ).text();
+    expect(blank).toContain("govuk-error-summary");
+    const late = await problemOf(
+      await app.station.post(`/pairs/${other.id}/file-task`, { side: "mentor", dueOn: "2026-03-01" }),
+    );
+    expect([late.code, late.errors[0]?.pointer]).toEqual(["due-in-the-past", "/dueOn"]);
+    for (const client of [mentor, app.inspector, app.auditor])
+      expect((await client.post("/pairs/files", body)).status).toBe(403);
+  });
+
+  test("after random edits, ends and hand-overs the headline is what a recount of the records says", async () => {
+    const store = app.store;
+    const calendar = await calendarReader(store).current();
+    const { items } = await bodyOf<{ items: { id: string }[] }>(app.hr.get("/pairs"));
+    let seed = 20260302;
+    const pick = <T>(from: readonly T[]): T => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      const found = from[seed % from.length];
+      if (found === undefined) throw new RangeError("nothing to pick from");
+      return found;
+    };
+    const acts = [
+      (at: string) =>
+        app.hr.post(
+          `/pairs/${at}/agreement`,
+          pick([whole, { signedOn: "2026-02-10" }, { aim: "目标", standard: "标准" }]),
+        ),
+      (at: string) =>
+        app.hr.post(`/pairs/${at}/activities`, {
+          ...session,
+          on: pick(["2026-02-02", "2026-02-27", "2026-03-02"]),
+        }),
+      (at: string) => app.hr.post(`/pairs/${at}/tests`, { grade: pick(["good", "fail"]), on: "2026-03-02" }),
+      (at: string) =>
+        app.hr.post(`/pairs/${at}/end`, {
+          outcome: pick(["completed", "dissolved"]),
+          on: pick(["2026-02-20", "2026-03-02"]),
+          reason: "工作需要",
+        }),
+      (at: string) =>
+        app.hr.post(`/pairs/${at}/substitute`, { why: "leave", from: "2026-03-02", substitute: "100003" }),
+    ];
+    for (let turn = 0; turn < 40; turn++) {
+      const answer = await pick(acts)(pick(items).id);
+      expect([200, 403, 409, 422]).toContain(answer.status);
+    }
+    const records = await Promise.all(items.map((each) => loadPair(store, each.id)));
+    const counted = records.flatMap((found) => {
+      if (!found || ["proposed", "dissolved"].includes(found.record.status)) return [];
+      const file = fileOn(pairSummaryOf(found.record, { scheme: found.scheme, calendar }), "2026-03-02");
+      return [{ id: found.record.id, missing: file.missing }];
+    });
+    const lacking = counted.filter(({ missing }) => missing.length > 0);
+    const found = await filesOf(app.hr);
+    expect([found.pairs, found.files, found.missing]).toEqual([
+      counted.length,
+      counted.length - lacking.length,
+      lacking.length,
+    ]);
+    expect(found.items.map((each) => each.id).toSorted()).toEqual(lacking.map((each) => each.id).toSorted());
+    const sum = (key: "pairs" | "files" | "missing") => found.units.reduce((all, each) => all + each[key], 0);
+    expect([sum("pairs"), sum("files"), sum("missing")]).toEqual([found.pairs, found.files, found.missing]);
+    for (const unit of found.units)
+      expect((await filesOf(app.hr, `?leads=${unit.code}`)).items).toHaveLength(unit.missing);
+    expect((await verifyTable(store, () => {})).faults).toEqual([]);
+  });
+
+  test.each(languages)("have a page in %s", async (language) => {
+    const page = await (await app.hr.page("/pairs/files", { language })).text();
+    expect(page).toContain('name="pair"');
+    const read = await (await app.auditor.page("/pairs/files", { language })).text();
+    expect(read).not.toContain('name="pair"');
+  });
+});
