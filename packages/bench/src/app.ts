@@ -8,11 +8,12 @@ import { createApp } from "@dunmiao/web/app";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
 import { calendar, today } from "./people.ts";
 
-/** Sends one request as this actor and answers when the body has been read; throws on an error status. */
+/** Sends one request as this actor and answers when the body has been read and what no answer waits for is done; throws on an error status. */
 export type Send = (path: string, options?: { body?: object; accept?: string }) => Promise<string>;
 
 /** The whole product in this process, over one table, on the day on which everything is measured. */
 export async function openApp(store: Store) {
+  const later: Promise<unknown>[] = [];
   const app = createApp({
     store,
     calendar: cached(async () => calendar, 3600),
@@ -24,6 +25,7 @@ export async function openApp(store: Store) {
     sessionCookie: "session",
     signInUrl: "/local/sign-in",
     isReady: async () => true,
+    later: (work) => later.push(work),
   });
   const as = async (actor: Actor): Promise<Send> => {
     const cookie = `session=${await createSession(store, actor)}`;
@@ -32,6 +34,7 @@ export async function openApp(store: Store) {
       const headers = { Cookie: cookie, Accept: accept, "Content-Type": "application/json" };
       const answer = await app.request(path, { headers, ...sent });
       const text = await answer.text();
+      await Promise.all(later.splice(0));
       if (answer.status >= 400 && answer.status !== 404) throw new Error(`${path}: ${answer.status} ${text}`);
       return text;
     };

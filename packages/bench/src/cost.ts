@@ -25,8 +25,9 @@ export async function costSection(store: Store): Promise<Figure[]> {
   const ownSession = await costOf(store, () => self("/no-such-page"));
   const at = `/secondments/${id}`;
   const measured: [string, string | undefined, () => Promise<unknown>, Cost?][] = [
-    ["show a secondment (HTML)", "1 Query", () => hr(at, { accept: html })],
-    ["show a secondment (JSON)", "1 Query", () => hr(at)],
+    // The Put notes that the file was opened, after the answer.
+    ["show a secondment (HTML)", "1 Query + 1 PutItem", () => hr(at, { accept: html })],
+    ["show a secondment (JSON)", "1 Query + 1 PutItem", () => hr(at)],
     ["list page (HTML)", "1 Query", () => hr("/secondments", { accept: html })],
     ["list page, filtered (JSON)", "1 Query", () => hr("/secondments?risk=from-10&sort=-used")],
     ["preview an absence", undefined, () => self(`${at}/absences/preview`, { body: days }), ownSession],
@@ -83,7 +84,7 @@ async function costOf(store: Store, act: () => Promise<unknown>, session?: Cost)
   const requests = named
     .map(
       ([command, times]) =>
-        `${times} ${command.replace(/^TransactWrite$/, "TransactWriteItems").replace(/^Get$/, "GetItem")}`,
+        `${times} ${command.replace(/^TransactWrite$/, "TransactWriteItems").replace(/^(Get|Put)$/, "$1Item")}`,
     )
     .join(" + ");
   const units = count.capacityUnits - (session?.units ?? 0);

@@ -48,6 +48,7 @@ export const permissions = {
     ...by("own", "officer"),
     ...by("bureau", "inspector", "auditor"),
   ],
+  "read-openings": [...by("own", "officer"), ...by("bureau", "auditor")],
   "read-units": by("none", ...readers),
   "read-cohorts": by("none", ...readers),
   "read-cohort": inPlace(...central),
@@ -195,12 +196,17 @@ export function mayTry(actor: { readonly role: Role } | undefined, act: Permitte
 
 /** Whether somebody does this to this file, or about these people; no by default. */
 export function may(actor: Actor, act: PermittedAct, subject: Subject): boolean {
-  return relationsOf(actor.role, act).some((relation) => isRelated(relation, actor, subject));
+  return relationBy(actor, act, subject) !== undefined;
 }
 
 /** Whose files an act opens to a role, as lists ask to choose what they read; undefined where the act is not the role's. */
 export function reachOf(role: Role, act: PermittedAct): Relation | undefined {
   return relationsOf(role, act)[0];
+}
+
+/** In which relation to a file somebody may do this to it; undefined where they may not. */
+export function relationBy(actor: Actor, act: PermittedAct, subject: Subject): Relation | undefined {
+  return relationsOf(actor.role, act).find((relation) => isRelated(relation, actor, subject));
 }
 
 function relationsOf(role: Role, act: PermittedAct): readonly Relation[] {

@@ -46,6 +46,7 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   triesKey: [keys.triesKey("x")],
   setUpKey: [keys.setUpKey],
   keptKey: [keys.keptKey("x", "x")],
+  openingKey: [keys.openingKey("x", "x", "x")],
   probeKey: [keys.probeKey],
   chunkKey: [importKeys.chunkKey("x", 1)],
   chunkOutcomeKey: [importKeys.chunkOutcomeKey("x", 1)],
@@ -61,7 +62,7 @@ export type StoredRow = keys.Key & Record<string, unknown>;
 function shapeOf({ pk, sk }: keys.Key): string {
   const [head = "", next = ""] = pk.split("#");
   if (head === "CLAIM") return `${head} ${next}`;
-  if (["INBOX", "PEOPLE", "KEPT", "SIGNED-IN"].includes(head)) return head;
+  if (["INBOX", "PEOPLE", "KEPT", "SIGNED-IN", "OPENED"].includes(head)) return head;
   const [first = "", second] = sk.split("#");
   return first === keys.recordSort && second ? `${head} ${first} ${second}` : `${head} ${first}`;
 }

@@ -9,6 +9,7 @@ import { requireActs } from "./access.ts";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { sayWhatWasDone } from "./done/sayWhatWasDone.ts";
 import { language } from "./language.ts";
+import { noteOpenings } from "./opened.ts";
 import { answerOutage, refuseInOutage } from "./outage.ts";
 import { answerProblem, answerRefused } from "./problem.tsx";
 import { session } from "./session.ts";
@@ -40,6 +41,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(refuseInOutage());
   app.use(sayWhatIsUnreadable());
   app.use(session());
+  app.use(noteOpenings());
   app.use(async (c, next) => {
     const isPage = c.var.actor !== undefined && wantsHtml(c);
     c.set("calendar", isPage ? await deps.calendar.current() : undefined);

@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import type { Opening } from "@dunmiao/domain/opening";
 import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { CohortRow } from "@dunmiao/store/cohort";
@@ -41,6 +42,8 @@ export type WebDeps = {
   readonly isReady: () => Promise<boolean>;
   /** Why the store cannot serve just now, where the host knows without asking; everything is asked of the store unless told. */
   readonly outage?: () => Outage | undefined;
+  /** Takes work that no answer waits for; a host that stops between requests waits for it itself. */
+  readonly later?: (work: Promise<unknown>) => void;
   /** A band under the header that the host may fill. */
   readonly banner?: (page: { text: Text; url: string; actor: Actor | undefined; today: string }) => Child;
 };
@@ -60,6 +63,8 @@ type Variables = {
   unreadable?: Unreadable;
   /** People of a list whose rows are older than their own pages. */
   behind?: Behind;
+  /** Files of people that the answer shows; filled while it is made. */
+  opened?: OpenedFile[];
   /** Set by `allow`: the route has stated who may call it. */
   isPermitted: boolean;
   /** The act that it states. */
@@ -70,6 +75,9 @@ type Variables = {
 
 /** People whose rows were read for a page and are older than their own pages: how many, and since when something is due. */
 export type Behind = { readonly count: number; readonly since: string };
+
+/** Somebody's file that an answer shows: under which numbers the person is on file, what of it, and why it may be shown. */
+export type OpenedFile = { serviceNumber: string; numbers: readonly string[] } & Pick<Opening, "of" | "why">;
 
 /**
  * `handed`: what the app that was asked gives to the routes that it loads later; `address`: where a request comes from, as

@@ -26,8 +26,20 @@ const settings = z
   })
   .parse(process.env);
 
+/** What no answer waits for: a function is stopped between two requests, so it waits before it hands the answer over. */
+const unfinished = new Set<Promise<unknown>>();
+
 /** The app on AWS. Without a sign-in nothing but its health is served: nobody could be told from anybody else. */
-export const handler = settings.OIDC_ISSUER ? handle(createApp(depsOf())) : handle(closedApp());
+export const handler = settings.OIDC_ISSUER ? finishing(handle(createApp(depsOf()))) : handle(closedApp());
+
+function finishing(handleOne: ReturnType<typeof handle>): typeof handleOne {
+  return async (...asked) => {
+    const answer = await handleOne(...asked);
+    await Promise.all(unfinished);
+    unfinished.clear();
+    return answer;
+  };
+}
 
 function closedApp(): Hono {
   const app = new Hono();
@@ -59,5 +71,6 @@ function depsOf(): WebDeps {
     sessionCookie: "__Host-dunmiao",
     signInUrl: "/sign-in",
     isReady: async () => true,
+    later: (work) => unfinished.add(work),
   };
 }

@@ -22,6 +22,7 @@ export function routesBehind(
     c.set("calendar", handed.calendar);
     c.set("requestId", handed.requestId);
     if (handed.unreadable) c.set("unreadable", handed.unreadable);
+    if (handed.opened) c.set("opened", handed.opened);
     c.set("isWhole", handed.isWhole);
     c.set("done", handed.done);
     await next();

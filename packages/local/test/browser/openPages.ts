@@ -89,6 +89,7 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
       { path: places.corrected },
       { path: places.corrected, as: { persona: "approver" } },
     ],
+    "/officers/{serviceNumber}/openings": [{ path: "/officers/010001/openings", as: { persona: "auditor" } }],
     "/officers/{serviceNumber}/merge": [{ path: "/officers/010001/merge" }],
     "/officers/{serviceNumber}/correct": [{ path: "/officers/010001/correct" }],
     "/secondments": [{ path: "/secondments" }, { path: "/secondments?risk=exceeded&q=0&sort=-used" }],

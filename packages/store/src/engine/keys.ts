@@ -214,3 +214,13 @@ export function namedOf(pk: string): Named | undefined {
   const kind = kindOfName.get(name ?? "");
   return kind && id && more.length === 0 ? { kind, id: decodeURIComponent(id) } : undefined;
 }
+
+/** Who opened the file of a person. */
+export function openingPartition(serviceNumber: string): string {
+  return join("OPENED", serviceNumber);
+}
+
+/** One opening, by instant; the request tells two of the same instant apart. */
+export function openingKey(serviceNumber: string, at: string, requestId: string): Key {
+  return { pk: openingPartition(serviceNumber), sk: join(at, requestId) };
+}

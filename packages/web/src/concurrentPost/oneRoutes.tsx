@@ -6,6 +6,7 @@ import type { Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { eventsQuery, eventsQuerySchema } from "../eventsQuery.ts";
+import { opens } from "../opened.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { eventPages } from "../sheet/eventPages.ts";
@@ -58,6 +59,7 @@ export async function showPost(c: Context<WebEnv>, refused: RefusedPost | undefi
   const found = await load(c);
   if (!found) return answerProblem(c, "not-found");
   const { record: post, events } = found;
+  opens(c, { kind: "post", id: post.id }, [post.officer], { officer: post.officer, unit: post.unit });
   if (!wantsHtml(c)) return c.json(postView(post, c.var.today));
   const actor = actorOf(c);
   const may = {

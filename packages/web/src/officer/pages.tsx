@@ -1,7 +1,7 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
 import { type CountMove, openCorrection } from "@dunmiao/domain/officerCorrection";
-import { mayTry } from "@dunmiao/domain/permissions";
+import { may, mayTry } from "@dunmiao/domain/permissions";
 import type { Summary } from "@dunmiao/domain/summary";
 import type { Unit } from "@dunmiao/domain/unit";
 import type { OfficerRow } from "@dunmiao/store/officer";
@@ -96,6 +96,11 @@ export function OfficerPage(props: OfficerProps) {
       />
       {mayTry(actor, "correct-officer") && !openCorrection(officer) ? (
         <CorrectLinks text={text} id={officer.id} />
+      ) : null}
+      {may(actor, "read-openings", { officer: { serviceNumber: officer.id } }) ? (
+        <p class="govuk-body">
+          {link(`/officers/${encodeURIComponent(officer.id)}/openings`, text.openingPage.title)}
+        </p>
       ) : null}
       <Corrections {...props} text={text} terms={secondments} />
       <MergedNumbers text={text} merged={merged} terms={secondments} />

@@ -19,6 +19,7 @@ import { correctionRoutes } from "./correctionRoutes.tsx";
 import { officersAfter } from "./find.ts";
 import { officerForm } from "./form.ts";
 import { OfficerFormPage } from "./formPage.tsx";
+import { openingRoutes } from "./openingRoutes.tsx";
 import { OfficersPage } from "./pages.tsx";
 import { officerHref, showOfficer } from "./show.tsx";
 import { officerView } from "./view.ts";
@@ -69,6 +70,7 @@ export function officerRoutes(): Hono<WebEnv> {
     (c) => showOfficer(c, c.req.param("serviceNumber")),
   );
   correctionRoutes(app);
+  openingRoutes(app);
   return app;
 }
 

@@ -16,6 +16,7 @@ import type { Context } from "hono";
 import { actorOf } from "../access.ts";
 import { sayBehind } from "../behind.ts";
 import type { WebEnv } from "../deps.ts";
+import { opens } from "../opened.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, statusOf } from "../problem.tsx";
 import type { Refused } from "../ui/oneOfForms.ts";
@@ -90,9 +91,13 @@ async function officerInScope(c: Context<WebEnv>, serviceNumber: string): Promis
     return (await officerInScope(c, officer.mergedInto)) && { officer, secondments: [] };
   const { rows } = await byOfficer(store, serviceNumber, storedSummarySchema);
   const isOwn = isPerson(actor, serviceNumber);
-  const isSeen = isOwn || seesPeopleOf(actor, officer.homeUnit, await units.current());
+  const all = await units.current();
+  const isSeen = isOwn || seesPeopleOf(actor, officer.homeUnit, all);
   const secondments = rows.map((row) => row.summary).filter((term) => seesTerm(actor, term));
-  return isSeen || secondments.length > 0 ? { officer, secondments } : undefined;
+  if (!isSeen && secondments.length === 0) return undefined;
+  const unit = { code: officer.homeUnit, parent: all.get(officer.homeUnit)?.parent };
+  opens(c, { kind: "officer", id: officer.id }, [{ serviceNumber }], { officer: { serviceNumber }, unit });
+  return { officer, secondments };
 }
 
 /** A term is listed here exactly where its own page would open. */

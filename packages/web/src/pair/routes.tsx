@@ -12,6 +12,7 @@ import { actorOf, allow } from "../access.ts";
 import { type Act, mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
+import { opens } from "../opened.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
@@ -79,6 +80,8 @@ async function showPair(c: Context<WebEnv>, failed?: FailedForm) {
   const actor = actorOf(c);
   if (!may(actor, "read-pairs", readersOf(pair))) return answerProblem(c, "forbidden");
   const { today } = c.var;
+  const people = [pair.mentor.officer, pair.apprentice.officer];
+  opens(c, { kind: "pair", id: pair.id }, people, readersOf(pair));
   const words = await loadActivityWords(store, pair);
   if (!wantsHtml(c)) return c.json({ ...pairView(pair, scheme, today), words: Object.fromEntries(words) });
   const view = viewOn(pair, scheme, today);

@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { actOf, actorOf } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
+import { opens } from "../opened.ts";
 import { type CaseRead, readCase } from "./caseView.ts";
 
 /**
@@ -18,5 +19,8 @@ export async function secondmentInScope(c: Context<WebEnv>, lastEvents = 25): Pr
     calendar.current(),
   ]);
   if (!found || !may(actorOf(c), actOf(c), found.record)) return undefined;
+  const { id, officer } = found.record;
+  const numbers = found.record.corrected?.flatMap(({ into }) => into ?? []);
+  opens(c, { kind: "secondment", id }, [{ serviceNumber: officer.serviceNumber, numbers }], found.record);
   return readCase(actingOf(c), found);
 }

@@ -57,6 +57,7 @@ import { signInPage } from "./en/signInPage.ts";
 import { spotCheckPage } from "./en/spotCheck.ts";
 import { todoPage } from "./en/todoPage.ts";
 import { unitPage } from "./en/unitPage.ts";
+import { openingWords } from "./opening.ts";
 
 /** English, complete: every key of the Chinese catalogue. */
 export const en = {
@@ -117,6 +118,7 @@ export const en = {
   nav,
   notificationPage,
   officerPage,
+  openingPage: openingWords.en,
   officerKind,
   pairGroup,
   pairPage,

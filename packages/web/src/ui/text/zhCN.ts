@@ -1,4 +1,5 @@
 import { absenceWords } from "./absence.ts";
+import { openingWords } from "./opening.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./zhCN/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./zhCN/absencePage.ts";
 import { accountPage } from "./zhCN/accountPage.ts";
@@ -117,6 +118,7 @@ export const zhCN = {
   nav,
   notificationPage,
   officerPage,
+  openingPage: openingWords.zhCN,
   officerKind,
   pairGroup,
   pairPage,

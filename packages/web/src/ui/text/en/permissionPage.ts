@@ -1,5 +1,6 @@
 import { absenceWords } from "../absence.ts";
 import type { Catalog } from "../catalog.ts";
+import { openingWords } from "../opening.ts";
 import type { permissionPage as zhPermissionPage } from "../zhCN/permissionPage.ts";
 
 export const permissionPage: Catalog<typeof zhPermissionPage> = {
@@ -28,6 +29,7 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "read-secondment": "Read secondments, lists and assessments",
     "read-hand-over": "Read a hand-over",
     "read-people": "Read people",
+    "read-openings": openingWords.en.permission,
     "read-units": "Read units",
     "read-cohorts": "Read the list of cohorts",
     "read-cohort": "Read a whole cohort",

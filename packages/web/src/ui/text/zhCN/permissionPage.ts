@@ -1,6 +1,7 @@
 import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Relation } from "@dunmiao/domain/relation";
 import { absenceWords } from "../absence.ts";
+import { openingWords } from "../opening.ts";
 
 export const permissionPage = {
   title: "权限一览",
@@ -28,6 +29,7 @@ export const permissionPage = {
     "read-secondment": "查看挂职档案、名单和考核",
     "read-hand-over": "查看交接清单",
     "read-people": "查看人员",
+    "read-openings": openingWords.zhCN.permission,
     "read-units": "查看单位",
     "read-cohorts": "查看批次列表",
     "read-cohort": "查看整个批次",
