@@ -14,8 +14,8 @@ export function remembered<Of extends object, With extends readonly unknown[], T
   const held = new Map<Of, Held<With, T>>();
   return (of, ...given) => {
     const before = held.get(of);
-    const isSame = before !== undefined && before.given.every((each, at) => each === given[at]);
-    const now = isSame ? before : { given, value: compute(of, ...given) };
+    const isSame = before?.given.every((each, at) => each === given[at]);
+    const now = before && isSame ? before : { given, value: compute(of, ...given) };
     held.delete(of);
     held.set(of, now);
     for (const oldest of held.keys()) {
