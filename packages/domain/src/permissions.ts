@@ -166,6 +166,8 @@ export const permissions = {
   "plan-next-cohort": inPlace("hr"),
   "import-people": inPlace("hr"),
   "keep-units": by("none", "hr"),
+  "read-quota": [...by("bureau", ...central), ...by("people", "branch", "sending")],
+  "keep-quota": by("none", "hr"),
   "add-officer": inPlace("hr"),
   "correct-officer": inPlace("hr"),
   "decide-officer-correction": inPlace("approver"),

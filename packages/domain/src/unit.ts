@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { forceSchema } from "./force.ts";
 import { nameKey, plainCode, plainText } from "./plainText.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 
@@ -16,6 +17,8 @@ export const unitSchema = z.object({
   name: z.string().trim().min(1).max(60),
   kind: z.enum(unitKinds),
   parent: unitCodeSchema.optional(),
+  /** Its force from each day on, earliest first; none where nobody entered one. */
+  forces: z.array(forceSchema).optional(),
 });
 export type Unit = z.infer<typeof unitSchema>;
 export const unitInputSchema = z.object({

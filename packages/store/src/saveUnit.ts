@@ -1,4 +1,3 @@
-import type { EventOfKind } from "@dunmiao/domain/eventType";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Unit, UnitInput } from "@dunmiao/domain/unit";
 import * as z from "zod";
@@ -12,9 +11,16 @@ import { unitNoun } from "./unit.ts";
 
 type Once = { use: KeyUse; answer: (record: Unit) => Answer } | undefined;
 
-export function deriveUnit({ id, name, kind, parent }: Unit): Derived {
+/** Of the forces lists read what the quota needs. */
+export function deriveUnit({ id, name, kind, parent, forces = [] }: Unit): Derived {
+  const dated = forces.map(({ level, from, people, sharePercent }) => ({
+    level,
+    from,
+    people,
+    sharePercent,
+  }));
   return {
-    summary: { name, kind, ...(parent && { parent }) },
+    summary: { name, kind, ...(parent && { parent }), ...(dated.length > 0 && { forces: dated }) },
     index: { directory: { name: "unit", sort: id } },
   };
 }
@@ -50,7 +56,7 @@ async function isLeftBehind(store: Store, { id, kind, parent }: Unit, input: Uni
   return rows.length > 0;
 }
 
-function decision(type: EventOfKind<"unit">["type"], after: Unit) {
+function decision(type: "unit.created" | "unit.updated", after: Unit) {
   const { name, kind, parent } = after;
   return { after, event: { type, change: { name, kind, ...(parent && { parent }) } }, derive: deriveUnit };
 }

@@ -19,6 +19,7 @@ import { pairRoutes } from "./pair/routes.tsx";
 import { permissionRoutes } from "./permission/routes.tsx";
 import { placeRoutes } from "./place/routes.tsx";
 import { answerProblem } from "./problem.tsx";
+import { quotaRoutes } from "./quota/routes.tsx";
 import { routesBehind } from "./routesBehind.ts";
 import { rulingRoutes } from "./ruling/routes.tsx";
 import { schemeRoutes } from "./scheme/routes.tsx";
@@ -39,6 +40,7 @@ export function laterRoutes(): Hono<WebEnv> {
     calendarRoutes,
     cohortRoutes,
     unitRoutes,
+    quotaRoutes,
     officerRoutes,
     importRoutes,
     assessmentRoutes,

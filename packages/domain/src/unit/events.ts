@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { forceSchema } from "../force.ts";
 import { unitSchema } from "../unit.ts";
 
 const { name, kind, parent } = unitSchema.shape;
@@ -7,4 +8,5 @@ const { name, kind, parent } = unitSchema.shape;
 export const unitEvents = {
   "unit.created": z.strictObject({ name: name.optional(), kind: kind.optional(), parent }),
   "unit.updated": z.strictObject({ name, kind, parent }),
+  "unit.force-entered": z.strictObject(forceSchema.omit({ entered: true }).shape),
 } as const;

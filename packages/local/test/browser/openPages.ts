@@ -67,6 +67,8 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/pairs/tasks": [{ path: "/pairs/tasks?whose=all" }],
     "/pairs/files": [{ path: "/pairs/files" }],
     "/pairs/proposals": [{ path: "/pairs/proposals" }],
+    "/quota": [{ path: "/quota" }],
+    "/quota/new": [{ path: "/quota/new" }],
     "/pairs/activities": [{ path: "/pairs/activities" }],
     "/permissions": [{ path: "/permissions", as: { persona: "auditor" } }],
     "/calendar/notices": [{ path: "/calendar/notices" }],

@@ -115,6 +115,12 @@ export const yearForms: readonly Form[] = [
     field: "kind",
   },
   {
+    name: "force of a unit",
+    at: () => "/quota/new",
+    wrong: { from: "2026-02-31", people: "0" },
+    field: "people",
+  },
+  {
     name: "people to be paired",
     at: () => "/pairs/proposals",
     wrong: { apprentices: "<b>x</b>", from: "2026-02-31" },

@@ -17,19 +17,27 @@ type ListProps = {
   cohorts: readonly CohortRow[];
   schemeName: (cohort: CohortRow) => string;
   mayCreate: boolean;
+  /** How many each unit is to send down. */
+  seesQuota: boolean;
   /** Central roles open the cohort's page, everyone else the list of their own people in it. */
   hrefOf: (id: string) => string;
 };
 
 /** All cohorts, newest first. */
-export function CohortListPage({ chrome, cohorts, schemeName, mayCreate, hrefOf }: ListProps) {
+export function CohortListPage({ chrome, cohorts, schemeName, hrefOf, ...may }: ListProps) {
+  const { mayCreate, seesQuota } = may;
   const { text } = chrome;
   const words = text.cohortPage;
   return (
     <Layout chrome={chrome} title={text.nav.cohorts} section="cohorts">
-      {mayCreate ? (
+      {mayCreate || seesQuota ? (
         <ButtonGroup>
-          <LinkButton href="/cohorts/new">{words.create}</LinkButton>
+          {mayCreate ? <LinkButton href="/cohorts/new">{words.create}</LinkButton> : null}
+          {seesQuota ? (
+            <LinkButton kind="secondary" href="/quota">
+              {text.quotaPage.title}
+            </LinkButton>
+          ) : null}
         </ButtonGroup>
       ) : null}
       {cohorts.length === 0 ? (

@@ -117,6 +117,7 @@ async function showList(c: Context<WebEnv>, cohorts: Awaited<ReturnType<typeof l
       cohorts={cohorts}
       schemeName={({ id }) => names.get(id) ?? ""}
       mayCreate={mayTry(actor, "begin-cohort")}
+      seesQuota={mayTry(actor, "read-quota")}
       hrefOf={(id) => (isCentral ? `/cohorts/${id}` : peopleHref(id))}
     />,
   );

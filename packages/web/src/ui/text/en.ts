@@ -44,6 +44,7 @@ import { paper } from "./en/paper.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
 import { permissionPage } from "./en/permissionPage.ts";
 import { problem } from "./en/problem.ts";
+import { quotaPage } from "./en/quotaPage.ts";
 import { refusals, unknownRefusal } from "./en/refusals.ts";
 import { reportInPage } from "./en/reportInPage.ts";
 import { earlyEndPage, rulingNotice, rulingPage } from "./en/rulingPage.ts";
@@ -123,6 +124,7 @@ export const en = {
   pairGroup,
   pairPage,
   pairWork,
+  quotaPage,
   orderedBy,
   problem,
   refusals,

@@ -45,6 +45,7 @@ import { paper } from "./zhCN/paper.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
 import { permissionPage } from "./zhCN/permissionPage.ts";
 import { problem } from "./zhCN/problem.ts";
+import { quotaPage } from "./zhCN/quotaPage.ts";
 import { refusals, unknownRefusal } from "./zhCN/refusals.ts";
 import { reportInPage } from "./zhCN/reportInPage.ts";
 import { earlyEndPage, rulingNotice, rulingPage } from "./zhCN/rulingPage.ts";
@@ -123,6 +124,7 @@ export const zhCN = {
   pairGroup,
   pairPage,
   pairWork,
+  quotaPage,
   orderedBy,
   problem,
   refusals,

@@ -64,6 +64,7 @@ export const eventType = {
   "cohort.created": "Cohort created",
   "unit.created": "Unit recorded",
   "unit.updated": "Unit changed",
+  "unit.force-entered": "Force entered",
   "officer.created": "Officer recorded",
   "officer.updated": "Officer's details changed",
   "officer.correction-proposed":

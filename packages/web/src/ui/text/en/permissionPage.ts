@@ -104,6 +104,8 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "plan-next-cohort": "Plan the next cohort",
     "import-people": "Import people, download lists",
     "keep-units": "Record and change units",
+    "read-quota": "Read the quota",
+    "keep-quota": "Enter forces",
     "add-officer": "Record a person",
     "correct-officer": "Correct a person, merge numbers",
     "decide-officer-correction": "Decide on a correction of a person",

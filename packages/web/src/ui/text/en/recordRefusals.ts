@@ -21,6 +21,9 @@ export const recordRefusals = {
     `The notice of ${p.to} is the latest that can be loaded: check the year`,
   "start-out-of-bounds": (p) =>
     `A term starts at most one term before or after its cohort: between ${p.from} and ${p.to}`,
+  "force-of-station": (p) => `${p.unit} is a station: its force stands with the unit above it`,
+  "share-not-said": () => "A county decides its share by itself: write it",
+  "too-many-forces": (p) => `At most ${p.limit} forces for one unit`,
   "station-has-secondments": () =>
     "People are seconded to this station, so that its branch cannot change; create it anew under another code",
   "ambiguous-unit": (p) => `Several units are named "${p.unit}"; give the code: ${listed(p.codes)}`,

@@ -63,6 +63,7 @@ export const eventType = {
   "cohort.created": "新建批次",
   "unit.created": "登记单位",
   "unit.updated": "修改单位信息",
+  "unit.force-entered": "填写警力基数",
   "officer.created": "登记人员",
   "officer.updated": "修改人员信息",
   "officer.correction-proposed": "提出更正人员信息，待另一人复核确认",

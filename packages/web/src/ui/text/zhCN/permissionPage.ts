@@ -103,6 +103,8 @@ export const permissionPage = {
     "plan-next-cohort": "拟定下一批次",
     "import-people": "导入人员，下载名单",
     "keep-units": "登记、修改单位",
+    "read-quota": "查看下派比例",
+    "keep-quota": "填写警力基数",
     "add-officer": "登记人员",
     "correct-officer": "更正人员信息、合并警号",
     "decide-officer-correction": "复核确认人员信息更正",

@@ -1,0 +1,67 @@
+import { mayTry } from "@dunmiao/domain/permissions";
+import { type Refusal, refuse } from "@dunmiao/domain/refusal";
+import type { Unit } from "@dunmiao/domain/unit";
+import { saveForce } from "@dunmiao/store/force";
+import { type Context, Hono } from "hono";
+import type * as z from "zod";
+import { actorOf, allow } from "../access.ts";
+import { type Act, mountAct } from "../act.ts";
+import { actingOf } from "../acting.ts";
+import type { WebEnv } from "../deps.ts";
+import { chromeOf } from "../page.tsx";
+import { statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { forceForm, forceQuery } from "./form.ts";
+import { loadQuota } from "./load.ts";
+import { ForceFormPage, QuotaPage, quotaPath } from "./pages.tsx";
+
+const entering: Act<z.infer<typeof forceForm>, Unit> = {
+  path: quotaPath,
+  permission: "keep-quota",
+  summary: "Enter the force of a unit from a day on, and the share of it that is to be sent down",
+  form: forceForm,
+  change: async (c, { unit: id, ...input }, once) => {
+    const units = await c.var.deps.units.current();
+    if (!units.has(id)) return refuse("unknown-unit", "unit", { unit: id });
+    return saveForce(actingOf(c), input, { id, once });
+  },
+  told: () => ({
+    status: 200,
+    location: () => quotaPath,
+    body: ({ id, name, forces = [] }) => ({ unit: id, name, forces }),
+  }),
+  show: (c, { values, refusals }) => showForm(c, values, refusals),
+};
+
+/** How many each unit is to send down: figures, and the forces that they stand on. */
+export function quotaRoutes(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  const reading = allow("read-quota", "How many each unit is to send down, has down, and lacks, on the day");
+  app.get(quotaPath, reading, async (c) => {
+    const { deps, today } = c.var;
+    const actor = actorOf(c);
+    const quota = await loadQuota(deps, actor, today);
+    if (!wantsHtml(c)) return c.json({ on: today, ...quota });
+    const units = await deps.units.current();
+    const props = { chrome: chromeOf(c), quota, units, mayKeep: mayTry(actor, "keep-quota") };
+    return c.html(<QuotaPage {...props} />);
+  });
+  const filling = allow("keep-quota", "Form of the force of a unit", { query: forceQuery });
+  app.get(`${quotaPath}/new`, filling, (c) => {
+    const { unit } = forceQuery.parse(c.req.query());
+    return showForm(c, { from: c.var.today, ...(unit && { unit }) }, []);
+  });
+  mountAct(app, entering);
+  return app;
+}
+
+async function showForm(
+  c: Context<WebEnv>,
+  values: Readonly<Record<string, string>>,
+  refusals: readonly Refusal[],
+) {
+  const errors = fieldMessages(c.var.text, refusals);
+  const props = { chrome: chromeOf(c), units: await c.var.deps.units.current(), values, errors };
+  return c.html(<ForceFormPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
+}
