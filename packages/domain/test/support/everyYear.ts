@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect } from "vitest";
+import { absenceActs } from "../../src/absence/acts.ts";
 import { isEffective } from "../../src/absence.ts";
 import type { Actor } from "../../src/actor.ts";
 import { addDays } from "../../src/calendarDate.ts";
+import type { Ground } from "../../src/change.ts";
 import { countedHalves, halvesGone } from "../../src/count/countedHalves.ts";
+import { rolesOf } from "../../src/permissions.ts";
 import type { Scheme } from "../../src/scheme.ts";
 import { isOpenToFacts, ruledTerm, type Secondment } from "../../src/secondment.ts";
 import { carriedOn, daysHandedOn } from "../../src/term/carriedDays.ts";
@@ -14,16 +17,30 @@ import { summaryOf } from "../../src/year/summaryOf.ts";
 import { actsOnDays } from "./actsOnDays.ts";
 import { actsOnTerm } from "./actsOnTerm.ts";
 import { calendars } from "./calendars.ts";
-import type { Dice } from "./dice.ts";
+import { type Acts, type Dice, idOf } from "./dice.ts";
 import { timetabled } from "./forms.ts";
 import { unreadOf } from "./readsBack.ts";
 import { person, planned } from "./world.ts";
 
-const acts = { ...actsOnDays, ...actsOnTerm };
+const acts = { ...actsOnDays, ...actsOnTerm, ...asProbed() };
 /** Names of the rules. */
 export const names = Object.keys(acts);
 const start = "2025-03-03";
 const stray = ["officer", "station", "branch", "sending", "hr", "hr-2", "approver", "inspector", "auditor"];
+
+/** Every other act on an absence as its table has it: what chance could give to it beside its probe says nothing more. */
+function asProbed(): Acts {
+  const others = Object.values(absenceActs).filter(({ rule }) => !(rule.name in actsOnDays));
+  return Object.fromEntries(
+    others.map(({ rule, permission, ask }) => [
+      rule.name,
+      {
+        by: rolesOf(permission),
+        rule: (at: Ground, dice: Dice) => ask(at, idOf(at.secondment.absences, dice)),
+      },
+    ]),
+  );
+}
 
 type Try = { act: number; who: number; isStray: boolean; dice: Dice };
 const anyTry: fc.Arbitrary<Try> = fc.record({
