@@ -64,9 +64,7 @@ export const pageActs: Readonly<Record<AbsenceAct, PageAct>> = {
   "add-evidence": onPage(absenceActs["add-evidence"], {
     form: z.object({ seen: formNumber.optional(), evidence: evidenceSchema }),
     summary: "Add a document that came later",
-    Form: folded("add-evidence", (text, field) => (
-      <EvidenceFields text={text} field={field} isOpen isNeeded />
-    )),
+    Form: folded("add-evidence", (text, field) => <EvidenceFields text={text} field={field} isNeeded />),
   }),
   "take-out": onPage(absenceActs["take-out"], {
     form: dayOutForm,

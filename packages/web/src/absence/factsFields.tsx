@@ -4,7 +4,7 @@ import type { Scheme } from "@dunmiao/domain/scheme";
 import { undecidedClasses } from "@dunmiao/domain/scheme/classRule";
 import { classWithKind } from "../ui/absenceKindName.ts";
 import { CheckboxField, RadioField } from "../ui/choices.tsx";
-import { FieldsAnchor } from "../ui/fieldFrame.tsx";
+import { FieldsAnchor, FieldsTogether } from "../ui/fieldFrame.tsx";
 import { DateField, type Option, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
 import type { Bind } from "../ui/oneOfForms.ts";
 import { Details } from "../ui/pieces.tsx";
@@ -88,29 +88,44 @@ function HalfDay({ field: { value, ...field }, legend, half, label }: HalfProps)
 
 type EvidenceProps = { text: Text; field: Bind; isOpen?: boolean; isNeeded?: boolean };
 
-/** Document number, title and date: opens by itself when something is in it or wrong with it. */
+/** Document number, title and date: opens by itself when something is in it or wrong with it, and where it is needed stands open. */
 export function EvidenceFields({ text, field, isOpen, isNeeded }: EvidenceProps) {
-  const words = text.absenceForm;
+  const label = text.absence.fact.evidence;
+  const whole = field("evidence");
+  const id = whole.id ?? "evidence";
   const fields = ["evidence", "evidence.number", "evidence.title", "evidence.date"].map(field);
   const isUsed = fields.some(({ value, error }) => value || error);
+  if (isNeeded)
+    return (
+      <FieldsTogether text={text} id={id} legend={label} error={whole.error}>
+        <EvidenceBoxes text={text} field={field} error={undefined} />
+      </FieldsTogether>
+    );
+  return (
+    <Details summary={text.form.optional({ label })} isOpen={isOpen || isUsed}>
+      <FieldsAnchor id={id} label={label} />
+      <EvidenceBoxes text={text} field={field} error={whole.error} />
+    </Details>
+  );
+}
+
+type BoxesProps = Pick<EvidenceProps, "text" | "field"> & { error: string | undefined };
+
+/** `error`: of all three, where no legend says it. */
+function EvidenceBoxes({ text, field, error }: BoxesProps) {
+  const words = text.absenceForm;
   const first = field("evidence.number");
   return (
-    <Details
-      summary={
-        isNeeded ? text.absence.fact.evidence : text.form.optional({ label: text.absence.fact.evidence })
-      }
-      isOpen={isOpen || isUsed}
-    >
-      <FieldsAnchor id={field("evidence").id ?? "evidence"} label={text.absence.fact.evidence} />
+    <>
       <TextField
         {...first}
         label={words.evidenceNumber}
         hint={words.evidenceHint}
-        error={first.error ?? field("evidence").error}
+        error={first.error ?? error}
       />
       <TextField {...field("evidence.title")} label={words.evidenceTitle} />
       <DateField {...field("evidence.date")} label={words.evidenceDate} />
-    </Details>
+    </>
   );
 }
 
