@@ -1,6 +1,9 @@
 import type { Ground } from "@dunmiao/domain/change";
+import { remembered } from "@dunmiao/domain/remembered";
+import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import type { DueStep } from "@dunmiao/domain/steps";
+import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { catchUp } from "@dunmiao/domain/year/catchUp";
 import type { Acting } from "./engine/acting.ts";
 import { rulesFor } from "./secondmentRules.ts";
@@ -18,6 +21,12 @@ export async function groundOf(
   record: Secondment,
 ): Promise<Stood> {
   const rules = await rulesFor({ store, calendar }, record);
-  const earlier = catchUp(record, rules, today);
+  const earlier = wasDue(record, rules.scheme, rules.calendar, today);
   return { ground: { secondment: earlier.at(-1)?.after ?? record, ...rules, actor, today }, earlier };
 }
+
+/** Of a record that was read before nothing is worked out again. */
+const wasDue = remembered(
+  (record: Secondment, ...[scheme, calendar, today]: [Scheme, WorkCalendar, string]) =>
+    catchUp(record, { scheme, calendar }, today),
+);

@@ -65,11 +65,11 @@ export function CasePage({ chrome, view, cohortName }: CaseProps) {
 type PartProps = { text: Text; view: CaseView };
 
 /** The explanation folds away; a square of the calendar that leads to one of its lines opens it, without a script. */
-function DayByDay({ text, view: { days, scheme, calendar }, today }: PartProps & { today: string }) {
+function DayByDay({ text, view, today }: PartProps & { today: string }) {
+  const { days, explainedDays, scheme, calendar } = view;
   const words = text.secondmentPage;
-  const summed = days.reduce((sum, day) => sum + day.counted, 0);
   return (
-    <Details summary={`${words.days} · ${words.sum({ days: formatDays(summed) })}`}>
+    <Details summary={`${words.days} · ${words.sum({ days: formatDays(explainedDays) })}`}>
       <DayTable text={text} days={days} today={today} calendar={calendar} scheme={schemeName(text, scheme)} />
     </Details>
   );

@@ -1,4 +1,5 @@
 import type { ExplainedDay } from "@dunmiao/domain/count/explainDays";
+import { remembered } from "@dunmiao/domain/remembered";
 import { noticeYearOf, type WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { raw } from "hono/html";
 import { dayAnchor } from "../ui/dayAnchor.ts";
@@ -8,7 +9,6 @@ import { halfDayName } from "../ui/halfDayName.ts";
 import { escapeText } from "../ui/markup.ts";
 import { noticeInForce } from "../ui/noticeName.ts";
 import { numberOf } from "../ui/ordinal.ts";
-import { remembered } from "../ui/remembered.ts";
 import type { Text } from "../ui/text.ts";
 
 type DayTableProps = {

@@ -4,6 +4,7 @@ import type { Ground } from "@dunmiao/domain/change";
 import type { Count } from "@dunmiao/domain/count/count";
 import { type ExplainedDay, explainDays } from "@dunmiao/domain/count/explainDays";
 import type { Event } from "@dunmiao/domain/event";
+import { remembered } from "@dunmiao/domain/remembered";
 import { shownCount } from "@dunmiao/domain/ruling/ruledCount";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import { ruledTerm, type Secondment } from "@dunmiao/domain/secondment";
@@ -13,7 +14,6 @@ import { todosOf } from "@dunmiao/domain/year/todosOf";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import type { Flag } from "@dunmiao/store/engine/flag";
 import { groundOf } from "@dunmiao/store/ground";
-import { remembered } from "../ui/remembered.ts";
 
 /** One secondment with everything done that was due, and who looks at it on which day. */
 export type CaseRead = {
@@ -33,6 +33,8 @@ export type CaseView = CaseRead & {
   readonly today: string;
   readonly count: Count;
   readonly days: readonly ExplainedDay[];
+  /** What they count together. */
+  readonly explainedDays: number;
   readonly todos: readonly Todo[];
   readonly alarm: DismissalAlarm | undefined;
 };
@@ -55,10 +57,14 @@ export function caseView(read: CaseRead, actor: Actor, today: string): CaseView 
 }
 
 const computedOf = remembered(
-  (record: Secondment, scheme: Scheme, calendar: WorkCalendar, today: string) => ({
-    count: shownCount(record, { scheme, calendar }, today),
-    days: explainDays(ruledTerm(record), scheme, calendar, today),
-    todos: todosOf(record, { scheme, calendar }),
-    alarm: dismissalAlarm(record, scheme),
-  }),
+  (record: Secondment, ...[scheme, calendar, today]: [Scheme, WorkCalendar, string]) => {
+    const days = explainDays(ruledTerm(record), scheme, calendar, today);
+    return {
+      count: shownCount(record, { scheme, calendar }, today),
+      days,
+      explainedDays: days.reduce((sum, day) => sum + day.counted, 0),
+      todos: todosOf(record, { scheme, calendar }),
+      alarm: dismissalAlarm(record, scheme),
+    };
+  },
 );

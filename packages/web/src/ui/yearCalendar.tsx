@@ -1,3 +1,4 @@
+import { remembered } from "@dunmiao/domain/remembered";
 import { raw } from "hono/html";
 import { calendarLegend, weekdayLetters } from "./calendarLegend.ts";
 import { classFamily } from "./classFamily.ts";
@@ -5,7 +6,6 @@ import { dayAnchor } from "./dayAnchor.ts";
 import { dayLabel } from "./dayLabel.ts";
 import { escapeText } from "./markup.ts";
 import type { PictureDay } from "./pictureDay.ts";
-import { remembered } from "./remembered.ts";
 import type { Text } from "./text.ts";
 
 type CalendarProps = { text: Text; days: readonly PictureDay[]; today: string };

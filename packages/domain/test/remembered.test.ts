@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { remembered } from "../../src/ui/remembered.ts";
+import { remembered } from "../src/remembered.ts";
 
 type Days = readonly number[];
 
@@ -33,12 +33,12 @@ test.each([
   expect(runs()).toBe(2);
 });
 
-test("those that were asked for longest ago are forgotten, the newest 24 are held", () => {
+test("those that were asked for longest ago are forgotten, the newest 16 are held", () => {
   const { sum, runs } = counted();
-  const many = Array.from({ length: 25 }, (_, at) => [at]);
+  const many = Array.from({ length: 17 }, (_, at) => [at]);
   for (const days of many) sum(days, "a", 1);
   for (const days of many.slice(1)) sum(days, "a", 1);
-  expect(runs()).toBe(25);
+  expect(runs()).toBe(17);
   sum(many[0] ?? [], "a", 1);
-  expect(runs()).toBe(26);
+  expect(runs()).toBe(18);
 });
