@@ -46,18 +46,23 @@ export async function loadDraft(store: Store, of: DraftOf): Promise<Draft | unde
  * Saves what was typed so far, over the version seen and no other: one Put. Somebody else's newer draft is never
  * overwritten, one's own is where no version is named; the same values twice are one save.
  */
-export async function saveDraft(store: Store, of: DraftOf, save: DraftSave): Promise<DraftSaved> {
-  const { seen = 0, ...facts } = save;
-  const draft = { ...facts, values: { ...save.values }, version: seen + 1 };
+export function saveDraft(store: Store, of: DraftOf, save: DraftSave): Promise<DraftSaved> {
+  return saveOver(store, of, save, save.seen ?? 0);
+}
+
+/** Over one version; where none was named over the newest of one's own, however many pages save at the same time. */
+async function saveOver(store: Store, of: DraftOf, save: DraftSave, version: number): Promise<DraftSaved> {
+  const { seen, ...facts } = save;
+  const draft = { ...facts, values: { ...save.values }, version: version + 1 };
   const standing = await putOver(store, of, draft);
   if (standing === "unreadable") return replaceUnreadable(store, of, draft);
-  if (standing === "none") return saveDraft(store, of, { ...save, seen: 0 });
+  if (standing === "none") return saveOver(store, of, save, 0);
   if (!standing) return { outcome: "saved", draft };
   const isOwn = standing.by.id === save.by.id;
   if (isOwn && canonical(standing.values) === canonical(save.values))
     return { outcome: "saved", draft: standing };
-  if (!isOwn || save.seen !== undefined) return { outcome: "changed", draft: standing };
-  return saveDraft(store, of, { ...save, seen: standing.version });
+  if (!isOwn || seen !== undefined) return { outcome: "changed", draft: standing };
+  return saveOver(store, of, save, standing.version);
 }
 
 /** Nobody can read or continue the one that stands there: what was typed now is kept, and the form goes on. */

@@ -82,6 +82,14 @@ describe("a draft of a form", () => {
     expect(await saveDraft(store, of, save(first, "older window", 1))).toMatchObject({ outcome: "changed" });
   });
 
+  test("of one's own is never refused where no version is named, however many pages save at once", async () => {
+    const of = form("pages");
+    const words = Array.from({ length: 6 }, (_, page) => `page ${page}`);
+    const saved = await Promise.all(words.map((each) => saveDraft(store, of, save(first, each))));
+    expect(saved.map(({ outcome }) => outcome)).toEqual(words.map(() => "saved"));
+    expect(new Set(saved.map(({ draft }) => draft.version))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
+  });
+
   test("over a version that never was is the first one", async () => {
     const of = form("never was");
     expect(await saveDraft(store, of, save(first, "one", 7))).toMatchObject({ draft: { version: 1 } });
