@@ -81,7 +81,7 @@ const inTurn = [...forms, ...yearForms].flatMap((form, at) =>
 );
 
 describe.skipIf(!hasBrowser)("forms that are refused (skipped without Chromium)", () => {
-  const { visiting, looking } = site();
+  const { visiting } = site();
   let places: Places;
   beforeAll(() =>
     visiting({ as: { persona: "hr" } }, async ({ context }) => {
@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)("forms that are refused (skipped without Chromium)"
     "$name in $language: the summary has the focus, fields keep what was typed",
     async (form) => {
       const { language, as = () => ({ persona: "hr" }) } = form;
-      await looking({ language, as: as(places) }, async (visit) => {
+      await visiting({ language, as: as(places) }, async (visit) => {
         const { page } = visit;
         await page.goto(form.at(places));
         await send(visit, form);

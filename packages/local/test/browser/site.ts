@@ -23,7 +23,8 @@ export function placeOf({ language }: Reading): number {
 
 export type Persona = { persona: string; unit?: string; serviceNumber?: string; person?: string };
 export type Visit = { page: Page; text: Text; context: BrowserContext; javaScript: boolean };
-type VisitOptions = Partial<Reading> & { as?: Persona; width?: number };
+/** `isAlone`: in a window that nobody has after it, for what cannot be undone in one (a clock that stands still). */
+type VisitOptions = Partial<Reading> & { as?: Persona; width?: number; isAlone?: boolean };
 type Window = Visit & { complaints: string[] };
 
 /** The product behind `npm start` and a browser, for one test file: with the demo cohort, or empty. */
@@ -42,54 +43,48 @@ export function site({ isEmpty = false } = {}) {
     remove();
   });
 
-  async function openWindow(options: VisitOptions): Promise<Window> {
-    const { language = "zh-CN", javaScript = true, width = 1440, as } = options;
-    const context = await browser.newContext({
-      baseURL: product.url,
-      viewport: { width, height: 900 },
-      javaScriptEnabled: javaScript,
-    });
+  async function openWindow({ language, javaScript }: Reading): Promise<Window> {
+    const context = await browser.newContext({ baseURL: product.url, javaScriptEnabled: javaScript });
     context.setDefaultTimeout(15_000);
-    await context.addCookies([{ name: "lang", value: language, url: product.url }]);
-    if (as) await signInAs(context, as);
     const page = await context.newPage();
     return { page, text: textFor(language), context, javaScript, complaints: complaintsOf(page) };
   }
 
-  /** Somebody's browser window, signed in unless `as` is missing; at the end nothing may have gone wrong in it. */
-  async function visiting(options: VisitOptions, during: (visit: Visit) => Promise<void>): Promise<void> {
-    const window = await openWindow(options);
-    try {
-      await during(window);
-      expect(window.complaints).toEqual([]);
-    } finally {
-      await window.context.close();
-    }
+  /** Makes a window somebody else's: nothing of who had it before is left in it. */
+  async function takeOver({ context, page, complaints }: Window, options: VisitOptions): Promise<void> {
+    // Whoever leaves a form has its draft saved, in their own name.
+    if (page.url() !== "about:blank") await page.goto("/local/sign-in");
+    complaints.length = 0;
+    await context.clearCookies();
+    await context.addCookies([{ name: "lang", value: options.language ?? "zh-CN", url: product.url }]);
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width: options.width ?? 1440, height: 900 });
+    if (options.as) await signInAs(context, options.as);
   }
 
-  const kept = new Map<Language, Window>();
+  const kept = new Map<string, Window>();
   /**
-   * As `visiting`, in one window of the file for each language: for tests that look at one page after another. A new
-   * window is a new process of the browser, which first reads the Chinese fonts: more than a page costs.
+   * Somebody's browser window, signed in unless `as` is missing; at the end nothing may have gone wrong in it. A window
+   * is used again by the file's next test that reads in the same way: a new one is a new process of the browser, which
+   * first reads the Chinese fonts, more than a page costs.
    */
-  async function looking(
-    { language, as }: { language: Language; as: Persona },
-    during: (visit: Visit) => Promise<void>,
-  ): Promise<void> {
-    const window = kept.get(language) ?? (await openWindow({ language }));
+  async function visiting(options: VisitOptions, during: (visit: Visit) => Promise<void>): Promise<void> {
+    const { language = "zh-CN", javaScript = true, isAlone = false } = options;
+    const reading = `${language} ${javaScript}`;
+    const window = (isAlone ? undefined : kept.get(reading)) ?? (await openWindow({ language, javaScript }));
     // What a test that failed leaves behind is nobody's.
-    kept.delete(language);
+    if (kept.get(reading) === window) kept.delete(reading);
     try {
-      await signInAs(window.context, as);
+      await takeOver(window, options);
       await during(window);
       expect(window.complaints).toEqual([]);
-      kept.set(language, window);
+      if (!isAlone && !kept.has(reading)) kept.set(reading, window);
     } finally {
-      if (!kept.has(language)) await window.context.close();
+      if (kept.get(reading) !== window) await window.context.close();
     }
   }
 
-  return { url: () => product.url, visiting, looking };
+  return { url: () => product.url, visiting };
 }
 
 /** What the cells of a table's row say. */
@@ -97,17 +92,20 @@ export function cellsOf(row: Locator): Promise<string[]> {
   return row.locator("th, td").allTextContents();
 }
 
+/** A connection that was idle may be closed by the product in the moment in which it is used again. */
+const maxRetries = 2;
+
 /** Changes who the window belongs to, without a page. */
 export async function signInAs(context: BrowserContext, persona: Persona): Promise<void> {
   const headers = { Accept: "application/json" };
-  const answer = await context.request.post("/local/sign-in", { data: persona, headers });
+  const answer = await context.request.post("/local/sign-in", { data: persona, headers, maxRetries });
   expect(answer.status(), await answer.text()).toBe(200);
 }
 
 /** JSON of the product as the window's person sees it. */
 // biome-ignore lint/suspicious/noExplicitAny: what a test reads of an answer, it checks
 export async function jsonOf(context: BrowserContext, path: string): Promise<any> {
-  return (await context.request.get(path, { headers: { Accept: "application/json" } })).json();
+  return (await context.request.get(path, { headers: { Accept: "application/json" }, maxRetries })).json();
 }
 
 /** Errors of scripts and of the content policy, and answers that never may be; a page's own 4xx, or its preview's, is what a test asks for. */
