@@ -22,6 +22,7 @@ export const eventsOfKind = {
   scheme: schemeEvents,
   "spot-check": spotCheckEvents,
   pair: pairEvents,
+  "pair-scheme": schemeEvents,
   place: placeEvents,
   post: postEvents,
   account: accountEvents,

@@ -153,7 +153,7 @@ export const pairSchema = z.object({
     )
     .optional(),
   /** What the apprentice says of the term before the final test; words beside the record. */
-  statement: z.object({ made: madeBySchema, words: z.string() }).optional(),
+  statement: z.object({ made: madeBySchema, words: z.string(), revision: z.int().positive() }).optional(),
   tests: z.array(
     z.object({ grade: keySchema, isPassed: z.boolean(), on: calendarDateSchema, entered: madeBySchema }),
   ),

@@ -35,6 +35,8 @@ export const pairSchemeSchema = z.object({
   kinship: z.enum(["asked", "not-asked"]),
   /** Whether an apprentice may act alone before the final test is passed. */
   actsAlone: z.enum(["after-final-test", "not-ruled"]),
+  /** What the final test stands on: every skill of the focus signed, the statement of the apprentice. */
+  testNeeds: z.array(z.enum(["skills", "statement"])).max(2),
   /** Tests after the first one that was failed. */
   secondChances: z.int().nonnegative().max(3),
   /** What follows a test that was failed for good. */

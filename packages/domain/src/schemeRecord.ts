@@ -3,8 +3,8 @@ import { signatureSchema } from "./actor.ts";
 import { calendarDateSchema } from "./calendarDate.ts";
 import { schemeSchema } from "./schemeSchema.ts";
 
-/** One version of a scheme made here: a draft that may change, then published, and never changed again. */
-export const schemeRecordSchema = z.object({
+/** What a version of a scheme of any kind carries that is made here. */
+export const madeSchemeSchema = z.object({
   /** `<scheme id>.<version>`. */
   id: z.string().regex(/^[a-z0-9-]{1,40}\.\d{1,6}$/),
   version: z.int().nonnegative(),
@@ -12,7 +12,6 @@ export const schemeRecordSchema = z.object({
   status: z.enum(["draft", "published"]),
   /** Grows with every change of the draft: what somebody who publishes it says to have seen. */
   revision: z.int().positive(),
-  scheme: schemeSchema,
   /** Label of the version that it started from: `literal@2`. */
   basedOn: z.string(),
   changedBy: signatureSchema,
@@ -21,6 +20,11 @@ export const schemeRecordSchema = z.object({
   publishedOn: calendarDateSchema.optional(),
   reason: z.string().max(500).optional(),
 });
+/** One version of a scheme made here: a draft that may change, then published, and never changed again. */
+export type MadeScheme<S> = z.infer<typeof madeSchemeSchema> & { scheme: S };
+
+/** The same of secondments. */
+export const schemeRecordSchema = madeSchemeSchema.extend({ scheme: schemeSchema });
 export type SchemeRecord = z.infer<typeof schemeRecordSchema>;
 
 /** Every setting that a draft may change; an unknown one is refused rather than left out unseen. */

@@ -203,7 +203,7 @@ describe("the final test and the end", () => {
   test("neither of the two tests, in whatever role", () => {
     const mentor = { id: "hr-3", role: "hr", serviceNumber: "100001" } as const;
     expect(answerOf(recordTest(pairGround(pair({}, term), mentor, at), { grade: "good", on: at }))).toBe(
-      "mentor-tests",
+      "member-tests",
     );
     expect(answerOf(tested("good", undefined, "mentor"))).toBe("forbidden");
   });

@@ -52,6 +52,12 @@ function actOn({ kind, id, record }: StoredRecord, today: string): Act | undefin
       const body = { aim: "核对" };
       return record.status === "active" ? { role: "hr", path: `/pairs/${id}/agreement`, body } : undefined;
     }
+    case "pair-scheme": {
+      if (record.status !== "draft") return undefined;
+      const [scheme = ""] = id.split(".");
+      const body = { version: record.scheme.version, seen: record.revision, objectionMonths: 2 };
+      return { role: "hr", path: `/pair-schemes/${scheme}/draft`, body };
+    }
     case "place": {
       const { kind: placeKind, name, unit, isClosed } = record;
       const place = { code: id, kind: placeKind, name: `${name}改`, unit, isClosed };

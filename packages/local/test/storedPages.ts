@@ -26,6 +26,7 @@ const kindOf: Readonly<Record<string, StoredRecord["kind"]>> = {
   schemes: "scheme",
   "spot-checks": "spot-check",
   pairs: "pair",
+  "pair-schemes": "pair-scheme",
   posts: "post",
   notices: "notice",
 };
@@ -52,8 +53,9 @@ function isMain(path: string): boolean {
 }
 
 function filled(path: string, name: string, { kind, id, record }: StoredRecord): string[] {
-  const own = kind === "scheme" ? id.replace(/\.\d+$/, "") : id;
-  const version = kind === "scheme" && isMain(path) ? `?version=${record.scheme.version}` : "";
+  const isScheme = kind === "scheme" || kind === "pair-scheme";
+  const own = isScheme ? id.replace(/\.\d+$/, "") : id;
+  const version = isScheme && isMain(path) ? `?version=${record.scheme.version}` : "";
   return withParts(path.replace(`:${name}`, encodeURIComponent(own)), record).map((each) => each + version);
 }
 

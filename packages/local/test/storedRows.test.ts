@@ -13,6 +13,7 @@ import { listKept } from "@dunmiao/store/kept";
 import { noticeNoun } from "@dunmiao/store/notice";
 import { officerNoun } from "@dunmiao/store/officer";
 import { pairNoun } from "@dunmiao/store/pair";
+import { pairSchemeNoun } from "@dunmiao/store/pairSchemeRecord";
 import { placeNoun } from "@dunmiao/store/place";
 import { schemeNoun } from "@dunmiao/store/schemeRecord";
 import { secondmentNoun } from "@dunmiao/store/secondment";
@@ -39,6 +40,7 @@ const nouns = {
   scheme: schemeNoun,
   "spot-check": spotCheckNoun,
   pair: pairNoun,
+  "pair-scheme": pairSchemeNoun,
   place: placeNoun,
   post: concurrentPostNoun,
   account: accountNoun,

@@ -1,13 +1,13 @@
 import type { Pair } from "@dunmiao/domain/pair";
 import type { PairChange, PairGround, PairRules } from "@dunmiao/domain/pair/ground";
+import { type HandOverInput, handOverPair } from "@dunmiao/domain/pair/handOverPair";
 import { nameSubstitute, type SubstituteInput } from "@dunmiao/domain/pair/nameSubstitute";
 import { type PairStep, pairSteps } from "@dunmiao/domain/pair/pairSteps";
-import { type PairInput, planPair } from "@dunmiao/domain/pair/planPair";
-import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
-import { type Acting, stampOf } from "./engine/acting.ts";
-import { type Changed, create, type Decided } from "./engine/change.ts";
+import type { Acting } from "./engine/acting.ts";
+import type { Changed } from "./engine/change.ts";
+import { loadRecord } from "./engine/record.ts";
 import { derivePair, pairNoun } from "./pair.ts";
 import { movedHeld } from "./pairClaims.ts";
 import { pairSchemeOf } from "./pairScheme.ts";
@@ -19,14 +19,17 @@ import type { Units } from "./unit.ts";
 export const pairRail: Rail<Pair, PairRules, PairStep> = {
   noun: pairNoun,
   steps: pairSteps,
-  rulesFor: async ({ calendar }, pair) => ({
-    scheme: pairSchemeOf(pair),
+  rulesFor: async ({ store, calendar }, pair) => ({
+    scheme: await pairSchemeOf(store, pair),
     calendar: await calendar.current(),
   }),
   labelOf: ({ scheme }) => schemeLabel(scheme),
   derive: derivePair,
   besides: async (acting, { before, change, rules }) => {
-    const held = await movedHeld(acting.store, { before, after: change.after }, rules.scheme);
+    const { scheme } = rules;
+    const { after, further } = change;
+    const begun = further ? [{ after: further.after, scheme }] : [];
+    const held = await movedHeld(acting.store, [{ before, after, scheme }, ...begun]);
     return held.ok ? accept({ beside: held.value }) : held;
   },
 };
@@ -48,33 +51,6 @@ export function changePair(acting: Acting, { id, rule, once }: PairRequest): Pro
   });
 }
 
-type NewPair = { id: string; scheme: PairScheme; units: Units; once?: Once };
-
-/**
- * Plans a pair: record, event and both claims in one transaction. Of many at the same time for one mentor only as many
- * stand as the scheme allows: whoever comes second reads the claims again.
- */
-export async function createPair(acting: Acting, input: PairInput, to: NewPair): Promise<Changed<Pair>> {
-  const { store, actor, today } = acting;
-  const { id, scheme, units, once } = to;
-  const calendar = await acting.calendar.current();
-  const rules = { scheme, calendar };
-  const decide = async (): Promise<Outcome<Decided<Pair>>> => {
-    const [mentor, apprentice] = await Promise.all([
-      presentOfficer(store, input.mentor),
-      presentOfficer(store, input.apprentice),
-    ]);
-    const planned = planPair(input, { id, ...rules, units, mentor, apprentice, actor, today });
-    if (!planned.ok) return planned;
-    const { after, event } = planned.value;
-    const held = await movedHeld(store, { after }, scheme);
-    if (!held.ok) return held;
-    const named = { ...event, scheme: schemeLabel(scheme) };
-    return accept({ after, event: named, derive: derivePair(rules), beside: held.value });
-  };
-  return create(store, { noun: pairNoun, id, decide, once }, stampOf(acting, calendar));
-}
-
 /** Says that the mentor of a pair is away, and who leads meanwhile, as they are on file. */
 export async function substituteMentor(
   acting: Acting,
@@ -84,5 +60,18 @@ export async function substituteMentor(
   const { substitute } = input;
   const officer = substitute === undefined ? undefined : await presentOfficer(acting.store, substitute);
   const rule = (ground: PairGround) => nameSubstitute(ground, input, { officer, units });
+  return changePair(acting, { id, once, rule });
+}
+
+/** Hands an apprentice over to another mentor: the end of one pair and the beginning of the next in one transaction. */
+export async function handOver(
+  acting: Acting,
+  input: HandOverInput,
+  { id, next, units, once }: { id: string; next: string; units: Units; once?: Once },
+): Promise<Changed<Pair>> {
+  const mentor = await presentOfficer(acting.store, input.mentor);
+  const pair = await loadRecord(acting.store, pairNoun, id);
+  const apprentice = pair && (await presentOfficer(acting.store, pair.apprentice.officer.serviceNumber));
+  const rule = (ground: PairGround) => handOverPair(ground, input, { id: next, mentor, apprentice, units });
   return changePair(acting, { id, once, rule });
 }

@@ -7,10 +7,12 @@ import { decisionMessages } from "@dunmiao/domain/term/decisionMessage";
 import { secondmentSteps } from "@dunmiao/domain/year/catchUp";
 import { carriedChanges } from "./carriedDays.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
+import { daysOf, pairsOfSecondment } from "./elsewhere.ts";
 import type { Acting } from "./engine/acting.ts";
 import type { Changed } from "./engine/change.ts";
 import { inboxWrites } from "./notification.ts";
 import { changeOnRail, type OnRail, type Rail, type RailRequest, sealOnRail } from "./rail.ts";
+import type { SealedPairs } from "./sealPairs.ts";
 import { secondmentNoun } from "./secondment.ts";
 import { type Rules, rulesFor } from "./secondmentRules.ts";
 import { movedClaims } from "./termClaims.ts";
@@ -26,14 +28,30 @@ export const secondmentRail: Rail<Secondment, Rules, Step> = {
     const { after, event, told, further } = change;
     const claims = await movedClaims(acting.store, before, change);
     if (!claims.ok) return claims;
+    const pairs = await pairsThatFollow(acting, before, change);
     const decided = { actor: acting.actor, on: acting.today, version, scheme: rules.scheme };
     return accept({
       claims: claims.value,
-      together: further ? [] : await carriedChanges(acting, after, rules),
-      beside: inboxWrites([...(told ? [told] : []), ...decisionMessages(after, event, decided)]),
+      together: [...(further ? [] : await carriedChanges(acting, after, rules)), ...pairs.sealed],
+      beside: [
+        ...inboxWrites([...(told ? [told] : []), ...decisionMessages(after, event, decided)]),
+        ...pairs.beside,
+      ],
     });
   },
 };
+
+/** The pairs of the officer, where days served move or a further term begins; else nothing is read. */
+async function pairsThatFollow(
+  acting: Acting,
+  before: Secondment,
+  { after, further }: { after: Secondment; further?: { after: Secondment } | undefined },
+): Promise<SealedPairs> {
+  const [was, now] = [daysOf(before), daysOf(after)];
+  const isSame = was?.from === now?.from && was?.to === now?.to;
+  if (isSame && !further) return { sealed: [], beside: [] };
+  return pairsOfSecondment(acting, after, ...(further ? [further.after] : []));
+}
 
 /** How a change of a secondment ended. */
 export type SecondmentChanged = Changed<Secondment>;

@@ -54,7 +54,7 @@ export async function planDeployedPair(
 ): Promise<Outcome<PlannedPair | undefined>> {
   const { store } = acting;
   const { secondment, officer } = of;
-  const scheme = newestPairScheme(partner.scheme);
+  const scheme = await newestPairScheme(store, partner.scheme);
   if (!scheme) return refuse("not-a-pair-scheme", "pairScheme");
   const [existing, onFile] = await Promise.all([
     loadRecord(store, pairNoun, secondment.id),
@@ -95,7 +95,7 @@ async function planned(
   const plan = planPair(input, { id, ...rules, units, mentor: leads, apprentice, actor, today });
   if (!plan.ok) return byColumn(plan);
   const { after, event } = plan.value;
-  const held = await movedHeld(store, { after }, scheme);
+  const held = await movedHeld(store, [{ after, scheme }]);
   if (!held.ok) return byColumn(held);
   const named = { ...event, scheme: schemeLabel(scheme) };
   const change = { noun: pairNoun, after, event: named, derive: derivePair(rules) };

@@ -13,6 +13,7 @@ import { deriveNotice, noticeNoun } from "./notice.ts";
 import { deriveOfficer, officerNoun } from "./officer.ts";
 import { derivePair, pairNoun } from "./pair.ts";
 import { pairSchemeOf } from "./pairScheme.ts";
+import { derivePairSchemeRecord, pairSchemeNoun } from "./pairSchemeRecord.ts";
 import { derivePlace, placeNoun } from "./place.ts";
 import { deriveUnit } from "./saveUnit.ts";
 import { schemeOf } from "./scheme.ts";
@@ -34,6 +35,7 @@ const derivers: Record<Exclude<Kind, "secondment" | "pair">, Deriver> = {
   notice: deriver(noticeNoun, deriveNotice),
   import: deriver(importNoun, deriveImport),
   scheme: deriver(schemeNoun, deriveSchemeRecord),
+  "pair-scheme": deriver(pairSchemeNoun, derivePairSchemeRecord),
   "spot-check": deriver(spotCheckNoun, deriveSpotCheck),
   place: deriver(placeNoun, derivePlace),
   account: deriver(accountNoun, deriveAccount),
@@ -52,7 +54,7 @@ export async function deriveRecord(
 ): Promise<Derived> {
   if (kind === "pair") {
     const pair = parseRecord(pairNoun, id, stored);
-    return derivePair({ scheme: pairSchemeOf(pair), calendar })(pair);
+    return derivePair({ scheme: await pairSchemeOf(store, pair), calendar })(pair);
   }
   if (kind !== "secondment") return derivers[kind](id, stored);
   const record = parseRecord(secondmentNoun, id, stored);

@@ -14,6 +14,7 @@ import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { carriedOn } from "@dunmiao/domain/term/carriedDays";
 import { sealSecondmentChange } from "./changeSecondment.ts";
+import { pairsOfMerged } from "./elsewhere.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { type Changed, change, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
@@ -64,12 +65,14 @@ export async function changeCorrection(
     const shown = corrected ? await shownOn(acting, own.terms, corrected) : accept([]);
     if (!shown.ok) return shown;
     const joined = corrected && other && joinedNumber(other.officer, { officer, corrected, stamp });
+    const pairs =
+      joined && other ? await pairsOfMerged(acting, officer.id, other.officer) : { sealed: [], beside: [] };
     return accept({
       ...changed.value,
       derive: deriveOfficer,
       claims: joined && other ? movedToOther(own, other) : [own, other].flatMap((each) => each?.claim ?? []),
-      together: [...shown.value, ...(joined ? [joined] : [])],
-      beside: [...inboxWrites(messagesOf(changed.value, today)), ...facts.value],
+      together: [...shown.value, ...(joined ? [joined] : []), ...pairs.sealed],
+      beside: [...inboxWrites(messagesOf(changed.value, today)), ...facts.value, ...pairs.beside],
     });
   };
   return change(store, { noun: officerNoun, id: serviceNumber, decide, once }, stamp);

@@ -53,32 +53,41 @@ export async function loadHeld(store: Store, key: Key): Promise<Loaded> {
   return { key, version, periods };
 }
 
+/** A pair before and after a change, and the scheme that it runs under. */
+export type Move = { before?: Pair | undefined; after: Pair; scheme: PairScheme };
+/** Claims that were read, by partition. */
+export type Claims = Map<string, Loaded>;
+
 /**
- * Claims follow the pair in the same transaction: what it holds after a change, by the rules of its scheme. Nothing is
- * read or written for what does not move; refused as `mentor-load-reached`, `mentor-rests` or `apprentice-has-pair`. One
- * GetItem for each claim that moves.
+ * Claims follow pairs in the same transaction, one write for each claim whatever the number of pairs: what they hold after
+ * a change, by the rules of their schemes. Nothing is read or written for what does not move; refused as
+ * `mentor-load-reached`, `mentor-rests` or `apprentice-has-pair`. What a merge of numbers brings together `stands`. One
+ * GetItem for each claim that moves and is not `known`.
  */
 export async function movedHeld(
   store: Store,
-  { before, after }: { before?: Pair; after: Pair },
-  scheme: PairScheme,
+  moves: readonly Move[],
+  { known = new Map(), stands = false }: { known?: Claims; stands?: boolean } = {},
 ): Promise<Outcome<Beside[]>> {
-  const was = before ? holdsOf(before) : [];
-  const now = holdsOf(after);
-  const gone = was.filter((each) => !now.some((one) => isOfOne(one, each)));
-  const moved = now.filter((each) => !was.some((one) => isOfOne(one, each) && isSame(one.held, each.held)));
   const writes = new Map<string, { loaded: Loaded; periods: Held[] }>();
-  for (const hold of [...gone, ...moved]) {
-    const known = writes.get(hold.key.pk);
-    const loaded = known?.loaded ?? (await loadHeld(store, hold.key));
-    const periods = known?.periods ?? [...loaded.periods];
-    const held = gone.includes(hold)
-      ? accept(releaseHeld(periods, hold.held.pairId))
-      : was.some((one) => isOfOne(one, hold) && isWithin(hold.held, one.held))
-        ? accept(shortenHeld(periods, hold.held))
-        : holding(hold, periods, scheme);
-    if (!held.ok) return held;
-    writes.set(hold.key.pk, { loaded, periods: held.value });
+  for (const { before, after, scheme } of moves) {
+    const was = before ? holdsOf(before) : [];
+    const now = holdsOf(after);
+    const gone = was.filter((each) => !now.some((one) => isOfOne(one, each)));
+    const moved = now.filter((each) => !was.some((one) => isOfOne(one, each) && isSame(one.held, each.held)));
+    for (const hold of [...gone, ...moved]) {
+      const { pk } = hold.key;
+      const loaded = writes.get(pk)?.loaded ?? known.get(pk) ?? (await loadHeld(store, hold.key));
+      const periods = writes.get(pk)?.periods ?? [...loaded.periods];
+      const isLess = was.some((one) => isOfOne(one, hold) && isWithin(hold.held, one.held));
+      const held = gone.includes(hold)
+        ? accept(releaseHeld(periods, hold.held.pairId))
+        : isLess || stands
+          ? accept(shortenHeld(periods, hold.held))
+          : holding(hold, periods, scheme);
+      if (!held.ok) return held;
+      writes.set(pk, { loaded, periods: held.value });
+    }
   }
   return accept([...writes.values()].map(({ loaded, periods }) => heldWrite(loaded, periods)));
 }

@@ -30,6 +30,11 @@ export async function pairsOfPerson(store: Store, serviceNumber: string): Promis
   );
 }
 
+/** Pairs in which somebody is the apprentice: one Query. */
+export async function pairsAsApprentice(store: Store, serviceNumber: string): Promise<PairRow[]> {
+  return rowsOf(await byCohort(store, pairPartition(serviceNumber), storedPairSummarySchema));
+}
+
 /** Each pair once, earliest first. */
 function once(...found: readonly Rows<PairSummary>[]): PairRow[] {
   const rows = new Map(found.flatMap(rowsOf).map((row) => [row.id, row]));

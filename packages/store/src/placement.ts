@@ -12,6 +12,7 @@ import {
 } from "@dunmiao/domain/term/planSecondment";
 import { planDeployedPair, sealDeployedPair } from "./deployedPair.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
+import { pairsOfSecondment } from "./elsewhere.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { loadClaims, planClaims } from "./engine/claims.ts";
 import { commitAll } from "./engine/commit.ts";
@@ -22,7 +23,6 @@ import type { Beside } from "./engine/writes.ts";
 import { movedOfficer } from "./movedOfficer.ts";
 import { claimIdentity } from "./numberClaims.ts";
 import { officerChange, officerNoun } from "./officer.ts";
-import { orphanedPairs } from "./orphanedPairs.ts";
 import { schemeOf } from "./scheme.ts";
 import { secondmentNoun } from "./secondment.ts";
 import type { Units } from "./unit.ts";
@@ -84,12 +84,7 @@ async function placeOnce(
   const pair = await pairOfRow(acting, row, { secondment: after, ground });
   if (!pair.ok) return pair;
   const { claims } = ready.value;
-  const away = {
-    serviceNumber: after.officer.serviceNumber,
-    from: after.term.from,
-    to: lastDayServed(after),
-  };
-  const orphaned = await orphanedPairs(acting, { ...away, why: "secondment" });
+  const orphaned = await pairsOfSecondment(acting, after);
   const written = await commitAll(
     acting.store,
     [secondment, ...officer, ...pair.value.sealed, ...orphaned.sealed],

@@ -1,6 +1,7 @@
 import { refusedBirth } from "@dunmiao/domain/dateBounds";
 import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
 import { accept, type Outcome, type Refused, refuse } from "@dunmiao/domain/refusal";
+import { pairsOfLeaver } from "./elsewhere.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { type Changed, change, create, type Decided } from "./engine/change.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
@@ -33,8 +34,12 @@ export async function saveOfficer(
       acting.store,
       {
         ...request,
-        decide: async (found) =>
-          askedHere(await movedOfficer(acting.store, found, { input, apartFrom: anotherPerson })),
+        decide: async (found) => {
+          const moved = askedHere(
+            await movedOfficer(acting.store, found, { input, apartFrom: anotherPerson }),
+          );
+          return moved.ok && moved.value ? leaving(acting, found, moved.value) : moved;
+        },
       },
       stamp,
     );
@@ -52,6 +57,18 @@ export async function saveOfficer(
     return claimed.ok ? accept({ ...outcome.value, beside: claimed.value }) : askedHere(claimed);
   };
   return create(acting.store, { ...request, decide }, stamp);
+}
+
+/** Whoever moves to another unit leaves no apprentice forgotten: their pairs are orphans the same day. */
+async function leaving<R extends Decided<Officer>>(
+  acting: Acting,
+  { id: serviceNumber, homeUnit }: Officer,
+  change: R,
+): Promise<Outcome<Decided<Officer>>> {
+  if (change.after.homeUnit === homeUnit) return accept(change);
+  const orphaned = await pairsOfLeaver(acting, { serviceNumber, from: acting.today, why: "moved" });
+  const beside = [...(change.beside ?? []), ...orphaned.beside];
+  return accept({ ...change, beside, together: orphaned.sealed });
 }
 
 function refusedAlike(known: string): Refused {

@@ -9,6 +9,7 @@ import { importNoun } from "@dunmiao/store/import";
 import { noticeNoun } from "@dunmiao/store/notice";
 import { officerNoun } from "@dunmiao/store/officer";
 import { pairNoun } from "@dunmiao/store/pair";
+import { pairSchemeNoun } from "@dunmiao/store/pairSchemeRecord";
 import { placeNoun } from "@dunmiao/store/place";
 import { schemeNoun } from "@dunmiao/store/schemeRecord";
 import { secondmentNoun } from "@dunmiao/store/secondment";
@@ -35,6 +36,10 @@ const names: Readonly<Partial<Record<Kind, NameOf>>> = {
   },
   scheme: async (store, id, text) => {
     const stored = await loadRecord(store, schemeNoun, id);
+    return stored && schemeName(text, stored.scheme);
+  },
+  "pair-scheme": async (store, id, text) => {
+    const stored = await loadRecord(store, pairSchemeNoun, id);
     return stored && schemeName(text, stored.scheme);
   },
   place: async (store, id) => (await loadRecord(store, placeNoun, id))?.name,

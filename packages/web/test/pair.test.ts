@@ -13,7 +13,8 @@ let apprentice: Client;
 beforeAll(async () => {
   app = await populatedApp();
   for (const number of ["300001", "300002", "300003"]) await onFile(app, number);
-  mentor = await app.as({ id: "mentor-1", role: "mentor", serviceNumber: "100001" });
+  for (const number of ["110001", "110002", "110003"]) await onFile(app, number, "JG-01");
+  mentor = await app.as({ id: "mentor-1", role: "mentor", serviceNumber: "110001" });
   apprentice = await app.as({ id: "officer-300001", role: "officer", serviceNumber: "300001" });
 });
 
@@ -44,7 +45,7 @@ describe("a pair", () => {
   });
 
   test("is read by both, by both units and the bureau, and by nobody else", async () => {
-    const { hr, approver, inspector, auditor, branch, station, sending, otherStation, officer } = app;
+    const { hr, approver, inspector, auditor, branch, station, sending, otherStation } = app;
     for (const reader of [
       hr,
       approver,
@@ -55,7 +56,7 @@ describe("a pair", () => {
       sending,
       mentor,
       apprentice,
-      officer,
+      await app.as({ id: "officer-110001", role: "officer", serviceNumber: "110001" }),
     ]) {
       expect((await reader.get(`/pairs/${id}`)).status).toBe(200);
       expect(await listed(reader)).toEqual([id]);
@@ -69,7 +70,7 @@ describe("a pair", () => {
       "unit=JG-01",
       "unit=42010201",
       "unit=420102",
-      "mentor=100001",
+      "mentor=110001",
       "apprentice=300001",
       "focus=casework",
       "file=incomplete",
@@ -81,7 +82,7 @@ describe("a pair", () => {
     for (const query of [
       "unit=420103",
       "mentor=300001",
-      "apprentice=100001",
+      "apprentice=110001",
       "focus=technology",
       "file=complete",
       "state=proposed",
@@ -113,7 +114,7 @@ describe("a pair", () => {
 
 describe("what is refused", () => {
   test.each([
-    [{ apprentice: "100001" }, "self-mentoring", "/apprentice"],
+    [{ apprentice: "110001" }, "self-mentoring", "/apprentice"],
     [{ apprentice: "999999" }, "unknown-officer", "/apprentice"],
     [{ apprentice: "300002", scheme: "other" }, "unknown-pair-scheme", "/scheme"],
     [{ apprentice: "300002", focus: "other" }, "unknown-focus", "/focus"],
@@ -125,8 +126,8 @@ describe("what is refused", () => {
 
   test("a form comes back as it was sent, ticks among it", async () => {
     const form = {
-      mentor: "100001",
-      apprentice: "100001",
+      mentor: "110001",
+      apprentice: "110001",
       focus: "casework",
       eligibility: "rank",
       kin: "false",
@@ -170,20 +171,20 @@ describe("a pair that needs a second person", () => {
 test("of twenty pairs at the same time for a mentor who leads two, two stand", async () => {
   const numbers = Array.from({ length: 20 }, (_, at) => String(400_001 + at));
   for (const number of numbers) await onFile(app, number);
-  const plan = (apprentice: string) => app.hr.post("/pairs", { ...usual, mentor: "100002", apprentice });
+  const plan = (apprentice: string) => app.hr.post("/pairs", { ...usual, mentor: "110002", apprentice });
   const answers = await Promise.all(numbers.map(plan));
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(2);
   const refused = await Promise.all(answers.filter(({ status }) => status !== 201).map(problemOf));
   expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(["mentor-load-reached"]));
-  expect(await listed(app.hr, "?mentor=100002")).toHaveLength(2);
+  expect(await listed(app.hr, "?mentor=110002")).toHaveLength(2);
 });
 
 test("the same plan twice under one key is one pair", async () => {
   const send = () =>
-    app.hr.post("/pairs", { ...usual, mentor: "100003", apprentice: "300003" }, { key: "pair-1" });
+    app.hr.post("/pairs", { ...usual, mentor: "110003", apprentice: "300003" }, { key: "pair-1" });
   const [first, second] = [await bodyOf<{ id: string }>(send()), await bodyOf<{ id: string }>(send())];
   expect(second.id).toBe(first.id);
-  expect(await listed(app.hr, "?mentor=100003")).toEqual([first.id]);
+  expect(await listed(app.hr, "?mentor=110003")).toEqual([first.id]);
 });
 
 test("verification finds every claim and row as the pairs say", async () => {

@@ -12,7 +12,8 @@ let id: string;
 beforeAll(async () => {
   app = await populatedApp();
   for (const number of ["300001", "300002"]) await onFile(app, number);
-  mentor = await app.as({ id: "mentor-1", role: "mentor", serviceNumber: "100001" });
+  for (const number of ["110001", "110002", "110003"]) await onFile(app, number, "JG-01");
+  mentor = await app.as({ id: "mentor-1", role: "mentor", serviceNumber: "110001" });
   apprentice = await app.as({ id: "officer-300001", role: "officer", serviceNumber: "300001" });
   ({ id } = await planned(app.hr, { apprentice: "300001", to: "2026-03-31" }));
 });
@@ -84,7 +85,7 @@ describe("a mentor who is away", () => {
     const named = await app.station.post(`/pairs/${id}/substitute`, {
       ...away,
       from: "2026-03-02",
-      substitute: "100002",
+      substitute: "110002",
     });
     expect(named.status).toBe(200);
     expect(await orphans()).toEqual([]);
@@ -93,13 +94,13 @@ describe("a mentor who is away", () => {
 
   test("a substitute who leads two already does not lead a third", async () => {
     for (const focus of ["technology", "public-service"])
-      await planned(app.hr, { mentor: "100003", apprentice: "300002", focus });
+      await planned(app.hr, { mentor: "110003", apprentice: "300002", focus });
     const other = await planned(app.hr, { mentor: "200004", apprentice: "300001", focus: "technology" });
-    const sent = { why: "hr", from: "2026-03-02", substitute: "100003" };
+    const sent = { why: "hr", from: "2026-03-02", substitute: "110003" };
     const refused = await problemOf(await app.hr.post(`/pairs/${other.id}/substitute`, sent));
     expect([refused.code, refused.errors[0]?.pointer]).toEqual(["mentor-load-reached", "/substitute"]);
     expect(
-      (await app.hr.post(`/pairs/${other.id}/substitute`, { ...sent, substitute: "100002" })).status,
+      (await app.hr.post(`/pairs/${other.id}/substitute`, { ...sent, substitute: "110002" })).status,
     ).toBe(200);
   });
 });

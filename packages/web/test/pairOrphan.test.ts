@@ -11,7 +11,7 @@ let app: PopulatedApp;
 let pairs: { runs: string; waits: string; later: string; other: string };
 beforeAll(async () => {
   app = await populatedApp();
-  for (const number of ["300001", "300002", "300003"]) await onFile(app, number, "JG-01");
+  for (const number of ["110001", "300001", "300002", "300003"]) await onFile(app, number, "JG-01");
   const mentor = { serviceNumber: "500001", name: "学员500001", sex: "male", birthMonth: "1988-11" };
   await app.hr.post("/officers", { ...mentor, kind: "officer", homeUnit: "JG-01" });
   const facts = { mentor: "500001", leading: "mentor" };
@@ -20,7 +20,7 @@ beforeAll(async () => {
     waits: (await planned(app.hr, { ...facts, apprentice: "300002", to: "2026-04-30", kin: true })).id,
     later: (await planned(app.hr, { ...facts, apprentice: "300002", from: "2026-10-01", to: "2026-12-31" }))
       .id,
-    other: (await planned(app.hr, { mentor: "100001", apprentice: "300003" })).id,
+    other: (await planned(app.hr, { mentor: "110001", apprentice: "300003" })).id,
   };
 });
 

@@ -27,9 +27,9 @@ export async function onFile(
   if (saved.outcome !== "committed") throw new Error(`officer ${saved.outcome}`);
 }
 
-/** A pair that begins at once: a mentor of the office JG-01, an apprentice of the station 42010201. */
+/** A pair that begins at once: a mentor, who is to be on file, of the office JG-01, an apprentice of the station 42010201. */
 export const usual = {
-  mentor: "100001",
+  mentor: "110001",
   focus: "casework",
   from: "2026-02-02",
   leading: "apprentice",

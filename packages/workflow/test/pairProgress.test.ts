@@ -8,7 +8,8 @@ import type { PairChange, PairGround } from "@dunmiao/domain/pair/ground";
 import { recordTest } from "@dunmiao/domain/pair/recordTest";
 import { signAgreement } from "@dunmiao/domain/pair/signAgreement";
 import type { Outcome } from "@dunmiao/domain/refusal";
-import { changePair, createPair, substituteMentor } from "@dunmiao/store/changePair";
+import { changePair, substituteMentor } from "@dunmiao/store/changePair";
+import { createPair } from "@dunmiao/store/createPair";
 import { due } from "@dunmiao/store/engine/lists";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { pairNoun } from "@dunmiao/store/pair";
@@ -35,7 +36,7 @@ beforeAll(async () => {
 });
 
 async function plan(pairId: string, focus: string) {
-  const scheme = newestPairScheme("pair-standard");
+  const scheme = await newestPairScheme(world.store, "pair-standard");
   if (!scheme) throw new Error("no pair scheme");
   const facts = { mentor: "100001", apprentice: "100002", focus, from: start, to: "2026-04-30" };
   const input = { ...facts, leading: "mentor" as const, eligibility: [], kin: false };

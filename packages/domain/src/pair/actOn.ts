@@ -19,6 +19,20 @@ export function refusedEntry(ground: PairGround, act: PermittedAct): Refused | u
   return refusedAct(isOver ? { ...ground, pair: { ...ground.pair, status: "active" } } : ground, act);
 }
 
+/**
+ * Whether somebody is, or was, one of the two, by number or by the account that entered something as one of them: who
+ * signs, tests or decides is another person.
+ */
+export function isMember(pair: Pair, actor: Actor): boolean {
+  const { mentor, apprentice, mentorAway, activities } = pair;
+  const substitutes = mentorAway.flatMap(({ substitute }) => substitute ?? []);
+  const numbers = [mentor, apprentice, ...substitutes].map(({ officer }) => officer.serviceNumber);
+  return (
+    isPerson(actor, ...numbers) ||
+    activities.some(({ side, recorded }) => side !== "unit" && recorded.by.id === actor.id)
+  );
+}
+
 /** On whose side somebody stands on a day: of the mentor (or who stands in), of the apprentice, or of a unit. */
 export function sideOf(pair: Pair, actor: Actor, on: string): Activity["side"] {
   if (isPerson(actor, pair.apprentice.officer.serviceNumber)) return "apprentice";

@@ -7,16 +7,16 @@ import { type Activity, lastDayOfPair, type Pair } from "../pair.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import { refusedEntry, sideOf } from "./actOn.ts";
 import type { PairChange, PairGround } from "./ground.ts";
+import { wordsSchema } from "./words.ts";
 
-const words = z.string().trim().min(1).max(1000);
 export const activityInputSchema = z.object({
   on: calendarDateSchema,
   kind: z.string().min(1).max(24),
   minutes: z.int().positive().max(1440).optional(),
   evidence: z.string().trim().min(1).max(60).optional(),
   /** What the apprentice learned, and what the mentor did: one of them at least. */
-  learned: words.optional(),
-  mentorLearned: words.optional(),
+  learned: wordsSchema.optional(),
+  mentorLearned: wordsSchema.optional(),
 });
 const { learned, mentorLearned } = activityInputSchema.shape;
 /** The words of an activity, which stand beside the record. */

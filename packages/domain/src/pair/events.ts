@@ -63,6 +63,8 @@ export const pairEvents = {
     side: z.enum(activitySides),
     words: z.string(),
   }),
+  /** A member's number was merged into another one of the same person. */
+  "pair.number-merged": z.strictObject({ from: z.string(), into: z.string() }),
   "pair.objected": z.strictObject({ side: z.enum(memberSides), words: z.string() }),
   "pair.objection-decided": z.strictObject({
     side: z.enum(memberSides),
@@ -92,7 +94,7 @@ export const pairEvents = {
   /** Goes on after `to`; without it, was never elsewhere on the days from `from`. */
   "pair.resumed": z.strictObject({ from: z.string(), to: z.string().optional() }),
   "pair.skill-signed": z.strictObject({ skill: z.string(), on: z.string() }),
-  "pair.stated": z.strictObject({ words: z.string() }),
+  "pair.stated": z.strictObject({ words: z.string(), revision: z.int() }),
   "pair.tested": z.strictObject({
     grade: z.string(),
     isPassed: z.boolean(),

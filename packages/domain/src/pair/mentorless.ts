@@ -5,11 +5,26 @@ import { lastDayOfPair, type MentorAway, type Pair } from "../pair.ts";
 /** Days, both included. */
 export type Range = { from: string; to: string };
 
-/** The ranges of the term in which nobody leads the apprentice: the mentor is away and no substitute is named. */
-export function mentorlessRanges(pair: Pick<Pair, "mentorAway" | "term" | "endedOn">): Range[] {
+type Dated = Pick<Pair, "term" | "endedOn">;
+
+/** The days of the term on which the apprentice is elsewhere. */
+export function pausedRanges(pair: Dated & Pick<Pair, "pauses">): Range[] {
   const last = lastDayOfPair(pair);
+  return (pair.pauses ?? [])
+    .map(({ from, to = last }) => ({ from: laterOf(from, pair.term.from), to: earlierOf(to, last) }))
+    .filter(({ from, to }) => from <= to);
+}
+
+/**
+ * The ranges of the term in which nobody leads the apprentice: the mentor is away and no substitute is named, while the
+ * apprentice is not elsewhere.
+ */
+export function mentorlessRanges(pair: Dated & Pick<Pair, "mentorAway" | "pauses">): Range[] {
+  const last = lastDayOfPair(pair);
+  const paused = pausedRanges(pair);
   return pair.mentorAway
     .flatMap((away) => uncovered(away, last))
+    .flatMap((range) => paused.reduce((left, pause) => left.flatMap((each) => without(each, pause)), [range]))
     .map(({ from, to }) => ({ from: laterOf(from, pair.term.from), to: earlierOf(to, last) }))
     .filter(({ from, to }) => from <= to);
 }
@@ -20,6 +35,14 @@ function uncovered({ from, to, substitute }: MentorAway, last: string): Range[] 
   if (!substitute) return [whole];
   const before = { from: whole.from, to: addDays(substitute.from, -1) };
   const after = { from: addDays(substitute.to ?? last, 1), to: whole.to };
+  return [before, after].filter((each) => each.from <= each.to);
+}
+
+/** A range without the days of another one. */
+function without(range: Range, { from, to }: Range): Range[] {
+  if (to < range.from || from > range.to) return [range];
+  const before = { from: range.from, to: addDays(from, -1) };
+  const after = { from: addDays(to, 1), to: range.to };
   return [before, after].filter((each) => each.from <= each.to);
 }
 

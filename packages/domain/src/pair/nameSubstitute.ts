@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { signature } from "../actor.ts";
-import { calendarDateSchema } from "../calendarDate.ts";
+import { addDays, calendarDateSchema, earlierOf } from "../calendarDate.ts";
 import { type Officer, serviceNumberInputSchema } from "../officer.ts";
 import { awayReasons, lastDayOfPair, type MentorAway, type PairMember } from "../pair.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import type { Unit } from "../unit.ts";
 import { refusedAct } from "./actOn.ts";
 import type { PairChange, PairGround } from "./ground.ts";
+import type { Elsewhere } from "./pauses.ts";
 import { memberOf } from "./planPair.ts";
 
 export const substituteInputSchema = z.object({
@@ -68,18 +69,49 @@ export function nameSubstitute(
  */
 export function mentorLeaves(
   { pair, actor, today }: PairGround,
-  { from, to, why }: { from: string; to: string; why: MentorAway["why"] },
+  { from, to, why, source }: Elsewhere,
 ): Outcome<PairChange> {
   const { status } = pair;
   if (status !== "active" && status !== "proposed") return refuse("pair-not-active", undefined, { status });
   const last = lastDayOfPair(pair);
   const known = pair.mentorAway.find((each) => meets(each, { from, to }, last));
   if (known) return refuse("away-overlaps", "from", { from: known.from, to: known.to ?? last });
-  const away = { from, to, why, told: { by: signature(actor), on: today } };
+  const facts = { from, ...(to && { to }), why, ...(source && { source }) };
+  const away = { ...facts, told: { by: signature(actor), on: today } };
   return accept({
     after: { ...pair, mentorAway: [...pair.mentorAway, away] },
-    event: { type: "pair.mentor-away", change: { from, to, why } },
+    event: { type: "pair.mentor-away", change: facts },
   });
+}
+
+/**
+ * The mentor leads again from `on` on, or never went where that is the first day away or before; who stood in does so
+ * until the day before. `source` names the secondment that ended, without it the days on which `on` lies are meant.
+ */
+export function mentorReturns(
+  { pair }: PairGround,
+  { source, on }: { source?: string | undefined; on: string },
+): Outcome<PairChange> {
+  const { status, mentorAway } = pair;
+  if (status !== "active" && status !== "proposed") return refuse("pair-not-active", undefined, { status });
+  const found = mentorAway.find((each) =>
+    source === undefined ? each.from <= on && (each.to ?? on) >= on : each.source === source,
+  );
+  if (!found || (found.to !== undefined && found.to < on)) return refuse("mentor-not-away", "on", { on });
+  const to = addDays(on, -1);
+  const isNever = to < found.from;
+  const kept = mentorAway.flatMap((each) => (each !== found ? [each] : isNever ? [] : [until(each, to)]));
+  return accept({
+    after: { ...pair, mentorAway: kept },
+    event: { type: "pair.mentor-back", change: { from: found.from, ...(!isNever && { to }) } },
+  });
+}
+
+/** Days away that end on a day, and with them the days of the substitute. */
+function until({ substitute, ...away }: MentorAway, to: string): MentorAway {
+  const stays = substitute &&
+    substitute.from <= to && { ...substitute, to: earlierOf(substitute.to ?? to, to) };
+  return { ...away, to, ...(stays && { substitute: stays }) };
 }
 
 function refusedDays({ pair }: PairGround, { from, to }: SubstituteInput): Refused | undefined {

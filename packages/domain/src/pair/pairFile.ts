@@ -17,10 +17,15 @@ export type FileFacts = {
 /** What is missing on a day; a complete file misses nothing. */
 export type PairFile = { missing: FilePart[]; months: string[] };
 
-/** What of the file is there; a month of a pair that is over, and one that was dropped, waits for nothing. */
+/** What of the file is there; a month of a pair that is over, and one of a pause, waits for nothing. */
 export function fileFactsOf(pair: Pair, scheme: PairScheme): FileFacts {
   const { contract, plan, agreement, checkpoints, activities } = pair;
-  const months = monthsOf({ from: pair.term.from, to: lastDayOfPair(pair) });
+  const paused = new Set(
+    checkpoints.filter(({ state }) => state === "dropped").map(({ key }) => monthOfKey(key)),
+  );
+  const months = monthsOf({ from: pair.term.from, to: lastDayOfPair(pair) }).filter(
+    (month) => !paused.has(month),
+  );
   const entered = new Set(activities.map(({ on }) => on.slice(0, 7)));
   const isSigned = agreement && contract.duties !== undefined && contract.content !== undefined;
   const hasGoals = contract.aim !== undefined && contract.standard !== undefined;

@@ -9,6 +9,7 @@ import { may } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import type { Unit } from "../unit.ts";
 import type { WorkCalendar } from "../workCalendar.ts";
+import { continuationOf, type Earlier } from "./continuation.ts";
 import { decidersOf, type PairChange } from "./ground.ts";
 
 export const pairInputSchema = z.object({
@@ -35,6 +36,8 @@ export type PairPlanGround = {
   readonly units: ReadonlyMap<string, Unit>;
   readonly mentor: MemberFacts | undefined;
   readonly apprentice: MemberFacts | undefined;
+  /** The pair before it, of the same apprentice and focus. */
+  readonly earlier?: Earlier | undefined;
   readonly actor: Actor;
   readonly today: string;
 };
@@ -52,6 +55,8 @@ export function planPair(input: PairInput, ground: PairPlanGround): Outcome<Pair
   if (refused) return refused;
   const members = membersOf(input, ground);
   if (!members.ok) return members;
+  const continuation = continuationOf(ground.earlier, scheme);
+  if (!continuation.ok) return continuation;
   const term = { from: input.from, to: input.to ?? lastDayOfTerm(input.from, scheme.longestMonths) };
   const { focus, leading, kin } = input;
   const status = needsApproval(input, scheme) ? "proposed" : "active";
@@ -79,9 +84,20 @@ export function planPair(input: PairInput, ground: PairPlanGround): Outcome<Pair
     skills: [],
     tests: [],
     mentorAway: [],
+    ...continuation.value,
   };
   if (!may(actor, "plan-pair", decidersOf(after))) return refuse("forbidden");
-  const change = { focus, term, leading, status: after.status, eligibility };
+  const { continues, renewal } = continuation.value;
+  const chain = continues && { continues: continues.pairId, how: continues.how };
+  const change = {
+    focus,
+    term,
+    leading,
+    status: after.status,
+    eligibility,
+    ...chain,
+    ...(renewal !== undefined && { renewal }),
+  };
   return accept({ after, event: { type: "pair.planned", change } });
 }
 

@@ -1,5 +1,6 @@
 import type { FormKind } from "../assessment.ts";
 import { type Filer, filers } from "../assessment.ts";
+import type { DatedPlan } from "../checkpoint.ts";
 import { accept, type Outcome, type Refusal } from "../refusal.ts";
 import type { Scheme } from "../scheme.ts";
 import type { CheckpointPlan } from "../schemeSchema.ts";
@@ -54,7 +55,8 @@ function ladder({ ladderDays: { station, branch } }: Scheme): Refusal[] {
   return [{ code: "ladder-not-rising", field: "ladderDays.branch", params: { station } }];
 }
 
-function twice(items: readonly { key: string }[], list: string): Refusal[] {
+/** Keys that stand twice in a list of settings. */
+export function twice(items: readonly { key: string }[], list: string): Refusal[] {
   const seen = new Set<string>();
   return items.flatMap(({ key }, index) => {
     if (seen.has(key)) return [{ code: "key-twice", field: `${list}.${index}.key`, params: { key } }];
@@ -105,7 +107,8 @@ function before(months: readonly number[], termMonths: number): boolean {
   return months.some((each) => each < -termMonths);
 }
 
-function delays(plan: CheckpointPlan): Found[] {
+/** Reminders and levels of a checkpoint that contradict each other. */
+export function delays(plan: DatedPlan): Found[] {
   const { branch, bureau } = plan.escalateAfterWorkingDays;
   const found: Found[] = [];
   if (new Set(plan.remindDaysBefore).size < plan.remindDaysBefore.length)

@@ -70,6 +70,7 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/quota": [{ path: "/quota" }],
     "/quota/new": [{ path: "/quota/new" }],
     "/pairs/activities": [{ path: "/pairs/activities" }],
+    "/pairs/mentor-away": [{ path: "/pairs/mentor-away" }],
     "/permissions": [{ path: "/permissions", as: { persona: "auditor" } }],
     "/calendar/notices": [{ path: "/calendar/notices" }],
     "/calendar/notices/new": [{ path: "/calendar/notices/new" }],

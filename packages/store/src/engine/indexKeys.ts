@@ -24,6 +24,7 @@ export type Directory =
   | "scheme"
   | "spot-check"
   | "pair"
+  | "pair-scheme"
   | "place"
   | "post"
   | "account"

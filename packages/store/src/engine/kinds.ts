@@ -12,6 +12,7 @@ export const kinds = [
   "scheme",
   "spot-check",
   "pair",
+  "pair-scheme",
   "place",
   "post",
   "account",

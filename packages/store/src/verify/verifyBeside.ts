@@ -9,7 +9,7 @@ import { openEvent, openRecord } from "../engine/storedText.ts";
 import { importNoun } from "../import.ts";
 import { officerNoun } from "../officer.ts";
 import { pairNoun } from "../pair.ts";
-import { UnknownSchemeError } from "../scheme.ts";
+import { UnknownSchemeError } from "../schemeShelf.ts";
 import { secondmentNoun } from "../secondment.ts";
 import { spotCheckNoun } from "../spotCheck.ts";
 import { chainFaults, type Item, readEvents, whileUnmoved } from "./verify.ts";

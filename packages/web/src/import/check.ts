@@ -10,6 +10,7 @@ import {
 } from "@dunmiao/domain/import/importRow";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import { byCohort } from "@dunmiao/store/engine/lists";
+import { listPairSchemes } from "@dunmiao/store/pairScheme";
 import { planGround } from "@dunmiao/store/placement";
 import { listUnits } from "@dunmiao/store/unit";
 import * as z from "zod";
@@ -37,7 +38,10 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
   const { store } = acting;
   const [onFile, known] = await Promise.all([listUnits(store), byCohort(store, cohort.id, z.unknown())]);
   const units = checkUnits(read.units, onFile);
-  const ground = await planGround(acting, cohort, units.units);
+  const ground = {
+    ...(await planGround(acting, cohort, units.units)),
+    pairSchemes: await listPairSchemes(store),
+  };
   const people = await checkPeople(read.secondments, {
     ...ground,
     inFile: units.inFile,

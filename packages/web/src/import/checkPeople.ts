@@ -1,6 +1,7 @@
 import type { ImportQuestion } from "@dunmiao/domain/import/importQuestion";
 import type { ImportMove, ImportRefusal } from "@dunmiao/domain/import/importRow";
 import type { FactChange } from "@dunmiao/domain/officerCorrection";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import type { Store } from "@dunmiao/store/engine/client";
@@ -25,6 +26,8 @@ export type PeopleGround = PlanGround & {
   acting: Acting;
   known: ReadonlySet<string>;
   inFile: PlanGround["units"];
+  /** The newest version of each. */
+  pairSchemes: readonly PairScheme[];
 };
 export type CheckedPeople = {
   good: PersonRow[];
@@ -121,7 +124,7 @@ function planRow(
   const { homeUnit, hostStation } = row.cells;
   const home = homeUnit === undefined ? undefined : find("homeUnit", homeUnit);
   const host = hostStation === undefined ? undefined : find("hostStation", hostStation);
-  const partner = partnerOf(row.cells);
+  const partner = partnerOf(row.cells, ground.pairSchemes);
   const unknown = [home, host, ...(row.errors.length > 0 ? [] : [partner])].flatMap((each) =>
     each && !each.ok ? each.refusals : [],
   );

@@ -1,6 +1,6 @@
 import type { Partner } from "@dunmiao/domain/import/partner";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
-import { newestPairScheme } from "@dunmiao/store/pairScheme";
 import type { SecondmentCells } from "./cellSchemas.ts";
 
 const needed = ["partnerName", "focus", "pairScheme"] as const;
@@ -13,6 +13,7 @@ const others = [...needed, "partnerSex", "partnerBirthMonth", "eligible", "kin"]
  */
 export function partnerOf(
   cells: { readonly [Key in keyof SecondmentCells]?: SecondmentCells[Key] | undefined },
+  schemes: readonly PairScheme[],
 ): Outcome<Partner | undefined> {
   const { partner: number, partnerName: name, focus, pairScheme: scheme } = cells;
   if (number === undefined) {
@@ -22,7 +23,7 @@ export function partnerOf(
   const refusals: Refusal[] = needed
     .filter((key) => cells[key] === undefined)
     .map((field) => ({ code: "required", field }));
-  const asksKin = scheme !== undefined && newestPairScheme(scheme)?.kinship === "asked";
+  const asksKin = schemes.some(({ id, kinship }) => id === scheme && kinship === "asked");
   if (asksKin && cells.kin === undefined) refusals.push({ code: "kinship-not-said", field: "kin" });
   if (refusals.length > 0 || !name || !focus || !scheme) return { ok: false, refusals };
   const { partnerSex, partnerBirthMonth, eligible, kin } = cells;

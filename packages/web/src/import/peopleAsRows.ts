@@ -1,4 +1,5 @@
 import type { Pair } from "@dunmiao/domain/pair";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { Store } from "@dunmiao/store/engine/client";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
@@ -41,7 +42,7 @@ export async function peopleAsRows(store: Store, cohortId: string, units: Units)
         kind,
         homeUnit: spell(homeUnit),
         ...place,
-        ...(pair && partnerCells(pair)),
+        ...(pair && partnerCells(pair, await pairSchemeOf(store, pair))),
       },
     ];
   });
@@ -49,9 +50,9 @@ export async function peopleAsRows(store: Store, cohortId: string, units: Units)
 }
 
 /** The pair that was made with a secondment, as its row says it. */
-function partnerCells(pair: Pair): FilledRow {
+function partnerCells(pair: Pair, scheme: PairScheme): FilledRow {
   const { mentor, focus, schemeId, eligibility, kin } = pair;
-  const isEligible = pairSchemeOf(pair).eligibility.every(({ key }) => eligibility.includes(key));
+  const isEligible = scheme.eligibility.every(({ key }) => eligibility.includes(key));
   return {
     partner: mentor.officer.serviceNumber,
     partnerName: mentor.officer.name,

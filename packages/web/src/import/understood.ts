@@ -3,19 +3,17 @@ import { deployedPair } from "@dunmiao/domain/import/deployPartner";
 import type { ImportRow, ImportUnderstood } from "@dunmiao/domain/import/importRow";
 import type { Partner } from "@dunmiao/domain/import/partner";
 import { needsApproval } from "@dunmiao/domain/pair/planPair";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
-import { newestPairScheme } from "@dunmiao/store/pairScheme";
 import type { PersonRow } from "./checked.ts";
 import type { SheetRows } from "./spreadsheet.ts";
 
 const FIRST_ROWS = 3;
+/** What planning stands on, with the newest version of every pair scheme. */
+type Ground = PlanGround & { pairSchemes: readonly PairScheme[] };
 
 /** What a file was understood to say, for a person to see before anything is written: its first good rows and one at random, as they would be stored. */
-export function understoodOf(
-  read: SheetRows,
-  good: readonly ImportRow[],
-  ground: PlanGround,
-): ImportUnderstood {
+export function understoodOf(read: SheetRows, good: readonly ImportRow[], ground: Ground): ImportUnderstood {
   const people = sampled(good.filter((row) => row.sheet === "secondments"));
   // A unit on file that would change is shown where it is ticked, and stays as it is without.
   const units = sampled(good.filter((row) => row.sheet === "units").filter((row) => !row.was));
@@ -40,7 +38,7 @@ function sampled<Row>(rows: readonly Row[]): { row: Row; isRandom: boolean }[] {
   return random ? [...first, { row: random, isRandom: true }] : first;
 }
 
-function personOf(row: PersonRow, isRandom: boolean, ground: PlanGround): ImportUnderstood["people"] {
+function personOf(row: PersonRow, isRandom: boolean, ground: Ground): ImportUnderstood["people"] {
   const plan = planSecondment(row, ground);
   if (!plan.ok) return [];
   const { officer, sending, hostStation, post, term } = plan.value.after;
@@ -58,14 +56,18 @@ function personOf(row: PersonRow, isRandom: boolean, ground: PlanGround): Import
       hostStation: hostStation.name,
       post,
       ...term,
-      ...(row.partner && partnerLine(row.partner, { apprentice: serviceNumber, term })),
+      ...(row.partner && partnerLine(row.partner, { apprentice: serviceNumber, term }, ground)),
     },
   ];
 }
 
-function partnerLine(partner: Partner, of: { apprentice: string; term: { from: string; to: string } }) {
+function partnerLine(
+  partner: Partner,
+  of: { apprentice: string; term: { from: string; to: string } },
+  { pairSchemes }: Ground,
+) {
   const { number, name, focus } = partner;
-  const scheme = newestPairScheme(partner.scheme);
+  const scheme = pairSchemes.find(({ id }) => id === partner.scheme);
   const pairWaits = scheme && needsApproval(deployedPair(partner, { ...of, scheme }), scheme);
   return { partner: { number, name, focus }, ...(pairWaits !== undefined && { pairWaits }) };
 }

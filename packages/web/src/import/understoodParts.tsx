@@ -1,5 +1,5 @@
 import type { ImportUnderstood } from "@dunmiao/domain/import/importRow";
-import { listPairSchemes } from "@dunmiao/store/pairScheme";
+import { presetPairSchemes } from "@dunmiao/domain/pairScheme";
 import { namedKey } from "../pair/focusName.ts";
 import { formatNumber } from "../ui/format.ts";
 import { type Column, DenseTable } from "../ui/table.ts";
@@ -86,7 +86,7 @@ function personColumns(text: Text, people: readonly Person[]): Column<Person>[] 
   ];
 }
 
-const focuses = listPairSchemes().map((scheme) => scheme.focuses);
+const focuses = presetPairSchemes.map((scheme) => scheme.focuses);
 
 function partnerColumn(text: Text): Column<Person> {
   const words = text.importPage;

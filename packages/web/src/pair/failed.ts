@@ -4,7 +4,7 @@ import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { Refused } from "../ui/oneOfForms.ts";
 import { bindOneOf } from "../ui/oneOfForms.ts";
 import type { Text } from "../ui/text.ts";
-import type { PairForm } from "./acts.ts";
+import type { PairForm } from "./pairAct.ts";
 
 /** The form of the page that was sent and refused. */
 export type FailedForm = Refused & { form: PairForm };

@@ -1,12 +1,19 @@
+import { calendarDateSchema } from "@dunmiao/domain/calendarDate";
+import { serviceNumberInputSchema } from "@dunmiao/domain/officer";
 import { pairSchema, pairStatuses } from "@dunmiao/domain/pair";
 import { activityInputSchema } from "@dunmiao/domain/pair/activities";
 import { fileTaskInputSchema } from "@dunmiao/domain/pair/assignFile";
 import { endInputSchema } from "@dunmiao/domain/pair/endPair";
+import { handOverInputSchema } from "@dunmiao/domain/pair/handOverPair";
 import { substituteInputSchema } from "@dunmiao/domain/pair/nameSubstitute";
+import { objectionDecisionSchema, objectionInputSchema } from "@dunmiao/domain/pair/objections";
 import { pairTodoKinds } from "@dunmiao/domain/pair/pairTodos";
 import { pairInputSchema } from "@dunmiao/domain/pair/planPair";
 import { testInputSchema } from "@dunmiao/domain/pair/recordTest";
+import { midTermInputSchema } from "@dunmiao/domain/pair/reviewMidTerm";
 import { agreementInputSchema } from "@dunmiao/domain/pair/signAgreement";
+import { skillInputSchema } from "@dunmiao/domain/pair/signSkill";
+import { pairStatementSchema } from "@dunmiao/domain/pair/statePair";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
 import { whens } from "./when.ts";
@@ -17,20 +24,23 @@ const code = z.string().max(60);
 /** Yes or no as a form sends it. */
 const formAnswer = z.union([z.boolean(), z.enum(["true", "false"]).transform((said) => said === "true")]);
 
-/** Body of a new pair; of the checklist, what is ticked. */
+/** Of a checklist, what is ticked. */
+const ticked = z
+  .union([
+    eligibility,
+    z
+      .string()
+      .max(24)
+      .transform((only) => [only]),
+  ])
+  .default([]);
+
+/** Body of a new pair. */
 export const pairForm = z.object({
   ...planned,
   /** `pair-standard` or `pair-strict`. */
   scheme: z.string().min(1).max(40),
-  eligibility: z
-    .union([
-      eligibility,
-      z
-        .string()
-        .max(24)
-        .transform((only) => [only]),
-    ])
-    .default([]),
+  eligibility: ticked,
   kin: formAnswer.optional(),
 });
 
@@ -66,6 +76,24 @@ export const pairTasksQuerySchema = z
   })
   .partial();
 export type PairTasksQuery = z.infer<typeof pairTasksQuerySchema>;
+
+export const skillForm = skillInputSchema;
+export const midTermForm = midTermInputSchema;
+export const statementForm = pairStatementSchema;
+export const handOverForm = handOverInputSchema.extend({ eligibility: ticked, kin: formAnswer.optional() });
+/** The first day on which somebody is there again. */
+export const returnForm = z.object({ on: calendarDateSchema });
+export const pauseForm = substituteInputSchema.pick({ why: true, from: true, to: true });
+export const objectionForm = objectionInputSchema;
+export const decisionForm = objectionDecisionSchema;
+/** Of a mentor with all of their pairs; a secondment says so itself. */
+export const mentorAwayReasons = ["moved", "leave", "left", "hr"] as const;
+export const mentorAwayForm = z.object({
+  mentor: serviceNumberInputSchema,
+  why: z.enum(mentorAwayReasons),
+  from: calendarDateSchema,
+  to: calendarDateSchema.optional(),
+});
 
 const asked = z.string().max(60).optional().catch(undefined);
 /** What the form of a new pair is filled in with, as a proposal leads to it; a person looks at it and sends it. */

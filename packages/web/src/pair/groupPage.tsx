@@ -1,4 +1,4 @@
-import { listPairSchemes } from "@dunmiao/store/pairScheme";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type * as z from "zod";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -19,6 +19,7 @@ export const groupPath = "/pairs/activities";
 
 type FormProps = {
   chrome: Chrome;
+  schemes: readonly PairScheme[];
   /** Pairs that run and that one may read, as the filters ask. */
   pairs: readonly ListedPair[];
   query: z.infer<typeof groupQuery>;
@@ -27,7 +28,7 @@ type FormProps = {
 };
 
 /** One activity of many pairs: the facts once, the pairs ticked. */
-export function GroupFormPage({ chrome, pairs, query, values, errors }: FormProps) {
+export function GroupFormPage({ chrome, schemes, pairs, query, values, errors }: FormProps) {
   const { text } = chrome;
   const words = text.pairGroup;
   return (
@@ -39,11 +40,11 @@ export function GroupFormPage({ chrome, pairs, query, values, errors }: FormProp
       errors={errors}
     >
       <p class="govuk-body">{words.intro}</p>
-      <Filters text={text} query={query} />
+      <Filters text={text} schemes={schemes} query={query} />
       {pairs.length === 0 ? (
         <EmptyState title={text.pairPage.none}>{words.noneHint}</EmptyState>
       ) : (
-        <GroupForm text={text} pairs={pairs} values={values} errors={errors} />
+        <GroupForm text={text} schemes={schemes} pairs={pairs} values={values} errors={errors} />
       )}
     </Layout>
   );
@@ -51,10 +52,11 @@ export function GroupFormPage({ chrome, pairs, query, values, errors }: FormProp
 
 function GroupForm({
   text,
+  schemes,
   pairs,
   values,
   errors,
-}: Pick<FormProps, "pairs" | "values" | "errors"> & { text: Text }) {
+}: Pick<FormProps, "schemes" | "pairs" | "values" | "errors"> & { text: Text }) {
   const words = text.pairPage;
   const field = bindFields({ text, values, errors });
   const { value: _, ...pair } = field("pair");
@@ -62,7 +64,12 @@ function GroupForm({
   return (
     <PostForm action={groupPath} idempotencyKey={formKey()}>
       <DateField {...field("on")} label={text.common.date} />
-      <SelectField {...field("kind")} label={words.kind} prompt={text.form.choose} options={kinds(text)} />
+      <SelectField
+        {...field("kind")}
+        label={words.kind}
+        prompt={text.form.choose}
+        options={kinds(text, schemes)}
+      />
       <TextAreaField
         {...field("learned")}
         label={words.learned}
@@ -89,7 +96,7 @@ function GroupForm({
   );
 }
 
-function Filters({ text, query }: { text: Text; query: FormProps["query"] }) {
+function Filters({ text, schemes, query }: Pick<FormProps, "schemes" | "query"> & { text: Text }) {
   const words = text.pairPage;
   return (
     <form class="dm-filters" method="get" action={groupPath}>
@@ -101,7 +108,7 @@ function Filters({ text, query }: { text: Text; query: FormProps["query"] }) {
         label={words.focus}
         prompt={text.common.all}
         value={query.focus}
-        options={focusOptions(text)}
+        options={focusOptions(text, schemes)}
       />
       <Button kind="secondary">{text.common.search}</Button>
     </form>
@@ -109,8 +116,8 @@ function Filters({ text, query }: { text: Text; query: FormProps["query"] }) {
 }
 
 /** Kinds of activities of all schemes, each once; a pair whose scheme has not the kind says so. */
-function kinds(text: Text) {
-  const all = listPairSchemes().flatMap(({ activityKinds }) => activityKinds);
+function kinds(text: Text, schemes: readonly PairScheme[]) {
+  const all = schemes.flatMap(({ activityKinds }) => activityKinds);
   const names = new Map(all.map(({ key, name }) => [key, name[text.language]]));
   return [...names].map(([value, label]) => ({ value, label }));
 }

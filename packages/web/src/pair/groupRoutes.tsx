@@ -1,5 +1,6 @@
 import { mayTry } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
+import { listPairSchemes } from "@dunmiao/store/pairScheme";
 import type { Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
@@ -70,6 +71,7 @@ async function showForm(
   const rows = (await pairsSeenBy(deps, actorOf(c))).map((row) => onDay(row, today));
   const props = {
     chrome: chromeOf(c),
+    schemes: await listPairSchemes(deps.store),
     pairs: asked(rows, { ...query.value, state: "active" }),
     query: query.value,
     values,

@@ -1,5 +1,5 @@
 import { pairStatuses } from "@dunmiao/domain/pair";
-import { listPairSchemes } from "@dunmiao/store/pairScheme";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { hrefOf } from "../overview/query.ts";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
@@ -19,6 +19,7 @@ import { fileFigures } from "./workTable.tsx";
 
 type Props = {
   chrome: Chrome;
+  schemes: readonly PairScheme[];
   query: PairQuery;
   /** The page, of so many rows in all, and the row before it. */
   page: readonly ListedPair[];
@@ -28,6 +29,7 @@ type Props = {
   figures: ReturnType<typeof figuresOf>;
   mayPlan: boolean;
   mayPropose: boolean;
+  mayLeave: boolean;
   /** Enter one activity for many pairs. */
   mayEnter: boolean;
 };
@@ -35,9 +37,9 @@ type Props = {
 const path = "/pairs";
 
 /** Pairs with their figures, each of which opens into its rows. */
-export function PairListPage({ chrome, query, page, total, before, next, figures, ...may }: Props) {
+export function PairListPage({ chrome, schemes, query, page, total, before, next, figures, ...may }: Props) {
   const { text } = chrome;
-  const { mayPlan, mayPropose, mayEnter } = may;
+  const { mayPlan, mayPropose, mayEnter, mayLeave } = may;
   const words = text.pairPage;
   const { cursor: _, ...filters } = query;
   return (
@@ -50,6 +52,11 @@ export function PairListPage({ chrome, query, page, total, before, next, figures
               {text.pairGroup.title}
             </LinkButton>
           ) : null}
+          {mayLeave ? (
+            <LinkButton kind="secondary" href="/pairs/mentor-away">
+              {words.mentorAway}
+            </LinkButton>
+          ) : null}
           {mayPropose ? (
             <LinkButton kind="secondary" href="/pairs/proposals">
               {text.matchingPage.title}
@@ -58,12 +65,12 @@ export function PairListPage({ chrome, query, page, total, before, next, figures
         </ButtonGroup>
       ) : null}
       <Figures figures={fileFigures(text, figures)} />
-      <Filters text={text} query={query} />
-      <FilterChips text={text} chips={chipsOf(text, filters)} clearHref={path} />
+      <Filters text={text} schemes={schemes} query={query} />
+      <FilterChips text={text} chips={chipsOf(text, schemes, filters)} clearHref={path} />
       {page.length === 0 ? (
         <EmptyState title={words.none}>{words.noneHint}</EmptyState>
       ) : (
-        <PairTable text={text} rows={page} />
+        <PairTable text={text} schemes={schemes} rows={page} />
       )}
       <Pager
         text={text}
@@ -78,7 +85,9 @@ export function PairListPage({ chrome, query, page, total, before, next, figures
   );
 }
 
-function PairTable({ text, rows }: { text: Text; rows: readonly ListedPair[] }) {
+type Named = { text: Text; schemes: readonly PairScheme[] };
+
+function PairTable({ text, schemes, rows }: Named & { rows: readonly ListedPair[] }) {
   const words = text.pairPage;
   const who = ([number, name]: ListedPair["mentor"]) => text.common.numbered({ name, number });
   return (
@@ -96,7 +105,7 @@ function PairTable({ text, rows }: { text: Text; rows: readonly ListedPair[] }) 
         { label: text.common.unit, cell: ({ apprentice: [, , , unit] }) => unit },
         { label: words.mentor, kind: "name", cell: ({ mentor }) => who(mentor) },
         { label: text.common.unit, cell: ({ mentor: [, , , unit] }) => unit },
-        { label: words.focus, cell: ({ focus }) => focusName(text, focus) },
+        { label: words.focus, cell: ({ focus }) => focusName(text, focus, schemes) },
         { label: words.term, kind: "date", cell: ({ from, to }) => formatRange(text, from, to) },
         { label: text.common.status, cell: ({ status, isOrphan }) => pairTags(text, status, isOrphan) },
         { label: words.file, cell: ({ file }) => fileTag(text, file) },
@@ -105,7 +114,7 @@ function PairTable({ text, rows }: { text: Text; rows: readonly ListedPair[] }) 
   );
 }
 
-function Filters({ text, query }: { text: Text; query: PairQuery }) {
+function Filters({ text, schemes, query }: Named & { query: PairQuery }) {
   const words = text.pairPage;
   const kept = ["unit", "leads", "mentor", "apprentice", "orphan"] as const;
   return (
@@ -118,7 +127,7 @@ function Filters({ text, query }: { text: Text; query: PairQuery }) {
         label={words.focus}
         prompt={text.common.all}
         value={query.focus}
-        options={focusOptions(text)}
+        options={focusOptions(text, schemes)}
       />
       <SelectField
         text={text}
@@ -145,7 +154,7 @@ function Filters({ text, query }: { text: Text; query: PairQuery }) {
 }
 
 /** One removable chip for each filter. */
-function chipsOf(text: Text, filters: Omit<PairQuery, "cursor">) {
+function chipsOf(text: Text, schemes: readonly PairScheme[], filters: Omit<PairQuery, "cursor">) {
   const words = text.pairPage;
   const { unit, leads, mentor, apprentice, focus, file, state, orphan, q } = filters;
   const label = (name: string, message: string) => text.form.labelled({ label: name, message });
@@ -156,7 +165,7 @@ function chipsOf(text: Text, filters: Omit<PairQuery, "cursor">) {
     ...chip("leads", leads && label(words.leading, leads)),
     ...chip("mentor", mentor && label(words.mentor, mentor)),
     ...chip("apprentice", apprentice && label(words.apprentice, apprentice)),
-    ...chip("focus", focus && label(words.focus, focusName(text, focus))),
+    ...chip("focus", focus && label(words.focus, focusName(text, focus, schemes))),
     ...chip("file", file && label(words.file, words.fileState[file])),
     ...chip("state", state && label(text.common.status, words.status[state])),
     ...chip("orphan", orphan && words.orphanFilter),
@@ -165,16 +174,16 @@ function chipsOf(text: Text, filters: Omit<PairQuery, "cursor">) {
 }
 
 /** The name of a focus in any scheme. */
-function focusName(text: Text, focus: string): string {
+function focusName(text: Text, focus: string, schemes: readonly PairScheme[]): string {
   return namedKey(
     text,
     focus,
-    listPairSchemes().map(({ focuses }) => focuses),
+    schemes.map(({ focuses }) => focuses),
   );
 }
 
 /** Every focus of every scheme once. */
-export function focusOptions(text: Text) {
-  const keys = new Set(listPairSchemes().flatMap(({ focuses }) => focuses.map(({ key }) => key)));
-  return [...keys].map((value) => ({ value, label: focusName(text, value) }));
+export function focusOptions(text: Text, schemes: readonly PairScheme[]) {
+  const keys = new Set(schemes.flatMap(({ focuses }) => focuses.map(({ key }) => key)));
+  return [...keys].map((value) => ({ value, label: focusName(text, value, schemes) }));
 }

@@ -1,4 +1,5 @@
 import { mayTry } from "@dunmiao/domain/permissions";
+import { listPairSchemes } from "@dunmiao/store/pairScheme";
 import type { Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
@@ -30,6 +31,7 @@ export function listRoutes(app: Hono<WebEnv>): void {
     if (!wantsHtml(c)) return c.json({ items: page, total: rows.length, ...(more && { cursor: more }) });
     const props = {
       chrome: chromeOf(c),
+      schemes: await listPairSchemes(c.var.deps.store),
       query: query.value,
       page,
       total: rows.length,
@@ -38,6 +40,7 @@ export function listRoutes(app: Hono<WebEnv>): void {
       figures: figuresOf(seen),
       mayPlan: mayTry(actorOf(c), "plan-pair"),
       mayPropose: mayTry(actorOf(c), "propose-pairs"),
+      mayLeave: mayTry(actorOf(c), "substitute-mentor"),
       mayEnter: mayTry(actorOf(c), "record-activity"),
     };
     return c.html(<PairListPage {...props} />);

@@ -1,4 +1,4 @@
-import { listPairSchemes } from "@dunmiao/store/pairScheme";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { CheckboxField, RadioField } from "../ui/choices.tsx";
@@ -12,12 +12,14 @@ import { focusOptions } from "./listPage.tsx";
 
 type Props = {
   chrome: Chrome;
+  /** The newest version of each. */
+  schemes: readonly PairScheme[];
   values: Readonly<Record<string, string>>;
   errors: readonly FieldMessage[];
 };
 
 /** A new pair: who, for what, how long, and what is asked of a mentor. */
-export function NewPairPage({ chrome, values, errors }: Props) {
+export function NewPairPage({ chrome, schemes, values, errors }: Props) {
   const { text } = chrome;
   const words = text.pairPage;
   const field = bindFields({ text, values, errors });
@@ -37,7 +39,7 @@ export function NewPairPage({ chrome, values, errors }: Props) {
           {...field("focus")}
           label={words.focus}
           prompt={text.form.choose}
-          options={focusOptions(text)}
+          options={focusOptions(text, schemes)}
         />
         <DateField {...field("from")} label={words.from} />
         <DateField {...field("to")} label={words.to} hint={[words.toHint, " ", text.form.dateHint]} />
@@ -52,14 +54,14 @@ export function NewPairPage({ chrome, values, errors }: Props) {
           {...field("scheme")}
           label={words.scheme}
           prompt={text.form.choose}
-          options={listPairSchemes().map(({ id, name }) => ({ value: id, label: name[text.language] }))}
+          options={schemes.map(({ id, name }) => ({ value: id, label: name[text.language] }))}
         />
         <CheckboxField
           {...field("eligibility")}
           legend={words.eligibility}
           hint={words.eligibilityHint}
           values={tickedOf(values.eligibility)}
-          choices={eligibilityChoices(text)}
+          choices={eligibilityChoices(text, schemes)}
         />
         <RadioField
           {...field("kin")}
@@ -74,13 +76,13 @@ export function NewPairPage({ chrome, values, errors }: Props) {
 }
 
 /** Items of the checklists of all schemes, each once. */
-function eligibilityChoices(text: Text) {
-  const items = listPairSchemes().flatMap(({ eligibility }) => eligibility);
+function eligibilityChoices(text: Text, schemes: readonly PairScheme[]) {
+  const items = schemes.flatMap(({ eligibility }) => eligibility);
   const names = new Map(items.map(({ key, name }) => [key, name[text.language]]));
   return [...names].map(([value, label]) => ({ value, label }));
 }
 
 /** What was ticked, as the form comes back: one item by itself, several as a JSON list. */
-function tickedOf(value: string | undefined): string[] {
+export function tickedOf(value: string | undefined): string[] {
   return value === undefined ? [] : (value.match(/[a-z][a-z0-9-]*/g) ?? []);
 }

@@ -1,12 +1,13 @@
 import { planOf } from "@dunmiao/domain/checkpoint";
 import type { Event } from "@dunmiao/domain/event";
 import type { MentorAway, Pair, PairMember } from "@dunmiao/domain/pair";
-import type { ActivityWords } from "@dunmiao/domain/pair/activities";
 import { decidersOf } from "@dunmiao/domain/pair/ground";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
-import { may } from "@dunmiao/domain/permissions";
+import { may, mayTry } from "@dunmiao/domain/permissions";
+import type { PairWords } from "@dunmiao/store/pair";
+import { hrefOf } from "../overview/query.ts";
 import { formKey } from "../page.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, LinkButton } from "../ui/button.tsx";
 import { namedCheckpoint } from "../ui/checkpointName.ts";
 import type { Chrome } from "../ui/chrome.ts";
 import { EventTable } from "../ui/eventTable.tsx";
@@ -22,6 +23,7 @@ import type { Text } from "../ui/text.ts";
 import { Activities } from "./entries.tsx";
 import type { FormProps } from "./failed.ts";
 import { namedKey } from "./focusName.ts";
+import { chainRows, objectionRow, Skills, standingRows, testRows, wordRows } from "./lifeFacts.tsx";
 import { PairForms } from "./pageForms.tsx";
 import { fileTag, pairTags } from "./pairTags.ts";
 import type { PairView } from "./view.ts";
@@ -30,7 +32,7 @@ export type PairPageProps = Omit<FormProps, "text" | "today"> & {
   chrome: Chrome;
   view: PairView;
   events: readonly Event[];
-  words: ReadonlyMap<string, ActivityWords>;
+  words: PairWords;
 };
 
 /** One pair: who, for what, its file today, its steps and its trail. */
@@ -48,7 +50,8 @@ export function PairPage({ chrome, view, events, words: said, ...about }: PairPa
       back={{ href: "/pairs", label: words.title }}
       errors={failed && errorsOfOne(text, failed.form, failed)}
     >
-      <SummaryList rows={factsOf(text, { pair, scheme, view })} />
+      <SummaryList rows={factsOf(text, { pair, scheme, view }, { said, today })} />
+      <GoOn text={text} actor={actor} pair={pair} />
       {mayApprove && pair.status === "proposed" ? (
         <PostForm action={`/pairs/${pair.id}/approve`} idempotencyKey={formKey()}>
           <p class="govuk-hint">{words.approveHint}</p>
@@ -56,17 +59,33 @@ export function PairPage({ chrome, view, events, words: said, ...about }: PairPa
         </PostForm>
       ) : null}
       <PairForms text={text} today={today} {...about} />
-      <Activities text={text} words={said} {...about} />
+      <Skills text={text} pair={pair} scheme={scheme} />
+      <Activities text={text} words={said.activities} {...about} />
       <Checkpoints text={text} pair={pair} scheme={scheme} />
       <EventTable text={text} events={events} line={({ type }) => nameOf(text.eventType, type)} />
     </Layout>
   );
 }
 
+/** After the end the form of the next pair, filled in: the same two, or the apprentice where failing means another mentor. */
+function GoOn({ text, actor, pair }: { text: Text } & Pick<PairPageProps, "actor" | "pair">) {
+  const { status, mentor, apprentice, focus } = pair;
+  const isOver = ["completed", "completed-early", "failed", "dissolved"].includes(status);
+  if (!isOver || pair.continuedBy || !mayTry(actor, "plan-pair")) return null;
+  const two = { mentor: mentor.officer.serviceNumber, apprentice: apprentice.officer.serviceNumber, focus };
+  return (
+    <LinkButton kind="secondary" href={hrefOf("/pairs/new", two)}>
+      {text.pairPage.goOn}
+    </LinkButton>
+  );
+}
+
 function factsOf(
   text: Text,
-  { pair, scheme, view }: Pick<PairPageProps, "pair" | "scheme" | "view">,
+  of: Pick<PairPageProps, "pair" | "scheme" | "view">,
+  { said, today }: { said: PairWords; today: string },
 ): SummaryRow[] {
+  const { pair, scheme, view } = of;
   const words = text.pairPage;
   const { mentor, apprentice, focus, term, leading, kin, planned, approved } = pair;
   const by = ({ by, on }: typeof planned) => `${signerName(text, by)} · ${on}`;
@@ -88,13 +107,14 @@ function factsOf(
       ? []
       : [{ label: words.withoutMentor, value: view.withoutMentor.join(text.common.listMark) }]),
     ...pair.mentorAway.map((each) => ({ label: words.away, value: awayWords(text, each) })),
-    ...pair.tests.map((each) => ({
-      label: words.test,
-      value: `${namedKey(text, each.grade, [scheme.grades])} · ${by({ by: each.entered.by, on: each.on })}`,
-    })),
+    ...standingRows(text, of),
+    ...wordRows(text, of, said),
+    ...testRows(text, of),
     ...(pair.ended
       ? [{ label: words.end, value: [by(pair.ended), pair.ended.reason].filter(Boolean).join(" · ") }]
       : []),
+    ...chainRows(text, pair),
+    ...objectionRow(text, of, today),
   ];
 }
 

@@ -1,17 +1,23 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
 import { monthsOf } from "@dunmiao/domain/checkpoint";
 import { awayReasons, fileTaskSides } from "@dunmiao/domain/pair";
+import { isMember } from "@dunmiao/domain/pair/actOn";
 import { decidersOf } from "@dunmiao/domain/pair/ground";
 import { fileFactsOf, fileOn } from "@dunmiao/domain/pair/pairFile";
 import { may } from "@dunmiao/domain/permissions";
-import type { PropsWithChildren } from "hono/jsx";
-import { formKey } from "../page.tsx";
-import { Button } from "../ui/button.tsx";
 import { DateField, SelectField, TextAreaField, TextField } from "../ui/fields.tsx";
-import { PostForm } from "../ui/form.tsx";
-import { Details } from "../ui/pieces.tsx";
-import { actOfForm, type PairForm } from "./acts.ts";
 import { bindForm, type FormProps } from "./failed.ts";
+import { Folded } from "./folded.tsx";
+import {
+  HandOverForm,
+  lifeFormsOf,
+  ObjectionForms,
+  PauseForm,
+  ReturnForm,
+  SkillForm,
+  WordsForm,
+} from "./lifeForms.tsx";
+import { actOfForm, type PairForm } from "./pairAct.ts";
 
 /** The forms that this person may fill in about the pair as it stands. */
 export function PairForms(props: FormProps) {
@@ -21,28 +27,26 @@ export function PairForms(props: FormProps) {
   const isCounted = pair.status !== "proposed" && pair.status !== "dissolved";
   const isIncomplete = fileOn(fileFactsOf(pair, props.scheme), props.today).missing.length > 0;
   const mayEnd = isActive || pair.status === "proposed";
+  const isPassed = pair.tests.some((each) => each.isPassed);
+  const mayTest = isActive && !isPassed && !isMember(pair, actor) && mayDo("tests");
+  const life = lifeFormsOf(props);
   return (
     <div data-no-print>
       {isCounted && mayDo("activities") ? <ActivityForm {...props} /> : null}
       {isCounted && mayDo("agreement") ? <AgreementForm {...props} /> : null}
       {isCounted && isIncomplete && mayDo("file-task") ? <FileTaskForm {...props} /> : null}
       {isActive && mayDo("substitute") ? <SubstituteForm {...props} /> : null}
-      {isActive && mayDo("tests") ? <TestForm {...props} /> : null}
+      {life.includes("mentor-return") ? <ReturnForm of={props} form="mentor-return" /> : null}
+      {life.includes("pause") ? <PauseForm {...props} /> : null}
+      {life.includes("resume") ? <ReturnForm of={props} form="resume" /> : null}
+      {life.includes("mid-term") ? <WordsForm of={props} form="mid-term" /> : null}
+      {life.includes("skills") ? <SkillForm {...props} /> : null}
+      {life.includes("statement") ? <WordsForm of={props} form="statement" /> : null}
+      {mayTest ? <TestForm {...props} /> : null}
+      {life.includes("hand-over") ? <HandOverForm {...props} /> : null}
       {mayEnd && mayDo("end") ? <EndForm {...props} /> : null}
+      <ObjectionForms {...props} />
     </div>
-  );
-}
-
-/** A form under its heading; open where it was sent and refused. */
-function Folded({ of, form, children }: PropsWithChildren<{ of: FormProps; form: PairForm }>) {
-  const { text, pair, failed } = of;
-  return (
-    <Details summary={text.pairPage.act[form]} isOpen={failed?.form === form}>
-      <PostForm action={`/pairs/${pair.id}/${form}`} idempotencyKey={formKey()}>
-        {children}
-        <Button>{text.common.submit}</Button>
-      </PostForm>
-    </Details>
   );
 }
 

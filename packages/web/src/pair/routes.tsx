@@ -2,9 +2,9 @@ import type { Pair } from "@dunmiao/domain/pair";
 import { readersOf } from "@dunmiao/domain/pair/ground";
 import { may } from "@dunmiao/domain/permissions";
 import { type Refusal, refuse } from "@dunmiao/domain/refusal";
-import { createPair } from "@dunmiao/store/changePair";
-import { loadActivityWords, loadPair } from "@dunmiao/store/pair";
-import { newestPairScheme } from "@dunmiao/store/pairScheme";
+import { createPair } from "@dunmiao/store/createPair";
+import { loadPair, loadPairWords } from "@dunmiao/store/pair";
+import { listPairSchemes, newestPairScheme } from "@dunmiao/store/pairScheme";
 import { type Context, Hono } from "hono";
 import { uuidv7 } from "uuidv7";
 import type * as z from "zod";
@@ -17,16 +17,18 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import { pairActs, toldOn } from "./acts.ts";
+import { pairActs } from "./acts.ts";
 import type { FailedForm } from "./failed.ts";
 import { fileRoutes } from "./fileRoutes.tsx";
 import { newPairQuery, pairForm } from "./form.ts";
 import { groupRoutes } from "./groupRoutes.tsx";
 import { listRoutes } from "./listRoutes.tsx";
+import { mentorAwayRoutes } from "./mentorAway.tsx";
 import { NewPairPage } from "./newPage.tsx";
 import { PairPage } from "./page.tsx";
+import { toldOf } from "./pairAct.ts";
 import { taskRoutes } from "./taskRoutes.tsx";
-import { pairView, viewOn } from "./view.ts";
+import { pairView, viewOn, wordsView } from "./view.ts";
 
 const planning: Act<z.infer<typeof pairForm>, Pair> = {
   path: "/pairs",
@@ -34,7 +36,7 @@ const planning: Act<z.infer<typeof pairForm>, Pair> = {
   summary: "Plan a pair; it begins at once, or waits for a second person",
   form: pairForm,
   change: async (c, { scheme: schemeId, ...planned }, once) => {
-    const scheme = newestPairScheme(schemeId);
+    const scheme = await newestPairScheme(c.var.deps.store, schemeId);
     if (!scheme) {
       const refused = refuse("unknown-pair-scheme", "scheme", { scheme: schemeId });
       return { outcome: "refused", refusals: refused.refusals, retries: 0 };
@@ -42,7 +44,7 @@ const planning: Act<z.infer<typeof pairForm>, Pair> = {
     const units = await c.var.deps.units.current();
     return createPair(actingOf(c), planned, { id: `pair-${uuidv7()}`, scheme, units, once });
   },
-  told: (c) => toldOn(c.var.today, 201),
+  told: (c) => toldOf(c, 201),
   show: (c, { values, refusals }) => showForm(c, values, refusals),
 };
 
@@ -66,6 +68,7 @@ export function pairRoutes(): Hono<WebEnv> {
     return showForm(c, { from, mentor, apprentice, focus }, []);
   });
   mountAct(app, planning);
+  mentorAwayRoutes(app);
   app.get("/pairs/:id", allow("read-pairs", "A pair with its file on the day"), (c) => showPair(c));
   pairActs(app, (form) => (c, refused) => showPair(c, { form, ...refused }));
   return app;
@@ -82,19 +85,19 @@ async function showPair(c: Context<WebEnv>, failed?: FailedForm) {
   const { today } = c.var;
   const people = [pair.mentor.officer, pair.apprentice.officer];
   opens(c, { kind: "pair", id: pair.id }, people, readersOf(pair));
-  const words = await loadActivityWords(store, pair);
-  if (!wantsHtml(c)) return c.json({ ...pairView(pair, scheme, today), words: Object.fromEntries(words) });
+  const words = await loadPairWords(store, pair);
+  if (!wantsHtml(c)) return c.json({ ...pairView(pair, scheme, today), words: wordsView(pair, words) });
   const view = viewOn(pair, scheme, today);
   const props = { chrome: chromeOf(c), actor, pair, scheme, view, events, words, failed };
   return c.html(<PairPage {...props} />, failed ? statusOf(failed.refusals) : 200);
 }
 
-function showForm(
+async function showForm(
   c: Context<WebEnv>,
   values: Readonly<Record<string, string>>,
   refusals: readonly Refusal[],
 ) {
   const errors = fieldMessages(c.var.text, refusals);
-  const props = { chrome: chromeOf(c), values, errors };
+  const props = { chrome: chromeOf(c), schemes: await listPairSchemes(c.var.deps.store), values, errors };
   return c.html(<NewPairPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }

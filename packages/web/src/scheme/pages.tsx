@@ -1,7 +1,7 @@
 import type { Event } from "@dunmiao/domain/event";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
-import type { SchemeVersion } from "@dunmiao/store/scheme";
+import type { SchemeVersion } from "@dunmiao/store/schemeShelf";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { formatDays } from "../ui/format.ts";

@@ -1,12 +1,7 @@
 import { mayTry } from "@dunmiao/domain/permissions";
-import {
-  findScheme,
-  listSchemes,
-  listSchemeVersions,
-  newestScheme,
-  type SchemeVersion,
-} from "@dunmiao/store/scheme";
+import { findScheme, listSchemes, listSchemeVersions, newestScheme } from "@dunmiao/store/scheme";
 import { loadSchemeTrail } from "@dunmiao/store/schemeRecord";
+import type { SchemeVersion } from "@dunmiao/store/schemeShelf";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";

@@ -9,7 +9,7 @@ import type { Refusal } from "@dunmiao/domain/refusal";
 import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { groundOf } from "@dunmiao/store/ground";
-import { UnknownSchemeError } from "@dunmiao/store/scheme";
+import { UnknownSchemeError } from "@dunmiao/store/schemeShelf";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import type { WebDeps } from "../deps.ts";
 import type { TodoLine } from "./todoLine.ts";

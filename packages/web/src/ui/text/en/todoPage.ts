@@ -140,6 +140,7 @@ export const todoPage = {
     scheme: "Scheme",
     "spot-check": "Spot check",
     pair: "Mentor pair",
+    "pair-scheme": "Pair scheme",
     place: "Place of concurrent posts",
     post: "Concurrent post",
     account: "Account",

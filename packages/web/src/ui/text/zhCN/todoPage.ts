@@ -136,6 +136,7 @@ export const todoPage = {
     scheme: "制度方案",
     "spot-check": "抽查",
     pair: "师徒结对",
+    "pair-scheme": "结对方案",
     place: "兼任地点",
     post: "兼任",
     account: "账号",

@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from "vitest";
+import { verifyTable } from "../../operate/src/verifyTable.ts";
+import { bodyOf } from "./app.ts";
+import { idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
+import { onFile, pairOf, planned } from "./pairs.ts";
+
+let app: PopulatedApp;
+beforeAll(async () => {
+  app = await populatedApp();
+  for (const number of ["300001", "300002", "300003", "300004"]) await onFile(app, number, "JG-01");
+});
+
+type Shown = { mentorAway: object[]; pauses?: object[]; isOrphan: boolean; mentor: object };
+const shown = (id: string) => bodyOf<Shown>(app.hr.get(`/pairs/${id}`));
+const secondment = (number: "100001" | "100003") =>
+  bodyOf<{ term: { from: string; to: string } }>(app.hr.get(`/secondments/${idOf(number)}`));
+
+test("whoever is on a secondment when the pair is planned is away from its beginning, and the trail says so", async () => {
+  const { term } = await secondment("100001");
+  const { id, isOrphan } = await planned(app.hr, { mentor: "100001", apprentice: "300001" });
+  const source = idOf("100001");
+  expect(isOrphan).toBe(true);
+  expect(await shown(id)).toMatchObject({
+    mentorAway: [{ from: "2026-02-02", to: term.to, why: "secondment", source }],
+  });
+  const page = await (await app.hr.page(`/pairs/${id}`)).text();
+  expect(page).toContain("师傅离岗或指定代带人");
+});
+
+test("an apprentice on secondment elsewhere is paused, one at the mentor's branch is not", async () => {
+  const elsewhere = await planned(app.hr, { mentor: "300001", apprentice: "100002" });
+  expect(await shown(elsewhere.id)).toMatchObject({
+    isOrphan: false,
+    pauses: [{ from: "2026-02-02", source: idOf("100002") }],
+  });
+  await onFile(app, "300005", "42010201");
+  const here = await planned(app.hr, { mentor: "300005", apprentice: "100001" });
+  expect((await shown(here.id)).pauses).toBeUndefined();
+});
+
+const end = {
+  on: "2026-03-02",
+  outcome: "cancelled",
+  reason: "工作需要",
+  consultation: { with: "派出所", on: "2026-03-01", note: "同意提前结束" },
+};
+
+test("of a secondment that was cancelled before anybody reported in nothing is left, with mentor or apprentice", async () => {
+  const led = await planned(app.hr, { mentor: "200004", apprentice: "300002" });
+  const learnt = await planned(app.hr, { mentor: "300002", apprentice: "200004" });
+  expect([(await shown(led.id)).isOrphan, (await shown(learnt.id)).pauses?.length]).toEqual([true, 1]);
+  const ended = await app.hr.post(`/secondments/${idOf("200004")}/end-early`, end);
+  expect(ended.status).toBe(200);
+  expect(await shown(led.id)).toMatchObject({ isOrphan: false, mentorAway: [] });
+  expect(await shown(learnt.id)).toMatchObject({ pauses: [] });
+});
+
+test("one that ends early after report-in brings the mentor back the day after", async () => {
+  const id = idOf("100003");
+  const { term } = await secondment("100003");
+  const reported = await app.hr.post(`/secondments/${id}/report-in`, { on: term.from });
+  expect(reported.status, await reported.clone().text()).toBe(200);
+  const led = await planned(app.hr, { mentor: "100003", apprentice: "300002", focus: "technology" });
+  expect((await app.hr.post(`/secondments/${id}/end-early`, end)).status).toBe(200);
+  expect(await shown(led.id)).toMatchObject({ mentorAway: [{ from: "2026-02-02", to: "2026-03-02" }] });
+});
+
+test("a mentor who moves to another unit leaves an orphan the same day", async () => {
+  const { id } = await planned(app.hr, { mentor: "300003", apprentice: "300004" });
+  expect((await shown(id)).isOrphan).toBe(false);
+  const facts = { name: "徒弟300003", sex: "male", birthMonth: "2000-05", kind: "auxiliary" };
+  const moved = await app.hr.post("/officers", { ...facts, serviceNumber: "300003", homeUnit: "42010202" });
+  expect(moved.status, await moved.clone().text()).toBeLessThan(300);
+  expect(await shown(id)).toMatchObject({ isOrphan: true, mentorAway: [{ why: "moved" }] });
+  expect(await pairOf(app.hr, id)).toMatchObject({ status: "active" });
+});
+
+test("verification finds nothing", async () => {
+  expect((await verifyTable(app.store, () => {})).faults).toEqual([]);
+});
