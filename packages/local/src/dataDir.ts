@@ -15,10 +15,11 @@ export class DataDirBusyError extends Error {
  * Takes the data directory for this process, creating it if needed.
  * The lock is one of the operating system's, taken through SQLite: it ends with the process, also by kill −9,
  * so that there is no stale lock to judge. `holder.pid` only serves the message.
+ * `mode`: who may look into a directory that is created here.
  * @throws DataDirBusyError when another process (or this one) holds it already
  */
-export function holdDataDir(dir: string): DataDir {
-  mkdirSync(dir, { recursive: true });
+export function holdDataDir(dir: string, mode?: number): DataDir {
+  mkdirSync(dir, { recursive: true, ...(mode !== undefined && { mode }) });
   const path = realpathSync(dir);
   const lock = new DatabaseSync(join(path, "lock"));
   try {

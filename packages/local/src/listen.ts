@@ -1,8 +1,18 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { getRequestListener } from "@hono/node-server";
 
-type Fetch = (request: Request) => Response | Promise<Response>;
-/** A server on the loopback interface; `serve` gives it its app, and until then everything is 503. */
+/** Where a request comes from, as far as is known. */
+export type From = { address: string };
+export type Fetch = (request: Request, from: From) => Response | Promise<Response>;
+type Listen = {
+  port: number;
+  /** Names under which it is served, beside those of this machine itself. */
+  hosts?: readonly string[];
+  /** PEM: then it listens on every interface, and by TLS only. */
+  tls?: { cert: Buffer; key: Buffer } | undefined;
+};
+/** A server on the loopback interface, or with TLS on all of them; `serve` gives it its app, and until then everything is 503. */
 export type Listening = { url: string; serve(fetch: Fetch): void; close(): Promise<void> };
 
 /** The port belongs to another program. The message says what to do. */
@@ -15,31 +25,43 @@ const finishWithinMs = 3_000;
 const loopback = ["127.0.0.1", "localhost", "[::1]"];
 
 /**
- * Listens on 127.0.0.1 before anything else begins, so that a busy port is found before the data is touched. Serves
+ * Listens on 127.0.0.1 (with `tls` on every interface) before anything else begins, so that a busy port is found before the data is touched. Serves
  * only under the names of this machine and those in `hosts` (421 otherwise): a page whose name was made to point here
  * would count as the product's own.
  * @throws PortBusyError when the port is taken
  */
-export async function listen(port: number, hosts: readonly string[] = []): Promise<Listening> {
+export async function listen({ port, hosts = [], tls }: Listen): Promise<Listening> {
   const names = new Set([...loopback, ...hosts.map((host) => host.toLowerCase())]);
   let app: Fetch = () =>
     Response.json({ status: "starting" }, { status: 503, headers: { "Retry-After": "1" } });
-  const answer = getRequestListener((request) => app(request));
-  const server = createServer((request, response) => {
+  const answer = getRequestListener((request, { incoming }) =>
+    app(request, { address: addressOf(incoming.socket.remoteAddress, incoming.headers) }),
+  );
+  const server = (tls ? createTlsServer(tls) : createServer()).on("request", (request, response) => {
     if (names.has(hostName(request.headers.host))) return void answer(request, response);
     response.writeHead(421, { "Content-Type": "application/problem+json; charset=utf-8" });
     response.end(JSON.stringify(misdirected));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(isBusy(error) ? new PortBusyError(busyMessage(port)) : error));
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen(port, tls ? undefined : "127.0.0.1", () => resolve());
   });
   const address = server.address();
   const bound = typeof address === "object" && address ? address.port : port;
   const serve = (fetch: Fetch) => {
     app = fetch;
   };
-  return { url: `http://127.0.0.1:${bound}`, serve, close: () => close(server) };
+  return { url: `${tls ? "https" : "http"}://127.0.0.1:${bound}`, serve, close: () => close(server) };
+}
+
+/** Who asks: a proxy on this machine says it in the last entry, which it writes itself; anybody else is who they are. */
+function addressOf(remote = "unknown", headers: IncomingHttpHeaders): string {
+  const forwarded = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  const isProxy = ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(remote);
+  return (isProxy && forwarded) || remote;
 }
 
 /** Nobody's language is known yet, and who comes here under a foreign name is hardly a person. */

@@ -37,6 +37,12 @@ test("nothing of the demonstration is in what AWS runs", async () => {
   expect(inputs.filter(ofLocal)).toEqual([]);
 });
 
+test("nothing of the demonstration is in what serves real people", async () => {
+  const inputs = await inputsOf("packages/local/src/serve/main.ts");
+  expect(inputs).toContain("packages/web/src/accounts.ts");
+  expect(inputs.filter((path) => /^packages\/local\/src\/(demo|desk)\//.test(path))).toEqual([]);
+});
+
 test("the same look finds it where it is", async () => {
   expect((await inputsOf("packages/local/src/main.ts")).filter(ofLocal)).toContain(
     "packages/local/src/desk/signIn.tsx",

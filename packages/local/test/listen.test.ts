@@ -4,7 +4,7 @@ import { type Listening, listen } from "../src/listen.ts";
 
 let listening: Listening;
 beforeAll(async () => {
-  listening = await listen(0, ["Dunmiao.Bureau.example"]);
+  listening = await listen({ port: 0, hosts: ["Dunmiao.Bureau.example"] });
   listening.serve(() => new Response("served"));
 });
 afterAll(() => listening.close());

@@ -19,6 +19,8 @@ async function collectGarbage(): Promise<void> {
   collect();
 }
 
+const from = { address: "127.0.0.1" };
+
 test("what was answered is kept by nobody: a promise of the engine's loss had kept every answer for good", async () => {
   const answers: WeakRef<Response>[] = [];
   const fetch = guarded(async () => {
@@ -26,7 +28,7 @@ test("what was answered is kept by nobody: a promise of the engine's loss had ke
     answers.push(new WeakRef(answer));
     return answer;
   }, deafEngine());
-  for (let count = 0; count < 20; count += 1) await fetch(new Request("http://127.0.0.1/"));
+  for (let count = 0; count < 20; count += 1) await fetch(new Request("http://127.0.0.1/"), from);
   await collectGarbage();
   expect(answers).toHaveLength(20);
   expect(answers.filter((each) => each.deref() !== undefined).length).toBeLessThanOrEqual(1);
@@ -41,6 +43,7 @@ test("a request that is under way when the engine is lost is asked again, by met
   }, keeper);
   const answer = fetch(
     new Request("http://127.0.0.1/", { method: "POST", headers: { "x-of": "one" }, body: "b" }),
+    from,
   );
   keeper.start();
   expect((await answer).status).toBe(503);

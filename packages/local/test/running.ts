@@ -15,12 +15,16 @@ export function scratchDir() {
 
 type Started = { child: ChildProcess; said: string[]; ended: Promise<number | null> };
 
-/** `npm start` as README says it, as a process of its own. */
-function npmStart(args: readonly string[], more: Record<string, string>): Started {
+/** `npm start` (or another script) as README says it, as a process of its own. */
+function npmRun(script: string, args: readonly string[], more: Record<string, string>): Started {
   // Neither the engine of the test run nor a port of someone else's.
   const { AWS_ENDPOINT_URL_DYNAMODB: _, AWS_ENDPOINT_URL_DYNAMODB_STREAMS: __, ...environment } = process.env;
   const env = { ...environment, PORT: "0", ...more };
-  const child = spawn("npm", ["start", "--", ...args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("npm", ["run", script, "--", ...args], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     if (stream) createInterface({ input: stream }).on("line", (line) => said.push(line));
@@ -29,7 +33,12 @@ function npmStart(args: readonly string[], more: Record<string, string>): Starte
 
 /** Starts and waits for the end: what it said and its exit code. */
 export async function startToEnd(args: readonly string[], env: Record<string, string>) {
-  const { said, ended } = npmStart(args, env);
+  return serveToEnd("start", args, env);
+}
+
+/** The same of another script. */
+export async function serveToEnd(script: string, args: readonly string[], env: Record<string, string>) {
+  const { said, ended } = npmRun(script, args, env);
   return { code: await ended, said: said.join("\n") };
 }
 
@@ -46,7 +55,10 @@ export type Product = Begun & {
 
 /** Starts and does not wait. */
 export function beginProduct(dataDir: string, ...args: string[]): Begun & Started {
-  const started = npmStart(args, { DATA_DIR: dataDir });
+  return killable(npmRun("start", args, { DATA_DIR: dataDir }), dataDir);
+}
+
+function killable(started: Started, dataDir: string): Begun & Started {
   const kill = async () => {
     process.kill(Number(readFileSync(join(dataDir, "holder.pid"), "utf8")), "SIGKILL");
     started.child.kill("SIGKILL");
@@ -57,7 +69,17 @@ export function beginProduct(dataDir: string, ...args: string[]): Begun & Starte
 
 /** Starts and waits until it serves. */
 export async function startProduct(dataDir: string, ...args: string[]): Promise<Product> {
-  const begun = beginProduct(dataDir, ...args);
+  return untilReady(beginProduct(dataDir, ...args));
+}
+
+/** `npm run serve` on a directory; its address is the one on this machine. */
+export async function startServing(dataDir: string, env: Record<string, string>): Promise<Product> {
+  const begun = killable(npmRun("serve", [], { DATA_DIR: dataDir, ...env }), dataDir);
+  const product = await untilReady(begun);
+  return { ...product, url: /\(here (.*)\)/.exec(product.url)?.[1] ?? product.url };
+}
+
+async function untilReady(begun: Begun & Started): Promise<Product> {
   const { child, said, ended } = begun;
   const url = await Promise.race([readyUrl(child, said), ended.then(() => undefined)]);
   if (url === undefined) throw new Error(`npm start ended:\n${said.join("\n")}`);

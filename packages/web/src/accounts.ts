@@ -3,9 +3,9 @@ import type { Hono } from "hono";
 import { requireActs } from "./access.ts";
 import { accountRoutes } from "./account/routes.tsx";
 import type { WebEnv } from "./deps.ts";
+import type { FirstLink } from "./signIn/firstLink.ts";
 import { linkTo } from "./signIn/invitationRoutes.tsx";
 import { signInRoutes } from "./signIn/routes.tsx";
-import type { FirstLink } from "./signIn/setUpRoutes.tsx";
 import { wantsHtml } from "./wants.ts";
 
 /** Puts into the app that people sign in with accounts of this installation, and the pages that keep these. */

@@ -1,3 +1,4 @@
+import { mayTry } from "@dunmiao/domain/permissions";
 import { outageOf } from "@dunmiao/store/engine/outage";
 import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
@@ -43,7 +44,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(session());
   app.use(noteOpenings());
   app.use(async (c, next) => {
-    const isPage = c.var.actor !== undefined && wantsHtml(c);
+    const isPage = mayTry(c.var.actor, "read-calendar") && wantsHtml(c);
     c.set("calendar", isPage ? await deps.calendar.current() : undefined);
     await next();
   });

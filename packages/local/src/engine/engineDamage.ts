@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { DescribeTableCommand, ResourceNotFoundException } from "@aws-sdk/client-dynamodb";
 import { listCohorts } from "@dunmiao/store/cohort";
 import type { Store } from "@dunmiao/store/engine/client";
+import type { Content } from "../contentMarker.ts";
 import { damaged, refuseDamagedFile } from "../damage.ts";
-import type { Content } from "../demoMarker.ts";
 import { dataFileOf, type EngineName } from "./engineKinds.ts";
 
 /**

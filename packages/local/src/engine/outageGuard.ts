@@ -1,6 +1,5 @@
+import type { Fetch } from "../listen.ts";
 import type { EngineKeeper } from "./engineKeeper.ts";
-
-type Fetch = (request: Request) => Response | Promise<Response>;
 
 /**
  * Answers a request that is under way when the engine is lost: it would hang as long as the engine does. The app is
@@ -8,15 +7,15 @@ type Fetch = (request: Request) => Response | Promise<Response>;
  * idempotency key; its answer goes nowhere.
  */
 export function guarded(fetch: Fetch, keeper: EngineKeeper): Fetch {
-  return async (request) => {
-    if (keeper.outage === "store-unavailable") return fetch(request);
+  return async (request, from) => {
+    if (keeper.outage === "store-unavailable") return fetch(request, from);
     const asked = { method: request.method, headers: request.headers };
-    const answer = Promise.resolve(fetch(request));
+    const answer = Promise.resolve(fetch(request, from));
     const lost = Promise.withResolvers<undefined>();
     const forget = keeper.onLost(() => lost.resolve(undefined));
     const first = await Promise.race([answer, lost.promise]).finally(forget);
     if (first) return first;
     answer.catch(() => {});
-    return fetch(new Request(request.url, asked));
+    return fetch(new Request(request.url, asked), from);
   };
 }

@@ -55,7 +55,6 @@ export function AccountPage({ chrome, account, events, sessions, units, may, ref
       {may.grant && account.hasSecondFactor ? <RemoveFactor text={text} account={account} /> : null}
       {may.keep ? <Keeping {...{ text, account, isNew, refused }} /> : null}
       <Sessions {...{ text, account, sessions }} mayEnd={may.keep} />
-      <h2 class="govuk-heading-m">{text.secondmentPage.trail}</h2>
       <AccountTrail text={text} events={events} />
     </Layout>
   );

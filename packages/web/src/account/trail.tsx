@@ -23,7 +23,7 @@ function eventLine(text: Text, event: Event): string {
   const said: Readonly<Record<Exclude<FactName<Change>, Unsaid>, string | undefined>> = {
     role: role && text.role[role],
     unit: unit?.name,
-    from: from && (to ? text.common.range({ from, to }) : from),
+    from: from && (to ? text.common.range({ from, to }) : `${text.accountPage.from} ${from}`),
     reason: reason && text.eventFact.reason({ reason }),
   };
   const unread = isWhole ? undefined : text.eventFact.unread;

@@ -1,5 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Event } from "@dunmiao/domain/event";
+import { mayTry } from "@dunmiao/domain/permissions";
 import { loadEvents, loadRecord } from "@dunmiao/store/engine/record";
 import { groundOf } from "@dunmiao/store/ground";
 import { secondmentNoun } from "@dunmiao/store/secondment";
@@ -41,6 +42,7 @@ export async function doneBanner(at: At, written: Written): Promise<Child | unde
       sentence={text.todoPage.actDone({ name, act: said.act })}
       undo={said.undo}
       next={next}
+      hasTodos={mayTry(actor, "read-todos")}
     />
   );
 }
@@ -62,16 +64,22 @@ async function saidOf({ deps, actor, today, text }: At, event: Event): Promise<S
   return { act: nameOf(text.eventType, event.type), undo: check && undoOfCheck(text, event, check) };
 }
 
-type BannerProps = { text: Text; sentence: string; undo: Undo | undefined; next: TodoLine | undefined };
+type BannerProps = {
+  text: Text;
+  sentence: string;
+  undo: Undo | undefined;
+  next: TodoLine | undefined;
+  hasTodos: boolean;
+};
 
-function Banner({ text, sentence, undo, next }: BannerProps) {
+function Banner({ text, sentence, undo, next, hasTodos }: BannerProps) {
   return (
     <div data-no-print>
       <NotificationBanner text={text} kind="success" id="done">
         {sentence}
       </NotificationBanner>
       {undo ? <p class="govuk-body">{link(undo.href, undo.label)}</p> : null}
-      <NextTodo text={text} next={next} />
+      {hasTodos ? <NextTodo text={text} next={next} /> : null}
     </div>
   );
 }

@@ -12,10 +12,11 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { checkSignIn } from "./check.ts";
 import { endSession, isHttps, signedInHere, startSession } from "./cookie.ts";
+import type { FirstLink } from "./firstLink.ts";
 import { invitationRoutes } from "./invitationRoutes.tsx";
 import { ownRoutes } from "./ownRoutes.tsx";
 import { SignInPage } from "./page.tsx";
-import { type FirstLink, setUpRoutes } from "./setUpRoutes.tsx";
+import { setUpRoutes } from "./setUpRoutes.tsx";
 
 /** Longer than anybody types; hashing takes as long for any length below it. */
 const longestPassphrase = 200;

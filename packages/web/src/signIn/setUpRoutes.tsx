@@ -12,15 +12,9 @@ import { answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { startSession } from "./cookie.ts";
+import type { FirstLink } from "./firstLink.ts";
 import { linkTo } from "./invitationRoutes.tsx";
 import { SetUpDonePage, SetUpPage } from "./setUpPage.tsx";
-
-/** The one-time link of the first administrator, which only who can read the server's files knows. */
-export type FirstLink = {
-  readonly isRight: (token: string) => boolean;
-  /** It was used: it is worth nothing from now on. */
-  readonly onUsed: () => void;
-};
 
 const { number, name } = accountInputSchema.shape;
 const formSchema = z.object({
