@@ -73,6 +73,8 @@ export class StreamPump {
 
   async #run(): Promise<void> {
     const clients = { table: new DynamoDBClient({}), streams: new DynamoDBStreamsClient({}) };
+    // It copies every record for a log that nobody writes.
+    clients.streams.middlewareStack.removeByTag("LOGGER");
     while (!this.#over.signal.aborted) {
       try {
         const reader = await StreamReader.open(clients, this.#options.tableName, this.#options.dir);
