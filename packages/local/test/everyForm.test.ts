@@ -33,6 +33,7 @@ beforeAll(async () => {
 
 /** Acts for which `everyState.ts` makes no state yet. */
 const withoutState = [
+  "/pairs/proposals/accepted",
   "/pairs/{id}/activities/{activityId}/confirm",
   "/posts/{id}/activities",
   "/posts/{id}/end",

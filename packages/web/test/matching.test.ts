@@ -85,19 +85,77 @@ describe("proposals for mentor pairs", async () => {
     expect(html).toContain("单位距离 10");
     expect(html).toContain("民警300002 300002 · 一元派出所（代价 35）");
     expect(html).toContain("名单中没有该方向的师傅");
-    // A row leads to the form of the pair, filled in; nothing is created before somebody sends that.
-    const [, href = ""] = /href="([^"]*\/pairs\/new[^"]*)"/.exec(html) ?? [];
-    expect(href.replaceAll("&amp;", "&")).toBe(
-      "/pairs/new?mentor=300003&apprentice=300001&focus=casework&from=2026-03-02",
-    );
-    const filled = await (await hr.page(href.replaceAll("&amp;", "&"))).text();
-    for (const value of ["300003", "300001"]) expect(filled).toContain(`value="${value}"`);
+    // Each row is taken, changed or left; nothing is created before that is sent.
+    expect(html).toContain('value="300001:casework:300003" selected');
+    expect(html).toContain('value="300001:casework:300002"');
+    expect(await bodyOf(hr.get("/pairs"))).toMatchObject({ total: 0 });
     // Sent back, the lists stand in their boxes again.
     const again = await (await hr.submit(path, { ...form, act: "again" })).text();
     expect(again).toContain("300002,执法办案、服务群众,,1");
     const english = await (await hr.submit(path, form, { language: "en" })).text();
     expect(english).toContain("Nobody on the list is a mentor of this focus");
   });
+
+  test("accepted rows become pairs that wait, each by itself, and once; the next question knows them", async () => {
+    const from = "2026-03-02";
+    const rows = [
+      { apprentice: "300001", focus: "casework", mentor: "300003" },
+      { apprentice: "300002", focus: "casework", mentor: "300003" },
+      { apprentice: "300004", focus: "casework", mentor: "300003" },
+    ];
+    const body = { pairs: rows, scheme: "pair-standard", from, leading: "apprentice", kin: false };
+    type Done = { done: number; items: { id?: string; refusals: { code: string }[] }[] };
+    const send = () => bodyOf<Done>(hr.post(`${path}/accepted`, body, { key: "rows" }));
+    const answers = [await send(), await send()];
+    expect(answers[0]).toMatchObject({
+      done: 2,
+      refused: 1,
+      items: [{}, {}, { refusals: [{ code: "mentor-load-reached" }] }],
+    });
+    expect(answers[1]?.items.map(({ id }) => id)).toEqual(answers[0]?.items.map(({ id }) => id));
+    expect(await bodyOf(hr.get("/pairs?state=proposed"))).toMatchObject({ total: 2 });
+    const asked = {
+      apprentices: [
+        { serviceNumber: "300001", ...casework },
+        { serviceNumber: "300004", ...casework },
+      ],
+      mentors: [{ serviceNumber: "300003", ...mentor }],
+    };
+    const because = async (facts: object) =>
+      (await bodyOf<Answer>(hr.post(path, { ...asked, ...facts }))).unmatched.map(({ code }) => code);
+    expect(await because({})).toEqual(["all-at-cap", "already-paired"]);
+    // What is told of a mentor holds instead of the pairs on file.
+    expect(await because({ mentors: [{ ...asked.mentors[0], load: 1 }] })).toEqual(["already-paired"]);
+    expect(await because({ scheme: "pair-strict", from: "2027-04-01" })).toEqual([
+      "all-resting",
+      "all-resting",
+    ]);
+    expect(await because({ from: "2027-04-01" })).toEqual([]);
+    expect((await station.post(`${path}/accepted`, body)).status).toBe(200);
+    expect((await auditor.post(`${path}/accepted`, body)).status).toBe(403);
+  });
+
+  test.each(["zh-CN", "en"] as const)(
+    "a choice that was refused comes back as it was, in %s",
+    async (language) => {
+      const chosen = "300004:casework:300002";
+      const question = { apprentices: "300004,执法办案", mentors: "300002,执法办案\n300003,执法办案,,0" };
+      const form = {
+        ...question,
+        from: "2026-03-02",
+        scheme: "pair-standard",
+        pairs: chosen,
+        leading: "mentor",
+      };
+      const answer = await hr.submit(`${path}/accepted`, form, { language });
+      const html = await answer.text();
+      expect(answer.status).toBe(422);
+      expect(html).toContain('href="#kin"');
+      expect(html).toContain(`value="${chosen}" selected`);
+      const made = await hr.submit(`${path}/accepted`, { ...form, kin: "false", pairs: "" }, { language });
+      expect(await made.text()).toContain(language === "en" ? "Nothing was ticked" : "没有选中任何一项");
+    },
+  );
 
   test.each([
     [{ apprentices: [], mentors: [{ serviceNumber: "300002", ...mentor }] }, "/apprentices", "too-small"],

@@ -18,6 +18,8 @@ export const unmatchedCodes = [
   "all-resting",
   "all-at-cap-or-resting",
   "all-taken",
+  // Told beside the answer: who has a pair is in no question.
+  "already-paired",
 ] as const;
 export type UnmatchedCode = (typeof unmatchedCodes)[number];
 export type Unmatched = { apprentice: string; focus: string; code: UnmatchedCode };

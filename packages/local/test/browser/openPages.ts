@@ -48,6 +48,7 @@ export const files = [
   "/healthz",
   "/openapi.json",
   "/pairs/summary",
+  "/pairs/proposals/accepted",
 ];
 
 /** Every GET route that answers a page, each with the addresses to open: in all states that a page has. */

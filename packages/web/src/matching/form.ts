@@ -10,7 +10,7 @@ const focusSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 /** Compared, never shown: the same need however it is written. */
 const skillSchema = z.string().overwrite(nameKey).min(1).max(60);
 const skills = z.array(skillSchema).max(10).default([]);
-const few = formNumber.pipe(z.int().min(0).max(100)).default(0);
+const few = formNumber.pipe(z.int().min(0).max(100)).optional();
 
 const apprenticeSchema = z.object({
   serviceNumber: serviceNumberInputSchema,
@@ -22,8 +22,9 @@ const mentorSchema = z.object({
   serviceNumber: serviceNumberInputSchema,
   focuses: z.array(focusSchema).min(1).max(10),
   strengths: skills,
+  /** What is left out of these comes from the pairs on file, the cap from the scheme. */
   load: few,
-  cap: formNumber.pipe(z.int().min(1).max(mostPlaces)).default(2),
+  cap: formNumber.pipe(z.int().min(1).max(mostPlaces)).optional(),
   restsUntil: calendarDateSchema.optional(),
   passed: few,
   failed: few,
@@ -35,6 +36,8 @@ export const proposalsBody = z.object({
   mentors: z.array(mentorSchema).min(1).max(mostMatched),
   /** First day of the pairs; today unless told. */
   from: calendarDateSchema.optional(),
+  /** The scheme that the pairs are to have: its cap and rest hold. */
+  scheme: z.string().min(1).max(40).default("pair-standard"),
   weights: matchingWeightsSchema.prefault({}),
 });
 

@@ -1,8 +1,9 @@
 import { usualWeights } from "@dunmiao/domain/matching/matching";
+import { listPairSchemes } from "@dunmiao/store/pairScheme";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { DateField, TextAreaField } from "../ui/fields.tsx";
+import { DateField, SelectField, TextAreaField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import { Details, SummaryList } from "../ui/pieces.tsx";
@@ -38,6 +39,12 @@ export function ProposalsFormPage({ chrome, values, errors }: FormProps) {
           rows={8}
         />
         <TextAreaField {...field("mentors")} label={words.mentors} hint={words.mentorsHint} rows={8} />
+        <SelectField
+          {...field("scheme")}
+          label={text.pairPage.scheme}
+          hint={words.schemeHint}
+          options={listPairSchemes().map(({ id, name }) => ({ value: id, label: name[text.language] }))}
+        />
         <DateField {...field("from")} label={words.from} hint={[words.fromHint, " ", text.form.dateHint]} />
         <Button>{words.submit}</Button>
       </PostForm>

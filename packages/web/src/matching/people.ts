@@ -1,9 +1,14 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { MatchingQuestion } from "@dunmiao/domain/matching/matching";
+import { hasPair, mentorFacts } from "@dunmiao/domain/matching/pairsOnFile";
+import type { Unmatched } from "@dunmiao/domain/matching/proposePairs";
 import type { Officer } from "@dunmiao/domain/officer";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { may } from "@dunmiao/domain/permissions";
-import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
+import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { Store } from "@dunmiao/store/engine/client";
+import { allPairs } from "@dunmiao/store/pairLists";
+import { newestPairScheme } from "@dunmiao/store/pairScheme";
 import { presentOfficer } from "@dunmiao/store/presentOfficer";
 import type { Units } from "@dunmiao/store/unit";
 import { atOnce } from "../atOnce.ts";
@@ -13,14 +18,24 @@ const readsAtOnce = 32;
 
 /** Who asks, of which store, and where people belong. */
 type Asking = { store: Store; actor: Actor; units: Units; today: string };
-export type Asked = { question: MatchingQuestion; officers: ReadonlyMap<string, Officer> };
+export type Asked = {
+  question: MatchingQuestion;
+  officers: ReadonlyMap<string, Officer>;
+  scheme: PairScheme;
+  /** Who has a pair of the focus already. */
+  paired: Unmatched[];
+};
 
 /**
- * The people of a question as they are on file, under the number that stays: one GetItem each. Somebody who is not on
+ * The people of a question as they are on file, under the number that stays: one GetItem each, and one Query for the
+ * pairs on file, which say what of mentors was left out. Somebody who is not on
  * file or whom the actor does not see is `unknown-officer` at their place in the list; the same person twice is
  * `named-twice`, an apprentice for the same focus.
  */
 export async function peopleAsked(asked: ProposalsAsked, asking: Asking): Promise<Outcome<Asked>> {
+  const scheme = newestPairScheme(asked.scheme);
+  if (!scheme) return refuse("unknown-pair-scheme", "scheme", { scheme: asked.scheme });
+  const { from = asking.today, weights } = asked;
   const officers = await officersOf(asked, asking);
   const refusals: Refusal[] = [];
   const seen = new Set<string>();
@@ -37,16 +52,30 @@ export async function peopleAsked(asked: ProposalsAsked, asking: Asking): Promis
     refusals.push({ code, field: `${list}.${index}.serviceNumber`, params: { serviceNumber } });
     return [];
   };
-  const apprentices = asked.apprentices.flatMap(({ focus, needs, isNewTrade }, index) =>
+  const everybody = asked.apprentices.flatMap(({ focus, needs, isNewTrade }, index) =>
     placed("apprentices", index, focus).map((place) => ({ ...place, focus, needs, isNewTrade })),
   );
-  const mentors = asked.mentors.flatMap(({ serviceNumber: _, passed, failed, ...rest }, index) =>
-    placed("mentors", index, "").map((place) => ({ ...place, ...rest, results: { passed, failed } })),
+  const leads = Map.groupBy(await allPairs(asking.store), ({ mentor: [number] }) => number);
+  const learns = Map.groupBy([...leads.values()].flat(), ({ apprentice: [number] }) => number);
+  const mentors = asked.mentors.flatMap(({ focuses, strengths, ...told }, index) =>
+    placed("mentors", index, "").map((place) => {
+      const onFile = mentorFacts(leads.get(place.id) ?? [], from, scheme);
+      const { load = onFile.load, cap = scheme.loadCap, restsUntil = onFile.restsUntil } = told;
+      const { passed = onFile.results.passed, failed = onFile.results.failed } = told;
+      return { ...place, focuses, strengths, load, cap, restsUntil, results: { passed, failed } };
+    }),
   );
   if (refusals.length > 0) return { ok: false, refusals };
-  const { from = asking.today, weights } = asked;
+  const isPaired = ({ id, focus }: { id: string; focus: string }) =>
+    hasPair(learns.get(id) ?? [], focus, from);
+  const paired = everybody
+    .filter(isPaired)
+    .map(({ id: apprentice, focus }): Unmatched => ({ apprentice, focus, code: "already-paired" }));
+  const apprentices = everybody.filter((each) => !isPaired(each));
   return accept({
     question: { apprentices, mentors, from, weights },
+    scheme,
+    paired,
     officers: new Map([...officers.values()].map((officer) => [officer.id, officer])),
   });
 }

@@ -6,12 +6,12 @@ import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
-import { link } from "../ui/link.ts";
 import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState } from "../ui/pieces.tsx";
-import { type Column, DenseTable } from "../ui/table.ts";
+import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { namesOf } from "../unit/tree.ts";
+import { AcceptForm, type RefusedChoice, takeColumn, takenOf } from "./acceptForm.tsx";
 
 type ResultProps = {
   chrome: Chrome;
@@ -20,15 +20,20 @@ type ResultProps = {
   units: Units;
   /** First day of the pairs. */
   from: string;
+  /** The scheme that the pairs would have. */
+  scheme: string;
   mayPlan: boolean;
+  /** What was chosen and why it was refused. */
+  refused?: RefusedChoice | undefined;
   /** The form as it was sent, to be changed and sent again. */
   raw: Readonly<Record<string, string>>;
 };
 
 /** The proposals with what speaks against each and the next best, and who has no mentor and why. */
-export function ProposalsPage({ chrome, matching, officers, units, raw, from, mayPlan }: ResultProps) {
+export function ProposalsPage({ chrome, matching, officers, units, raw, ...made }: ResultProps) {
   const { text } = chrome;
   const words = text.matchingPage;
+  const { from, scheme, mayPlan, refused } = made;
   const { proposals, unmatched } = matching;
   const cost = proposals.reduce((sum, each) => sum + each.cost, 0);
   const unitName = namesOf(units, text);
@@ -42,10 +47,17 @@ export function ProposalsPage({ chrome, matching, officers, units, raw, from, ma
       title={words.title}
       section="pairs"
       isAnswer
+      errors={refused?.errors}
       back={{ href: "/pairs/proposals", label: words.title }}
     >
       <p class="govuk-body">{words.summary({ pairs: proposals.length, left: unmatched.length, cost })}</p>
-      <Proposals text={text} proposals={proposals} person={person} from={mayPlan ? from : undefined} />
+      {mayPlan && proposals.length > 0 ? (
+        <AcceptForm text={text} hidden={{ ...raw, scheme, from }} most={proposals.length} refused={refused}>
+          <Proposals text={text} proposals={proposals} person={person} mayPlan taken={takenOf(refused)} />
+        </AcceptForm>
+      ) : (
+        <Proposals text={text} proposals={proposals} person={person} mayPlan={false} />
+      )}
       <Left text={text} unmatched={unmatched} person={person} />
       <PostForm action="/pairs/proposals" idempotencyKey={formKey()}>
         {Object.entries(raw).map(([name, value]) => (
@@ -63,11 +75,12 @@ type Part = { text: Text; person: (id: string) => string };
 
 type ProposalsProps = Part & {
   proposals: readonly Proposal[];
-  /** First day of the pairs, for whoever may plan one. */
-  from: string | undefined;
+  /** Whether each row is taken, changed or left here. */
+  mayPlan: boolean;
+  taken?: ReadonlySet<string> | undefined;
 };
 
-function Proposals({ text, proposals, person, from }: ProposalsProps) {
+function Proposals({ text, proposals, person, mayPlan, taken }: ProposalsProps) {
   const words = text.matchingPage;
   if (proposals.length === 0) return <EmptyState title={words.noProposals}>{words.weightsIntro}</EmptyState>;
   return (
@@ -82,27 +95,10 @@ function Proposals({ text, proposals, person, from }: ProposalsProps) {
         { label: words.points, kind: "number", cell: (each) => String(each.cost) },
         { label: words.reasons, cell: (each) => reasonsOf(text, each) },
         { label: words.nextBest, cell: (each) => nextLine(text, each, person) },
-        ...(from === undefined ? [] : [planColumn(text, from)]),
+        ...(mayPlan ? [takeColumn(text, person, { proposals, taken })] : []),
       ]}
     />
   );
-}
-
-/** Leads to the form of the pair, filled in: with the mentor proposed, or with the next best. */
-function planColumn(text: Text, from: string): Column<Proposal> {
-  const words = text.matchingPage;
-  const href = ({ apprentice, focus }: Proposal, mentor: string) =>
-    `/pairs/new?${new URLSearchParams({ mentor, apprentice, focus, from }).toString()}`;
-  return {
-    label: text.common.actions,
-    kind: "act",
-    cell: (each) => (
-      <>
-        {link(href(each, each.mentor), words.plan)}
-        {each.nextBest ? [" · ", link(href(each, each.nextBest.mentor), words.planNext)] : null}
-      </>
-    ),
-  };
 }
 
 function reasonsOf(text: Text, { reasons }: Candidate): string {

@@ -139,7 +139,16 @@ export function GroupResultPage({ chrome, results }: { chrome: Chrome; results: 
       <NotificationBanner text={text} kind={refused > 0 ? "important" : "success"}>
         {words.done({ done, refused })}
       </NotificationBanner>
-      <ResultTable text={text} caption={words.results} results={results} />
+      <ResultTable
+        text={text}
+        caption={words.results}
+        done={words.entered}
+        results={results.map(({ id, row, refusals }) => ({
+          ...(row && { href: `/pairs/${id}` }),
+          line: row ? pairLine(text, row) : id,
+          refusals,
+        }))}
+      />
     </Layout>
   );
 }

@@ -1,14 +1,22 @@
+import type { Refusal } from "@dunmiao/domain/refusal";
 import type { PairRow } from "@dunmiao/store/pairLists";
 import { link } from "../ui/link.ts";
 import { refusalSentence } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import type { GroupResult } from "./group.ts";
 
-type Props = { text: Text; caption: string; results: readonly GroupResult[] };
+/** One pair of many: how it is called, where it is read, and why nothing was done to it. */
+type Line = { href?: string; line: string; refusals: readonly Refusal[] };
+type Props = {
+  text: Text;
+  caption: string;
+  /** What is said of a pair that was not refused. */
+  done: string;
+  results: readonly Line[];
+};
 
 /** What became of each pair, what was refused first: it still waits. */
-export function ResultTable({ text, caption, results }: Props) {
+export function ResultTable({ text, caption, done, results }: Props) {
   const words = text.pairGroup;
   return (
     <DenseTable
@@ -19,13 +27,13 @@ export function ResultTable({ text, caption, results }: Props) {
         {
           label: text.pairPage.title,
           kind: "rowHeader",
-          cell: ({ id, row }) => (row ? link(`/pairs/${id}`, pairLine(text, row)) : id),
+          cell: ({ href, line }) => (href === undefined ? line : link(href, line)),
         },
         {
           label: words.result,
           cell: ({ refusals }) =>
             refusals.length === 0
-              ? words.entered
+              ? done
               : refusals.map((each) => refusalSentence(text, each)).join(words.mark),
         },
       ]}

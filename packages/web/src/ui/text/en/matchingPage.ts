@@ -4,13 +4,13 @@ import type { matchingPage as zhMatchingPage } from "../zhCN/matchingPage.ts";
 export const matchingPage = {
   title: "Proposals for mentor pairs",
   intro:
-    "Paste who needs a mentor and who could be one, a person a line. Of all combinations the one is found that makes the most pairs at the least cost. Nothing is created here: you take or leave each row.",
+    "Paste who needs a mentor and who could be one, a person a line. Of all combinations the one is found that makes the most pairs at the least cost. You take, change or leave each row, and nothing is created before you send that.",
   apprentices: "Who needs a mentor",
   apprenticesHint:
     "A person a line, also pasted from Excel: service number, focus, needs (separated by semicolons, may be left out), whether new to the trade (“yes”, may be left out).",
   mentors: "Who could be a mentor",
   mentorsHint:
-    "A person a line: service number, focuses (separated by semicolons), strengths (the same, may be left out), apprentices now, last day of rest, how many of theirs passed and failed (these four may be left out).",
+    "A person a line: service number, focuses (separated by semicolons), strengths (the same, may be left out), apprentices now, last day of rest, how many of theirs passed and failed (leave these four out: they come from the pairs on file; what is written holds instead).",
   columns: {
     serviceNumber: "Service number",
     focus: "Focus",
@@ -60,8 +60,23 @@ export const matchingPage = {
     results: "earlier results",
   },
   reasonLine: (p) => `${p.reason} ${p.cost}`,
-  plan: "Plan this pair",
-  planNext: "Plan it with the next best",
+  schemeHint:
+    "Cap and rest are those of this scheme; apprentices now, rest and earlier results come from the pairs on file.",
+  choice: "Choice",
+  choiceOf: (p) => `Choice for ${p.name}`,
+  takeProposed: "Take the proposal",
+  takeNext: (p) => `${p.name} instead`,
+  takeNobody: "Leave",
+  takeIntro:
+    "Take, change or leave each row. Each pair that you take is planned by itself, and begins once another person has approved it.",
+  takeMost: (p) =>
+    `At most ${p.most} pairs at once: the other rows begin as left. Work out proposals again afterwards to go on.`,
+  takenKin: "Whether the two are kin, in the pairs taken",
+  take: "Plan the pairs taken",
+  accepted: "Pairs planned",
+  acceptedDone: (p) =>
+    `${p.done === 1 ? "1 pair waits" : `${p.done} pairs wait`} for approval; ${p.refused} refused.`,
+  waits: "Planned, waits for approval",
   unmatched: "No mentor fits",
   why: "Because",
   unmatchedBecause: {
@@ -71,6 +86,7 @@ export const matchingPage = {
     "all-resting": "Every mentor of this focus still rests",
     "all-at-cap-or-resting": "Every mentor of this focus is at the cap or still rests",
     "all-taken": "Every place of the mentors who fit went to others",
+    "already-paired": "Has a pair of this focus already",
   },
 } satisfies Catalog<typeof zhMatchingPage>;
 

@@ -5,13 +5,13 @@ import type { RefusalSentences } from "../catalog.ts";
 export const matchingPage = {
   title: "师徒配对方案",
   intro:
-    "把待结对人员和可带徒人员逐行粘贴到下面两栏，系统在全部组合中找出结对最多、总代价最小的一种。这里只提方案，不建立结对，由您逐行取舍。",
+    "把待结对人员和可带徒人员逐行粘贴到下面两栏，系统在全部组合中找出结对最多、总代价最小的一种。方案由您逐行取舍，提交前不建立结对。",
   apprentices: "待结对人员",
   apprenticesHint:
     "每行一人，可从 Excel 直接粘贴：警号、方向、需求（多项用顿号分隔，可不填）、是否新入职（填“是”，可不填）。",
   mentors: "可带徒人员",
   mentorsHint:
-    "每行一人：警号、方向（多项用顿号分隔）、专长（多项用顿号分隔，可不填）、现带人数、休整至哪一天、所带人员考核通过人数、未通过人数（后四项可不填）。",
+    "每行一人：警号、方向（多项用顿号分隔）、专长（多项用顿号分隔，可不填）、现带人数、休整至哪一天、所带人员考核通过人数、未通过人数（后四项一般不填，取自系统中的结对；填写的以所填为准）。",
   columns: {
     serviceNumber: "警号",
     focus: "方向",
@@ -60,8 +60,21 @@ export const matchingPage = {
     results: "以往结果",
   } satisfies Record<CostCode, string>,
   reasonLine: (p: { reason: string; cost: number }) => `${p.reason} ${p.cost}`,
-  plan: "结对",
-  planNext: "改与其次人选结对",
+  schemeHint: "所带人数上限、休整期按此方案；现带人数、休整、以往结果取自系统中的结对。",
+  choice: "取舍",
+  choiceOf: (p: { name: string }) => `取舍：${p.name}`,
+  takeProposed: "采用建议",
+  takeNext: (p: { name: string }) => `改为 ${p.name}`,
+  takeNobody: "不采用",
+  takeIntro: "请逐行取舍：采用建议、改为其次人选，或不采用。提交后各对分别拟定，由另一人复核确认后开始。",
+  takeMost: (p: { most: number }) =>
+    `一次最多提交 ${p.most} 对，其余各行预设为不采用；提交后重新生成方案即可继续。`,
+  takenKin: "所采用各对的师徒之间有无亲属关系",
+  take: "按以上取舍拟定结对",
+  accepted: "拟定结果",
+  acceptedDone: (p: { done: number; refused: number }) =>
+    `已拟定 ${p.done} 对，待复核确认；未能拟定 ${p.refused} 对。`,
+  waits: "已拟定，待复核确认",
   unmatched: "暂无合适师傅",
   why: "原因",
   unmatchedBecause: {
@@ -71,6 +84,7 @@ export const matchingPage = {
     "all-resting": "该方向的师傅都在休整期内",
     "all-at-cap-or-resting": "该方向的师傅不是已带满就是在休整期内",
     "all-taken": "合适的师傅名额已全部配给他人",
+    "already-paired": "该方向已有结对",
   } satisfies Record<UnmatchedCode, string>,
 };
 
