@@ -10,7 +10,9 @@ const shelf = schemeShelf<PairScheme>({
 /** The schemes of mentor pairs. */
 export const {
   of: pairSchemeOf,
+  find: findPairScheme,
   ready: knownPairScheme,
+  versions: listPairSchemeVersions,
   newest: newestPairScheme,
   list: listPairSchemes,
 } = shelf;

@@ -2,7 +2,7 @@ import { type PairSchemeRecord, pairSchemeRecordSchema } from "@dunmiao/domain/p
 import { schemeRecordId } from "@dunmiao/domain/schemeRecord";
 import type { Store } from "./engine/client.ts";
 import type { Noun } from "./engine/kinds.ts";
-import { loadRecord } from "./engine/record.ts";
+import { loadRecord, loadWithEvents } from "./engine/record.ts";
 import type { Derived } from "./engine/seal.ts";
 
 export const pairSchemeNoun: Noun<PairSchemeRecord> = { kind: "pair-scheme", schema: pairSchemeRecordSchema };
@@ -17,6 +17,11 @@ export async function loadPairSchemeRecord(
   return pairSchemeRecordSchema.shape.id.safeParse(id).success
     ? loadRecord(store, pairSchemeNoun, id)
     : undefined;
+}
+
+/** The same with its newest events, for its page: one Query. */
+export async function loadPairSchemeTrail(store: Store, scheme: { id: string; version: number }) {
+  return loadWithEvents(store, pairSchemeNoun, schemeRecordId(scheme), 50);
 }
 
 /** How lists find a version. */

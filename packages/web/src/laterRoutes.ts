@@ -16,6 +16,7 @@ import { notificationRoutes } from "./notification/routes.tsx";
 import { officerRoutes } from "./officer/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
 import { pairRoutes } from "./pair/routes.tsx";
+import { pairSchemeRoutes } from "./pairScheme/routes.tsx";
 import { permissionRoutes } from "./permission/routes.tsx";
 import { placeRoutes } from "./place/routes.tsx";
 import { answerProblem } from "./problem.tsx";
@@ -35,6 +36,7 @@ export function laterRoutes(): Hono<WebEnv> {
     // Before pairs by their id: `proposals` is none.
     matchingRoutes,
     pairRoutes,
+    pairSchemeRoutes,
     absenceRoutes,
     schemeRoutes,
     calendarRoutes,

@@ -18,6 +18,7 @@ export const pairRefusals = {
   "hand-over-outside-term": "invalid",
   "hand-over-too-late": "invalid",
   "kinship-not-said": "invalid",
+  "line-not-read": "invalid",
   "member-tests": "forbidden",
   "mentor-load-reached": "conflict",
   "mentor-not-away": "conflict",

@@ -1,6 +1,6 @@
 import type { Event } from "@dunmiao/domain/event";
 import type { Scheme } from "@dunmiao/domain/scheme";
-import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
+import type { MadeScheme, SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import type { SchemeVersion } from "@dunmiao/store/schemeShelf";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
@@ -31,6 +31,9 @@ export function SchemesPage({ chrome, schemes, versions, rights }: ListProps & {
       <p class="govuk-body">
         <a class="govuk-link" href="/permissions">
           {text.permissionPage.title}
+        </a>{" "}
+        <a class="govuk-link" href="/pair-schemes">
+          {text.pairScheme.title}
         </a>
       </p>
       <DenseTable
@@ -117,7 +120,7 @@ export function SchemePage({ chrome, scheme, trail, newestVersion, rights }: Pag
 }
 
 /** Where a version comes from: who changed, who published it, on what grounds. */
-export function originOf(text: Text, record: SchemeRecord | undefined) {
+export function originOf(text: Text, record: MadeScheme<unknown> | undefined) {
   const { schemeDraft: words } = text;
   if (!record) return [{ label: text.common.status, value: words.shipped }];
   const { changedBy, changedOn, publishedBy, publishedOn = "", reason } = record;
@@ -141,6 +144,6 @@ export function originOf(text: Text, record: SchemeRecord | undefined) {
 }
 
 /** A draft always follows a version of its own scheme: the version alone names it. */
-function basedOn(text: Text, { basedOn: label }: SchemeRecord): string {
+function basedOn(text: Text, { basedOn: label }: MadeScheme<unknown>): string {
   return text.schemeDraft.versionOf({ version: Number(label.split("@").at(-1)) });
 }

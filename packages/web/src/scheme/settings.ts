@@ -1,4 +1,5 @@
 import { absenceClasses } from "@dunmiao/domain/absenceClass";
+import type { DatedPlan } from "@dunmiao/domain/checkpoint";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import {
   type LaterSetting,
@@ -100,7 +101,7 @@ export function formsOf(text: Text, { forms }: Pick<CheckpointPlan, "forms">): s
 }
 
 /** The delays of a checkpoint, column by column. */
-export function delaysOf(text: Text, plan: CheckpointPlan) {
+export function delaysOf(text: Text, plan: DatedPlan) {
   const { schemeDraft: words } = text;
   const { remindDaysBefore: remind, missedAfterWorkingDays: missed } = plan;
   return {

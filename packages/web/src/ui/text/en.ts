@@ -39,6 +39,7 @@ import { officerPage } from "./en/officerPage.ts";
 import { overviewPage } from "./en/overviewPage.ts";
 import { pairGroup } from "./en/pairGroup.ts";
 import { pairPage } from "./en/pairPage.ts";
+import { pairScheme } from "./en/pairScheme.ts";
 import { pairWork } from "./en/pairWork.ts";
 import { paper } from "./en/paper.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
@@ -123,6 +124,7 @@ export const en = {
   officerKind,
   pairGroup,
   pairPage,
+  pairScheme,
   pairWork,
   quotaPage,
   orderedBy,

@@ -40,6 +40,7 @@ import { officerPage } from "./zhCN/officerPage.ts";
 import { overviewPage } from "./zhCN/overviewPage.ts";
 import { pairGroup } from "./zhCN/pairGroup.ts";
 import { pairPage } from "./zhCN/pairPage.ts";
+import { pairScheme } from "./zhCN/pairScheme.ts";
 import { pairWork } from "./zhCN/pairWork.ts";
 import { paper } from "./zhCN/paper.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
@@ -123,6 +124,7 @@ export const zhCN = {
   officerKind,
   pairGroup,
   pairPage,
+  pairScheme,
   pairWork,
   quotaPage,
   orderedBy,

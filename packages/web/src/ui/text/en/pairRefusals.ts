@@ -74,4 +74,5 @@ export const pairRefusals = {
   "unknown-skill": () => "The scheme has no such skill",
   "no-pair-to-leave": () =>
     "This mentor has no pair in these days that you decide about, or all of them know already",
+  "line-not-read": () => "A line cannot be read: write its parts in the order of the hint, with bars between",
 } satisfies RefusalSentences & Catalog<typeof zhPairRefusals>;

@@ -1,0 +1,96 @@
+import { presetPairSchemes } from "@dunmiao/domain/pairScheme";
+import type { RefusalCode } from "@dunmiao/domain/refusal";
+import { beforeAll, describe, expect, test } from "vitest";
+import { verifyTable } from "../../operate/src/verifyTable.ts";
+import { boxesOf } from "../src/pairScheme/boxes.ts";
+import { fieldMessages } from "../src/ui/refusalSentence.ts";
+import { zhCN } from "../src/ui/text/zhCN.ts";
+import { bodyOf, problemOf } from "./app.ts";
+import { type PopulatedApp, populatedApp } from "./fixture.ts";
+import { onFile, planned, usual } from "./pairs.ts";
+
+let app: PopulatedApp;
+const url = "/pair-schemes/pair-standard";
+const standard = presetPairSchemes[0];
+if (!standard) throw new Error("no preset");
+const form = { ...boxesOf(standard), version: "2", seen: "0" };
+beforeAll(async () => {
+  app = await populatedApp();
+  for (const number of ["110001", "110002", "300001", "300002", "300003"]) await onFile(app, number, "JG-01");
+});
+
+const shown = (id: string) => bodyOf<object>(app.hr.get(`/pairs/${id}`));
+
+describe("a draft of a pair scheme", () => {
+  test.each([
+    [{ loadCap: "0" }, "loadCap", "too-small"],
+    [{ loadCap: "zwei" }, "loadCap", "whole-number-expected"],
+    [{ longestMonths: "" }, "longestMonths", "required"],
+    [{ grades: "good | 良好 | Good | pass" }, "grades", "too-small"],
+    [{ grades: "good | 良好 | Good | pass\nfine | 好 | Fine | pass" }, "grades", "grades-pass-and-fail"],
+    [{ skills: "casework | 笔录" }, "skills", "line-not-read"],
+    [{ "c0.when": "16" }, "c0.when", "month-day-too-late"],
+    [{ "c1.when": "12" }, "c1.when", "checkpoint-outside-term"],
+  ] as [object, string, RefusalCode][])("with %j is refused at its box %s: %s", async (change, box, code) => {
+    const answer = await app.hr.submit(`${url}/draft`, { ...form, ...change });
+    const page = await answer.text();
+    const sentence = fieldMessages(zhCN, [{ code, field: box }])[0]?.message.split("（")[0] ?? "";
+    expect([
+      answer.status,
+      page.includes(`href="#${box.replace(".", "-")}"`),
+      sentence !== "" && page.includes(sentence.slice(0, 4)),
+    ]).toEqual([422, true, true]);
+  });
+
+  test("by a program changes only what it names, and an unknown setting is refused", async () => {
+    const body = { version: 2, seen: 0, loads: 3 };
+    expect((await problemOf(await app.hr.post(`${url}/draft`, body))).httpStatus).toBe(422);
+  });
+
+  test("is saved from the form with skills, published by another person, and leaves running pairs alone", async () => {
+    const runs = await planned(app.hr, { apprentice: "300001" });
+    const skills = "casework | notes | 讯问笔录 | Interview notes\ncasework | scene | 现场勘查 | Crime scene";
+    const changed = { ...form, skills, testNeeds: "skills", loadCap: "1", "c1.when": "" };
+    expect((await app.hr.submit(`${url}/draft`, changed)).status).toBe(303);
+    expect(await bodyOf(app.hr.get(`${url}/draft`))).toMatchObject({
+      status: "draft",
+      revision: 1,
+      scheme: { version: 2, loadCap: 1, checkpoints: [{ kind: "month" }, { kind: "final-test" }] },
+    });
+    const act = { version: 2, seen: 1, reason: "补充技能清单" };
+    expect((await problemOf(await app.hr.post(`${url}/draft/publish`, act))).code).toBe(
+      "same-person-decides",
+    );
+    expect((await app.station.post(`${url}/draft/publish`, act)).status).toBe(403);
+    const page = await (await app.approver.page(`${url}/draft`)).text();
+    expect(page).toContain(`action="${url}/draft/publish"`);
+    expect(
+      (await app.approver.submit(`${url}/draft/publish`, { ...act, version: "2", seen: "1" })).status,
+    ).toBe(303);
+    expect(await bodyOf(app.hr.get(url))).toMatchObject({ version: 2, loadCap: 1 });
+    expect(await shown(runs.id)).toMatchObject({ schemeVersion: 1, skillsLeft: [] });
+    for (const language of ["zh-CN", "en"] as const)
+      expect(await (await app.hr.page(url, { language })).text()).toContain(
+        language === "en" ? "Interview notes" : "讯问笔录",
+      );
+  });
+
+  test("a pair planned from then on runs under it: skills before the test, and its cap", async () => {
+    const { id } = await planned(app.hr, { mentor: "110002", apprentice: "300002", from: "2026-02-02" });
+    expect(await shown(id)).toMatchObject({ schemeVersion: 2, skillsLeft: ["notes", "scene"] });
+    const second = { ...usual, mentor: "110002", apprentice: "300003", from: "2026-02-02" };
+    expect((await problemOf(await app.hr.post("/pairs", second))).code).toBe("mentor-load-reached");
+    const test_ = { grade: "good", on: "2026-03-02" };
+    expect((await problemOf(await app.hr.post(`/pairs/${id}/tests`, test_))).code).toBe("skills-not-signed");
+    for (const skill of ["notes", "scene"])
+      expect((await app.hr.submit(`/pairs/${id}/skills`, { skill, on: "2026-03-02" })).status).toBe(303);
+    expect((await app.hr.post(`/pairs/${id}/tests`, test_)).status).toBe(200);
+    const page = await (await app.hr.page(`/pairs/${id}`, { language: "en" })).text();
+    expect(page).toContain("Crime scene");
+    expect(page).toContain("allowance Class 2");
+  });
+
+  test("verification finds nothing", async () => {
+    expect((await verifyTable(app.store, () => {})).faults).toEqual([]);
+  });
+});
