@@ -34,7 +34,8 @@ describe("a draft of a pair scheme", () => {
   ] as [object, string, RefusalCode][])("with %j is refused at its box %s: %s", async (change, box, code) => {
     const answer = await app.hr.submit(`${url}/draft`, { ...form, ...change });
     const page = await answer.text();
-    const sentence = fieldMessages(zhCN, [{ code, field: box }])[0]?.message.split("（")[0] ?? "";
+    const sentence =
+      fieldMessages({ ...zhCN, language: "zh-CN" }, [{ code, field: box }])[0]?.message.split("（")[0] ?? "";
     expect([
       answer.status,
       page.includes(`href="#${box.replace(".", "-")}"`),
