@@ -1,7 +1,7 @@
 import { type PairInput, pairInputSchema } from "@dunmiao/domain/pair/planPair";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { Refusal } from "@dunmiao/domain/refusal";
-import { createPair } from "@dunmiao/store/changePair";
+import { createPair } from "@dunmiao/store/createPair";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Units } from "@dunmiao/store/unit";

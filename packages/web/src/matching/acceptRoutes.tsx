@@ -33,7 +33,7 @@ export function acceptRoutes(app: Hono<WebEnv>): void {
     const sent = await readBody(c, acceptedForm);
     if (!sent.ok) return showAgain(c, sent.raw, sent.refusals.map(aboutRows));
     const { value, use } = sent.value;
-    const scheme = newestPairScheme(value.scheme);
+    const scheme = await newestPairScheme(c.var.deps.store, value.scheme);
     if (!scheme) {
       const refused = refuse("unknown-pair-scheme", "scheme", { scheme: value.scheme });
       return answerRefused(c, refused.refusals);

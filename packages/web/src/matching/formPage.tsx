@@ -1,5 +1,5 @@
 import { usualWeights } from "@dunmiao/domain/matching/matching";
-import { listPairSchemes } from "@dunmiao/store/pairScheme";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
@@ -13,12 +13,14 @@ const weightNames = ["sameBranch", "elsewhere", "needUnmet", "load", "newTrade",
 
 type FormProps = {
   chrome: Chrome;
+  /** The newest version of each. */
+  schemes: readonly PairScheme[];
   values: Readonly<Record<string, string>>;
   errors: readonly FieldMessage[];
 };
 
 /** The two lists, and what a pair costs. */
-export function ProposalsFormPage({ chrome, values, errors }: FormProps) {
+export function ProposalsFormPage({ chrome, schemes, values, errors }: FormProps) {
   const { text } = chrome;
   const words = text.matchingPage;
   const field = bindFields({ text, values, errors });
@@ -43,7 +45,7 @@ export function ProposalsFormPage({ chrome, values, errors }: FormProps) {
           {...field("scheme")}
           label={text.pairPage.scheme}
           hint={words.schemeHint}
-          options={listPairSchemes().map(({ id, name }) => ({ value: id, label: name[text.language] }))}
+          options={schemes.map(({ id, name }) => ({ value: id, label: name[text.language] }))}
         />
         <DateField {...field("from")} label={words.from} hint={[words.fromHint, " ", text.form.dateHint]} />
         <Button>{words.submit}</Button>

@@ -33,7 +33,7 @@ export type Asked = {
  * `named-twice`, an apprentice for the same focus.
  */
 export async function peopleAsked(asked: ProposalsAsked, asking: Asking): Promise<Outcome<Asked>> {
-  const scheme = newestPairScheme(asked.scheme);
+  const scheme = await newestPairScheme(asking.store, asked.scheme);
   if (!scheme) return refuse("unknown-pair-scheme", "scheme", { scheme: asked.scheme });
   const { from = asking.today, weights } = asked;
   const officers = await officersOf(asked, asking);

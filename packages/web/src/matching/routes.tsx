@@ -1,4 +1,5 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
+import { listPairSchemes } from "@dunmiao/store/pairScheme";
 import { type Context, Hono } from "hono";
 import { allow } from "../access.ts";
 import { readBody } from "../body.ts";
@@ -46,12 +47,13 @@ export function matchingRoutes(): Hono<WebEnv> {
   return app;
 }
 
-function showForm(
+async function showForm(
   c: Context<WebEnv>,
   values: Readonly<Record<string, string>>,
   refusals: readonly Refusal[],
 ) {
   const errors = lineMessages(c.var.text, refusals, c.var.text.matchingPage.columns);
-  const props = { chrome: chromeOf(c), values, errors };
+  const schemes = await listPairSchemes(c.var.deps.store);
+  const props = { chrome: chromeOf(c), schemes, values, errors };
   return c.html(<ProposalsFormPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }
