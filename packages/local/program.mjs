@@ -1,7 +1,7 @@
 // Builds what is out of date, then becomes the program in this process, so that signals arrive.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const root = join(import.meta.dirname, "../..");
@@ -9,10 +9,10 @@ const buildDir = join(root, "build");
 const keptMs = 3_600_000;
 
 /**
- * Builds the program of an entry where anything has changed since, and goes on as it; `name` is that of its builds,
+ * Builds a program where anything has changed since, and goes on as its entry `main`; `name` is that of its builds,
  * `command` how people start it.
  */
-export async function startProgram({ name, entry, command }) {
+export async function startProgram({ name, entries, main = "main", command }) {
   const [major] = process.versions.node.split(".").map(Number);
   if (major < 24) {
     console.error(
@@ -26,8 +26,8 @@ export async function startProgram({ name, entry, command }) {
   });
   // What goes well is in the records; the console is for what does not.
   process.env.POWERTOOLS_LOG_LEVEL ??= "WARN";
-  const program = await builtOnce(name, sources(), (directory) => buildProgram(directory, entry));
-  await become(join(program, "main.mjs"));
+  const program = await builtOnce(name, sources(), (directory) => buildProgram(directory, entries));
+  await become(join(program, `${main}.mjs`));
 }
 
 /**
@@ -84,7 +84,7 @@ function filesUnder(directory) {
 }
 
 function sources() {
-  const packages = ["domain", "store", "workflow", "web", "local"];
+  const packages = ["domain", "store", "workflow", "operate", "web", "local"];
   return [
     ...packages.flatMap((name) => filesUnder(join(root, "packages", name, "src"))),
     import.meta.filename,
@@ -107,10 +107,13 @@ function lock() {
  * Bundles the workspace (Node itself refuses .tsx) with all that it uses, as it runs on AWS: a program in few short
  * files starts sooner, and the engine of the language keeps every source text in memory.
  */
-async function buildProgram(directory, entry) {
+async function buildProgram(directory, entries) {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [join(import.meta.dirname, entry)],
+    entryPoints: entries.map((entry) => ({
+      in: join(import.meta.dirname, entry),
+      out: basename(entry, ".ts"),
+    })),
     outdir: directory,
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -1,4 +1,4 @@
 // `npm start`: the demonstration.
 import { startProgram } from "./program.mjs";
 
-await startProgram({ name: "local", entry: "src/main.ts", command: "npm start" });
+await startProgram({ name: "local", entries: ["src/main.ts"], command: "npm start" });

@@ -3,7 +3,7 @@ import { request } from "node:https";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listen } from "../src/listen.ts";
-import { DailySweep, sweepDayAt } from "../src/serve/dailySweep.ts";
+import { DailyJob, dayAt } from "../src/serve/dailyJob.ts";
 import { readServeOptions } from "../src/serve/options.ts";
 import { type Product, scratchDir, serveToEnd, startServing, startToEnd } from "./running.ts";
 
@@ -148,7 +148,7 @@ describe("the daily sweep", () => {
     ["2026-03-01T22:00:00Z", "2026-03-02"],
     ["2026-03-02T21:59:59Z", "2026-03-02"],
   ])("at %s the one of %s is due", (at, day) => {
-    expect(sweepDayAt(new Date(at))).toBe(day);
+    expect(dayAt(new Date(at), 6)).toBe(day);
   });
 
   test("runs what was missed at the start, each day once, and again what failed", async () => {
@@ -156,10 +156,12 @@ describe("the daily sweep", () => {
     const swept: string[] = [];
     let fails = true;
     const said: string[] = [];
-    const daily = new DailySweep({
+    const daily = new DailyJob({
+      name: "sweep",
+      hour: 6,
       now: () => now,
       report: (line) => said.push(line),
-      sweep: async (day) => {
+      run: async (day) => {
         if (day === "2026-03-02" && fails) throw new Error("lost");
         swept.push(day);
       },
@@ -169,7 +171,7 @@ describe("the daily sweep", () => {
     expect(swept).toEqual(["2026-03-01"]);
     now = new Date("2026-03-01T22:00:30Z");
     await daily.look();
-    expect(said).toEqual(["sweep-failed 2026-03-02 Error"]);
+    expect(said).toEqual(["sweep-failed 2026-03-02: lost"]);
     fails = false;
     await daily.look();
     await daily.look();

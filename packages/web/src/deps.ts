@@ -34,6 +34,8 @@ export type WebDeps = {
   readonly origin?: string;
   /** Whether there is an administrator; where the host says no, nothing is served but the way to become one. */
   readonly isSetUp?: () => boolean;
+  /** The instant of the newest backup, where the host takes them; undefined while there is none. */
+  readonly lastBackup?: () => string | undefined;
   /** People sign in with accounts of this installation, which have pages of their own. */
   readonly hasAccounts?: boolean;
   /** Where somebody who is not signed in is sent. */

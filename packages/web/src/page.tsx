@@ -1,9 +1,11 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Context } from "hono";
 import { uuidv7 } from "uuidv7";
 import type { WebEnv } from "./deps.ts";
 import { ownPath } from "./ownPath.ts";
 import type { Chrome } from "./ui/chrome.ts";
+import { formatInstant } from "./ui/format.ts";
 import { refusalSentence } from "./ui/refusalSentence.ts";
 
 /** Header, navigation and band of the page that answers this request. */
@@ -24,9 +26,22 @@ export function chromeOf(c: Context<WebEnv>): Chrome {
     ...(banner !== undefined && { banner }),
     ...(c.var.done !== undefined && { done: c.var.done }),
     ...(actor && { unreadable: c.var.unreadable, behind: c.var.behind }),
-    ...(actor &&
-      deps.outage?.() === "store-full" && { alert: refusalSentence(text, { code: "store-full" }) }),
+    ...(actor && { alert: alertOf(c, actor) }),
   };
+}
+
+/** Longer than a night and the morning after. */
+const oldBackupMs = 26 * 3_600_000;
+
+/** What everybody, or who keeps the machine, must know before they begin. */
+function alertOf(c: Context<WebEnv>, actor: Actor): string | undefined {
+  const { deps, text } = c.var;
+  if (deps.outage?.() === "store-full") return refusalSentence(text, { code: "store-full" });
+  if (!deps.lastBackup || !mayTry(actor, "keep-accounts")) return undefined;
+  const last = deps.lastBackup();
+  if (last === undefined) return text.accountPage.noBackup;
+  const isOld = Date.parse(deps.clock.now()) - Date.parse(last) > oldBackupMs;
+  return isOld ? text.accountPage.oldBackup({ at: formatInstant(last) }) : undefined;
 }
 
 /** A fresh idempotency key for a form: sent twice, it is one change. */

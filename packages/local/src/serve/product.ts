@@ -17,12 +17,15 @@ import { type Ground, openGround } from "../ground.ts";
 import { listen } from "../listen.ts";
 import { startWorkflow, type WorkflowRunner } from "../machines/workflowRunner.ts";
 import type { Shutdown } from "../shutdown.ts";
-import { DailySweep } from "./dailySweep.ts";
+import { DailyJob, dayAt } from "./dailyJob.ts";
 import { closeFirstLink, noFirstLink, openFirstLink } from "./firstLink.ts";
+import { backUpApart, lastBackup } from "./nightlyBackup.ts";
 import type { ServeOptions } from "./options.ts";
 
 /** The first pages shall show what a missed sweep finds; a long one is not waited for. */
 const patienceMs = 3_000;
+/** In Shanghai; the sweep as on AWS. */
+const hourOf = { sweep: 6, backup: 2 };
 
 const clock = { today: () => shanghaiDate(new Date()), now: () => new Date().toISOString() };
 
@@ -50,11 +53,13 @@ export async function startServing(
   const running = await startWorkflow({ ...shared, dataDir: dataDir.path, report });
   workflow = running;
   shutdown.add(() => running.stop());
-  const daily = new DailySweep({ sweep: (day) => running.sweep(day), now: () => new Date(), report });
+  const at = { now: () => new Date(), report };
+  const sweep = (day: string) => running.sweep(day);
+  const daily = new DailyJob({ ...at, name: "sweep", hour: hourOf.sweep, run: sweep });
   shutdown.add(() => daily.stop());
   await loadEveryRoute();
   const first = await firstStep(ground, { dir: dataDir.path, origin: publicUrl.origin, report });
-  listening.serve(guarded(appOf(options, ground, first).fetch, keeper));
+  listening.serve(guarded(appOf({ ...options, dataDir: dataDir.path }, ground, first).fetch, keeper));
   // Undone first: no new request finds the rest half stopped.
   shutdown.add(() => listening.close());
   const resumed = running.resume();
@@ -62,11 +67,28 @@ export async function startServing(
   const caughtUp = daily.start();
   caughtUp
     .then(() => holdClaimsOnce(shared.store, dataDir.path, report))
+    .then(() => keepBackups(ground, dataDir.path, { shutdown, report }))
     .catch((error) => {
       if (!shutdown.hasBegun) report(`catching-up-failed ${error}`);
     });
   await Promise.race([caughtUp, setTimeout(patienceMs, undefined, { ref: false })]);
   return `${publicUrl.origin} (here ${listening.url})`;
+}
+
+/** A backup each night, and at the start where the last night has none; an engine of somebody else's is theirs to keep. */
+function keepBackups(
+  { engine }: Ground,
+  dir: string,
+  { shutdown, report }: { shutdown: Shutdown; report: (line: string) => void },
+): void {
+  if (engine.name === "external") return;
+  const run = async (day: string) => {
+    const last = lastBackup(dir);
+    if (last === undefined || dayAt(new Date(last), hourOf.backup) < day) await backUpApart(dir);
+  };
+  const nightly = new DailyJob({ name: "backup", hour: hourOf.backup, run, now: () => new Date(), report });
+  void nightly.start();
+  shutdown.add(() => nightly.stop());
 }
 
 type First = { isSetUp: () => boolean; link: FirstLink };
@@ -88,7 +110,11 @@ async function firstStep(
   return { isSetUp: () => isDone, link };
 }
 
-function appOf({ publicUrl, bureau }: ServeOptions, { engine, keeper, shared }: Ground, first: First) {
+function appOf(
+  { publicUrl, bureau, dataDir }: ServeOptions,
+  { engine, keeper, shared }: Ground,
+  first: First,
+) {
   const { store, calendar } = shared;
   const isHttps = publicUrl.protocol === "https:";
   const app = createApp({
@@ -107,6 +133,7 @@ function appOf({ publicUrl, bureau }: ServeOptions, { engine, keeper, shared }: 
     signInUrl: "/sign-in",
     isReady: () => answers(engine.endpoint),
     outage: () => keeper.outage,
+    ...(engine.name !== "external" && { lastBackup: () => lastBackup(dataDir) }),
   });
   mountAccounts(app, first.link);
   return app;

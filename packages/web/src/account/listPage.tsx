@@ -4,6 +4,7 @@ import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
+import { formatInstant } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { EmptyState } from "../ui/pieces.tsx";
@@ -11,10 +12,15 @@ import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
 import { statusTag } from "./tags.ts";
 
-type ListProps = { chrome: Chrome; accounts: readonly AccountRow[]; mayKeep: boolean };
+type ListProps = {
+  chrome: Chrome;
+  accounts: readonly AccountRow[];
+  mayKeep: boolean;
+  backup: string | undefined;
+};
 
 /** All accounts by police number. */
-export function AccountsPage({ chrome, accounts, mayKeep }: ListProps) {
+export function AccountsPage({ chrome, accounts, mayKeep, backup }: ListProps) {
   const { text } = chrome;
   const words = text.accountPage;
   const roles = ({ roles: held, asked }: AccountRow) =>
@@ -29,6 +35,9 @@ export function AccountsPage({ chrome, accounts, mayKeep }: ListProps) {
           <LinkButton href="/accounts/new">{words.open}</LinkButton>
         </ButtonGroup>
       ) : null}
+      {backup === undefined ? null : (
+        <p class="govuk-body">{words.lastBackup({ at: formatInstant(backup) })}</p>
+      )}
       {accounts.length === 0 ? (
         <EmptyState title={words.none} />
       ) : (

@@ -80,7 +80,8 @@ async function showList(c: Context<WebEnv>) {
   const accounts = await listAccounts(c.var.deps.store);
   if (!wantsHtml(c)) return c.json({ items: accounts });
   const mayKeep = mayTry(actorOf(c), "keep-accounts");
-  return c.html(<AccountsPage chrome={chromeOf(c)} accounts={accounts} mayKeep={mayKeep} />);
+  const backup = mayKeep ? c.var.deps.lastBackup?.() : undefined;
+  return c.html(<AccountsPage chrome={chromeOf(c)} {...{ accounts, mayKeep, backup }} />);
 }
 
 function showForm(

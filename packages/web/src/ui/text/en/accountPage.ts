@@ -54,6 +54,11 @@ export const accountPage: Catalog<typeof zh> = {
   since: "Signed in",
   seen: "Last used",
   device: "Browser",
+  lastBackup: ({ at }) => `Last backup: ${at}, every record verified`,
+  noBackup:
+    "There is no backup yet: data that are damaged are lost. One is taken after the start; if it does not come, run npm run backup on the server to see why.",
+  oldBackup: ({ at }) =>
+    `The last backup was taken at ${at}, more than 26 hours ago. Run npm run backup on the server to see why.`,
 };
 
 export const accountRefusals = {

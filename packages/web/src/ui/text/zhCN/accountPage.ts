@@ -56,6 +56,11 @@ export const accountPage = {
   since: "登录时间",
   seen: "最近使用",
   device: "浏览器",
+  lastBackup: (p: { at: string }) => `最近一次备份：${p.at}，已逐条核验`,
+  noBackup:
+    "还没有备份，数据一旦损坏无法找回。启动后会自动备份；迟迟没有，请在服务器上运行 npm run backup 查看原因。",
+  oldBackup: (p: { at: string }) =>
+    `最近一次备份是 ${p.at}，已超过 26 小时。请在服务器上运行 npm run backup 查看原因。`,
 };
 
 export const accountRefusals = {

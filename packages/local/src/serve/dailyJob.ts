@@ -1,27 +1,28 @@
 import { shanghaiDate } from "@dunmiao/domain/calendarDate";
 
-/** 06:00 in Shanghai, as on AWS. */
-const sweepHourMs = 6 * 3_600_000;
 const lookEveryMs = 60_000;
 
-/** The day whose sweep is due at an instant: before six o'clock the one of the day before. */
-export function sweepDayAt(now: Date): string {
-  return shanghaiDate(new Date(now.getTime() - sweepHourMs));
+/** The day whose turn it is at an instant: before that hour in Shanghai the day before. */
+export function dayAt(now: Date, hour: number): string {
+  return shanghaiDate(new Date(now.getTime() - hour * 3_600_000));
 }
 
 type Options = {
-  /** Runs the sweep of a day; settles when all that came of it is over. */
-  sweep: (day: string) => Promise<void>;
+  /** As its failures are reported. */
+  name: string;
+  /** Asia/Shanghai. */
+  hour: number;
+  /** Does the work of a day; settles when all that came of it is over. */
+  run: (day: string) => Promise<void>;
   now: () => Date;
   report: (line: string) => void;
 };
 
 /**
- * Runs the sweep of every day once its hour has come, and at the start whatever was missed: doing one twice changes
- * nothing. It looks at the clock each minute, since a machine may sleep or have its clock set; one that failed is run
+ * Does something every day once its hour has come, and at the start what was missed: doing it twice must change nothing. It looks at the clock each minute, since a machine may sleep or have its clock set; one that failed is run
  * again at the next look.
  */
-export class DailySweep {
+export class DailyJob {
   readonly #options: Options;
   #timer: NodeJS.Timeout | undefined;
   #done: string | undefined;
@@ -31,7 +32,7 @@ export class DailySweep {
     this.#options = options;
   }
 
-  /** Settles when the sweep that is due at the start is over. */
+  /** Settles when what is due at the start is over. */
   start(): Promise<void> {
     this.#timer = setInterval(() => void this.look(), lookEveryMs).unref();
     return this.look();
@@ -39,7 +40,7 @@ export class DailySweep {
 
   /** Runs what is due; settles when it is over. */
   look(): Promise<void> {
-    const day = sweepDayAt(this.#options.now());
+    const day = dayAt(this.#options.now(), this.#options.hour);
     if (day === this.#done) return this.#running ?? Promise.resolve();
     this.#running ??= this.#run(day).finally(() => {
       this.#running = undefined;
@@ -54,10 +55,11 @@ export class DailySweep {
 
   async #run(day: string): Promise<void> {
     try {
-      await this.#options.sweep(day);
+      await this.#options.run(day);
       this.#done = day;
     } catch (error) {
-      this.#options.report(`sweep-failed ${day} ${error instanceof Error ? error.name : "error"}`);
+      const { name, report } = this.#options;
+      report(`${name}-failed ${day}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }
