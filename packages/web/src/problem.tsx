@@ -4,8 +4,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { WebEnv } from "./deps.ts";
 import { chromeOf } from "./page.tsx";
-import { ProblemPage } from "./ui/problemPage.tsx";
-import { fieldMessages, refusalSentence } from "./ui/refusalSentence.ts";
+import { type FieldMessage, fieldMessages, refusalSentence } from "./ui/refusalSentence.ts";
 import { wantsHtml } from "./wants.ts";
 
 const statusOfClass: Readonly<Record<RefusalClass, ContentfulStatusCode>> = {
@@ -34,10 +33,7 @@ export function answerProblem(c: Context<WebEnv>, code: Refusal["code"]) {
 /** Refusals as a problem document or a page of their own; forms show them beside their fields instead. */
 export function answerRefused(c: Context<WebEnv>, refusals: readonly Refusal[], status = statusOf(refusals)) {
   const errors = fieldMessages(c.var.text, refusals);
-  if (wantsHtml(c)) {
-    const props = { chrome: chromeOf(c), status, errors, reference: c.var.requestId };
-    return c.html(<ProblemPage {...props} />, status);
-  }
+  if (wantsHtml(c)) return pageOf(c, errors, status);
   const [first = { code: "refused" }] = refusals;
   const problem = {
     type: `urn:dunmiao:problem:${first.code}`,
@@ -51,6 +47,13 @@ export function answerRefused(c: Context<WebEnv>, refusals: readonly Refusal[], 
   return c.body(JSON.stringify(problem), status, {
     "Content-Type": "application/problem+json; charset=utf-8",
   });
+}
+
+/** Loaded when something is refused: a function that starts does not wait for what draws a page. */
+async function pageOf(c: Context<WebEnv>, errors: readonly FieldMessage[], status: ContentfulStatusCode) {
+  const { ProblemPage } = await import("./ui/problemPage.tsx");
+  const props = { chrome: chromeOf(c), status, errors, reference: c.var.requestId };
+  return c.html(ProblemPage(props), status);
 }
 
 /** JSON pointer (RFC 6901) of a field path such as `evidence.number`; the whole document without a field. */
