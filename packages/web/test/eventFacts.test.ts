@@ -1,5 +1,5 @@
 import { eventKey } from "@dunmiao/store/engine/keys";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { editItem } from "../../store/test/editItem.ts";
 import { logger } from "../src/log.ts";
 import { idOf, populatedApp } from "./fixture.ts";
@@ -8,6 +8,10 @@ const unread = {
   "zh-CN": "本条有内容无法识别，未予列出，请报政治部核对",
   en: "part of this line could not be read and is not shown: tell HR",
 } as const;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 test("a line of the trail with a fact that does not parse shows the others, says so, and is in the log without content", async () => {
   const app = await populatedApp();
