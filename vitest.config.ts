@@ -42,7 +42,11 @@ export default defineConfig({
     ],
     globalSetup: "packages/store/test/globalSetup.ts",
     // The workflow logs one line per thing done; tests ask for silence, or for the lines themselves.
-    env: { POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? "SILENT" },
+    // The demo's pairs are written by the one test that is about them.
+    env: {
+      POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? "SILENT",
+      DEMO_PAIRS: process.env.DEMO_PAIRS ?? "0",
+    },
     // The runner leaves a core to others: of two it would use one, while its files wait for engine, product and browser.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },

@@ -38,8 +38,8 @@ export async function costSection(store: Store): Promise<Figure[]> {
       ownSession,
     ],
     ["approve an absence", "1 GetItem + 1 TransactWriteItems", () => approveLast(station, at)],
-    ["to-dos of a station", "1 Query", () => station("/tasks")],
-    ["to-dos of HR: one running cohort, flags and notices", "3 Query", () => hr("/tasks")],
+    ["to-dos of a station, and of its pairs", "3 Query", () => station("/tasks")],
+    ["to-dos of HR: one running cohort, flags, notices and pairs", "4 Query", () => hr("/tasks")],
   ];
   const figures: Figure[] = [
     costFigure("session row, once a request", undefined, session),
@@ -61,7 +61,8 @@ async function approveLast(station: Send, at: string): Promise<string> {
   return station(`${at}/absences/a3/approve`, { body: { seen: 1 } });
 }
 
-function costFigure(
+/** What an act cost, beside what it should. */
+export function costFigure(
   what: string,
   target: string | undefined,
   { requests, units }: Omit<Cost, "gets">,
@@ -74,7 +75,8 @@ function costFigure(
   };
 }
 
-async function costOf(store: Store, act: () => Promise<unknown>, session?: Cost): Promise<Cost> {
+/** Requests and units of an act, without those of a session. */
+export async function costOf(store: Store, act: () => Promise<unknown>, session?: Cost): Promise<Cost> {
   const count = countRequests(store, { withCapacity: true });
   await act();
   count.stop();

@@ -12,6 +12,7 @@ import { heavyBodySection } from "./heavyBodies.ts";
 import { importSection } from "./importing.ts";
 import { loadSection } from "./load.ts";
 import { matchingSection } from "./matching.ts";
+import { pairSection } from "./pairs.ts";
 import { cohortNumber, liveCohort, today } from "./people.ts";
 import { timed } from "./progress.ts";
 import { type Figure, isMet, missed, type Section, tableOf } from "./report.ts";
@@ -62,6 +63,7 @@ try {
   await measure("Functions of the workflow", () => functionsSection(rig.dir, plan.imports));
   await measure("Load: product beside floor", () => loadSection(plan.load));
   await measure("Requests and capacity of an action", () => costSection(demo));
+  await measure("Mentor pairs", async () => pairSection(await rig.table("bench-pairs")));
   await measure("Weight of pages", () => weightSection(demo, usual));
   await measure("Drawing, and the end", () => drawingSection(rig));
   await measure("One officer with a full ledger", () => fullLedgerSection(demo));

@@ -8,9 +8,14 @@ const schema = z.discriminatedUnion("content", [
   z.object({ content: z.literal("empty") }),
   /** Real people's, of `npm run serve`. */
   z.object({ content: z.literal("served") }),
-  z.object({ content: z.literal("demo"), seededFor: calendarDateSchema, isComplete: z.boolean() }),
+  z.object({
+    content: z.literal("demo"),
+    seededFor: calendarDateSchema,
+    isComplete: z.boolean(),
+    hasPairs: z.boolean().optional(),
+  }),
 ]);
-/** What a data directory was begun with; `isComplete` is false while the demo cohort is being written. */
+/** What a data directory was begun with; `isComplete` is false while the demo cohort is being written, and pairs come later. */
 export type Content = z.infer<typeof schema>;
 
 /** The directory holds something else than what was asked for: the demo cohort, or real data. The message says what to do. */

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { calendarDateSchema } from "@dunmiao/domain/calendarDate";
+import { demoPairs } from "./demo/pairPlot.ts";
 
 export type Options = {
   /** 0 takes any free port. */
@@ -8,9 +9,13 @@ export type Options = {
   /** Names under which it is served, beside those of this machine itself. */
   hosts: string[];
   isEmpty: boolean;
+  /** Mentor pairs of the demo, which are written while it serves. */
+  pairs: number;
   /** The demo clock's first day. */
   today?: string;
 };
+
+const mostPairs = 25_000;
 
 export const help = `Dunmiao on this machine, for trying it out.
 
@@ -19,7 +24,7 @@ export const help = `Dunmiao on this machine, for trying it out.
   npm start -- --today 2026-03-02    the demo clock's first day
   npm start -- --help                this text
 
-Environment: PORT (3000), DATA_DIR (.data), HOSTS (further names under which it is served, by commas), BUREAU_NAME, DUNMIAO_ENGINE (dynoxide or dynamodb-local),
+Environment: PORT (3000), DATA_DIR (.data), DEMO_PAIRS (1191 mentor pairs, written while it serves), HOSTS (further names under which it is served, by commas), BUREAU_NAME, DUNMIAO_ENGINE (dynoxide or dynamodb-local),
 AWS_ENDPOINT_URL_DYNAMODB (an engine that runs already), WECOM_WEBHOOK_URL (a group robot that gets reminders).`;
 
 /** What was asked for, or a sentence that says what is wrong with it. */
@@ -42,7 +47,17 @@ export function readOptions(
     .split(",")
     .map((host) => host.trim())
     .filter(Boolean);
-  return { port, hosts, dataDir: environment.DATA_DIR || ".data", isEmpty: empty, ...(today && { today }) };
+  const pairs = Number(environment.DEMO_PAIRS || demoPairs);
+  if (!Number.isInteger(pairs) || pairs < 0 || pairs > mostPairs)
+    return { wrong: `DEMO_PAIRS=${environment.DEMO_PAIRS} is not a number from 0 to ${mostPairs}.` };
+  return {
+    port,
+    hosts,
+    pairs,
+    dataDir: environment.DATA_DIR || ".data",
+    isEmpty: empty,
+    ...(today && { today }),
+  };
 }
 
 function readArguments(args: readonly string[]) {

@@ -9,6 +9,7 @@ import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
 import { holdClaimsOnce } from "./claimsMarker.ts";
 import { contentOf, rememberContent } from "./contentMarker.ts";
 import { holdDataDir } from "./dataDir.ts";
+import { writePairsLater } from "./demo/pairsLater.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { demoBanner } from "./desk/banner.tsx";
 import { type DemoClock, openClock } from "./desk/clock.ts";
@@ -76,6 +77,7 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
     .finally(() => {
       isCatchingUp = false;
     })
+    .then(() => writePairsLater({ count: options.pairs, dataDir: dataDir.path, shared, shutdown, report }))
     .then(() => holdClaimsOnce(shared.store, dataDir.path, report))
     .catch((error) => {
       if (!shutdown.hasBegun) report(`catching-up-failed ${error}`);

@@ -35,7 +35,8 @@ let id: string;
 beforeAll(async () => {
   app = await populatedApp();
   for (const number of ["300001", "300002", "300003", "300004"]) await onFile(app, number);
-  mentor = await app.as({ id: "mentor-1", role: "mentor", serviceNumber: "100001" });
+  for (const number of ["110001", "110002", "110003"]) await onFile(app, number, "JG-01");
+  mentor = await app.as({ id: "mentor-1", role: "mentor", serviceNumber: "110001" });
   apprentice = await app.as({ id: "officer-300001", role: "officer", serviceNumber: "300001" });
   ({ id } = await planned(app.hr, { apprentice: "300001", to: "2026-03-31" }));
 });
@@ -79,7 +80,7 @@ describe("what is to be done about a pair", () => {
     async (language) => {
       for (const [client, who] of [
         [mentor, "徒弟300001"],
-        [apprentice, "民警100001"],
+        [apprentice, "徒弟110001"],
       ] as const) {
         const home = await (await client.page("/", { language })).text();
         expect(home).toContain(who);
@@ -105,14 +106,14 @@ describe("what is to be done about a pair", () => {
     expect((await app.station.post(`/pairs/${gone.id}/end`, end)).status).toBe(200);
     const sought = async () => (await tasksOf(app.hr, "?what=find-mentor")).items.map(({ pair }) => pair);
     expect(await sought()).toEqual([gone.id]);
-    await planned(app.hr, { apprentice: "300004", mentor: "100002", from: "2026-03-02" });
+    await planned(app.hr, { apprentice: "300004", mentor: "110002", from: "2026-03-02" });
     expect(await sought()).toEqual([]);
   });
 });
 
 describe("files", () => {
   test("are assigned several at once, and what is refused says why", async () => {
-    const other = await planned(app.hr, { apprentice: "300002", mentor: "100002" });
+    const other = await planned(app.hr, { apprentice: "300002", mentor: "110002" });
     const body = { pair: [other.id, id, "pair-none"], side: "unit", dueOn: "2026-03-20" };
     const send = () => app.station.post("/pairs/files", body, { key: "assign-1" });
     const answer = await bodyOf<{ done: number; refused: number }>(send());
@@ -162,7 +163,7 @@ describe("files", () => {
           reason: "工作需要",
         }),
       (at: string) =>
-        app.hr.post(`/pairs/${at}/substitute`, { why: "leave", from: "2026-03-02", substitute: "100003" }),
+        app.hr.post(`/pairs/${at}/substitute`, { why: "leave", from: "2026-03-02", substitute: "110003" }),
     ];
     for (let turn = 0; turn < 40; turn++) {
       const answer = await pick(acts)(pick(items).id);
@@ -194,5 +195,44 @@ describe("files", () => {
     expect(page).toContain('name="pair"');
     const read = await (await app.auditor.page("/pairs/files", { language })).text();
     expect(read).not.toContain('name="pair"');
+  });
+});
+
+describe("pairs as a whole", () => {
+  type Statistics = {
+    pairs: number;
+    months: { month: string; pairs: number; silent: number; activities: number }[];
+    outcomes: { status: string; pairs: number }[];
+    units: { code: string; pairs: number; byFocus: Record<string, number> }[];
+  };
+  const totalOf = async (query: string) =>
+    (await bodyOf<{ total: number }>(app.hr.get(`/pairs?${query}`))).total;
+
+  test("every figure opens the pairs behind it, and the parts add up", async () => {
+    const statistics = await bodyOf<Statistics>(app.hr.get("/pairs/statistics"));
+    expect(await totalOf("ran=true")).toBe(statistics.pairs);
+    for (const { month, pairs, silent } of statistics.months) {
+      expect(await totalOf(`silent=${month}`)).toBe(silent);
+      expect(await totalOf(`entered=${month}`)).toBe(pairs - silent);
+    }
+    for (const { status, pairs } of statistics.outcomes)
+      expect(await totalOf(`ran=true&state=${status}`)).toBe(pairs);
+    for (const { code, pairs, byFocus } of statistics.units) {
+      expect(await totalOf(`ran=true&leads=${code}`)).toBe(pairs);
+      expect(Object.values(byFocus).reduce((sum, each) => sum + each, 0)).toBe(pairs);
+    }
+    expect(statistics.months.reduce((sum, each) => sum + each.activities, 0)).toBeGreaterThan(1);
+  });
+
+  test.each(languages)("have a page with pictures and papers in %s", async (language) => {
+    const page = await (await app.hr.page("/pairs/statistics", { language })).text();
+    expect(page.match(/<svg class="dm-bars"/g)).toHaveLength(3);
+    for (const sheet of ["agreement", "cover", "file", "test"]) {
+      const paper = await (await mentor.page(`/pairs/${id}/print?sheet=${sheet}`, { language })).text();
+      expect(paper).toContain('<article class="official">');
+      expect(paper).toContain("徒弟300001");
+    }
+    expect((await app.otherStation.get(`/pairs/${id}/print`)).status).toBe(403);
+    expect((await app.hr.get(`/pairs/${id}/print?sheet=other`)).status).toBe(422);
   });
 });

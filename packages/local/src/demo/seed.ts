@@ -136,7 +136,7 @@ async function writePerson(acting: Acting, plan: SecondmentPlan, story: Story): 
     throw new Error(`demo: ${id} was not written: ${written.outcome}`);
 }
 
-async function putPlainly(
+export async function putPlainly(
   { documents, tableName: TableName }: Store,
   items: readonly Record<string, unknown>[],
 ): Promise<void> {

@@ -4,9 +4,10 @@ import type { Store } from "@dunmiao/store/engine/client";
 import { pageOfCohort } from "@dunmiao/store/engine/lists";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
+import { allPairs } from "@dunmiao/store/pairLists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import { listUnits } from "@dunmiao/store/unit";
-import { hasUnit, type Persona, type Scope, type ScopeNames } from "./personas.ts";
+import { hasUnit, isOnFile, type Persona, type Scope, type ScopeNames } from "./personas.ts";
 import type { LocalRefusal } from "./request.ts";
 
 /**
@@ -24,13 +25,14 @@ export async function scopeOf(
     if (!found) return { refusal: { code: "unknown-unit", field: "unit", params: { unit } } };
     return { scope: { unit, unitName: found.name } };
   }
-  if (persona === "officer" && serviceNumber !== undefined) {
+  if (isOnFile(persona) && serviceNumber !== undefined) {
     const found = await loadRecord(store, officerNoun, serviceNumber);
     if (!found)
       return { refusal: { code: "unknown-officer", field: "serviceNumber", params: { serviceNumber } } };
     return { scope: { serviceNumber, officerName: found.name } };
   }
-  if (!hasUnit(persona) && persona !== "officer") return { scope: {} };
+  if (!hasUnit(persona) && !isOnFile(persona)) return { scope: {} };
+  if (persona === "mentor") return { scope: await firstMentor(store) };
   const first = await firstSecondment(store);
   return { scope: first ? scopeWithin(first, persona) : {} };
 }
@@ -38,6 +40,14 @@ export async function scopeOf(
 async function unitOf(store: Store, persona: Persona, code: string) {
   const unit = (await listUnits(store)).get(code);
   return unit && (persona === "sending" || unit.kind === persona) ? unit : undefined;
+}
+
+/** The mentor of the first pair; nobody where there is none. */
+async function firstMentor(store: Store): Promise<Scope & ScopeNames> {
+  const [first] = await allPairs(store);
+  if (!first) return {};
+  const [serviceNumber, officerName] = first.mentor;
+  return { serviceNumber, officerName };
 }
 
 async function firstSecondment(store: Store): Promise<Summary | undefined> {

@@ -66,6 +66,7 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
     "/working-days": [{ path: "/working-days?from=2026-02-14&to=2026-03-08" }],
     "/calendar": [{ path: "/calendar" }],
     "/pairs/tasks": [{ path: "/pairs/tasks?whose=all" }],
+    "/pairs/statistics": [{ path: "/pairs/statistics" }],
     "/pairs/files": [{ path: "/pairs/files" }],
     "/pairs/proposals": [{ path: "/pairs/proposals" }],
     "/quota": [{ path: "/quota" }],

@@ -88,6 +88,10 @@ function resultPagesOf({ calm, over, cohort, year }: Around): Record<string, Ope
     ]),
     "/pairs": [{ path: "/pairs" }, { path: "/pairs?file=incomplete&state=active" }],
     "/pairs/new": [{ path: "/pairs/new" }],
+    "/pairs/{id}/print": [
+      { ...year.pair, path: `${year.pair.path}/print?sheet=agreement` },
+      { ...year.pair, path: `${year.pair.path}/print?sheet=test` },
+    ],
     "/pairs/{id}": [year.pair, year.proposedPair],
     "/posts": [
       { path: "/posts" },

@@ -26,7 +26,11 @@ export function HomePage({ chrome, own, actor }: HomeProps) {
   const words = text.homePage;
   const [main, ...others] = own.terms;
   return (
-    <Layout chrome={chrome} title={words.title} section="todo">
+    <Layout
+      chrome={chrome}
+      title={mayTry(actor, "read-secondment") ? words.title : text.pairWork.own}
+      section="todo"
+    >
       {main ? (
         <>
           <MainTerm text={text} view={main} />

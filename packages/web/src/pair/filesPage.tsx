@@ -91,7 +91,7 @@ function unitName(text: Text, { code, name }: { code: string; name: string | und
 
 function UnitTable({ text, units, figures }: { text: Text } & Pick<Props, "units" | "figures">) {
   const words = text.pairWork;
-  const { figures: labels } = text.pairPage;
+  const { heads: labels } = words;
   const opens =
     (file: "complete" | "incomplete" | undefined, key: "pairs" | "files" | "missing") => (row: UnitFiles) =>
       link(

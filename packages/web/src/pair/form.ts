@@ -18,6 +18,11 @@ import * as z from "zod";
 import { formNumber } from "../body.ts";
 import { whens } from "./when.ts";
 
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** Papers of a pair. */
+export const pairSheets = ["agreement", "cover", "file", "test"] as const;
+export type PairSheet = (typeof pairSheets)[number];
+export const pairPrintQuery = z.object({ sheet: z.enum(pairSheets).default("file") });
 const { eligibility, ...planned } = pairInputSchema.shape;
 const code = z.string().max(60);
 
@@ -111,6 +116,13 @@ export const pairQuerySchema = z
     orphan: z.enum(["true"]),
     /** The unit, or its branch, that leads: each pair is led by one, so that these add up. */
     leads: code,
+    /** Pairs with, or running without, an activity in a month. */
+    entered: month,
+    silent: month,
+    /** Of the last final test. */
+    grade: code,
+    /** Without those that never ran. */
+    ran: z.enum(["true"]),
     /** Start of a service number, or any part of a name. */
     q: z.string().trim().max(40),
     cursor: z.string().regex(/^\d{1,5}$/),

@@ -49,7 +49,8 @@ export function figuresOf(rows: readonly ListedPair[]) {
 
 /** The rows that a query asks for. */
 export function asked(rows: readonly ListedPair[], query: PairQuery): ListedPair[] {
-  const { unit, mentor, apprentice, focus, file, state, orphan, leads, q } = query;
+  const { unit, mentor, apprentice, focus, file, state, orphan, leads, entered, silent, grade, ran, q } =
+    query;
   return rows.filter(
     (row) =>
       (unit === undefined || isOfUnit(row, unit)) &&
@@ -60,6 +61,10 @@ export function asked(rows: readonly ListedPair[], query: PairQuery): ListedPair
       (state === undefined || row.status === state) &&
       (orphan === undefined || row.isOrphan) &&
       (leads === undefined || isLedBy(row, leads)) &&
+      (ran === undefined || hasRun(row)) &&
+      (grade === undefined || row.grade?.[0] === grade) &&
+      (entered === undefined || (entriesIn(row, entered) ?? 0) > 0) &&
+      (silent === undefined || (hasRun(row) && entriesIn(row, silent) === 0)) &&
       (q === undefined || [row.mentor, row.apprentice].some((member) => isNamed(member, q))),
   );
 }
@@ -70,6 +75,21 @@ function isComplete({ file }: ListedPair): boolean {
 
 function isNamed([number, name]: PairRow["mentor"], q: string): boolean {
   return number.startsWith(q) || nameKey(name).includes(nameKey(q));
+}
+
+/** Begun, or over after some days: neither proposed, nor dissolved before the first day. */
+export function hasRun({ status, from, to }: PairRow): boolean {
+  return status !== "proposed" && from <= to;
+}
+
+/** Activities of a pair in a month (YYYY-MM) of its term; undefined where it did not run in it. */
+export function entriesIn({ from, to, counts }: PairRow, month: string): number | undefined {
+  if (month < from.slice(0, 7) || month > to.slice(0, 7)) return undefined;
+  return counts[monthNumber(month) - monthNumber(from)] ?? 0;
+}
+
+function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
 
 /** Code and branch of the unit that leads. */

@@ -65,6 +65,14 @@ export function PairListPage({ chrome, schemes, query, page, total, before, next
         </ButtonGroup>
       ) : null}
       <Figures figures={fileFigures(text, figures)} />
+      <p class="govuk-body" data-no-print>
+        <a class="govuk-link" href="/pairs/tasks">
+          {text.pairWork.title}
+        </a>{" "}
+        <a class="govuk-link" href="/pairs/statistics">
+          {text.pairStatistics.title}
+        </a>
+      </p>
       <Filters text={text} schemes={schemes} query={query} />
       <FilterChips text={text} chips={chipsOf(text, schemes, filters)} clearHref={path} />
       {page.length === 0 ? (
@@ -116,7 +124,17 @@ function PairTable({ text, schemes, rows }: Named & { rows: readonly ListedPair[
 
 function Filters({ text, schemes, query }: Named & { query: PairQuery }) {
   const words = text.pairPage;
-  const kept = ["unit", "leads", "mentor", "apprentice", "orphan"] as const;
+  const kept = [
+    "unit",
+    "leads",
+    "mentor",
+    "apprentice",
+    "orphan",
+    "entered",
+    "silent",
+    "grade",
+    "ran",
+  ] as const;
   return (
     <form class="dm-filters" method="get" action={path}>
       {kept.map((name) => (query[name] ? <input type="hidden" name={name} value={query[name]} /> : null))}
@@ -156,7 +174,8 @@ function Filters({ text, schemes, query }: Named & { query: PairQuery }) {
 /** One removable chip for each filter. */
 function chipsOf(text: Text, schemes: readonly PairScheme[], filters: Omit<PairQuery, "cursor">) {
   const words = text.pairPage;
-  const { unit, leads, mentor, apprentice, focus, file, state, orphan, q } = filters;
+  const { unit, leads, mentor, apprentice, focus, file, state, orphan, entered, silent, grade, ran, q } =
+    filters;
   const label = (name: string, message: string) => text.form.labelled({ label: name, message });
   const chip = (name: keyof typeof filters, said: string | undefined) =>
     said === undefined ? [] : [{ label: said, removeHref: hrefOf(path, { ...filters, [name]: undefined }) }];
@@ -169,6 +188,10 @@ function chipsOf(text: Text, schemes: readonly PairScheme[], filters: Omit<PairQ
     ...chip("file", file && label(words.file, words.fileState[file])),
     ...chip("state", state && label(text.common.status, words.status[state])),
     ...chip("orphan", orphan && words.orphanFilter),
+    ...chip("entered", entered && text.pairStatistics.enteredIn({ month: entered })),
+    ...chip("silent", silent && text.pairStatistics.silentIn({ month: silent })),
+    ...chip("grade", grade && label(words.grade, gradeName(text, grade, schemes))),
+    ...chip("ran", ran && text.pairStatistics.ran),
     ...chip("q", q && label(words.search, q)),
   ];
 }
@@ -179,6 +202,14 @@ function focusName(text: Text, focus: string, schemes: readonly PairScheme[]): s
     text,
     focus,
     schemes.map(({ focuses }) => focuses),
+  );
+}
+
+function gradeName(text: Text, grade: string, schemes: readonly PairScheme[]): string {
+  return namedKey(
+    text,
+    grade,
+    schemes.map(({ grades }) => grades),
   );
 }
 

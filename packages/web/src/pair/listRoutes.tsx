@@ -10,10 +10,13 @@ import { wantsHtml } from "../wants.ts";
 import { pairQuerySchema } from "./form.ts";
 import { asked, figuresOf, onDay, pairsSeenBy } from "./list.ts";
 import { PairListPage } from "./listPage.tsx";
+import { pairStatistics } from "./statistics.ts";
+import { PairStatisticsPage } from "./statisticsPage.tsx";
 
 const pageSize = 50;
 const listSays = "Mentor pairs that one may read, earliest first, with what lacks in each file";
 const summarySays = "How many pairs, complete files, and files that are not";
+const statisticsSay = "Pairs by focus and unit, activities and silent months, outcomes";
 const reading = (says: string) => allow("read-pairs", says, { query: pairQuerySchema });
 
 /** The pairs that one may read, and how many of them have a complete file. */
@@ -44,6 +47,13 @@ export function listRoutes(app: Hono<WebEnv>): void {
       mayEnter: mayTry(actorOf(c), "record-activity"),
     };
     return c.html(<PairListPage {...props} />);
+  });
+  app.get("/pairs/statistics", allow("read-pairs", statisticsSay), async (c) => {
+    const { store, units: held } = c.var.deps;
+    const [rows, units, schemes] = await Promise.all([seenRows(c), held.current(), listPairSchemes(store)]);
+    const statistics = pairStatistics(rows, { units, today: c.var.today });
+    if (!wantsHtml(c)) return c.json(statistics);
+    return c.html(<PairStatisticsPage chrome={chromeOf(c)} statistics={statistics} schemes={schemes} />);
   });
   app.get("/pairs/summary", reading(summarySays), async (c) => {
     const query = parseQuery(pairQuerySchema, c.req.query());

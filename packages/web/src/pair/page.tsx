@@ -23,6 +23,7 @@ import type { Text } from "../ui/text.ts";
 import { Activities } from "./entries.tsx";
 import type { FormProps } from "./failed.ts";
 import { namedKey } from "./focusName.ts";
+import { pairSheets } from "./form.ts";
 import { chainRows, objectionRow, Skills, standingRows, testRows, wordRows } from "./lifeFacts.tsx";
 import { PairForms } from "./pageForms.tsx";
 import { fileTag, pairTags } from "./pairTags.ts";
@@ -58,6 +59,17 @@ export function PairPage({ chrome, view, events, words: said, ...about }: PairPa
           <Button>{words.approve}</Button>
         </PostForm>
       ) : null}
+      <p class="govuk-body" data-no-print>
+        {text.pairPrint.print}
+        {pairSheets.map((sheet) => (
+          <>
+            {" "}
+            <a class="govuk-link" href={`/pairs/${pair.id}/print?sheet=${sheet}`}>
+              {text.pairPrint.title[sheet]}
+            </a>
+          </>
+        ))}
+      </p>
       <PairForms text={text} today={today} {...about} />
       <Skills text={text} pair={pair} scheme={scheme} />
       <Activities text={text} words={said.activities} {...about} />

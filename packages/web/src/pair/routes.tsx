@@ -13,20 +13,22 @@ import { type Act, mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
 import { opens } from "../opened.ts";
+import { parseQuery } from "../overview/query.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, statusOf } from "../problem.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { pairActs } from "./acts.ts";
 import type { FailedForm } from "./failed.ts";
 import { fileRoutes } from "./fileRoutes.tsx";
-import { newPairQuery, pairForm } from "./form.ts";
+import { newPairQuery, pairForm, pairPrintQuery } from "./form.ts";
 import { groupRoutes } from "./groupRoutes.tsx";
 import { listRoutes } from "./listRoutes.tsx";
 import { mentorAwayRoutes } from "./mentorAway.tsx";
 import { NewPairPage } from "./newPage.tsx";
 import { PairPage } from "./page.tsx";
 import { toldOf } from "./pairAct.ts";
+import { PairPaper } from "./printPages.tsx";
 import { taskRoutes } from "./taskRoutes.tsx";
 import { pairView, viewOn, wordsView } from "./view.ts";
 
@@ -70,8 +72,26 @@ export function pairRoutes(): Hono<WebEnv> {
   mountAct(app, planning);
   mentorAwayRoutes(app);
   app.get("/pairs/:id", allow("read-pairs", "A pair with its file on the day"), (c) => showPair(c));
+  const printing = allow("read-pairs", "A paper of a pair: agreement, cover, file or test sheet", {
+    query: pairPrintQuery,
+  });
+  app.get("/pairs/:id/print", printing, printPair);
   pairActs(app, (form) => (c, refused) => showPair(c, { form, ...refused }));
   return app;
+}
+
+/** A paper of a pair; of which kind it is, says the query. */
+async function printPair(c: Context<WebEnv>) {
+  const query = parseQuery(pairPrintQuery, c.req.query());
+  if (!query.ok) return answerRefused(c, query.refusals);
+  const found = await loadPair(c.var.deps.store, c.req.param("id") ?? "", 1);
+  if (!found) return answerProblem(c, "not-found");
+  const { record: pair, scheme } = found;
+  if (!may(actorOf(c), "read-pairs", readersOf(pair))) return answerProblem(c, "forbidden");
+  const { activities: words } = await loadPairWords(c.var.deps.store, pair);
+  const view = viewOn(pair, scheme, c.var.today);
+  const props = { chrome: chromeOf(c), pair, scheme, view, words, sheet: query.value.sheet };
+  return c.html(<PairPaper {...props} />);
 }
 
 /** The page of a pair, or what it is as JSON; with the form that was refused, where one was. */

@@ -38,6 +38,9 @@ type SignaturesProps = {
     | "handedOverBy"
     | "receivedBy"
     | "filedBy"
+    | "mentor"
+    | "apprentice"
+    | "tester"
     | "officer"
   )[];
   /** The name of the unit that puts its seal; none where the document has none. */

@@ -39,7 +39,9 @@ import { officerPage } from "./en/officerPage.ts";
 import { overviewPage } from "./en/overviewPage.ts";
 import { pairGroup } from "./en/pairGroup.ts";
 import { pairPage } from "./en/pairPage.ts";
+import { pairPrint } from "./en/pairPrint.ts";
 import { pairScheme } from "./en/pairScheme.ts";
+import { pairStatistics } from "./en/pairStatistics.ts";
 import { pairWork } from "./en/pairWork.ts";
 import { paper } from "./en/paper.ts";
 import { officerKind, role, sex, unitKind } from "./en/people.ts";
@@ -125,6 +127,8 @@ export const en = {
   pairGroup,
   pairPage,
   pairScheme,
+  pairPrint,
+  pairStatistics,
   pairWork,
   quotaPage,
   orderedBy,

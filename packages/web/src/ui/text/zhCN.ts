@@ -40,7 +40,9 @@ import { officerPage } from "./zhCN/officerPage.ts";
 import { overviewPage } from "./zhCN/overviewPage.ts";
 import { pairGroup } from "./zhCN/pairGroup.ts";
 import { pairPage } from "./zhCN/pairPage.ts";
+import { pairPrint } from "./zhCN/pairPrint.ts";
 import { pairScheme } from "./zhCN/pairScheme.ts";
+import { pairStatistics } from "./zhCN/pairStatistics.ts";
 import { pairWork } from "./zhCN/pairWork.ts";
 import { paper } from "./zhCN/paper.ts";
 import { officerKind, role, sex, unitKind } from "./zhCN/people.ts";
@@ -125,6 +127,8 @@ export const zhCN = {
   pairGroup,
   pairPage,
   pairScheme,
+  pairPrint,
+  pairStatistics,
   pairWork,
   quotaPage,
   orderedBy,

@@ -1,0 +1,266 @@
+import { monthsOf } from "@dunmiao/domain/checkpoint";
+import type { Pair, PairMember } from "@dunmiao/domain/pair";
+import type { ActivityWords } from "@dunmiao/domain/pair/activities";
+import { fileParts } from "@dunmiao/domain/pair/pairFile";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
+import type { Chrome } from "../ui/chrome.ts";
+import { formatRange } from "../ui/format.ts";
+import { Layout } from "../ui/layout.tsx";
+import { officialDates } from "../ui/officialDates.ts";
+import { PaperHead, Signatures } from "../ui/paper.tsx";
+import { signerName } from "../ui/signerName.ts";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import { namedKey } from "./focusName.ts";
+import type { PairSheet } from "./form.ts";
+import type { PairView } from "./view.ts";
+
+type Props = {
+  chrome: Chrome;
+  pair: Pair;
+  scheme: PairScheme;
+  view: PairView;
+  words: ReadonlyMap<string, ActivityWords>;
+};
+type PartProps = Omit<Props, "chrome"> & { text: Text; bureau: string };
+
+/** One of the papers of a pair on A4 in the layout of official documents. */
+export function PairPaper({ sheet, chrome, ...about }: Props & { sheet: PairSheet }) {
+  const { text, bureau } = chrome;
+  const { pair } = about;
+  const title = text.pairPrint.title[sheet];
+  const { mentor, apprentice } = pair;
+  const Part = parts[sheet];
+  return (
+    <Layout
+      chrome={chrome}
+      title={`${title} ${apprentice.officer.serviceNumber}`}
+      section="pairs"
+      back={{
+        href: `/pairs/${pair.id}`,
+        label: text.pairPage.one({ mentor: mentor.officer.name, apprentice: apprentice.officer.name }),
+      }}
+    >
+      <article class="official">
+        <PaperHead chrome={chrome} title={title} number={numberOf(pair)} />
+        <Part text={text} bureau={bureau} {...about} />
+      </article>
+    </Layout>
+  );
+}
+
+/** Whose, from which month, as of which line of its trail. */
+function numberOf({ apprentice, term, version }: Pair): string {
+  return `${apprentice.officer.serviceNumber}-${term.from.slice(0, 7).replace("-", "")}-${version}`;
+}
+
+const parts = { agreement: Agreement, cover: Cover, file: WholeFile, test: TestSheet } as const;
+
+function Agreement({ text, bureau, pair, scheme }: PartProps) {
+  const words = text.pairPrint;
+  const { contract, agreement } = pair;
+  const clauses = (["duties", "content", "aim", "standard"] as const).map(
+    (name, at) =>
+      `${words.ordinal[at] ?? ""}${text.pairPage.contract[name]}${words.colon}${contract[name] ?? words.blank}`,
+  );
+  return (
+    <>
+      <Members text={text} pair={pair} />
+      <p>
+        {officialDates(text, words.agrees({ focus: focusOf(text, pair, scheme), term: termOf(text, pair) }))}
+      </p>
+      {clauses.map((clause) => (
+        <p>{clause}</p>
+      ))}
+      <p>{words.plan}</p>
+      <Plan text={text} pair={pair} />
+      {agreement ? <p>{officialDates(text, words.signedOn({ date: agreement.signedOn }))}</p> : null}
+      <Signatures
+        chrome={{ text, bureau }}
+        signers={["mentor", "apprentice"]}
+        sealOf={pair[pair.leading].unit.name}
+      />
+    </>
+  );
+}
+
+function Cover({ text, bureau, pair, scheme, view }: PartProps) {
+  const words = text.pairPrint;
+  const { part } = text.pairPage;
+  return (
+    <>
+      <Members text={text} pair={pair} />
+      <p>{words.focus({ focus: focusOf(text, pair, scheme) })}</p>
+      <p>{officialDates(text, words.term({ term: termOf(text, pair) }))}</p>
+      <p>{words.state({ state: text.pairPage.status[pair.status] })}</p>
+      <DenseTable
+        text={text}
+        caption={words.contents}
+        rows={[...fileParts]}
+        columns={[
+          { label: words.document, kind: "rowHeader", cell: (each) => part[each] },
+          {
+            label: words.there,
+            cell: (each) =>
+              view.file.missing.includes(each)
+                ? [words.lacks, each === "entries" ? ` ${view.file.months.join(text.common.listMark)}` : ""]
+                : words.isThere,
+          },
+        ]}
+      />
+      <Signatures
+        chrome={{ text, bureau }}
+        signers={["filedBy", "checkedBy"]}
+        sealOf={pair[pair.leading].unit.name}
+      />
+    </>
+  );
+}
+
+function WholeFile(props: PartProps) {
+  const { text, bureau, pair, scheme, words: said } = props;
+  const words = text.pairPrint;
+  const { contract, activities, mentorAway } = pair;
+  return (
+    <>
+      <Members text={text} pair={pair} />
+      <p>{words.focus({ focus: focusOf(text, pair, scheme) })}</p>
+      <p>{officialDates(text, words.term({ term: termOf(text, pair) }))}</p>
+      {(["duties", "content", "aim", "standard"] as const).map((name) => (
+        <p>{`${text.pairPage.contract[name]}${words.colon}${contract[name] ?? words.blank}`}</p>
+      ))}
+      <Plan text={text} pair={pair} />
+      {mentorAway.map(({ from, to, why, substitute }) => (
+        <p>
+          {officialDates(
+            text,
+            [
+              text.pairPage.awayBecause[why],
+              to === undefined ? text.pairPage.since({ from }) : formatRange(text, from, to),
+              substitute
+                ? text.pairPage.ledBy({ name: substitute.officer.name, from: substitute.from })
+                : text.pairPage.nobodyLeads,
+            ].join(text.common.listMark),
+          )}
+        </p>
+      ))}
+      <DenseTable
+        text={text}
+        caption={text.pairPage.activities}
+        rows={activities.toSorted((one, other) => (one.on < other.on ? -1 : 1))}
+        columns={[
+          { label: text.common.date, kind: "rowHeader", cell: ({ on }) => on },
+          { label: text.pairPage.kind, cell: ({ kind }) => namedKey(text, kind, [scheme.activityKinds]) },
+          { label: text.pairPage.learned, cell: ({ id }) => said.get(id)?.learned ?? "" },
+          { label: text.pairPage.mentorLearned, cell: ({ id }) => said.get(id)?.mentorLearned ?? "" },
+          {
+            label: text.pairPage.confirmed,
+            cell: ({ confirmed, side }) => confirmed?.on ?? (side === "unit" ? text.pairPage.byUnit : ""),
+          },
+        ]}
+      />
+      <Tests {...props} />
+      <Signatures
+        chrome={{ text, bureau }}
+        signers={["filedBy", "checkedBy"]}
+        sealOf={pair[pair.leading].unit.name}
+      />
+    </>
+  );
+}
+
+function TestSheet(props: PartProps) {
+  const { text, bureau, pair, scheme } = props;
+  const words = text.pairPrint;
+  const skills = scheme.focuses.find(({ key }) => key === pair.focus)?.skills ?? [];
+  const signed = (key: string) => pair.skills.find((each) => each.key === key)?.signed;
+  return (
+    <>
+      <Members text={text} pair={pair} />
+      <p>{words.focus({ focus: focusOf(text, pair, scheme) })}</p>
+      <p>{officialDates(text, words.term({ term: termOf(text, pair) }))}</p>
+      <p>{`${text.pairPage.contract.standard}${words.colon}${pair.contract.standard ?? words.blank}`}</p>
+      {skills.length === 0 ? null : (
+        <DenseTable
+          text={text}
+          caption={words.skills}
+          rows={skills}
+          columns={[
+            { label: words.skill, kind: "rowHeader", cell: ({ name }) => name[text.language] },
+            { label: words.tester, cell: ({ key }) => signerOf(text, signed(key)) },
+          ]}
+        />
+      )}
+      <Tests {...props} />
+      <p>
+        {words.grades({
+          grades: scheme.grades.map(({ name }) => name[text.language]).join(text.common.listMark),
+        })}
+      </p>
+      <Signatures
+        chrome={{ text, bureau }}
+        signers={["tester", "apprentice", "checkedBy"]}
+        sealOf={pair[pair.leading].unit.name}
+      />
+    </>
+  );
+}
+
+function Tests({ text, pair, scheme }: PartProps) {
+  const words = text.pairPrint;
+  if (pair.tests.length === 0) return <p>{words.noTest}</p>;
+  return (
+    <DenseTable
+      text={text}
+      caption={text.pairPage.test}
+      rows={pair.tests}
+      columns={[
+        { label: text.pairPage.testedOn, kind: "rowHeader", cell: ({ on }) => on },
+        { label: text.pairPage.grade, cell: ({ grade }) => namedKey(text, grade, [scheme.grades]) },
+        { label: words.result, cell: ({ isPassed }) => words.isPassed[isPassed ? "true" : "false"] },
+        { label: text.pairPage.enteredBy, cell: ({ entered }) => signerName(text, entered.by) },
+      ]}
+    />
+  );
+}
+
+function signerOf(text: Text, signed: Pair["skills"][number]["signed"] | undefined): string {
+  return signed ? `${signerName(text, signed.by)} · ${signed.on}` : "";
+}
+
+function Members({ text, pair: { mentor, apprentice } }: { text: Text; pair: Pair }) {
+  const words = text.pairPage;
+  const line = (label: string, { officer, unit }: PairMember) => {
+    const { name, serviceNumber: number, kind } = officer;
+    return `${label}${text.pairPrint.colon}${text.common.numbered({ name, number })}，${unit.name}，${text.officerKind[kind]}`;
+  };
+  const said = (sentence: string) => (text.language === "en" ? sentence.replaceAll("，", ", ") : sentence);
+  return (
+    <>
+      <p>{said(line(words.mentor, mentor))}</p>
+      <p>{said(line(words.apprentice, apprentice))}</p>
+    </>
+  );
+}
+
+function Plan({ text, pair }: { text: Text; pair: Pair }) {
+  return (
+    <DenseTable
+      text={text}
+      caption={text.pairPage.part.plan}
+      rows={monthsOf(pair.term)}
+      columns={[
+        { label: text.pairPrint.month, kind: "rowHeader", cell: (month) => month },
+        { label: text.pairPrint.planned, cell: (month) => pair.plan[month] ?? "" },
+      ]}
+    />
+  );
+}
+
+function focusOf(text: Text, { focus }: Pair, scheme: PairScheme): string {
+  return namedKey(text, focus, [scheme.focuses]);
+}
+
+function termOf(text: Text, { term, endedOn }: Pair): string {
+  return formatRange(text, term.from, endedOn !== undefined && endedOn < term.to ? endedOn : term.to);
+}

@@ -1,0 +1,35 @@
+import type { Catalog } from "../catalog.ts";
+import type { pairPrint as zhPairPrint } from "../zhCN/pairPrint.ts";
+
+export const pairPrint = {
+  title: {
+    agreement: "Agreement of a Mentor Pair",
+    cover: "File of a Mentor Pair: Cover",
+    file: "File of a Mentor Pair",
+    test: "Final Test Sheet",
+  },
+  print: "Print",
+  colon: ": ",
+  blank: "________________",
+  ordinal: ["1. ", "2. ", "3. ", "4. "],
+  agrees: (p) => `Mentor and apprentice pair for ${p.focus}, ${p.term}, and agree as follows:`,
+  plan: "5. Monthly plan:",
+  month: "Month",
+  planned: "What it is for",
+  signedOn: (p) => `Signed on ${p.date}`,
+  focus: (p) => `Focus: ${p.focus}`,
+  term: (p) => `Term: ${p.term}`,
+  state: (p) => `State: ${p.state}`,
+  contents: "Contents",
+  document: "Document",
+  there: "Filed",
+  isThere: "Filed",
+  lacks: "Missing",
+  skills: "Skills",
+  skill: "Skill",
+  tester: "Tester, day",
+  result: "Result",
+  isPassed: { true: "Passed", false: "Not passed" },
+  noTest: "No final test is entered yet.",
+  grades: (p) => `Grades: ${p.grades}.`,
+} satisfies Catalog<typeof zhPairPrint>;
