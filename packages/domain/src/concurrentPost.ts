@@ -48,7 +48,9 @@ export const concurrentPostSchema = z.object({
   ended: z
     .object({
       on: calendarDateSchema,
+      /** What a person wrote; where the officer moved, the name of the unit that they moved to. */
       reason: z.string().min(1).max(200),
+      because: z.enum(["moved"]).optional(),
       by: signatureSchema,
       recordedOn: calendarDateSchema,
     })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { beginPost, type PostChange } from "../src/concurrentPost/beginPost.ts";
-import { addActivity, endPost } from "../src/concurrentPost/changePost.ts";
+import { addActivity, endOfMoved, endPost } from "../src/concurrentPost/changePost.ts";
 import { coverageFigures, coverageOf, endsThisQuarter, quarterOf } from "../src/concurrentPost/coverage.ts";
 import { type ConcurrentPost, postStateOn, postStates } from "../src/concurrentPost.ts";
 import type { Place } from "../src/place.ts";
@@ -210,4 +210,21 @@ test("a place that comes again", () => {
   expect(planned({ unit: "s2" })).toBe("update");
   expect(planned({ isClosed: true })).toBe("update");
   expect(planned({ kind: "grid" })).toBe("place-kind-differs");
+});
+
+describe("whoever moves to another unit", () => {
+  const post = { ...running({}), from: "2026-01-05", to: "2027-01-04" };
+  const noted = { on: today, line: "讲座", by: actor };
+  test.each([
+    ["leaves a post the day before", {}, "2026-03-01"],
+    ["leaves one on the day of what was done today", { activities: [noted] }, today],
+    ["never begins one that is to come", { from: "2026-03-03" }, "2026-03-02"],
+    ["has one that begins today never begun", { from: today }, "2026-03-01"],
+    ["changes none that is over", { to: "2026-03-01" }, undefined],
+    ["changes none that ends by then anyway", { to: today, activities: [noted] }, undefined],
+  ])("%s", (_, change, on) => {
+    const ended = endOfMoved({ ...post, ...change }, "二所", { actor, today });
+    expect(ended?.after.ended?.on).toBe(on);
+    expect(ended?.event.change).toEqual(on && { on, reason: "二所", because: "moved" });
+  });
 });

@@ -133,7 +133,8 @@ export async function changePost(
   return change(acting.store, { noun: concurrentPostNoun, id, once, decide }, stamp);
 }
 
-async function movedClaim(store: Store, after: ConcurrentPost) {
+/** The claim on the role for the days that a post has now. One consistent GetItem. */
+export async function movedClaim(store: Store, after: ConcurrentPost) {
   const { key, seen, periods } = await loadClaimOf(store, after);
   const held = placeHeld(after);
   return { key, seen, periods: [...releasePeriod(periods, after.id), ...(held ? [held] : [])] };

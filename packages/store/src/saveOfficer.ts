@@ -10,6 +10,7 @@ import { movedOfficer } from "./movedOfficer.ts";
 import { claimIdentity } from "./numberClaims.ts";
 import { officerChange, officerNoun } from "./officer.ts";
 import { otherNumbers } from "./otherNumbers.ts";
+import { postsOfMoved } from "./postsOfMoved.ts";
 
 type Once = { use: KeyUse; answer: (record: Officer) => Answer } | undefined;
 
@@ -59,7 +60,7 @@ export async function saveOfficer(
   return create(acting.store, { ...request, decide }, stamp);
 }
 
-/** Whoever moves to another unit leaves no apprentice forgotten: their pairs are orphans the same day. */
+/** Whoever moves to another unit leaves no apprentice forgotten: their pairs are orphans the same day, and their concurrent posts end. */
 async function leaving<R extends Decided<Officer>>(
   acting: Acting,
   { id: serviceNumber, homeUnit }: Officer,
@@ -67,8 +68,10 @@ async function leaving<R extends Decided<Officer>>(
 ): Promise<Outcome<Decided<Officer>>> {
   if (change.after.homeUnit === homeUnit) return accept(change);
   const orphaned = await pairsOfLeaver(acting, { serviceNumber, from: acting.today, why: "moved" });
+  const posts = await postsOfMoved(acting, { id: serviceNumber, homeUnit }, change.after.homeUnit);
   const beside = [...(change.beside ?? []), ...orphaned.beside];
-  return accept({ ...change, beside, together: orphaned.sealed });
+  const claims = [...(change.claims ?? []), ...posts.claims];
+  return accept({ ...change, beside, claims, together: [...orphaned.sealed, ...posts.sealed] });
 }
 
 function refusedAlike(known: string): Refused {

@@ -182,31 +182,34 @@ describe("coverage", () => {
 });
 
 describe("the end", () => {
-  test("whoever moves home unit leaves a post that says so, until somebody ends it; the role is free again", async () => {
+  test("whoever moves home unit leaves their posts the same day; others are ended by hand, and the role is free again", async () => {
+    const gridPost = (await bodyOf<{ items: { id: string }[] }>(app.hr.get("/posts?kind=grid"))).items[0]?.id;
+    for (const [client, code] of [
+      [app.station, 403],
+      [officer, 403],
+      [app.hr, 422],
+    ] as const)
+      expect((await client.post(`/posts/${id}/end`, { on: "2026-01-08", reason: "x" })).status).toBe(code);
+    expect((await app.hr.submit(`/posts/${id}/end`, { on: "2026-02-28", reason: "免职" })).status).toBe(303);
+    const again = await app.hr.post(`/posts/${id}/end`, { on: "2026-03-01", reason: "免职" });
+    expect(await problemOf(again)).toMatchObject({ httpStatus: 409, code: "post-ended" });
+    expect(await (await app.hr.page(`/posts/${id}/events`)).text()).toContain("理由：免职");
     const moved = { sex: "male", birthMonth: "1990-01", kind: "officer", name: "民警300001" };
     const body = { ...moved, serviceNumber: "300001", homeUnit: "42010202" };
     expect((await app.hr.post("/officers", body)).status).toBe(200);
-    const list = await bodyOf<{ total: number }>(app.hr.get("/posts?moved=true"));
-    expect(list.total).toBe(2);
-    expect(await (await app.hr.page(`/posts/${id}`)).text()).toContain("本人现在的单位是大智派出所");
-    expect((await app.station.post(`/posts/${id}/end`, { on: "2026-03-01", reason: "x" })).status).toBe(403);
-    expect((await officer.post(`/posts/${id}/end`, { on: "2026-03-01", reason: "x" })).status).toBe(403);
-    const early = await app.hr.post(`/posts/${id}/end`, { on: "2026-01-08", reason: "调离" });
-    expect(await problemOf(early)).toMatchObject({ code: "end-outside-post" });
-    const ended = await app.hr.submit(`/posts/${id}/end`, { on: "2026-03-01", reason: "调离" });
-    expect(ended.status).toBe(303);
-    const again = await app.hr.post(`/posts/${id}/end`, { on: "2026-03-01", reason: "调离" });
-    expect(await problemOf(again)).toMatchObject({ httpStatus: 409, code: "post-ended" });
-    expect((await bodyOf<{ total: number }>(app.hr.get("/posts?moved=true"))).total).toBe(1);
+    expect(await bodyOf(app.hr.get(`/posts/${gridPost}`))).toMatchObject({
+      state: "past",
+      ended: { on: "2026-03-01", because: "moved", reason: "大智派出所" },
+    });
+    expect((await bodyOf<{ total: number }>(app.hr.get("/posts?moved=true"))).total).toBe(0);
+    for (const [language, said] of [
+      ["zh-CN", "本人调往大智派出所"],
+      ["en", "The officer moved to 大智派出所"],
+    ] as const)
+      for (const path of [`/posts/${gridPost}`, `/posts/${gridPost}/events`])
+        expect(await (await app.hr.page(path, { language })).text()).toContain(said);
     const next = await app.hr.post("/posts", { ...post, from: "2026-03-02" });
     expect(next.status).toBe(201);
-    const trail = await bodyOf<{ items: { type: string }[] }>(app.auditor.get(`/posts/${id}/events`));
-    expect(trail.items.map(({ type }) => type)).toEqual([
-      "post.begun",
-      ...Array.from({ length: 4 }, () => "post.activity-added"),
-      "post.ended",
-    ]);
-    expect(await (await app.hr.page(`/posts/${id}/events`)).text()).toContain("理由：调离");
   });
 
   test("every record is whole; a claim that is gone is named", async () => {

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { type Actor, signature } from "../actor.ts";
-import { addDays, earlierOf } from "../calendarDate.ts";
+import { addDays, earlierOf, laterOf } from "../calendarDate.ts";
 import {
   type activityInputSchema,
   type ConcurrentPost,
@@ -46,6 +46,24 @@ export function endPost(
   if (on < bounds.from || bounds.to < on) return refuse("end-outside-post", "on", bounds);
   const ended = { on, reason, by: signature(actor), recordedOn: today };
   return accept({ after: { ...post, ended }, event: { type: "post.ended", change: { on, reason } } });
+}
+
+/**
+ * Ends a post whose officer moves to another unit today: yesterday is its last day, or the day of what was noted of it
+ * since; one still to come never begins. Undefined where it is over, or ends by then anyway.
+ */
+export function endOfMoved(
+  post: ConcurrentPost,
+  unit: string,
+  { actor, today }: ActorOn,
+): PostChange | undefined {
+  if (post.ended || post.to < today) return undefined;
+  const last = laterOf(post.activities.at(-1)?.on ?? "", addDays(today, -1));
+  const on = post.from > today ? addDays(post.from, -1) : last;
+  if (on >= post.to) return undefined;
+  const said = { on, reason: unit, because: "moved" as const };
+  const ended = { ...said, by: signature(actor), recordedOn: today };
+  return { after: { ...post, ended }, event: { type: "post.ended", change: said } };
 }
 
 function byDay(one: { on: string }, other: { on: string }): number {

@@ -16,5 +16,5 @@ export const placeEvents = {
 export const postEvents = {
   "post.activity-added": z.strictObject({ on, line: z.string() }),
   "post.begun": z.strictObject({ serviceNumber: z.string(), place: z.string(), role, appointedBy, from, to }),
-  "post.ended": z.strictObject({ on, reason: z.string() }),
+  "post.ended": z.strictObject({ on, reason: z.string(), because: z.enum(["moved"]).optional() }),
 } as const;

@@ -13,7 +13,7 @@ import { postName } from "../ui/postName.ts";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import { daysOf, stateTag } from "./tags.ts";
+import { daysOf, endedBecause, stateTag } from "./tags.ts";
 import { PostTrail } from "./trail.tsx";
 
 /** Which of the two forms of the page was refused. */
@@ -69,7 +69,7 @@ function Facts({ text, post, today }: { text: Text; post: ConcurrentPost; today:
     { label: words.appointedBy, value: post.appointedBy },
     { label: text.common.date, value: daysOf(text, post) },
     { label: text.common.status, value: stateTag(text, post, today) },
-    ...(ended ? [{ label: words.endReason, value: ended.reason }] : []),
+    ...(ended ? [{ label: words.endReason, value: endedBecause(text, ended) }] : []),
   ];
   return <SummaryList rows={rows} />;
 }

@@ -22,3 +22,11 @@ export function daysOf(text: Text, post: Held): string {
   const { neverBegan, endedOn } = text.postPage;
   return `${days} · ${early ? neverBegan : endedOn({ on: post.ended.on })}`;
 }
+
+/** Why a post ended: as somebody wrote it, or where its officer moved. */
+export function endedBecause(
+  text: Text,
+  { reason, because }: { reason: string; because?: "moved" | undefined },
+): string {
+  return because === "moved" ? text.postPage.endedMoved({ unit: reason }) : reason;
+}

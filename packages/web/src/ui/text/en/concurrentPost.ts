@@ -36,6 +36,7 @@ export const postPage = {
   from: "First day",
   to: "Last day",
   state: { planned: "To come", serving: "Held", past: "Over" },
+  endedMoved: (p) => `The officer moved to ${p.unit}`,
   endedOn: (p) => `Ended early, last day ${p.on}`,
   neverBegan: "Called off before it began",
   activities: "Activities",

@@ -40,6 +40,7 @@ export const postPage = {
   from: "起始日",
   to: "截止日",
   state: { planned: "未到任", serving: "在任", past: "已结束" } satisfies Record<PostState, string>,
+  endedMoved: (p: { unit: string }) => `本人调往${p.unit}`,
   endedOn: (p: { on: string }) => `提前结束，任至 ${p.on}`,
   neverBegan: "未到任即取消",
   activities: "活动",
