@@ -107,7 +107,7 @@ export function PairSchemePage({ chrome, scheme, trail, newestVersion, rights }:
   );
 }
 
-export function Trail({ text, events }: { text: Text; events: readonly Event[] }) {
+function Trail({ text, events }: { text: Text; events: readonly Event[] }) {
   return <EventTable text={text} events={events} line={({ type }) => nameOf(text.eventType, type)} />;
 }
 
