@@ -1,3 +1,4 @@
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import { caseAct } from "../caseAct.ts";
 import type { Change, Ground } from "../change.ts";
@@ -5,6 +6,7 @@ import { accept, type Outcome, refuse } from "../refusal.ts";
 
 /** HR has seen a warning: it leaves the to-do list and stays on the record with who saw it. */
 export function acknowledgeWarning(ground: Ground, levelDays: number): Outcome<Change> {
+  if (isOwnCase(ground)) return refuse("own-case");
   const warning = ground.secondment.warnings.find((each) => each.levelDays === levelDays);
   if (!warning) return refuse("unknown-warning");
   if (warning.state !== "shown") return refuse("already-acknowledged");

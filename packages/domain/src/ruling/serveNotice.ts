@@ -1,3 +1,4 @@
+import { isOwnCase } from "../access.ts";
 import { signature } from "../actor.ts";
 import { addDays } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
@@ -54,6 +55,7 @@ export function recordReceipt(
 
 function findInForce(ground: Ground, id: string, seen: number | undefined): Outcome<Ruling> {
   if (!mayTry(ground.actor, "serve-notice")) return refuse("not-for-this-role");
+  if (isOwnCase(ground)) return refuse("own-case");
   const found = findRuling(ground, id, seen);
   if (!found.ok) return found;
   const { state } = found.value;

@@ -1,4 +1,5 @@
 import { daysTakenOut } from "../absence/daysTakenOut.ts";
+import { isOwnCase } from "../access.ts";
 import { addDays, lastDayOfTerm } from "../calendarDate.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, replanCheckpoints } from "../checkpoint.ts";
@@ -43,7 +44,8 @@ export function mayConfirmReportIn(ground: Pick<Ground, "actor" | "secondment">)
   return may(ground.actor, "confirm-report-in", ground.secondment) && !refusedNow(ground);
 }
 
-function refusedNow({ secondment }: Pick<Ground, "secondment">): Refused | undefined {
+function refusedNow({ actor, secondment }: Pick<Ground, "actor" | "secondment">): Refused | undefined {
+  if (isOwnCase({ actor, secondment })) return refuse("own-case");
   const { reportedInOn, status } = secondment;
   if (reportedInOn) return refuse("already-reported-in", "on", { on: reportedInOn });
   return status === "planned" || status === "under-review"
