@@ -56,11 +56,14 @@ async function setPassphrase(c: Context<WebEnv>, { token, passphrase }: Form): P
   const { store, calendar, clock } = c.var.deps;
   const now = clock.now();
   const found = await loadLink(store, token, now);
-  if (!found) return refuse("link-not-valid");
+  const person = found && (await loadRecord(store, accountNoun, found.account));
+  if (!found || !person) return refuse("link-not-valid");
   const judged = judgePassphrase(passphrase, found.account);
   if (!judged.ok) return judged;
   const hashed = await hashPassphrase(passphrase);
-  const acting = { store, calendar, actor: systemActor(found.account), today: c.var.today, now };
+  // Nobody acts in a role before they have signed in.
+  const actor = { ...systemActor(person.id), name: person.name };
+  const acting = { store, calendar, actor, today: c.var.today, now };
   const changed = await changeAccount(acting, { id: found.account }, async (account) => {
     const [link, credential] = await Promise.all([
       loadLink(store, token, now),
