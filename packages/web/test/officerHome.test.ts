@@ -45,6 +45,7 @@ test("every event of a term either is told to the officer or is none of a decisi
   const ofTerms = Object.keys(secondmentEvents);
   const told: readonly string[] = decisionCodes;
   expect(ofTerms.filter((type) => !told.includes(type)).toSorted()).toEqual([
+    "absence.evidence-added",
     "checkpoint.escalated",
     "checkpoint.late",
     "checkpoint.missed",
@@ -201,7 +202,7 @@ describe("an officer's start page, from a request to the message", () => {
     expect(html).not.toContain("100001");
     expect(await home(other)).toMatchObject({ terms: [{ id: idOf("100002"), requests: [] }], messages: [] });
     const nobody = await app.as({ id: "officer-x", role: "officer" });
-    expect(await home(nobody)).toEqual({ terms: [], messages: [] });
+    expect(await home(nobody)).toEqual({ terms: [], messages: [], pairs: { items: [], tasks: [] } });
     expect(await page(nobody, "en")).toContain(textFor("en").homePage.noTerm);
   });
 });
