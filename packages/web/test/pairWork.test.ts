@@ -198,6 +198,13 @@ describe("files", () => {
   });
 });
 
+test("the page of a person shows their pairs to who may read them", async () => {
+  const page = async (client: Client) => (await client.page("/officers/300001")).text();
+  expect(await page(app.hr)).toContain(`href="/pairs/${id}"`);
+  const { pairs } = await bodyOf<{ pairs: { id: string }[] }>(app.station.get("/officers/300001"));
+  expect(pairs.map((each) => each.id)).toEqual([id]);
+});
+
 describe("pairs as a whole", () => {
   type Statistics = {
     pairs: number;

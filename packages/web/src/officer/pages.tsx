@@ -23,6 +23,7 @@ import { namesOf } from "../unit/tree.ts";
 import { Corrections } from "./corrections.tsx";
 import type { MergeRead } from "./mergeRead.ts";
 import { MergedNumbers } from "./oneCorrection.tsx";
+import { type OfficerRoles, RoleTables } from "./roles.tsx";
 
 type ListProps = {
   chrome: Chrome;
@@ -60,6 +61,7 @@ type OfficerProps = {
   officer: Officer;
   units: Units;
   secondments: readonly Summary[];
+  roles: OfficerRoles;
   /** The records of numbers that were merged into this one. */
   merged: readonly Officer[];
   /** What an open merge of this number would do, for whoever decides on it. */
@@ -115,6 +117,7 @@ export function OfficerPage(props: OfficerProps) {
       ) : (
         <EmptyState title={words.noSecondments}>{words.noSecondmentsHelp}</EmptyState>
       )}
+      <RoleTables text={text} roles={props.roles} />
     </Layout>
   );
 }

@@ -26,6 +26,7 @@ import { wantsHtml } from "../wants.ts";
 import { isDeciding } from "./deciding.ts";
 import { readMerge } from "./mergeRead.ts";
 import { OfficerPage } from "./pages.tsx";
+import { rolesOfOfficer } from "./roles.tsx";
 import { correctionView, seenCorrection } from "./view.ts";
 
 /** The page of one person, with what was refused on it. */
@@ -40,10 +41,11 @@ export async function showOfficer(
   const corrections = found.officer.corrections?.map((each) => seenCorrection(each, secondments));
   const officer = { ...found.officer, ...(corrections && { corrections }) };
   const behind = sayBehind(c, secondments);
-  if (!wantsHtml(c)) return c.json({ ...correctionView(officer), secondments, ...behind });
+  const roles = await rolesOfOfficer(c.var.deps.store, actorOf(c), officer.id);
+  if (!wantsHtml(c)) return c.json({ ...correctionView(officer), secondments, ...roles, ...behind });
   if (officer.mergedInto !== undefined) return c.redirect(`${officerHref(officer.mergedInto)}#merged`, 303);
   const errors = fieldMessages(c.var.text, refusals);
-  const props = { chrome: chromeOf(c), actor: actorOf(c), secondments, values, errors };
+  const props = { chrome: chromeOf(c), actor: actorOf(c), secondments, roles, values, errors };
   const page = <OfficerPage {...props} {...(await besideOf(c, officer))} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
