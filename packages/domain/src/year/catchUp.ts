@@ -1,3 +1,4 @@
+import type { SecondmentEvent } from "../eventType.ts";
 import { nextStep, type Step } from "../nextStep.ts";
 import { messageOf } from "../notification.ts";
 import type { Scheme } from "../scheme.ts";
@@ -9,7 +10,7 @@ import { takeStep } from "./takeStep.ts";
 type Rules = { scheme: Scheme; calendar: WorkCalendar };
 
 /** How a secondment moves by itself. */
-export const secondmentSteps: Steps<Secondment, Rules, Step> = {
+export const secondmentSteps: Steps<Secondment, Rules, Step, SecondmentEvent> = {
   next: (secondment, rules, today) => {
     const step = nextStep(secondment, rules, today);
     return step.step === "nothing-left" ? undefined : step;
@@ -19,6 +20,10 @@ export const secondmentSteps: Steps<Secondment, Rules, Step> = {
 };
 
 /** The steps of a secondment that were due before a person acts. */
-export function catchUp(secondment: Secondment, rules: Rules, today: string): DueStep<Secondment>[] {
+export function catchUp(
+  secondment: Secondment,
+  rules: Rules,
+  today: string,
+): DueStep<Secondment, SecondmentEvent>[] {
   return dueSteps(secondmentSteps, secondment, rules, today);
 }

@@ -2,7 +2,7 @@ import { acknowledgeWarning } from "@dunmiao/domain/absence/acknowledgeWarning";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import type { Change } from "@dunmiao/domain/change";
 import { canonical } from "@dunmiao/domain/event";
-import type { EventOfKind } from "@dunmiao/domain/eventType";
+import type { SecondmentEvent } from "@dunmiao/domain/eventType";
 import { dueOn } from "@dunmiao/domain/nextStep";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
@@ -129,7 +129,7 @@ function acted(
 type Line = {
   before?: Secondment;
   after: Secondment;
-  event: EventOfKind;
+  event: SecondmentEvent;
   actor: ReturnType<typeof demoActor>;
   on: string;
   at?: string;

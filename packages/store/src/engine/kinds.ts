@@ -1,3 +1,16 @@
+import type { Account } from "@dunmiao/domain/account";
+import type { Cohort } from "@dunmiao/domain/cohort";
+import type { ConcurrentPost } from "@dunmiao/domain/concurrentPost";
+import type { EventOfKind } from "@dunmiao/domain/eventType";
+import type { Import } from "@dunmiao/domain/import/importRow";
+import type { Notice } from "@dunmiao/domain/notice";
+import type { Officer } from "@dunmiao/domain/officer";
+import type { Pair } from "@dunmiao/domain/pair";
+import type { Place } from "@dunmiao/domain/place";
+import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
+import type { Secondment } from "@dunmiao/domain/secondment";
+import type { SpotCheck } from "@dunmiao/domain/spotCheck";
+import type { Unit } from "@dunmiao/domain/unit";
 import type * as z from "zod";
 import type { ParsedTexts } from "./parsedTexts.ts";
 
@@ -18,6 +31,27 @@ export const kinds = [
   "account",
 ] as const;
 export type Kind = (typeof kinds)[number];
+
+/** The record of each kind. */
+type Records = {
+  secondment: Secondment;
+  cohort: Cohort;
+  unit: Unit;
+  officer: Officer;
+  notice: Notice;
+  import: Import;
+  scheme: SchemeRecord;
+  "spot-check": SpotCheck;
+  pair: Pair;
+  place: Place;
+  post: ConcurrentPost;
+  account: Account;
+};
+/** What may happen to a record: an event of another kind in its trail does not compile. Any, to a record of no kind of these. */
+export type EventOfRecord<R> = [EventOfKindOf<R>] extends [never] ? EventOfKind : EventOfKindOf<R>;
+type EventOfKindOf<R> = {
+  [Each in Kind]: [R, Records[Each]] extends [Records[Each], R] ? EventOfKind<Each> : never;
+}[Kind];
 
 /** What a person can be told of: records, and what is none and may be damaged all the same. */
 export const flagKinds = [...kinds, "calendar", "kept-form"] as const;

@@ -10,7 +10,7 @@ import {
 import type { EventOfKind } from "@dunmiao/domain/eventType";
 import { indexAttributes, type Placement } from "./indexKeys.ts";
 import { eventKey, type Key, recordKey } from "./keys.ts";
-import type { Kind, Noun, Recorded } from "./kinds.ts";
+import type { EventOfRecord, Kind, Noun, Recorded } from "./kinds.ts";
 
 /** Who changes something and when: `at` an ISO instant, `on` the Asia/Shanghai date, the calendar in force. */
 export type Stamp = { actor: Actor; at: string; on: string; calendarVersion: number };
@@ -25,16 +25,16 @@ export type Derived = {
 };
 
 /** What happened, in the form of its type, and the scheme version that it happened under. */
-type What = EventOfKind & { readonly scheme?: string };
+type What<R> = EventOfKind & EventOfRecord<R> & { readonly scheme?: string };
 
 /** One change of one record. `version` and `head` of `after` are set here; without `before` it is a creation. */
 export type Sealable<R extends Recorded> = {
   noun: Noun<R>;
   before?: R | undefined;
   after: R;
-  event: What;
+  event: What<R>;
   /** Changes that come first in the same transaction, each with its own event, and whose they are. */
-  earlier?: readonly { after: R; event: What; actor: Actor }[] | undefined;
+  earlier?: readonly { after: R; event: What<R>; actor: Actor }[] | undefined;
   derive: (record: R) => Derived;
 };
 
