@@ -4,11 +4,19 @@ import { expect, test } from "vitest";
 import { textFor } from "./texts.ts";
 
 const packages = join(import.meta.dirname, "../../..");
-/** What could say a text: every source of the packages that have pages, but the catalogues themselves. */
-const sources = ["web/src", "local/src"].flatMap((folder) =>
+const read = ["web/src", "local/src"].flatMap((folder) =>
   readdirSync(join(packages, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes("ui/text/"))
-    .map((file) => readFileSync(join(packages, folder, file), "utf8")),
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => ({ file, text: readFileSync(join(packages, folder, file), "utf8") })),
+);
+const isCatalogue = ({ file }: { file: string }) => file.includes("ui/text/");
+/** What could say a text: every source of the packages that have pages, but the catalogues themselves. */
+const sources = read.filter((each) => !isCatalogue(each)).map(({ text }) => text);
+/** Words of a noun that stand in catalogues of others: `absenceWords.en.events`. */
+const lent = new Set(
+  read
+    .filter(isCatalogue)
+    .flatMap(({ text }) => [...text.matchAll(/Words\.en\.(\w+)/g)].map(([, name]) => name)),
 );
 
 function escaped(word: string): string {
@@ -35,7 +43,7 @@ function deadTexts(group: object, path: readonly string[]): string[] {
     if (typeof each === "object" && !Array.isArray(each)) return deadTexts(each, at);
     const word = escaped(key);
     const said = new RegExp(`\\.${word}\\b|["']${word}["']|[{,]\\s*${word}\\s*[:,}]`);
-    return isWhole || naming.some((source) => said.test(source)) ? [] : [at.join(".")];
+    return isWhole || lent.has(key) || naming.some((source) => said.test(source)) ? [] : [at.join(".")];
   });
 }
 
