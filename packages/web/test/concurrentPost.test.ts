@@ -159,6 +159,17 @@ describe("a concurrent post", () => {
     expect(await ids("ending=true")).toEqual([]);
     expect(await ids("moved=true")).toEqual([]);
   });
+
+  test("its list leads to the page before, and from chips to itself with one filter less", async () => {
+    const html = await (await app.hr.page("/posts?place=XX-1&q=第一小学&cursor=60")).text();
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+    const q = encodeURIComponent("第一小学");
+    expect(html).toMatch(
+      new RegExp(`<a[^>]*href="/posts\\?q=${q}&amp;place=XX-1&amp;cursor=10"[^>]*rel="prev"`),
+    );
+    expect(links).toEqual(expect.arrayContaining([`/posts?q=${q}`, "/posts?place=XX-1", "/posts"]));
+    expect(html).toContain('<input type="hidden" name="place" value="XX-1"');
+  });
 });
 
 describe("coverage", () => {

@@ -1,12 +1,12 @@
 import { postStates } from "@dunmiao/domain/concurrentPost";
 import { placeKinds } from "@dunmiao/domain/place";
 import type { PostRow } from "@dunmiao/store/concurrentPost";
-import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { type Option, SelectField, TextField } from "../ui/fields.tsx";
+import { type Filter, Filters, optionsOf } from "../ui/filters.tsx";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
-import { type Chip, FilterChips, Pager } from "../ui/lists.tsx";
+import { Pager } from "../ui/lists.tsx";
 import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
@@ -18,6 +18,8 @@ type ListProps = {
   chrome: Chrome;
   posts: readonly PostRow[];
   total: number;
+  /** Rows before the page before and the page after; none where there is none. */
+  previous: number | undefined;
   next: number | undefined;
   query: PostsQuery;
   mayKeep: boolean;
@@ -26,7 +28,7 @@ type ListProps = {
 
 /** Concurrent posts: filters, the rows that they leave, and ways to coverage and places. */
 export function PostsPage(props: ListProps) {
-  const { chrome, posts, total, next, query } = props;
+  const { chrome, posts, total, previous, next, query } = props;
   const { text } = chrome;
   const words = text.postPage;
   return (
@@ -42,8 +44,12 @@ export function PostsPage(props: ListProps) {
           {words.places}
         </LinkButton>
       </ButtonGroup>
-      <FilterForm text={text} query={query} />
-      <FilterChips text={text} chips={chipsOf(text, query)} clearHref="/posts" />
+      <Filters
+        text={text}
+        path="/posts"
+        filters={filtersOf(text, query)}
+        without={(name) => postsHref({ ...query, [name]: undefined, cursor: undefined })}
+      />
       {posts.length === 0 ? (
         <EmptyState title={words.none}>{words.noneHint}</EmptyState>
       ) : (
@@ -53,6 +59,7 @@ export function PostsPage(props: ListProps) {
         text={text}
         url={chrome.url}
         summary={words.total({ count: total })}
+        previous={previous === undefined ? undefined : postsHref({ ...query, cursor: previous || undefined })}
         next={next === undefined ? undefined : postsHref({ ...query, cursor: next })}
       />
     </Layout>
@@ -88,50 +95,29 @@ function Rows({ text, posts, today }: { text: Text; posts: readonly PostRow[]; t
   );
 }
 
-function FilterForm({ text, query }: { text: Text; query: PostsQuery }) {
+function filtersOf(text: Text, query: PostsQuery): Filter<Exclude<keyof PostsQuery, "cursor">>[] {
   const words = text.postPage;
-  const options = (codes: readonly string[], names: Readonly<Record<string, string>>): Option[] =>
-    codes.map((value) => ({ value, label: nameOf(names, value) }));
-  const kept = (["place", "officer", "ending", "moved"] as const).filter((name) => query[name]);
-  return (
-    <form class="dm-filters" method="get" action="/posts">
-      {kept.map((name) => (
-        <input type="hidden" name={name} value={query[name]} />
-      ))}
-      <TextField text={text} name="q" type="search" label={words.search} value={query.q} />
-      <SelectField
-        text={text}
-        name="kind"
-        label={words.kind}
-        prompt={text.common.all}
-        value={query.kind}
-        options={options(placeKinds, words.placeKind)}
-      />
-      <SelectField
-        text={text}
-        name="state"
-        label={words.stateFilter}
-        prompt={text.common.all}
-        value={query.state}
-        options={options(postStates, words.state)}
-      />
-      <Button kind="secondary">{text.common.search}</Button>
-    </form>
-  );
-}
-
-function chipsOf(text: Text, query: PostsQuery): Chip[] {
-  const words = text.postPage;
-  const labels: Partial<Record<keyof PostsQuery, string | undefined>> = {
-    q: query.q,
-    kind: query.kind && words.placeKind[query.kind],
-    state: query.state && words.state[query.state],
-    place: query.place,
-    officer: query.officer,
-    ending: query.ending && words.endingFilter,
-    moved: query.moved && words.movedFilter,
-  };
-  return Object.entries(labels).flatMap(([name, label]) =>
-    label ? [{ label, removeHref: postsHref({ ...query, [name]: undefined, cursor: undefined }) }] : [],
-  );
+  const { q, kind, state, place, officer, ending, moved } = query;
+  const asTyped = (value: string) => value;
+  const kinds = optionsOf(placeKinds, words.placeKind);
+  const states = optionsOf(postStates, words.state);
+  return [
+    { name: "q", value: q, says: asTyped, field: { label: words.search } },
+    {
+      name: "kind",
+      value: kind,
+      says: (value) => nameOf(words.placeKind, value),
+      field: { label: words.kind, options: kinds },
+    },
+    {
+      name: "state",
+      value: state,
+      says: (value) => nameOf(words.state, value),
+      field: { label: words.stateFilter, options: states },
+    },
+    { name: "place", value: place, says: asTyped },
+    { name: "officer", value: officer, says: asTyped },
+    { name: "ending", value: ending, says: () => words.endingFilter },
+    { name: "moved", value: moved, says: () => words.movedFilter },
+  ];
 }

@@ -43,11 +43,12 @@ async function list(c: Context<WebEnv>) {
   const { cursor = 0 } = query;
   const posts = c.var.isWhole ? found : found.slice(cursor, cursor + rowsPerPage);
   const next = !c.var.isWhole && cursor + rowsPerPage < found.length ? cursor + rowsPerPage : undefined;
+  const previous = !c.var.isWhole && cursor > 0 ? Math.max(0, cursor - rowsPerPage) : undefined;
   const total = found.length;
   if (!wantsHtml(c))
     return c.json({ items: posts, total, ...(next !== undefined && { cursor: String(next) }) });
   const may = { mayKeep: mayTry(actor, "keep-posts"), seesCoverage: mayTry(actor, "read-coverage") };
-  return c.html(<PostsPage chrome={chromeOf(c)} {...{ posts, total, next, query }} {...may} />);
+  return c.html(<PostsPage chrome={chromeOf(c)} {...{ posts, total, previous, next, query }} {...may} />);
 }
 
 async function whoMoved(c: Context<WebEnv>, rows: readonly PostRow[], isAsked: "true" | undefined) {

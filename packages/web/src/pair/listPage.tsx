@@ -1,13 +1,14 @@
 import { pairStatuses } from "@dunmiao/domain/pair";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { hrefOf } from "../overview/query.ts";
-import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { SelectField, TextField } from "../ui/fields.tsx";
+import { type Filter, Filters, optionsOf } from "../ui/filters.tsx";
 import { formatRange } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
-import { FilterChips, Pager } from "../ui/lists.tsx";
+import { Pager } from "../ui/lists.tsx";
+import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState, Figures } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
@@ -73,8 +74,12 @@ export function PairListPage({ chrome, schemes, query, page, total, before, next
           {text.pairStatistics.title}
         </a>
       </p>
-      <Filters text={text} schemes={schemes} query={query} />
-      <FilterChips text={text} chips={chipsOf(text, schemes, filters)} clearHref={path} />
+      <Filters
+        text={text}
+        path={path}
+        filters={filtersOf(text, schemes, filters)}
+        without={(name) => hrefOf(path, { ...filters, [name]: undefined })}
+      />
       {page.length === 0 ? (
         <EmptyState title={words.none}>{words.noneHint}</EmptyState>
       ) : (
@@ -122,77 +127,38 @@ function PairTable({ text, schemes, rows }: Named & { rows: readonly ListedPair[
   );
 }
 
-function Filters({ text, schemes, query }: Named & { query: PairQuery }) {
-  const words = text.pairPage;
-  const kept = [
-    "unit",
-    "leads",
-    "mentor",
-    "apprentice",
-    "orphan",
-    "entered",
-    "silent",
-    "grade",
-    "ran",
-  ] as const;
-  return (
-    <form class="dm-filters" method="get" action={path}>
-      {kept.map((name) => (query[name] ? <input type="hidden" name={name} value={query[name]} /> : null))}
-      <TextField text={text} name="q" type="search" label={words.search} value={query.q} />
-      <SelectField
-        text={text}
-        name="focus"
-        label={words.focus}
-        prompt={text.common.all}
-        value={query.focus}
-        options={focusOptions(text, schemes)}
-      />
-      <SelectField
-        text={text}
-        name="file"
-        label={words.file}
-        prompt={text.common.all}
-        value={query.file}
-        options={(["complete", "incomplete"] as const).map((value) => ({
-          value,
-          label: words.fileState[value],
-        }))}
-      />
-      <SelectField
-        text={text}
-        name="state"
-        label={text.common.status}
-        prompt={text.common.all}
-        value={query.state}
-        options={pairStatuses.map((value) => ({ value, label: words.status[value] }))}
-      />
-      <Button kind="secondary">{text.common.search}</Button>
-    </form>
-  );
-}
-
-/** One removable chip for each filter. */
-function chipsOf(text: Text, schemes: readonly PairScheme[], filters: Omit<PairQuery, "cursor">) {
+function filtersOf(
+  text: Text,
+  schemes: readonly PairScheme[],
+  asked: Omit<PairQuery, "cursor">,
+): Filter<keyof typeof asked>[] {
   const words = text.pairPage;
   const { unit, leads, mentor, apprentice, focus, file, state, orphan, entered, silent, grade, ran, q } =
-    filters;
-  const label = (name: string, message: string) => text.form.labelled({ label: name, message });
-  const chip = (name: keyof typeof filters, said: string | undefined) =>
-    said === undefined ? [] : [{ label: said, removeHref: hrefOf(path, { ...filters, [name]: undefined }) }];
+    asked;
+  const as = (label: string) => (message: string) => text.form.labelled({ label, message });
+  const named = (label: string, names: Readonly<Record<string, string>>) => (value: string) =>
+    as(label)(nameOf(names, value));
+  const nameFocus = (value: string) => as(words.focus)(focusName(text, value, schemes));
+  const focuses = { label: words.focus, options: focusOptions(text, schemes) };
+  const files = {
+    label: words.file,
+    options: optionsOf(["complete", "incomplete"] as const, words.fileState),
+  };
+  const states = { label: text.common.status, options: optionsOf(pairStatuses, words.status) };
   return [
-    ...chip("unit", unit && label(text.common.unit, unit)),
-    ...chip("leads", leads && label(words.leading, leads)),
-    ...chip("mentor", mentor && label(words.mentor, mentor)),
-    ...chip("apprentice", apprentice && label(words.apprentice, apprentice)),
-    ...chip("focus", focus && label(words.focus, focusName(text, focus, schemes))),
-    ...chip("file", file && label(words.file, words.fileState[file])),
-    ...chip("state", state && label(text.common.status, words.status[state])),
-    ...chip("orphan", orphan && words.orphanFilter),
-    ...chip("entered", entered && text.pairStatistics.enteredIn({ month: entered })),
-    ...chip("silent", silent && text.pairStatistics.silentIn({ month: silent })),
-    ...chip("grade", grade && label(words.grade, gradeName(text, grade, schemes))),
-    ...chip("ran", ran && text.pairStatistics.ran),
-    ...chip("q", q && label(words.search, q)),
+    { name: "unit", value: unit, says: as(text.common.unit) },
+    { name: "leads", value: leads, says: as(words.leading) },
+    { name: "mentor", value: mentor, says: as(words.mentor) },
+    { name: "apprentice", value: apprentice, says: as(words.apprentice) },
+    { name: "focus", value: focus, says: nameFocus, field: focuses },
+    { name: "file", value: file, says: named(words.file, words.fileState), field: files },
+    { name: "state", value: state, says: named(text.common.status, words.status), field: states },
+    { name: "orphan", value: orphan, says: () => words.orphanFilter },
+    { name: "entered", value: entered, says: (month) => text.pairStatistics.enteredIn({ month }) },
+    { name: "silent", value: silent, says: (month) => text.pairStatistics.silentIn({ month }) },
+    { name: "grade", value: grade, says: (value) => as(words.grade)(gradeName(text, value, schemes)) },
+    { name: "ran", value: ran, says: () => text.pairStatistics.ran },
+    { name: "q", value: q, says: as(words.search), field: { label: words.search } },
   ];
 }
 

@@ -1,9 +1,8 @@
 import { secondmentStatuses } from "@dunmiao/domain/secondment";
 import type { CohortRow } from "@dunmiao/store/cohort";
 import type { Units } from "@dunmiao/store/unit";
-import { Button } from "../ui/button.tsx";
-import { type Option, SelectField, TextField } from "../ui/fields.tsx";
-import type { Chip } from "../ui/lists.tsx";
+import type { Option } from "../ui/fields.tsx";
+import { type Filter, Filters, optionsOf } from "../ui/filters.tsx";
 import { nameOf } from "../ui/nameOf.ts";
 import type { Text } from "../ui/text.ts";
 import { type ListFilter, type ListQuery, listFilters, listHref } from "./listQuery.ts";
@@ -11,52 +10,46 @@ import { riskFilters } from "./risk.ts";
 
 /** What names the codes in filters: cohorts and units. */
 export type FilterNames = { cohorts: readonly CohortRow[]; units: Units };
+type ListProps = { text: Text; query: ListQuery; names: FilterNames; shownCohort: string | undefined };
 
-const inForm: readonly ListFilter[] = ["cohort", "host", "sending", "status", "risk", "q"];
-
-type FormProps = { text: Text; query: ListQuery; names: FilterNames; shownCohort: string | undefined };
-
-/** The filter form of the list; filters without a field of their own stay as they are. */
-export function FilterForm(props: FormProps) {
-  const { text, query } = props;
-  const kept = [...listFilters.filter((each) => !inForm.includes(each)), "sort" as const];
+/** The filters of the list; the cohort that is shown without being asked for is chosen too. */
+export function ListFilters(props: ListProps) {
+  const { text, query, names } = props;
+  const fields = fieldsOf(props);
+  const filters = listFilters.map((name) => {
+    const field = fields[name];
+    const says = (value: string) => chipLabel(text, name, value, names);
+    return { name, value: query[name], says, ...(field && { field }) };
+  });
   return (
-    <form class="dm-filters" method="get" action="/secondments">
-      {kept.map((name) => (query[name] ? <input type="hidden" name={name} value={query[name]} /> : null))}
-      <TextField text={text} name="q" type="search" label={text.secondmentList.search} value={query.q} />
-      {choicesOf(props).map((choice) => (
-        <SelectField text={text} prompt={text.common.all} {...choice} />
-      ))}
-      <Button kind="secondary">{text.common.search}</Button>
-    </form>
+    <Filters
+      text={text}
+      path="/secondments"
+      filters={filters}
+      sort={query.sort}
+      without={(name) => listHref(query, { [name]: undefined })}
+    />
   );
 }
 
-type FilterChoice = { name: ListFilter; label: string; value: string | undefined; options: Option[] };
+type Field = NonNullable<Filter<ListFilter>["field"]>;
 
-/** What there is to choose from; the cohort that is shown without being asked for is chosen too. */
-function choicesOf({ text, query, names, shownCohort }: FormProps): FilterChoice[] {
+/** What can be chosen in the form; the other filters come from links. */
+function fieldsOf({ text, query, names, shownCohort }: ListProps): Partial<Record<ListFilter, Field>> {
   const words = text.secondmentList;
   const { cohorts, units } = names;
-  const asked = <N extends ListFilter>(name: N) => ({ name, value: query[name] });
-  const hosts = unitOptions(units, (kind) => kind === "branch", query.host);
-  const senders = unitOptions(units, (kind) => kind !== "station", query.sending);
-  return [
-    {
-      name: "cohort",
-      value: query.cohort ?? shownCohort,
-      label: words.cohort,
-      options: cohorts.map(({ id, name }) => ({ value: id, label: name })),
+  const cohortOptions = cohorts.map(({ id, name }) => ({ value: id, label: name }));
+  return {
+    q: { label: words.search },
+    cohort: { label: words.cohort, options: cohortOptions, usual: shownCohort },
+    host: { label: words.host, options: unitOptions(units, (kind) => kind === "branch", query.host) },
+    sending: {
+      label: words.sending,
+      options: unitOptions(units, (kind) => kind !== "station", query.sending),
     },
-    { ...asked("host"), label: words.host, options: hosts },
-    { ...asked("sending"), label: words.sending, options: senders },
-    { ...asked("status"), label: words.status, options: named(secondmentStatuses, text.status) },
-    { ...asked("risk"), label: words.risk, options: named(riskFilters, text.risk) },
-  ];
-}
-
-function named<C extends string>(codes: readonly C[], names: Readonly<Record<C, string>>): Option[] {
-  return codes.map((value) => ({ value, label: names[value] }));
+    status: { label: words.status, options: optionsOf(secondmentStatuses, text.status) },
+    risk: { label: words.risk, options: optionsOf(riskFilters, text.risk) },
+  };
 }
 
 /** Units of some kinds, and the one asked for whatever its kind. */
@@ -68,17 +61,6 @@ function unitOptions(
   return [...units.values()]
     .filter(({ id, kind }) => isOffered(kind) || id === asked)
     .map(({ id, name }) => ({ value: id, label: name }));
-}
-
-/** One removable chip per filter. */
-export function filterChips(text: Text, query: ListQuery, names: FilterNames): Chip[] {
-  return listFilters.flatMap((name) => {
-    const value = query[name];
-    if (!value) return [];
-    return [
-      { label: chipLabel(text, name, value, names), removeHref: listHref(query, { [name]: undefined }) },
-    ];
-  });
 }
 
 function chipLabel(text: Text, name: ListFilter, value: string, { cohorts, units }: FilterNames): string {

@@ -5,14 +5,14 @@ import { formatDays } from "../ui/format.ts";
 import { miniBar } from "../ui/gauge.tsx";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
-import { FilterChips, Pager } from "../ui/lists.tsx";
+import { Pager } from "../ui/lists.tsx";
 import { EmptyState, provisionalMark } from "../ui/pieces.tsx";
 import { type Column, DenseTable } from "../ui/table.ts";
 import { statusTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { besideStatus } from "./besideStatus.ts";
 import { cohortIdOf, type FoundPeople, orderOf, pageOf, pageRows } from "./list.ts";
-import { FilterForm, type FilterNames, filterChips } from "./listFilters.tsx";
+import { type FilterNames, ListFilters } from "./listFilters.tsx";
 import { type ListQuery, listHref, type SortKey } from "./listQuery.ts";
 import type { WarnLevels } from "./warnLevels.ts";
 
@@ -36,8 +36,7 @@ export function ListPage(props: ListProps) {
   const page = props.isWhole ? pageOf(found.people, "0", Infinity) : pageOf(found.people, query.cursor);
   return (
     <Layout chrome={chrome} title={words.title} section="secondments">
-      <FilterForm text={text} query={query} names={names} shownCohort={shownCohort} />
-      <FilterChips text={text} chips={filterChips(text, query, names)} clearHref="/secondments" />
+      <ListFilters text={text} query={query} names={names} shownCohort={shownCohort} />
       {found.people.some((each) => each.provisional) ? (
         <p class="govuk-body dm-muted">{text.common.provisionalHint}</p>
       ) : null}
