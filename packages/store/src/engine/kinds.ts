@@ -6,6 +6,7 @@ import type { Import } from "@dunmiao/domain/import/importRow";
 import type { Notice } from "@dunmiao/domain/notice";
 import type { Officer } from "@dunmiao/domain/officer";
 import type { Pair } from "@dunmiao/domain/pair";
+import type { PairSchemeRecord } from "@dunmiao/domain/pairSchemeRecord";
 import type { Place } from "@dunmiao/domain/place";
 import type { SchemeRecord } from "@dunmiao/domain/schemeRecord";
 import type { Secondment } from "@dunmiao/domain/secondment";
@@ -43,6 +44,7 @@ type Records = {
   scheme: SchemeRecord;
   "spot-check": SpotCheck;
   pair: Pair;
+  "pair-scheme": PairSchemeRecord;
   place: Place;
   post: ConcurrentPost;
   account: Account;
