@@ -1,6 +1,7 @@
 import { addDays } from "../calendarDate.ts";
 import { type CheckpointStep, checkpointSteps } from "../checkpointSteps.ts";
 import { earliest } from "../earliest.ts";
+import type { EventOfKind } from "../eventType.ts";
 import { lastDayOfPair, type Pair } from "../pair.ts";
 import type { Steps } from "../steps.ts";
 import { takeCheckpointStep } from "../takeCheckpointStep.ts";
@@ -21,7 +22,7 @@ export function pairStepsOf(pair: Pair, rules: PairRules): PairStep[] {
 }
 
 /** How a pair moves by itself; what it tells stands in the to-dos. */
-export const pairSteps: Steps<Pair, PairRules, PairStep> = {
+export const pairSteps: Steps<Pair, PairRules, PairStep, EventOfKind<"pair">> = {
   next: (pair, rules, today) => earliest(pairStepsOf(pair, rules).filter(({ on }) => on <= today)),
   take: (pair, step, { scheme }, today) =>
     step.step === "complete"

@@ -55,7 +55,7 @@ export function pairStoryOf(plot: PairPlot, mentor: Officer, apprentice: Officer
   let last = sealed(planned, { actor: demoActor("hr"), on: plot.from, rules });
   const eventItems = [...last.eventItems];
   const textItems: Record<string, unknown>[] = [];
-  const take = (change: Change<Pair, EventOfKind>, actor: Actor, on: string) => {
+  const take = (change: Change<Pair, EventOfKind<"pair">>, actor: Actor, on: string) => {
     last = sealed(change, { before: last, actor, on, rules });
     eventItems.push(...last.eventItems);
     for (const each of change.texts ?? [])
@@ -80,7 +80,7 @@ export function pairStoryOf(plot: PairPlot, mentor: Officer, apprentice: Officer
 type Line = { before?: Sealed<Pair>; actor: Actor; on: string; rules: PairRules };
 
 /** Times of a trail never run backwards; what is done today was done when the day began. */
-function sealed(change: Change<Pair, EventOfKind>, { before, actor, on, rules }: Line): Sealed<Pair> {
+function sealed(change: Change<Pair, EventOfKind<"pair">>, { before, actor, on, rules }: Line): Sealed<Pair> {
   const at = laterOf(`${addDays(on, -1)}T16:00:00.000Z`, before?.event.at ?? addDays(on, -1) + noon);
   const event = { ...change.event, scheme: schemeLabel(rules.scheme) };
   // Only the last state is stored: what lists show of the earlier ones is never asked for.
