@@ -42,7 +42,6 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
   shutdown.add(() => dataDir.release());
   const clock = openClock(dataDir.path, options.today);
   const content = contentOf(dataDir.path, { isEmpty: options.isEmpty, today: clock.today });
-  report(`data in ${dataDir.path}, demo clock ${clock.today}`);
   let workflow: WorkflowRunner | undefined;
   const ground = await openGround({
     dataDir,
@@ -53,6 +52,7 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
     onBack: () => workflow?.rerun(),
   });
   const { keeper, shared } = ground;
+  report(`data in ${dataDir.path}, demo clock ${clock.today}`);
   if (content.content === "demo" && !content.isComplete) {
     await seedDemo(shared, content.seededFor);
     rememberContent(dataDir.path, { ...content, isComplete: true });
