@@ -58,7 +58,7 @@ export function resumePair(
 }
 
 /** Steps of the timetable as pauses leave them; what is done or missed stays. */
-function replanned(pair: Pair, rules: PairRules): Pair {
+export function replanned(pair: Pair, rules: PairRules): Pair {
   const ranges = pausedRanges(pair);
   const last = lastDayOfPair(pair);
   const paused = mentorlessMonths(ranges, { from: pair.term.from, to: last });

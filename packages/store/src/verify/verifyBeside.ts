@@ -22,7 +22,7 @@ import { verifyImport } from "./verifyImport.ts";
 import { verifyMerge, verifyNumber } from "./verifyMerge.ts";
 import { verifyPair } from "./verifyPair.ts";
 import { verifySpotCheck } from "./verifySpotCheck.ts";
-import { verifyTexts } from "./verifyTexts.ts";
+import { verifyPairTexts, verifyTexts } from "./verifyTexts.ts";
 
 type Of = { kind: Kind; id: string };
 
@@ -67,7 +67,10 @@ async function ownFaults(store: Store, { of: { kind, id }, item, events }: Store
     return [...(await verifyIdentity(store, officer)), ...(await verifyMerge(store, officer))];
   }
   if (kind === "spot-check") return verifySpotCheck(store, parseRecord(spotCheckNoun, id, item.record));
-  if (kind === "pair") return verifyPair(store, parseRecord(pairNoun, id, item.record));
+  if (kind === "pair") {
+    const pair = parseRecord(pairNoun, id, item.record);
+    return [...(await verifyPair(store, pair)), ...(await verifyPairTexts(store, pair, events))];
+  }
   if (kind === "post") return verifyConcurrentPost(store, parseRecord(concurrentPostNoun, id, item.record));
   if (kind !== "secondment") return [];
   const secondment = parseRecord(secondmentNoun, id, item.record);

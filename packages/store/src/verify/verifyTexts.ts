@@ -1,10 +1,14 @@
 import { formTextName } from "@dunmiao/domain/assessment/fileForm";
+import type { Pair } from "@dunmiao/domain/pair";
+import { activityTextName } from "@dunmiao/domain/pair/activities";
+import { pairTextNames } from "@dunmiao/domain/pair/words";
 import { statementTextName } from "@dunmiao/domain/ruling/statement";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { handOverTextName } from "@dunmiao/domain/term/writeHandOver";
 import * as z from "zod";
 import type { Store } from "../engine/client.ts";
 import { partitionOf, recordSort, textKey } from "../engine/keys.ts";
+import type { Kind } from "../engine/kinds.ts";
 import { hashOfWords } from "../engine/storedText.ts";
 import type { TextRef } from "../recordText.ts";
 import { type Item, readBeside } from "./verify.ts";
@@ -21,17 +25,49 @@ export async function verifyTexts(
   record: Secondment,
   eventItems: readonly Item[],
 ): Promise<string[]> {
-  const stored = (await readBeside(store, partitionOf("secondment", record.id), `${recordSort}#`)).map(
-    storedText,
+  return compared(
+    store,
+    { kind: "secondment", id: record.id },
+    { current: textsOf(record), told: toldOf(eventItems) },
   );
-  const current = textsOf(record);
+}
+
+type Of = { kind: Kind; id: string };
+/** The words that stand in a record, and those that its trail tells of besides. */
+type Known = { current: readonly Text[]; told: readonly Omit<Text, "ref">[] };
+
+async function compared(store: Store, { kind, id }: Of, { current, told }: Known): Promise<string[]> {
+  const stored = (await readBeside(store, partitionOf(kind, id), `${recordSort}#`)).map(storedText);
   const isCurrent = ({ ref }: Text) => current.some((each) => each.ref === ref);
   const earlier = stored.filter((each) => !isCurrent(each));
-  return [
-    ...current.flatMap((each) => faultOf(each, stored)),
-    ...earlierFaults(earlier, toldOf(eventItems), current),
-  ];
+  return [...current.flatMap((each) => faultOf(each, stored)), ...earlierFaults(earlier, told, current)];
 }
+
+/** The same of a pair: activities, looks at the middle, the statement in all of its revisions, objections. One Query. */
+export async function verifyPairTexts(
+  store: Store,
+  pair: Pair,
+  eventItems: readonly Item[],
+): Promise<string[]> {
+  const { id, activities, midTerms = [], statement, objections = [] } = pair;
+  const text = (name: string, textId: string, hash: string | undefined) =>
+    hash === undefined ? [] : [textAt(textKey("pair", id, name, textId).sk, hash)];
+  const current = [
+    ...activities.flatMap((each) => text(activityTextName, each.id, each.words)),
+    ...midTerms.flatMap((each) => text(pairTextNames.midTerm, each.key, each.words)),
+    ...(statement ? text(pairTextNames.statement, `s.${statement.revision}`, statement.words) : []),
+    ...objections.flatMap((each) => text(pairTextNames.objection, each.side, each.words)),
+  ];
+  const told = eventItems.flatMap((item) => {
+    const event = statedSchema.safeParse(item).data?.event;
+    return event ? [{ of: `${pairTextNames.statement} s`, hash: event.change.words }] : [];
+  });
+  return compared(store, { kind: "pair", id }, { current, told });
+}
+
+const statedSchema = z.object({
+  event: z.object({ type: z.literal("pair.stated"), change: z.object({ words: z.string() }) }),
+});
 
 function faultOf({ ref, hash }: Text, stored: readonly Text[]): string[] {
   const found = stored.find((each) => each.ref === ref);

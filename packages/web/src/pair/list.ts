@@ -4,6 +4,7 @@ import { fileOn, type PairFile } from "@dunmiao/domain/pair/pairFile";
 import { reachOf } from "@dunmiao/domain/permissions";
 import { nameKey } from "@dunmiao/domain/plainText";
 import { allPairs, type PairRow, pairsOfBranch, pairsOfPerson } from "@dunmiao/store/pairLists";
+import { pairsStoodInFor } from "@dunmiao/store/pairsOf";
 import type { WebDeps } from "../deps.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
 import type { PairQuery } from "./form.ts";
@@ -11,7 +12,7 @@ import type { PairQuery } from "./form.ts";
 /** A pair of a list on a day. */
 export type ListedPair = PairRow & { file: PairFile; isOrphan: boolean };
 
-/** The pairs that somebody may read: one Query for the whole bureau, two for a unit or a person. */
+/** The pairs that somebody may read: one Query for the whole bureau, two for a unit or a person, who also sees those in which they stand in. */
 export async function pairsSeenBy(deps: WebDeps, actor: Actor): Promise<PairRow[]> {
   const { role, unit, serviceNumber, mergedNumbers = [] } = actor;
   const { store } = deps;
@@ -24,7 +25,10 @@ export async function pairsSeenBy(deps: WebDeps, actor: Actor): Promise<PairRow[
   }
   if (reach !== "pair" || serviceNumber === undefined) return [];
   const numbers = [serviceNumber, ...mergedNumbers];
-  const found = await Promise.all(numbers.map((each) => pairsOfPerson(store, each)));
+  const calendar = await deps.calendar.current();
+  const found = await Promise.all(
+    numbers.flatMap((each) => [pairsOfPerson(store, each), pairsStoodInFor({ store, calendar }, each)]),
+  );
   return [...new Map(found.flat().map((row) => [row.id, row])).values()];
 }
 

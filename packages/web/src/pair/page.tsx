@@ -10,11 +10,9 @@ import { formKey } from "../page.tsx";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { namedCheckpoint } from "../ui/checkpointName.ts";
 import type { Chrome } from "../ui/chrome.ts";
-import { EventTable } from "../ui/eventTable.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { formatRange } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
-import { nameOf } from "../ui/nameOf.ts";
 import { errorsOfOne } from "../ui/oneOfForms.ts";
 import { SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { signerName } from "../ui/signerName.ts";
@@ -27,6 +25,7 @@ import { pairSheets } from "./form.ts";
 import { chainRows, objectionRow, Skills, standingRows, testRows, wordRows } from "./lifeFacts.tsx";
 import { PairForms } from "./pageForms.tsx";
 import { fileTag, pairTags } from "./pairTags.ts";
+import { PairTrail } from "./trail.tsx";
 import type { PairView } from "./view.ts";
 
 export type PairPageProps = Omit<FormProps, "text" | "today"> & {
@@ -74,7 +73,7 @@ export function PairPage({ chrome, view, events, words: said, ...about }: PairPa
       <Skills text={text} pair={pair} scheme={scheme} />
       <Activities text={text} words={said.activities} {...about} />
       <Checkpoints text={text} pair={pair} scheme={scheme} />
-      <EventTable text={text} events={events} line={({ type }) => nameOf(text.eventType, type)} />
+      <PairTrail text={text} events={events} scheme={scheme} />
     </Layout>
   );
 }

@@ -7,14 +7,18 @@ import { pageOfCohort, type Row } from "@dunmiao/store/engine/lists";
 import { parseStored } from "@dunmiao/store/engine/parseStored";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { advanceNotice, noticeNoun } from "@dunmiao/store/notice";
+import { allPairs } from "@dunmiao/store/pairLists";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import * as z from "zod";
 import { actingAs, type WorkflowDeps } from "../deps.ts";
 import { logger } from "../log.ts";
 import { RecordMissingError, refusedChange } from "../retry.ts";
+import { recountPairOrFlag } from "./recountPair.ts";
 import { flagSecondment, recountOrFlag } from "./recountSecondment.ts";
 
 const pageSize = 50;
+/** What stands for a cohort while pairs are recounted: no id of a cohort has such a sign. */
+const pairsPhase = "#pairs";
 const cursorSchema = z.object({
   noticeId: z.string(),
   asOf: z.iso.date(),
@@ -36,9 +40,15 @@ export function recountPageTask(deps: WorkflowDeps) {
     const calendar = await atLeast(acting, notice.calendarVersion ?? 0);
     const { ids, next } = await peopleOfPage(acting, cursor, notice.year);
     let { seen, changed } = cursor;
+    const isPairs = cursor.cohortId === pairsPhase;
     for (const id of ids) {
+      const by = { acting, notice, calendar };
+      if (isPairs) {
+        await recountPairOrFlag(by, id);
+        continue;
+      }
       seen += 1;
-      if (await recountOrFlag({ acting, notice, calendar }, id)) changed += 1;
+      if (await recountOrFlag(by, id)) changed += 1;
     }
     const advanced = await advanceNotice(acting, noticeId, { seen, changed, isLast: !next });
     if (advanced.outcome === "refused") throw refusedChange(`notice ${noticeId}`, advanced.refusals[0]?.code);
@@ -60,15 +70,34 @@ async function peopleOfPage(
   { cohortId, after }: { cohortId?: string | undefined; after?: string | undefined },
   year: number,
 ): Promise<Page> {
+  if (cohortId === pairsPhase) return pairsOfPage(acting, after, year);
   const cohorts = (await listCohorts(acting.store)).map(({ id }) => id);
   const here = cohortId ?? cohorts[0];
-  if (here === undefined) return { ids: [], next: undefined };
+  if (here === undefined) return { ids: [], next: { cohortId: pairsPhase } };
   const page = await pageOfCohort(acting.store, here, z.unknown(), { limit: pageSize, after });
   const ids: string[] = [];
   for (const row of page.rows) if (await isTouched(acting, row, year)) ids.push(row.id);
   if (page.next) return { ids, next: { cohortId: here, after: page.next } };
   const nextCohort = cohorts[cohorts.indexOf(here) + 1];
-  return { ids, next: nextCohort === undefined ? undefined : { cohortId: nextCohort } };
+  return { ids, next: { cohortId: nextCohort ?? pairsPhase } };
+}
+
+/** After the people of the last cohort come the pairs that run into the days of a notice: one Query a page. */
+async function pairsOfPage(acting: Acting, after = "", year: number): Promise<Page> {
+  const rows = (await allPairs(acting.store)).filter(
+    ({ status, from, to }) =>
+      (status === "active" || status === "proposed") && from <= `${year}-12-24` && to >= `${year - 1}-11-25`,
+  );
+  const ids = rows
+    .map(({ id }) => id)
+    .filter((id) => id > after)
+    .toSorted();
+  const page = ids.slice(0, pageSize);
+  const last = page.at(-1);
+  return {
+    ids: page,
+    next: ids.length > pageSize && last ? { cohortId: pairsPhase, after: last } : undefined,
+  };
 }
 
 /** Whether the term reaches into the days of a notice; a row that does not parse is put before a person. */

@@ -102,6 +102,8 @@ export const pairPage = {
     "another-mentor": "Another mentor after a failed test",
     "hand-over": "Handed over to another mentor",
   },
+  sides: { mentor: "mentor", apprentice: "apprentice", unit: "unit" },
+  standsIn: (p) => `number ${p.number}`,
   goOn: "Go on, or pair anew",
   objectionsUntil: "Objections until",
   objectionOf: (p) => `Objection (${p.side})`,

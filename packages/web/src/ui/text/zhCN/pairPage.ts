@@ -97,6 +97,8 @@ export const pairPage = {
     "another-mentor": "考核未通过，另换师傅",
     "hand-over": "移交给新师傅",
   } satisfies Record<PairLink["how"], string>,
+  sides: { mentor: "师傅", apprentice: "徒弟", unit: "单位" },
+  standsIn: (p: { number: string }) => `警号 ${p.number}`,
   goOn: "续期或另行结对",
   objectionsUntil: "异议期至",
   objectionOf: (p: { side: string }) => `${p.side}的异议`,
