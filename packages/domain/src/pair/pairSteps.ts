@@ -1,4 +1,4 @@
-import { addDays } from "../calendarDate.ts";
+import { addDays, earlierOf } from "../calendarDate.ts";
 import { type CheckpointStep, checkpointSteps } from "../checkpointSteps.ts";
 import { earliest } from "../earliest.ts";
 import type { EventOfKind } from "../eventType.ts";
@@ -16,9 +16,13 @@ export type PairStep = CheckpointStep | { step: "complete"; on: string };
  */
 export function pairStepsOf(pair: Pair, rules: PairRules): PairStep[] {
   if (pair.status !== "active") return [];
-  const isPassed = pair.tests.some((each) => each.isPassed);
-  const complete: PairStep[] = isPassed ? [{ step: "complete", on: addDays(lastDayOfPair(pair), 1) }] : [];
+  const on = completedOn(pair);
+  const complete: PairStep[] = on === undefined ? [] : [{ step: "complete", on }];
   return [...checkpointSteps(pair, rules), ...complete];
+}
+
+function completedOn(pair: Pair): string | undefined {
+  return pair.tests.some((each) => each.isPassed) ? addDays(lastDayOfPair(pair), 1) : undefined;
 }
 
 /** How a pair moves by itself; what it tells stands in the to-dos. */
@@ -30,6 +34,7 @@ export const pairSteps: Steps<Pair, PairRules, PairStep, EventOfKind<"pair">> = 
           after: { ...pair, status: "completed" },
           event: { type: "pair.completed", change: { on: step.on, status: "completed" } },
         }
-      : takeCheckpointStep(pair, step, { scheme, today }),
+      : // Nobody is reminded of what the completion that is due comes before.
+        takeCheckpointStep(pair, step, { scheme, today: earlierOf(today, completedOn(pair) ?? today) }),
   tell: () => undefined,
 };

@@ -73,31 +73,37 @@ async function peopleOfPage(
   if (cohortId === pairsPhase) return pairsOfPage(acting, after, year);
   const cohorts = (await listCohorts(acting.store)).map(({ id }) => id);
   const here = cohortId ?? cohorts[0];
-  if (here === undefined) return { ids: [], next: { cohortId: pairsPhase } };
+  if (here === undefined) return { ids: [], next: await pairsNext(acting, year) };
   const page = await pageOfCohort(acting.store, here, z.unknown(), { limit: pageSize, after });
   const ids: string[] = [];
   for (const row of page.rows) if (await isTouched(acting, row, year)) ids.push(row.id);
   if (page.next) return { ids, next: { cohortId: here, after: page.next } };
   const nextCohort = cohorts[cohorts.indexOf(here) + 1];
-  return { ids, next: { cohortId: nextCohort ?? pairsPhase } };
+  return { ids, next: nextCohort === undefined ? await pairsNext(acting, year) : { cohortId: nextCohort } };
 }
 
-/** After the people of the last cohort come the pairs that run into the days of a notice: one Query a page. */
+/** After the people of the last cohort come the pairs, where the notice touches any: one Query. */
+async function pairsNext(acting: Acting, year: number): Promise<Page["next"]> {
+  return (await pairsTouched(acting, year)).length > 0 ? { cohortId: pairsPhase } : undefined;
+}
+
 async function pairsOfPage(acting: Acting, after = "", year: number): Promise<Page> {
-  const rows = (await allPairs(acting.store)).filter(
-    ({ status, from, to }) =>
-      (status === "active" || status === "proposed") && from <= `${year}-12-24` && to >= `${year - 1}-11-25`,
-  );
-  const ids = rows
-    .map(({ id }) => id)
-    .filter((id) => id > after)
-    .toSorted();
+  const ids = (await pairsTouched(acting, year)).filter((id) => id > after);
   const page = ids.slice(0, pageSize);
   const last = page.at(-1);
   return {
     ids: page,
     next: ids.length > pageSize && last ? { cohortId: pairsPhase, after: last } : undefined,
   };
+}
+
+/** Ids of pairs that run into the days of a notice, or whose steps do. */
+async function pairsTouched({ store }: Acting, year: number): Promise<string[]> {
+  const rows = (await allPairs(store)).filter(
+    ({ status, from, to }) =>
+      (status === "active" || status === "proposed") && from <= `${year}-12-24` && to >= `${year - 1}-11-25`,
+  );
+  return rows.map(({ id }) => id).toSorted();
 }
 
 /** Whether the term reaches into the days of a notice; a row that does not parse is put before a person. */
