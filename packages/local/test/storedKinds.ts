@@ -1,6 +1,7 @@
 import { formTextName } from "@dunmiao/domain/assessment/fileForm";
 import { eventTypes } from "@dunmiao/domain/eventType";
 import { activityTextName } from "@dunmiao/domain/pair/activities";
+import { pairTextNames } from "@dunmiao/domain/pair/words";
 import { statementTextName } from "@dunmiao/domain/ruling/statement";
 import { handOverTextName } from "@dunmiao/domain/term/writeHandOver";
 import * as keys from "@dunmiao/store/engine/keys";
@@ -22,6 +23,7 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
     keys.textKey("secondment", "x", handOverTextName, "1"),
     keys.textKey("cohort", "x", "POSTS", "1"),
     keys.textKey("pair", "x", activityTextName, "v1"),
+    ...Object.values(pairTextNames).map((name) => keys.textKey("pair", "x", name, "x")),
   ],
   draftKey: [keys.draftKey("secondment", "x", "x")],
   digestKey: [keys.digestKey("x", "x", "x")],

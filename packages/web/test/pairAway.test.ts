@@ -75,6 +75,31 @@ test("a mentor who moves to another unit leaves an orphan the same day", async (
   expect(await pairOf(app.hr, id)).toMatchObject({ status: "active" });
 });
 
+test("a number that is merged takes its pairs and what they hold along", async () => {
+  for (const number of ["300011", "300012", "300013"]) await onFile(app, number, "JG-01");
+  const led = await planned(app.hr, { mentor: "300011", apprentice: "300013" });
+  const merge = {
+    seen: 1,
+    into: "300012",
+    evidence: { number: "政〔2026〕9 号", title: "一人两号", date: "2026-03-01" },
+  };
+  const merged = await app.hr.post("/officers/300011/merge", merge);
+  expect(merged.status).toBe(201);
+  expect(await shown(led.id)).toMatchObject({ mentor: { officer: { serviceNumber: "300012" } } });
+  const { items } = await bodyOf<{ items: { id: string }[] }>(app.hr.get("/pairs?mentor=300012"));
+  expect(items.map(({ id }) => id)).toEqual([led.id]);
+});
+
+test("a substitute finds the pair in the list of their own", async () => {
+  await onFile(app, "300014", "JG-02");
+  const { id } = await planned(app.hr, { mentor: "300002", apprentice: "300013", focus: "technology" });
+  const away = { why: "leave", from: "2026-03-02", substitute: "300014" };
+  expect((await app.hr.post(`/pairs/${id}/substitute`, away)).status).toBe(200);
+  const substitute = await app.as({ id: "officer-300014", role: "officer", serviceNumber: "300014" });
+  const { items } = await bodyOf<{ items: { id: string }[] }>(substitute.get("/pairs"));
+  expect(items.map((each) => each.id)).toEqual([id]);
+});
+
 test("verification finds nothing", async () => {
   expect((await verifyTable(app.store, () => {})).faults).toEqual([]);
 });
