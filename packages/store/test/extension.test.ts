@@ -47,8 +47,8 @@ describe("granting a further term", () => {
     const counted = countRequests(store);
     expect((await grant(store, old, inTerm)).outcome).toBe("committed");
     counted.stop();
-    // The record, the calendar (whose reader is new here) and both claims.
-    expect(counted.requests).toEqual({ GetItem: 4, TransactWriteItems: 1 });
+    // The record, the calendar (whose reader is new here), both claims, and the pairs that the officer leads or is led in.
+    expect(counted.requests).toEqual({ GetItem: 6, Query: 2, TransactWriteItems: 1 });
     expect(await periods()).toEqual([`${old} 2025-08-26 2026-08-25`, `${further} 2026-08-26 2027-02-25`]);
     expect((await termOf(store, old))?.extension).toMatchObject({ state: "granted", continuedBy: further });
     expect(await termOf(store, further)).toMatchObject({

@@ -174,15 +174,16 @@ describe("the desk with ten requests", () => {
 
   test("reads a record for each person with a request on the list, and none for a list without", async () => {
     const nothing = await app.as({ id: "s-2", role: "station", unit: "B0-S2" });
-    for (const [person, reads] of [
-      [app.branch, 3],
-      [nothing, 0],
+    for (const [person, reads, lists] of [
+      [app.branch, 3, 4],
+      [nothing, 0, 3],
     ] as const) {
       await person.page("/?whose=all");
       const sessions = await requestsOf(app, () => person.get("/tasks?whose=all"));
       const page = await requestsOf(app, () => person.page("/?whose=all"));
       expect((page.GetItem ?? 0) - (sessions.GetItem ?? 0)).toBe(reads);
-      expect(page.Query).toBe(1);
+      // The people, the pairs of the unit's mentors, those of its apprentices; of a branch also those of its stations.
+      expect(page.Query).toBe(lists);
     }
   });
 
