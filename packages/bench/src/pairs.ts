@@ -28,7 +28,12 @@ export async function pairSection(store: Store, count = demoPairs): Promise<Figu
   const input = { on: today, kind: "session", learned: "现场勘查" };
   const pair = running.slice(1, groupOf + 1).map(({ id }) => id);
   const measured: [string, string | undefined, () => Promise<unknown>][] = [
-    ["show a pair: its record, and the words of its activities", "2 Query", () => hr(`/pairs/${first.id}`)],
+    // Each Put notes, after the answer, that the file of one of the two was opened.
+    [
+      "show a pair: its record, and the words of its activities",
+      "2 Query + 2 PutItem",
+      () => hr(`/pairs/${first.id}`),
+    ],
     [
       "enter an activity",
       "1 GetItem + 1 TransactWriteItems",
