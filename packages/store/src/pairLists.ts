@@ -15,19 +15,21 @@ export async function allPairs(store: Store): Promise<PairRow[]> {
 /** Pairs with a member in a branch or one of its units: one Query for apprentices, one for mentors. */
 export async function pairsOfBranch(store: Store, branch: string): Promise<PairRow[]> {
   const partition = pairPartition(branch);
-  return once(
-    await byHost(store, { branch: partition }, storedPairSummarySchema),
-    await bySending(store, partition, storedPairSummarySchema),
-  );
+  const found = await Promise.all([
+    byHost(store, { branch: partition }, storedPairSummarySchema),
+    bySending(store, partition, storedPairSummarySchema),
+  ]);
+  return once(...found);
 }
 
 /** Pairs of one person: one Query as mentor, one as apprentice. */
 export async function pairsOfPerson(store: Store, serviceNumber: string): Promise<PairRow[]> {
   const partition = pairPartition(serviceNumber);
-  return once(
-    await byOfficer(store, partition, storedPairSummarySchema),
-    await byCohort(store, partition, storedPairSummarySchema),
-  );
+  const found = await Promise.all([
+    byOfficer(store, partition, storedPairSummarySchema),
+    byCohort(store, partition, storedPairSummarySchema),
+  ]);
+  return once(...found);
 }
 
 /** Pairs in which somebody is the apprentice: one Query. */

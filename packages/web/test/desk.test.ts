@@ -182,7 +182,7 @@ describe("the desk with ten requests", () => {
       const sessions = await requestsOf(app, () => person.get("/tasks?whose=all"));
       const page = await requestsOf(app, () => person.page("/?whose=all"));
       expect((page.GetItem ?? 0) - (sessions.GetItem ?? 0)).toBe(reads);
-      // The people, the pairs of the unit's mentors, those of its apprentices; of a branch also those of its stations.
+      // The people, the pairs of the unit's mentors, those of its apprentices; a unit that is not known is looked for once.
       expect(page.Query).toBe(lists);
     }
   });
