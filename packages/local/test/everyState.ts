@@ -5,14 +5,27 @@ import { taskHandlers } from "@dunmiao/workflow/handlers";
 import { inAppNotifier } from "@dunmiao/workflow/notifier";
 import { type BeforeSending, type StatesApp, statesApp } from "./statesApp.ts";
 import { facts, lists, spotChecks } from "./statesOfLists.ts";
-import { changes, pairs, results } from "./statesOfResults.ts";
+import { pairs, posts } from "./statesOfPairs.ts";
+import { changes, results } from "./statesOfResults.ts";
 import { absences, ends, forms, rulings } from "./statesOfTerms.ts";
 
 /** Every state that a clerk meets and that the demonstration has none of, made by requests to the real app, and where they are shown. */
 export async function everyState(beforeSending?: BeforeSending) {
   const app = await statesApp(beforeSending);
   const paths: string[] = [];
-  for (const make of [absences, forms, rulings, ends, results, changes, pairs, facts, lists, spotChecks])
+  for (const make of [
+    absences,
+    forms,
+    rulings,
+    ends,
+    results,
+    changes,
+    pairs,
+    posts,
+    facts,
+    lists,
+    spotChecks,
+  ])
     paths.push(...(await make(app)));
   await sweep(app);
   await loseUnit(app);

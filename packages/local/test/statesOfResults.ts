@@ -20,24 +20,6 @@ export async function results({ hr, hr2, officer, station, branch }: StatesApp):
   return [`${awarded}/results`, `${of}/results`];
 }
 
-/** A pair that a second person approved, and one that waits for one. */
-export async function pairs({ hr, hr2 }: StatesApp): Promise<string[]> {
-  const scheme = { scheme: "pair-standard", focus: "casework", from: "2026-02-02", leading: "mentor" };
-  const plan = async (apprentice: string) => {
-    const facts = {
-      ...scheme,
-      mentor: "0021",
-      apprentice,
-      eligibility: ["years", "rank", "record"],
-      kin: true,
-    };
-    return (await bodyOf<{ id: string }>(post(hr, "/pairs", facts))).id;
-  };
-  const [approved, waits] = [await plan("0022"), await plan("0023")];
-  await post(hr2, `/pairs/${approved}/approve`, {});
-  return ["/pairs", `/pairs/${approved}`, `/pairs/${waits}`];
-}
-
 /** A day taken out of leave, a request for a further term taken back and made again, a version of a scheme published. */
 export async function changes({ store, hr, approver, officer }: StatesApp): Promise<string[]> {
   const of = "/secondments/last-0011";

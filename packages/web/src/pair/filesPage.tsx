@@ -1,9 +1,12 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
 import { raw } from "hono/html";
+import type { PropsWithChildren } from "hono/jsx";
 import { hrefOf } from "../overview/query.ts";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
+import { noteDrawn } from "../ui/drawnFields.ts";
+import { LegendGroup } from "../ui/fieldFrame.tsx";
 import { DateField, SelectField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
@@ -64,7 +67,9 @@ export function FilesPage({ chrome, figures, units, rows, leads, mayAssign, trie
       ) : mayAssign ? (
         <PostForm action={path} idempotencyKey={formKey()}>
           {leads ? <input type="hidden" name="leads" value={leads.code} /> : null}
-          {table}
+          <TickedFiles text={text} error={field("pair").error}>
+            {table}
+          </TickedFiles>
           <div class="dm-batch" data-no-print>
             <p class="govuk-hint">{words.assignHint}</p>
             <SelectField {...field("side")} label={words.assignTo} options={sideOptions(text)} />
@@ -76,6 +81,21 @@ export function FilesPage({ chrome, figures, units, rows, leads, mayAssign, trie
         table
       )}
     </Layout>
+  );
+}
+
+/** The boxes of the table are one field: the summary of errors leads to the first of them. */
+function TickedFiles({
+  text,
+  error,
+  children,
+}: PropsWithChildren<{ text: Text; error?: string | undefined }>) {
+  const legend = text.pairWork.filesTitle;
+  noteDrawn("pair", legend);
+  return (
+    <LegendGroup text={text} id="pair" legend={legend} error={error}>
+      {children}
+    </LegendGroup>
   );
 }
 
@@ -125,13 +145,14 @@ function FileTable({ text, rows, ticked }: FileTableProps) {
     ),
     cell: (row) =>
       raw(
-        `<input type="checkbox" name="pair" value="${escapeText(row.id)}" aria-label="${escapeText(words.select({ name: pairName(text, row) }))}"${ticked?.has(row.id) ? " checked" : ""}>`,
+        `<input type="checkbox" name="pair"${row === rows[0] ? ' id="pair"' : ""} value="${escapeText(row.id)}" aria-label="${escapeText(words.select({ name: pairName(text, row) }))}"${ticked?.has(row.id) ? " checked" : ""}>`,
       ),
   };
   return (
     <DenseTable
       text={text}
       caption={words.filesTitle}
+      isCaptionHidden={ticked !== undefined}
       rows={rows}
       columns={[
         ...(ticked ? [box] : []),
