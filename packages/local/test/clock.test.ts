@@ -87,11 +87,18 @@ test.each([
 });
 
 test("what is left out has a default", () => {
-  expect(readOptions([], {})).toEqual({ port: 3000, hosts: [], dataDir: ".data", isEmpty: false });
+  expect(readOptions([], {})).toEqual({
+    port: 3000,
+    hosts: [],
+    dataDir: ".data",
+    pairs: 1191,
+    isEmpty: false,
+  });
   expect(readOptions(["--empty", "--today", "2026-03-02"], { PORT: "0", DATA_DIR: "x" })).toEqual({
     port: 0,
     hosts: [],
     dataDir: "x",
+    pairs: 1191,
     isEmpty: true,
     today: "2026-03-02",
   });

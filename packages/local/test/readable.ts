@@ -39,7 +39,17 @@ const data = [
     "岗位",
     "挂职派出所",
   ],
-  ...["谈心谈话", "国办发明电〔2026〕9号", "元旦", "WH", "test.everything-filed", "挂职名单", "名单.xlsx"],
+  ...[
+    "第一小学",
+    "教育局",
+    "谈心谈话",
+    "国办发明电〔2026〕9号",
+    "元旦",
+    "WH",
+    "test.everything-filed",
+    "挂职名单",
+    "名单.xlsx",
+  ],
 ];
 /** 学员0021, 第0分局1所, 批次 running. */
 const numbered =
@@ -48,7 +58,7 @@ const numbered =
 const ours =
   /中文|墩苗|\b(?:Dunmiao|English|Excel|xlsx?|csv|UTF-8|GB18030|GBK|MB|JSON|WeCom|SHA-256)\b|\b[0-9a-f]{8,}(?:…|\b)/gi;
 /** Forms that quote what a notice looks like, both names of a scheme, the members of the JSON by which a draw is redone. */
-const quoting = /^\/calendar\/notices\/new|^\/schemes\/|^\/spot-checks\/[^/]+$/;
+const quoting = /^\/calendar\/notices\/new|^\/(?:pair-)?schemes\/|^\/spot-checks\/[^/]+$/;
 
 /** What a text says that no reader of a language understands. */
 export function faultsOf(
