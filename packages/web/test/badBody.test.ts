@@ -14,7 +14,10 @@ beforeAll(async () => {
     reading.map(async ({ path, act }) => {
       const [role = "hr"] = act === undefined || act === "everyone" ? [] : rolesOf(act);
       return {
-        path: path.replace("/schemes/:id", "/schemes/literal").replaceAll(/:\w+/g, "x1"),
+        path: path
+          .replace("/pair-schemes/:id", "/pair-schemes/pair-standard")
+          .replace("/schemes/:id", "/schemes/literal")
+          .replaceAll(/:\w+/g, "x1"),
         client: await web.as({ id: `p-${role}`, role }),
       };
     }),

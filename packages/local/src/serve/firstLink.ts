@@ -13,11 +13,13 @@ export function openFirstLink(dataDir: string, origin: string, onUsed: () => voi
   const file = join(dataDir, "first-administrator.txt");
   const token = randomBytes(32).toString("base64url");
   const expected = digest(token);
+  let isUsed = false;
   rmSync(file, { force: true });
   writeFileSync(file, `${origin}/set-up?token=${token}\n`, { mode: 0o600, flag: "wx" });
   const link: FirstLink = {
-    isRight: (given) => timingSafeEqual(digest(given), expected),
+    isRight: (given) => !isUsed && timingSafeEqual(digest(given), expected),
     onUsed: () => {
+      isUsed = true;
       closeFirstLink(dataDir);
       onUsed();
     },

@@ -14,7 +14,7 @@ const axe = {
 /** What must hold on every page: no axe violation, words of one language, nothing wider than a narrow screen. */
 export async function expectSound({ page, text }: Visit): Promise<void> {
   const where = new URL(page.url()).pathname;
-  await page.locator(".dm-band").waitFor();
+  await page.locator("#main").waitFor();
   const { title, headings, isLying, twice, cjk } = await page.locator("html").evaluate((root) => {
     const ids: string[] = [...root.querySelectorAll("[id]")].map(({ id }) => id);
     const texts: string[] = [...root.querySelectorAll("main, main *, nav *, .dm-band *")]
@@ -24,7 +24,7 @@ export async function expectSound({ page, text }: Visit): Promise<void> {
     return {
       title: root.ownerDocument.title,
       headings: root.querySelectorAll("h1").length,
-      isLying: root.querySelector(".dm-months, .dm-timeline") !== null,
+      isLying: root.querySelector(".dm-months, .dm-timeline, .dm-matrix") !== null,
       twice: ids.filter((id, at) => ids.indexOf(id) !== at),
       cjk: [...new Set(texts)].filter((each) => /[\u4e00-\u9fff]/.test(each)),
     };

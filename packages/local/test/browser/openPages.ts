@@ -51,6 +51,18 @@ export const files = [
   "/pairs/proposals/accepted",
 ];
 
+/** Pages of `npm run serve` alone, which `signIn.test.ts` opens. */
+export const realPages = [
+  "/account",
+  "/account/second-factor",
+  "/accounts",
+  "/accounts/new",
+  "/accounts/{id}",
+  "/invitation",
+  "/set-up",
+  "/sign-in",
+];
+
 /** Every GET route that answers a page, each with the addresses to open: in all states that a page has. */
 export function pagesOf(places: Places): Record<string, Opened[]> {
   const { calm, near, over, provisional, proposal, cohort, notice } = places;

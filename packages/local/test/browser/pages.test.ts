@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
 import { lookAtEveryPage, routes } from "./everyPage.ts";
-import { files, routesThatGet, strange } from "./openPages.ts";
+import { files, realPages, routesThatGet, strange } from "./openPages.ts";
 
 test("every GET route is either a file or opened here", () => {
-  expect([...files, ...routes].toSorted()).toEqual(routesThatGet().toSorted());
+  expect([...files, ...realPages, ...routes].toSorted()).toEqual(routesThatGet().toSorted());
 });
 
 describe.skipIf(!hasBrowser)("every page in Chinese (skipped without Chromium)", () => {

@@ -32,6 +32,8 @@ export function spoiltList(reading: Reading) {
     ],
   };
 }
+/** Number, name, sex, birth month, kind, home unit, station, post, start. */
+const ownColumns = 9;
 export type SpoiltList = ReturnType<typeof spoiltList>;
 export type ListedPerson = SpoiltList["sheets"][number][number];
 
@@ -42,7 +44,8 @@ export async function spoiltFile(
   startHeading?: string,
 ): Promise<Buffer> {
   const [list, unitSheet] = (await readXlsx(template)).sheets;
-  const headings = list?.rows[0]?.map(String) ?? [];
+  // The columns of a partner come after the person's own, and stay away here.
+  const headings = list?.rows[0]?.map(String).slice(0, ownColumns) ?? [];
   const cells = (each: ListedPerson): CellValue[] => [
     each.serviceNumber === String(eaten) ? eaten : each.serviceNumber,
     ...[each.name, each.sex, each.birthMonth, "officer", "EO", each.hostStation, "", each.from, "无"],

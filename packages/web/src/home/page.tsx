@@ -44,6 +44,11 @@ export function HomePage({ chrome, own, actor }: HomeProps) {
       <OwnPairs text={text} today={today} pairs={own.pairs} actor={actor} />
       <Messages text={text} own={own} />
       <OtherTerms text={text} terms={others} />
+      {actor.serviceNumber !== undefined && mayTry(actor, "read-openings") ? (
+        <p class="govuk-body">
+          {link(`/officers/${encodeURIComponent(actor.serviceNumber)}/openings`, text.openingPage.mine)}
+        </p>
+      ) : null}
     </Layout>
   );
 }

@@ -14,19 +14,21 @@ export function PermissionPage({ chrome, rows }: { chrome: Chrome; rows: readonl
       <p class="govuk-body">{words.intro}</p>
       <p class="govuk-body">{words.rules}</p>
       {person ? <p class="govuk-body">{words.yourRole({ role: text.role[person.role] })}</p> : null}
-      <DenseTable
-        text={text}
-        caption={words.title}
-        isCaptionHidden
-        rows={rows}
-        columns={[
-          { label: words.act, kind: "rowHeader", cell: ({ act }) => words.acts[act] },
-          ...permissionColumns.map((role) => ({
-            label: text.role[role],
-            cell: ({ relations }: PermissionRow) => relationNames(text, relations[role]),
-          })),
-        ]}
-      />
+      <div class="dm-matrix">
+        <DenseTable
+          text={text}
+          caption={words.title}
+          isCaptionHidden
+          rows={rows}
+          columns={[
+            { label: words.act, kind: "rowHeader", cell: ({ act }) => words.acts[act] },
+            ...permissionColumns.map((role) => ({
+              label: text.role[role],
+              cell: ({ relations }: PermissionRow) => relationNames(text, relations[role]),
+            })),
+          ]}
+        />
+      </div>
     </Layout>
   );
 }

@@ -5,6 +5,7 @@ export const openingWords = inBoth({
   zhCN: {
     title: "查阅记录",
     intro: "他人每次打开此人的档案页面都记一行，保存三年；本人查看不记。名单、表格导出中的一行不算打开档案。",
+    mine: "谁查看过我的档案",
     at: "时间",
     who: "查阅人",
     why: "依据",
@@ -18,6 +19,7 @@ export const openingWords = inBoth({
     title: "Who opened this file",
     intro:
       "One line for each time that somebody else opened a page of this person's file, kept for three years; one's own visits are not noted. A line in a list or an export is no opening of a file.",
+    mine: "Who looked at my file",
     at: "Time",
     who: "Opened by",
     why: "On the ground of",
