@@ -6,15 +6,15 @@ export const stages = [
   {
     name: "fast",
     include: ["packages/domain", "packages/bench", "packages/web/test/ui", "packages/local/test/layers"],
-    seconds: 120,
+    seconds: 80,
   },
   {
     name: "engine",
     include: ["packages/store", "packages/workflow", "packages/operate", "packages/web", "packages/local"],
     exclude: ["packages/web/test/ui", "packages/local/test/browser"],
-    seconds: 1_600,
+    seconds: 1_200,
   },
-  { name: "journeys", include: ["packages/local/test/browser"], seconds: 900 },
+  { name: "journeys", include: ["packages/local/test/browser"], seconds: 700 },
 ];
 
 /** The same budget of the AWS stacks, which run by themselves. */
