@@ -71,7 +71,10 @@ export function heldAgainst(name, used, budget, slow) {
   if (Number.isNaN(used)) return { line: `${name}: processor time is not told here`, isRefused: false };
   const allowed = budget === undefined ? undefined : budget * slow;
   const of = allowed === undefined ? "" : ` of ${Math.round(allowed)}`;
-  const why = allowed !== undefined && slow > 1.05 ? ` (${budget} at home, this machine takes ${slow.toFixed(2)} times as long)` : "";
+  const why =
+    allowed !== undefined && slow > 1.05
+      ? ` (${budget} at home, this machine takes ${slow.toFixed(2)} times as long)`
+      : "";
   const isOver = allowed !== undefined && used > allowed * 1.5;
   const over = isOver ? "; more than half over its budget (.ci/stages.mjs): CI refuses it" : "";
   return {
