@@ -55,9 +55,10 @@ export async function scanSection(store: Store, cohorts: number): Promise<Figure
   return [
     ...figures,
     {
+      // A file that was opened is noted by a PutItem.
       what: "kinds of requests, session row among them",
       value: kinds,
-      target: { exactly: "GetItem, Query" },
+      target: { exactly: "GetItem, PutItem, Query" },
     },
     { what: "scans", value: all.Scan ?? 0, target: { exactly: 0 } },
   ];
