@@ -4,30 +4,16 @@ import { by, type Grant, inPlace, type Relation } from "./relation.ts";
 
 /** Roles that see everyone of a cohort. */
 const central = ["hr", "approver", "inspector", "auditor"] as const;
-/** Everyone who reads: all roles but the mentor, whose pages are those of the pairs. */
-const readers = [
-  "hr",
-  "approver",
-  "branch",
-  "station",
-  "sending",
-  "officer",
-  "inspector",
-  "auditor",
-] as const;
-
 /** Everyone but who keeps accounts and who gives roles: these two see nothing of people. */
-const staff = [
-  "hr",
-  "approver",
-  "branch",
-  "station",
-  "sending",
-  "officer",
-  "mentor",
-  "inspector",
-  "auditor",
-] as const;
+const staff = personRoles.filter((role) => role !== "administrator" && role !== "security");
+/** Everyone who reads: without the mentor, whose pages are those of the pairs. */
+const readers = staff.filter((role) => role !== "mentor");
+
+/** The two offices, and the units that people are of. */
+const officesAndUnits = [...by("bureau", "hr", "approver"), ...by("people", "branch", "station", "sending")];
+/** The personnel office, and the unit that leads a pair. */
+const leading = [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")];
+const ofThePair = by("pair", "officer", "mentor");
 
 /**
  * Who may do what, by act, role and relation: the one place that says it. Routes name an act of it, rules, pages and lists
@@ -42,12 +28,7 @@ export const permissions = {
     { role: "officer", relations: ["own", "successor"] },
     ...inPlace("inspector", "auditor"),
   ],
-  "read-people": [
-    ...by("bureau", "hr", "approver"),
-    ...by("people", "branch", "station", "sending"),
-    ...by("own", "officer"),
-    ...by("bureau", "inspector", "auditor"),
-  ],
+  "read-people": [...officesAndUnits, ...by("own", "officer"), ...by("bureau", "inspector", "auditor")],
   "read-openings": [...by("own", "officer"), ...by("bureau", "auditor")],
   "read-units": by("none", ...readers),
   "read-cohorts": by("none", ...readers),
@@ -127,45 +108,27 @@ export const permissions = {
   "run-spot-checks": inPlace("hr", "inspector"),
 
   // Mentor pairs: both units read, the one that leads decides, the two act in their own.
-  "read-pairs": [
-    ...by("bureau", "hr", "approver"),
-    ...by("people", "branch", "station", "sending"),
-    ...by("pair", "officer", "mentor"),
-    ...by("bureau", "inspector", "auditor"),
-  ],
-  "plan-pair": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
+  "read-pairs": [...officesAndUnits, ...ofThePair, ...by("bureau", "inspector", "auditor")],
+  "plan-pair": leading,
   "approve-pair": [...by("bureau", "hr", "approver"), ...by("people", "branch")],
-  "sign-agreement": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
-  "record-activity": [
-    ...by("bureau", "hr"),
-    ...by("people", "branch", "station", "sending"),
-    ...by("pair", "officer", "mentor"),
-  ],
-  "confirm-activity": by("pair", "officer", "mentor"),
-  "substitute-mentor": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
-  "test-pair": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
-  "sign-skill": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
-  "review-pair": [
-    ...by("bureau", "hr"),
-    ...by("people", "branch", "station", "sending"),
-    ...by("pair", "officer", "mentor"),
-  ],
+  "sign-agreement": leading,
+  "record-activity": [...leading, ...ofThePair],
+  "confirm-activity": ofThePair,
+  "substitute-mentor": leading,
+  "test-pair": leading,
+  "sign-skill": leading,
+  "review-pair": [...leading, ...ofThePair],
   "state-pair": by("pair", "officer"),
-  "return-mentor": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
-  "hand-over-pair": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
-  "object-to-pair": by("pair", "officer", "mentor"),
+  "return-mentor": leading,
+  "hand-over-pair": leading,
+  "object-to-pair": ofThePair,
   "decide-objection": [...by("bureau", "hr", "approver"), ...by("people", "branch")],
-  "end-pair": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
-  "assign-file": [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")],
+  "end-pair": leading,
+  "assign-file": leading,
   "propose-pairs": [...by("bureau", "hr"), ...by("people", "branch")],
 
   // Concurrent posts.
-  "read-posts": [
-    ...by("bureau", "hr", "approver"),
-    ...by("people", "branch", "station", "sending"),
-    ...by("own", "officer"),
-    ...by("bureau", "inspector", "auditor"),
-  ],
+  "read-posts": [...officesAndUnits, ...by("own", "officer"), ...by("bureau", "inspector", "auditor")],
   "keep-posts": [...by("bureau", "hr"), ...by("people", "branch")],
   "add-post-activity": [...by("bureau", "hr"), ...by("people", "branch", "station"), ...by("own", "officer")],
   "read-places": by("none", ...readers),

@@ -6,10 +6,11 @@ import { statementTextName } from "@dunmiao/domain/ruling/statement";
 import { handOverTextName } from "@dunmiao/domain/term/writeHandOver";
 import * as keys from "@dunmiao/store/engine/keys";
 import { kinds } from "@dunmiao/store/engine/kinds";
+import * as signInKeys from "@dunmiao/store/engine/signInKeys";
 import { openEvent } from "@dunmiao/store/engine/storedText";
 import * as importKeys from "@dunmiao/store/importKeys";
 
-const builders = { ...keys, ...importKeys };
+const builders = { ...keys, ...signInKeys, ...importKeys };
 type Builder = Extract<keyof typeof builders, `${string}Key`>;
 
 /** Keys of every kind that the store builds: a builder without a line here does not compile. */
@@ -42,11 +43,11 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   factsClaimKey: [keys.factsClaimKey("x")],
   idempotencyKey: [keys.idempotencyKey("x", "x", "x")],
   sessionKey: [keys.sessionKey("x")],
-  signedInKey: [keys.signedInKey("x", "x")],
-  credentialKey: [keys.credentialKey("x")],
-  linkKey: [keys.linkKey("x")],
-  triesKey: [keys.triesKey("x")],
-  setUpKey: [keys.setUpKey],
+  signedInKey: [signInKeys.signedInKey("x", "x")],
+  credentialKey: [signInKeys.credentialKey("x")],
+  linkKey: [signInKeys.linkKey("x")],
+  triesKey: [signInKeys.triesKey("x")],
+  setUpKey: [signInKeys.setUpKey],
   keptKey: [keys.keptKey("x", "x")],
   openingKey: [keys.openingKey("x", "x", "x")],
   probeKey: [keys.probeKey],

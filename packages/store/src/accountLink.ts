@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
-import { linkKey } from "./engine/keys.ts";
 import { loadItem } from "./engine/record.ts";
+import { linkKey } from "./engine/signInKeys.ts";
 import type { Beside } from "./engine/writes.ts";
 
 const validSeconds = 24 * 3600;

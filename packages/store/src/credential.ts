@@ -3,8 +3,8 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
-import { credentialKey } from "./engine/keys.ts";
 import { loadItem } from "./engine/record.ts";
+import { credentialKey } from "./engine/signInKeys.ts";
 import type { Beside } from "./engine/writes.ts";
 import { passphraseSchema } from "./passphrase.ts";
 

@@ -9,9 +9,9 @@ import { credentialWrite } from "./credential.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { create } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
-import { setUpKey } from "./engine/keys.ts";
 import { loadItem } from "./engine/record.ts";
 import { seal } from "./engine/seal.ts";
+import { setUpKey } from "./engine/signInKeys.ts";
 import { hashPassphrase } from "./passphrase.ts";
 
 /** Whether there is a first administrator. One consistent GetItem. */

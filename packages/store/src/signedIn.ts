@@ -2,8 +2,9 @@ import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Actor } from "@dunmiao/domain/actor";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
-import { sessionHash, signedInKey, signedInPartition } from "./engine/keys.ts";
+import { sessionHash } from "./engine/keys.ts";
 import { parseStored } from "./engine/parseStored.ts";
+import { signedInKey, signedInPartition } from "./engine/signInKeys.ts";
 import { createSession, loadRunning, revokeSessionOf } from "./session.ts";
 
 /** Longer than any session lasts. */

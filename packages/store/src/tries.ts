@@ -2,9 +2,9 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
-import { triesKey } from "./engine/keys.ts";
 import { loadItem } from "./engine/record.ts";
 import { untilSettled } from "./engine/retry.ts";
+import { triesKey } from "./engine/signInKeys.ts";
 
 const triesSchema = z.object({
   version: z.int().positive(),

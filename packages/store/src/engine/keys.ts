@@ -13,7 +13,8 @@ export function part(value: string): string {
   return value.toWellFormed().replace(/[%#\p{Cc}]/gu, (character) => encodeURIComponent(character));
 }
 
-function sha256(text: string): string {
+/** A text as it may stand in a key: its SHA-256 in hex. */
+export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
@@ -159,33 +160,6 @@ export function sessionKeyOf(hash: string): Key {
 export function sessionHash(cookie: string): string {
   return sha256(cookie);
 }
-
-/** The sessions that an account was signed in to. */
-export function signedInPartition(accountId: string): string {
-  return join("SIGNED-IN", accountId);
-}
-
-export function signedInKey(accountId: string, hash: string): Key {
-  return { pk: signedInPartition(accountId), sk: part(hash) };
-}
-
-/** What a person proves themselves by, beside the record of the account. */
-export function credentialKey(accountId: string): Key {
-  return { pk: partitionOf("account", accountId), sk: "CREDENTIAL" };
-}
-
-/** A one-time link by the hash of its token. */
-export function linkKey(token: string): Key {
-  return { pk: join("LINK", sha256(token)), sk: "LINK" };
-}
-
-/** The failures of an account or an address, which is in the key as its hash only: whatever was typed may be in it. */
-export function triesKey(name: string): Key {
-  return { pk: join("TRIES", sha256(name)), sk: "TRIES" };
-}
-
-/** There once the first administrator has an account. */
-export const setUpKey: Key = { pk: "SET-UP", sk: "SET-UP" };
 
 /** The forms that a person sent after the session had ended. */
 export function keptPartition(actorId: string): string {

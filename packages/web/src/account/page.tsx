@@ -6,14 +6,13 @@ import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { PostForm } from "../ui/form.tsx";
-import { formatInstant } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { errorsOfOne } from "../ui/oneOfForms.ts";
 import { SummaryList } from "../ui/pieces.tsx";
-import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { GrantForm, type RefusedAccount, SuspendForm } from "./forms.tsx";
 import { Roles } from "./rolesTable.tsx";
+import { SessionTable } from "./sessionTable.tsx";
 import { statusTag } from "./tags.ts";
 import { AccountTrail } from "./trail.tsx";
 
@@ -96,7 +95,6 @@ type SessionsProps = { text: Text; account: Account; sessions: readonly SignedIn
 
 function Sessions({ text, account, sessions, mayEnd }: SessionsProps) {
   const words = text.accountPage;
-  const at = (seconds: number) => formatInstant(new Date(seconds * 1000).toISOString());
   if (sessions.length === 0)
     return (
       <>
@@ -106,16 +104,7 @@ function Sessions({ text, account, sessions, mayEnd }: SessionsProps) {
     );
   return (
     <>
-      <DenseTable
-        text={text}
-        caption={words.sessions}
-        rows={sessions}
-        columns={[
-          { label: words.since, kind: "date", cell: ({ since }) => at(since) },
-          { label: words.seen, kind: "date", cell: ({ seen }) => at(seen) },
-          { label: words.device, cell: ({ device }) => device },
-        ]}
-      />
+      <SessionTable text={text} sessions={sessions} />
       {mayEnd ? (
         <form method="post" action={`/accounts/${account.id}/end-sessions`}>
           <Button kind="secondary">{words.endSessions}</Button>

@@ -1,5 +1,3 @@
-import { presetPairSchemes } from "@dunmiao/domain/pairScheme";
-import type { RefusalCode } from "@dunmiao/domain/refusal";
 import type { SecondmentCells, UnitCells } from "./cellSchemas.ts";
 import {
   type DateSystem,
@@ -10,8 +8,9 @@ import {
   readMonth,
   readName,
   readText,
-  readWord,
 } from "./cells.ts";
+
+import { focuses, kinds, oneOf, pairSchemes, sexes, unitKinds, type Words, yesOrNo } from "./columnWords.ts";
 
 /** Filled in where 挂职职务 is blank. */
 export const DEFAULT_POST = "挂职副所长";
@@ -33,44 +32,6 @@ export type Column = {
   readonly words?: Words;
 };
 
-/** Closed lists: value in the product (also the English word), Chinese word, further spellings. */
-type Words = readonly (readonly [value: string, zh: string, ...others: string[]])[];
-const sexes: Words = [
-  ["male", "男", "m"],
-  ["female", "女", "f"],
-];
-const kinds: Words = [
-  ["officer", "民警"],
-  ["auxiliary", "辅警"],
-];
-export const unitKinds: Words = [
-  ["bureau", "市局"],
-  ["branch", "分局"],
-  ["station", "派出所"],
-  ["office", "机关"],
-];
-/** How a word is compared with what a cell holds: narrow, in lower case. */
-const plainWord = (word: string) => word.normalize("NFKC").toLowerCase();
-const oneOf = (words: Words, code: RefusalCode) => ({
-  read: readWord(
-    new Map(words.flatMap((names) => names.map((name) => [plainWord(name), names[0]] as const))),
-    code,
-  ),
-  words,
-});
-
-const named = (all: readonly { key: string; name: { "zh-CN": string; en: string } }[]): Words =>
-  [...new Map(all.map((each) => [each.key, each])).values()].map(({ key, name }) => [
-    key,
-    name["zh-CN"],
-    name.en,
-  ]);
-const focuses = named(presetPairSchemes.flatMap((scheme) => scheme.focuses));
-const pairSchemes = named(presetPairSchemes.map(({ id, name }) => ({ key: id, name })));
-const yesOrNo: Words = [
-  ["yes", "是", "有", "true"],
-  ["no", "否", "无", "false"],
-];
 const ofPartner = { isRequired: false, isOfPartner: true } as const;
 
 export const secondmentColumns: readonly Column[] = [

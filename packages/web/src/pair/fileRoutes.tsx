@@ -12,9 +12,10 @@ import { answerRefused, statusOf } from "../problem.tsx";
 import type { Refused } from "../ui/oneOfForms.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { AssignedPage } from "./assignedPage.tsx";
 import { assignFiles } from "./assignFiles.ts";
 import { filesByUnit, incomplete } from "./files.ts";
-import { AssignedPage, FilesPage } from "./filesPage.tsx";
+import { FilesPage } from "./filesPage.tsx";
 import { fileTasksForm, mostFiles } from "./form.ts";
 import { figuresOf, isLedBy, onDay, pairsSeenBy } from "./list.ts";
 

@@ -1,29 +1,22 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
-import { raw } from "hono/html";
-import type { PropsWithChildren } from "hono/jsx";
 import { hrefOf } from "../overview/query.ts";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { noteDrawn } from "../ui/drawnFields.ts";
-import { LegendGroup } from "../ui/fieldFrame.tsx";
 import { DateField, SelectField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { FilterChips } from "../ui/lists.tsx";
-import { escapeText } from "../ui/markup.ts";
 import type { Refused } from "../ui/oneOfForms.ts";
-import { EmptyState, Figures, NotificationBanner } from "../ui/pieces.tsx";
-import { fieldMessages, refusalSentence } from "../ui/refusalSentence.ts";
-import { type Column, DenseTable } from "../ui/table.ts";
+import { EmptyState, Figures } from "../ui/pieces.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import type { Assigned } from "./assignFiles.ts";
 import type { UnitFiles } from "./files.ts";
+import { FileTable, TickedFiles } from "./fileTable.tsx";
 import type { figuresOf, ListedPair } from "./list.ts";
 import { sideOptions, usualDays } from "./pageForms.tsx";
-import { missingWords } from "./pairTags.ts";
-import { pairName } from "./tasksPage.tsx";
 import { fileFigures } from "./workTable.tsx";
 
 type Props = {
@@ -84,21 +77,6 @@ export function FilesPage({ chrome, figures, units, rows, leads, mayAssign, trie
   );
 }
 
-/** The boxes of the table are one field: the summary of errors leads to the first of them. */
-function TickedFiles({
-  text,
-  error,
-  children,
-}: PropsWithChildren<{ text: Text; error?: string | undefined }>) {
-  const legend = text.pairWork.filesTitle;
-  noteDrawn("pair", legend);
-  return (
-    <LegendGroup text={text} id="pair" legend={legend} error={error}>
-      {children}
-    </LegendGroup>
-  );
-}
-
 /** What was ticked when the form was refused: one alone, several as a list. */
 function tickedIn(tried: Refused | undefined): ReadonlySet<string> {
   const { pair = "" } = tried?.values ?? {};
@@ -132,85 +110,5 @@ function UnitTable({ text, units, figures }: { text: Text } & Pick<Props, "units
       ]}
       foot={[words.total, String(figures.pairs), String(figures.files), String(figures.missing)]}
     />
-  );
-}
-
-type FileTableProps = { text: Text; rows: readonly ListedPair[]; ticked: ReadonlySet<string> | undefined };
-
-function FileTable({ text, rows, ticked }: FileTableProps) {
-  const words = text.pairWork;
-  const box: Column<ListedPair> = {
-    label: raw(
-      `<span class="govuk-visually-hidden" data-select-all="${escapeText(words.filesTitle)}">${escapeText(words.selectColumn)}</span>`,
-    ),
-    cell: (row) =>
-      raw(
-        `<input type="checkbox" name="pair"${row === rows[0] ? ' id="pair"' : ""} value="${escapeText(row.id)}" aria-label="${escapeText(words.select({ name: pairName(text, row) }))}"${ticked?.has(row.id) ? " checked" : ""}>`,
-      ),
-  };
-  return (
-    <DenseTable
-      text={text}
-      caption={words.filesTitle}
-      isCaptionHidden={ticked !== undefined}
-      rows={rows}
-      columns={[
-        ...(ticked ? [box] : []),
-        {
-          label: words.pair,
-          kind: "rowHeader",
-          cell: (row) => link(`/pairs/${row.id}`, pairName(text, row)),
-        },
-        { label: words.unit, cell: (row) => row[row.leading][3] },
-        { label: text.common.status, cell: ({ status }) => text.pairPage.status[status] },
-        { label: words.missing, cell: ({ file }) => missingWords(text, file) },
-        { label: words.assigned, cell: ({ assigned }) => assignedWords(text, assigned) },
-      ]}
-    />
-  );
-}
-
-function assignedWords(text: Text, assigned: ListedPair["assigned"]): string {
-  if (!assigned) return "";
-  const [side, due] = assigned;
-  return text.pairWork.assignedTo({ whose: text.pairWork.whose[side], due });
-}
-
-/** What became of each file that was ticked: what was left out first. */
-export function AssignedPage({ chrome, results }: { chrome: Chrome; results: readonly Assigned[] }) {
-  const { text } = chrome;
-  const words = text.pairWork;
-  const refused = results.filter(({ refusals }) => refusals.length > 0).length;
-  const why = ({ refusals }: Assigned) => refusals.map((each) => refusalSentence(text, each)).join(" · ");
-  const name = ({ id, mentor, apprentice }: Assigned) =>
-    mentor === undefined || apprentice === undefined
-      ? id
-      : link(`/pairs/${id}`, text.pairPage.one({ mentor, apprentice }));
-  return (
-    <Layout
-      chrome={chrome}
-      title={words.results}
-      section="pairs"
-      back={{ href: path, label: words.backToFiles }}
-      isAnswer
-    >
-      <NotificationBanner text={text} kind={refused > 0 ? "important" : "success"}>
-        {words.done({ done: results.length - refused, refused })}
-      </NotificationBanner>
-      <DenseTable
-        text={text}
-        caption={words.results}
-        isCaptionHidden
-        rows={results.toSorted((a, b) => b.refusals.length - a.refusals.length)}
-        columns={[
-          { label: words.pair, kind: "rowHeader", cell: name },
-          {
-            label: words.result,
-            cell: (each) =>
-              each.refusals.length === 0 ? words.isAssigned : words.leftOut({ why: why(each) }),
-          },
-        ]}
-      />
-    </Layout>
   );
 }

@@ -1,18 +1,16 @@
-import { monthsOf } from "@dunmiao/domain/checkpoint";
-import type { Pair, PairMember } from "@dunmiao/domain/pair";
+import type { Pair } from "@dunmiao/domain/pair";
 import type { ActivityWords } from "@dunmiao/domain/pair/activities";
 import { fileParts } from "@dunmiao/domain/pair/pairFile";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { Chrome } from "../ui/chrome.ts";
-import { formatRange } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
 import { PaperHead, Signatures } from "../ui/paper.tsx";
-import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { namedKey } from "./focusName.ts";
 import type { PairSheet } from "./form.ts";
+import { Away, focusOf, Members, Plan, signerOf, Tests, termOf } from "./printParts.tsx";
 import type { PairView } from "./view.ts";
 
 type Props = {
@@ -120,7 +118,7 @@ function Cover({ text, bureau, pair, scheme, view }: PartProps) {
 function WholeFile(props: PartProps) {
   const { text, bureau, pair, scheme, words: said } = props;
   const words = text.pairPrint;
-  const { contract, activities, mentorAway } = pair;
+  const { contract, activities } = pair;
   return (
     <>
       <Members text={text} pair={pair} />
@@ -130,20 +128,7 @@ function WholeFile(props: PartProps) {
         <p>{`${text.pairPage.contract[name]}${words.colon}${contract[name] ?? words.blank}`}</p>
       ))}
       <Plan text={text} pair={pair} />
-      {mentorAway.map(({ from, to, why, substitute }) => (
-        <p>
-          {officialDates(
-            text,
-            [
-              text.pairPage.awayBecause[why],
-              to === undefined ? text.pairPage.since({ from }) : formatRange(text, from, to),
-              substitute
-                ? text.pairPage.ledBy({ name: substitute.officer.name, from: substitute.from })
-                : text.pairPage.nobodyLeads,
-            ].join(text.common.listMark),
-          )}
-        </p>
-      ))}
+      <Away text={text} pair={pair} />
       <DenseTable
         text={text}
         caption={text.pairPage.activities}
@@ -204,63 +189,4 @@ function TestSheet(props: PartProps) {
       />
     </>
   );
-}
-
-function Tests({ text, pair, scheme }: PartProps) {
-  const words = text.pairPrint;
-  if (pair.tests.length === 0) return <p>{words.noTest}</p>;
-  return (
-    <DenseTable
-      text={text}
-      caption={text.pairPage.test}
-      rows={pair.tests}
-      columns={[
-        { label: text.pairPage.testedOn, kind: "rowHeader", cell: ({ on }) => on },
-        { label: text.pairPage.grade, cell: ({ grade }) => namedKey(text, grade, [scheme.grades]) },
-        { label: words.result, cell: ({ isPassed }) => words.isPassed[isPassed ? "true" : "false"] },
-        { label: text.pairPage.enteredBy, cell: ({ entered }) => signerName(text, entered.by) },
-      ]}
-    />
-  );
-}
-
-function signerOf(text: Text, signed: Pair["skills"][number]["signed"] | undefined): string {
-  return signed ? `${signerName(text, signed.by)} · ${signed.on}` : "";
-}
-
-function Members({ text, pair: { mentor, apprentice } }: { text: Text; pair: Pair }) {
-  const words = text.pairPage;
-  const line = (label: string, { officer, unit }: PairMember) => {
-    const { name, serviceNumber: number, kind } = officer;
-    return `${label}${text.pairPrint.colon}${text.common.numbered({ name, number })}，${unit.name}，${text.officerKind[kind]}`;
-  };
-  const said = (sentence: string) => (text.language === "en" ? sentence.replaceAll("，", ", ") : sentence);
-  return (
-    <>
-      <p>{said(line(words.mentor, mentor))}</p>
-      <p>{said(line(words.apprentice, apprentice))}</p>
-    </>
-  );
-}
-
-function Plan({ text, pair }: { text: Text; pair: Pair }) {
-  return (
-    <DenseTable
-      text={text}
-      caption={text.pairPage.part.plan}
-      rows={monthsOf(pair.term)}
-      columns={[
-        { label: text.pairPrint.month, kind: "rowHeader", cell: (month) => month },
-        { label: text.pairPrint.planned, cell: (month) => pair.plan[month] ?? "" },
-      ]}
-    />
-  );
-}
-
-function focusOf(text: Text, { focus }: Pair, scheme: PairScheme): string {
-  return namedKey(text, focus, [scheme.focuses]);
-}
-
-function termOf(text: Text, { term, endedOn }: Pair): string {
-  return formatRange(text, term.from, endedOn !== undefined && endedOn < term.to ? endedOn : term.to);
 }

@@ -1,9 +1,9 @@
 import { type Account, needsSecondFactor, rolesOn } from "@dunmiao/domain/account";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { SignedIn } from "@dunmiao/store/signedIn";
+import { SessionTable } from "../account/sessionTable.tsx";
 import { Button, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { formatInstant } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
@@ -84,20 +84,14 @@ function Roles({ text, usable, current }: Pick<Props, "usable" | "current"> & { 
 }
 
 function Sessions({ text, sessions, hash }: Pick<Props, "sessions" | "hash"> & { text: Text }) {
-  const words = text.accountPage;
-  const at = (seconds: number) => formatInstant(new Date(seconds * 1000).toISOString());
   return (
     <>
-      <DenseTable
+      <SessionTable
         text={text}
-        caption={words.sessions}
-        rows={sessions}
-        columns={[
-          { label: words.since, kind: "date", cell: ({ since }) => at(since) },
-          { label: words.seen, kind: "date", cell: ({ seen }) => at(seen) },
-          { label: words.device, cell: ({ device }) => device },
+        sessions={sessions}
+        more={[
           {
-            label: words.state,
+            label: text.accountPage.state,
             cell: (each) => (each.hash === hash ? tag(text.signInPage.thisOne, "green") : ""),
           },
         ]}

@@ -9,6 +9,7 @@ export const pairPrint = {
     test: "Final Test Sheet",
   },
   print: "Print",
+  comma: ", ",
   colon: ": ",
   blank: "________________",
   ordinal: ["1. ", "2. ", "3. ", "4. "],

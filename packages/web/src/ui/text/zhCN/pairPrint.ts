@@ -6,6 +6,7 @@ export const pairPrint = {
     test: "出师考核表",
   },
   print: "打印",
+  comma: "，",
   colon: "：",
   blank: "（待填）",
   ordinal: ["一、", "二、", "三、", "四、"],

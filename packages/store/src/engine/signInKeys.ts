@@ -1,0 +1,28 @@
+import { join, type Key, part, partitionOf, sha256 } from "./keys.ts";
+
+/** The sessions that an account was signed in to. */
+export function signedInPartition(accountId: string): string {
+  return join("SIGNED-IN", accountId);
+}
+
+export function signedInKey(accountId: string, hash: string): Key {
+  return { pk: signedInPartition(accountId), sk: part(hash) };
+}
+
+/** What a person proves themselves by, beside the record of the account. */
+export function credentialKey(accountId: string): Key {
+  return { pk: partitionOf("account", accountId), sk: "CREDENTIAL" };
+}
+
+/** A one-time link by the hash of its token. */
+export function linkKey(token: string): Key {
+  return { pk: join("LINK", sha256(token)), sk: "LINK" };
+}
+
+/** The failures of an account or an address, which is in the key as its hash only: whatever was typed may be in it. */
+export function triesKey(name: string): Key {
+  return { pk: join("TRIES", sha256(name)), sk: "TRIES" };
+}
+
+/** There once the first administrator has an account. */
+export const setUpKey: Key = { pk: "SET-UP", sk: "SET-UP" };
