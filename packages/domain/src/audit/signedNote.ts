@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+
+/** Checks an Ed25519 signature: of which bytes, by which public key (32 bytes). */
+export type VerifySignature = (message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array) => boolean;
+/** A signer: the name of the key and its public half. */
+export type NoteKey = { readonly name: string; readonly publicKey: Uint8Array };
+/** A signed note (C2SP): its text, every line ended, and the signature lines under it. */
+export type SignedNote = {
+  readonly text: string;
+  readonly signatures: readonly { name: string; keyId: string; signature: Uint8Array }[];
+};
+
+const ed25519 = 1;
+
+/** The first four bytes of the hash over name and key, hex: which key a signature line means. */
+export function keyIdOf({ name, publicKey }: NoteKey): string {
+  const hash = createHash("sha256").update(`${name}\n`).update(Uint8Array.of(ed25519)).update(publicKey);
+  return hash.digest("hex").slice(0, 8);
+}
+
+/** A key as it is given from hand to hand: `<name>+<key id>+<base64 of type and key>`. */
+export function noteKeyText(key: NoteKey): string {
+  return `${key.name}+${keyIdOf(key)}+${Buffer.from([ed25519, ...key.publicKey]).toString("base64")}`;
+}
+
+/** Undefined for what is no Ed25519 key of a note, or names another key id. */
+export function parseNoteKey(text: string): NoteKey | undefined {
+  const [, name, keyId, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(text.trim()) ?? [];
+  if (name === undefined || encoded === undefined) return undefined;
+  const [type, ...bytes] = Buffer.from(encoded, "base64");
+  const key = { name, publicKey: Uint8Array.from(bytes) };
+  return type === ed25519 && bytes.length === 32 && keyIdOf(key) === keyId ? key : undefined;
+}
+
+/** The line under a note: em dash, name, base64 of key id and signature. */
+export function signatureLine(key: NoteKey, signature: Uint8Array): string {
+  const encoded = Buffer.concat([Buffer.from(keyIdOf(key), "hex"), signature]).toString("base64");
+  return `— ${key.name} ${encoded}\n`;
+}
+
+/** A text (each of its lines ended) with the lines of its signatures; the signatures are over the text alone. */
+export function noteText(text: string, lines: readonly string[]): string {
+  return `${text}\n${lines.join("")}`;
+}
+
+/** Undefined for what is no signed note. */
+export function parseNote(note: string): SignedNote | undefined {
+  const end = note.lastIndexOf("\n\n");
+  if (end < 0 || !note.endsWith("\n")) return undefined;
+  const lines = note.slice(end + 2, -1).split("\n");
+  const signatures = lines.flatMap((line) => {
+    const [, name, encoded] = /^— ([^\s+]+) ([A-Za-z0-9+/]+=*)$/.exec(line) ?? [];
+    const bytes = Buffer.from(encoded ?? "", "base64");
+    if (name === undefined || bytes.length < 5) return [];
+    const keyId = bytes.subarray(0, 4).toString("hex");
+    return [{ name, keyId, signature: Uint8Array.from(bytes.subarray(4)) }];
+  });
+  if (signatures.length === 0 || signatures.length !== lines.length) return undefined;
+  return { text: note.slice(0, end + 1), signatures };
+}
+
+/** Whether a note bears a good signature of the key; every line that names it must be good. */
+export function isSignedBy(note: SignedNote, key: NoteKey, verify: VerifySignature): boolean {
+  const keyId = keyIdOf(key);
+  const own = note.signatures.filter((each) => each.name === key.name && each.keyId === keyId);
+  const message = new TextEncoder().encode(note.text);
+  return own.length > 0 && own.every(({ signature }) => verify(message, signature, key.publicKey));
+}

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+
+/**
+ * The head of the tree at the end of a day: whose tree, its size and root (hex), the day, and the digest in SM3 (hex)
+ * over all leaves.
+ */
+export type TreeHead = {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: string;
+  readonly day: string;
+  readonly sm3: string;
+};
+
+/** A head as the text of a checkpoint (C2SP tlog-checkpoint); day and SM3 are extension lines. */
+export function headText({ origin, size, root, day, sm3 }: TreeHead): string {
+  const encoded = Buffer.from(root, "hex").toString("base64");
+  return `${origin}\n${size}\n${encoded}\nday ${day}\nsm3 ${sm3}\n`;
+}
+
+/** Undefined for what is no checkpoint, or one of somebody who keeps no days. */
+export function parseHead(text: string): TreeHead | undefined {
+  const [origin, size = "", root = "", ...extensions] = text.split("\n");
+  const day = /^day (\d{4}-\d{2}-\d{2})$/.exec(extensions[0] ?? "")?.[1];
+  const sm3 = /^sm3 ([0-9a-f]{64})$/.exec(extensions[1] ?? "")?.[1];
+  const hash = Buffer.from(root, "base64");
+  const isWritten = /^(0|[1-9]\d*)$/.test(size) && hash.length === 32 && hash.toString("base64") === root;
+  if (!origin || !isWritten || day === undefined || sm3 === undefined || !text.endsWith("\n"))
+    return undefined;
+  return { origin, size: Number(size), root: hash.toString("hex"), day, sm3 };
+}
+
+/** What can be read out over the phone of a head: ten characters without those that look alike, in two groups. */
+export function checkCode(head: TreeHead): string {
+  const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  const bytes = createHash("sha256").update(headText(head)).digest().subarray(0, 10);
+  const code = Array.from(bytes, (byte) => letters[byte % letters.length]).join("");
+  return `${code.slice(0, 5)}-${code.slice(5)}`;
+}
