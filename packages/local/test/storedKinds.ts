@@ -48,6 +48,7 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   linkKey: [signInKeys.linkKey("x")],
   triesKey: [signInKeys.triesKey("x")],
   setUpKey: [signInKeys.setUpKey],
+  handsKey: [signInKeys.handsKey],
   keptKey: [keys.keptKey("x", "x")],
   openingKey: [keys.openingKey("x", "x", "x")],
   probeKey: [keys.probeKey],

@@ -1,9 +1,8 @@
 import { type Account, type AccountInput, accountSchema } from "@dunmiao/domain/account";
-import type { AccountChange } from "@dunmiao/domain/account/roles";
-import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
+import { accept, refuse } from "@dunmiao/domain/refusal";
 import * as z from "zod";
 import { type Acting, stampOf } from "./engine/acting.ts";
-import { type Changed, change, create, type Decided } from "./engine/change.ts";
+import { type Changed, create } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
 import type { Noun } from "./engine/kinds.ts";
@@ -39,13 +38,13 @@ export function newAccount({ number: id, name }: AccountInput): Account {
   return { id, version: 0, head: "", name, status: "active", assignments: [], hasSecondFactor: false };
 }
 
-type Once = { use: KeyUse; answer: (account: Account) => Answer } | undefined;
+export type AccountOnce = { use: KeyUse; answer: (account: Account) => Answer } | undefined;
 
 /** Opens an account for a police number that has none (`account-known`). One TransactWriteItems. */
 export async function openAccount(
   acting: Acting,
   input: AccountInput,
-  once?: Once,
+  once?: AccountOnce,
 ): Promise<Changed<Account>> {
   const stamp = stampOf(acting, await acting.calendar.current());
   const change = { name: input.name };
@@ -55,23 +54,4 @@ export async function openAccount(
   const created = await create(acting.store, request, stamp);
   if (created.outcome !== "exists") return created;
   return { ...refuse("account-known", "number"), outcome: "refused", retries: created.retries };
-}
-
-/** A change of an account with what is written beside it, e.g. a passphrase. */
-export type AccountDecision = AccountChange & Pick<Decided<Account>, "beside">;
-
-/** Runs a rule on an account and commits what it says: one GetItem and one TransactWriteItems. */
-export async function changeAccount(
-  acting: Acting,
-  { id, once }: { id: string; once?: Once },
-  rule: (account: Account) => Outcome<AccountDecision> | Promise<Outcome<AccountDecision>>,
-): Promise<Changed<Account>> {
-  const stamp = stampOf(acting, await acting.calendar.current());
-  const decide = async (account: Account) => {
-    const outcome = await rule(account);
-    if (!outcome.ok) return outcome;
-    const { after, event, beside } = outcome.value;
-    return accept({ after, event, beside, derive: deriveAccount });
-  };
-  return change(acting.store, { noun: accountNoun, id, once, decide }, stamp);
 }

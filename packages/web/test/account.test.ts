@@ -1,6 +1,6 @@
 import { codeAt } from "@dunmiao/store/oneTimeCode";
 import { verifyRecord } from "@dunmiao/store/verify/verify";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { accountsApp, firstToken, names, passphrase, today, tokenIn, type Visitor } from "./accounts.ts";
 import { bodyOf, clientOf, problemOf } from "./app.ts";
 
@@ -262,6 +262,101 @@ test("who has lost the device gets new codes through the other hand, and every s
   expect((await administrator.get("/accounts")).status).toBe(401);
   await withFactor(here, administrator);
   expect((await administrator.get("/accounts")).status).toBe(200);
+});
+
+describe("one's own secrets", () => {
+  let ownAccount: Awaited<ReturnType<typeof begun>>;
+  beforeAll(async () => {
+    ownAccount = await begun();
+  });
+
+  test.each([
+    ["the present one is wrong", { current: "not this one at all" }, "/current", "passphrase-wrong"],
+    ["the new one is short", { passphrase: "short" }, "/passphrase", "passphrase-short"],
+    ["the new one is the present one", { passphrase }, "/passphrase", "passphrase-same"],
+    ["nothing is entered", { current: "" }, "/current", "required"],
+  ])("%s: refused beside its field, and the present one still lets in", async (_, wrong, pointer, code) => {
+    const { administrator } = ownAccount;
+    const body = { current: passphrase, passphrase: "another one of mine", ...wrong };
+    const { errors } = await problemOf(await administrator.post("/account/passphrase", body));
+    expect(errors).toMatchObject([{ pointer, code }]);
+  });
+
+  test("who knows the present passphrase changes it: other sessions are over, this one goes on", async () => {
+    const here = ownAccount;
+    const { administrator, device } = here;
+    const elsewhere = here.visitor();
+    const signIn = (given: string) =>
+      elsewhere.post("/sign-in", { number: "100001", passphrase: given, code: device.code() });
+    expect((await signIn(passphrase)).status).toBe(200);
+    const before = administrator.browser.cookie;
+    const next = "芦苇 石阶 灯塔 晨雾 麦田";
+    const changed = await administrator.post("/account/passphrase", {
+      current: passphrase,
+      passphrase: next,
+    });
+    expect(changed.status).toBe(200);
+    expect(administrator.browser.cookie).not.toBe(before);
+    expect((await administrator.get("/accounts")).status).toBe(200);
+    expect((await elsewhere.get("/account")).status).toBe(401);
+    here.clock.at = new Date(here.clock.at.getTime() + minute);
+    expect((await signIn(passphrase)).status).toBe(422);
+    expect((await signIn(next)).status).toBe(200);
+    expect(await verifyRecord(here.store, { kind: "account", id: "100001" })).toEqual([]);
+  });
+
+  test("new recovery codes take a code of the device, once, and those of before work no more", async () => {
+    const here = ownAccount;
+    const { administrator, device } = here;
+    here.clock.at = new Date(here.clock.at.getTime() + minute);
+    const wrong = await administrator.post("/account/recovery-codes", { code: "000000" });
+    expect((await problemOf(wrong)).errors).toMatchObject([{ pointer: "/code", code: "code-wrong" }]);
+    const code = device.code();
+    const renewed = await administrator.post("/account/recovery-codes", { code });
+    const { recovery } = await bodyOf<{ recovery: string[] }>(renewed);
+    expect(recovery).toHaveLength(10);
+    expect((await administrator.post("/account/recovery-codes", { code })).status).toBe(422);
+    const signIn = (given: string | undefined) =>
+      here
+        .visitor()
+        .post("/sign-in", { number: "100001", passphrase: "芦苇 石阶 灯塔 晨雾 麦田", code: given });
+    expect((await signIn(device.recovery[0])).status).toBe(422);
+    expect((await signIn(recovery[0])).status).toBe(200);
+  });
+});
+
+describe("the last of a hand", () => {
+  test("keeps the role until somebody else can act in it; of two that go at once one stays", async () => {
+    const here = await begun();
+    const { administrator, security } = here;
+    const [own] = (await bodyOf<{ assignments: { id: string }[] }>(security.get("/accounts/100001")))
+      .assignments;
+    const end = (number: string, role = "") => security.post(`/accounts/${number}/roles/${role}/end`);
+    expect(await problemOf(await end("100001", own?.id))).toMatchObject({
+      httpStatus: 409,
+      code: "last-of-role",
+      params: { role: "administrator" },
+    });
+    expect(
+      await problemOf(await administrator.post("/accounts/100002/suspend", { reason: "调离" })),
+    ).toMatchObject({
+      code: "last-of-role",
+      params: { role: "security" },
+    });
+    const second = await invited(here, "100003");
+    const given = await roleOf(
+      security.post("/accounts/100003/roles", { role: "administrator", from: today }),
+    );
+    // Has the role and no codes: nobody who can act in it.
+    expect((await problemOf(await end("100001", own?.id))).code).toBe("last-of-role");
+    await withFactor(here, second);
+    const both = await Promise.all([end("100001", own?.id), end("100003", given.id)]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    const left = [administrator, second].map((each) => each.get("/accounts"));
+    expect((await Promise.all(left)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      200, 401,
+    ]);
+  });
 });
 
 test("a link works once, for a day, and ends what was signed in before", async () => {

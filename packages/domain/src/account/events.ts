@@ -9,7 +9,8 @@ const granted = z.strictObject({ assignment, role, unit, from, to });
 export const accountEvents = {
   "account.link-issued": z.strictObject({ purpose: z.enum(["invitation", "reset"]) }),
   "account.opened": z.strictObject({ name }),
-  "account.passphrase-set": z.strictObject({ with: z.literal("link") }),
+  "account.passphrase-set": z.strictObject({ with: z.enum(["link", "passphrase"]) }),
+  "account.recovery-renewed": z.strictObject({ hasSecondFactor }),
   "account.resumed": z.strictObject({ status }),
   "account.role-asked": granted,
   "account.role-confirmed": z.strictObject({ assignment, role }),

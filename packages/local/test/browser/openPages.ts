@@ -54,6 +54,8 @@ export const files = [
 /** Pages of `npm run serve` alone, which `signIn.test.ts` opens. */
 export const realPages = [
   "/account",
+  "/account/passphrase",
+  "/account/recovery-codes",
   "/account/second-factor",
   "/accounts",
   "/accounts/new",

@@ -64,8 +64,10 @@ describe.skipIf(!hasBrowser)("real people (skipped without Chromium)", () => {
       expect((await page.goto(link))?.status()).toBe(409);
 
       await setFactor(page, { words, sound, press });
-      await page.goto("/accounts");
-      await sound();
+      for (const path of ["/account/passphrase", "/account/recovery-codes", "/accounts"]) {
+        await page.goto(path);
+        await sound();
+      }
       await page.goto("/accounts/new");
       await sound();
       await page.getByLabel(accounts.number).fill("200001");

@@ -24,5 +24,8 @@ export function triesKey(name: string): Key {
   return { pk: join("TRIES", sha256(name)), sk: "TRIES" };
 }
 
+/** Who is administrator and who security officer. */
+export const handsKey: Key = { pk: "HANDS", sk: "HANDS" };
+
 /** There once the first administrator has an account. */
 export const setUpKey: Key = { pk: "SET-UP", sk: "SET-UP" };

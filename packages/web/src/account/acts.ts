@@ -14,7 +14,8 @@ import {
 import { removeSecondFactor, resumeAccount, suspendAccount } from "@dunmiao/domain/account/status";
 import { plainText } from "@dunmiao/domain/plainText";
 import type { Outcome } from "@dunmiao/domain/refusal";
-import { changeAccount, openAccount } from "@dunmiao/store/account";
+import { openAccount } from "@dunmiao/store/account";
+import { changeAccount } from "@dunmiao/store/changeAccount";
 import { endSessions } from "@dunmiao/store/signedIn";
 import type { Context } from "hono";
 import { uuidv7 } from "uuidv7";

@@ -1,8 +1,9 @@
 import { issueLink } from "@dunmiao/domain/account/status";
 import { mayTry } from "@dunmiao/domain/permissions";
 import { accept, type Refusal } from "@dunmiao/domain/refusal";
-import { accountNoun, changeAccount, listAccounts } from "@dunmiao/store/account";
+import { accountNoun, listAccounts } from "@dunmiao/store/account";
 import { newLink } from "@dunmiao/store/accountLink";
+import { changeAccount } from "@dunmiao/store/changeAccount";
 import { loadCredential } from "@dunmiao/store/credential";
 import { loadWithEvents } from "@dunmiao/store/engine/record";
 import { endSessions, listSignedIn } from "@dunmiao/store/signedIn";

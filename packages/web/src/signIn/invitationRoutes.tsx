@@ -1,8 +1,9 @@
 import type { Account } from "@dunmiao/domain/account";
 import { judgePassphrase } from "@dunmiao/domain/account/passphrase";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
-import { accountNoun, changeAccount } from "@dunmiao/store/account";
+import { accountNoun } from "@dunmiao/store/account";
 import { linkUse, loadLink } from "@dunmiao/store/accountLink";
+import { changeAccount } from "@dunmiao/store/changeAccount";
 import { credentialWrite, loadCredential } from "@dunmiao/store/credential";
 import { systemActor } from "@dunmiao/store/engine/acting";
 import { loadRecord } from "@dunmiao/store/engine/record";

@@ -5,6 +5,8 @@ import { SessionTable } from "../account/sessionTable.tsx";
 import { Button, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
+import { NotificationBanner } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -19,10 +21,12 @@ type Props = {
   current: string | undefined;
   /** The name of this session. */
   hash: string;
+  /** The passphrase was changed just now. */
+  isChanged: boolean;
 };
 
 /** One's own account: in which role, where else signed in, one-time codes. */
-export function OwnPage({ chrome, account, usable, sessions, current, hash }: Props) {
+export function OwnPage({ chrome, account, usable, sessions, current, hash, isChanged }: Props) {
   const { text, today } = chrome;
   const words = text.signInPage;
   const lacksFactor = !account.hasSecondFactor && rolesOn(account, today).some(needsSecondFactor);
@@ -33,6 +37,11 @@ export function OwnPage({ chrome, account, usable, sessions, current, hash }: Pr
       caption={words.invitationFor({ name: account.name, number: account.id })}
       hasSheetLink
     >
+      {isChanged ? (
+        <NotificationBanner text={text} kind="success">
+          {words.passphraseChanged}
+        </NotificationBanner>
+      ) : null}
       {lacksFactor ? (
         <p class="govuk-inset-text">{words.needsFactor}</p>
       ) : usable.length === 0 ? (
@@ -41,10 +50,15 @@ export function OwnPage({ chrome, account, usable, sessions, current, hash }: Pr
       {usable.length > 0 ? <Roles text={text} usable={usable} current={current} /> : null}
       <h2 class="govuk-heading-m">{words.secondFactor}</h2>
       {account.hasSecondFactor ? (
-        <p class="govuk-body">{words.factorIsSet}</p>
+        <>
+          <p class="govuk-body">{words.factorIsSet}</p>
+          <p class="govuk-body">{link("/account/recovery-codes", words.renewRecovery)}</p>
+        </>
       ) : (
         <LinkButton href="/account/second-factor">{words.setFactor}</LinkButton>
       )}
+      <h2 class="govuk-heading-m">{words.passphrase}</h2>
+      <p class="govuk-body">{link("/account/passphrase", words.changePassphrase)}</p>
       <Sessions text={text} sessions={sessions} hash={hash} />
       <form method="post" action="/sign-out">
         <Button kind="secondary">{words.signOut}</Button>

@@ -11,21 +11,12 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import { type SignedInHere, signedInHere, startSession } from "./cookie.ts";
+import { type SignedInHere, startSession } from "./cookie.ts";
 import { FactorPage, RecoveryPage } from "./factorPage.tsx";
+import { own } from "./own.ts";
 import { OwnPage } from "./ownPage.tsx";
+import { secretRoutes } from "./secretRoutes.tsx";
 import { setFactor } from "./setFactor.ts";
-
-type OwnHandler = (c: Context<WebEnv>, here: SignedInHere) => Response | Promise<Response>;
-
-/** For whoever signed in with an account, also without any role. */
-function own(handler: OwnHandler) {
-  return async (c: Context<WebEnv>) => {
-    const here = await signedInHere(c);
-    if (here) return handler(c, here);
-    return wantsHtml(c) ? c.redirect("/sign-in?next=%2Faccount", 303) : answerProblem(c, "not-signed-in");
-  };
-}
 
 const actAsSchema = z.object({ assignment: z.string().max(40) });
 const factorSchema = z.object({
@@ -48,6 +39,7 @@ export function ownRoutes(app: Hono<WebEnv>): void {
     allowEveryone("Set up one-time codes", { body: factorSchema }),
     own(postFactor),
   );
+  secretRoutes(app);
 }
 
 async function showOwn(c: Context<WebEnv>, { account, hash }: SignedInHere) {
@@ -59,7 +51,10 @@ async function showOwn(c: Context<WebEnv>, { account, hash }: SignedInHere) {
     const roles = usable.map(({ assignment, role, unit }) => ({ assignment, role, unit }));
     return c.json({ account: account.id, current, roles, sessions: sessions.length });
   }
-  return c.html(<OwnPage chrome={chromeOf(c)} {...{ account, usable, sessions, current, hash }} />);
+  const isChanged = c.req.query("set") !== undefined;
+  return c.html(
+    <OwnPage chrome={chromeOf(c)} {...{ account, usable, sessions, current, hash, isChanged }} />,
+  );
 }
 
 async function postActAs(c: Context<WebEnv>, { account, since }: SignedInHere) {

@@ -1,10 +1,11 @@
 import type { Account } from "@dunmiao/domain/account";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
-import { changeAccount } from "@dunmiao/store/account";
+import { changeAccount } from "@dunmiao/store/changeAccount";
 import { credentialWrite, loadCredential, newRecoveryCodes, recoveryHash } from "@dunmiao/store/credential";
 import { counterOf } from "@dunmiao/store/oneTimeCode";
 import type { Context } from "hono";
 import type { WebEnv } from "../deps.ts";
+import { ownActing } from "./ownActing.ts";
 
 /**
  * Sets up one-time codes, once the device has shown a right one, and answers the recovery codes, of which only hashes are
@@ -12,23 +13,22 @@ import type { WebEnv } from "../deps.ts";
  */
 export async function setFactor(
   c: Context<WebEnv>,
-  { id, name }: Account,
+  account: Account,
   { secret, code }: { secret: string; code: string },
 ): Promise<Outcome<{ account: Account; recovery: readonly string[] }>> {
-  const { store, calendar, clock } = c.var.deps;
-  const now = clock.now();
+  const acting = ownActing(c, account);
+  const { store, now } = acting;
+  const { id } = account;
   const last = counterOf(secret, code, { now: new Date(now), last: -1 });
   if (last === undefined) return refuse("code-wrong", "code");
   const recovery = newRecoveryCodes();
-  const actor = c.var.actor ?? { id, name, role: "system" as const };
-  const acting = { store, calendar, actor, today: c.var.today, now };
-  const changed = await changeAccount(acting, { id }, async (account) => {
+  const changed = await changeAccount(acting, { id }, async (present) => {
     const credential = await loadCredential(store, id);
-    if (account.hasSecondFactor || !credential) return refuse("nothing-changes");
+    if (present.hasSecondFactor || !credential) return refuse("nothing-changes");
     const { passphrase } = credential;
     const next = { passphrase, totp: { secret, last }, recovery: recovery.map(recoveryHash) };
     return accept({
-      after: { ...account, hasSecondFactor: true },
+      after: { ...present, hasSecondFactor: true },
       event: { type: "account.second-factor-set", change: { hasSecondFactor: true } } as const,
       beside: [credentialWrite(id, credential, next)],
     });

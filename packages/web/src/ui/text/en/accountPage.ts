@@ -68,10 +68,14 @@ export const accountRefusals = {
   "code-wrong": () => "The code is not right: enter the six digits that your device shows now",
   "hands-together": (p) =>
     `This person is ${nameOf(roles, p.role)}: nobody is two of administrator, security officer and auditor`,
+  "last-of-role": (p) =>
+    `Nobody else can sign in as ${nameOf(roles, p.role)}: somebody else needs the role without an end, and one-time codes, first`,
   "link-not-valid": () =>
     "The link is not valid, was used or is over: ask the system administrator for a new one",
   "passphrase-is-number": () => "The passphrase must not contain the police number",
+  "passphrase-same": () => "The new passphrase is the present one",
   "passphrase-short": (p) => `The passphrase needs at least ${p.least} characters`,
+  "passphrase-wrong": () => "The present passphrase is not right",
   "role-ended": () => "This role has ended",
   "role-held-already": () => "This person has this role in that time already",
   "role-needs-unit": () => "This role needs a unit",

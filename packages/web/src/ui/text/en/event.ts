@@ -119,6 +119,7 @@ export const eventType = {
   "account.link-issued": "One-time link made",
   "account.opened": "Account opened",
   "account.passphrase-set": "Passphrase set",
+  "account.recovery-renewed": "Recovery codes renewed",
   "account.resumed": "Suspension lifted",
   "account.role-asked": "Role given, waits for the administrator",
   "account.role-confirmed": "Role confirmed",

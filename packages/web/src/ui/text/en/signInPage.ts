@@ -35,6 +35,14 @@ export const signInPage: Catalog<typeof zh> = {
   newPassphrase: "New passphrase",
   newPassphraseHint: "At least 12 characters, without the police number. A few unrelated words will do.",
   setPassphrase: "Set the passphrase",
+  changePassphrase: "Change the passphrase",
+  changePassphraseIntro:
+    "Your sessions in other browsers end at once. If you have forgotten the present one, ask the system administrator for a link.",
+  presentPassphrase: "Present passphrase",
+  passphraseChanged: "The passphrase is changed and your other sessions have ended.",
+  renewRecovery: "New recovery codes",
+  renewRecoveryIntro:
+    "Enter the six digits that your device shows now, and you get ten new recovery codes; those of before work no more.",
   account: "My account",
   actingAs: "Acting as",
   switchTo: "Switch to this role",

@@ -117,6 +117,7 @@ export const eventType = {
   "account.link-issued": "生成一次性链接",
   "account.opened": "开立账号",
   "account.passphrase-set": "设置口令",
+  "account.recovery-renewed": "更换恢复码",
   "account.resumed": "恢复账号",
   "account.role-asked": "授予身份，待系统管理员确认",
   "account.role-confirmed": "确认身份",
