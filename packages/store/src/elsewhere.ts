@@ -31,6 +31,14 @@ export async function pairsOfSecondment(
   acting: Acting,
   ...terms: readonly Secondment[]
 ): Promise<SealedPairs> {
+  return sealPairs(acting, onceEach(await rulesOfSecondment(acting, ...terms)));
+}
+
+/** What follows for each of these pairs. */
+export async function rulesOfSecondment(
+  acting: Acting,
+  ...terms: readonly Secondment[]
+): Promise<PairRule[]> {
   const rules: PairRule[] = [];
   for (const secondment of terms) {
     const serviceNumber = numberNow(secondment);
@@ -49,11 +57,11 @@ export async function pairsOfSecondment(
           isElsewhere(ground.pair, secondment) ? apprenticeFollows(ground, of) : refuse("no-pause"),
       });
   }
-  return sealPairs(acting, onceEach(rules));
+  return rules;
 }
 
 /** Of several rules for one pair (a term, and a further one that follows) the last that changes something counts. */
-function onceEach(rules: readonly PairRule[]): PairRule[] {
+export function onceEach(rules: readonly PairRule[]): PairRule[] {
   const byPair = Map.groupBy(rules, ({ id }) => id);
   return [...byPair].map(([id, each]) => ({
     id,
@@ -72,12 +80,6 @@ export type Gone = {
   why: "moved" | "leave" | "left" | "hr";
 };
 
-/** The pairs of a mentor who moves, is on long leave or leaves: one GetItem, and one for each pair. */
-export async function pairsOfLeaver(acting: Acting, gone: Gone): Promise<SealedPairs> {
-  const { serviceNumber, from, to, why } = gone;
-  return sealPairs(acting, await rulesOfLeaver(acting, { serviceNumber, from, to, why }));
-}
-
 /** What follows for each pair of a mentor who is away. */
 export async function rulesOfLeaver(
   acting: Acting,
@@ -92,19 +94,27 @@ export async function rulesOfLeaver(
     }));
 }
 
-/** The pairs of a number that is merged into another one, under the number that stays. */
-export async function pairsOfMerged(acting: Acting, from: string, into: Officer): Promise<SealedPairs> {
+/**
+ * The pairs of a number that is merged into another one, under the number that stays; where that one is of another unit,
+ * those that it led are orphans.
+ */
+export async function pairsOfMerged(
+  acting: Acting,
+  { id: from, homeUnit }: Officer,
+  into: Officer,
+): Promise<SealedPairs> {
   const [led, learnt] = await Promise.all([
     pairsLed(acting.store, from),
     pairsLearnt(acting.store, from, ""),
   ]);
   const { id: serviceNumber, name, sex, birthMonth, kind } = into;
   const snapshot = { serviceNumber, name, sex, birthMonth, kind };
+  const movedTo = into.homeUnit === homeUnit ? undefined : into.homeUnit;
   const ids = new Set([...led, ...learnt].map(({ id }) => id));
   const rules = [...ids].map(
     (id): PairRule => ({
       id,
-      rule: (ground) => renumberMember(ground, { from, into: snapshot }),
+      rule: (ground) => renumberMember(ground, { from, into: snapshot, movedTo }),
     }),
   );
   return sealPairs(acting, rules, { stands: true });

@@ -14,7 +14,6 @@ import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { carriedOn } from "@dunmiao/domain/term/carriedDays";
 import { sealSecondmentChange } from "./changeSecondment.ts";
-import { pairsOfMerged } from "./elsewhere.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { type Changed, change, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
@@ -24,6 +23,7 @@ import { loadRecord } from "./engine/record.ts";
 import { type Sealed, type Stamp, seal } from "./engine/seal.ts";
 import { loadOrName } from "./engine/unreadable.ts";
 import type { Beside, ClaimChange } from "./engine/writes.ts";
+import { followMerge, followMove } from "./followMove.ts";
 import { moveFacts } from "./moveFacts.ts";
 import { inboxWrites } from "./notification.ts";
 import { deriveOfficer, officerNoun } from "./officer.ts";
@@ -65,14 +65,18 @@ export async function changeCorrection(
     const shown = corrected ? await shownOn(acting, own.terms, corrected) : accept([]);
     if (!shown.ok) return shown;
     const joined = corrected && other && joinedNumber(other.officer, { officer, corrected, stamp });
-    const pairs =
-      joined && other ? await pairsOfMerged(acting, officer.id, other.officer) : { sealed: [], beside: [] };
+    const followed =
+      joined && other
+        ? await followMerge(acting, officer, other.officer)
+        : await followMove(acting, officer, changed.value.after.homeUnit);
+    const claims =
+      joined && other ? movedToOther(own, other) : [own, other].flatMap((each) => each?.claim ?? []);
     return accept({
       ...changed.value,
       derive: deriveOfficer,
-      claims: joined && other ? movedToOther(own, other) : [own, other].flatMap((each) => each?.claim ?? []),
-      together: [...shown.value, ...(joined ? [joined] : []), ...pairs.sealed],
-      beside: [...inboxWrites(messagesOf(changed.value, today)), ...facts.value, ...pairs.beside],
+      claims: [...claims, ...followed.claims],
+      together: [...shown.value, ...(joined ? [joined] : []), ...followed.sealed],
+      beside: [...inboxWrites(messagesOf(changed.value, today)), ...facts.value, ...followed.beside],
     });
   };
   return change(store, { noun: officerNoun, id: serviceNumber, decide, once }, stamp);

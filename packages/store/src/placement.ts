@@ -1,6 +1,7 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { ImportRow } from "@dunmiao/domain/import/importRow";
 import type { Partner } from "@dunmiao/domain/import/partner";
+import type { Officer } from "@dunmiao/domain/officer";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
@@ -12,18 +13,20 @@ import {
 } from "@dunmiao/domain/term/planSecondment";
 import { planDeployedPair, sealDeployedPair } from "./deployedPair.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
-import { pairsOfSecondment } from "./elsewhere.ts";
+import { rulesOfSecondment } from "./elsewhere.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { loadClaims, planClaims } from "./engine/claims.ts";
 import { commitAll } from "./engine/commit.ts";
 import { loadRecord, parseRecord } from "./engine/record.ts";
 import { untilSettled } from "./engine/retry.ts";
-import { seal } from "./engine/seal.ts";
+import { type Sealable, seal } from "./engine/seal.ts";
 import type { Beside } from "./engine/writes.ts";
+import { type Followed, followMove } from "./followMove.ts";
 import { movedOfficer } from "./movedOfficer.ts";
 import { claimIdentity } from "./numberClaims.ts";
 import { officerChange, officerNoun } from "./officer.ts";
 import { schemeOf } from "./scheme.ts";
+import type { PairRule } from "./sealPairs.ts";
 import { secondmentNoun } from "./secondment.ts";
 import type { Units } from "./unit.ts";
 
@@ -84,27 +87,38 @@ async function placeOnce(
   const pair = await pairOfRow(acting, row, { secondment: after, ground });
   if (!pair.ok) return pair;
   const { claims } = ready.value;
-  const orphaned = await pairsOfSecondment(acting, after);
-  const written = await commitAll(
-    acting.store,
-    [secondment, ...officer, ...pair.value.sealed, ...orphaned.sealed],
-    {
-      claims,
-      beside: [...identity.value, ...pair.value.beside, ...orphaned.beside],
-    },
-  );
+  const { sealed, beside } = pair.value;
+  const follows = (also: readonly PairRule[]) => followPlaced(acting, ready.value.officer, also);
+  const followed = await follows(await rulesOfSecondment(acting, after));
+  const written = await commitAll(acting.store, [secondment, ...officer, ...sealed, ...followed.sealed], {
+    claims: [...claims, ...followed.claims],
+    beside: [...identity.value, ...beside, ...followed.beside],
+  });
   if (written.outcome === "committed") return accept("created");
   if (written.outcome !== "exists" || written.kind !== "secondment") return undefined;
   const existing = parseRecord(secondmentNoun, after.id, written.record);
   if (!isSamePlan(existing, after, officer.length === 0)) return refuse("planned-differently", "hostStation");
   // The secondment stands; what is new about the officer, and a pair that it has not yet, is written alone.
-  const isPaired = pair.value.sealed.length > 0;
+  const isPaired = sealed.length > 0;
   if (officer.length === 0 && !isPaired) return accept("already-there");
-  const alone = await commitAll(acting.store, [...officer, ...pair.value.sealed], {
-    beside: [...identity.value, ...pair.value.beside],
+  const moved = await follows([]);
+  const alone = await commitAll(acting.store, [...officer, ...sealed, ...moved.sealed], {
+    claims: moved.claims,
+    beside: [...identity.value, ...beside, ...moved.beside],
   });
   if (alone.outcome !== "committed") return undefined;
   return accept(isPaired ? "created" : "already-there");
+}
+
+/** The pairs and posts of somebody whom a list moves, with what the secondment itself does to pairs. */
+function followPlaced(
+  acting: Acting,
+  change: Sealable<Officer> | undefined,
+  also: readonly PairRule[],
+): Promise<Followed> {
+  const { before, after } = change ?? {};
+  const officer = before ?? { id: "", homeUnit: "" };
+  return followMove(acting, officer, before && after ? after.homeUnit : officer.homeUnit, also);
 }
 
 /** What makes the pair of a row; nothing where it names no partner, or the pair is there. */

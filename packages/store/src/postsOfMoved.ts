@@ -1,12 +1,23 @@
+import { releasePeriod } from "@dunmiao/domain/claim";
 import { lastDayOf } from "@dunmiao/domain/concurrentPost";
-import { endOfMoved } from "@dunmiao/domain/concurrentPost/changePost";
+import { endOfMoved, renumberPost } from "@dunmiao/domain/concurrentPost/changePost";
 import type { Officer } from "@dunmiao/domain/officer";
-import { concurrentPostNoun, deriveConcurrentPost, listPosts, movedClaim } from "./concurrentPost.ts";
+import {
+  concurrentPostNoun,
+  deriveConcurrentPost,
+  listPosts,
+  loadClaimOf,
+  movedClaim,
+  placeClaimOf,
+  placeHeld,
+} from "./concurrentPost.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { loadRecord } from "./engine/record.ts";
 import { type Sealed, seal } from "./engine/seal.ts";
 import type { ClaimChange } from "./engine/writes.ts";
 import { unitNoun } from "./unit.ts";
+
+type Ended = { sealed: Sealed[]; claims: ClaimChange[] };
 
 /**
  * The concurrent posts that end because their officer moves to another unit, for the transaction that moves them: the
@@ -16,12 +27,12 @@ export async function postsOfMoved(
   acting: Acting,
   { id, homeUnit }: Pick<Officer, "id" | "homeUnit">,
   to: string,
-): Promise<{ sealed: Sealed[]; claims: ClaimChange[] }> {
-  const ended: { sealed: Sealed[]; claims: ClaimChange[] } = { sealed: [], claims: [] };
+): Promise<Ended> {
+  const ended: Ended = { sealed: [], claims: [] };
   if (homeUnit === to) return ended;
   const { store, today } = acting;
   const own = (await listPosts(store)).filter(
-    (row) => row.officer.serviceNumber === id && lastDayOf(row) >= today,
+    (row) => row.officer.serviceNumber === id && row.unit.code !== to && lastDayOf(row) >= today,
   );
   if (own.length === 0) return ended;
   const unit = (await loadRecord(store, unitNoun, to))?.name ?? to;
@@ -34,5 +45,45 @@ export async function postsOfMoved(
     ended.sealed.push(seal({ noun, before, ...change, derive: deriveConcurrentPost }, stamp));
     ended.claims.push(await movedClaim(store, change.after));
   }
+  return ended;
+}
+
+/**
+ * The concurrent posts of a number that is merged into another one, under the number that stays; where that one is of
+ * another unit, those that are not over end. What both held at one place on the same days stands.
+ */
+export async function postsOfMerged(
+  acting: Acting,
+  { id, homeUnit }: Officer,
+  into: Officer,
+): Promise<Ended> {
+  const { store } = acting;
+  const own = (await listPosts(store)).filter((row) => row.officer.serviceNumber === id);
+  const stamp = stampOf(acting, await acting.calendar.current());
+  const ended: Ended = { sealed: [], claims: [] };
+  if (own.length === 0) return ended;
+  const { id: serviceNumber, name, sex, birthMonth, kind } = into;
+  const unit = (await loadRecord(store, unitNoun, into.homeUnit))?.name ?? into.homeUnit;
+  const claims = new Map<string, ClaimChange>();
+  for (const row of own) {
+    const before = await loadRecord(store, concurrentPostNoun, row.id);
+    if (!before) continue;
+    const renumbered = renumberPost(before, { serviceNumber, name, sex, birthMonth, kind });
+    const isMoved = into.homeUnit !== homeUnit && into.homeUnit !== before.unit.code;
+    const end = isMoved ? endOfMoved(renumbered.after, unit, acting) : undefined;
+    const earlier = end && [{ ...renumbered, actor: acting.actor }];
+    const change = end ?? renumbered;
+    const noun = concurrentPostNoun;
+    ended.sealed.push(seal({ noun, before, ...change, earlier, derive: deriveConcurrentPost }, stamp));
+    for (const [post, held] of [
+      [before, undefined],
+      [change.after, placeHeld(change.after)],
+    ] as const) {
+      const { key, seen, periods } = claims.get(placeClaimOf(post).pk) ?? (await loadClaimOf(store, post));
+      const kept = [...releasePeriod(periods, row.id), ...(held ? [held] : [])];
+      claims.set(key.pk, { key, seen, periods: kept });
+    }
+  }
+  ended.claims.push(...claims.values());
   return ended;
 }

@@ -1,16 +1,15 @@
 import { refusedBirth } from "@dunmiao/domain/dateBounds";
 import type { Officer, OfficerInput } from "@dunmiao/domain/officer";
 import { accept, type Outcome, type Refused, refuse } from "@dunmiao/domain/refusal";
-import { pairsOfLeaver } from "./elsewhere.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { type Changed, change, create, type Decided } from "./engine/change.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
 import { loadRecord } from "./engine/record.ts";
+import { followMove } from "./followMove.ts";
 import { movedOfficer } from "./movedOfficer.ts";
 import { claimIdentity } from "./numberClaims.ts";
 import { officerChange, officerNoun } from "./officer.ts";
 import { otherNumbers } from "./otherNumbers.ts";
-import { postsOfMoved } from "./postsOfMoved.ts";
 
 type Once = { use: KeyUse; answer: (record: Officer) => Answer } | undefined;
 
@@ -60,18 +59,15 @@ export async function saveOfficer(
   return create(acting.store, { ...request, decide }, stamp);
 }
 
-/** Whoever moves to another unit leaves no apprentice forgotten: their pairs are orphans the same day, and their concurrent posts end. */
 async function leaving<R extends Decided<Officer>>(
   acting: Acting,
-  { id: serviceNumber, homeUnit }: Officer,
+  officer: Officer,
   change: R,
 ): Promise<Outcome<Decided<Officer>>> {
-  if (change.after.homeUnit === homeUnit) return accept(change);
-  const orphaned = await pairsOfLeaver(acting, { serviceNumber, from: acting.today, why: "moved" });
-  const posts = await postsOfMoved(acting, { id: serviceNumber, homeUnit }, change.after.homeUnit);
-  const beside = [...(change.beside ?? []), ...orphaned.beside];
-  const claims = [...(change.claims ?? []), ...posts.claims];
-  return accept({ ...change, beside, claims, together: [...orphaned.sealed, ...posts.sealed] });
+  const followed = await followMove(acting, officer, change.after.homeUnit);
+  const beside = [...(change.beside ?? []), ...followed.beside];
+  const claims = [...(change.claims ?? []), ...followed.claims];
+  return accept({ ...change, beside, claims, together: followed.sealed });
 }
 
 function refusedAlike(known: string): Refused {

@@ -1,8 +1,11 @@
+import { placeOfficer, planGround } from "@dunmiao/store/placement";
+import { listUnits } from "@dunmiao/store/unit";
 import { beforeAll, expect, test } from "vitest";
 import { verifyTable } from "../../operate/src/verifyTable.ts";
 import { bodyOf } from "./app.ts";
 import { idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
-import { onFile, pairOf, planned } from "./pairs.ts";
+import { onFile, planned } from "./pairs.ts";
+import { actingOn, saveCohort } from "./people.ts";
 
 let app: PopulatedApp;
 beforeAll(async () => {
@@ -65,14 +68,90 @@ test("one that ends early after report-in brings the mentor back the day after",
   expect(await shown(led.id)).toMatchObject({ mentorAway: [{ from: "2026-02-02", to: "2026-03-02" }] });
 });
 
-test("a mentor who moves to another unit leaves an orphan the same day", async () => {
-  const { id } = await planned(app.hr, { mentor: "300003", apprentice: "300004" });
-  expect((await shown(id)).isOrphan).toBe(false);
-  const facts = { name: "徒弟300003", sex: "male", birthMonth: "2000-05", kind: "auxiliary" };
-  const moved = await app.hr.post("/officers", { ...facts, serviceNumber: "300003", homeUnit: "42010202" });
-  expect(moved.status, await moved.clone().text()).toBeLessThan(300);
-  expect(await shown(id)).toMatchObject({ isOrphan: true, mentorAway: [{ why: "moved" }] });
-  expect(await pairOf(app.hr, id)).toMatchObject({ status: "active" });
+const evidence = { number: "政〔2026〕9 号", title: "调动文件", date: "2026-03-01" };
+const facts = (number: string) => ({
+  name: `徒弟${number}`,
+  sex: "male" as const,
+  birthMonth: "2000-05",
+  kind: "auxiliary" as const,
+});
+
+/** Moves somebody of JG-01 to the station 42010202, each in another way; answers their number afterwards. */
+const causes: Readonly<Record<string, (number: string) => Promise<string>>> = {
+  "a person's word": async (serviceNumber) => {
+    const moved = { ...facts(serviceNumber), serviceNumber, homeUnit: "42010202" };
+    expect((await app.hr.post("/officers", moved)).status).toBe(200);
+    return serviceNumber;
+  },
+  "a list": async (serviceNumber) => {
+    const acting = actingOn(app.store);
+    const cohort = await saveCohort(app.store, `list-${serviceNumber}`);
+    const ground = await planGround(acting, cohort, await listUnits(app.store));
+    const officer = { ...facts(serviceNumber), serviceNumber, homeUnit: "42010202" };
+    const row = { officer, hostStation: "42010301", post: `岗位${serviceNumber}` };
+    expect(await placeOfficer(acting, row, ground)).toEqual({ ok: true, value: "created" });
+    return serviceNumber;
+  },
+  "a correction": async (number) => {
+    const said = { seen: 1, homeUnit: "42010202", evidence };
+    expect((await app.hr.post(`/officers/${number}/corrections`, said)).status).toBe(201);
+    return number;
+  },
+  "a merge with a number of another unit": async (number) => {
+    const into = `9${number}`;
+    await onFile(app, into, "42010202");
+    const said = { seen: 1, into, evidence };
+    expect((await app.hr.post(`/officers/${number}/merge`, said)).status).toBe(201);
+    return into;
+  },
+};
+
+test.each(Object.keys(causes).map((cause, at) => [cause, `30010${at}`, `30020${at}`] as const))(
+  "whoever moves by %s leaves an orphan the same day, and their concurrent post ends the day before",
+  async (cause, mentor, apprentice) => {
+    for (const number of [mentor, apprentice]) await onFile(app, number, "JG-01");
+    const { id } = await planned(app.hr, { mentor, apprentice });
+    const place = { code: `XX-${mentor}`, kind: "school", name: "第一小学", unit: "42010201" };
+    expect((await app.hr.post("/places", { places: [place] })).status).toBe(200);
+    const held = { role: "vice-principal", appointedBy: "区教育局", from: "2025-09-01", to: "2026-08-31" };
+    const begun = await app.hr.post("/posts", { ...held, serviceNumber: mentor, place: place.code });
+    const post = await bodyOf<{ id: string }>(Promise.resolve(begun));
+    expect((await shown(id)).isOrphan).toBe(false);
+    const now = await causes[cause]?.(mentor);
+    expect(await shown(id)).toMatchObject({
+      isOrphan: true,
+      mentor: { officer: { serviceNumber: now } },
+      mentorAway: [{ from: "2026-03-02", why: "moved" }],
+    });
+    expect((await shown(id)).mentorAway).toHaveLength(1);
+    expect(await bodyOf(app.hr.get(`/posts/${post.id}`))).toMatchObject({
+      officer: { serviceNumber: now },
+      ended: { on: "2026-03-01", because: "moved", reason: "大智派出所" },
+    });
+  },
+);
+
+test("a mentor on leave who moves is away from the day on which the leave would have ended", async () => {
+  await onFile(app, "300301", "JG-01");
+  await onFile(app, "300302", "JG-01");
+  const { id } = await planned(app.hr, { mentor: "300301", apprentice: "300302", to: "2026-12-31" });
+  const leave = { why: "leave", from: "2026-03-02", to: "2026-03-20" };
+  expect((await app.hr.post(`/pairs/${id}/substitute`, leave)).status).toBe(200);
+  await causes["a correction"]?.("300301");
+  expect(await shown(id)).toMatchObject({ mentorAway: [leave, { from: "2026-03-21", why: "moved" }] });
+});
+
+test("whoever moves back to the unit that the pair knows is its mentor as before", async () => {
+  await onFile(app, "300303", "42010202");
+  await onFile(app, "300304", "JG-01");
+  const { id } = await planned(app.hr, { mentor: "300303", apprentice: "300304" });
+  const place = { seen: 1, homeUnit: "JG-01", evidence };
+  expect((await app.hr.post("/officers/300303/corrections", place)).status).toBe(201);
+  const on = "2026-03-02";
+  expect((await app.hr.post(`/pairs/${id}/mentor-return`, { on })).status).toBe(200);
+  const back = { seen: 2, homeUnit: "42010202", evidence };
+  expect((await app.hr.post("/officers/300303/corrections", back)).status).toBe(201);
+  expect(await shown(id)).toMatchObject({ isOrphan: false, mentorAway: [] });
 });
 
 test("a number that is merged takes its pairs and what they hold along", async () => {

@@ -8,6 +8,7 @@ import {
   mostActivities,
   type postEndInputSchema,
 } from "../concurrentPost.ts";
+import type { OfficerSnapshot } from "../officer.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { PostChange } from "./beginPost.ts";
 
@@ -46,6 +47,12 @@ export function endPost(
   if (on < bounds.from || bounds.to < on) return refuse("end-outside-post", "on", bounds);
   const ended = { on, reason, by: signature(actor), recordedOn: today };
   return accept({ after: { ...post, ended }, event: { type: "post.ended", change: { on, reason } } });
+}
+
+/** The post of a number that was merged is the person's, under the number that stays. */
+export function renumberPost(post: ConcurrentPost, into: OfficerSnapshot): PostChange {
+  const change = { from: post.officer.serviceNumber, into: into.serviceNumber };
+  return { after: { ...post, officer: into }, event: { type: "post.number-merged", change } };
 }
 
 /**

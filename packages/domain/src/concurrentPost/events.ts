@@ -16,5 +16,7 @@ export const placeEvents = {
 export const postEvents = {
   "post.activity-added": z.strictObject({ on, line: z.string() }),
   "post.begun": z.strictObject({ serviceNumber: z.string(), place: z.string(), role, appointedBy, from, to }),
+  /** The officer's number was merged into another one of the same person. */
+  "post.number-merged": z.strictObject({ from: z.string(), into: z.string() }),
   "post.ended": z.strictObject({ on, reason: z.string(), because: z.enum(["moved"]).optional() }),
 } as const;

@@ -63,8 +63,14 @@ export const pairEvents = {
     side: z.enum(activitySides),
     words: z.string(),
   }),
-  /** A member's number was merged into another one of the same person. */
-  "pair.number-merged": z.strictObject({ from: z.string(), into: z.string() }),
+  /** A member's number was merged into another one of the same person, who may be of another unit. */
+  "pair.number-merged": z.strictObject({
+    from: z.string(),
+    into: z.string(),
+    /** The day from which a mentor is away by it. */
+    on: z.string().optional(),
+    why: z.literal("moved").optional(),
+  }),
   "pair.objected": z.strictObject({ side: z.enum(memberSides), words: z.string() }),
   "pair.objection-decided": z.strictObject({
     side: z.enum(memberSides),

@@ -39,7 +39,7 @@ function uncovered({ from, to, substitute }: MentorAway, last: string): Range[] 
 }
 
 /** A range without the days of another one. */
-function without(range: Range, { from, to }: Range): Range[] {
+export function without(range: Range, { from, to }: Range): Range[] {
   if (to < range.from || from > range.to) return [range];
   const before = { from: range.from, to: addDays(from, -1) };
   const after = { from: addDays(to, 1), to: range.to };

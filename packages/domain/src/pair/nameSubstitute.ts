@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { signature } from "../actor.ts";
-import { addDays, calendarDateSchema, earlierOf } from "../calendarDate.ts";
+import { addDays, calendarDateSchema, earlierOf, laterOf } from "../calendarDate.ts";
 import { type Officer, serviceNumberInputSchema } from "../officer.ts";
 import { awayReasons, lastDayOfPair, type MentorAway, type PairMember } from "../pair.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import type { Unit } from "../unit.ts";
 import { refusedAct } from "./actOn.ts";
 import type { PairChange, PairGround } from "./ground.ts";
+import { type Range, without } from "./mentorless.ts";
 import type { Elsewhere } from "./pauses.ts";
 import { memberOf } from "./planPair.ts";
 
@@ -64,8 +65,9 @@ export function nameSubstitute(
 }
 
 /**
- * What follows for a pair whose mentor goes elsewhere by another decision: away on those days that were not known yet.
- * Refuses `pair-not-active` and `away-overlaps`, where nothing follows.
+ * What follows for a pair whose mentor goes elsewhere by another decision: away on those days that were not known yet; of
+ * a secondment, whose days move as one, on the first of them. Refuses `pair-not-active` and, where all of them were known,
+ * `away-overlaps`.
  */
 export function mentorLeaves(
   { pair, actor, today }: PairGround,
@@ -74,14 +76,32 @@ export function mentorLeaves(
   const { status } = pair;
   if (status !== "active" && status !== "proposed") return refuse("pair-not-active", undefined, { status });
   const last = lastDayOfPair(pair);
-  const known = pair.mentorAway.find((each) => meets(each, { from, to }, last));
-  if (known) return refuse("away-overlaps", "from", { from: known.from, to: known.to ?? last });
-  const facts = { from, ...(to && { to }), why, ...(source && { source }) };
-  const away = { ...facts, told: { by: signature(actor), on: today } };
-  return accept({
-    after: { ...pair, mentorAway: [...pair.mentorAway, away] },
-    event: { type: "pair.mentor-away", change: facts },
+  const news = daysApart({ from, to: to ?? last }, pair.mentorAway, last);
+  const [first] = news;
+  if (!first) return refuse("away-overlaps", "from", { from, to: to ?? last });
+  const said = { why, ...(source && { source }), told: { by: signature(actor), on: today } };
+  const away = (source === undefined ? news : [first]).map((days): MentorAway => {
+    const isOpen = to === undefined && days.to === last;
+    return { ...(isOpen ? { from: days.from } : days), ...said };
   });
+  return accept({
+    after: { ...pair, mentorAway: [...pair.mentorAway, ...away] },
+    event: {
+      type: "pair.mentor-away",
+      change: { from: first.from, ...(to && { to }), why, ...(source && { source }) },
+    },
+  });
+}
+
+/**
+ * The same of a mentor who moves to another unit today, from the first day of the pair on where that is to come. Refuses
+ * `mentor-not-away` where the pair knows the mentor as one of that unit.
+ */
+export function moverLeaves(ground: PairGround, unit: string): Outcome<PairChange> {
+  const { pair, today } = ground;
+  const from = laterOf(today, pair.term.from);
+  if (pair.mentor.unit.code === unit) return refuse("mentor-not-away", "on", { on: from });
+  return mentorLeaves(ground, { from, why: "moved" });
 }
 
 /**
@@ -134,6 +154,14 @@ function substituteOf(
   const { serviceNumber } = member.value.officer;
   const members = [pair.mentor.officer.serviceNumber, pair.apprentice.officer.serviceNumber];
   return members.includes(serviceNumber) ? refuse("substitute-is-member", "substitute") : member;
+}
+
+/** The days that are among none of those known; open ones last until the `last` day. */
+function daysApart(days: Range, known: readonly MentorAway[], last: string): Range[] {
+  return known.reduce(
+    (left, { from, to = last }) => left.flatMap((each) => without(each, { from, to })),
+    [days],
+  );
 }
 
 function meets(one: { from: string; to?: string | undefined }, other: typeof one, last: string): boolean {

@@ -24,9 +24,10 @@ export function PostTrail({ text, events, isWhole }: Props) {
 
 function eventLine(text: Text, event: Event): string {
   const { facts = {}, isWhole } = factsOf<Facts<Change>>(postEvents, event);
-  const { from, to, on, line, reason, because } = facts;
+  const { from, to, on, line, reason, because, into } = facts;
   const said: Readonly<Record<Exclude<FactName<Change>, Unsaid>, string | undefined>> = {
     from: from && to && text.common.range({ from, to }),
+    into: from && into && `${from} → ${into}`,
     on,
     line,
     reason: reason && text.eventFact.reason({ reason: endedBecause(text, { reason, because }) }),

@@ -21,13 +21,15 @@ function eventLine(text: Text, event: Event, scheme: PairScheme): string {
   const { facts = {}, isWhole } = factsOf<Facts<Change>>(pairEvents, event);
   const words = text.pairPage;
   const { from, to, on, why, substitute, mentor, status, grade, skill, how, checkpoint, kind, side } = facts;
+  const { into } = facts;
   const plan = scheme.checkpoints.find(({ key }) => key === checkpoint?.split(".")[0]);
   const [, month] = checkpoint?.split(".") ?? [];
   const skills = scheme.focuses.flatMap((focus) => focus.skills);
   const said = [
     plan && [plan.name[text.language], month].filter(Boolean).join(" "),
     from && to && text.common.range({ from, to }),
-    from && !to && words.since({ from }),
+    from && into && `${from} → ${into}`,
+    from && !to && !into && words.since({ from }),
     on,
     kind && namedKey(text, kind, [scheme.activityKinds]),
     side && nameOf(words.sides, side),

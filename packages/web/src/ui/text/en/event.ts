@@ -110,6 +110,7 @@ export const eventType = {
   "place.updated": "Place of concurrent posts brought up to date",
   "post.begun": "Concurrent post begun",
   "post.activity-added": "Activity of a concurrent post added",
+  "post.number-merged": "The officer's number merged",
   "post.ended": "Concurrent post ended",
   "spot-check.committed": "List and seed sealed",
   "spot-check.revealed": "Seed revealed, draw made",

@@ -108,6 +108,7 @@ export const eventType = {
   "place.updated": "更新兼任地点",
   "post.begun": "登记兼任",
   "post.activity-added": "登记兼任活动",
+  "post.number-merged": "民警警号已合并",
   "post.ended": "结束兼任",
   "spot-check.committed": "封存抽查名单与种子",
   "spot-check.revealed": "公开随机种子并抽取",
