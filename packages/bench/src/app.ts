@@ -5,6 +5,7 @@ import type { Store } from "@dunmiao/store/engine/client";
 import { createSession } from "@dunmiao/store/session";
 import { unitReader } from "@dunmiao/store/unit";
 import { createApp } from "@dunmiao/web/app";
+import { OpeningNotes } from "@dunmiao/web/openingNotes";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
 import { calendar, today } from "./people.ts";
 
@@ -13,7 +14,7 @@ export type Send = (path: string, options?: { body?: object; accept?: string }) 
 
 /** The whole product in this process, over one table, on the day on which everything is measured. */
 export async function openApp(store: Store) {
-  const later: Promise<unknown>[] = [];
+  const openings = new OpeningNotes(store);
   const app = createApp({
     store,
     calendar: cached(async () => calendar, 3600),
@@ -25,7 +26,7 @@ export async function openApp(store: Store) {
     sessionCookie: "session",
     signInUrl: "/local/sign-in",
     isReady: async () => true,
-    later: (work) => later.push(work),
+    openings,
   });
   const as = async (actor: Actor): Promise<Send> => {
     const cookie = `session=${await createSession(store, actor)}`;
@@ -34,7 +35,7 @@ export async function openApp(store: Store) {
       const headers = { Cookie: cookie, Accept: accept, "Content-Type": "application/json" };
       const answer = await app.request(path, { headers, ...sent });
       const text = await answer.text();
-      await Promise.all(later.splice(0));
+      await openings.flush();
       if (answer.status >= 400 && answer.status !== 404) throw new Error(`${path}: ${answer.status} ${text}`);
       return text;
     };

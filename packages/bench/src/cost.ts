@@ -25,7 +25,7 @@ export async function costSection(store: Store): Promise<Figure[]> {
   const ownSession = await costOf(store, () => self("/no-such-page"));
   const at = `/secondments/${id}`;
   const measured: [string, string | undefined, () => Promise<unknown>, Cost?][] = [
-    // The Put notes that the file was opened, after the answer.
+    // The Put notes that the file was opened, after the answer; a server with more to note writes 25 in one transaction.
     ["show a secondment (HTML)", "1 Query + 1 PutItem", () => hr(at, { accept: html })],
     ["show a secondment (JSON)", "1 Query + 1 PutItem", () => hr(at)],
     ["list page (HTML)", "1 Query", () => hr("/secondments", { accept: html })],

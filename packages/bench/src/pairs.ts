@@ -28,10 +28,10 @@ export async function pairSection(store: Store, count = demoPairs): Promise<Figu
   const input = { on: today, kind: "session", learned: "现场勘查" };
   const pair = running.slice(1, groupOf + 1).map(({ id }) => id);
   const measured: [string, string | undefined, () => Promise<unknown>][] = [
-    // Each Put notes, after the answer, that the file of one of the two was opened.
+    // Notes, after the answer, that the files of both were opened.
     [
       "show a pair: its record, and the words of its activities",
-      "2 Query + 2 PutItem",
+      "2 Query + 1 TransactWriteItems",
       () => hr(`/pairs/${first.id}`),
     ],
     [

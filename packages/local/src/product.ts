@@ -5,6 +5,7 @@ import { requireActs } from "@dunmiao/web/access";
 import { createApp } from "@dunmiao/web/app";
 import type { WebDeps } from "@dunmiao/web/deps";
 import { loadEveryRoute } from "@dunmiao/web/everydayRoutes";
+import { OpeningNotes } from "@dunmiao/web/openingNotes";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
 import { holdClaimsOnce } from "./claimsMarker.ts";
 import { contentOf, rememberContent } from "./contentMarker.ts";
@@ -64,8 +65,10 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
   const mover = new ClockMover(clock, (day) => running.sweep(day));
   shutdown.add(() => mover.stop());
   let isCatchingUp = true;
+  const openings = new OpeningNotes(shared.store);
+  shutdown.add(() => openings.flush());
   await loadEveryRoute();
-  const app = appOf({ ...ground, clock, mover, isCatchingUp: () => isCatchingUp });
+  const app = appOf({ ...ground, clock, mover, openings, isCatchingUp: () => isCatchingUp });
   listening.serve(guarded(app.fetch, keeper));
   // Undone first: no new request finds the rest half stopped.
   shutdown.add(() => listening.close());
@@ -89,11 +92,12 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
 type Parts = Ground & {
   clock: DemoClock;
   mover: ClockMover;
+  openings: OpeningNotes;
   /** Whether the sweep with which every start begins, and what it resumes, is still under way. */
   isCatchingUp: () => boolean;
 };
 
-function appOf({ shared, clock, mover, engine, keeper, isCatchingUp }: Parts) {
+function appOf({ shared, clock, mover, openings, engine, keeper, isCatchingUp }: Parts) {
   const { store, calendar, today, now } = shared;
   const deps: WebDeps = {
     store,
@@ -107,6 +111,7 @@ function appOf({ shared, clock, mover, engine, keeper, isCatchingUp }: Parts) {
     signInUrl: "/local/sign-in",
     isReady: () => answers(engine.endpoint),
     outage: () => keeper.outage,
+    openings,
     banner: demoBanner(clock),
   };
   const app = createApp(deps);

@@ -1,4 +1,4 @@
-import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { type Opening, openingSchema } from "@dunmiao/domain/opening";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
@@ -8,18 +8,32 @@ import { parseStored } from "./engine/parseStored.ts";
 const keptYears = 3;
 const rowSchema = z.object({ sk: z.string(), opening: openingSchema });
 
-/** Notes that a person's file was opened, by the request that did; kept for three years. One Put. */
-export async function putOpening(
+/** An opening of a person's file, and the request that did it. */
+export type NotedOpening = { serviceNumber: string; requestId: string; opening: Opening };
+/** So many are written at once. */
+export const openingsAtOnce = 25;
+
+/**
+ * Notes who opened whose files, at most `openingsAtOnce` at a time; kept for three years. One Put, or one transaction of
+ * them: a batch would need the right to delete. The same file opened twice by one request in one instant is one note.
+ */
+export async function putOpenings(
   { documents, tableName }: Store,
-  serviceNumber: string,
-  requestId: string,
-  opening: Opening,
+  noted: readonly NotedOpening[],
 ): Promise<void> {
+  const rows = new Map(noted.map(rowOf).map((row) => [`${row.pk} ${row.sk}`, row]));
+  const puts = [...rows.values()].map((Item) => ({ Put: { TableName: tableName, Item } }));
+  const [first, ...more] = puts;
+  if (!first) return;
+  if (more.length === 0) await documents.send(new PutCommand(first.Put));
+  else await documents.send(new TransactWriteCommand({ TransactItems: puts }));
+}
+
+function rowOf({ serviceNumber, requestId, opening }: NotedOpening) {
   const until = new Date(opening.at);
   until.setUTCFullYear(until.getUTCFullYear() + keptYears);
   const expiresAt = Math.floor(until.getTime() / 1000);
-  const Item = { ...openingKey(serviceNumber, opening.at, requestId), opening, expiresAt };
-  await documents.send(new PutCommand({ TableName: tableName, Item }));
+  return { ...openingKey(serviceNumber, opening.at, requestId), opening, expiresAt };
 }
 
 /**

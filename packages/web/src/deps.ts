@@ -9,6 +9,7 @@ import type { Outage } from "@dunmiao/store/engine/outage";
 import type { Unreadable } from "@dunmiao/store/engine/unreadable";
 import type { Units } from "@dunmiao/store/unit";
 import type { Child } from "hono/jsx";
+import type { OpeningNotes } from "./openingNotes.ts";
 import type { Assets } from "./ui/assets.ts";
 import type { Language, Text } from "./ui/text.ts";
 
@@ -44,8 +45,8 @@ export type WebDeps = {
   readonly isReady: () => Promise<boolean>;
   /** Why the store cannot serve just now, where the host knows without asking; everything is asked of the store unless told. */
   readonly outage?: () => Outage | undefined;
-  /** Takes work that no answer waits for; a host that stops between requests waits for it itself. */
-  readonly later?: (work: Promise<unknown>) => void;
+  /** Takes notes of opened files; a host that ends, or stops between requests, has them written before. */
+  readonly openings: OpeningNotes;
   /** A band under the header that the host may fill. */
   readonly banner?: (page: { text: Text; url: string; actor: Actor | undefined; today: string }) => Child;
 };

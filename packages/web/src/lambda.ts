@@ -8,6 +8,7 @@ import { handle } from "hono/aws-lambda";
 import * as z from "zod";
 import { createApp } from "./app.tsx";
 import type { WebDeps } from "./deps.ts";
+import { OpeningNotes } from "./openingNotes.ts";
 import { assetsDirectory, loadAssets } from "./ui/assets.ts";
 import { languages } from "./ui/text.ts";
 
@@ -26,17 +27,16 @@ const settings = z
   })
   .parse(process.env);
 
-/** What no answer waits for: a function is stopped between two requests, so it waits before it hands the answer over. */
-const unfinished = new Set<Promise<unknown>>();
-
 /** The app on AWS. Without a sign-in nothing but its health is served: nobody could be told from anybody else. */
-export const handler = settings.OIDC_ISSUER ? finishing(handle(createApp(depsOf()))) : handle(closedApp());
+export const handler = settings.OIDC_ISSUER ? open() : handle(closedApp());
 
-function finishing(handleOne: ReturnType<typeof handle>): typeof handleOne {
+/** A function is stopped between two requests: what no answer waits for is done before it hands the answer over. */
+function open(): ReturnType<typeof handle> {
+  const deps = depsOf();
+  const handleOne = handle(createApp(deps));
   return async (...asked) => {
     const answer = await handleOne(...asked);
-    await Promise.all(unfinished);
-    unfinished.clear();
+    await deps.openings.flush();
     return answer;
   };
 }
@@ -71,6 +71,6 @@ function depsOf(): WebDeps {
     sessionCookie: "__Host-dunmiao",
     signInUrl: "/sign-in",
     isReady: async () => true,
-    later: (work) => unfinished.add(work),
+    openings: new OpeningNotes(store),
   };
 }

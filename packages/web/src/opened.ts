@@ -2,7 +2,6 @@ import { isPerson, type Subject } from "@dunmiao/domain/access";
 import { signature } from "@dunmiao/domain/actor";
 import type { Opening } from "@dunmiao/domain/opening";
 import { relationBy } from "@dunmiao/domain/permissions";
-import { putOpening } from "@dunmiao/store/opening";
 import type { Context, MiddlewareHandler } from "hono";
 import { actOf, actorOf } from "./access.ts";
 import type { OpenedFile, WebEnv } from "./deps.ts";
@@ -20,10 +19,7 @@ export function opens(
   );
 }
 
-/**
- * Notes who opened whose file: one Put for each person after the answer is made, which no answer waits for. The host waits
- * where it stops between requests (`deps.later`). A note that fails is logged by its request, without the file's number.
- */
+/** Notes who opened whose file, once the answer is made (`deps.openings`, which no answer waits for). */
 export function noteOpenings(): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     if (c.req.method !== "GET") return next();
@@ -35,11 +31,7 @@ export function noteOpenings(): MiddlewareHandler<WebEnv> {
     for (const { serviceNumber, numbers, of, why } of opened) {
       if (isPerson(actor, serviceNumber, ...numbers)) continue;
       const opening = { at: new Date().toISOString(), by: signature(actor), of, why };
-      const noted = putOpening(deps.store, serviceNumber, requestId, opening).catch(async () => {
-        const { logger } = await import("./log.ts");
-        logger.error("an opening was not noted", { requestId, code: "opening-not-noted" });
-      });
-      deps.later?.(noted);
+      deps.openings.add({ serviceNumber, requestId, opening });
     }
   };
 }

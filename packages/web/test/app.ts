@@ -9,6 +9,7 @@ import { freshStore } from "../../store/test/engine.ts";
 import { mountAccounts } from "../src/accounts.ts";
 import { createApp } from "../src/app.tsx";
 import type { WebDeps } from "../src/deps.ts";
+import { OpeningNotes } from "../src/openingNotes.ts";
 
 const today = "2026-03-02";
 const assets = {
@@ -43,6 +44,7 @@ export function appOver(store: Store, change: Partial<WebDeps> = {}) {
     sessionCookie: "session",
     signInUrl: "/sign-in",
     isReady: async () => true,
+    openings: new OpeningNotes(store),
     ...change,
   });
 }

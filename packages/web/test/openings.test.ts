@@ -1,4 +1,8 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { countRequests } from "@dunmiao/store/engine/countRequests";
+import { listOpenings, type NotedOpening } from "@dunmiao/store/opening";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { logger } from "../src/log.ts";
+import { OpeningNotes } from "../src/openingNotes.ts";
 import { bodyOf } from "./app.ts";
 import { idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
 
@@ -32,11 +36,11 @@ describe("who opens somebody's file is noted", () => {
     const other = await officerOf("100002");
     expect((await other.get(`/secondments/${id}`)).status).toBe(404);
     expect((await app.hr.page(`/secondments/${id}`)).status).toBe(200);
-    await expect.poll(openings).toHaveLength(1);
+    expect(await openings()).toHaveLength(1);
     expect((await app.station.page(`/secondments/${id}/days`)).status).toBe(200);
-    await expect.poll(openings).toHaveLength(2);
+    expect(await openings()).toHaveLength(2);
     expect((await app.hr.get(`/officers/${number}`)).status).toBe(200);
-    await expect.poll(openings).toHaveLength(3);
+    expect(await openings()).toHaveLength(3);
     expect(shortly(await openings())).toEqual([
       "hr officer bureau",
       "station secondment station",
@@ -70,8 +74,57 @@ describe("who opens somebody's file is noted", () => {
       expect([first.items.length, second.cursor]).toEqual([50, undefined]);
       return [...first.items, ...second.items];
     };
-    await expect.poll(async () => (await all()).length).toBe(54);
+    expect(await all()).toHaveLength(54);
     const times = (await all()).map(({ at }) => at);
     expect(times.toSorted().toReversed()).toEqual(times);
+  });
+});
+
+describe("notes are written together", () => {
+  const noteOf = (requestId: string): NotedOpening => ({
+    serviceNumber: "200004",
+    requestId,
+    opening: {
+      at: "2026-03-02T01:00:00.000Z",
+      by: { id: "hr-1", role: "hr" },
+      of: { kind: "officer", id: "200004" },
+      why: "bureau",
+    },
+  });
+  const noted = async () => (await listOpenings(app.store, ["200004"], { limit: 100 })).openings.length;
+
+  test("25 in one transaction, one alone in a Put, and the same one once", async () => {
+    const notes = new OpeningNotes(app.store);
+    const counted = countRequests(app.store);
+    for (let at = 0; at < 60; at += 1) notes.add(noteOf(`r-${at}`));
+    await notes.flush();
+    notes.add(noteOf("r-alone"));
+    await notes.flush();
+    notes.add(noteOf("r-twice"));
+    notes.add(noteOf("r-twice"));
+    await notes.flush();
+    await notes.flush();
+    counted.stop();
+    expect(counted.requests).toEqual({ TransactWriteItems: 3, PutItem: 2 });
+    expect(await noted()).toBe(62);
+  });
+
+  test("without being asked, a while after the first", async () => {
+    const notes = new OpeningNotes(app.store);
+    notes.add(noteOf("r-later"));
+    await expect.poll(noted).toBe(63);
+  });
+
+  test("what cannot be written is tried twice, said without the file's number, and thrown at nobody", async () => {
+    const said = vi.spyOn(logger, "error").mockImplementation(() => {});
+    const notes = new OpeningNotes({ ...app.store, tableName: "no-such-table" });
+    notes.add(noteOf("r-lost"));
+    await notes.flush();
+    const lines = said.mock.calls.map(([, more]) => more);
+    said.mockRestore();
+    expect(lines).toEqual([
+      { requestIds: ["r-lost"], code: "openings-tried-again" },
+      { requestIds: ["r-lost"], code: "openings-not-noted" },
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { unitReader } from "@dunmiao/store/unit";
 import { mountAccounts } from "@dunmiao/web/accounts";
 import { createApp } from "@dunmiao/web/app";
 import { loadEveryRoute } from "@dunmiao/web/everydayRoutes";
+import { OpeningNotes } from "@dunmiao/web/openingNotes";
 import type { FirstLink } from "@dunmiao/web/signIn/firstLink";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
 import { holdClaimsOnce } from "../claimsMarker.ts";
@@ -57,9 +58,13 @@ export async function startServing(
   const sweep = (day: string) => running.sweep(day);
   const daily = new DailyJob({ ...at, name: "sweep", hour: hourOf.sweep, run: sweep });
   shutdown.add(() => daily.stop());
+  const openings = new OpeningNotes(shared.store);
+  shutdown.add(() => openings.flush());
   await loadEveryRoute();
   const first = await firstStep(ground, { dir: dataDir.path, origin: publicUrl.origin, report });
-  listening.serve(guarded(appOf({ ...options, dataDir: dataDir.path }, ground, first).fetch, keeper));
+  listening.serve(
+    guarded(appOf({ ...options, dataDir: dataDir.path }, { ...ground, openings }, first).fetch, keeper),
+  );
   // Undone first: no new request finds the rest half stopped.
   shutdown.add(() => listening.close());
   const resumed = running.resume();
@@ -112,7 +117,7 @@ async function firstStep(
 
 function appOf(
   { publicUrl, bureau, dataDir }: ServeOptions,
-  { engine, keeper, shared }: Ground,
+  { engine, keeper, shared, openings }: Ground & { openings: OpeningNotes },
   first: First,
 ) {
   const { store, calendar } = shared;
@@ -133,6 +138,7 @@ function appOf(
     signInUrl: "/sign-in",
     isReady: () => answers(engine.endpoint),
     outage: () => keeper.outage,
+    openings,
     ...(engine.name !== "external" && { lastBackup: () => lastBackup(dataDir) }),
   });
   mountAccounts(app, first.link);

@@ -24,7 +24,7 @@ export function openingRoutes(app: Hono<WebEnv>): void {
     async (c) => {
       const query = openingsQuery.safeParse(c.req.query());
       if (!query.success) return answerRefused(c, refusalsOf(query.error, c.req.query()));
-      const { store } = c.var.deps;
+      const { store, openings } = c.var.deps;
       const actor = actorOf(c);
       const serviceNumber = c.req.param("serviceNumber");
       const officer = { serviceNumber };
@@ -32,6 +32,8 @@ export function openingRoutes(app: Hono<WebEnv>): void {
       const person = await loadRecord(store, officerNoun, serviceNumber);
       if (!person) return answerProblem(c, "not-found");
       const numbers = [person.id, ...(person.numbers ?? []).map(({ number }) => number)];
+      // Whoever asks finds what this process has noted so far.
+      await openings.flush();
       const { items, next } = await everyPage(
         async (before) => {
           const page = await listOpenings(store, numbers, { before });
