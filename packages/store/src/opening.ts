@@ -10,11 +10,9 @@ const rowSchema = z.object({ sk: z.string(), opening: openingSchema });
 
 /** An opening of a person's file, and the request that did it. */
 export type NotedOpening = { serviceNumber: string; requestId: string; opening: Opening };
-/** So many are written at once. */
-export const openingsAtOnce = 25;
 
 /**
- * Notes who opened whose files, at most `openingsAtOnce` at a time; kept for three years. One Put, or one transaction of
+ * Notes who opened whose files, at most a hundred at a time; kept for three years. One Put, or one transaction of
  * them: a batch would need the right to delete. The same file opened twice by one request in one instant is one note.
  */
 export async function putOpenings(

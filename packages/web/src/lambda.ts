@@ -1,8 +1,6 @@
 import { shanghaiDate } from "@dunmiao/domain/calendarDate";
-import { calendarReader } from "@dunmiao/store/calendarReader";
-import { cohortReader } from "@dunmiao/store/cohort";
+import { cachedLater } from "@dunmiao/store/engine/cached";
 import { openStore } from "@dunmiao/store/engine/client";
-import { unitReader } from "@dunmiao/store/unit";
 import { Hono } from "hono";
 import { handle } from "hono/aws-lambda";
 import * as z from "zod";
@@ -61,9 +59,9 @@ function depsOf(): WebDeps {
   const store = openStore({ tableName: settings.TABLE_NAME });
   return {
     store,
-    calendar: calendarReader(store),
-    units: unitReader(store),
-    cohorts: cohortReader(store),
+    calendar: cachedLater(async () => (await import("@dunmiao/store/calendarReader")).calendarReader(store)),
+    units: cachedLater(async () => (await import("@dunmiao/store/unit")).unitReader(store)),
+    cohorts: cachedLater(async () => (await import("@dunmiao/store/cohort")).cohortReader(store)),
     clock: { today: () => shanghaiDate(new Date()), now: () => new Date().toISOString() },
     assets: loadAssets(assetsDirectory()),
     bureau: settings.BUREAU_NAME,

@@ -1,11 +1,12 @@
 import type { Store } from "@dunmiao/store/engine/client";
-import { type NotedOpening, openingsAtOnce, putOpenings } from "@dunmiao/store/opening";
+import type { NotedOpening } from "@dunmiao/store/opening";
 
 const withinMs = 500;
+const atOnce = 25;
 
 /**
- * Notes of opened files that are not written yet, of this process: written together when there are `openingsAtOnce`, or
- * half a second after the first. No answer waits for them; a host that ends or stands still in between calls `flush` first.
+ * Notes of opened files that are not written yet, of this process: written together when there are 25, or half a
+ * second after the first. No answer waits for them; a host that ends or stands still in between calls `flush` first.
  * Notes that cannot be written are logged, tried once more, and given up; nothing is thrown.
  */
 export class OpeningNotes {
@@ -20,7 +21,7 @@ export class OpeningNotes {
 
   add(note: NotedOpening): void {
     this.#waiting.push(note);
-    if (this.#waiting.length >= openingsAtOnce) this.#begin();
+    if (this.#waiting.length >= atOnce) this.#begin();
     else this.#timer ??= setTimeout(() => this.#begin(), withinMs).unref();
   }
 
@@ -41,6 +42,7 @@ export class OpeningNotes {
   }
 
   async #write(notes: readonly NotedOpening[]): Promise<void> {
+    const { putOpenings } = await import("@dunmiao/store/opening");
     try {
       await putOpenings(this.#store, notes);
     } catch {

@@ -1,5 +1,3 @@
-import { presentActor } from "@dunmiao/store/presentOfficer";
-import { loadSession } from "@dunmiao/store/session";
 import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import type { WebEnv } from "./deps.ts";
@@ -13,8 +11,13 @@ export function session(): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const { store, sessionCookie } = c.var.deps;
     const cookie = getCookie(c, sessionCookie);
-    const actor = cookie ? await loadSession(store, cookie) : undefined;
-    c.set("actor", actor && (await presentActor(store, actor, c.var.today)));
+    if (cookie) {
+      // Loaded with the first request of somebody who is signed in.
+      loaded ??= await import("./sessionActor.ts");
+      c.set("actor", await loaded.sessionActor(store, cookie, c.var.today));
+    }
     await next();
   };
 }
+
+let loaded: typeof import("./sessionActor.ts") | undefined;

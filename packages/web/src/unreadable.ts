@@ -1,5 +1,4 @@
 import { mayTry } from "@dunmiao/domain/permissions";
-import { putFlagUnlessOpen } from "@dunmiao/store/engine/flag";
 import type { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { showingTheRest, type UnreadableRow } from "@dunmiao/store/engine/unreadable";
 import type { Context, MiddlewareHandler } from "hono";
@@ -36,6 +35,7 @@ const unreadableCode = "row-unreadable";
 async function flag(c: Context<WebEnv>, rows: readonly UnreadableRow[]): Promise<void> {
   const { deps, requestId } = c.var;
   const { logger } = await import("./log.ts");
+  const { putFlagUnlessOpen } = await import("@dunmiao/store/engine/flag");
   for (const { kind, id, detail } of rows) {
     logger.error("a row of a list does not parse", { requestId, code: unreadableCode, kind, id });
     const told = { code: unreadableCode, detail: detail.slice(0, 300), since: deps.clock.now() };

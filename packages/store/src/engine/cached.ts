@@ -28,3 +28,16 @@ export function cachedList<T>(read: () => Promise<T>, maxAgeSeconds: number): Ca
     current: async () => (await held.current())(),
   };
 }
+
+/** The same whose reader is loaded when somebody asks first. */
+export function cachedLater<T>(load: () => Promise<Cached<T>>): Cached<T> {
+  let loading: Promise<Cached<T>> | undefined;
+  const reader = () => {
+    loading ??= load();
+    return loading;
+  };
+  return {
+    refresh: async () => (await reader()).refresh(),
+    current: async () => (await reader()).current(),
+  };
+}

@@ -3,8 +3,8 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import * as z from "zod";
 import type { WebEnv } from "../deps.ts";
+import { doneCookie as cookie } from "./doneCookie.ts";
 
-const cookie = "dm-done";
 /** Long enough for a redirect on a slow line; what is older says nothing of the page that is opened then. */
 const keptSeconds = 60;
 
