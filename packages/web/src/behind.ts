@@ -2,6 +2,7 @@ import type { Summary } from "@dunmiao/domain/summary";
 import type { Context } from "hono";
 import type { Behind, WebEnv } from "./deps.ts";
 
+/** A row of somebody's year or of a pair's; a concurrent post has no steps that fall due. */
 type Person = Pick<Summary, "next">;
 
 /** Since when something is due to a person that nobody did yet, by the row of a list; undefined where nothing is. */

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { appOver, bodyOf, clientOf } from "./app.ts";
 import { idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
+import { onFile, planned } from "./pairs.ts";
 
 /** The first day on which something is due to everybody of the fixture, whom nobody has swept. */
 const firstDue = "2025-08-26";
@@ -81,4 +82,25 @@ test("a workbook shows everybody with what is due today done, as their own pages
     (sheets.find((sheet) => sheet.name === name)?.rows ?? []).filter((row) => row.includes("100002"));
   expect(rowsOf("人员")[0]).toContain("待认定");
   expect(rowsOf("考核节点").filter((row) => row.includes("逾期未报")).length).toBe(missed);
+});
+
+describe("of pairs", () => {
+  const ofPairs = ["/pairs", "/pairs/statistics", "/pairs/tasks?whose=all", "/pairs/files"];
+  beforeAll(async () => {
+    await onFile(app, "300001");
+    await onFile(app, "110001", "JG-01");
+    await planned(app.hr, { apprentice: "300001" });
+  });
+
+  test.each([...ofPairs, "/pairs/summary"])("%s says so in a program's answer", async (path) => {
+    const client = await onDay("2026-06-01");
+    const { behind } = behindSchema.parse(await bodyOf(client.get(path)));
+    expect(behind).toEqual({ count: 1, since: "2026-02-24" });
+  });
+
+  test.each([...ofPairs, "/pairs/activities"])("%s says so on the page", async (path) => {
+    const client = await onDay("2026-06-01");
+    expect(await (await client.page(path)).text()).toContain("条记录自 2026-02-24 起有到期事项尚待每日处理");
+    expect(await (await (await onDay("2026-02-23")).page(path)).text()).not.toContain("dm-behind");
+  });
 });

@@ -4,6 +4,7 @@ import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
+import { sayBehind } from "../behind.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { parseQuery } from "../overview/query.ts";
@@ -61,10 +62,11 @@ async function showFiles(c: Context<WebEnv>, tried?: Refused) {
   const actor = actorOf(c);
   const [found, units] = await Promise.all([pairsSeenBy(deps, actor), deps.units.current()]);
   const all = found.map((row) => onDay(row, today));
+  const behind = sayBehind(c, found);
   const { leads } = query.value;
   const byUnit = filesByUnit(all, units);
   const rows = incomplete(all).filter((row) => leads === undefined || isLedBy(row, leads));
-  if (!wantsHtml(c)) return c.json({ ...figuresOf(all), units: byUnit, items: rows });
+  if (!wantsHtml(c)) return c.json({ ...figuresOf(all), units: byUnit, items: rows, ...behind });
   const props = {
     chrome: chromeOf(c),
     figures: figuresOf(all),

@@ -4,6 +4,7 @@ import { listPairSchemes } from "@dunmiao/store/pairScheme";
 import type { Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
+import { sayBehind } from "../behind.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { parseQuery } from "../overview/query.ts";
@@ -68,7 +69,9 @@ async function showForm(
   const query = parseQuery(groupQuery, c.req.query());
   if (!query.ok) return answerRefused(c, query.refusals);
   const { deps, today } = c.var;
-  const rows = (await pairsSeenBy(deps, actorOf(c))).map((row) => onDay(row, today));
+  const found = await pairsSeenBy(deps, actorOf(c));
+  const rows = found.map((row) => onDay(row, today));
+  sayBehind(c, found);
   const props = {
     chrome: chromeOf(c),
     schemes: await listPairSchemes(deps.store),

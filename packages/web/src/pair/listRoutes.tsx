@@ -2,6 +2,7 @@ import { mayTry } from "@dunmiao/domain/permissions";
 import { listPairSchemes } from "@dunmiao/store/pairScheme";
 import type { Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { sayBehind } from "../behind.ts";
 import type { WebEnv } from "../deps.ts";
 import { hrefOf, parseQuery } from "../overview/query.ts";
 import { chromeOf } from "../page.tsx";
@@ -24,14 +25,15 @@ export function listRoutes(app: Hono<WebEnv>): void {
   app.get("/pairs", reading(listSays), async (c) => {
     const query = parseQuery(pairQuerySchema, c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
-    const seen = await seenRows(c);
+    const { seen, behind } = await seenRows(c);
     const rows = asked(seen, query.value);
     const { cursor = "0", ...filters } = query.value;
     const before = Number(cursor);
     const until = c.var.isWhole ? rows.length : before + pageSize;
     const page = rows.slice(before, until);
     const more = until < rows.length ? String(until) : undefined;
-    if (!wantsHtml(c)) return c.json({ items: page, total: rows.length, ...(more && { cursor: more }) });
+    if (!wantsHtml(c))
+      return c.json({ items: page, total: rows.length, ...(more && { cursor: more }), ...behind });
     const props = {
       chrome: chromeOf(c),
       schemes: await listPairSchemes(c.var.deps.store),
@@ -51,18 +53,20 @@ export function listRoutes(app: Hono<WebEnv>): void {
   app.get("/pairs/statistics", allow("read-pairs", statisticsSay), async (c) => {
     const { store, units: held } = c.var.deps;
     const [rows, units, schemes] = await Promise.all([seenRows(c), held.current(), listPairSchemes(store)]);
-    const statistics = pairStatistics(rows, { units, today: c.var.today });
-    if (!wantsHtml(c)) return c.json(statistics);
+    const { seen, behind } = rows;
+    const statistics = pairStatistics(seen, { units, today: c.var.today });
+    if (!wantsHtml(c)) return c.json({ ...statistics, ...behind });
     return c.html(<PairStatisticsPage chrome={chromeOf(c)} statistics={statistics} schemes={schemes} />);
   });
   app.get("/pairs/summary", reading(summarySays), async (c) => {
     const query = parseQuery(pairQuerySchema, c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
-    return c.json(figuresOf(asked(await seenRows(c), query.value)));
+    const { seen, behind } = await seenRows(c);
+    return c.json({ ...figuresOf(asked(seen, query.value)), ...behind });
   });
 }
 
 async function seenRows(c: Context<WebEnv>) {
   const rows = await pairsSeenBy(c.var.deps, actorOf(c));
-  return rows.map((row) => onDay(row, c.var.today));
+  return { seen: rows.map((row) => onDay(row, c.var.today)), behind: sayBehind(c, rows) };
 }

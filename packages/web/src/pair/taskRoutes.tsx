@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { sayBehind } from "../behind.ts";
 import type { WebEnv } from "../deps.ts";
 import { hrefOf, parseQuery } from "../overview/query.ts";
 import { chromeOf } from "../page.tsx";
@@ -21,7 +22,8 @@ export function taskRoutes(app: Hono<WebEnv>): void {
     const query = parseQuery(pairTasksQuerySchema, c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
     const { deps, today } = c.var;
-    const { tasks } = await pairsOnDay(deps, actorOf(c), today);
+    const { rows, tasks } = await pairsOnDay(deps, actorOf(c), today);
+    const behind = sayBehind(c, rows);
     const asked = askedTasks(tasks, query.value, today);
     const { cursor = "0", ...filters } = query.value;
     const before = Number(cursor);
@@ -29,7 +31,12 @@ export function taskRoutes(app: Hono<WebEnv>): void {
     const page = asked.slice(before, until);
     const more = until < asked.length ? String(until) : undefined;
     if (!wantsHtml(c))
-      return c.json({ items: page.map(taskView), total: asked.length, ...(more && { cursor: more }) });
+      return c.json({
+        items: page.map(taskView),
+        total: asked.length,
+        ...(more && { cursor: more }),
+        ...behind,
+      });
     const at = (from: string) => hrefOf("/pairs/tasks", { ...filters, cursor: from });
     const props = {
       chrome: chromeOf(c),

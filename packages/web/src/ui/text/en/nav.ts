@@ -25,7 +25,7 @@ export const chrome = {
   titleSuffix: "Dunmiao",
   errorTitle: (p) => `Error: ${p.title}`,
   behind: (p) =>
-    `${p.count} ${p.count === 1 ? "record has" : "records have"} had something due since ${p.since} that daily processing has not done yet: this page shows what was last recorded, the page of each person shows today`,
+    `${p.count} ${p.count === 1 ? "record has" : "records have"} had something due since ${p.since} that daily processing has not done yet: this page shows what was last recorded, the page of each record shows today`,
   unreadable: (p) =>
     `${p.count} ${p.count === 1 ? "record" : "records"} could not be read and ${p.count === 1 ? "is" : "are"} not on this page; HR has been told${p.ids === "" ? "" : `: ${p.ids}`}`,
 } satisfies Catalog<typeof zhChrome>;

@@ -22,7 +22,7 @@ export const chrome = {
   titleSuffix: "墩苗",
   errorTitle: (p: { title: string }) => `有误：${p.title}`,
   behind: (p: { count: number; since: string }) =>
-    `有 ${p.count} 条记录自 ${p.since} 起有到期事项尚待每日处理，本页按上次记录显示，个人页面显示今日情况`,
+    `有 ${p.count} 条记录自 ${p.since} 起有到期事项尚待每日处理，本页按上次记录显示，各条记录的页面显示今日情况`,
   unreadable: (p: { count: number; ids: string }) =>
     `有 ${p.count} 条记录无法读取，本页未列出，已转人事部门核查${p.ids === "" ? "" : `：${p.ids}`}`,
 };
