@@ -10,9 +10,12 @@ const cohort = demoCohort();
 const everyDay: SweepDays = () => true;
 const weekly: SweepDays = (_, index) => index % 7 === 3;
 const daily = yearOfRules(cohort, everyDay);
-// DUNMIAO_YEAR=whole takes all 224 through the table as well: some minutes.
-const people = process.env.DUNMIAO_YEAR === "whole" ? cohort : cast(cohort);
-const expected = new Map(people.map(({ id }) => [id, daily.get(id)]));
+// DUNMIAO_YEAR=whole takes all 224 through the table in each way: some minutes.
+const isWhole = process.env.DUNMIAO_YEAR === "whole";
+const people = isWhole ? cohort : cast(cohort);
+/** What the days of a sweep change is held for all 224 by the rules alone: each further way takes a third, not the same. */
+const third = (first: number) => (isWhole ? cohort : people.filter((_, at) => at % 3 === first));
+const endsOf = (some: typeof people) => new Map(some.map(({ id }) => [id, daily.get(id)]));
 
 /** One sweep of the world's day by the task functions, in the order of the states of both machines. */
 async function sweepByTasks(world: World): Promise<void> {
@@ -57,14 +60,14 @@ describe("by the rules alone, all 224 end equal", () => {
 
 describe("by the tasks over the table, everyone who has something to tell ends equal", () => {
   test.each([
-    ["daily", everyDay],
-    ["in random gaps", randomGaps(1)],
+    ["daily", everyDay, people],
+    ["in random gaps", randomGaps(1), third(0)],
   ])(
     "swept %s",
-    async (_, sweepDays) => {
-      const world = await plant(people);
-      expect(await yearInStore(world, people, { sweepDays, sweep: sweepByTasks })).toEqual(expected);
-      await atOnce(people, async ({ id }) => {
+    async (_, sweepDays, some) => {
+      const world = await plant(some);
+      expect(await yearInStore(world, some, { sweepDays, sweep: sweepByTasks })).toEqual(endsOf(some));
+      await atOnce(some, async ({ id }) => {
         expect(await verifyRecord(world.store, { kind: "secondment", id })).toEqual([]);
       });
     },
@@ -73,11 +76,12 @@ describe("by the tasks over the table, everyone who has something to tell ends e
 });
 
 test("swept weekly on the runner, the stream starting what people's acts make due, it ends equal as well", async () => {
-  const world = await plant(people);
+  const some = third(1);
+  const world = await plant(some);
   const stack = await openStack(world, { withStream: true });
   try {
     const sweep = ({ clock: { today: asOf } }: World) => stack.run("daily-sweep", `sweep-${asOf}`, { asOf });
-    expect(await yearInStore(world, people, { sweepDays: weekly, sweep })).toEqual(expected);
+    expect(await yearInStore(world, some, { sweepDays: weekly, sweep })).toEqual(endsOf(some));
     const ended = [...stack.ended("daily-sweep"), ...stack.ended("progress")];
     expect(new Set(ended.map(({ status }) => status))).toEqual(new Set(["SUCCEEDED"]));
   } finally {

@@ -1,13 +1,24 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EngineKind } from "./engineKinds.ts";
 import { endProcess, isGone, launchOnFreePort, type Serving } from "./engineProcess.ts";
 import { indexStream } from "./streamIndex.ts";
 
+/** The scratch files of a whole run of tests are gigabytes written, and a few hundred megabytes at the end. */
+const enoughBytes = 2 ** 31;
+
+/** Where files that nobody keeps are written: memory where this machine offers enough as files, or else its disk. */
+function scratchRoot(): string {
+  const memory = "/dev/shm";
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize >= enoughBytes ? memory : tmpdir();
+}
+
 /** Starts an engine that keeps nothing: it ends with this process. Dynoxide writes to a scratch file, which can be indexed. */
 export async function startInMemory(kind: EngineKind): Promise<Serving> {
-  const scratch = mkdtempSync(join(tmpdir(), "dunmiao-engine-"));
+  const scratch = mkdtempSync(join(scratchRoot(), "dunmiao-engine-"));
   const files = kind.name === "dynoxide" ? { dataDir: scratch } : {};
   const { pid, ...at } = await launchOnFreePort({ kind, logFile: join(scratch, "engine.log"), ...files });
   indexStream(kind.name, scratch);
