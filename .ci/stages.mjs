@@ -19,3 +19,19 @@ export const stages = [
 
 /** The same budget of the AWS stacks, which run by themselves. */
 export const infraSeconds = 450;
+
+/**
+ * What an engine may do in its own way, once more on the second one: transactions and their conditions, claims, keys
+ * that are taken once, expiry, paging and order of lists, and every task of the workflow delivered twice. What rules,
+ * texts and forms say is the same on any engine.
+ */
+export const secondEngine = {
+  name: "second engine",
+  include: [
+    ...["claims", "commit", "digest", "draft", "idempotency", "lists", "longBehind", "postChain"],
+    ...["session", "tamper", "writers"],
+  ]
+    .map((name) => `packages/store/test/${name}.test`)
+    .concat(["importCohort", "repeats", "sweep"].map((name) => `packages/workflow/test/${name}.test`)),
+  seconds: 300,
+};

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { heldAgainst, processorSeconds, ran as run, watchPace } from "./budget.mjs";
 import { foundIn } from "./found.mjs";
-import { stages } from "./stages.mjs";
+import { secondEngine, stages } from "./stages.mjs";
 
 const root = join(import.meta.dirname, "..");
 const isCi = process.env.CI === "true";
@@ -13,8 +13,12 @@ const browser = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const engine =
   process.env.DUNMIAO_ENGINE ?? "the embedded engine (DynamoDB Local where there is none for this platform)";
 const paths = process.argv.slice(2);
+const isSecond = paths[0] === "--second-engine";
 
-console.log(`Tests of ${paths.length > 0 ? paths.join(" ") : "all packages"} on ${engine}.`);
+const chosen = isSecond ? secondEngine : paths.length > 0 && { name: "chosen", include: paths };
+console.log(
+  `Tests of ${isSecond ? "what engines differ in" : paths.join(" ") || "all packages"} on ${engine}.`,
+);
 if (!existsSync(browser)) {
   console.log(
     `No browser at ${browser}: browser tests are skipped (set CHROMIUM_PATH, or install Chromium).`,
@@ -32,8 +36,8 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const ran = [];
 const failures = [];
 const taken = [];
-for (const stage of paths.length > 0 ? [{ name: "chosen", include: paths }] : stages) await runStage(stage);
-for (const file of paths.length > 0 ? [] : forgotten()) {
+for (const stage of chosen ? [chosen] : stages) await runStage(stage);
+for (const file of chosen ? [] : forgotten()) {
   failures.push(`${relative(root, file)}: no stage runs it (.ci/stages.mjs)`);
   total.failed += 1;
 }
