@@ -66,7 +66,7 @@ test("a backup of a server at work is verified; after kill −9 another director
   product = await startServing(other, env);
   expect(product.said.join("\n")).not.toContain("first-administrator");
   expect((await fetch(`${product.url}/sign-in`)).status).toBe(200);
-}, 180_000);
+});
 
 describe("restoring", () => {
   const newest = () => {

@@ -67,7 +67,7 @@ describe.skipIf(!findEngineKind("dynoxide"))("a directory that was filled once",
   beforeAll(async () => {
     await copyDemo(sound.dir);
     settle(join(sound.dir, data));
-  }, 120_000);
+  });
 
   test.each(spoils)(
     "%s: %s is refused with what to do, and left as it is",

@@ -50,7 +50,7 @@ beforeAll(async () => {
   store = await freshStore();
   await seedDemo({ store, calendar: calendarReader(store) }, today);
   records = await recordsOf(store);
-}, 120_000);
+});
 
 describe("the demo cohort", () => {
   test("is 224 officers at 224 stations in 13 districts, 9 of them women, 72 born in the 1990s", async () => {
@@ -144,7 +144,7 @@ test("the demo stands in unbroken chains, and nothing beside its records differs
   const { checked, faults, recounting } = await verifyTable(store);
   expect({ faults, recounting }).toEqual({ faults: [], recounting: {} });
   expect(checked).toBeGreaterThan(2 * records.length);
-}, 120_000);
+});
 
 describe("the demo's spot check", () => {
   test("was drawn some weeks ago and can be redone: present, on leave, and one absent with a finding", async () => {
@@ -191,7 +191,7 @@ test("the same first day gives the same people and the same hashes; seeding agai
   await seedDemo({ store: other, calendar: calendarReader(other) }, today);
   expect(heads(await recordsOf(other))).toEqual(heads(records));
   expect((await checkOf(other)).head).toBe(head);
-}, 120_000);
+});
 
 test.each(["2026-11-22", "2025-01-15", "2024-02-29", "2030-08-31"])(
   "any first day will do: %s",
@@ -204,5 +204,4 @@ test.each(["2026-11-22", "2025-01-15", "2024-02-29", "2030-08-31"])(
     expect(new Set(outcomes)).toEqual(new Set(spotCheckOutcomes));
     expect(isWorkingDay(await calendar.current(), demoTermStart(await calendar.current(), day))).toBe(true);
   },
-  120_000,
 );

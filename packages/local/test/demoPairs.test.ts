@@ -21,7 +21,7 @@ beforeAll(async () => {
   expect(stopped).toBe(false);
   expect((await allPairs(store)).length).toBeLessThan(count);
   expect(await seedPairs({ ...seeding, isStopped: () => false })).toBe(true);
-}, 120_000);
+});
 
 test("as published there are 1,191 pairs of which 36 lack a file, and some that no headline counts", () => {
   const pairs = pairPlots(today).flatMap((each) => each.pairs);

@@ -77,7 +77,7 @@ describe.skipIf(!kind)("the product on a full disk", () => {
     expect((await newCohort("第一批")).status).toBe(201);
     change(`CREATE TRIGGER no_room BEFORE INSERT ON dunmiao
             BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await product.end();
     remove();

@@ -18,7 +18,7 @@ let hr: Awaited<ReturnType<typeof signIn>>;
 beforeAll(async () => {
   product = await startProduct(dir, "--empty", "--today", "2026-03-02");
   hr = await signIn(product.url, { persona: "hr" });
-}, 60_000);
+});
 afterAll(async () => {
   await product.end();
   remove();
@@ -98,7 +98,7 @@ describe("while the engine is silent", () => {
   beforeAll(async () => {
     process.kill(engine().pid, "SIGSTOP");
     await healthWhen(({ status }) => status === "store-unavailable");
-  }, 30_000);
+  });
 
   test("the health says so, and a request is a problem that says when to ask again", async () => {
     expect((await fetch(`${product.url}/healthz`)).status).toBe(503);

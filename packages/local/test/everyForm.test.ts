@@ -31,7 +31,7 @@ beforeAll(async () => {
   const officers = [await world.officer("0022"), await world.officer("0025")];
   const readers = [hr, approver, branch, station, sending, inspector, mentor, ...officers];
   for (const client of readers) await walk(client, world.paths);
-}, 240_000);
+});
 
 /** Acts for which `everyState.ts` makes no state yet. */
 const withoutState = ["/pairs/proposals/accepted"];

@@ -9,7 +9,7 @@ let product: Product;
 beforeAll(async () => {
   await copyDemo(dir);
   product = await startProduct(dir);
-}, 120_000);
+});
 afterAll(async () => {
   await product?.end();
   remove();

@@ -14,7 +14,7 @@ type World = Awaited<ReturnType<typeof everyState>>;
 let world: World;
 beforeAll(async () => {
   world = await everyState();
-}, 120_000);
+});
 
 const today = "2026-03-02";
 const languages = ["zh-CN", "en"] as const;
@@ -114,7 +114,6 @@ describe.each(readers)("what %s is shown in every state", (who, clientOf) => {
       for (const { path } of new Set([...lists, ...ofKind.flatMap((pages) => pages?.slice(0, 2) ?? [])]))
         await expectSameInFile({ open, path }, today);
     },
-    180_000,
   );
 });
 
@@ -149,7 +148,7 @@ test("fewer rights never show more, and no page offers what the table does not p
     expect(left.filter(({ to }) => !places.has(kindOf(to)))).toEqual([]);
   });
   await fc.assert(property, { numRuns: 80 });
-}, 120_000);
+});
 
 describe("what leaves the product", () => {
   test("says to a group of WeCom what is due, and nobody's name, number or code", () => {

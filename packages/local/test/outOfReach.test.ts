@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser)("a page of another site in a real browser", () => {
     ends.push(() => browser.close());
     page = await browser.newPage();
     await page.goto(urls.site);
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const end of ends.toReversed()) await end();
     for (const server of [site, other]) {

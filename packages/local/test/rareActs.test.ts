@@ -145,7 +145,7 @@ test("a year in which nobody filed anything ends, is ruled, reviewed, and upheld
   expect(await answered(0, "upheld")).toBe("not-recognised");
   await contested(3);
   expect(await answered(3, "reopened")).toBe("awaiting-ruling");
-}, 180_000);
+});
 
 test("another one, who said nothing, is recognised and shares the results", async () => {
   await act(world, id(1), "hr", (at) => giveStatement(at, { note: "本人表示不作陈述" }));

@@ -40,4 +40,4 @@ test("kill −9 while the demo cohort is written: the next start completes it, e
   remove();
   expect(begun.said.join("\n")).not.toContain("demo cohort written");
   expect([total, clock.today]).toEqual([224, "2026-03-02"]);
-}, 120_000);
+});

@@ -16,7 +16,7 @@ export async function copyDemo(dataDir: string): Promise<void> {
   if (isFirst(`${seeded}.writing`)) await writeDemo(seeded);
   await vi.waitFor(() => {
     if (!existsSync(seeded)) throw new Error("the demo cohort is not written yet");
-  }, 100_000);
+  }, 200_000);
   cpSync(seeded, dataDir, { recursive: true });
 }
 
@@ -36,7 +36,7 @@ async function writeDemo(seeded: string): Promise<void> {
     // What the first sweep does would change the figures under a test's eyes.
     await vi.waitFor(async () => {
       if (await isCatchingUp(product.url)) throw new Error("the first sweep is not done yet");
-    }, 100_000);
+    }, 200_000);
     await product.end();
     renameSync(dir, seeded);
   } catch (error) {

@@ -15,7 +15,7 @@ let product: Product;
 
 beforeAll(async () => {
   product = await startServing(dataDir, env);
-}, 120_000);
+});
 afterAll(async () => {
   await product.end();
   remove();
@@ -58,7 +58,7 @@ describe("npm run serve", () => {
       expect(readFileSync(join(dataDir, file), "utf8")).not.toContain(token);
     expect(product.said.join("\n")).not.toContain(token);
     expect((await send("/sign-in")).status).toBe(200);
-  }, 60_000);
+  });
 
   test("knows neither the demo's sign-in nor its clock, and a browser gets no cookie that it would drop", async () => {
     for (const path of ["/local/sign-in", "/local/clock"]) expect((await send(path)).status).toBe(404);
@@ -77,7 +77,7 @@ describe("npm run serve", () => {
     expect(product.url).not.toBe(url);
     expect(product.said.join("\n")).not.toContain("first-administrator");
     expect((await send("/set-up", { ...people, token: "any" })).status).toBe(409);
-  }, 120_000);
+  });
 
   test("says what is wrong with how it was asked, with exit code 2", async () => {
     const refused = await serveToEnd("serve", [], { ...env, PUBLIC_URL: "", DATA_DIR: dataDir });

@@ -10,7 +10,7 @@ let product: Product;
 
 beforeAll(async () => {
   product = await startProduct(dir, "--today", firstDay);
-}, 120_000);
+});
 afterAll(async () => {
   await product.end();
   remove();
@@ -189,11 +189,10 @@ describe.runIf(hasBrowser)("in a browser", () => {
       await band.locator("button[value=day]").click();
       // The page comes back before a long day's sweep is over.
       await expect
-        .poll(async () => (await json("/local/clock")).today > before, { timeout: 30_000 })
+        .poll(async () => (await json("/local/clock")).today > before, { timeout: 60_000 })
         .toBe(true);
       await context.close();
     },
-    60_000,
   );
 });
 
@@ -203,7 +202,7 @@ describe("the end", () => {
     const path = "/secondments/demo-2025-08-010001/absences";
     const written = await post(path, { class: "personal", from: "2026-07-01", to: "2026-07-01" });
     expect(written.status).toBe(201);
-    await expect.poll(async () => (await json("/local/clock")).isMoving, { timeout: 30_000 }).toBe(false);
+    await expect.poll(async () => (await json("/local/clock")).isMoving, { timeout: 60_000 }).toBe(false);
     const { today } = await json("/local/clock");
     const count = async () => (await json("/secondments/demo-2025-08-010001")).absences.length;
     const absences = await count();
@@ -213,7 +212,7 @@ describe("the end", () => {
     await product.kill();
     product = await startProduct(dir);
     expect([await count(), (await json("/local/clock")).today]).toEqual([absences, today]);
-  }, 120_000);
+  });
 
   test("a first day behind the data, or an empty start on it, is refused with the reason", async () => {
     await product.end();
@@ -221,5 +220,5 @@ describe("the end", () => {
     expect([behind.code, behind.said]).toEqual([2, expect.stringContaining("only goes forward")]);
     const empty = await startToEnd(["--empty"], { DATA_DIR: dir });
     expect([empty.code, empty.said]).toEqual([2, expect.stringContaining("holds the demo cohort")]);
-  }, 60_000);
+  });
 });

@@ -254,7 +254,7 @@ describe("over the end of the process", () => {
   test("after kill -9, resume runs what had not ended, from its start, in order, and nothing that had", async () => {
     const { child, lines } = await startFixture("runAndHang.ts", dir);
     const step = (key: string, name: string) => ({ step: name, key });
-    await vi.waitFor(() => expect(lines).toHaveLength(4), 10_000);
+    await vi.waitFor(() => expect(lines).toHaveLength(4), 60_000);
     await killHard(child);
     expect(lines).toEqual([step("a", "one"), step("a", "two"), step("b", "one"), step("b", "two")]);
     const calls: unknown[] = [];

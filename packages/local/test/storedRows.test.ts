@@ -105,7 +105,6 @@ describe.each(storedReleases())("rows that release %s stored", (from) => {
       for (const kind of changed) changedKinds.add(kind);
       expect((await verifyTable(world.store)).faults).toEqual([]);
     },
-    240_000,
   );
 
   test("were changed, of every kind that people change in any state", () => {

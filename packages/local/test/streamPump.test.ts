@@ -127,7 +127,7 @@ test("a new pump goes on where the last one stopped: nothing twice, nothing lost
 test("after kill -9 nothing is lost, and only the batch in hand comes again", async () => {
   await putAll(names(0, 60));
   const { child, lines } = await startFixture("pumpAndHang.ts", tableName, dir);
-  await vi.waitFor(() => expect(lines).toHaveLength(30), 10_000);
+  await vi.waitFor(() => expect(lines).toHaveLength(30), 60_000);
   await killHard(child);
   const { pump, seen } = follow();
   await pump.idle();
@@ -216,7 +216,7 @@ test("a pump may start before its table exists", async () => {
   const later = `throwaway-${randomUUID()}`;
   const troubles: string[] = [];
   const { pump, seen } = follow(undefined, { tableName: later, onTrouble: (code) => troubles.push(code) });
-  await vi.waitFor(() => expect(troubles).toEqual(["stream.unreadable"]));
+  await vi.waitFor(() => expect(troubles).toEqual(["stream.unreadable"]), 60_000);
   const table = await createThrowawayTable(engine.endpoint, later);
   await table.put("k0");
   await pump.ready;

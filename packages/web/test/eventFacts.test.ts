@@ -22,11 +22,13 @@ test("a line of the trail with a fact that does not parse shows the others, says
   const expectShown = async ([chinese, english]: [string, string], members: string[]) => {
     for (const [language, line] of [["zh-CN", chinese] as const, ["en", english] as const])
       expect(await (await app.hr.page(path, { language })).text()).toContain(`${line} · ${unread[language]}`);
-    await vi.waitFor(() =>
-      expect(told).toHaveBeenLastCalledWith("facts of an event do not parse", {
-        ...{ code: "event-unreadable", kind: "secondment", id, version: 1, members },
-        type: expect.stringMatching(/^absence[.]/),
-      }),
+    await vi.waitFor(
+      () =>
+        expect(told).toHaveBeenLastCalledWith("facts of an event do not parse", {
+          ...{ code: "event-unreadable", kind: "secondment", id, version: 1, members },
+          type: expect.stringMatching(/^absence[.]/),
+        }),
+      60_000,
     );
   };
 

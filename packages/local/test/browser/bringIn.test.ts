@@ -160,7 +160,7 @@ async function confirm({ page, text, javaScript }: Visit): Promise<number> {
   const refresh = page.getByRole("link", { name: text.common.refresh });
   while (!javaScript && (await banner.or(refresh).first().textContent()) === text.common.refresh)
     await refresh.click();
-  await banner.waitFor({ timeout: 30_000 });
+  await banner.waitFor();
   return page.locator("table tbody tr").count();
 }
 

@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)("real people (skipped without Chromium)", () => {
   const running: Product[] = [];
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     for (const product of running) await product.end();
@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)("real people (skipped without Chromium)", () => {
       await context.addCookies([{ name: "lang", value: language, url }]);
       const text = textFor(language);
       const [words, accounts] = [text.signInPage, text.accountPage];
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const sound = () => expectSound({ page, text, context, javaScript });
       const press = (name: string) => page.getByRole("button", { name, exact: true }).click();

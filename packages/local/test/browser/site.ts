@@ -36,7 +36,7 @@ export function site({ isEmpty = false } = {}) {
     if (!isEmpty) await copyDemo(dir);
     product = await startProduct(dir, ...(isEmpty ? ["--empty", "--today", firstDay] : []));
     browser = await launchBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await product?.end();
@@ -45,7 +45,7 @@ export function site({ isEmpty = false } = {}) {
 
   async function openWindow({ language, javaScript }: Reading): Promise<Window> {
     const context = await browser.newContext({ baseURL: product.url, javaScriptEnabled: javaScript });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     return { page, text: textFor(language), context, javaScript, complaints: complaintsOf(page) };
   }
@@ -134,7 +134,7 @@ export async function reloadUntil(page: Page, isThere: () => Promise<boolean>): 
         await page.reload();
         return isThere();
       },
-      { timeout: 30_000, interval: 300 },
+      { timeout: 60_000, interval: 300 },
     )
     .toBe(true);
 }

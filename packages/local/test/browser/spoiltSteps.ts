@@ -87,7 +87,7 @@ export async function answerAndConfirm(visit: Visit, list: SpoiltList, is: "same
   const refresh = page.getByRole("link", { name: text.common.refresh });
   while (!javaScript && (await people.or(refresh).first().textContent()) === text.common.refresh)
     await refresh.click();
-  await people.waitFor({ timeout: 30_000 });
+  await people.waitFor();
   await page.getByText(words.noneRefused).waitFor();
   await people.click();
   await page.getByText(text.secondmentList.shown({ from: 1, to: 4, total: 4 })).waitFor();

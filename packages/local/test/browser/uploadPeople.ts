@@ -27,6 +27,6 @@ export async function uploadPeople(
   expect(errors).toEqual([]);
   await post(`/imports/${id}/confirm`, { data: {} });
   const isFinished = async () => (await jsonOf(context, `/imports/${id}`)).status === "finished";
-  await vi.waitUntil(isFinished, { timeout: 30_000, interval: 200 });
+  await vi.waitUntil(isFinished, { timeout: 60_000, interval: 200 });
   return cohort.id;
 }
