@@ -152,7 +152,8 @@ export const permissions = {
   // Accounts: one hand keeps them, the other gives roles, the auditor reads.
   "read-accounts": by("none", "auditor", "administrator", "security"),
   "keep-accounts": by("none", "administrator"),
-  "confirm-role": by("none", "administrator"),
+  "import-accounts": by("none", "administrator"),
+  "confirm-role": by("none", "administrator", "security"),
   "grant-role": by("none", "security"),
   "remove-second-factor": by("none", "security"),
 } as const satisfies Record<string, readonly Grant[]>;

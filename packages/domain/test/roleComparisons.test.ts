@@ -10,7 +10,8 @@ const allowed: Readonly<Record<string, string>> = {
   "domain/src/relation.ts": "the relation in which each role stands, of which the table is made",
   "domain/src/access.ts": "whose turn it is, and how high a role stands on the leave ladder",
   "domain/src/account.ts": "which roles nobody acts in without a one-time code, whoever it is",
-  "domain/src/account/roles.ts": "the role that is given to an account, not of who gives it",
+  "domain/src/account/roles.ts":
+    "the role that is given to an account, and that both hands confirm each other",
   "domain/src/account/lastHand.ts": "roles that somebody must hold, whoever takes one away",
   "domain/src/concurrentPost/beginPost.ts": "the role that a post gives at its place, not of who asks",
   "domain/src/notification.ts": "which inbox a message goes to",

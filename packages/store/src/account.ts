@@ -1,4 +1,5 @@
 import { type Account, type AccountInput, accountSchema } from "@dunmiao/domain/account";
+import { newAccount } from "@dunmiao/domain/account/planAccount";
 import { accept, refuse } from "@dunmiao/domain/refusal";
 import * as z from "zod";
 import { type Acting, stampOf } from "./engine/acting.ts";
@@ -31,11 +32,6 @@ export function deriveAccount({ id, name, status, hasSecondFactor, assignments }
     summary: { name, status, hasSecondFactor, roles, asked },
     index: { directory: { name: "account", sort: id } },
   };
-}
-
-/** An account that nobody has signed in to. */
-export function newAccount({ number: id, name }: AccountInput): Account {
-  return { id, version: 0, head: "", name, status: "active", assignments: [], hasSecondFactor: false };
 }
 
 export type AccountOnce = { use: KeyUse; answer: (account: Account) => Answer } | undefined;

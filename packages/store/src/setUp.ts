@@ -1,9 +1,10 @@
 import type { Account, AccountInput } from "@dunmiao/domain/account";
+import { newAccount } from "@dunmiao/domain/account/planAccount";
 import { type Actor, signature } from "@dunmiao/domain/actor";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
-import { accountNoun, deriveAccount, newAccount } from "./account.ts";
+import { accountNoun, deriveAccount } from "./account.ts";
 import { newLink } from "./accountLink.ts";
 import { credentialWrite } from "./credential.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";

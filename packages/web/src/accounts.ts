@@ -2,6 +2,7 @@ import { mayTry } from "@dunmiao/domain/permissions";
 import type { Hono } from "hono";
 import { requireActs } from "./access.ts";
 import { accountRoutes } from "./account/routes.tsx";
+import { accountImportRoutes } from "./accountImport/routes.tsx";
 import type { WebEnv } from "./deps.ts";
 import type { FirstLink } from "./signIn/firstLink.ts";
 import { linkTo } from "./signIn/invitationRoutes.tsx";
@@ -17,6 +18,8 @@ export function mountAccounts(app: Hono<WebEnv>, first: FirstLink): void {
     return isHand && wantsHtml(c) ? Promise.resolve(c.redirect("/accounts", 303)) : next();
   });
   app.route("/", signInRoutes(first));
+  // Before accounts by their number: `import` and `links` are none.
+  app.route("/", accountImportRoutes(linkTo));
   app.route("/", accountRoutes(linkTo));
   requireActs(app);
 }

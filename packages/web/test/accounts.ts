@@ -1,4 +1,6 @@
+import { codeAt } from "@dunmiao/store/oneTimeCode";
 import type { Hono } from "hono";
+import { expect } from "vitest";
 import { freshStore } from "../../store/test/engine.ts";
 import { mountAccounts } from "../src/accounts.ts";
 import type { WebDeps, WebEnv } from "../src/deps.ts";
@@ -33,12 +35,14 @@ export async function accountsApp(change: Partial<WebDeps> = {}) {
 function visitorOf(app: Hono<WebEnv>, address = "192.0.2.1") {
   const browser = { cookie: "", set: "" };
   const send = async (path: string, accept: string, body?: object) => {
+    const isFile = body instanceof FormData;
     const headers = {
       Accept: accept,
       ...(browser.cookie && { Cookie: browser.cookie }),
-      ...(body && accept === json && { "Content-Type": "application/json" }),
+      ...(body && !isFile && accept === json && { "Content-Type": "application/json" }),
     };
-    const sent = accept === json ? JSON.stringify(body) : new URLSearchParams(Object.entries(body ?? {}));
+    const text = accept === json ? JSON.stringify(body) : new URLSearchParams(Object.entries(body ?? {}));
+    const sent = isFile ? body : text;
     const request = body ? { method: "POST", headers, body: sent } : { headers };
     const response = await app.request(path, request, { address });
     for (const each of response.headers.getSetCookie()) {
@@ -74,3 +78,47 @@ export async function tokenIn(response: Promise<Response>): Promise<string> {
   const { link } = await bodyOf<{ link: string }>(response);
   return new URL(link).searchParams.get("token") ?? "";
 }
+
+export type At = Awaited<ReturnType<typeof accountsApp>>;
+export const minute = 60_000;
+
+/** Sets up one-time codes; answers how the device says the code of a moment. */
+export async function withFactor(at: At, who: Visitor) {
+  const { secret } = await bodyOf<{ secret: string }>(who.get("/account/second-factor"));
+  const code = codeAt(secret, at.clock.at);
+  const set = await who.post("/account/second-factor", { secret, code });
+  expect(set.status).toBe(201);
+  const { recovery } = await bodyOf<{ recovery: string[] }>(set);
+  // The next code is another one.
+  at.clock.at = new Date(at.clock.at.getTime() + minute);
+  return { recovery, code: () => codeAt(secret, at.clock.at), used: code };
+}
+
+async function joined(at: At, number: string, token: string): Promise<Visitor> {
+  const who = at.visitor();
+  expect((await who.post("/invitation", { token, passphrase })).status).toBe(200);
+  expect((await who.post("/sign-in", { number, passphrase })).status).toBe(200);
+  return who;
+}
+
+/** An administrator and a security officer at work. */
+export async function begun() {
+  const at = await accountsApp();
+  const administrator = at.visitor();
+  const token = await tokenIn(administrator.post("/set-up", names));
+  const device = await withFactor(at, administrator);
+  const security = await joined(at, "100002", token);
+  await withFactor(at, security);
+  return { ...at, at, administrator, security, device, token };
+}
+
+export async function invited({ at, administrator }: Awaited<ReturnType<typeof begun>>, number: string) {
+  expect((await administrator.post("/accounts", { number, name: `${number} 号` })).status).toBe(201);
+  return joined(at, number, await tokenIn(administrator.post(`/accounts/${number}/link`)));
+}
+
+export const roleOf = async (response: Promise<Response>) =>
+  (await bodyOf<{ assignments: { id: string; state: string }[] }>(response)).assignments.at(-1) ?? {
+    id: "",
+    state: "",
+  };

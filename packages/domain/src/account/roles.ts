@@ -18,13 +18,17 @@ const byBothHands: readonly Assignment["role"][] = ["hr", "approver"];
 const unitRoles: readonly Assignment["role"][] = ["branch", "station", "sending"];
 
 /**
- * Gives somebody a role: at once, or as asked for where both hands are needed. `unit` is the one that the input names.
- * Nobody gives one to themselves, and of the three hands nobody holds two, whenever.
+ * Gives somebody a role: at once, or as asked for where both hands are needed, as they are for whatever a list proposes.
+ * `unit` is the one that the input names. Nobody gives one to themselves, and of the three hands nobody holds two, whenever.
  */
 export function grantRole(
   account: Account,
   input: AssignmentInput,
-  ground: AccountGround & { readonly id: string; readonly unit: Unit | undefined },
+  ground: AccountGround & {
+    readonly id: string;
+    readonly unit: Unit | undefined;
+    readonly isProposal?: true;
+  },
 ): Outcome<AccountChange> {
   const { actor, id, unit } = ground;
   const { role, from, to } = input;
@@ -38,7 +42,7 @@ export function grantRole(
   if (other && hands.includes(role)) return refuse("hands-together", "role", { role: other.role });
   if (held.some((each) => each.role === role && each.unit?.code === input.unit && meets(each, input)))
     return refuse("role-held-already", "role");
-  const state = byBothHands.includes(role) ? "asked" : "granted";
+  const state = ground.isProposal || byBothHands.includes(role) ? "asked" : "granted";
   const given = { id, role, ...place.value, from, ...(to !== undefined && { to }) };
   const assignment: Assignment = { ...given, state, grantedBy: signature(actor) };
   const { id: _, ...said } = given;
@@ -67,13 +71,19 @@ function meets(one: Period, other: Period): boolean {
   return !isBefore(one, other) && !isBefore(other, one);
 }
 
-/** The second hand: somebody else than who asked for it, and not for themselves. */
+/** Whether this is another hand than the one that asked for the role. */
+export function isOtherHand({ role }: Pick<Actor, "role">, { grantedBy }: Assignment): boolean {
+  return role !== grantedBy.role;
+}
+
+/** The second hand: the other one of the two than that which asked for it, and not for themselves. */
 export function confirmRole(account: Account, id: string, { actor }: AccountGround): Outcome<AccountChange> {
   const found = account.assignments.find((each) => each.id === id);
   if (!found) return refuse("not-found");
   if (found.state !== "asked") return refuse("role-not-asked");
   if (actor.id === account.id) return refuse("own-case");
   if (actor.id === found.grantedBy.id) return refuse("same-person-decides");
+  if (!isOtherHand(actor, found)) return refuse("other-hand-confirms", undefined, { role: actor.role });
   return accept({
     after: withAssignment(account, { ...found, state: "granted" }),
     event: { type: "account.role-confirmed", change: { assignment: id, role: found.role } },

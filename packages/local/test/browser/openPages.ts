@@ -59,6 +59,8 @@ export const realPages = [
   "/account/second-factor",
   "/accounts",
   "/accounts/new",
+  "/accounts/import",
+  "/accounts/links",
   "/accounts/{id}",
   "/invitation",
   "/set-up",

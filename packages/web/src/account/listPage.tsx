@@ -33,6 +33,12 @@ export function AccountsPage({ chrome, accounts, mayKeep, backup }: ListProps) {
       {mayKeep ? (
         <ButtonGroup>
           <LinkButton href="/accounts/new">{words.open}</LinkButton>
+          <LinkButton kind="secondary" href="/accounts/import">
+            {text.accountImport.title}
+          </LinkButton>
+          <LinkButton kind="secondary" href="/accounts/links">
+            {text.accountImport.links}
+          </LinkButton>
         </ButtonGroup>
       ) : null}
       {backup === undefined ? null : (

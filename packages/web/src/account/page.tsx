@@ -11,7 +11,7 @@ import { errorsOfOne } from "../ui/oneOfForms.ts";
 import { SummaryList } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { GrantForm, type RefusedAccount, SuspendForm } from "./forms.tsx";
-import { Roles } from "./rolesTable.tsx";
+import { type MayRoles, Roles } from "./rolesTable.tsx";
 import { SessionTable } from "./sessionTable.tsx";
 import { statusTag } from "./tags.ts";
 import { AccountTrail } from "./trail.tsx";
@@ -23,7 +23,7 @@ type Props = {
   sessions: readonly SignedIn[];
   units: Units;
   /** What the reader does with accounts of others: one hand keeps them, the other gives roles. */
-  may: { keep: boolean; grant: boolean };
+  may: MayRoles;
   refused: RefusedAccount | undefined;
   /** Nobody has set a passphrase yet. */
   isNew: boolean;

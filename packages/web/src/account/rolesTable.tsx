@@ -1,4 +1,6 @@
 import type { Account, Assignment } from "@dunmiao/domain/account";
+import { isOtherHand } from "@dunmiao/domain/account/roles";
+import type { Actor } from "@dunmiao/domain/actor";
 import { formKey } from "../page.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { signerName } from "../ui/signerName.ts";
@@ -6,7 +8,9 @@ import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { assignmentTag } from "./tags.ts";
 
-type Props = { text: Text; account: Account; may: { keep: boolean; grant: boolean } };
+/** `confirm`: the hand that the reader is, which confirms what the other one asked for. */
+export type MayRoles = { keep: boolean; grant: boolean; confirm: Actor | undefined };
+type Props = { text: Text; account: Account; may: MayRoles };
 
 /** Every role that the person has or had, newest first, with what the reader does with it. */
 export function Roles({ text, account, may }: Props) {
@@ -39,7 +43,7 @@ function RoleActs({ text, account, may, role }: Props & { role: Assignment }) {
   const path = `/accounts/${account.id}/roles/${role.id}`;
   return (
     <>
-      {may.keep && role.state === "asked" ? (
+      {may.confirm && role.state === "asked" && isOtherHand(may.confirm, role) ? (
         <PostForm action={`${path}/confirm`} idempotencyKey={formKey()}>
           <button type="submit" class="dm-link-button">
             {words.confirm}

@@ -1,9 +1,6 @@
-import { issueLink } from "@dunmiao/domain/account/status";
 import { mayTry } from "@dunmiao/domain/permissions";
-import { accept, type Refusal } from "@dunmiao/domain/refusal";
+import type { Refusal } from "@dunmiao/domain/refusal";
 import { accountNoun, listAccounts } from "@dunmiao/store/account";
-import { newLink } from "@dunmiao/store/accountLink";
-import { changeAccount } from "@dunmiao/store/changeAccount";
 import { loadCredential } from "@dunmiao/store/credential";
 import { loadWithEvents } from "@dunmiao/store/engine/record";
 import { endSessions, listSignedIn } from "@dunmiao/store/signedIn";
@@ -18,6 +15,7 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { accountView, acts } from "./acts.ts";
 import type { RefusedAccount } from "./forms.tsx";
+import { issueAccountLink } from "./issueLink.ts";
 import { LinkPage } from "./linkPage.tsx";
 import { AccountFormPage, AccountsPage } from "./listPage.tsx";
 import { AccountPage } from "./page.tsx";
@@ -41,7 +39,7 @@ export function accountRoutes(linkTo: (c: Context<WebEnv>, token: string) => str
     "/accounts/:id/link",
     allow("keep-accounts", "Make a one-time link with which the person sets a passphrase"),
     async (c) => {
-      const issued = await issue(c);
+      const issued = await issueAccountLink(actingOf(c), c.req.param("id"));
       if ("refusals" in issued) return answerRefused(c, issued.refusals);
       const { account, token, endsAt } = issued;
       const link = linkTo(c, token);
@@ -59,22 +57,6 @@ export function accountRoutes(linkTo: (c: Context<WebEnv>, token: string) => str
     },
   );
   return app;
-}
-
-/** One transaction: the event and the link, of which the table keeps the hash. */
-async function issue(c: Context<WebEnv>) {
-  const acting = actingOf(c);
-  const { store } = acting;
-  const id = c.req.param("id") ?? "";
-  const { token, endsAt, write } = newLink(id, acting.now);
-  const purpose = (await loadCredential(store, id)) ? "reset" : "invitation";
-  const changed = await changeAccount(acting, { id }, (account) => {
-    const change = issueLink(account, purpose, acting);
-    return change.ok ? accept({ ...change.value, beside: [write] }) : change;
-  });
-  if (changed.outcome === "refused") return { refusals: changed.refusals };
-  if (changed.outcome !== "committed") throw new Error("a link that was issued without an event");
-  return { account: changed.record, token, endsAt };
 }
 
 async function showList(c: Context<WebEnv>) {
@@ -115,6 +97,7 @@ async function showAccount(c: Context<WebEnv>, refused: RefusedAccount | undefin
   const may = {
     keep: isOther && mayTry(actor, "keep-accounts"),
     grant: isOther && mayTry(actor, "grant-role"),
+    confirm: isOther && mayTry(actor, "confirm-role") ? actor : undefined,
   };
   const props = { account, events, sessions, units: all, may, refused, isNew: credential === undefined };
   return c.html(<AccountPage chrome={chromeOf(c)} {...props} />, refused ? statusOf(refused.refusals) : 200);

@@ -17,7 +17,7 @@ export const DEFAULT_POST = "挂职副所长";
 
 /** A column of a sheet: its heading in both languages, what else it may be called, how its cells are read. */
 export type Column = {
-  readonly key: keyof SecondmentCells | keyof UnitCells;
+  readonly key: keyof SecondmentCells | keyof UnitCells | "number" | "role" | "unit" | "to";
   readonly zh: string;
   readonly en: string;
   readonly aliases?: readonly string[];

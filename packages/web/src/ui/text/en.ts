@@ -1,4 +1,5 @@
 import { absenceWords } from "./absence.ts";
+import { accountImportWords } from "./accountImport.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./en/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./en/absencePage.ts";
 import { accountPage } from "./en/accountPage.ts";
@@ -123,6 +124,7 @@ export const en = {
   notificationPage,
   officerPage,
   openingPage: openingWords.en,
+  accountImport: accountImportWords.en,
   officerKind,
   pairGroup,
   pairPage,

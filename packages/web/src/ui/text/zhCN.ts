@@ -1,4 +1,5 @@
 import { absenceWords } from "./absence.ts";
+import { accountImportWords } from "./accountImport.ts";
 import { openingWords } from "./opening.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./zhCN/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./zhCN/absencePage.ts";
@@ -123,6 +124,7 @@ export const zhCN = {
   notificationPage,
   officerPage,
   openingPage: openingWords.zhCN,
+  accountImport: accountImportWords.zhCN,
   officerKind,
   pairGroup,
   pairPage,

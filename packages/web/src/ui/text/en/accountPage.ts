@@ -15,7 +15,7 @@ export const accountPage: Catalog<typeof zh> = {
   set: "Set up",
   notSet: "Not set up",
   waiting: ({ count }) =>
-    count === 1 ? "1 role waits for the administrator" : `${count} roles wait for the administrator`,
+    count === 1 ? "1 role waits to be confirmed" : `${count} roles wait to be confirmed`,
   open: "Open an account",
   openIntro:
     "One account for each police number. The security officer then gives it roles, and the administrator hands a one-time link to the person, who sets a passphrase.",
@@ -27,7 +27,7 @@ export const accountPage: Catalog<typeof zh> = {
   to: "Last day",
   toHint: "Left empty, it has no end; for somebody on secondment give the day on which it ends.",
   noEnd: "No end",
-  assignmentState: { asked: "Waits for the administrator", granted: "In force", ended: "Ended" },
+  assignmentState: { asked: "Waits for the other hand", granted: "In force", ended: "Ended" },
   grantedBy: "Given by",
   noRoles: "No role: nothing can be done after signing in",
   grant: "Give a role",
@@ -63,6 +63,8 @@ export const accountPage: Catalog<typeof zh> = {
 
 export const accountRefusals = {
   "account-known": () => "There is an account for this police number already",
+  "account-name-differs": (p) =>
+    `The account of this police number has the name ${p.name}: check which is right`,
   "account-not-suspended": () => "The account is not suspended",
   "account-suspended": () => "The account is suspended",
   "code-wrong": () => "The code is not right: enter the six digits that your device shows now",
@@ -72,12 +74,15 @@ export const accountRefusals = {
     `Nobody else can sign in as ${nameOf(roles, p.role)}: somebody else needs the role without an end, and one-time codes, first`,
   "link-not-valid": () =>
     "The link is not valid, was used or is over: ask the system administrator for a new one",
+  "other-hand-confirms": (p) =>
+    `It was asked for by ${nameOf(roles, p.role)}: the other hand, administrator or security officer, confirms it`,
   "passphrase-is-number": () => "The passphrase must not contain the police number",
   "passphrase-same": () => "The new passphrase is the present one",
   "passphrase-short": (p) => `The passphrase needs at least ${p.least} characters`,
   "passphrase-wrong": () => "The present passphrase is not right",
   "role-ended": () => "This role has ended",
   "role-held-already": () => "This person has this role in that time already",
+  "role-mark-unknown": () => "There is no such role: choose one of the list",
   "role-needs-unit": () => "This role needs a unit",
   "role-not-asked": () => "This role does not wait to be confirmed",
   "role-without-unit": () => "This role has no unit: choose none",

@@ -122,7 +122,7 @@ export const eventType = {
   "account.passphrase-set": "Passphrase set",
   "account.recovery-renewed": "Recovery codes renewed",
   "account.resumed": "Suspension lifted",
-  "account.role-asked": "Role given, waits for the administrator",
+  "account.role-asked": "Role asked for, waits for the other hand",
   "account.role-confirmed": "Role confirmed",
   "account.role-ended": "Role ended",
   "account.role-granted": "Role given",

@@ -14,7 +14,7 @@ export const accountPage = {
   secondFactor: "动态口令",
   set: "已设置",
   notSet: "未设置",
-  waiting: (p: { count: number }) => `${p.count} 项身份待系统管理员确认`,
+  waiting: (p: { count: number }) => `${p.count} 项身份待确认`,
   open: "开立账号",
   openIntro:
     "账号与警号一一对应。开立后由安全管理员授予身份，系统管理员把一次性链接当面交给本人，由本人设置口令。",
@@ -27,7 +27,7 @@ export const accountPage = {
   toHint: "不填写则长期有效；挂职、借调人员请填写到期日。",
   noEnd: "长期",
   assignmentState: {
-    asked: "待系统管理员确认",
+    asked: "待另一方确认",
     granted: "有效",
     ended: "已终止",
   } satisfies Record<Assignment["state"], string>,
@@ -65,18 +65,22 @@ export const accountPage = {
 
 export const accountRefusals = {
   "account-known": () => "该警号已有账号",
+  "account-name-differs": (p) => `该警号的账号姓名是${p.name}，请核对`,
   "account-not-suspended": () => "该账号没有停用",
   "account-suspended": () => "该账号已停用",
   "code-wrong": () => "动态口令不正确，请输入手机上当前显示的六位数字",
   "hands-together": (p) => `本人已是${nameOf(roles, p.role)}：系统管理员、安全管理员、审计三者不得兼任`,
   "last-of-role": (p) => `本人是唯一能够登录的${nameOf(roles, p.role)}：请先由另一人长期担任并设置动态口令`,
   "link-not-valid": () => "链接无效、已用过或已过期，请向系统管理员索取新的链接",
+  "other-hand-confirms": (p) =>
+    `由${nameOf(roles, p.role)}提出的身份，须由另一方（系统管理员或安全管理员）确认`,
   "passphrase-is-number": () => "口令不能含有警号",
   "passphrase-same": () => "新口令与现用口令相同",
   "passphrase-short": (p) => `口令至少 ${p.least} 个字符`,
   "passphrase-wrong": () => "现用口令不正确",
   "role-ended": () => "该身份已终止",
   "role-held-already": () => "本人在这段时间已有这一身份",
+  "role-mark-unknown": () => "没有这种身份，请从下拉列表选择",
   "role-needs-unit": () => "该身份须选择单位",
   "role-not-asked": () => "该身份不在待确认状态",
   "role-without-unit": () => "该身份不限单位，请不要选择单位",

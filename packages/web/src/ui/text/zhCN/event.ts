@@ -120,7 +120,7 @@ export const eventType = {
   "account.passphrase-set": "设置口令",
   "account.recovery-renewed": "更换恢复码",
   "account.resumed": "恢复账号",
-  "account.role-asked": "授予身份，待系统管理员确认",
+  "account.role-asked": "提出身份，待另一方确认",
   "account.role-confirmed": "确认身份",
   "account.role-ended": "终止身份",
   "account.role-granted": "授予身份",

@@ -1,0 +1,126 @@
+import { accountInputSchema, assignmentInputSchema } from "@dunmiao/domain/account";
+import type { PlannedRow } from "@dunmiao/domain/account/planAccount";
+import type { Refusal } from "@dunmiao/domain/refusal";
+import { importAccount } from "@dunmiao/store/importAccount";
+import { type Context, Hono } from "hono";
+import * as z from "zod";
+import { allow } from "../access.ts";
+import { actingOf } from "../acting.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { readUpload } from "../import/upload.ts";
+import { chromeOf } from "../page.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { checkAccounts, rowProblems } from "./check.ts";
+import { linkRoutes } from "./linkRoutes.tsx";
+import { issueLinks, type LinkTo } from "./links.ts";
+import { CheckedAccountsPage, ImportedAccountsPage, UploadAccountsPage } from "./pages.tsx";
+
+// Spreadsheets are read rarely and their library is large: it is loaded when somebody brings a file.
+const apart = () => import("./readApart.ts");
+const template = () => import("./template.ts");
+
+const mostRows = 500;
+const longestRows = 200_000;
+const rowSchema = accountInputSchema.extend({
+  row: z.int().positive(),
+  assignment: assignmentInputSchema.optional(),
+});
+const rowsSchema = z.array(rowSchema).min(1).max(mostRows);
+/** A form sends its rows as one text. */
+const confirmSchema = z.object({
+  rows: z.union([
+    rowsSchema,
+    z
+      .string()
+      .max(longestRows)
+      .transform((text, context) => {
+        try {
+          return JSON.parse(text) as unknown;
+        } catch {
+          context.addIssue({ code: "custom", message: "not JSON" });
+          return z.NEVER;
+        }
+      })
+      .pipe(rowsSchema),
+  ]),
+});
+const confirmBody = z.object({ rows: rowsSchema });
+
+/** Accounts from a spreadsheet: template, dry run, and what it carries out with the links to hand over. */
+export function accountImportRoutes(linkTo: LinkTo): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/accounts/import", allow("import-accounts", "Form that uploads a list of accounts"), (c) =>
+    showUpload(c, []),
+  );
+  app.get(
+    "/accounts/import/template.xlsx",
+    allow("import-accounts", "Template of a list of accounts, with roles and units to choose from"),
+    async (c) => {
+      const { accountTemplate } = await template();
+      const bytes = await accountTemplate(c.var.text.language, await c.var.deps.units.refresh());
+      const name = encodeURIComponent(`${c.var.text.accountImport.templateFile}.xlsx`);
+      return c.body(Uint8Array.from(bytes), 200, {
+        "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "Content-Disposition": `attachment; filename="accounts.xlsx"; filename*=UTF-8''${name}`,
+      });
+    },
+  );
+  app.post(
+    "/accounts/import",
+    allow("import-accounts", "Check a list of accounts; nothing is written", { isUpload: true }),
+    postUpload,
+  );
+  app.post(
+    "/accounts/import/confirm",
+    allow("import-accounts", "Open accounts, propose their roles and make a link for each new one", {
+      body: confirmBody,
+    }),
+    (c) => postConfirm(c, linkTo),
+  );
+  linkRoutes(app, linkTo);
+  return app;
+}
+
+async function postUpload(c: Context<WebEnv>) {
+  const upload = await readUpload(c);
+  const again = (refusals: readonly Refusal[]) =>
+    wantsHtml(c) ? showUpload(c, refusals) : answerRefused(c, refusals);
+  if (!upload.ok) return again(upload.refusals);
+  const { readApart } = await apart();
+  const { bytes, fileName } = upload.value;
+  const read = await readApart(bytes, { fileName, today: c.var.today });
+  if (!read.ok) return again(read.refusals);
+  const checked = await checkAccounts(actingOf(c), read.value, await c.var.deps.units.refresh());
+  if (!wantsHtml(c)) return c.json(checked);
+  return c.html(<CheckedAccountsPage chrome={chromeOf(c)} checked={checked} />);
+}
+
+async function postConfirm(c: Context<WebEnv>, linkTo: LinkTo) {
+  const sent = await readBody(c, confirmSchema);
+  if (!sent.ok) return answerRefused(c, sent.refusals);
+  const acting = actingOf(c);
+  const units = await c.var.deps.units.current();
+  const opened: string[] = [];
+  const problems: ReturnType<typeof rowProblems> = [];
+  let changed = 0;
+  const people = Map.groupBy<string, PlannedRow>(sent.value.value.rows, ({ number }) => number);
+  for (const [number, rows] of people) {
+    const { isNew, refused } = await importAccount(acting, rows, units);
+    problems.push(...refused.flatMap(rowProblems));
+    if (isNew) opened.push(number);
+    else if (refused.length < rows.length) changed += 1;
+  }
+  const { links } = await issueLinks(acting, opened, (token) => linkTo(c, token));
+  if (!wantsHtml(c)) return c.json({ opened: opened.length, changed, problems, links }, 201);
+  const props = { opened: opened.length, changed, problems, links };
+  return c.html(<ImportedAccountsPage chrome={chromeOf(c)} {...props} />, 201);
+}
+
+function showUpload(c: Context<WebEnv>, refusals: readonly Refusal[]) {
+  const errors = fieldMessages(c.var.text, refusals);
+  const page = <UploadAccountsPage chrome={chromeOf(c)} errors={errors} />;
+  return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
+}

@@ -1,0 +1,82 @@
+import { inBoth } from "./catalog.ts";
+
+/** The words of lists of accounts and of their links, in both languages. */
+export const accountImportWords = inBoth({
+  zhCN: {
+    title: "批量开立账号",
+    intro:
+      "每人一行，兼任多种身份的每种身份一行。上传后先核对，不会写入；确认后开立账号、生成一次性链接，身份列为待安全管理员确认。",
+    template: "下载模板",
+    templateFile: "账号名单模板",
+    file: "账号名单",
+    fileHint: "支持 .xlsx、.xls、.csv，不超过 4 MB，最多 500 行。",
+    upload: "上传并核对",
+    checked: "核对结果",
+    would: (p: { opens: string; proposes: string; unchanged: string }) =>
+      `将开立账号 ${p.opens} 个，提出身份 ${p.proposes} 项；已有、无需变动 ${p.unchanged} 行。`,
+    nothing: "没有可以写入的行。",
+    confirm: "确认写入",
+    again: "重新上传",
+    problems: (p: { count: string }) => `问题清单（共 ${p.count} 处），这些行不会写入`,
+    noProblems: "没有发现问题。",
+    notices: "未读取的内容",
+    row: "行号",
+    column: "列",
+    message: "问题",
+    done: (p: { opened: string; changed: string }) =>
+      `已开立账号 ${p.opened} 个，更新已有账号 ${p.changed} 个。`,
+    roleWaits: "提出的身份须由安全管理员在账号页面逐项确认。",
+    links: "一次性链接",
+    linksTitle: "尚未设置口令的账号",
+    linksIntro:
+      "勾选后生成一次性链接清单，清单只显示一次。链接 24 小时内有效；已生成而未用的旧链接同时继续有效至期满。",
+    linksNone: "每个可用的账号都已设置口令",
+    makeLinks: "生成链接清单",
+    sheet: "一次性链接清单",
+    sheetIntro: "本页只显示这一次。请打印后裁开，当面交给本人，不要通过群聊或邮件发送。",
+    until: (p: { until: string }) => `有效至 ${p.until}`,
+    link: "链接",
+    select: (p: { name: string }) => `选择 ${p.name}`,
+    selectColumn: "选择",
+    linkRefused: "未生成",
+  },
+  en: {
+    title: "Open accounts from a list",
+    intro:
+      "One row a person, and one for each role where somebody has several. A file is checked first and nothing is written; when you confirm, accounts are opened with one-time links, and roles wait for the security officer.",
+    template: "Template",
+    templateFile: "accounts",
+    file: "List of accounts",
+    fileHint: ".xlsx, .xls or .csv, up to 4 MB and 500 rows.",
+    upload: "Upload and check",
+    checked: "What was found",
+    would: ({ opens, proposes, unchanged }) =>
+      `Accounts to open: ${opens}. Roles to propose: ${proposes}. Rows that change nothing: ${unchanged}.`,
+    nothing: "No row can be carried out.",
+    confirm: "Confirm",
+    again: "Upload another file",
+    problems: ({ count }) => `Problems (${count}); these rows are left out`,
+    noProblems: "No problem was found.",
+    notices: "What was not read",
+    row: "Row",
+    column: "Column",
+    message: "Problem",
+    done: ({ opened, changed }) => `Accounts opened: ${opened}. Accounts changed: ${changed}.`,
+    roleWaits:
+      "Roles that were proposed are confirmed one by one by the security officer, on the page of the account.",
+    links: "One-time links",
+    linksTitle: "Accounts without a passphrase",
+    linksIntro:
+      "Tick whom you want to hand a link to; the sheet is shown only once. A link lasts 24 hours; one that was made before and not used lasts until its own end.",
+    linksNone: "Every active account has a passphrase",
+    makeLinks: "Make a sheet of links",
+    sheet: "Sheet of one-time links",
+    sheetIntro:
+      "This page is shown only now. Print it, cut it and hand each link over in person, not by chat or e-mail.",
+    until: ({ until }) => `until ${until}`,
+    link: "Link",
+    select: ({ name }) => `Select ${name}`,
+    selectColumn: "Select",
+    linkRefused: "Not made",
+  },
+});
