@@ -3,7 +3,7 @@ import type { Message } from "@dunmiao/domain/notification";
 import { defaultTimetable } from "@dunmiao/domain/timetable";
 import { newestScheme } from "@dunmiao/store/scheme";
 import { publishScheme, saveDraft } from "@dunmiao/store/schemeDraft";
-import { type Client, testApp } from "../../web/test/app.ts";
+import { type Client, type TestApp, testApp } from "../../web/test/app.ts";
 import { actingOn, place, saveCohort, saveUnits } from "../../web/test/people.ts";
 
 /** Everything that people typed here: data, in whatever language they are. */
@@ -30,7 +30,12 @@ const bounded = {
 } as const;
 
 /** What is done before somebody sends something: the state that makes it possible is there, and nowhere else. */
-export type BeforeSending = (client: Client, path: string, body: object) => Promise<void>;
+export type BeforeSending = (
+  client: Client,
+  path: string,
+  body: Parameters<Client["post"]>[1],
+  at: Pick<TestApp, "app" | "store">,
+) => Promise<void>;
 
 /** A small city with somebody signed in for every role. */
 export async function statesApp(beforeSending: BeforeSending = async () => {}) {
@@ -38,7 +43,7 @@ export async function statesApp(beforeSending: BeforeSending = async () => {}) {
   const someone = async (id: string, role: Actor["role"], bounds: Partial<Actor> = {}) => {
     const client = await app.as({ id, role, ...bounds });
     const post: Client["post"] = async (path, body, sent) => {
-      await beforeSending(client, path, body);
+      await beforeSending(client, path, body, app);
       return client.post(path, body, sent);
     };
     return { ...client, post };
