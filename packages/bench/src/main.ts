@@ -12,7 +12,7 @@ import { heavyBodySection } from "./heavyBodies.ts";
 import { importSection } from "./importing.ts";
 import { loadSection } from "./load.ts";
 import { matchingSection } from "./matching.ts";
-import { pairSection } from "./pairs.ts";
+import { manyPairsSection, pairSection } from "./pairs.ts";
 import { cohortNumber, liveCohort, today } from "./people.ts";
 import { timed } from "./progress.ts";
 import { type Figure, isMet, missed, type Section, tableOf } from "./report.ts";
@@ -33,6 +33,7 @@ const plan = quick
       load: { rounds: 2, seconds: 1 },
       imports: 5,
       matched: [200, 1_000],
+      pairs: 5_000,
     }
   : {
       cohorts: [1, 10, 100],
@@ -41,6 +42,7 @@ const plan = quick
       load: { rounds: 5, seconds: 1 },
       imports: 15,
       matched: [200, 1_000, 2_000],
+      pairs: 25_000,
     };
 
 const sections: Section[] = [];
@@ -63,7 +65,9 @@ try {
   await measure("Functions of the workflow", () => functionsSection(rig.dir, plan.imports));
   await measure("Load: product beside floor", () => loadSection(plan.load));
   await measure("Requests and capacity of an action", () => costSection(demo));
-  await measure("Mentor pairs", async () => pairSection(await rig.table("bench-pairs")));
+  const paired = await rig.table("bench-pairs");
+  await measure("Mentor pairs", () => pairSection(paired));
+  await measure("Many more pairs", () => manyPairsSection(paired, plan.pairs));
   await measure("Weight of pages", () => weightSection(demo, usual));
   await measure("Drawing, and the end", () => drawingSection(rig));
   await measure("One officer with a full ledger", () => fullLedgerSection(demo));

@@ -1,10 +1,15 @@
+import { addDays } from "@dunmiao/domain/calendarDate";
 import { demoPairs } from "@dunmiao/local/demo/pairPlot";
 import { seedPairs } from "@dunmiao/local/demo/seedPairs";
 import { demoActor } from "@dunmiao/local/desk/personas";
 import { cached } from "@dunmiao/store/engine/cached";
 import type { Store } from "@dunmiao/store/engine/client";
-import { allPairs } from "@dunmiao/store/pairLists";
+import { indexAttributes } from "@dunmiao/store/engine/indexKeys";
+import { recordKey } from "@dunmiao/store/engine/keys";
+import { allPairs, type PairRow } from "@dunmiao/store/pairDirectory";
+import { pairSummaryText } from "@dunmiao/store/pairSummaryText";
 import { openApp } from "./app.ts";
+import { putItems } from "./bulk.ts";
 import { costFigure, costOf } from "./cost.ts";
 import { calendar, today } from "./people.ts";
 import { timed } from "./progress.ts";
@@ -30,8 +35,8 @@ export async function pairSection(store: Store, count = demoPairs): Promise<Figu
   const measured: [string, string | undefined, () => Promise<unknown>][] = [
     // Notes, after the answer, that the files of both were opened.
     [
-      "show a pair: its record, and the words of its activities",
-      "2 Query + 1 TransactWriteItems",
+      "show a pair: its record, its trail and the words of its activities",
+      "1 Query + 1 TransactWriteItems",
       () => hr(`/pairs/${first.id}`),
     ],
     [
@@ -49,10 +54,57 @@ export async function pairSection(store: Store, count = demoPairs): Promise<Figu
     ],
   ];
   const figures: Figure[] = [{ what: `${rows.length} pairs written`, value: seeded.seconds, unit: "s" }];
-  for (const [what, target, act] of measured) {
-    const { result, seconds } = await timed(() => costOf(store, act, session));
-    const figure = costFigure(what, target, result);
-    figures.push({ ...figure, note: `${figure.note ?? ""}, ${Math.round(seconds * 1000)} ms` });
-  }
+  for (const [what, target, act] of measured)
+    figures.push(await timedCost(what, target, () => costOf(store, act, session)));
   return figures;
+}
+
+/** The same pages of the bureau with the pairs of a table again and again, as lists read them, up to a number. */
+export async function manyPairsSection(store: Store, count: number): Promise<Figure[]> {
+  const rows = await allPairs(store);
+  await putItems(store, copies(rows, count - rows.length));
+  const { as } = await openApp(store);
+  const hr = await as(demoActor("hr"));
+  const session = await costOf(store, () => hr("/no-such-page"));
+  const figure = (what: string, target: string | undefined, act: () => Promise<unknown>) =>
+    timedCost(what, target, () => costOf(store, act, session));
+  return [
+    await figure(`list of ${count} pairs, the first time`, undefined, () => hr("/pairs")),
+    await figure("list, again", "1 Query", () => hr("/pairs")),
+    await figure("headline of the files", "1 Query", () => hr("/pairs/summary")),
+    await figure("what is to be done about all of them, the first time", "1 Query", () => hr("/pairs/tasks")),
+    await figure("the same again", "1 Query", () => hr("/pairs/tasks")),
+    await figure("statistics, with units and schemes", "3 Query", () => hr("/pairs/statistics")),
+  ];
+}
+
+/** Rows of the indexes without a record behind them: no list opens one. */
+function* copies(rows: readonly PairRow[], count: number) {
+  for (let copy = 0; copy < count; copy += 1) {
+    const row = rows[copy % rows.length];
+    if (!row) return;
+    const { id: of, ...summary } = row;
+    const id = `${of}-${copy}`;
+    const sort = `${addDays(today, -1 - (copy % 300))}T04:00:00.000Z#${id}`;
+    const apprentice: PairRow["apprentice"] = [`${900_000 + copy}`, summary.apprentice[1], ...tailOf(row)];
+    yield {
+      ...recordKey("pair", id),
+      ...indexAttributes("pair", id, { directory: { name: "pair", sort } }),
+      ...{ kind: "pair", version: 1, summary: pairSummaryText({ ...summary, apprentice }) },
+    };
+  }
+}
+
+function tailOf({ apprentice: [, , unit, name, branch] }: PairRow): [string, string, string] {
+  return [unit, name, branch];
+}
+
+async function timedCost(
+  what: string,
+  target: string | undefined,
+  measured: () => ReturnType<typeof costOf>,
+): Promise<Figure> {
+  const { result, seconds } = await timed(measured);
+  const figure = costFigure(what, target, result);
+  return { ...figure, note: `${figure.note ?? ""}, ${Math.round(seconds * 1000)} ms` };
 }

@@ -2,7 +2,7 @@ import { fileOn } from "@dunmiao/domain/pair/pairFile";
 import { calendarReader } from "@dunmiao/store/calendarReader";
 import type { Store } from "@dunmiao/store/engine/client";
 import { due } from "@dunmiao/store/engine/lists";
-import { allPairs } from "@dunmiao/store/pairLists";
+import { allPairs } from "@dunmiao/store/pairDirectory";
 import { beforeAll, expect, test } from "vitest";
 import { verifyTable } from "../../operate/src/verifyTable.ts";
 import { freshStore } from "../../store/test/engine.ts";

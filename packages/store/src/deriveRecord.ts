@@ -6,7 +6,7 @@ import { concurrentPostNoun, deriveConcurrentPost } from "./concurrentPost.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
 import type { Store } from "./engine/client.ts";
 import type { Kind, Noun, Recorded } from "./engine/kinds.ts";
-import { parseRecord } from "./engine/record.ts";
+import { loadEvents, parseRecord } from "./engine/record.ts";
 import type { Derived } from "./engine/seal.ts";
 import { deriveImport, importNoun } from "./import.ts";
 import { deriveNotice, noticeNoun } from "./notice.ts";
@@ -44,7 +44,7 @@ const derivers: Record<Exclude<Kind, "secondment" | "pair">, Deriver> = {
 
 /**
  * What stands beside a stored record of any kind, computed again as a commit computes it. Only a secondment and a pair
- * depend on the calendar. Throws StoredRowError when the record does not parse, UnknownSchemeError when its scheme does not exist.
+ * depend on the calendar, and a pair on the instant of its last event (one Query). Throws StoredRowError when the record does not parse, UnknownSchemeError when its scheme does not exist.
  */
 export async function deriveRecord(
   store: Store,
@@ -54,7 +54,9 @@ export async function deriveRecord(
 ): Promise<Derived> {
   if (kind === "pair") {
     const pair = parseRecord(pairNoun, id, stored);
-    return derivePair({ scheme: await pairSchemeOf(store, pair), calendar })(pair);
+    const { events } = await loadEvents(store, { kind, id }, { after: pair.version - 1, limit: 1 });
+    const at = events[0]?.at ?? "";
+    return derivePair({ scheme: await pairSchemeOf(store, pair), calendar })(pair, at);
   }
   if (kind !== "secondment") return derivers[kind](id, stored);
   const record = parseRecord(secondmentNoun, id, stored);

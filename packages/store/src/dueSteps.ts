@@ -42,7 +42,7 @@ export function messagesOf(steps: readonly Step<unknown>[]): Beside[] {
 }
 
 type Behind<R extends Recorded, Rules> = {
-  rail: { noun: Noun<R>; derive: (rules: Rules) => (record: R) => Derived };
+  rail: { noun: Noun<R>; derive: (rules: Rules) => (record: R, at: string) => Derived };
   rules: Rules & { calendar: WorkCalendar };
   before: R;
 };

@@ -6,7 +6,8 @@ import { loadRecord } from "./engine/record.ts";
 import { loadOrName } from "./engine/unreadable.ts";
 import { pairNoun } from "./pair.ts";
 import { loadHeld } from "./pairClaims.ts";
-import { type PairRow, pairsAsApprentice } from "./pairLists.ts";
+import type { PairRow } from "./pairDirectory.ts";
+import { pairsAsApprentice } from "./pairLists.ts";
 import { pairSchemeOf } from "./pairScheme.ts";
 
 /** The pairs that somebody leads, or stands in for the mentor of (`isSubstitute`), as the claim on them says. One GetItem. */

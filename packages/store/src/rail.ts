@@ -28,7 +28,7 @@ export type Rail<R extends Recorded, Rules extends { calendar: WorkCalendar }, S
   readonly rulesFor: (from: Pick<Acting, "store" | "calendar">, record: R) => Promise<Rules>;
   /** The scheme version as events name it. */
   readonly labelOf: (rules: Rules) => string;
-  readonly derive: (rules: Rules) => (record: R) => Derived;
+  readonly derive: (rules: Rules) => (record: R, at: string) => Derived;
   /** Claims, changes of other records and messages that follow from a change; `version` is the one that it makes. */
   readonly besides: (
     acting: Acting,

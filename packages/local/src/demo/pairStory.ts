@@ -95,8 +95,8 @@ function sealed(change: Change<Pair, EventOfKind<"pair">>, { before, actor, on, 
   return seal(sealable, { actor, at, on, calendarVersion: rules.calendar.version });
 }
 
-function placed({ record, recordItem }: Sealed<Pair>, rules: PairRules): Record<string, unknown> {
-  const { summary, dueOn, index } = derivePair(rules)(record);
+function placed({ record, recordItem, event }: Sealed<Pair>, rules: PairRules): Record<string, unknown> {
+  const { summary, dueOn, index } = derivePair(rules)(record, event.at);
   const place = indexAttributes("pair", record.id, { ...index, ...(dueOn !== undefined && { dueOn }) });
   return { ...recordItem, ...place, summary };
 }

@@ -4,7 +4,7 @@ import type { Store } from "@dunmiao/store/engine/client";
 import { pageOfCohort } from "@dunmiao/store/engine/lists";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
-import { allPairs } from "@dunmiao/store/pairLists";
+import { allPairs } from "@dunmiao/store/pairDirectory";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import { listUnits } from "@dunmiao/store/unit";
 import { hasUnit, isOnFile, type Persona, type Scope, type ScopeNames } from "./personas.ts";

@@ -5,9 +5,10 @@ import { type Signature, signatureSchema } from "@dunmiao/domain/actor";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { indexAttributes } from "./indexKeys.ts";
+import type { Row } from "./indexRows.ts";
 import { flagKey } from "./keys.ts";
 import type { Named } from "./kinds.ts";
-import { byKind, type Row } from "./lists.ts";
+import { byKind } from "./lists.ts";
 import { parseStored } from "./parseStored.ts";
 
 /** Work that a workflow could not finish: a code, a sentence for the log, since when, which execution. */

@@ -1,17 +1,10 @@
-import { type AttributeValue, QueryCommand as PlainQueryCommand } from "@aws-sdk/client-dynamodb";
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Store } from "./client.ts";
 import { type Directory, dueBounds, stationPrefix } from "./indexKeys.ts";
-import { namedOf } from "./keys.ts";
-import { type FlagKind, flagKinds, type Kind } from "./kinds.ts";
-import { parseStored, StoredRowError } from "./parseStored.ts";
-import { type IndexName, tableIndexes } from "./table.ts";
-import { readOrName } from "./unreadable.ts";
+import { itemsOf, type Partition, parseRow, query, type Row, rowsOf } from "./indexRows.ts";
+import type { Kind } from "./kinds.ts";
 
-/** A row of an index: which record, at which version, and its summary. Indexes lag behind the records a little. */
-export type Row<S> = { kind: FlagKind; id: string; version: number; summary: S };
 /** All rows of one partition (a cohort, a branch, a directory, …): what exists is never cut off, else it would count as unknown. */
 export type Rows<S> = { rows: Row<S>[] };
 
@@ -83,70 +76,33 @@ export async function due(
   return { items, ...(LastEvaluatedKey && last && { next: last.dueAt }) };
 }
 
-type Partition = { index: IndexName; partition: string; prefix?: string | undefined };
+/** Everything in a directory with how many pages it took, and whether each of its rows could be read. */
+export type Pages<S> = Rows<S> & { pages: number; isWhole: boolean };
+
+/** A directory, or what stands in it from a place on. One Query a megabyte. */
+export async function directoryFrom<S>(
+  store: Store,
+  directory: Directory,
+  schema: z.ZodType<S>,
+  from?: string,
+): Promise<Pages<S>> {
+  const { items, pages } = await itemsOf(store, { index: "byKind", partition: directory, from });
+  const rows = rowsOf(items, schema);
+  return { rows, pages, isWhole: rows.length === items.length };
+}
+
+/** Where the last row of a directory stands; undefined when it is empty. One Query that reads one row. */
+export async function lastPlaceOf(store: Store, directory: Directory): Promise<string | undefined> {
+  const of = query(store.tableName, { index: "byKind", partition: directory });
+  const { Items = [] } = await store.documents.send(
+    new QueryCommand({ ...of, ScanIndexForward: false, Limit: 1 }),
+  );
+  return z.string().optional().parse(Items[0]?.directorySort);
+}
 
 async function list<S>(store: Store, of: Partition, schema: z.ZodType<S>): Promise<Rows<S>> {
-  const items: PlainItem[] = [];
-  const asked = onlyRows(query(store.tableName, of));
-  const ExpressionAttributeValues = marshall(asked.ExpressionAttributeValues);
-  let start: PlainItem | undefined;
-  do {
-    const request = { ...asked, ExpressionAttributeValues, ExclusiveStartKey: start };
-    const page = await store.documents.send(new PlainQueryCommand(request));
-    items.push(...(page.Items ?? []));
-    start = page.LastEvaluatedKey;
-  } while (start);
-  const rows = items.flatMap((item) =>
-    readOrName(namedOf(String(item.pk?.S)), () => parseRow(rowOf(item), schema)),
-  );
-  return { rows };
-}
-
-/** Keys of the table and of the index are half of a row: they are not sent where nobody reads them. */
-function onlyRows(asked: ReturnType<typeof query>) {
-  return {
-    ...asked,
-    ProjectionExpression: "#pk, #kind, #version, #summary",
-    ExpressionAttributeNames: {
-      ...asked.ExpressionAttributeNames,
-      ...{ "#pk": "pk", "#kind": "kind", "#version": "version", "#summary": "summary" },
-    },
-  };
-}
-
-type PlainItem = Record<string, AttributeValue>;
-
-/** The four members of a row that a list needs: hundreds are read at once, and the client's own reading costs as much again. */
-function rowOf({ pk, kind, version, summary }: PlainItem): Record<string, unknown> {
-  const said = summary?.S ?? (summary && unmarshall({ summary }).summary);
-  return { pk: pk?.S, kind: kind?.S, summary: said, ...(version && { version: Number(version.N) }) };
-}
-
-function query(TableName: string, { index, partition, prefix }: Partition) {
-  const { hash, range } = tableIndexes[index];
-  return {
-    TableName,
-    IndexName: index,
-    KeyConditionExpression:
-      prefix === undefined ? "#hash = :hash" : "#hash = :hash AND begins_with(#range, :prefix)",
-    ExpressionAttributeNames: { "#hash": hash, ...(prefix !== undefined && { "#range": range }) },
-    ExpressionAttributeValues: { ":hash": partition, ...(prefix !== undefined && { ":prefix": prefix }) },
-  };
-}
-
-const rowSchema = z.object({
-  pk: z.string(),
-  kind: z.enum(flagKinds),
-  version: z.int().default(0),
-  summary: z.unknown(),
-});
-
-function parseRow<S>(item: Record<string, unknown>, schema: z.ZodType<S>): Row<S> {
-  const { pk, kind, version, summary } = parseStored(rowSchema, item, `index row ${String(item.pk)}`);
-  const of = namedOf(pk);
-  if (!of) throw new StoredRowError(`index row ${pk}`, []);
-  const parsed = parseStored(schema, summary, `summary of ${kind} ${of.id}`, of);
-  return { kind, id: of.id, version, summary: parsed };
+  const { items } = await itemsOf(store, of);
+  return { rows: rowsOf(items, schema) };
 }
 
 /** Whether anybody was planned to a cohort: one Query that reads one row. */

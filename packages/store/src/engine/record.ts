@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type Event, eventSchema } from "@dunmiao/domain/event";
 import * as z from "zod";
 import type { Store } from "./client.ts";
@@ -63,21 +63,55 @@ export async function loadWithEvents<R extends Recorded>(
   id: string,
   lastEvents: number,
 ): Promise<RecordWithEvents<R> | undefined> {
-  const { Items = [] } = await store.documents.send(
-    new QueryCommand({
-      TableName: store.tableName,
-      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-      ExpressionAttributeValues: {
-        ":pk": partitionOf(noun.kind, id),
-        ":from": eventPrefix,
-        ":to": recordSort,
-      },
-      ScanIndexForward: false,
-      ConsistentRead: true,
-      Limit: lastEvents + 2,
-    }),
-  );
-  const [first, ...rest] = Items;
+  const request = backwards(store, partitionOf(noun.kind, id), { to: recordSort, limit: lastEvents + 2 });
+  const { Items = [] } = await store.documents.send(new QueryCommand(request));
+  return withEvents(noun, id, Items, lastEvents);
+}
+
+/**
+ * The same with all items beside the record, as they are stored: one Query while these are no more than `usual`, and
+ * another for each page that the rest takes.
+ */
+export async function loadWithBeside<R extends Recorded>(
+  store: Store,
+  noun: Noun<R>,
+  id: string,
+  { lastEvents, usual }: { lastEvents: number; usual: number },
+): Promise<(RecordWithEvents<R> & { beside: Record<string, unknown>[] }) | undefined> {
+  const bounds = { to: `${recordSort}$`, limit: lastEvents + 2 + usual };
+  const request = backwards(store, partitionOf(noun.kind, id), bounds);
+  const items: Record<string, unknown>[] = [];
+  const recordAt = () => items.findIndex(({ sk }) => sk === recordSort);
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const command = new QueryCommand({ ...request, ExclusiveStartKey: start });
+    const page = await store.documents.send(command);
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start && (recordAt() === -1 || items.length - recordAt() < lastEvents + 2));
+  const at = recordAt();
+  const found = at === -1 ? undefined : withEvents(noun, id, items.slice(at), lastEvents);
+  return found && { ...found, beside: items.slice(0, at) };
+}
+
+/** The items of a record from the last sort key on to its first event; `$` follows `#`. */
+function backwards({ tableName }: Store, partition: string, { to, limit }: { to: string; limit: number }) {
+  return {
+    TableName: tableName,
+    KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+    ExpressionAttributeValues: { ":pk": partition, ":from": eventPrefix, ":to": to },
+    ScanIndexForward: false,
+    ConsistentRead: true,
+    Limit: limit,
+  };
+}
+
+function withEvents<R extends Recorded>(
+  noun: Noun<R>,
+  id: string,
+  [first, ...rest]: readonly Record<string, unknown>[],
+  lastEvents: number,
+): RecordWithEvents<R> | undefined {
   if (first?.sk !== recordSort) return undefined;
   const flagItem = rest.find(({ sk }) => sk === flagSort);
   const of = { kind: noun.kind, id };

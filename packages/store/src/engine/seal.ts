@@ -35,7 +35,8 @@ export type Sealable<R extends Recorded> = {
   event: What<R>;
   /** Changes that come first in the same transaction, each with its own event, and whose they are. */
   earlier?: readonly { after: R; event: What<R>; actor: Actor }[] | undefined;
-  derive: (record: R) => Derived;
+  /** `at`: the ISO instant of the change. */
+  derive: (record: R, at: string) => Derived;
 };
 
 /** A change with its events sealed and its items ready for a transaction; `seen` is the version it was made on. */
@@ -85,7 +86,7 @@ function itemsOf<R extends Recorded>(
   const event = texts.events.at(-1)?.event;
   if (!event) throw new Error("a change without an event");
   const record = { ...after, version: event.version, head: event.hash };
-  const { summary, dueOn, index, digest } = derive(record);
+  const { summary, dueOn, index, digest } = derive(record, event.at);
   const recordItem = {
     ...recordKey(noun.kind, record.id),
     ...indexAttributes(noun.kind, record.id, { ...index, ...(dueOn !== undefined && { dueOn }) }),

@@ -64,8 +64,14 @@ function indexFaults({ kind, id }: Of, item: Item, { index, dueOn }: Derived): s
   const told = indexAttributes(kind, id, { ...index, ...(dueOn !== undefined && { dueOn }) });
   const wanted = new Map<string, unknown>(Object.entries({ ...told, kind }));
   const names = ["kind", ...keyAttributes].filter((name) => !inNoIndex.includes(name));
-  const differ = names.filter((name) => item[name] !== wanted.get(name));
+  const isBefore = (name: string) => kind === "pair" && name === "directorySort" && isAsBefore(item, id);
+  const differ = names.filter((name) => item[name] !== wanted.get(name) && !isBefore(name));
   return [...new Set(differ.map((name) => (name.startsWith("due") ? "due-on" : `index ${name}`)))];
+}
+
+/** A pair stood in the directory by the first day of its term, which its mentor's row says as well. */
+function isAsBefore({ directorySort, termFrom }: Item, id: string): boolean {
+  return directorySort === `${String(termFrom)}#${id}`;
 }
 
 /** A text is compared by what it says: rows of before are written otherwise. */

@@ -7,7 +7,7 @@ import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { may } from "@dunmiao/domain/permissions";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { Store } from "@dunmiao/store/engine/client";
-import { allPairs } from "@dunmiao/store/pairLists";
+import { allPairs } from "@dunmiao/store/pairDirectory";
 import { newestPairScheme } from "@dunmiao/store/pairScheme";
 import { presentOfficer } from "@dunmiao/store/presentOfficer";
 import type { Units } from "@dunmiao/store/unit";

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { changePair } from "@dunmiao/store/changePair";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import type { KeyUse } from "@dunmiao/store/engine/idempotency";
-import type { PairRow } from "@dunmiao/store/pairLists";
+import type { PairRow } from "@dunmiao/store/pairDirectory";
 import * as z from "zod";
 import { activityForm } from "./form.ts";
 

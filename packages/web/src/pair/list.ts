@@ -3,7 +3,8 @@ import { isMentorless } from "@dunmiao/domain/pair/mentorless";
 import { fileOn, type PairFile } from "@dunmiao/domain/pair/pairFile";
 import { reachOf } from "@dunmiao/domain/permissions";
 import { nameKey } from "@dunmiao/domain/plainText";
-import { allPairs, type PairRow, pairsOfBranch, pairsOfPerson } from "@dunmiao/store/pairLists";
+import { allPairs, type PairRow } from "@dunmiao/store/pairDirectory";
+import { pairsOfBranch, pairsOfPerson } from "@dunmiao/store/pairLists";
 import { pairsStoodInFor } from "@dunmiao/store/pairsOf";
 import type { WebDeps } from "../deps.ts";
 import { unitsKnowing } from "../unit/unitsKnowing.ts";
@@ -32,8 +33,18 @@ export async function pairsSeenBy(deps: WebDeps, actor: Actor): Promise<PairRow[
   return [...new Map(found.flat().map((row) => [row.id, row])).values()];
 }
 
-/** What a pair is on a day: its file, and whether somebody leads. */
+const ofToday = new WeakMap<PairRow, { today: string; listed: ListedPair }>();
+
+/** What a pair is on a day: its file, and whether somebody leads. Of rows that are the same it is counted once a day. */
 export function onDay(row: PairRow, today: string): ListedPair {
+  const before = ofToday.get(row);
+  if (before?.today === today) return before.listed;
+  const listed = listedOn(row, today);
+  ofToday.set(row, { today, listed });
+  return listed;
+}
+
+function listedOn(row: PairRow, today: string): ListedPair {
   const gaps = row.gaps.map(([from, to]) => ({ from, to }));
   const isOrphan = row.status === "active" && isMentorless(gaps, today);
   return { ...row, file: fileOn(row, today), isOrphan };

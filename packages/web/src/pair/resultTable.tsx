@@ -1,5 +1,5 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
-import type { PairRow } from "@dunmiao/store/pairLists";
+import type { PairRow } from "@dunmiao/store/pairDirectory";
 import { link } from "../ui/link.ts";
 import { refusalSentence } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";

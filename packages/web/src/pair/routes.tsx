@@ -3,7 +3,7 @@ import { readersOf } from "@dunmiao/domain/pair/ground";
 import { may } from "@dunmiao/domain/permissions";
 import { type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { createPair } from "@dunmiao/store/createPair";
-import { loadPair, loadPairWords } from "@dunmiao/store/pair";
+import { loadPair } from "@dunmiao/store/pair";
 import { listPairSchemes, newestPairScheme } from "@dunmiao/store/pairScheme";
 import { type Context, Hono } from "hono";
 import { uuidv7 } from "uuidv7";
@@ -86,11 +86,17 @@ async function printPair(c: Context<WebEnv>) {
   if (!query.ok) return answerRefused(c, query.refusals);
   const found = await loadPair(c.var.deps.store, c.req.param("id") ?? "", 1);
   if (!found) return answerProblem(c, "not-found");
-  const { record: pair, scheme } = found;
+  const { record: pair, scheme, words } = found;
   if (!may(actorOf(c), "read-pairs", readersOf(pair))) return answerProblem(c, "forbidden");
-  const { activities: words } = await loadPairWords(c.var.deps.store, pair);
   const view = viewOn(pair, scheme, c.var.today);
-  const props = { chrome: chromeOf(c), pair, scheme, view, words, sheet: query.value.sheet };
+  const props = {
+    chrome: chromeOf(c),
+    pair,
+    scheme,
+    view,
+    words: words.activities,
+    sheet: query.value.sheet,
+  };
   return c.html(<PairPaper {...props} />);
 }
 
@@ -99,13 +105,12 @@ async function showPair(c: Context<WebEnv>, failed?: FailedForm) {
   const { store } = c.var.deps;
   const found = await loadPair(store, c.req.param("id") ?? "");
   if (!found) return answerProblem(c, "not-found");
-  const { record: pair, scheme, events } = found;
+  const { record: pair, scheme, events, words } = found;
   const actor = actorOf(c);
   if (!may(actor, "read-pairs", readersOf(pair))) return answerProblem(c, "forbidden");
   const { today } = c.var;
   const people = [pair.mentor.officer, pair.apprentice.officer];
   opens(c, { kind: "pair", id: pair.id }, people, readersOf(pair));
-  const words = await loadPairWords(store, pair);
   if (!wantsHtml(c)) return c.json({ ...pairView(pair, scheme, today), words: wordsView(pair, words) });
   const view = viewOn(pair, scheme, today);
   const props = { chrome: chromeOf(c), actor, pair, scheme, view, events, words, failed };

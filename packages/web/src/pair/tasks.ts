@@ -17,14 +17,30 @@ export function pairTasks(rows: readonly ListedPair[], at: At): PairTask[] {
   const sought = mentorSought(rows, at);
   const tasks = rows.flatMap((pair, index) => {
     const seeks = sought.get(index);
-    return [...(seeks ? [seeks] : []), ...pairTodosOf(pair, at)].map((todo) => ({
+    return [...(seeks ? [seeks] : []), ...todosOf(pair, at)].map((todo) => ({
       ...todo,
       pair,
       isOverdue: todo.due < at.today,
       isMine: isMine(todo, pair, at.actor),
     }));
   });
-  return tasks.toSorted((one, other) => (one.due + one.pair.id < other.due + other.pair.id ? -1 : 1));
+  return tasks.toSorted(dueFirst);
+}
+
+const known = new WeakMap<ListedPair, { calendar: WorkCalendar; todos: PairTodo[] }>();
+
+/** The to-dos of a pair as it is on the day: counted once for all who ask. */
+function todosOf(pair: ListedPair, at: At): PairTodo[] {
+  const before = known.get(pair);
+  if (before?.calendar === at.calendar) return before.todos;
+  const todos = pairTodosOf(pair, at);
+  known.set(pair, { calendar: at.calendar, todos });
+  return todos;
+}
+
+function dueFirst(one: PairTask, other: PairTask): number {
+  if (one.due !== other.due) return one.due < other.due ? -1 : 1;
+  return one.pair.id < other.pair.id ? -1 : 1;
 }
 
 /** What only the personnel office can mend where a unit does not. */
