@@ -29,7 +29,7 @@ export const grants = {
   listDue: { indexes: ["byDue"] },
   startProgress: { starts: dueMachines },
   continueSweep: { starts: ["daily-sweep"] },
-  importChunk: { table: ["GetItem", "Query", "PutItem"], indexes: ["byKind", "byCohort"] },
+  importChunk: { table: ["GetItem", "BatchGetItem", "Query", "PutItem"], indexes: ["byKind", "byCohort"] },
   finishImport: { table: ["GetItem", "Query", "PutItem"] },
   recountPage: { table: ["GetItem", "PutItem"], indexes: ["byKind", "byCohort"] },
 } as const satisfies Record<string, Grant>;

@@ -1,4 +1,3 @@
-import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
 import {
   type Identity,
   type KnownPerson,
@@ -7,17 +6,15 @@ import {
 } from "@dunmiao/domain/import/samePerson";
 import type { Officer } from "@dunmiao/domain/officer";
 import * as z from "zod";
+import { inGroups, loadItems } from "./engine/batchGet.ts";
 import type { Store } from "./engine/client.ts";
-import { type Key, recordKey } from "./engine/keys.ts";
+import { recordKey } from "./engine/keys.ts";
 import { parseRecord } from "./engine/record.ts";
 import { openRecord } from "./engine/storedText.ts";
 import { claimedSchema, identityKeys } from "./numberClaims.ts";
 import { listOfficers, officerNoun } from "./officer.ts";
 import { presentOfficer } from "./presentOfficer.ts";
 
-/** What BatchGetItem takes; four at a time. */
-const keysPerRequest = 100;
-const requestsAtOnce = 4;
 const unitsAtOnce = 8;
 const itemSchema = z.object({ record: z.looseObject({ id: z.string() }) });
 
@@ -41,12 +38,12 @@ export async function otherNumbers(store: Store, people: readonly Identity[]) {
 
 async function claimedNumbers(store: Store, people: readonly Identity[]): Promise<string[]> {
   const keys = new Map(people.flatMap(identityKeys).map((key) => [key.pk, key]));
-  const items = await itemsOf(store, [...keys.values()]);
+  const items = await loadItems(store, [...keys.values()]);
   return [...new Set(items.flatMap((item) => claimedSchema.parse(item).numbers))];
 }
 
 async function officersOf(store: Store, numbers: readonly string[]): Promise<KnownPerson[]> {
-  const items = await itemsOf(
+  const items = await loadItems(
     store,
     numbers.map((number) => recordKey("officer", number)),
   );
@@ -62,40 +59,4 @@ async function knownAs(store: Store, { id, mergedInto, ...facts }: Officer): Pro
   if (mergedInto === undefined) return { serviceNumber: id, ...facts };
   const serviceNumber = (await presentOfficer(store, mergedInto))?.id ?? mergedInto;
   return { serviceNumber, wasNumber: id, ...facts };
-}
-
-async function itemsOf(store: Store, keys: readonly Key[]) {
-  const answers = await inGroups(slices(keys, keysPerRequest), requestsAtOnce, (group) =>
-    Promise.all(group.map((each) => batchGet(store, each))),
-  );
-  return answers.flat();
-}
-
-/** Asks again for what the engine left over. */
-async function batchGet({ documents, tableName }: Store, keys: readonly Key[]) {
-  const items: Record<string, unknown>[] = [];
-  let left: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
-  while (left.length > 0) {
-    const request = { RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } };
-    const { Responses, UnprocessedKeys } = await documents.send(new BatchGetCommand(request));
-    items.push(...(Responses?.[tableName] ?? []));
-    left = UnprocessedKeys?.[tableName]?.Keys ?? [];
-  }
-  return items;
-}
-
-async function inGroups<T, R>(
-  all: readonly T[],
-  size: number,
-  work: (group: readonly T[]) => Promise<R[]>,
-): Promise<R[]> {
-  const answers: R[] = [];
-  for (const group of slices(all, size)) answers.push(...(await work(group)));
-  return answers;
-}
-
-function slices<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
 }

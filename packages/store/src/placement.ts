@@ -1,21 +1,14 @@
 import type { Cohort } from "@dunmiao/domain/cohort";
-import type { ImportRow } from "@dunmiao/domain/import/importRow";
-import type { Partner } from "@dunmiao/domain/import/partner";
 import type { Officer } from "@dunmiao/domain/officer";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import { lastDayServed, type Secondment } from "@dunmiao/domain/secondment";
-import {
-  isSamePlan,
-  type PlanGround,
-  planSecondment,
-  type SecondmentPlan,
-} from "@dunmiao/domain/term/planSecondment";
+import { isSamePlan, type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
 import { planDeployedPair, sealDeployedPair } from "./deployedPair.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
 import { rulesOfSecondment } from "./elsewhere.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
-import { loadClaims, planClaims } from "./engine/claims.ts";
+import { type Claims, loadClaims, planClaims } from "./engine/claims.ts";
 import { commitAll } from "./engine/commit.ts";
 import { loadRecord, parseRecord } from "./engine/record.ts";
 import { untilSettled } from "./engine/retry.ts";
@@ -25,19 +18,15 @@ import { type Followed, followMove } from "./followMove.ts";
 import { movedOfficer } from "./movedOfficer.ts";
 import { claimIdentity } from "./numberClaims.ts";
 import { officerChange, officerNoun } from "./officer.ts";
+import type { ReadAhead } from "./placeAhead.ts";
+import type { PlacedRow } from "./placedRow.ts";
 import { schemeOf } from "./scheme.ts";
 import type { PairRule } from "./sealPairs.ts";
 import { secondmentNoun } from "./secondment.ts";
 import type { Units } from "./unit.ts";
 
 export type RowResult = "created" | "already-there";
-type SecondmentRow = ImportRow & { sheet: "secondments" };
-/** `anotherThan` is the number of somebody alike whom a person told apart from the row's, `alike` all who were alike then. */
-type PlacedRow = SecondmentPlan & {
-  anotherThan?: string | undefined;
-  alike?: readonly string[] | undefined;
-  partner?: Partner | undefined;
-};
+type Attempt = PlacedRow & { isFirst: boolean; ofNew: Claims | undefined };
 
 /** What planning a secondment stands on: the cohort, its scheme, the calendar and the units of the moment. */
 export async function planGround(acting: Acting, cohort: Cohort, units: Units): Promise<PlanGround> {
@@ -48,16 +37,18 @@ export async function planGround(acting: Acting, cohort: Cohort, units: Units): 
 /**
  * Writes one row: officer, secondment and claims (on officer and post; a new person's on number and facts, too), the
  * pair with the partner whom it names, and the pairs that lose their mentor with it, in one transaction; the same row
- * again is `already-there`.
+ * again is `already-there`. With `ahead` the first attempt reads nothing of a person who is not on file.
  */
 export async function placeOfficer(
   acting: Acting,
   row: PlacedRow,
   ground: PlanGround,
+  ahead?: ReadAhead,
 ): Promise<Outcome<RowResult>> {
   let isFirst = true;
   const { settled } = await untilSettled(() => {
-    const attempt = placeOnce(acting, { ...row, isFirst }, ground);
+    const ofNew = isFirst ? ahead?.get(row.officer.serviceNumber) : undefined;
+    const attempt = placeOnce(acting, { ...row, isFirst, ofNew }, ground);
     isFirst = false;
     return attempt;
   });
@@ -66,14 +57,15 @@ export async function placeOfficer(
 
 async function placeOnce(
   acting: Acting,
-  row: PlacedRow & { isFirst: boolean },
+  row: Attempt,
   ground: PlanGround,
 ): Promise<Outcome<RowResult> | undefined> {
   const planned = planSecondment(row, ground);
   if (!planned.ok) return planned;
   const { event } = planned.value;
   const ready = await placement(acting, row, planned.value.after);
-  if (!ready.ok) return ready;
+  // What was read for many may have moved on since: a refusal is judged by what stands now.
+  if (!ready.ok) return row.ofNew ? undefined : ready;
   const after = spelt(planned.value.after, ready.value.name);
   const stamp = stampOf(acting, ground.calendar);
   const named = { ...event, scheme: schemeLabel(ground.scheme) };
@@ -89,7 +81,8 @@ async function placeOnce(
   const { claims } = ready.value;
   const { sealed, beside } = pair.value;
   const follows = (also: readonly PairRule[]) => followPlaced(acting, ready.value.officer, also);
-  const followed = await follows(await rulesOfSecondment(acting, after));
+  // Whoever was on no file is in no pair.
+  const followed = await follows(row.ofNew ? [] : await rulesOfSecondment(acting, after));
   const written = await commitAll(acting.store, [secondment, ...officer, ...sealed, ...followed.sealed], {
     claims: [...claims, ...followed.claims],
     beside: [...identity.value, ...beside, ...followed.beside],
@@ -136,12 +129,18 @@ async function pairOfRow(
     : accept({ sealed: [], beside: [] });
 }
 
-async function placement(acting: Acting, row: PlacedRow, planned: Secondment) {
-  const { officer, hostStation, post, term } = planned;
-  const holder = { serviceNumber: officer.serviceNumber, station: hostStation.code, post };
-  // Claims first: whoever merges the number after they were read has moved them, and the write fails; before, the record says so.
-  const claims = await loadClaims(acting.store, holder);
-  const existing = await loadRecord(acting.store, officerNoun, officer.serviceNumber);
+/** Officer and claims as they stand. Claims first: whoever merges the number after they were read has moved them, and the write fails; before, the record says so. */
+async function onFileOf({ store }: Acting, { officer, hostStation, post }: Secondment) {
+  const { serviceNumber } = officer;
+  const claims = await loadClaims(store, { serviceNumber, station: hostStation.code, post });
+  return { claims, existing: await loadRecord(store, officerNoun, serviceNumber) };
+}
+
+async function placement(acting: Acting, row: Attempt, planned: Secondment) {
+  const { term } = planned;
+  const { claims, existing } = row.ofNew
+    ? { claims: row.ofNew, existing: undefined }
+    : await onFileOf(acting, planned);
   // A term that was made under a number before that was merged stands as it is.
   if (existing?.mergedInto !== undefined && (await loadRecord(acting.store, secondmentNoun, planned.id)))
     return accept({ isNew: false, name: existing.name, officer: undefined, moved: [], claims: [] });
@@ -176,7 +175,7 @@ type Ready = { isNew: boolean; moved: Beside[] };
  * What a new person holds, and one on file whose facts move. Of a new one it is read only where somebody is known to be
  * alike, or was met at the first attempt.
  */
-async function identityOf(acting: Acting, row: PlacedRow & { isFirst: boolean }, { isNew, moved }: Ready) {
+async function identityOf(acting: Acting, row: Attempt, { isNew, moved }: Ready) {
   if (!isNew) return accept(moved);
   const apart = apartFrom(row);
   const isRead = !row.isFirst || apart.length > 0;
@@ -185,22 +184,4 @@ async function identityOf(acting: Acting, row: PlacedRow & { isFirst: boolean },
 
 function apartFrom({ anotherThan, alike = [] }: PlacedRow): readonly string[] {
   return anotherThan === undefined ? alike : [anotherThan, ...alike];
-}
-
-/** What a row plans. */
-export function planOfRow({
-  officer,
-  hostStation,
-  post,
-  from,
-  anotherThan,
-  alike,
-  partner,
-}: SecondmentRow): PlacedRow {
-  const told = {
-    ...(anotherThan && { anotherThan }),
-    ...(alike && { alike }),
-    ...(partner && { partner }),
-  };
-  return { officer, hostStation, post, ...(from && { from }), ...told };
 }

@@ -28,7 +28,7 @@ export async function loadClaims(
   needs: { officer: boolean; post: boolean } = { officer: true, post: true },
 ): Promise<Claims> {
   const load = (holder: ClaimHolder, key: Key) =>
-    needs[holder] ? loadClaim(store, holder, key) : freeClaim(holder, key);
+    needs[holder] ? loadClaim(store, holder, key) : claimOf(holder, key);
   const [officer, post] = await Promise.all([
     load("officer", officerClaimKey(of.serviceNumber)),
     load("post", postClaimKey(of.station, of.post)),
@@ -84,11 +84,12 @@ async function loadClaim(
   const { Item } = await documents.send(
     new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
   );
-  if (!Item) return freeClaim(holder, key);
-  const { version, periods } = parseStored(claimSchema, Item, `${holder} claim`);
-  return { holder, key, seen: version, periods };
+  return claimOf(holder, key, Item);
 }
 
-function freeClaim(holder: ClaimHolder, key: Key): LoadedClaim {
-  return { holder, key, seen: 0, periods: [] };
+/** A claim as its item says, free where there is none. */
+export function claimOf(holder: ClaimHolder, key: Key, Item?: Record<string, unknown>): LoadedClaim {
+  if (!Item) return { holder, key, seen: 0, periods: [] };
+  const { version, periods } = parseStored(claimSchema, Item, `${holder} claim`);
+  return { holder, key, seen: version, periods };
 }

@@ -5,7 +5,9 @@ import { planUnit, type Unit } from "@dunmiao/domain/unit";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import type { Store } from "@dunmiao/store/engine/client";
 import { loadRecord } from "@dunmiao/store/engine/record";
-import { placeOfficer, planOfRow, type RowResult } from "@dunmiao/store/placement";
+import { type ReadAhead, readAhead } from "@dunmiao/store/placeAhead";
+import { planOfRow } from "@dunmiao/store/placedRow";
+import { placeOfficer, type RowResult } from "@dunmiao/store/placement";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { unitNoun } from "@dunmiao/store/unit";
 import { RecordBusyError } from "../retry.ts";
@@ -17,7 +19,8 @@ type Written = { row: ImportRow; outcome: Outcome<RowResult> };
 
 /**
  * Writes the rows of one chunk, one transaction a row: units one after the other (a parent before its child), people
- * several at once. What is already there stays as it is, so that a chunk may come again.
+ * several at once, with what is read of them read together. What is already there stays as it is, so that a chunk may
+ * come again.
  */
 export async function importRows(
   acting: Acting,
@@ -30,9 +33,10 @@ export async function importRows(
   for (const row of rows)
     if (row.sheet === "units") written.push({ row, outcome: await writeUnit(acting, row, units) });
     else people.push(row);
+  const ahead = await readAhead(acting.store, people);
   const place = async (row: PersonRow) => ({
     row,
-    outcome: await writePerson(acting, row, { ...ground, units }),
+    outcome: await writePerson(acting, row, { ...ground, units, ahead }),
   });
   for (let start = 0; start < people.length; start += rowsAtOnce)
     written.push(...(await Promise.all(people.slice(start, start + rowsAtOnce).map(place))));
@@ -73,10 +77,10 @@ async function isAsShown(store: Store, { action, unit, was }: UnitRow): Promise<
 async function writePerson(
   acting: Acting,
   row: PersonRow,
-  ground: PlanGround & { units: Map<string, Unit> },
+  { ahead, ...ground }: PlanGround & { units: Map<string, Unit>; ahead: ReadAhead },
 ): Promise<Outcome<RowResult>> {
   await addMissing(acting.store, ground.units, [row.officer.homeUnit, row.hostStation]);
-  return unlessBusy(await placeOfficer(acting, planOfRow(row), ground));
+  return unlessBusy(await placeOfficer(acting, planOfRow(row), ground, ahead));
 }
 
 /** The list of units lags behind what was just written: a unit that it lacks, and those above it, are read by key. */
