@@ -21,6 +21,15 @@ export const assignmentSchema = z.object({
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
+/** Who somebody is at a provider of sign-in (OpenID Connect): its issuer and the subject that it gives them. */
+export const identitySchema = z.object({
+  id: z.string().min(1).max(40),
+  issuer: z.string().min(1).max(500),
+  subject: z.string().min(1).max(255),
+  boundOn: date,
+});
+export type Identity = z.infer<typeof identitySchema>;
+
 /** Who may sign in: a person by their police number, with every role that they hold or held. */
 export const accountSchema = z.object({
   /** The police number. */
@@ -32,6 +41,8 @@ export const accountSchema = z.object({
   assignments: z.array(assignmentSchema),
   /** Whether a sign-in asks for a one-time code. */
   hasSecondFactor: z.boolean(),
+  /** By whom of a provider the account is signed in to; absent in rows from before there were any. */
+  identities: z.array(identitySchema).optional(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -40,6 +51,9 @@ export const accountInputSchema = z.object({
   name: z.string().overwrite(plainText).min(1).max(60),
 });
 export type AccountInput = z.infer<typeof accountInputSchema>;
+
+/** A subject is taken as the provider gives it, letter by letter. */
+export const subjectInputSchema = z.object({ subject: z.string().trim().min(1).max(255) });
 
 export const assignmentInputSchema = z.object({
   role: z.enum(personRoles),

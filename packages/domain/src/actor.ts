@@ -26,6 +26,8 @@ export const actorSchema = z.object({
   serviceNumber: z.string().max(20).optional(),
   /** The role of the account that they act in: whether it still holds is looked up with every request. */
   assignment: z.string().max(40).optional(),
+  /** A provider of sign-in has seen a second factor: the account needs no code of its own in this session. */
+  secondFactor: z.literal("provider").optional(),
   /** Numbers of the same person that were merged into it: looked up for every request, never kept with a session. */
   mergedNumbers: z.array(z.string().max(20)).optional(),
 });

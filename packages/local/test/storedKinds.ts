@@ -45,6 +45,8 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   sessionKey: [keys.sessionKey("x")],
   signedInKey: [signInKeys.signedInKey("x", "x")],
   credentialKey: [signInKeys.credentialKey("x")],
+  identityKey: [signInKeys.identityKey("x", "x")],
+  begunKey: [signInKeys.begunKey("x")],
   linkKey: [signInKeys.linkKey("x")],
   triesKey: [signInKeys.triesKey("x")],
   setUpKey: [signInKeys.setUpKey],

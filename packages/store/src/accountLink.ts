@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
+import { sha256 } from "./engine/keys.ts";
 import { loadItem } from "./engine/record.ts";
-import { linkKey } from "./engine/signInKeys.ts";
+import { linkKey, linkKeyOf } from "./engine/signInKeys.ts";
 import type { Beside } from "./engine/writes.ts";
 
 const validSeconds = 24 * 3600;
@@ -23,15 +24,20 @@ export function newLink(account: string, now: string): { token: string; endsAt: 
   return { token, endsAt: new Date(endsAt * 1000), write: { put, onlyOver: "nothing" } };
 }
 
-/** The link of a token; undefined for one that is unknown, used or over. One consistent GetItem. */
-export async function loadLink(store: Store, token: string, now: string): Promise<AccountLink | undefined> {
-  const link = await loadItem(store, linkKey(token), linkSchema);
+/** The name of a link wherever its token must not stand. */
+export function linkHash(token: string): string {
+  return sha256(token);
+}
+
+/** The link of a name; undefined for one that is unknown, used or over. One consistent GetItem. */
+export async function loadLink(store: Store, hash: string, now: string): Promise<AccountLink | undefined> {
+  const link = await loadItem(store, linkKeyOf(hash), linkSchema);
   return link && link.usedAt === undefined && secondsOf(now) < link.endsAt ? link : undefined;
 }
 
 /** Uses it up, in the transaction of what it is used for: of two at once one is refused. */
-export function linkUse(token: string, link: AccountLink, now: string): Beside {
-  const put = { ...linkKey(token), ...link, version: link.version + 1, usedAt: secondsOf(now) };
+export function linkUse(hash: string, link: AccountLink, now: string): Beside {
+  const put = { ...linkKeyOf(hash), ...link, version: link.version + 1, usedAt: secondsOf(now) };
   return { put: { ...put, expiresAt: link.endsAt }, onlyOver: { version: link.version } };
 }
 

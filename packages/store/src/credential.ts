@@ -10,7 +10,8 @@ import { passphraseSchema } from "./passphrase.ts";
 
 const credentialSchema = z.object({
   version: z.int().positive(),
-  passphrase: passphraseSchema,
+  /** Absent where the person signs in at a provider. */
+  passphrase: passphraseSchema.optional(),
   /** `secret` in base32; `last`: the counter of the newest code that was used. */
   totp: z.object({ secret: z.string(), last: z.int() }).optional(),
   /** SHA-256 of the recovery codes that are left. */
@@ -19,7 +20,7 @@ const credentialSchema = z.object({
 /** What a person proves themselves by: beside the record of the account, in none of its events. */
 export type Credential = z.infer<typeof credentialSchema>;
 
-/** Undefined until the person has set a passphrase. One consistent GetItem. */
+/** Undefined until the person has set a passphrase or one-time codes. One consistent GetItem. */
 export function loadCredential(store: Store, accountId: string): Promise<Credential | undefined> {
   return loadItem(store, credentialKey(accountId), credentialSchema);
 }

@@ -10,12 +10,19 @@ import { loadRecord } from "./engine/record.ts";
  */
 export async function presentAccount(store: Store, actor: Actor, today: string): Promise<Actor | undefined> {
   const account = await loadRecord(store, accountNoun, actor.id);
-  return account && usableRoles(account, today).find(({ assignment }) => assignment === actor.assignment);
+  return (
+    account && usableRoles(account, today, actor).find(({ assignment }) => assignment === actor.assignment)
+  );
 }
 
-/** The person in each of the roles that they may act in on a day. */
-export function usableRoles(account: Account, today: string): readonly Actor[] {
+/** The person in each of the roles that they may act in on a day, after a sign-in of this kind. */
+export function usableRoles(
+  account: Account,
+  today: string,
+  { secondFactor }: Pick<Actor, "secondFactor"> = {},
+): readonly Actor[] {
+  const isProven = account.hasSecondFactor || secondFactor !== undefined;
   return rolesOn(account, today)
-    .filter((each) => account.hasSecondFactor || !needsSecondFactor(each))
-    .map((each) => actorIn(account, each));
+    .filter((each) => isProven || !needsSecondFactor(each))
+    .map((each) => ({ ...actorIn(account, each), ...(secondFactor && { secondFactor }) }));
 }

@@ -20,7 +20,10 @@ export async function isSetUp(store: Store): Promise<boolean> {
   return (await loadItem(store, setUpKey, z.looseObject({}))) !== undefined;
 }
 
-type SetUp = { administrator: AccountInput; security: AccountInput; passphrase: string };
+/** Without a passphrase the first administrator gets a link, too, with which they sign in at the provider. */
+type SetUp = { administrator: AccountInput; security: AccountInput; passphrase?: string | undefined };
+/** `token`: the link for the security officer; `ownToken`: the one for the administrator, if any. */
+export type WasSetUp = { administrator: Account; token: string; ownToken: string | undefined; endsAt: Date };
 
 /**
  * Makes the account of the first administrator and that of the first security officer, with a link for the second, in one
@@ -29,11 +32,12 @@ type SetUp = { administrator: AccountInput; security: AccountInput; passphrase: 
 export async function setUp(
   acting: Omit<Acting, "actor">,
   { administrator, security, passphrase }: SetUp,
-): Promise<Outcome<{ administrator: Account; token: string; endsAt: Date }>> {
+): Promise<Outcome<WasSetUp>> {
   if (administrator.number === security.number) return refuse("same-two-people", "securityNumber");
   const actor: Actor = { id: administrator.number, role: "administrator", name: administrator.name };
   const stamp = stampOf({ ...acting, actor }, await acting.calendar.current());
-  const hashed = await hashPassphrase(passphrase);
+  const hashed = passphrase === undefined ? undefined : await hashPassphrase(passphrase);
+  const own = hashed ? undefined : newLink(administrator.number, acting.now);
   const { token, endsAt, write } = newLink(security.number, acting.now);
   const first = opening(administrator, "administrator", { actor, today: acting.today });
   const second = opening(security, "security", { actor, today: acting.today });
@@ -52,13 +56,16 @@ export async function setUp(
       together: [seal(other, stamp)],
       beside: [
         { put: { ...setUpKey, at: acting.now }, onlyOver: "nothing" as const },
-        credentialWrite(administrator.number, undefined, { passphrase: hashed, recovery: [] }),
+        own
+          ? own.write
+          : credentialWrite(administrator.number, undefined, { passphrase: hashed, recovery: [] }),
         write,
       ],
     });
   };
   const created = await create(acting.store, { noun: accountNoun, id: administrator.number, decide }, stamp);
-  if (created.outcome === "committed") return accept({ administrator: created.record, token, endsAt });
+  if (created.outcome === "committed")
+    return accept({ administrator: created.record, token, ownToken: own?.token, endsAt });
   return created.outcome === "refused" ? { ok: false, refusals: created.refusals } : refuse("link-not-valid");
 }
 

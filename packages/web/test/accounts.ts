@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { freshStore } from "../../store/test/engine.ts";
 import { mountAccounts } from "../src/accounts.ts";
 import type { WebDeps, WebEnv } from "../src/deps.ts";
+import type { Doors } from "../src/signIn/doors.ts";
 import { appOver, bodyOf } from "./app.ts";
 
 export const passphrase = "梧桐 松针 青石 渡口 木桥 长亭";
@@ -11,7 +12,7 @@ export const today = "2026-03-02";
 export const firstToken = "first-link";
 
 /** The app with accounts over an empty table; `at` is the instant that it is. */
-export async function accountsApp(change: Partial<WebDeps> = {}) {
+export async function accountsApp(change: Partial<WebDeps> = {}, doors: Partial<Doors> = {}) {
   const store = await freshStore();
   const clock = { at: new Date(`${today}T01:00:00.000Z`) };
   const first = { isUsed: false };
@@ -22,23 +23,24 @@ export async function accountsApp(change: Partial<WebDeps> = {}) {
     origin: "https://dunmiao.example",
     ...change,
   });
-  mountAccounts(app, {
-    isRight: (token) => !first.isUsed && token === firstToken,
+  const link = {
+    isRight: (token: string) => !first.isUsed && token === firstToken,
     onUsed: () => {
       first.isUsed = true;
     },
-  });
+  };
+  mountAccounts(app, { first: link, hasPassphrases: true, ...doors });
   return { app, store, clock, visitor: (address?: string) => visitorOf(app, address) };
 }
 
 /** Somebody with a browser: the cookie that the site gave last is sent along; JSON unless the name says page. */
 function visitorOf(app: Hono<WebEnv>, address = "192.0.2.1") {
-  const browser = { cookie: "", set: "" };
+  const browser = { cookie: "", set: "", begun: "" };
   const send = async (path: string, accept: string, body?: object) => {
     const isFile = body instanceof FormData;
     const headers = {
       Accept: accept,
-      ...(browser.cookie && { Cookie: browser.cookie }),
+      ...((browser.cookie || browser.begun) && { Cookie: [browser.cookie, browser.begun].join("; ") }),
       ...(body && !isFile && accept === json && { "Content-Type": "application/json" }),
     };
     const text = accept === json ? JSON.stringify(body) : new URLSearchParams(Object.entries(body ?? {}));
@@ -46,6 +48,7 @@ function visitorOf(app: Hono<WebEnv>, address = "192.0.2.1") {
     const request = body ? { method: "POST", headers, body: sent } : { headers };
     const response = await app.request(path, request, { address });
     for (const each of response.headers.getSetCookie()) {
+      if (each.startsWith("__Host-dunmiao-begun=")) browser.begun = each.split(";")[0] ?? "";
       if (!each.startsWith("__Host-dunmiao=")) continue;
       browser.set = each;
       browser.cookie = each.split(";")[0] ?? "";

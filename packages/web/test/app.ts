@@ -52,7 +52,8 @@ export function appOver(store: Store, change: Partial<WebDeps> = {}) {
 /** The same with the pages of accounts, which a host with its own sign-in adds: every route of the product. */
 export async function wholeApp() {
   const whole = await testApp({ hasAccounts: true });
-  mountAccounts(whole.app, { isRight: () => false, onUsed: () => {} });
+  const first = { isRight: () => false, onUsed: () => {} };
+  mountAccounts(whole.app, { first, hasPassphrases: true });
   return whole;
 }
 export type TestApp = Awaited<ReturnType<typeof testApp>>;

@@ -1,12 +1,16 @@
 import * as z from "zod";
-import { accountSchema, assignmentSchema } from "../account.ts";
+import { accountSchema, assignmentSchema, identitySchema } from "../account.ts";
 
 const { name, status, hasSecondFactor } = accountSchema.shape;
 const { id: assignment, role, unit, from, to } = assignmentSchema.shape;
+const { id: identity, issuer, subject } = identitySchema.shape;
+const bound = z.strictObject({ identity, issuer, subject });
 const granted = z.strictObject({ assignment, role, unit, from, to });
 
 /** What may happen to an account, each with what its event says; never a secret or a link. */
 export const accountEvents = {
+  "account.identity-bound": bound,
+  "account.identity-unbound": bound,
   "account.link-issued": z.strictObject({ purpose: z.enum(["invitation", "reset"]) }),
   "account.opened": z.strictObject({ name }),
   "account.passphrase-set": z.strictObject({ with: z.enum(["link", "passphrase"]) }),

@@ -5,15 +5,23 @@ import { accept, type Outcome, refuse } from "../refusal.ts";
 /** Without somebody in each of these nobody else gets in any more. */
 const indispensable: readonly PersonRole[] = ["administrator", "security"];
 
-/** Somebody who has one of these roles without an end; `isAble` once they have codes, without which nobody acts in it. */
+/** Somebody who has one of these roles without an end; `isAble` once they have codes, without which nobody
+ * acts in it, or sign in at a provider and can set codes up. */
 export type Holder = { account: string; role: PersonRole; from: string; isAble: boolean };
 
 /** In which of these roles an account stands without an end; in none while it is suspended. */
-export function heldForGood({ id, status, assignments, hasSecondFactor }: Account): readonly Holder[] {
+export function heldForGood({
+  id,
+  status,
+  assignments,
+  hasSecondFactor,
+  identities = [],
+}: Account): readonly Holder[] {
   if (status === "suspended") return [];
+  const isAble = hasSecondFactor || identities.length > 0;
   return assignments
     .filter(({ role, state, to }) => state === "granted" && to === undefined && indispensable.includes(role))
-    .map(({ role, from }) => ({ account: id, role, from, isAble: hasSecondFactor }));
+    .map(({ role, from }) => ({ account: id, role, from, isAble }));
 }
 
 /**

@@ -1,6 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createSecureContext } from "node:tls";
+import type { OpenIdSettings } from "@dunmiao/web/signIn/openIdProvider";
+import { providerHelp, readProvider } from "./providerOptions.ts";
 
 export type ServeOptions = {
   port: number;
@@ -9,6 +11,9 @@ export type ServeOptions = {
   publicUrl: URL;
   tls?: { cert: Buffer; key: Buffer };
   bureau: string;
+  /** The organisation's sign-in, if any; people sign in with passphrases of this installation unless told otherwise. */
+  provider?: OpenIdSettings;
+  hasPassphrases: boolean;
 };
 type Environment = Record<string, string | undefined>;
 
@@ -22,6 +27,7 @@ Environment:
   BUREAU_NAME  required: what stands at the top of every page
   PORT         3000; without TLS_CERT the server listens on this machine only, behind a proxy that ends TLS
   TLS_CERT, TLS_KEY   PEM files: then it listens on every interface itself
+${providerHelp}
   DUNMIAO_ENGINE, AWS_ENDPOINT_URL_DYNAMODB, WECOM_WEBHOOK_URL as for npm start`;
 
 /** What was asked for, or a sentence that says what is wrong with it. */
@@ -43,7 +49,13 @@ export function readServeOptions(
   if ("wrong" in publicUrl) return publicUrl;
   const tls = readTls(environment, publicUrl.url, now);
   if (tls && "wrong" in tls) return tls;
-  return { port, dataDir, bureau, publicUrl: publicUrl.url, ...(tls && { tls }) };
+  const provider = readProvider(environment);
+  if (provider && "wrong" in provider) return provider;
+  const hasPassphrases = environment.PASSPHRASES !== "off";
+  if (!provider && !hasPassphrases)
+    return { wrong: "PASSPHRASES=off without OIDC_ISSUER: nobody could sign in." };
+  const signIn = { hasPassphrases, ...(provider && { provider }) };
+  return { port, dataDir, bureau, publicUrl: publicUrl.url, ...signIn, ...(tls && { tls }) };
 }
 
 function readPublicUrl(given: string | undefined): { url: URL } | { wrong: string } {

@@ -8,6 +8,7 @@ import { createApp } from "@dunmiao/web/app";
 import { loadEveryRoute } from "@dunmiao/web/everydayRoutes";
 import { OpeningNotes } from "@dunmiao/web/openingNotes";
 import type { FirstLink } from "@dunmiao/web/signIn/firstLink";
+import { openIdProvider } from "@dunmiao/web/signIn/openIdProvider";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
 import { holdClaimsOnce } from "../claimsMarker.ts";
 import { claimForService } from "../contentMarker.ts";
@@ -116,7 +117,7 @@ async function firstStep(
 }
 
 function appOf(
-  { publicUrl, bureau, dataDir }: ServeOptions,
+  { publicUrl, bureau, dataDir, provider: settings, hasPassphrases }: ServeOptions,
   { engine, keeper, shared, openings }: Ground & { openings: OpeningNotes },
   first: First,
 ) {
@@ -141,6 +142,7 @@ function appOf(
     openings,
     ...(engine.name !== "external" && { lastBackup: () => lastBackup(dataDir) }),
   });
-  mountAccounts(app, first.link);
+  const provider = settings && openIdProvider(settings);
+  mountAccounts(app, { first: first.link, provider, hasPassphrases });
   return app;
 }

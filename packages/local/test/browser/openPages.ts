@@ -65,6 +65,9 @@ export const realPages = [
   "/invitation",
   "/set-up",
   "/sign-in",
+  "/sign-in/code",
+  "/sign-in/provider",
+  "/sign-in/provider/answer",
 ];
 
 /** Every GET route that answers a page, each with the addresses to open: in all states that a page has. */

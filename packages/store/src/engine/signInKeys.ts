@@ -16,7 +16,22 @@ export function credentialKey(accountId: string): Key {
 
 /** A one-time link by the hash of its token. */
 export function linkKey(token: string): Key {
-  return { pk: join("LINK", sha256(token)), sk: "LINK" };
+  return linkKeyOf(sha256(token));
+}
+
+/** The same by the hash itself. */
+export function linkKeyOf(hash: string): Key {
+  return { pk: join("LINK", hash), sk: "LINK" };
+}
+
+/** Whose account somebody of a provider signs in to. */
+export function identityKey(issuer: string, subject: string): Key {
+  return { pk: join("IDENTITY", sha256(JSON.stringify([issuer, subject]))), sk: "IDENTITY" };
+}
+
+/** A sign-in that was begun at a provider, by the hash of the browser's cookie. */
+export function begunKey(cookie: string): Key {
+  return { pk: join("SIGN-IN", sha256(cookie)), sk: "SIGN-IN" };
 }
 
 /** The failures of an account or an address, which is in the key as its hash only: whatever was typed may be in it. */

@@ -35,7 +35,8 @@ export function accountView({ head: _, ...account }: Account) {
   return account;
 }
 
-function told(status: 200 | 201): Told<Account> {
+/** What a program gets of the account, and where a browser goes. */
+export function told(status: 200 | 201): Told<Account> {
   return { status, location: ({ id }) => `/accounts/${id}`, body: accountView };
 }
 

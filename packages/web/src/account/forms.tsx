@@ -10,7 +10,7 @@ import { Details } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 
 /** Which form of the page was refused. */
-export type RefusedAccount = Refused & { form: "grant" | "suspend" };
+export type RefusedAccount = Refused & { form: "grant" | "suspend" | "bind" };
 type Props = { text: Text; account: Account; refused: RefusedAccount | undefined };
 
 /** A role with its unit and days. */

@@ -14,7 +14,7 @@ export type IssuedLink = { account: Account; token: string; endsAt: Date };
  */
 export async function issueAccountLink(acting: Acting, id: string): Promise<IssuedLink | Refused> {
   const { token, endsAt, write } = newLink(id, acting.now);
-  const purpose = (await loadCredential(acting.store, id)) ? "reset" : "invitation";
+  const purpose = (await loadCredential(acting.store, id))?.passphrase ? "reset" : "invitation";
   const changed = await changeAccount(acting, { id }, (account) => {
     const change = issueLink(account, purpose, acting);
     return change.ok ? accept({ ...change.value, beside: [write] }) : change;

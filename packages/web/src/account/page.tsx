@@ -11,6 +11,7 @@ import { errorsOfOne } from "../ui/oneOfForms.ts";
 import { SummaryList } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 import { GrantForm, type RefusedAccount, SuspendForm } from "./forms.tsx";
+import { Identities } from "./identities.tsx";
 import { type MayRoles, Roles } from "./rolesTable.tsx";
 import { SessionTable } from "./sessionTable.tsx";
 import { statusTag } from "./tags.ts";
@@ -25,12 +26,15 @@ type Props = {
   /** What the reader does with accounts of others: one hand keeps them, the other gives roles. */
   may: MayRoles;
   refused: RefusedAccount | undefined;
-  /** Nobody has set a passphrase yet. */
+  /** Nobody has signed in to it yet. */
   isNew: boolean;
+  /** The organisation's provider, where there is one. */
+  issuer: string | undefined;
 };
 
 /** One account: state, roles, links, sessions, and everything that was done with it. */
-export function AccountPage({ chrome, account, events, sessions, units, may, refused, isNew }: Props) {
+export function AccountPage(props: Props) {
+  const { chrome, account, events, sessions, units, may, refused, isNew, issuer } = props;
   const { text } = chrome;
   const words = text.accountPage;
   return (
@@ -52,6 +56,7 @@ export function AccountPage({ chrome, account, events, sessions, units, may, ref
       <Roles text={text} account={account} may={may} />
       {may.grant ? <GrantForm {...{ text, account, units, refused }} today={chrome.today} /> : null}
       {may.grant && account.hasSecondFactor ? <RemoveFactor text={text} account={account} /> : null}
+      <Identities {...{ text, account, refused, issuer }} mayKeep={may.keep} />
       {may.keep ? <Keeping {...{ text, account, isNew, refused }} /> : null}
       <Sessions {...{ text, account, sessions }} mayEnd={may.keep} />
       <AccountTrail text={text} events={events} />

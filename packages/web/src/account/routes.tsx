@@ -15,6 +15,7 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { accountView, acts } from "./acts.ts";
 import type { RefusedAccount } from "./forms.tsx";
+import { identityActs } from "./identityActs.ts";
 import { issueAccountLink } from "./issueLink.ts";
 import { LinkPage } from "./linkPage.tsx";
 import { AccountFormPage, AccountsPage } from "./listPage.tsx";
@@ -23,18 +24,31 @@ import { AccountPage } from "./page.tsx";
 /** Of its events a page shows the newest. */
 const shownEvents = 50;
 
+type Ways = {
+  linkTo: (c: Context<WebEnv>, token: string) => string;
+  /** The organisation's provider, where there is one. */
+  issuer: string | undefined;
+};
+
 /** Accounts: list, one with its roles and sessions, and what the two hands do with it. */
-export function accountRoutes(linkTo: (c: Context<WebEnv>, token: string) => string): Hono<WebEnv> {
+export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
+  const identities = identityActs(issuer);
+  const again =
+    (form: RefusedAccount["form"]): Show =>
+    (c, refused) =>
+      showAccount(c, issuer, { ...refused, form });
   const app = new Hono<WebEnv>();
   app.get("/accounts", allow("read-accounts", "Accounts by police number"), showList);
   app.get("/accounts/new", allow("keep-accounts", "Form that opens an account"), (c) => showForm(c, {}, []));
   app.get("/accounts/:id", allow("read-accounts", "An account with its roles, sessions and trail"), (c) =>
-    showAccount(c, undefined),
+    showAccount(c, issuer, undefined),
   );
   mountAct(app, { ...acts.open, show: (c, { values, refusals }) => showForm(c, values, refusals) });
   mountAct(app, { ...acts.suspend, show: again("suspend") });
   mountAct(app, { ...acts.grant, show: again("grant") });
-  for (const act of [acts.resume, acts.confirm, acts.end, acts.unfactor]) mountAct(app, act);
+  mountAct(app, { ...identities.bind, show: again("bind") });
+  for (const act of [identities.unbind, acts.resume, acts.confirm, acts.end, acts.unfactor])
+    mountAct(app, act);
   app.post(
     "/accounts/:id/link",
     allow("keep-accounts", "Make a one-time link with which the person sets a passphrase"),
@@ -77,11 +91,11 @@ function showForm(
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
 
-function again(form: RefusedAccount["form"]): Show {
-  return (c, refused) => showAccount(c, { ...refused, form });
-}
-
-async function showAccount(c: Context<WebEnv>, refused: RefusedAccount | undefined) {
+async function showAccount(
+  c: Context<WebEnv>,
+  issuer: string | undefined,
+  refused: RefusedAccount | undefined,
+) {
   const { store, units } = c.var.deps;
   const found = await loadWithEvents(store, accountNoun, c.req.param("id") ?? "", shownEvents);
   if (!found) return answerProblem(c, "not-found");
@@ -99,6 +113,7 @@ async function showAccount(c: Context<WebEnv>, refused: RefusedAccount | undefin
     grant: isOther && mayTry(actor, "grant-role"),
     confirm: isOther && mayTry(actor, "confirm-role") ? actor : undefined,
   };
-  const props = { account, events, sessions, units: all, may, refused, isNew: credential === undefined };
+  const isNew = credential?.passphrase === undefined;
+  const props = { account, events, sessions, units: all, may, refused, isNew, issuer };
   return c.html(<AccountPage chrome={chromeOf(c)} {...props} />, refused ? statusOf(refused.refusals) : 200);
 }

@@ -10,7 +10,9 @@ import type { Text } from "../ui/text.ts";
 type Change = EventIn<typeof accountEvents>["change"];
 type Known<Name extends FactName<Change>> = Name;
 /** The name stands above; the page calls a role by its name, not by its number. */
-type Unsaid = Known<"name" | "assignment" | "purpose" | "to" | "status" | "hasSecondFactor" | "with">;
+type Unsaid = Known<
+  "name" | "assignment" | "identity" | "purpose" | "to" | "status" | "hasSecondFactor" | "with"
+>;
 
 /** Lines of an account's trail: opened, roles given and ended, links, suspensions. */
 export function AccountTrail({ text, events }: { text: Text; events: readonly Event[] }) {
@@ -19,11 +21,13 @@ export function AccountTrail({ text, events }: { text: Text; events: readonly Ev
 
 function eventLine(text: Text, event: Event): string {
   const { facts = {}, isWhole } = factsOf<Facts<Change>>(accountEvents, event);
-  const { role, unit, from, to, reason } = facts;
+  const { role, unit, from, to, reason, subject, issuer } = facts;
   const said: Readonly<Record<Exclude<FactName<Change>, Unsaid>, string | undefined>> = {
     role: role && text.role[role],
     unit: unit?.name,
     from: from && (to ? text.common.range({ from, to }) : `${text.accountPage.from} ${from}`),
+    subject,
+    issuer,
     reason: reason && text.eventFact.reason({ reason }),
   };
   const unread = isWhole ? undefined : text.eventFact.unread;

@@ -41,6 +41,25 @@ export async function checkSignIn(
   return accept(account);
 }
 
+/** Whose code it is, of somebody whom a provider has named: counted and used up as at any sign-in. */
+export async function proveCode(
+  store: Store,
+  id: string,
+  { code, now }: { code: string; now: Date },
+): Promise<Outcome<Account>> {
+  const byAccount = { name: `account ${id}`, free: freeTries.account };
+  const wait = await countTry(store, byAccount, now);
+  if (wait !== undefined) return refuse("sign-in-blocked", "code", { minutes: Math.ceil(wait / 60) });
+  const [account, credential] = await Promise.all([
+    loadRecord(store, accountNoun, id),
+    loadCredential(store, id),
+  ]);
+  if (account?.status !== "active" || !credential) return refuse("sign-in-failed", "code");
+  if (!(await proveFactor(store, account, { credential, code, now }))) return refuse("code-wrong", "code");
+  await forgive(store, byAccount, "all", now);
+  return accept(account);
+}
+
 type Factor = { credential: Credential; code: string; now: Date };
 
 /** Uses up the one-time code or the recovery code where the account has a second factor. */

@@ -11,7 +11,13 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { WebEnv } from "../deps.ts";
 
 /** Somebody who is signed in with an account, whether or not they have a role: the session's name and start (seconds). */
-export type SignedInHere = { account: Account; hash: string; since: number; assignment: string | undefined };
+export type SignedInHere = {
+  account: Account;
+  hash: string;
+  since: number;
+  assignment: string | undefined;
+  secondFactor: Actor["secondFactor"];
+};
 
 /** Who signed in: three reads; undefined for nobody, and once the account is suspended. */
 export async function signedInHere(c: Context<WebEnv>): Promise<SignedInHere | undefined> {
@@ -23,19 +29,27 @@ export async function signedInHere(c: Context<WebEnv>): Promise<SignedInHere | u
   if (session?.actor.assignment === undefined) return undefined;
   const account = await loadRecord(store, accountNoun, session.actor.id);
   if (account?.status !== "active") return undefined;
-  return { account, hash, since: session.since, assignment: session.actor.assignment };
+  const { assignment, secondFactor } = session.actor;
+  return { account, hash, since: session.since, assignment, secondFactor };
 }
 
-/** Gives the browser a new session in one of the person's roles, and ends the one that it had; `since` carries one on. */
+type Started = {
+  assignment?: string | undefined;
+  /** Carries a session on: when the person signed in. */
+  since?: number;
+  secondFactor?: Actor["secondFactor"];
+};
+
+/** Gives the browser a new session in one of the person's roles, and ends the one that it had. */
 export async function startSession(
   c: Context<WebEnv>,
   account: Account,
-  { assignment, since }: { assignment?: string | undefined; since?: number } = {},
+  { since, ...of }: Started = {},
 ): Promise<void> {
   const { store, sessionCookie } = c.var.deps;
   await endSession(c);
   const device = c.req.header("User-Agent") ?? "";
-  const cookie = await signIn(store, actorFor(account, c.var.today, assignment), { device, since });
+  const cookie = await signIn(store, actorFor(account, c.var.today, of), { device, since });
   setCookie(c, sessionCookie, cookie, cookieOptions(c));
 }
 
@@ -49,12 +63,17 @@ export async function endSession(c: Context<WebEnv>): Promise<void> {
 }
 
 /** The role that was asked for, else the first that can be used; who has none is nobody to every page but their own. */
-function actorFor(account: Account, today: string, assignment: string | undefined): Actor {
-  const usable = usableRoles(account, today);
+function actorFor(
+  account: Account,
+  today: string,
+  { assignment, secondFactor }: Omit<Started, "since">,
+): Actor {
+  const proven = secondFactor && { secondFactor };
+  const usable = usableRoles(account, today, { ...proven });
   const { id, name } = account;
   return (
     usable.find((each) => each.assignment === assignment) ??
-    usable[0] ?? { id, name, role: "officer", assignment: "none" }
+    usable[0] ?? { id, name, role: "officer", assignment: "none", ...proven }
   );
 }
 
@@ -63,6 +82,7 @@ export function isHttps(c: Context<WebEnv>): boolean {
   return c.var.deps.origin?.startsWith("https:") === true;
 }
 
-function cookieOptions(c: Context<WebEnv>) {
+/** Sent with this site's own requests and with links to it, out of reach of scripts. */
+export function cookieOptions(c: Context<WebEnv>) {
   return { path: "/", httpOnly: true, sameSite: "Lax", secure: isHttps(c) } as const;
 }

@@ -1,18 +1,25 @@
 import type { Account } from "@dunmiao/domain/account";
-import { Button } from "../ui/button.tsx";
+import { Button, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { PassphraseField } from "../ui/fields.tsx";
 import { bindFields } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import type { Text } from "../ui/text.ts";
+import type { Doors } from "./doors.ts";
 
-type Props = { chrome: Chrome; account: Account; token: string; errors: readonly FieldMessage[] };
+type Props = {
+  chrome: Chrome;
+  account: Account;
+  token: string;
+  errors: readonly FieldMessage[];
+  doors: Doors;
+};
 
-/** Whose link it is, and the passphrase that they choose. */
-export function InvitationPage({ chrome, account, token, errors }: Props) {
+/** Whose link it is, and what they shall sign in with: the provider, or a passphrase that they choose. */
+export function InvitationPage({ chrome, account, token, errors, doors }: Props) {
   const { text } = chrome;
   const words = text.signInPage;
-  const field = bindFields({ text, values: {}, errors });
   return (
     <Layout
       chrome={chrome}
@@ -20,18 +27,36 @@ export function InvitationPage({ chrome, account, token, errors }: Props) {
       caption={words.invitationFor({ name: account.name, number: account.id })}
       errors={errors}
     >
-      <form method="post" action="/invitation" novalidate>
-        <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="username" value={account.id} autocomplete="username" />
-        <PassphraseField
-          {...field("passphrase")}
-          label={words.newPassphrase}
-          hint={words.newPassphraseHint}
-          width={30}
-          autocomplete="new-password"
-        />
-        <Button>{words.setPassphrase}</Button>
-      </form>
+      {doors.provider ? (
+        <>
+          <p class="govuk-body">{words.bindIntro}</p>
+          <LinkButton href={`/sign-in/provider?next=%2Faccount&token=${encodeURIComponent(token)}`}>
+            {words.bind}
+          </LinkButton>
+        </>
+      ) : null}
+      {doors.hasPassphrases ? <PassphraseForm {...{ text, account, token, errors }} /> : null}
     </Layout>
+  );
+}
+
+type FormProps = { text: Text; account: Account; token: string; errors: readonly FieldMessage[] };
+
+function PassphraseForm({ text, account, token, errors }: FormProps) {
+  const words = text.signInPage;
+  const field = bindFields({ text, values: {}, errors });
+  return (
+    <form method="post" action="/invitation" novalidate>
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="username" value={account.id} autocomplete="username" />
+      <PassphraseField
+        {...field("passphrase")}
+        label={words.newPassphrase}
+        hint={words.newPassphraseHint}
+        width={30}
+        autocomplete="new-password"
+      />
+      <Button>{words.setPassphrase}</Button>
+    </form>
   );
 }

@@ -2,7 +2,7 @@ import type { Account } from "@dunmiao/domain/account";
 import { judgePassphrase } from "@dunmiao/domain/account/passphrase";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { accountNoun } from "@dunmiao/store/account";
-import { linkUse, loadLink } from "@dunmiao/store/accountLink";
+import { linkHash, linkUse, loadLink } from "@dunmiao/store/accountLink";
 import { changeAccount } from "@dunmiao/store/changeAccount";
 import { credentialWrite, loadCredential } from "@dunmiao/store/credential";
 import { systemActor } from "@dunmiao/store/engine/acting";
@@ -15,10 +15,11 @@ import { allowEveryone } from "../access.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { endSession } from "./cookie.ts";
+import type { Doors } from "./doors.ts";
 import { InvitationPage } from "./invitationPage.tsx";
 
 const formSchema = z.object({ token: z.string().min(1).max(200), passphrase: z.string().min(1).max(200) });
@@ -30,10 +31,10 @@ export function linkTo(c: Context<WebEnv>, token: string): string {
 }
 
 /** A one-time link: its form, and the passphrase that it sets. */
-export function invitationRoutes(app: Hono<WebEnv>): void {
+export function invitationRoutes(app: Hono<WebEnv>, doors: Doors): void {
   app.get("/invitation", allowEveryone("The form behind a one-time link"), async (c) => {
     const token = c.req.query("token") ?? "";
-    return showForm(c, token, []);
+    return showForm(c, doors, { token, refusals: [] });
   });
   app.post(
     "/invitation",
@@ -42,7 +43,8 @@ export function invitationRoutes(app: Hono<WebEnv>): void {
       const sent = await readBody(c, formSchema);
       const token = (sent.ok ? sent.value.raw : sent.raw).token ?? "";
       const again = (refusals: readonly Refusal[]) =>
-        wantsHtml(c) ? showForm(c, token, refusals) : answerRefused(c, refusals);
+        wantsHtml(c) ? showForm(c, doors, { token, refusals }) : answerRefused(c, refusals);
+      if (!doors.hasPassphrases) return answerProblem(c, "passphrases-not-used");
       if (!sent.ok) return again(sent.refusals);
       const set = await setPassphrase(c, sent.value.value);
       if (!set.ok) return again(set.refusals);
@@ -56,7 +58,8 @@ export function invitationRoutes(app: Hono<WebEnv>): void {
 async function setPassphrase(c: Context<WebEnv>, { token, passphrase }: Form): Promise<Outcome<Account>> {
   const { store, calendar, clock } = c.var.deps;
   const now = clock.now();
-  const found = await loadLink(store, token, now);
+  const name = linkHash(token);
+  const found = await loadLink(store, name, now);
   const person = found && (await loadRecord(store, accountNoun, found.account));
   if (!found || !person) return refuse("link-not-valid");
   const judged = judgePassphrase(passphrase, found.account);
@@ -67,7 +70,7 @@ async function setPassphrase(c: Context<WebEnv>, { token, passphrase }: Form): P
   const acting = { store, calendar, actor, today: c.var.today, now };
   const changed = await changeAccount(acting, { id: found.account }, async (account) => {
     const [link, credential] = await Promise.all([
-      loadLink(store, token, now),
+      loadLink(store, name, now),
       loadCredential(store, account.id),
     ]);
     if (!link || account.status !== "active") return refuse("link-not-valid");
@@ -75,7 +78,7 @@ async function setPassphrase(c: Context<WebEnv>, { token, passphrase }: Form): P
     return accept({
       after: account,
       event: { type: "account.passphrase-set", change: { with: "link" } } as const,
-      beside: [credentialWrite(account.id, credential, next), linkUse(token, link, now)],
+      beside: [credentialWrite(account.id, credential, next), linkUse(name, link, now)],
     });
   });
   if (changed.outcome !== "committed")
@@ -86,12 +89,16 @@ async function setPassphrase(c: Context<WebEnv>, { token, passphrase }: Form): P
   return accept(changed.record);
 }
 
-async function showForm(c: Context<WebEnv>, token: string, refusals: readonly Refusal[]) {
+async function showForm(
+  c: Context<WebEnv>,
+  doors: Doors,
+  { token, refusals }: { token: string; refusals: readonly Refusal[] },
+) {
   const { store, clock } = c.var.deps;
-  const link = token === "" ? undefined : await loadLink(store, token, clock.now());
+  const link = token === "" ? undefined : await loadLink(store, linkHash(token), clock.now());
   const account = link && (await loadRecord(store, accountNoun, link.account));
   if (account?.status !== "active") return answerRefused(c, [{ code: "link-not-valid" }]);
   const errors = fieldMessages(c.var.text, refusals);
-  const page = <InvitationPage chrome={chromeOf(c)} account={account} token={token} errors={errors} />;
+  const page = <InvitationPage chrome={chromeOf(c)} {...{ account, token, errors, doors }} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }

@@ -23,13 +23,17 @@ type Props = {
   hash: string;
   /** The passphrase was changed just now. */
   isChanged: boolean;
+  /** A second factor was seen at this sign-in, here or at the provider. */
+  isProven: boolean;
+  hasPassphrase: boolean;
 };
 
 /** One's own account: in which role, where else signed in, one-time codes. */
-export function OwnPage({ chrome, account, usable, sessions, current, hash, isChanged }: Props) {
+export function OwnPage(props: Props) {
+  const { chrome, account, usable, sessions, current, hash, isChanged, isProven, hasPassphrase } = props;
   const { text, today } = chrome;
   const words = text.signInPage;
-  const lacksFactor = !account.hasSecondFactor && rolesOn(account, today).some(needsSecondFactor);
+  const lacksFactor = !isProven && rolesOn(account, today).some(needsSecondFactor);
   return (
     <Layout
       chrome={chrome}
@@ -57,8 +61,12 @@ export function OwnPage({ chrome, account, usable, sessions, current, hash, isCh
       ) : (
         <LinkButton href="/account/second-factor">{words.setFactor}</LinkButton>
       )}
-      <h2 class="govuk-heading-m">{words.passphrase}</h2>
-      <p class="govuk-body">{link("/account/passphrase", words.changePassphrase)}</p>
+      {hasPassphrase ? (
+        <>
+          <h2 class="govuk-heading-m">{words.passphrase}</h2>
+          <p class="govuk-body">{link("/account/passphrase", words.changePassphrase)}</p>
+        </>
+      ) : null}
       <Sessions text={text} sessions={sessions} hash={hash} />
       <form method="post" action="/sign-out">
         <Button kind="secondary">{words.signOut}</Button>

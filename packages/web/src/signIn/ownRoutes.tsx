@@ -1,4 +1,5 @@
 import type { Refusal } from "@dunmiao/domain/refusal";
+import { loadCredential } from "@dunmiao/store/credential";
 import { newSecret } from "@dunmiao/store/oneTimeCode";
 import { usableRoles } from "@dunmiao/store/presentAccount";
 import { endSessions, listSignedIn } from "@dunmiao/store/signedIn";
@@ -42,9 +43,9 @@ export function ownRoutes(app: Hono<WebEnv>): void {
   secretRoutes(app);
 }
 
-async function showOwn(c: Context<WebEnv>, { account, hash }: SignedInHere) {
+async function showOwn(c: Context<WebEnv>, { account, hash, secondFactor }: SignedInHere) {
   const { store } = c.var.deps;
-  const usable = usableRoles(account, c.var.today);
+  const usable = usableRoles(account, c.var.today, { secondFactor });
   const sessions = await listSignedIn(store, account.id);
   const current = c.var.actor?.assignment;
   if (!wantsHtml(c)) {
@@ -52,18 +53,21 @@ async function showOwn(c: Context<WebEnv>, { account, hash }: SignedInHere) {
     return c.json({ account: account.id, current, roles, sessions: sessions.length });
   }
   const isChanged = c.req.query("set") !== undefined;
-  return c.html(
-    <OwnPage chrome={chromeOf(c)} {...{ account, usable, sessions, current, hash, isChanged }} />,
-  );
+  const isProven = account.hasSecondFactor || secondFactor !== undefined;
+  const hasPassphrase = (await loadCredential(store, account.id))?.passphrase !== undefined;
+  const shown = { account, usable, sessions, current, hash, isChanged, isProven, hasPassphrase };
+  return c.html(<OwnPage chrome={chromeOf(c)} {...shown} />);
 }
 
-async function postActAs(c: Context<WebEnv>, { account, since }: SignedInHere) {
+async function postActAs(c: Context<WebEnv>, { account, since, secondFactor }: SignedInHere) {
   const sent = await readBody(c, actAsSchema);
   if (!sent.ok) return answerRefused(c, sent.refusals);
   const { assignment } = sent.value.value;
-  const wanted = usableRoles(account, c.var.today).find((each) => each.assignment === assignment);
+  const wanted = usableRoles(account, c.var.today, { secondFactor }).find(
+    (each) => each.assignment === assignment,
+  );
   if (!wanted) return answerProblem(c, "not-found");
-  await startSession(c, account, { assignment, since });
+  await startSession(c, account, { assignment, since, secondFactor });
   return wantsHtml(c) ? c.redirect("/", 303) : c.json({ role: wanted.role, unit: wanted.unit });
 }
 

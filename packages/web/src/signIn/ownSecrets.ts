@@ -36,7 +36,7 @@ export async function changePassphrase(
     const passphrase = await hashPassphrase(given.passphrase);
     return changeSecret(acting, id, (account, credential) => {
       // Changed meanwhile, such as by a link: the one that was given is the present one no more.
-      if (credential.passphrase.tag !== seen?.passphrase.tag) return refuse("passphrase-wrong", "current");
+      if (credential.passphrase?.tag !== seen?.passphrase?.tag) return refuse("passphrase-wrong", "current");
       const { totp, recovery } = credential;
       return accept({
         after: account,

@@ -1,10 +1,12 @@
-import { Button } from "../ui/button.tsx";
+import { Button, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { PassphraseField, TextField } from "../ui/fields.tsx";
 import { bindFields } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import { NotificationBanner } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import type { Text } from "../ui/text.ts";
+import type { Doors } from "./doors.ts";
 import { PlainWarning } from "./plainWarning.tsx";
 
 type Props = {
@@ -13,13 +15,17 @@ type Props = {
   errors: readonly FieldMessage[];
   note: string | undefined;
   isPlain: boolean;
+  doors: Doors;
+  /** Whoever signed in at the provider before shall do so again. */
+  isFresh: boolean;
 };
 
-/** Police number, passphrase and code; what the system keeps; a warning where the way to it is not encrypted. */
-export function SignInPage({ chrome, values, errors, note, isPlain }: Props) {
+/** The doors that are open: the provider, and police number with passphrase and code; what the system keeps; a warning where the way to it is not encrypted. */
+export function SignInPage({ chrome, values, errors, note, isPlain, doors, isFresh }: Props) {
   const { text } = chrome;
   const words = text.signInPage;
-  const field = bindFields({ text, values, errors });
+  const { next = "/" } = values;
+  const provider = new URLSearchParams({ next, ...(isFresh && { fresh: "1" }) });
   return (
     <Layout chrome={chrome} title={words.title} errors={errors}>
       {note === undefined ? null : (
@@ -28,25 +34,36 @@ export function SignInPage({ chrome, values, errors, note, isPlain }: Props) {
         </NotificationBanner>
       )}
       {isPlain ? <PlainWarning text={text} /> : null}
-      <form method="post" action="/sign-in" novalidate>
-        <input type="hidden" name="next" value={values.next ?? "/"} />
-        <TextField {...field("number")} label={words.number} width={20} autocomplete="username" />
-        <PassphraseField
-          {...field("passphrase")}
-          label={words.passphrase}
-          width={30}
-          autocomplete="current-password"
-        />
-        <TextField
-          {...field("code")}
-          label={words.code}
-          hint={words.codeHint}
-          width={20}
-          autocomplete="one-time-code"
-        />
-        <Button>{words.signIn}</Button>
-      </form>
+      {doors.provider ? (
+        <LinkButton href={`/sign-in/provider?${provider.toString()}`}>{words.atProvider}</LinkButton>
+      ) : null}
+      {doors.hasPassphrases ? <PassphraseForm {...{ text, values, errors }} /> : null}
       <p class="govuk-hint">{words.purpose}</p>
     </Layout>
+  );
+}
+
+function PassphraseForm({ text, values, errors }: Pick<Props, "values" | "errors"> & { text: Text }) {
+  const words = text.signInPage;
+  const field = bindFields({ text, values, errors });
+  return (
+    <form method="post" action="/sign-in" novalidate>
+      <input type="hidden" name="next" value={values.next ?? "/"} />
+      <TextField {...field("number")} label={words.number} width={20} autocomplete="username" />
+      <PassphraseField
+        {...field("passphrase")}
+        label={words.passphrase}
+        width={30}
+        autocomplete="current-password"
+      />
+      <TextField
+        {...field("code")}
+        label={words.code}
+        hint={words.codeHint}
+        width={20}
+        autocomplete="one-time-code"
+      />
+      <Button>{words.signIn}</Button>
+    </form>
   );
 }

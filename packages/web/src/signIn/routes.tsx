@@ -7,15 +7,16 @@ import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { ownPath } from "../ownPath.ts";
 import { chromeOf } from "../page.tsx";
-import { answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { checkSignIn } from "./check.ts";
 import { endSession, isHttps, signedInHere, startSession } from "./cookie.ts";
-import type { FirstLink } from "./firstLink.ts";
+import type { Doors } from "./doors.ts";
 import { invitationRoutes } from "./invitationRoutes.tsx";
 import { ownRoutes } from "./ownRoutes.tsx";
 import { SignInPage } from "./page.tsx";
+import { providerRoutes } from "./providerRoutes.tsx";
 import { setUpRoutes } from "./setUpRoutes.tsx";
 
 /** Longer than anybody types; hashing takes as long for any length below it. */
@@ -27,26 +28,27 @@ const proofSchema = z.object({
   next: z.string().max(2_000).optional(),
 });
 
-/** Signing in and out with an account of ours, the first set-up, invitations, and what everybody sees of their own account. */
-export function signInRoutes(first: FirstLink): Hono<WebEnv> {
+/** Signing in and out, the first set-up, invitations, and what everybody sees of their own account. */
+export function signInRoutes(doors: Doors): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/sign-in", allowEveryone("The page to sign in"), showSignIn);
+  app.get("/sign-in", allowEveryone("The page to sign in"), (c) => showSignIn(c, doors));
   app.post(
     "/sign-in",
     allowEveryone("Sign in with police number, passphrase and code", { body: proofSchema }),
-    postSignIn,
+    async (c) => (doors.hasPassphrases ? postSignIn(c, doors) : answerProblem(c, "passphrases-not-used")),
   );
   app.post("/sign-out", allowEveryone("Sign out"), async (c) => {
     await endSession(c);
-    return wantsHtml(c) ? c.redirect("/sign-in", 303) : c.body(null, 204);
+    return wantsHtml(c) ? c.redirect("/sign-in?out=1", 303) : c.body(null, 204);
   });
-  setUpRoutes(app, first);
-  invitationRoutes(app);
+  providerRoutes(app, doors.provider);
+  setUpRoutes(app, doors);
+  invitationRoutes(app, doors);
   ownRoutes(app);
   return app;
 }
 
-async function showSignIn(c: Context<WebEnv>) {
+async function showSignIn(c: Context<WebEnv>, doors: Doors) {
   const next = ownPath(c.req.query("next"));
   const here = await signedInHere(c);
   if (here && wantsHtml(c)) return c.redirect(c.var.actor ? next : "/account", 303);
@@ -54,7 +56,7 @@ async function showSignIn(c: Context<WebEnv>) {
   // The browser comes back from signing in without its cookie.
   const isLost = c.req.query("signed") !== undefined;
   const note = isLost ? words.cookieLost : c.req.query("set") === undefined ? undefined : words.passphraseSet;
-  return signInPage(c, { values: { next }, refusals: [], note });
+  return signInPage(c, doors, { values: { next }, refusals: [], note });
 }
 
 type Shown = {
@@ -63,19 +65,20 @@ type Shown = {
   note?: string | undefined;
 };
 
-function signInPage(c: Context<WebEnv>, { values, refusals, note }: Shown) {
+function signInPage(c: Context<WebEnv>, doors: Doors, { values, refusals, note }: Shown) {
   const errors = fieldMessages(c.var.text, refusals);
-  const page = (
-    <SignInPage chrome={chromeOf(c)} values={values} errors={errors} note={note} isPlain={!isHttps(c)} />
-  );
+  // Whoever has just signed out here may still be signed in at the provider.
+  const isFresh = c.req.query("out") !== undefined;
+  const shown = { values, errors, note, doors, isFresh, isPlain: !isHttps(c) };
+  const page = <SignInPage chrome={chromeOf(c)} {...shown} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
 
-async function postSignIn(c: Context<WebEnv>) {
+async function postSignIn(c: Context<WebEnv>, doors: Doors) {
   const sent = await readBody(c, proofSchema);
   const { passphrase: _, code: __, ...values } = sent.ok ? sent.value.raw : sent.raw;
   const again = (refusals: readonly Refusal[]) =>
-    wantsHtml(c) ? signInPage(c, { values, refusals }) : answerRefused(c, refusals);
+    wantsHtml(c) ? signInPage(c, doors, { values, refusals }) : answerRefused(c, refusals);
   if (!sent.ok) return again(sent.refusals);
   const { value } = sent.value;
   const { store, clock } = c.var.deps;

@@ -24,9 +24,12 @@ export async function setFactor(
   const recovery = newRecoveryCodes();
   const changed = await changeAccount(acting, { id }, async (present) => {
     const credential = await loadCredential(store, id);
-    if (present.hasSecondFactor || !credential) return refuse("nothing-changes");
-    const { passphrase } = credential;
-    const next = { passphrase, totp: { secret, last }, recovery: recovery.map(recoveryHash) };
+    if (present.hasSecondFactor) return refuse("nothing-changes");
+    const next = {
+      passphrase: credential?.passphrase,
+      totp: { secret, last },
+      recovery: recovery.map(recoveryHash),
+    };
     return accept({
       after: { ...present, hasSecondFactor: true },
       event: { type: "account.second-factor-set", change: { hasSecondFactor: true } } as const,

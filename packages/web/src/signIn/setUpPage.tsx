@@ -11,10 +11,11 @@ type Props = {
   chrome: Chrome;
   values: Readonly<Record<string, string>>;
   errors: readonly FieldMessage[];
+  hasPassphrases: boolean;
 };
 
 /** Names the two people without whom nobody else gets in. */
-export function SetUpPage({ chrome, values, errors }: Props) {
+export function SetUpPage({ chrome, values, errors, hasPassphrases }: Props) {
   const { text } = chrome;
   const words = text.signInPage;
   const field = bindFields({ text, values, errors });
@@ -26,13 +27,15 @@ export function SetUpPage({ chrome, values, errors }: Props) {
         <h2 class="govuk-heading-m">{words.you}</h2>
         <TextField {...field("number")} label={words.yourNumber} width={20} autocomplete="username" />
         <TextField {...field("name")} label={words.yourName} width={20} autocomplete="name" />
-        <PassphraseField
-          {...field("passphrase")}
-          label={words.newPassphrase}
-          hint={words.newPassphraseHint}
-          width={30}
-          autocomplete="new-password"
-        />
+        {hasPassphrases ? (
+          <PassphraseField
+            {...field("passphrase")}
+            label={words.newPassphrase}
+            hint={words.newPassphraseHint}
+            width={30}
+            autocomplete="new-password"
+          />
+        ) : null}
         <h2 class="govuk-heading-m">{words.other}</h2>
         <TextField {...field("securityNumber")} label={words.otherNumber} width={20} autocomplete="off" />
         <TextField {...field("securityName")} label={words.otherName} width={20} autocomplete="off" />
@@ -42,10 +45,10 @@ export function SetUpPage({ chrome, values, errors }: Props) {
   );
 }
 
-type DoneProps = { chrome: Chrome; name: string; link: string; endsAt: Date };
+type DoneProps = { chrome: Chrome; name: string; link: string; ownLink: string | undefined; endsAt: Date };
 
-/** The link for the other person, shown this once. */
-export function SetUpDonePage({ chrome, name, link, endsAt }: DoneProps) {
+/** The link for the other person and, where one signs in at the provider, one's own: shown this once. */
+export function SetUpDonePage({ chrome, name, link, ownLink, endsAt }: DoneProps) {
   const { text } = chrome;
   const words = text.signInPage;
   return (
@@ -57,7 +60,9 @@ export function SetUpDonePage({ chrome, name, link, endsAt }: DoneProps) {
       <p class="govuk-body">
         <code class="dm-secret">{link}</code>
       </p>
-      <LinkButton href="/account">{words.goOn}</LinkButton>
+      <LinkButton href={ownLink ?? "/account"}>
+        {ownLink === undefined ? words.goOn : words.bindOwn}
+      </LinkButton>
     </Layout>
   );
 }

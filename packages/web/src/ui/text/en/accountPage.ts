@@ -41,6 +41,14 @@ export const accountPage: Catalog<typeof zh> = {
   issueInvitation: "Make an invitation link",
   issueReset: "Make a link for a new passphrase",
   linkFor: ({ name, number, until }) => `Link for ${name} (${number}), until ${until}`,
+  identities: "Identities at the organisation's sign-in",
+  subject: "Subject (sub)",
+  issuer: "Issuer",
+  boundOn: "Bound on",
+  bind: "Bind an identity",
+  bindHint: ({ issuer }) =>
+    `Issuer: ${issuer}. The subject is the sub that it gives, letter by letter; or hand the person a one-time link, who then binds it by signing in. Names and e-mail addresses are never matched.`,
+  unbind: "Unbind",
   suspend: "Suspend the account",
   suspendHint: "Every session ends at once, and nobody can sign in with it.",
   reason: "Reason",
@@ -72,6 +80,9 @@ export const accountRefusals = {
     `This person is ${nameOf(roles, p.role)}: nobody is two of administrator, security officer and auditor`,
   "last-of-role": (p) =>
     `Nobody else can sign in as ${nameOf(roles, p.role)}: somebody else needs the role without an end, and one-time codes, first`,
+  "identity-bound-already": () => "This subject is bound to an account already",
+  "identity-not-bound": (p) =>
+    `You are signed in at your organisation, but not bound to a police number, so you cannot come in. Tell the administrator your subject, or ask for a one-time link: ${p.subject}`,
   "link-not-valid": () =>
     "The link is not valid, was used or is over: ask the system administrator for a new one",
   "other-hand-confirms": (p) =>
@@ -80,6 +91,14 @@ export const accountRefusals = {
   "passphrase-same": () => "The new passphrase is the present one",
   "passphrase-short": (p) => `The passphrase needs at least ${p.least} characters`,
   "passphrase-wrong": () => "The present passphrase is not right",
+  "passphrases-not-used": () => "There are no passphrases here: sign in at your organisation",
+  "provider-clock": () =>
+    "The clocks of this system and of your organisation's sign-in are too far apart to sign in: ask the administrator to set them",
+  "provider-not-known": () => "No sign-in of the organisation is configured here",
+  "provider-refused": () =>
+    "Signing in at your organisation was not completed. Try again; if it keeps failing, ask the administrator",
+  "provider-unreachable": () =>
+    "Your organisation's sign-in cannot be reached just now. Try again later; nothing that you filled in is lost",
   "role-ended": () => "This role has ended",
   "role-held-already": () => "This person has this role in that time already",
   "role-mark-unknown": () => "There is no such role: choose one of the list",
@@ -89,6 +108,9 @@ export const accountRefusals = {
   "same-two-people": () => "System administrator and security officer cannot be the same person",
   "sign-in-blocked": (p) =>
     `Too many failures: try again in ${p.minutes} ${p.minutes === 1 ? "minute" : "minutes"}`,
+  "sign-in-begun-elsewhere": () =>
+    "This sign-in was not begun in this browser, was used, or is older than ten minutes: sign in again",
   "sign-in-failed": () => "The police number, passphrase or code is not right",
+  "too-many-identities": (p) => `An account is bound to at most ${p.limit} subjects`,
   "too-many-roles": (p) => `An account has at most ${p.limit} roles`,
 } satisfies RefusalSentences;

@@ -117,6 +117,8 @@ export const eventType = {
   "spot-check.cancelled": "Spot check cancelled",
   "spot-check.result-recorded": "Result recorded",
   "spot-check.result-corrected": "Result corrected",
+  "account.identity-bound": "Identity bound",
+  "account.identity-unbound": "Identity unbound",
   "account.link-issued": "One-time link made",
   "account.opened": "Account opened",
   "account.passphrase-set": "Passphrase set",

@@ -10,6 +10,11 @@ export const signInPage: Catalog<typeof zh> = {
     "Needed where codes are set up for the account: the six digits that your device shows now. Otherwise leave it empty.",
   signIn: "Sign in",
   signOut: "Sign out",
+  atProvider: "Sign in with your organisation",
+  bind: "Sign in and bind",
+  bindIntro:
+    "Sign in at your organisation once, as yourself: from then on that identity is bound to this police number.",
+  bindOwn: "Sign in and bind your own account",
   purpose:
     "This system administers secondments and mentor pairs. It keeps your police number, name, roles and what you do here, to carry it out and to audit it; no location and no photo.",
   plainHttp:

@@ -44,6 +44,14 @@ export const accountPage = {
   issueReset: "生成重设口令链接",
   linkFor: (p: { name: string; number: string; until: string }) =>
     `${p.name}（${p.number}）的链接，有效至 ${p.until}`,
+  identities: "统一身份认证绑定",
+  subject: "用户标识（sub）",
+  issuer: "认证源（issuer）",
+  boundOn: "绑定日期",
+  bind: "绑定统一身份认证",
+  bindHint: (p: { issuer: string }) =>
+    `认证源：${p.issuer}。用户标识以认证源给出的 sub 为准，一字不差；也可以把一次性链接交给本人，由本人登录后绑定。不按姓名、邮箱匹配。`,
+  unbind: "解除绑定",
   suspend: "停用账号",
   suspendHint: "立即退出其所有登录，停用期间不能登录。",
   reason: "原因",
@@ -71,6 +79,9 @@ export const accountRefusals = {
   "code-wrong": () => "动态口令不正确，请输入手机上当前显示的六位数字",
   "hands-together": (p) => `本人已是${nameOf(roles, p.role)}：系统管理员、安全管理员、审计三者不得兼任`,
   "last-of-role": (p) => `本人是唯一能够登录的${nameOf(roles, p.role)}：请先由另一人长期担任并设置动态口令`,
+  "identity-bound-already": () => "该用户标识已绑定账号",
+  "identity-not-bound": (p) =>
+    `您已通过统一身份认证，但尚未绑定警号，不能进入本系统。请把您的用户标识告诉系统管理员，或向其索取一次性链接：${p.subject}`,
   "link-not-valid": () => "链接无效、已用过或已过期，请向系统管理员索取新的链接",
   "other-hand-confirms": (p) =>
     `由${nameOf(roles, p.role)}提出的身份，须由另一方（系统管理员或安全管理员）确认`,
@@ -78,6 +89,11 @@ export const accountRefusals = {
   "passphrase-same": () => "新口令与现用口令相同",
   "passphrase-short": (p) => `口令至少 ${p.least} 个字符`,
   "passphrase-wrong": () => "现用口令不正确",
+  "passphrases-not-used": () => "本系统不使用口令登录，请使用统一身份认证",
+  "provider-clock": () => "本系统与统一身份认证的时钟相差过大，暂不能登录，请联系系统管理员校准时间",
+  "provider-not-known": () => "本系统没有配置统一身份认证",
+  "provider-refused": () => "统一身份认证没有完成，请重新登录；多次失败请联系系统管理员",
+  "provider-unreachable": () => "暂时连接不上统一身份认证，请稍后再试；您填写的内容没有丢失",
   "role-ended": () => "该身份已终止",
   "role-held-already": () => "本人在这段时间已有这一身份",
   "role-mark-unknown": () => "没有这种身份，请从下拉列表选择",
@@ -86,6 +102,8 @@ export const accountRefusals = {
   "role-without-unit": () => "该身份不限单位，请不要选择单位",
   "same-two-people": () => "系统管理员和安全管理员不能是同一人",
   "sign-in-blocked": (p) => `失败次数过多，请 ${p.minutes} 分钟后再试`,
+  "sign-in-begun-elsewhere": () => "这次登录不是从本浏览器发起的、已用过或已超过十分钟，请重新登录",
   "sign-in-failed": () => "警号、口令或动态口令不正确",
+  "too-many-identities": (p) => `一个账号最多绑定 ${p.limit} 个用户标识`,
   "too-many-roles": (p) => `一个账号最多登记 ${p.limit} 项身份`,
 } satisfies RefusalSentences;

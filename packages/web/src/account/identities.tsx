@@ -1,0 +1,70 @@
+import type { Account } from "@dunmiao/domain/account";
+import { formKey } from "../page.tsx";
+import { Button } from "../ui/button.tsx";
+import { TextField } from "../ui/fields.tsx";
+import { PostForm } from "../ui/form.tsx";
+import { bindOneOf } from "../ui/oneOfForms.ts";
+import { Details } from "../ui/pieces.tsx";
+import { DenseTable } from "../ui/table.ts";
+import type { Text } from "../ui/text.ts";
+import type { RefusedAccount } from "./forms.tsx";
+
+type Props = {
+  text: Text;
+  account: Account;
+  mayKeep: boolean;
+  refused: RefusedAccount | undefined;
+  /** The organisation's provider, where there is one. */
+  issuer: string | undefined;
+};
+
+/** By whom of the provider the account is signed in to. */
+export function Identities({ text, account, mayKeep, refused, issuer }: Props) {
+  const words = text.accountPage;
+  const { identities = [] } = account;
+  const unbind = ({ id }: { id: string }) => (
+    <PostForm action={`/accounts/${account.id}/identities/${id}/unbind`} idempotencyKey={formKey()}>
+      <button type="submit" class="dm-link-button">
+        {words.unbind}
+      </button>
+    </PostForm>
+  );
+  const acts = mayKeep ? [{ label: text.common.actions, kind: "act" as const, cell: unbind }] : [];
+  return (
+    <>
+      {identities.length === 0 ? null : (
+        <DenseTable
+          text={text}
+          caption={words.identities}
+          rows={identities}
+          columns={[
+            { label: words.subject, kind: "rowHeader", cell: ({ subject }) => subject },
+            { label: words.issuer, cell: ({ issuer: at }) => at },
+            { label: words.boundOn, kind: "date", cell: ({ boundOn }) => boundOn },
+            ...acts,
+          ]}
+        />
+      )}
+      {mayKeep && issuer !== undefined && account.status === "active" ? (
+        <BindForm {...{ text, account, refused, issuer }} />
+      ) : null}
+    </>
+  );
+}
+
+type FormProps = Pick<Props, "text" | "account" | "refused"> & { issuer: string };
+
+function BindForm({ text, account, refused, issuer }: FormProps) {
+  const words = text.accountPage;
+  const own = refused?.form === "bind" ? refused : undefined;
+  const field = bindOneOf(text, "bind", own);
+  return (
+    <Details summary={words.bind} isOpen={own !== undefined}>
+      <p class="govuk-body">{words.bindHint({ issuer })}</p>
+      <PostForm action={`/accounts/${account.id}/identities`} idempotencyKey={formKey()}>
+        <TextField {...field("subject")} label={words.subject} autocomplete="off" />
+        <Button>{words.bind}</Button>
+      </PostForm>
+    </Details>
+  );
+}

@@ -1,0 +1,149 @@
+import type { Account } from "@dunmiao/domain/account";
+import { type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
+import { accountNoun } from "@dunmiao/store/account";
+import { linkHash } from "@dunmiao/store/accountLink";
+import { type BegunSignIn, keepBegun, loadBegun, useBegun } from "@dunmiao/store/begunSignIn";
+import { loadRecord } from "@dunmiao/store/engine/record";
+import { loadIdentity } from "@dunmiao/store/identity";
+import { countTry } from "@dunmiao/store/tries";
+import type { Context, Hono } from "hono";
+import * as z from "zod";
+import { allowEveryone } from "../access.ts";
+import { readBody } from "../body.ts";
+import type { WebEnv } from "../deps.ts";
+import { ownPath } from "../ownPath.ts";
+import { chromeOf } from "../page.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { fieldMessages } from "../ui/refusalSentence.ts";
+import { wantsHtml } from "../wants.ts";
+import { begunCookie, dropBegunCookie, setBegunCookie } from "./begunCookie.ts";
+import { bindInvited } from "./bindInvited.ts";
+import { proveCode } from "./check.ts";
+import { CodePage } from "./codePage.tsx";
+import { startSession } from "./cookie.ts";
+import type { ProvenIdentity, Provider } from "./provider.ts";
+
+const answerPath = "/sign-in/provider/answer";
+/** Behind one address a whole office may sit. */
+const freeBegun = 200;
+const codeSchema = z.object({ code: z.string().min(1).max(60) });
+
+/** Signing in at the organisation's provider: there, back, and the account's own code where the provider saw no second factor. */
+export function providerRoutes(app: Hono<WebEnv>, provider: Provider | undefined): void {
+  const begin = async (c: Context<WebEnv>) =>
+    provider ? beginSignIn(c, provider) : answerProblem(c, "not-found");
+  const answer = async (c: Context<WebEnv>) =>
+    provider ? takeAnswer(c, provider) : answerProblem(c, "not-found");
+  app.get("/sign-in/provider", allowEveryone("Sign in at the organisation's provider"), begin);
+  app.get(answerPath, allowEveryone("Where the provider sends the browser back to"), answer);
+  app.get("/sign-in/code", allowEveryone("Form for the code after signing in at the provider"), showCode);
+  app.post(
+    "/sign-in/code",
+    allowEveryone("Give the code after signing in at the provider", { body: codeSchema }),
+    postCode,
+  );
+}
+
+function nowOf(c: Context<WebEnv>): Date {
+  return new Date(c.var.deps.clock.now());
+}
+
+async function beginSignIn(c: Context<WebEnv>, provider: Provider) {
+  const { store } = c.var.deps;
+  const trier = { name: `begun ${c.env?.address ?? "unknown"}`, free: freeBegun };
+  const wait = await countTry(store, trier, nowOf(c));
+  if (wait !== undefined)
+    return answerRefused(c, [{ code: "sign-in-blocked", params: { minutes: Math.ceil(wait / 60) } }]);
+  const isFresh = c.req.query("fresh") !== undefined;
+  const begun = await provider.begin({ redirectUri: addressOf(c).href, isFresh });
+  if (!begun.ok) return answerRefused(c, begun.refusals);
+  const { url, ...secrets } = begun.value;
+  const token = c.req.query("token");
+  const link = token === undefined ? undefined : linkHash(token);
+  const next = ownPath(c.req.query("next"));
+  setBegunCookie(c, await keepBegun(store, { ...secrets, next, link }, nowOf(c)));
+  return c.redirect(url, 303);
+}
+
+/** The address that the provider sends browsers back to, as they see it. */
+function addressOf(c: Context<WebEnv>): URL {
+  return new URL(answerPath, c.var.deps.origin ?? c.req.url);
+}
+
+/** What this browser has begun, taken up once: whoever comes second with the same answer finds nothing. */
+async function takeAnswer(c: Context<WebEnv>, provider: Provider) {
+  const { store } = c.var.deps;
+  const cookie = begunCookie(c);
+  const now = nowOf(c);
+  const seen = cookie === undefined ? undefined : await loadBegun(store, cookie, now);
+  if (!cookie || !seen || seen.account !== undefined) return answerProblem(c, "sign-in-begun-elsewhere");
+  const cameTo = addressOf(c);
+  cameTo.search = new URL(c.req.url).search;
+  // A foreign answer does not use up what this browser has begun.
+  if (cameTo.searchParams.get("state") !== seen.state) return answerProblem(c, "sign-in-begun-elsewhere");
+  if (!(await useBegun(store, cookie, { seen, now }))) return answerProblem(c, "sign-in-begun-elsewhere");
+  const proven = await provider.finish(cameTo, seen);
+  if (!proven.ok) return refused(c, proven.refusals);
+  const found = await accountOf(c, seen, proven.value);
+  if (!found.ok) return refused(c, found.refusals);
+  const account = found.value;
+  if (account.hasSecondFactor && !proven.value.hasSecondFactor) {
+    setBegunCookie(c, await keepBegun(store, { ...seen, link: undefined, account: account.id }, now));
+    return c.redirect("/sign-in/code", 303);
+  }
+  dropBegunCookie(c);
+  await startSession(c, account, proven.value.hasSecondFactor ? { secondFactor: "provider" } : {});
+  return c.redirect(`/sign-in?signed=1&next=${encodeURIComponent(seen.next)}`, 303);
+}
+
+function refused(c: Context<WebEnv>, refusals: readonly Refusal[]) {
+  dropBegunCookie(c);
+  return answerRefused(c, refusals);
+}
+
+/** The account that the identity is bound to, or to which the link binds it; never one by a name or a number that the provider says. */
+async function accountOf(
+  c: Context<WebEnv>,
+  { link }: BegunSignIn,
+  proven: ProvenIdentity,
+): Promise<Outcome<Account>> {
+  if (link !== undefined) return bindInvited(c, link, proven);
+  const { store } = c.var.deps;
+  const { subject } = proven;
+  const id = (await loadIdentity(store, proven))?.account;
+  const account = id === undefined ? undefined : await loadRecord(store, accountNoun, id);
+  if (!account) return refuse("identity-not-bound", undefined, { subject });
+  return account.status === "active" ? { ok: true, value: account } : refuse("account-suspended");
+}
+
+async function showCode(c: Context<WebEnv>) {
+  const { store } = c.var.deps;
+  const cookie = begunCookie(c);
+  const seen = cookie === undefined ? undefined : await loadBegun(store, cookie, nowOf(c));
+  return seen?.account === undefined ? c.redirect("/sign-in", 303) : codePage(c, []);
+}
+
+function codePage(c: Context<WebEnv>, refusals: readonly Refusal[]) {
+  if (!wantsHtml(c) && refusals.length > 0) return answerRefused(c, refusals);
+  const errors = fieldMessages(c.var.text, refusals);
+  const page = <CodePage chrome={chromeOf(c)} errors={errors} />;
+  return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
+}
+
+async function postCode(c: Context<WebEnv>) {
+  const { store } = c.var.deps;
+  const now = nowOf(c);
+  const cookie = begunCookie(c);
+  const seen = cookie === undefined ? undefined : await loadBegun(store, cookie, now);
+  if (!cookie || seen?.account === undefined) return answerProblem(c, "sign-in-begun-elsewhere");
+  const sent = await readBody(c, codeSchema);
+  if (!sent.ok) return codePage(c, sent.refusals);
+  const proven = await proveCode(store, seen.account, { code: sent.value.value.code, now });
+  if (!proven.ok) return codePage(c, proven.refusals);
+  if (!(await useBegun(store, cookie, { seen, now }))) return answerProblem(c, "sign-in-begun-elsewhere");
+  dropBegunCookie(c);
+  await startSession(c, proven.value);
+  return wantsHtml(c)
+    ? c.redirect(`/sign-in?signed=1&next=${encodeURIComponent(seen.next)}`, 303)
+    : c.json({ account: proven.value.id });
+}

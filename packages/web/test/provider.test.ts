@@ -1,0 +1,228 @@
+import { codeAt } from "@dunmiao/store/oneTimeCode";
+import { verifyRecord } from "@dunmiao/store/verify/verify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accountsApp, names, passphrase, tokenIn, type Visitor } from "./accounts.ts";
+import { bodyOf, problemOf } from "./app.ts";
+import { realProvider, throughProvider } from "./realProvider.ts";
+
+let real: Awaited<ReturnType<typeof realProvider>>;
+beforeAll(async () => {
+  real = await realProvider();
+});
+afterAll(() => real.close());
+
+type Here = Awaited<ReturnType<typeof begun>>;
+
+/** An administrator with codes, who signed in by passphrase, beside the provider. */
+async function begun() {
+  const at = await accountsApp({}, { provider: real.provider });
+  const administrator = at.visitor();
+  expect((await administrator.post("/set-up", names)).status).toBe(201);
+  const { secret } = await bodyOf<{ secret: string }>(administrator.get("/account/second-factor"));
+  await administrator.post("/account/second-factor", { secret, code: codeAt(secret, at.clock.at) });
+  const open = async (number: string) => {
+    expect((await administrator.post("/accounts", { number, name: `${number} 号` })).status).toBe(201);
+    return () => tokenIn(administrator.post(`/accounts/${number}/link`));
+  };
+  return { ...at, administrator, open };
+}
+
+/** To the provider and back, as `subject`: where the browser comes back to. */
+async function away(who: Visitor, subject: string, query = ""): Promise<string> {
+  real.signedIn.subject = subject;
+  const sent = await who.page(`/sign-in/provider${query}`);
+  expect(sent.status).toBe(303);
+  const back = await throughProvider(sent.headers.get("Location") ?? "");
+  return back.pathname + back.search;
+}
+
+const signIn = async (who: Visitor, subject: string, query = "") => who.get(await away(who, subject, query));
+const bind = ({ administrator }: Here, number: string, subject: string) =>
+  administrator.post(`/accounts/${number}/identities`, { subject });
+
+describe("signing in at the provider", () => {
+  test("an identity that nobody has bound opens nothing, and is told what to say to the administrator", async () => {
+    const here = await begun();
+    await here.open("100003");
+    const who = here.visitor();
+    const refused = await problemOf(await signIn(who, "100003"));
+    expect(refused).toMatchObject({
+      httpStatus: 403,
+      code: "identity-not-bound",
+      params: { subject: "100003" },
+    });
+    expect((await who.get("/account")).status).toBe(401);
+  });
+
+  test("bound by the administrator it is the same session as behind the other door, until it is unbound", async () => {
+    const here = await begun();
+    await here.open("100003");
+    expect((await bind(here, "100003", "subject-3")).status).toBe(201);
+    const who = here.visitor();
+    who.browser.cookie = "__Host-dunmiao=planted";
+    const answer = await signIn(who, "subject-3", "?next=%2Fpermissions");
+    expect(answer.headers.get("Location")).toBe("/sign-in?signed=1&next=%2Fpermissions");
+    expect(who.browser.set).toMatch(/^__Host-dunmiao=(?!planted).*Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    const own = await bodyOf<{ account: string; sessions: number }>(who.get("/account"));
+    expect(own).toMatchObject({ account: "100003", sessions: 1 });
+    const { identities } = await bodyOf<{ identities: { id: string }[] }>(
+      here.administrator.get("/accounts/100003"),
+    );
+    const path = `/accounts/100003/identities/${identities[0]?.id}/unbind`;
+    expect((await who.post(path)).status).toBe(401);
+    expect((await here.administrator.post(path)).status).toBe(200);
+    expect((await who.get("/account")).status).toBe(401);
+    expect((await signIn(here.visitor(), "subject-3")).status).toBe(403);
+    expect((await bind(here, "100003", "subject-3")).status).toBe(201);
+    expect((await signIn(here.visitor(), "subject-3")).status).toBe(303);
+    expect(await verifyRecord(here.store, { kind: "account", id: "100003" })).toEqual([]);
+  });
+
+  test("an identity is one account's, nobody binds their own, and only who keeps accounts binds any", async () => {
+    const here = await begun();
+    await here.open("100003");
+    await here.open("100004");
+    expect((await bind(here, "100003", "one")).status).toBe(201);
+    for (const number of ["100003", "100004"])
+      expect(await problemOf(await bind(here, number, "one"))).toMatchObject({
+        httpStatus: 409,
+        errors: [{ pointer: "/subject", code: "identity-bound-already" }],
+      });
+    expect((await problemOf(await bind(here, "100001", "mine"))).code).toBe("own-case");
+    const twice = await Promise.all(["100003", "100004"].map((number) => bind(here, number, "two")));
+    expect(twice.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
+    const who = here.visitor();
+    await signIn(who, "one");
+    expect([401, 403]).toContain((await who.post("/accounts/100004/identities", { subject: "x" })).status);
+  });
+
+  test("a one-time link binds whoever signs in with it, once", async () => {
+    const here = await begun();
+    const link = await here.open("100003");
+    const token = await link();
+    expect((await here.visitor().page(`/invitation?token=${token}`)).status).toBe(200);
+    const query = `?next=%2Faccount&token=${token}`;
+    const [who, other] = [here.visitor(), here.visitor()];
+    expect((await signIn(who, "invited", query)).status).toBe(303);
+    expect((await bodyOf<{ account: string }>(who.get("/account"))).account).toBe("100003");
+    expect((await problemOf(await signIn(other, "another", query))).code).toBe("link-not-valid");
+    expect((await problemOf(await signIn(other, "another"))).code).toBe("identity-not-bound");
+    const again = `?token=${await link()}`;
+    expect((await problemOf(await signIn(other, "invited", again))).code).toBe("identity-bound-already");
+  });
+
+  test("a second factor is the provider's where it says so, else the account's own code is asked for", async () => {
+    const here = await begun();
+    const token = await (await here.open("100003"))();
+    await here.visitor().post("/invitation", { token, passphrase });
+    const device = here.visitor();
+    await device.post("/sign-in", { number: "100003", passphrase });
+    const { secret } = await bodyOf<{ secret: string }>(device.get("/account/second-factor"));
+    await device.post("/account/second-factor", { secret, code: codeAt(secret, here.clock.at) });
+    await bind(here, "100003", "three");
+    const who = here.visitor();
+    expect((await signIn(who, "three")).headers.get("Location")).toBe("/sign-in/code");
+    expect((await who.get("/account")).status).toBe(401);
+    expect((await who.page("/sign-in/code")).status).toBe(200);
+    expect((await problemOf(await who.post("/sign-in/code", { code: "000000" }))).code).toBe("code-wrong");
+    here.clock.at = new Date(here.clock.at.getTime() + 60_000);
+    const code = codeAt(secret, here.clock.at);
+    expect((await who.post("/sign-in/code", { code })).status).toBe(200);
+    expect((await who.get("/account")).status).toBe(200);
+    real.signedIn.amr = ["pwd", "otp"];
+    const proven = here.visitor();
+    expect((await signIn(proven, "three")).headers.get("Location")).toBe("/sign-in?signed=1&next=%2F");
+    real.signedIn.amr = ["pwd"];
+  });
+});
+
+describe("attacks", () => {
+  test("an answer is taken once, only in the browser that began, and only with its state", async () => {
+    const here = await begun();
+    await here.open("100003");
+    await bind(here, "100003", "three");
+    const who = here.visitor();
+    const back = await away(who, "three");
+    const stranger = here.visitor();
+    expect((await problemOf(await stranger.get(back))).code).toBe("sign-in-begun-elsewhere");
+    await stranger.page("/sign-in/provider");
+    expect((await problemOf(await stranger.get(back))).code).toBe("sign-in-begun-elsewhere");
+    expect((await stranger.get("/account")).status).toBe(401);
+    const foreign = back.replace(/state=[^&]*/, "state=guessed");
+    expect((await problemOf(await who.get(foreign))).code).toBe("sign-in-begun-elsewhere");
+    const begunBefore = who.browser.begun;
+    expect((await who.get(back)).status).toBe(303);
+    who.browser.begun = begunBefore;
+    expect((await problemOf(await who.get(back))).code).toBe("sign-in-begun-elsewhere");
+  });
+
+  test("a code that was used is worth nothing under another sign-in", async () => {
+    const here = await begun();
+    await here.open("100003");
+    await bind(here, "100003", "three");
+    const [one, other] = [here.visitor(), here.visitor()];
+    const used = new URL(await away(one, "three"), "https://dunmiao.example");
+    expect((await one.get(used.pathname + used.search)).status).toBe(303);
+    const mine = new URL(await away(other, "three"), "https://dunmiao.example");
+    mine.searchParams.set("code", used.searchParams.get("code") ?? "");
+    expect((await problemOf(await other.get(mine.pathname + mine.search))).code).toBe("provider-refused");
+    expect((await other.get("/account")).status).toBe(401);
+  });
+
+  test("another issuer's answer is refused, ten minutes are the end, and the way back leads nowhere else", async () => {
+    const here = await begun();
+    await here.open("100003");
+    await bind(here, "100003", "three");
+    const who = here.visitor();
+    const mixed = (await away(who, "three")).replace(/iss=[^&]*/, "iss=https%3A%2F%2Fevil.example");
+    expect((await problemOf(await who.get(mixed))).code).toBe("provider-refused");
+    const late = await away(who, "three");
+    const before = here.clock.at;
+    here.clock.at = new Date(before.getTime() + 10 * 60_000);
+    expect((await problemOf(await who.get(late))).code).toBe("sign-in-begun-elsewhere");
+    here.clock.at = before;
+    for (const next of ["//evil.example", "/\\evil.example", "https://evil.example/"]) {
+      const answer = await signIn(who, "three", `?next=${encodeURIComponent(next)}`);
+      expect(answer.headers.get("Location")).toBe("/sign-in?signed=1&next=%2F");
+    }
+  });
+
+  test("a suspended account and a provider's error open nothing", async () => {
+    const here = await begun();
+    await here.open("100003");
+    await bind(here, "100003", "three");
+    await here.administrator.post("/accounts/100003/suspend", { reason: "调离" });
+    expect((await problemOf(await signIn(here.visitor(), "three"))).code).toBe("account-suspended");
+    const who = here.visitor();
+    const back = await away(who, "three");
+    const denied = back.replace(/code=[^&]*/, "error=access_denied");
+    expect((await problemOf(await who.get(denied))).code).toBe("provider-refused");
+  });
+});
+
+test("where there are no passphrases the first administrator comes in by a link at the provider", async () => {
+  const at = await accountsApp({}, { provider: real.provider, hasPassphrases: false });
+  const first = at.visitor();
+  const { passphrase: _, ...form } = names;
+  expect((await problemOf(await first.post("/set-up", names))).code).toBe("passphrases-not-used");
+  const { ownLink } = await bodyOf<{ ownLink: string }>(first.post("/set-up", form));
+  const { search } = new URL(ownLink);
+  expect((await problemOf(await first.post("/sign-in", { number: "100001", passphrase }))).code).toBe(
+    "passphrases-not-used",
+  );
+  real.signedIn.amr = ["mfa"];
+  expect((await signIn(first, "the-first", search)).status).toBe(303);
+  real.signedIn.amr = ["pwd"];
+  expect((await first.get("/accounts")).status).toBe(200);
+  const weak = at.visitor();
+  await signIn(weak, "the-first");
+  expect((await weak.get("/accounts")).status).toBe(401);
+  expect((await weak.get("/account")).status).toBe(200);
+  expect((await first.page("/sign-in")).status).toBe(303);
+});
+
+test("without a provider its door is not there", async () => {
+  const { visitor } = await accountsApp();
+  for (const path of ["/sign-in/provider", "/sign-in/provider/answer"])
+    expect((await visitor().get(path)).status).toBe(404);
+});
