@@ -10,8 +10,9 @@ export const matterCodes = [
   "correction-decided",
   "merge-waits",
   "merge-decided",
+  "mover-left",
 ] as const;
-export const matterKinds = ["notice", "correction"] as const;
+export const matterKinds = ["notice", "correction", "move"] as const;
 
 /** A message about a record that is no secondment; like every message it points, and the to-do list carries. */
 export const matterMessageSchema = z.object({

@@ -57,6 +57,9 @@ export type Activity = z.infer<typeof activitySchema>;
 
 export const awayReasons = ["moved", "secondment", "leave", "left", "hr"] as const;
 
+/** What people are told about a pair on a day, once, beside the steps of its timetable. */
+export const pairNotices = ["orphan", "substitute-ends", "file-lacks", "ends-soon"] as const;
+
 export const fileTaskSides = ["mentor", "apprentice", "unit"] as const;
 /** Whoever is asked to complete the file, and by when. */
 const fileTaskSchema = z.object({
@@ -166,6 +169,8 @@ export const pairSchema = z.object({
   renewal: z.int().positive().optional(),
   objections: z.array(objectionSchema).optional(),
   fileTask: fileTaskSchema.optional(),
+  /** What people were told of it beside its timetable, each once (`pairNotices.ts`). */
+  notices: z.array(z.string()).optional(),
   ended: madeBySchema.extend({ reason: z.string().max(300).optional() }).optional(),
 });
 export type Pair = z.infer<typeof pairSchema>;

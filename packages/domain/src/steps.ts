@@ -1,18 +1,20 @@
 import type { Change } from "./change.ts";
 import type { DatedStep } from "./earliest.ts";
 import type { EventOfKind } from "./eventType.ts";
-import type { Message } from "./notification.ts";
+import type { StepMessage } from "./pairMessage.ts";
 
 /** What is asked of a kind of record that moves by itself: what comes next, how it is done, and whom it tells. */
 export type Steps<R, Rules, S extends DatedStep, E extends EventOfKind = EventOfKind> = {
   /** The first step that is due on a date; undefined when nothing is left. */
   readonly next: (record: R, rules: Rules, today: string) => S | undefined;
   readonly take: (record: R, step: S, rules: Rules, today: string) => Change<R, E>;
-  readonly tell: (after: R, step: S, at: { rules: Rules; on: string }) => Message | undefined;
+  readonly tell: (after: R, step: S, at: { rules: Rules; on: string }) => StepMessage | undefined;
 };
 
 /** A step of the workflow that was due, and whom it would have told. */
-export type DueStep<R, E extends EventOfKind = EventOfKind> = Change<R, E> & { message: Message | undefined };
+export type DueStep<R, E extends EventOfKind = EventOfKind> = Change<R, E> & {
+  message: StepMessage | undefined;
+};
 
 /**
  * The steps that were due before a person acts, taken one after the other: whoever comes first, the workflow or the

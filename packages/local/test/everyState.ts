@@ -44,7 +44,7 @@ async function sweep({ store, messages }: StatesApp): Promise<void> {
     start: async () => {},
     notifiers: [
       async (message) => {
-        messages.push(message);
+        if ("secondmentId" in message) messages.push(message);
         await inbox(message);
       },
     ],

@@ -3,11 +3,13 @@ import type { PairChange, PairGround, PairRules } from "@dunmiao/domain/pair/gro
 import { type HandOverInput, handOverPair } from "@dunmiao/domain/pair/handOverPair";
 import { nameSubstitute, type SubstituteInput } from "@dunmiao/domain/pair/nameSubstitute";
 import { type PairStep, pairSteps } from "@dunmiao/domain/pair/pairSteps";
+import { actMessages } from "@dunmiao/domain/pair/tellPair";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { schemeLabel } from "@dunmiao/domain/scheme";
 import type { Acting } from "./engine/acting.ts";
 import type { Changed } from "./engine/change.ts";
 import { loadRecord } from "./engine/record.ts";
+import { inboxWrites } from "./notification.ts";
 import { derivePair, pairNoun } from "./pair.ts";
 import { movedHeld } from "./pairClaims.ts";
 import { pairSchemeOf } from "./pairScheme.ts";
@@ -30,7 +32,8 @@ export const pairRail: Rail<Pair, PairRules, PairStep> = {
     const { after, further } = change;
     const begun = further ? [{ after: further.after, scheme }] : [];
     const held = await movedHeld(acting.store, [{ before, after, scheme }, ...begun]);
-    return held.ok ? accept({ beside: held.value }) : held;
+    if (!held.ok) return held;
+    return accept({ beside: [...held.value, ...inboxWrites(actMessages(change, acting.today))] });
   },
 };
 

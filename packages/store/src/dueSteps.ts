@@ -1,6 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import type { EventOfKind } from "@dunmiao/domain/eventType";
-import type { Message } from "@dunmiao/domain/notification";
+import type { StepMessage } from "@dunmiao/domain/pairMessage";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { type Acting, stampOf, systemActor } from "./engine/acting.ts";
@@ -15,7 +15,7 @@ export type Step<R> = {
   after: R;
   event: EventOfKind & { scheme: string };
   actor: Actor;
-  message: Message | undefined;
+  message: StepMessage | undefined;
 };
 
 /** What a rule's run answers when so much was due that it took a transaction of its own: run it again. */

@@ -1,12 +1,17 @@
+import { inBureau } from "@dunmiao/domain/matter";
 import type { Officer } from "@dunmiao/domain/officer";
 import { moverLeaves } from "@dunmiao/domain/pair/nameSubstitute";
+import { unitInboxes } from "@dunmiao/domain/pairMessage";
 import { onceEach, pairsOfMerged } from "./elsewhere.ts";
 import type { Acting } from "./engine/acting.ts";
+import { loadRecord } from "./engine/record.ts";
 import type { Sealed } from "./engine/seal.ts";
 import type { Beside, ClaimChange } from "./engine/writes.ts";
+import { inboxWrites } from "./notification.ts";
 import { pairsLed } from "./pairsOf.ts";
 import { postsOfMerged, postsOfMoved } from "./postsOfMoved.ts";
 import { type PairRule, sealPairs } from "./sealPairs.ts";
+import { unitNoun } from "./unit.ts";
 
 /** What else is written when somebody moves. */
 export type Followed = { sealed: Sealed[]; claims: ClaimChange[]; beside: Beside[] };
@@ -18,7 +23,7 @@ export type Followed = { sealed: Sealed[]; claims: ClaimChange[]; beside: Beside
  */
 export async function followMove(
   acting: Acting,
-  { id, homeUnit }: Pick<Officer, "id" | "homeUnit">,
+  { id, name, homeUnit }: Pick<Officer, "id" | "name" | "homeUnit">,
   to: string,
   also: readonly PairRule[] = [],
 ): Promise<Followed> {
@@ -28,12 +33,37 @@ export async function followMove(
     .map(({ id: pair }): PairRule => ({ id: pair, rule: (ground) => moverLeaves(ground, to) }));
   const pairs = await sealPairs(acting, onceEach([...also, ...leaving]));
   const posts = await postsOfMoved(acting, { id, homeUnit }, to);
-  return { sealed: [...pairs.sealed, ...posts.sealed], claims: posts.claims, beside: pairs.beside };
+  const left = [
+    ...posts.sealed,
+    ...pairs.sealed.filter(({ record }) => led.some((each) => each.id === record.id)),
+  ];
+  const told = homeUnit === to || left.length === 0 ? [] : await tellOf(acting, { id, name }, [homeUnit, to]);
+  const beside = [...pairs.beside, ...told];
+  return { sealed: [...pairs.sealed, ...posts.sealed], claims: posts.claims, beside };
 }
 
 /** The same for a number that is merged into another one, which may be of another unit. */
 export async function followMerge(acting: Acting, from: Officer, into: Officer): Promise<Followed> {
   const pairs = await pairsOfMerged(acting, from, into);
   const posts = await postsOfMerged(acting, from, into);
-  return { sealed: [...pairs.sealed, ...posts.sealed], claims: posts.claims, beside: pairs.beside };
+  const left = [...pairs.sealed, ...posts.sealed];
+  const isMoved = from.homeUnit !== into.homeUnit && left.length > 0;
+  const told = isMoved ? await tellOf(acting, into, [from.homeUnit, into.homeUnit]) : [];
+  return { sealed: left, claims: posts.claims, beside: [...pairs.beside, ...told] };
+}
+
+/** Both units and the personnel office hear that somebody who moved left pairs or posts behind. Two GetItems. */
+async function tellOf(
+  { store, today }: Acting,
+  { id, name }: Pick<Officer, "id" | "name">,
+  units: readonly string[],
+): Promise<Beside[]> {
+  const found = await Promise.all(units.map((code) => loadRecord(store, unitNoun, code)));
+  const inboxes = found.flatMap((unit) => {
+    if (!unit) return [];
+    const above = unit.kind === "station" ? unit.parent : undefined;
+    return unitInboxes({ unit: { code: unit.id }, branch: { code: above ?? unit.id } });
+  });
+  const matter = { kind: "move" as const, id, label: `${name} ${id}` };
+  return inboxWrites([{ matter, on: today, code: "mover-left", to: [...inBureau("hr"), ...inboxes] }]);
 }

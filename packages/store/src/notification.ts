@@ -1,6 +1,8 @@
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { type MatterMessage, matterMessageSchema } from "@dunmiao/domain/matter";
-import { type Message, messageSchema } from "@dunmiao/domain/notification";
+import { messageSchema } from "@dunmiao/domain/notification";
+import type { StepMessage } from "@dunmiao/domain/pairMessage";
+import { pairMessageSchema } from "@dunmiao/domain/pairMessage";
 import { type DecisionMessage, decisionMessageSchema } from "@dunmiao/domain/term/decisionMessage";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
@@ -13,13 +15,13 @@ import type { Beside } from "./engine/writes.ts";
 const keptSeconds = 120 * 24 * 3600;
 const rowSchema = z.object({
   sk: z.string(),
-  message: z.union([decisionMessageSchema, messageSchema, matterMessageSchema]),
+  message: z.union([decisionMessageSchema, messageSchema, matterMessageSchema, pairMessageSchema]),
 });
 /** A message as its inbox shows it. */
 export type InboxMessage = z.infer<typeof rowSchema>["message"];
 
 /** Puts a message into the inbox of everybody it is for: one Put each; the same message again is the same item. */
-export async function putMessage(store: Store, message: Message): Promise<void> {
+export async function putMessage(store: Store, message: StepMessage): Promise<void> {
   const puts = inboxWrites([message]).map(({ put }) =>
     store.documents.send(new PutCommand({ TableName: store.tableName, Item: put })),
   );
@@ -27,7 +29,7 @@ export async function putMessage(store: Store, message: Message): Promise<void> 
 }
 
 /** The same as items to be written with a record: one for each message and inbox, however often it was told. */
-export function inboxWrites(messages: readonly (Message | MatterMessage | DecisionMessage)[]): Beside[] {
+export function inboxWrites(messages: readonly (StepMessage | MatterMessage | DecisionMessage)[]): Beside[] {
   // Real time, not the day that the product shows: the engine expires rows by the real clock.
   const expiresAt = Math.floor(Date.now() / 1000) + keptSeconds;
   const writes = new Map<string, Beside>();
@@ -45,7 +47,8 @@ function aboutOf(message: InboxMessage): Parameters<typeof messageKey>[1] {
   if ("matter" in message) return { on, about: message.matter.id, checkpoint: message.matter.kind, code };
   if ("decision" in message)
     return { on, about: message.secondmentId, checkpoint: decisionPart(message), code };
-  return { on, about: message.secondmentId, checkpoint: message.checkpoint ?? "-", code };
+  const about = "pairId" in message ? message.pairId : message.secondmentId;
+  return { on, about, checkpoint: message.checkpoint ?? "-", code };
 }
 
 /** Decisions of one day stand in the order in which they were taken. */

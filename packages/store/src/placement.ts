@@ -110,7 +110,7 @@ function followPlaced(
   also: readonly PairRule[],
 ): Promise<Followed> {
   const { before, after } = change ?? {};
-  const officer = before ?? { id: "", homeUnit: "" };
+  const officer = before ?? { id: "", name: "", homeUnit: "" };
   return followMove(acting, officer, before && after ? after.homeUnit : officer.homeUnit, also);
 }
 

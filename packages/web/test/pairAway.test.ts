@@ -131,6 +131,26 @@ test.each(Object.keys(causes).map((cause, at) => [cause, `30010${at}`, `30020${a
   },
 );
 
+test("both units and the personnel office hear of each move that left something behind, once", async () => {
+  const at = (role: "station" | "sending", unit: string) => app.as({ id: `${role}-${unit}`, role, unit });
+  const labels = ["300100", "300101", "300102", "9300103"].map((number) => ({
+    code: "mover-left",
+    matter: { kind: "move", id: number },
+  }));
+  for (const who of [app.hr, await at("station", "42010202"), await at("sending", "JG-01")]) {
+    const { items } = await bodyOf<{ items: { code: string; matter?: { id: string } }[] }>(
+      who.get("/notifications"),
+    );
+    const moves = items.filter(({ code }) => code === "mover-left");
+    expect(moves.toSorted((a, b) => String(a.matter?.id).localeCompare(String(b.matter?.id)))).toMatchObject(
+      labels,
+    );
+  }
+  const page = await (await app.hr.page("/notifications", { language: "en" })).text();
+  expect(page).toContain("Somebody moved: pairs without a mentor, or posts ended");
+  expect(page).toContain('href="/officers/300100"');
+});
+
 test("a mentor on leave who moves is away from the day on which the leave would have ended", async () => {
   await onFile(app, "300301", "JG-01");
   await onFile(app, "300302", "JG-01");

@@ -1,5 +1,5 @@
 import type { DatedStep } from "@dunmiao/domain/earliest";
-import type { Message } from "@dunmiao/domain/notification";
+import type { StepMessage } from "@dunmiao/domain/pairMessage";
 import { accept } from "@dunmiao/domain/refusal";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { pairRail } from "@dunmiao/store/changePair";
@@ -23,7 +23,7 @@ type Progressing = {
   take: (
     acting: Acting,
     of: { id: string; step: string | undefined },
-  ) => Promise<{ changed: Changed<Recorded>; message: Message | undefined }>;
+  ) => Promise<{ changed: Changed<Recorded>; message: StepMessage | undefined }>;
 };
 
 /** The machine `progress` over the rail of one kind. */
@@ -36,7 +36,7 @@ function progressing<R extends Recorded, Ru extends Rules, S extends DatedStep>(
       return record && { step: rail.steps.next(record, await rail.rulesFor(from, record), asOf)?.step };
     },
     take: async (acting, { id, step }) => {
-      let message: Message | undefined;
+      let message: StepMessage | undefined;
       const changed = await changeOnRail(rail, acting, {
         id,
         leaveDueSteps: true,

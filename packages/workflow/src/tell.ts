@@ -1,4 +1,4 @@
-import type { Message } from "@dunmiao/domain/notification";
+import type { StepMessage } from "@dunmiao/domain/pairMessage";
 import type { Store } from "@dunmiao/store/engine/client";
 import { logger } from "./log.ts";
 import { inAppNotifier, type Notifier } from "./notifier.ts";
@@ -11,13 +11,13 @@ export function notifiersOf(store: Store, robotAddress: string | undefined): Not
 }
 
 /** Hands a message to every notifier. One that fails is logged by its code: what was done stays done, and is a to-do. */
-export async function tell(notifiers: readonly Notifier[], message: Message): Promise<void> {
+export async function tell(notifiers: readonly Notifier[], message: StepMessage): Promise<void> {
   const results = await Promise.allSettled(notifiers.map(async (notify) => notify(message)));
   for (const result of results)
     if (result.status === "rejected")
       logger.warn("A notifier failed", {
         code: "notifier.failed",
-        id: message.secondmentId,
+        id: "pairId" in message ? message.pairId : message.secondmentId,
         what: message.code,
         error: codeOf(result.reason),
       });

@@ -1,4 +1,4 @@
-import type { Message } from "@dunmiao/domain/notification";
+import type { StepMessage } from "@dunmiao/domain/pairMessage";
 import * as z from "zod";
 import type { Notifier } from "./notifier.ts";
 
@@ -22,7 +22,14 @@ const whatHappened = {
   "review-opened": "启动超限核查",
   "report-in-decided": "报到日期更正已办结",
   "review-closed": "结束超限核查",
-} as const satisfies Record<Message["code"], string>;
+  "pair-orphan": "师徒结对无人带教",
+  "pair-substitute-ends": "师徒结对代带教即将到期",
+  "pair-file-lacks": "师徒结对档案缺项",
+  "pair-ends-soon": "师徒结对即将到期",
+  "pair-file-assigned": "师徒结对档案待补全",
+  "pair-objected": "师徒结对结果有异议",
+  "pair-objection-decided": "师徒结对异议已处理",
+} as const satisfies Record<StepMessage["code"], string>;
 /** A text may have 2,048 bytes. */
 const mostLines = 12;
 
@@ -31,7 +38,7 @@ const mostLines = 12;
  * with its counts: a robot takes twenty a minute, and a sweep has hundreds. Rejects with WecomError.
  */
 export function wecomNotifier({ url, timeoutMs = 3_000 }: { url: string; timeoutMs?: number }): Notifier {
-  let waiting: Message[] = [];
+  let waiting: StepMessage[] = [];
   let sending: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
   const sendWaiting = () => {
@@ -49,10 +56,12 @@ export function wecomNotifier({ url, timeoutMs = 3_000 }: { url: string; timeout
 }
 
 /** What, how many, due when. Nothing that names or numbers a person leaves the product. */
-export function wecomText(messages: readonly Message[]): string {
+export function wecomText(messages: readonly StepMessage[]): string {
   const counts = new Map<string, number>();
-  for (const { code, name, dueOn } of messages) {
-    const what = [name?.["zh-CN"], whatHappened[code]].filter(Boolean).join(" ");
+  for (const message of messages) {
+    const { code, name, dueOn } = message;
+    const of = "pairId" in message && name ? "师徒结对" : undefined;
+    const what = [of, name?.["zh-CN"], whatHappened[code]].filter(Boolean).join(" ");
     const line = `${what}${dueOn ? `，期限 ${dueOn}` : ""}`;
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }

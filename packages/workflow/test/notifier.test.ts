@@ -1,5 +1,6 @@
 import { addDays } from "@dunmiao/domain/calendarDate";
 import type { Message } from "@dunmiao/domain/notification";
+import type { StepMessage } from "@dunmiao/domain/pairMessage";
 import { inboxPartition } from "@dunmiao/store/engine/keys";
 import { listMessages, putMessage } from "@dunmiao/store/notification";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -35,7 +36,13 @@ describe("a step of the workflow", () => {
     for (const day of ["02", "05", "06", "10", "16"]) await progress(world, id, `2026-03-${day}`);
     const about = ({ messages }: Awaited<ReturnType<typeof listMessages>>) =>
       messages
-        .filter((each) => "checkpoint" in each && each.secondmentId === id && each.checkpoint === "report-in")
+        .filter(
+          (each) =>
+            "secondmentId" in each &&
+            "checkpoint" in each &&
+            each.secondmentId === id &&
+            each.checkpoint === "report-in",
+        )
         .map(({ code, on }) => [code, on]);
     expect(about(await listMessages(world.store, station))).toEqual([
       ["late", "2026-03-06"],
@@ -55,7 +62,11 @@ describe("a step of the workflow", () => {
     await reportIn(world, id);
     const { messages } = await listMessages(world.store, station);
     const about = messages.filter(
-      (each) => "checkpoint" in each && each.secondmentId === id && each.checkpoint === "report-in",
+      (each) =>
+        "secondmentId" in each &&
+        "checkpoint" in each &&
+        each.secondmentId === id &&
+        each.checkpoint === "report-in",
     );
     expect(new Set(about.map(({ code, on }) => `${code} ${on}`))).toEqual(
       new Set(["late 2026-03-16", "reminded 2026-03-16"]),
@@ -64,14 +75,14 @@ describe("a step of the workflow", () => {
     const branch = await listMessages(world.store, { role: "branch", unit: "420102" });
     expect(
       branch.messages
-        .filter((each) => "checkpoint" in each && each.secondmentId === id)
+        .filter((each) => "secondmentId" in each && "checkpoint" in each && each.secondmentId === id)
         .map(({ code }) => code),
     ).toContain("escalated");
   });
 
   test("a second delivery of the same step tells nobody twice", async () => {
     const { id } = await someone();
-    const told: Message[] = [];
+    const told: StepMessage[] = [];
     const { tasks } = withNotifiers(async (message) => void told.push(message));
     await progress(world, id, start);
     const decided = await tasks.decide({ kind: "secondment", id, asOf: "2026-03-05" });
@@ -102,7 +113,7 @@ describe("a step of the workflow", () => {
     const { id } = await someone();
     await reportIn(world, id);
     await leave(world, id, "2026-04-07", "2026-04-30");
-    const told: Message[] = [];
+    const told: StepMessage[] = [];
     await progress(
       withNotifiers(async (message) => void told.push(message)),
       id,
@@ -128,7 +139,9 @@ describe("an inbox", () => {
     for (const n of [3, 1, 5, 2, 4, 5, 1]) await putMessage(world.store, message(n));
     const first = await listMessages(world.store, inbox, { limit: 3 });
     const second = await listMessages(world.store, inbox, { limit: 3, before: first.next });
-    const shown = [...first.messages, ...second.messages].map((each) => "about" in each && each.secondmentId);
+    const shown = [...first.messages, ...second.messages].map(
+      (each) => "secondmentId" in each && each.secondmentId,
+    );
     expect(shown).toEqual(["c1-5", "c1-4", "c1-3", "c1-2", "c1-1"]);
     expect(second.next).toBeUndefined();
     const [item] = (await everything(world)).filter(({ pk }) => pk === inboxPartition(inbox));

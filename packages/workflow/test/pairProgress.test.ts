@@ -7,17 +7,21 @@ import { endPair } from "@dunmiao/domain/pair/endPair";
 import type { PairChange, PairGround } from "@dunmiao/domain/pair/ground";
 import { recordTest } from "@dunmiao/domain/pair/recordTest";
 import { signAgreement } from "@dunmiao/domain/pair/signAgreement";
+import type { StepMessage } from "@dunmiao/domain/pairMessage";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { changePair, substituteMentor } from "@dunmiao/store/changePair";
 import { createPair } from "@dunmiao/store/createPair";
 import { due } from "@dunmiao/store/engine/lists";
 import { loadRecord } from "@dunmiao/store/engine/record";
+import { listMessages } from "@dunmiao/store/notification";
 import { pairNoun } from "@dunmiao/store/pair";
 import { newestPairScheme } from "@dunmiao/store/pairScheme";
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { listUnits } from "@dunmiao/store/unit";
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyTable } from "../../operate/src/verifyTable.ts";
+import { taskHandlers } from "../src/handlers.ts";
+import { wecomText } from "../src/wecom.ts";
 import { progress } from "./support/progress.ts";
 import { officerOf, openWorld, type World } from "./support/world.ts";
 
@@ -72,7 +76,7 @@ describe("the same machine moves a pair", () => {
     expect((await due(world.store, "pair", "2026-03-30")).items.map((each) => each.id)).toEqual([id]);
     // The entry of March is due on the first working day after the holidays of April.
     expect(await run("2026-03-30")).toEqual(["open-checkpoint"]);
-    expect(await run("2026-04-07")).toEqual(["remind", "open-checkpoint"]);
+    expect(await run("2026-04-07")).toEqual(["remind", "give-notice", "open-checkpoint"]);
     expect(await run("2026-04-08")).toEqual(["mark-late"]);
     expect((await pairNow()).checkpoints[0]).toMatchObject({ key: "month.2026-03", state: "late" });
   });
@@ -114,5 +118,68 @@ describe("the same machine moves a pair", () => {
     });
     expect(ended.outcome).toBe("committed");
     expect((await verifyTable(world.store, () => {})).faults).toEqual([]);
+  });
+});
+
+describe("whom a pair concerns hears of it, once", () => {
+  const inboxOf = async (role: string, unit: string, about: string) => {
+    const { messages } = await listMessages(world.store, { role, unit });
+    const own = messages.filter((each) => "pairId" in each && each.pairId === about);
+    return own.map(({ code, on }) => [on, code].join(" ")).toReversed();
+  };
+
+  test("reminders, lateness and the incomplete file of the first pair, by whom each is due from", async () => {
+    // What was due when somebody acted was told on that day.
+    const both = [
+      "2026-04-07 pair-ends-soon",
+      "2026-04-07 reminded",
+      "2026-04-08 late",
+      "2026-04-30 reminded",
+    ];
+    expect(await inboxOf("officer", "100002", id)).toEqual(both);
+    const contract = "2026-04-30 pair-file-lacks";
+    // The entry of April and the final test are two things.
+    const mentors = [...both.slice(0, 3), contract, ...both.slice(3), ...both.slice(3)];
+    expect(await inboxOf("mentor", "100001", id)).toEqual(mentors);
+    expect(await inboxOf("officer", "100001", id)).toEqual(mentors);
+    expect(await inboxOf("hr", "bureau", id)).toEqual([contract, "2026-04-30 escalated"]);
+    expect(await inboxOf("sending", officerOf(1).homeUnit, id)).toEqual([
+      "2026-03-25 pair-file-assigned",
+      "2026-04-07 pair-ends-soon",
+      "2026-04-30 pair-file-lacks",
+      "2026-04-30 reminded",
+      "2026-04-30 escalated",
+    ]);
+  });
+
+  test("a mentor who leaves: an orphan is told the same day, who stands in before it ends, each once however often", async () => {
+    const other = "pair-3";
+    const units = await listUnits(world.store);
+    world.clock.today = start;
+    expect((await plan(other, "public-service")).outcome).toBe("committed");
+    await changePair(world.acting(approver), { id: other, rule: approvePair });
+    const away = { why: "leave" as const, from: "2026-03-04" };
+    await substituteMentor(world.acting(hr), away, { id: other, units });
+    const told: StepMessage[] = [];
+    const tasks = taskHandlers({ ...world.deps, notifiers: [async (message) => void told.push(message)] });
+    for (const asOf of ["2026-03-03", "2026-03-04", "2026-03-04", "2026-03-05"]) {
+      const decided = await tasks.decide({ kind: "pair", id: other, asOf });
+      if (decided.step !== "nothing-left")
+        await Promise.all([tasks.takeStep(decided), tasks.takeStep(decided)]);
+    }
+    expect(told.map(({ code, on }) => `${on} ${code}`)).toEqual(["2026-03-04 pair-orphan"]);
+    expect(told[0]?.to).toEqual([
+      { role: "officer", unit: "100002" },
+      { role: "sending", unit: officerOf(1).homeUnit },
+      { role: "branch", unit: officerOf(1).homeUnit },
+      { role: "hr", unit: "bureau" },
+    ]);
+    world.clock.today = "2026-03-05";
+    const stands = { ...away, from: "2026-03-05", to: "2026-03-16", substitute: "100003" };
+    await substituteMentor(world.acting(hr), stands, { id: other, units });
+    expect(await progress(world, other, "2026-03-09", "pair")).toEqual(["give-notice"]);
+    expect(await inboxOf("mentor", "100003", other)).toEqual(["2026-03-09 pair-substitute-ends"]);
+    expect(await inboxOf("mentor", "100001", other)).toEqual([]);
+    expect(wecomText(told)).toContain("师徒结对无人带教，期限 2026-03-04：1 项");
   });
 });

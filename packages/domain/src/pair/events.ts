@@ -6,6 +6,7 @@ import {
   continuations,
   fileTaskSides,
   memberSides,
+  pairNotices,
   pairSchema,
   pairStatuses,
 } from "../pair.ts";
@@ -63,6 +64,8 @@ export const pairEvents = {
     side: z.enum(activitySides),
     words: z.string(),
   }),
+  /** Told to whom it concerns; `of` is the day that it is about. */
+  "pair.notice-given": z.strictObject({ about: z.enum(pairNotices), of: z.string() }),
   /** A member's number was merged into another one of the same person, who may be of another unit. */
   "pair.number-merged": z.strictObject({
     from: z.string(),

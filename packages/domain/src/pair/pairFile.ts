@@ -3,6 +3,9 @@ import { monthsOf, planOf } from "../checkpoint.ts";
 import { lastDayOfPair, type Pair } from "../pair.ts";
 import type { PairScheme } from "../pairScheme.ts";
 
+/** Working days within which an agreement with its aims and plan is there. */
+export const contractWithinWorkingDays = 10;
+
 /** What a file (档案) of a pair consists of, in this order. */
 export const fileParts = ["agreement", "goals", "plan", "entries"] as const;
 export type FilePart = (typeof fileParts)[number];

@@ -1,7 +1,8 @@
 import { addDays, laterOf } from "../calendarDate.ts";
 import { decideWithinWorkingDays } from "../todo.ts";
 import { addWorkingDays, type WorkCalendar } from "../workCalendar.ts";
-import { fileOn, monthBefore } from "./pairFile.ts";
+import { contractWithinWorkingDays, fileOn, monthBefore } from "./pairFile.ts";
+import { endsSoonDays } from "./pairNotices.ts";
 import type { PairSummary } from "./pairSummary.ts";
 
 /** What is to be done about a pair, most urgent kind first. */
@@ -38,11 +39,8 @@ type At = { today: string; calendar: WorkCalendar };
 type Found = Omit<PairTodo, "what">;
 type Finder = (row: PairSummary, at: At) => readonly Found[];
 
-/** Working days within which an agreement with its aims and plan is there, and within which the other one confirms. */
-export const contractWithinWorkingDays = 10;
+/** Working days within which the other one confirms. */
 export const confirmWithinWorkingDays = 5;
-/** Days before its last in which a pair ends soon. */
-export const endsSoonDays = 30;
 /** Days after its end in which another mentor is looked for. */
 const soughtForDays = 180;
 /** Working days after which a month without an entry is the unit's matter, too. */

@@ -8,12 +8,17 @@ import type { Text } from "../ui/text.ts";
 
 const colours: Readonly<Partial<Record<InboxMessage["code"], TagColour>>> = {
   late: "yellow",
+  "pair-orphan": "red",
+  "pair-substitute-ends": "yellow",
+  "pair-file-lacks": "orange",
+  "pair-objected": "orange",
   escalated: "orange",
   missed: "grey",
   "review-opened": "red",
   "notice-waits": "yellow",
   "correction-waits": "yellow",
   "merge-waits": "yellow",
+  "mover-left": "orange",
   "absence.approved": "green",
   "absence.rejected": "orange",
   "absence.voided": "grey",
@@ -34,21 +39,26 @@ export function messageTag(text: Text, message: InboxMessage) {
   return tag(name, colours[message.code] ?? "blue");
 }
 
-const matters = { notice: "/calendar/notices", correction: "/officers" } as const;
+const matters = { notice: "/calendar/notices", correction: "/officers", move: "/officers" } as const;
 
-/** Whom or what a message is about, with the way there; the pages of matters are the bureau's, no officer's. */
-export function messageSubject(message: InboxMessage, isOfficer: boolean) {
+/** Whom or what a message is about, with the way there; the pages of matters are the bureau's. */
+export function messageSubject(text: Text, message: InboxMessage, isBureau: boolean) {
   if ("matter" in message) {
     const { kind, id, label } = message.matter;
-    if (isOfficer) return label;
+    if (!isBureau) return label;
     return link(`${matters[kind]}/${encodeURIComponent(id)}`, label);
   }
   const { about } = message;
+  if ("mentor" in about) {
+    const { mentor, apprentice } = about;
+    return link(placeOf(message), text.pairPage.one({ mentor: mentor.name, apprentice: apprentice.name }));
+  }
   return link(placeOf(message), `${about.name} ${about.serviceNumber}`);
 }
 
 /** Where what a message tells can be read and, where there is a right, answered. */
 export function placeOf(message: Exclude<InboxMessage, { matter: object }>): string {
+  if ("pairId" in message) return `/pairs/${message.pairId}`;
   const url = `/secondments/${message.secondmentId}`;
   if (!("decision" in message)) return url;
   const { absence, assessmentId, checkpoint } = message.decision;

@@ -13,7 +13,7 @@ type Props = { chrome: Chrome; messages: readonly InboxMessage[]; next: string |
 export function NotificationPage({ chrome, messages, next }: Props) {
   const { text } = chrome;
   const words = text.notificationPage;
-  const isOfficer = chrome.person !== undefined && reachOf(chrome.person.role, "read-messages") === "own";
+  const isBureau = chrome.person !== undefined && reachOf(chrome.person.role, "read-messages") === "bureau";
   const more = next === undefined ? undefined : `/notifications?cursor=${encodeURIComponent(next)}`;
   return (
     <Layout chrome={chrome} title={words.title} section="notifications">
@@ -29,8 +29,8 @@ export function NotificationPage({ chrome, messages, next }: Props) {
           columns={[
             { label: words.on, kind: "date", cell: ({ on }) => on },
             { label: words.what, cell: (each) => messageTag(text, each) },
-            { label: words.person, kind: "rowHeader", cell: (each) => messageSubject(each, isOfficer) },
-            { label: words.station, cell: (each) => ("about" in each ? each.about.station : "") },
+            { label: words.person, kind: "rowHeader", cell: (each) => messageSubject(text, each, isBureau) },
+            { label: words.station, cell: (each) => stationOf(each) },
             { label: words.checkpoint, cell: (each) => ("matter" in each ? "" : messageDetail(text, each)) },
             { label: words.due, kind: "date", cell: (each) => ("dueOn" in each ? (each.dueOn ?? "") : "") },
           ]}
@@ -39,4 +39,10 @@ export function NotificationPage({ chrome, messages, next }: Props) {
       <Pager text={text} url={chrome.url} next={more} />
     </Layout>
   );
+}
+
+/** Where it is: the host station of a term, the unit that leads a pair. */
+function stationOf(message: InboxMessage): string {
+  if ("matter" in message) return "";
+  return "pairId" in message ? message.about.unit : message.about.station;
 }

@@ -21,7 +21,7 @@ function eventLine(text: Text, event: Event, scheme: PairScheme): string {
   const { facts = {}, isWhole } = factsOf<Facts<Change>>(pairEvents, event);
   const words = text.pairPage;
   const { from, to, on, why, substitute, mentor, status, grade, skill, how, checkpoint, kind, side } = facts;
-  const { into } = facts;
+  const { into, about, of } = facts;
   const plan = scheme.checkpoints.find(({ key }) => key === checkpoint?.split(".")[0]);
   const [, month] = checkpoint?.split(".") ?? [];
   const skills = scheme.focuses.flatMap((focus) => focus.skills);
@@ -35,6 +35,8 @@ function eventLine(text: Text, event: Event, scheme: PairScheme): string {
     side && nameOf(words.sides, side),
     why && words.awayBecause[why],
     substitute && words.standsIn({ number: substitute }),
+    about && nameOf(text.notificationPage.code, `pair-${about}`),
+    of,
     mentor && words.standsIn({ number: mentor }),
     skill && namedKey(text, skill, [skills]),
     grade && namedKey(text, grade, [scheme.grades]),

@@ -15,6 +15,7 @@ const stateOf: Record<(Step | PairStep)["step"], string> = {
   warn: "Warn",
   "open-review": "Open review",
   "close-review": "Close review",
+  "give-notice": "Give notice",
   complete: "Complete",
 };
 

@@ -90,6 +90,7 @@ export const eventType = {
   "pair.handed-over": "Handed over to another mentor",
   "pair.mentor-back": "Mentor back",
   "pair.mid-term-reviewed": "Mid-term assessment entered",
+  "pair.notice-given": "Notice given",
   "pair.number-merged": "A member's number merged",
   "pair.objected": "Objection to the outcome",
   "pair.objection-decided": "Objection decided",

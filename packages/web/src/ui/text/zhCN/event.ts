@@ -88,6 +88,7 @@ export const eventType = {
   "pair.handed-over": "移交给新师傅",
   "pair.mentor-back": "师傅返岗",
   "pair.mid-term-reviewed": "登记中期评估",
+  "pair.notice-given": "已发出通知",
   "pair.number-merged": "成员警号已合并",
   "pair.objected": "对结果提出异议",
   "pair.objection-decided": "对异议作出决定",
