@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { activityInputSchema, confirmActivity, recordActivity } from "../src/pair/activities.ts";
 import { endPair } from "../src/pair/endPair.ts";
-import { mentorLeaves, nameSubstitute, type SubstituteInput } from "../src/pair/nameSubstitute.ts";
+import { mentorlessRanges } from "../src/pair/mentorless.ts";
+import {
+  mentorLeaves,
+  mentorReturns,
+  nameSubstitute,
+  type SubstituteInput,
+} from "../src/pair/nameSubstitute.ts";
 import { fileFactsOf, fileOn } from "../src/pair/pairFile.ts";
 import { recordTest } from "../src/pair/recordTest.ts";
 import { signAgreement } from "../src/pair/signAgreement.ts";
@@ -156,6 +162,22 @@ describe("a mentor who is away", () => {
     expect(answerOf(name({ from: "2026-04-20" }, away))).toBe("away-overlaps");
     expect(answerOf(name({ from: "2026-04-25", substitute: "300001" }, found))).toBe("away-overlaps");
     expect(answerOf(name({ from: "2026-03-20", substitute: "300001" }, away))).toBe("away-overlaps");
+  });
+
+  test("one substitute follows another, and the mentor is back for good", () => {
+    const first = must(name({ from: "2026-04-01", to: "2026-04-19", substitute: "300001" }, away)).after;
+    expect(mentorlessRanges(first)).toEqual([{ from: "2026-04-20", to: lastDayOfPair(first) }]);
+    const second = must(name({ from: "2026-04-22", to: "2026-05-31", substitute: "300001" }, first)).after;
+    expect(second.mentorAway).toMatchObject([
+      { from: "2026-04-01", to: "2026-04-21", substitute: { to: "2026-04-19" } },
+      { from: "2026-04-22", why: "leave", substitute: { from: "2026-04-22", to: "2026-05-31" } },
+    ]);
+    expect(second.mentorAway[1]?.to).toBeUndefined();
+    expect(mentorlessRanges(second)[0]).toEqual({ from: "2026-04-20", to: "2026-04-21" });
+    const ground = { ...pairGround(second, people.hr), today: "2026-04-10" };
+    const back = must(mentorReturns(ground, { on: "2026-04-11" })).after;
+    expect(back.mentorAway).toMatchObject([{ to: "2026-04-10", substitute: { to: "2026-04-10" } }]);
+    expect(mentorlessRanges(back)).toEqual([]);
   });
 
   test("the same first day with a last one says when the mentor is back", () => {

@@ -5,7 +5,7 @@ import { canonical } from "../src/event.ts";
 import { recordActivity } from "../src/pair/activities.ts";
 import { endPair } from "../src/pair/endPair.ts";
 import type { PairChange, PairGround } from "../src/pair/ground.ts";
-import { mentorLeaves, mentorReturns } from "../src/pair/nameSubstitute.ts";
+import { mentorLeaves, mentorReturns, nameSubstitute } from "../src/pair/nameSubstitute.ts";
 import { pairSteps } from "../src/pair/pairSteps.ts";
 import { pausePair, resumePair } from "../src/pair/pauses.ts";
 import { recordTest } from "../src/pair/recordTest.ts";
@@ -14,7 +14,7 @@ import { statePair } from "../src/pair/statePair.ts";
 import { type Pair, pairSchema } from "../src/pair.ts";
 import type { Outcome } from "../src/refusal.ts";
 import { dueSteps } from "../src/steps.ts";
-import { pair, pairGround, pairScheme, people } from "./support/pairs.ts";
+import { onFileAs, pair, pairGround, pairScheme, people } from "./support/pairs.ts";
 import { calendar } from "./support/world.ts";
 
 const first = "2026-03-02";
@@ -28,6 +28,10 @@ const deeds = {
   pass: (at: PairGround) => recordTest(at, { grade: "good", on: at.today }),
   fail: (at: PairGround) => recordTest(at, { grade: "fail", on: at.today }),
   leave: (at: PairGround, to: string) => mentorLeaves(at, { from: at.today, to, why: "leave" }),
+  stands: (at: PairGround, to: string) => {
+    const input = { from: at.today, to, why: "leave" as const, substitute: "300001" };
+    return nameSubstitute(at, input, onFileAs("300001"));
+  },
   back: (at: PairGround) => mentorReturns(at, { on: at.today }),
   pause: (at: PairGround, to: string) => pausePair(at, { from: at.today, to, why: "secondment" }),
   resume: (at: PairGround) => resumePair(at, { on: at.today }),

@@ -17,6 +17,7 @@ import { bareSeconds, sampleTransactions } from "./bare.ts";
 import { accountOf } from "./check.ts";
 import { agendaOf } from "./clerks.ts";
 import { figuresOf } from "./figures.ts";
+import { simulatePairs } from "./pairs.ts";
 import { cohortsOf, peopleOf, type SimulatedPerson, termFrom } from "./people.ts";
 import { kept, noDeeds, runDays } from "./year.ts";
 
@@ -28,17 +29,25 @@ const daysInShare = 20;
 const quarters = 4;
 const mostFaultsShown = 50;
 
-const { size: sizeText } = parseArgs({ options: { size: { type: "string", default: "224" } } }).values;
-const size = Number(sizeText);
-if (!Number.isInteger(size) || size < 1) throw new RangeError(`not a number of people: ${sizeText}`);
+const { values } = parseArgs({
+  options: { size: { type: "string", default: "224" }, pairs: { type: "string", default: "60" } },
+});
+const [size, pairs] = [amount(values.size), amount(values.pairs)];
 
 const rig = await startRig();
 try {
-  const sections = await simulate();
+  const sections = [...(size === 0 ? [] : await simulate()), ...(await simulatePairs(rig, pairs))];
   for (const section of sections) console.log(`\n${tableOf(section)}`);
   report(sections);
 } finally {
   await rig.stop();
+}
+
+/** None leaves that part out. */
+function amount(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0) throw new RangeError(`not a number: ${text}`);
+  return number;
 }
 
 async function simulate(): Promise<Section[]> {
@@ -104,7 +113,7 @@ function report(sections: readonly Section[]): void {
   }));
   mkdirSync(join(root, "build"), { recursive: true });
   const machine = { node: process.version, cpus: cpus().length, engine: rig.engineName };
-  writeFileSync(file, `${JSON.stringify({ size, machine, sections: shown }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ size, pairs, machine, sections: shown }, null, 2)}\n`);
   const misses = missed(sections);
   console.log(
     `\nFigures in ${relative(process.cwd(), file)}; Node ${machine.node}, engine ${rig.engineName}.`,

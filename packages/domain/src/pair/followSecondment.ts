@@ -1,6 +1,7 @@
 import { addDays, earlierOf, laterOf } from "../calendarDate.ts";
 import { lastDayOfPair, type Pair } from "../pair.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
+import { partsOf } from "./awayParts.ts";
 import type { PairChange, PairGround } from "./ground.ts";
 import type { Range } from "./mentorless.ts";
 import { mentorLeaves, mentorReturns } from "./nameSubstitute.ts";
@@ -15,6 +16,7 @@ export type Secondment = { readonly source: string; readonly days: Range | undef
  */
 export function mentorFollows(ground: PairGround, of: Secondment): Outcome<PairChange> {
   const { mentorAway } = ground.pair;
+  const lastPart = partsOf(mentorAway, { source: of.source, on: ground.today }).at(-1);
   return follow(ground, of, {
     known: mentorAway,
     leaves: (at, days) => mentorLeaves(at, { ...days, why: "secondment", source: of.source }),
@@ -22,7 +24,7 @@ export function mentorFollows(ground: PairGround, of: Secondment): Outcome<PairC
     lengthen: (pair, to) => ({
       after: {
         ...pair,
-        mentorAway: mentorAway.map((each) => (each.source === of.source ? { ...each, to } : each)),
+        mentorAway: mentorAway.map((each) => (each === lastPart ? { ...each, to } : each)),
       },
       event: {
         type: "pair.mentor-away",
@@ -54,7 +56,12 @@ type Acts = {
 
 function follow(ground: PairGround, { source, days }: Secondment, acts: Acts): Outcome<PairChange> {
   const { pair } = ground;
-  const found = acts.known.find((each) => each.source === source);
+  const parts = acts.known
+    .filter((each) => each.source === source)
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  const [first] = parts;
+  // Days with one substitute after another are parts of the same absence.
+  const found = first && { from: first.from, to: parts.at(-1)?.to };
   const wanted = days && within(pair, days);
   if (!found) return wanted ? acts.leaves(ground, free(wanted, acts.known)) : refuse("mentor-not-away");
   if (!wanted) return acts.returns(ground, found.from);
@@ -66,7 +73,7 @@ function follow(ground: PairGround, { source, days }: Secondment, acts: Acts): O
     pair,
     free(
       wanted,
-      acts.known.filter((each) => each !== found),
+      acts.known.filter((each) => !parts.includes(each)),
     ).to,
   );
   return longer ? accept(longer) : anew(ground, { found, wanted }, acts);
@@ -75,7 +82,7 @@ function follow(ground: PairGround, { source, days }: Secondment, acts: Acts): O
 /** Never gone on the days known, and gone on others. */
 function anew(
   ground: PairGround,
-  { found, wanted }: { found: Known; wanted: Range },
+  { found, wanted }: { found: Pick<Known, "from">; wanted: Range },
   acts: Acts,
 ): Outcome<PairChange> {
   const back = acts.returns(ground, found.from);

@@ -6,8 +6,8 @@ import { awayReasons, lastDayOfPair, type MentorAway, type PairMember } from "..
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
 import type { Unit } from "../unit.ts";
 import { refusedAct } from "./actOn.ts";
+import { daysApart, endedPart, meets, nextPart, partsOf, until } from "./awayParts.ts";
 import type { PairChange, PairGround } from "./ground.ts";
-import { type Range, without } from "./mentorless.ts";
 import type { Elsewhere } from "./pauses.ts";
 import { memberOf } from "./planPair.ts";
 
@@ -27,8 +27,8 @@ const mostAbsences = 12;
 
 /**
  * Says that the mentor is away from a day on, and who leads meanwhile. A substitute for days that are known to be
- * without a mentor goes to them, and the same first day with a last one says when the mentor is back; else nobody is
- * away twice on one day (`away-overlaps`).
+ * without a mentor goes to them, one who follows another substitute makes a part of its own of these days, and the same
+ * first day with a last one says when the mentor is back; else nobody is away twice on one day (`away-overlaps`).
  */
 export function nameSubstitute(
   ground: PairGround,
@@ -48,13 +48,17 @@ export function nameSubstitute(
   const known = pair.mentorAway.find((each) => meets(each, days, last));
   const isForKnown = known && !known.substitute && substitute && known.from <= from;
   const isBack = known && known.from === from && to !== undefined && !substitute;
-  if (known && !isForKnown && !isBack)
+  const isNext = known?.substitute && substitute && (known.substitute.to ?? last) < from;
+  if (known && !isForKnown && !isBack && !isNext)
     return refuse("away-overlaps", "from", { from: known.from, to: known.to ?? last });
-  const mentorAway: MentorAway[] = known
-    ? pair.mentorAway.map((each) =>
-        each === known ? { ...each, ...(isBack ? { to } : { substitute }) } : each,
-      )
-    : [...pair.mentorAway, { ...days, why, told, ...(substitute && { substitute }) }];
+  const one = { ...days, why, told, ...(substitute && { substitute }) };
+  const mentorAway = known
+    ? pair.mentorAway.flatMap((each): MentorAway[] => {
+        if (each !== known) return [each];
+        if (isNext) return [endedPart(each, from), { ...nextPart(each, from), told, substitute }];
+        return [{ ...each, ...(isBack ? { to } : { substitute }) }];
+      })
+    : [...pair.mentorAway, one];
   return accept({
     after: { ...pair, mentorAway },
     event: {
@@ -114,24 +118,20 @@ export function mentorReturns(
 ): Outcome<PairChange> {
   const { status, mentorAway } = pair;
   if (status !== "active" && status !== "proposed") return refuse("pair-not-active", undefined, { status });
-  const found = mentorAway.find((each) =>
-    source === undefined ? each.from <= on && (each.to ?? on) >= on : each.source === source,
-  );
-  if (!found || (found.to !== undefined && found.to < on)) return refuse("mentor-not-away", "on", { on });
+  const parts = partsOf(mentorAway, { source, on });
+  const [first] = parts;
+  const end = parts.at(-1)?.to;
+  if (!first || (end !== undefined && end < on)) return refuse("mentor-not-away", "on", { on });
   const to = addDays(on, -1);
-  const isNever = to < found.from;
-  const kept = mentorAway.flatMap((each) => (each !== found ? [each] : isNever ? [] : [until(each, to)]));
+  const isNever = to < first.from;
+  const kept = mentorAway.flatMap((each) => {
+    if (!parts.includes(each)) return [each];
+    return to < each.from ? [] : [until(each, earlierOf(each.to ?? to, to))];
+  });
   return accept({
     after: { ...pair, mentorAway: kept },
-    event: { type: "pair.mentor-back", change: { from: found.from, ...(!isNever && { to }) } },
+    event: { type: "pair.mentor-back", change: { from: first.from, ...(!isNever && { to }) } },
   });
-}
-
-/** Days away that end on a day, and with them the days of the substitute. */
-function until({ substitute, ...away }: MentorAway, to: string): MentorAway {
-  const stays = substitute &&
-    substitute.from <= to && { ...substitute, to: earlierOf(substitute.to ?? to, to) };
-  return { ...away, to, ...(stays && { substitute: stays }) };
 }
 
 function refusedDays({ pair }: PairGround, { from, to }: SubstituteInput): Refused | undefined {
@@ -154,16 +154,4 @@ function substituteOf(
   const { serviceNumber } = member.value.officer;
   const members = [pair.mentor.officer.serviceNumber, pair.apprentice.officer.serviceNumber];
   return members.includes(serviceNumber) ? refuse("substitute-is-member", "substitute") : member;
-}
-
-/** The days that are among none of those known; open ones last until the `last` day. */
-function daysApart(days: Range, known: readonly MentorAway[], last: string): Range[] {
-  return known.reduce(
-    (left, { from, to = last }) => left.flatMap((each) => without(each, { from, to })),
-    [days],
-  );
-}
-
-function meets(one: { from: string; to?: string | undefined }, other: typeof one, last: string): boolean {
-  return one.from <= (other.to ?? last) && other.from <= (one.to ?? last);
 }
