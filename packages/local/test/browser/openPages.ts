@@ -35,21 +35,15 @@ function recordOf<Name extends string, Value>(keys: readonly Name[], value: Valu
   return Object.fromEntries(keys.map((key) => [key, value])) as Record<Name, Value>;
 }
 
-/** GET routes that answer a file, JSON or another address only. */
-export const files = [
-  "/imports/template.xlsx",
-  "/imports/template.csv",
-  "/cohorts/{id}/workbook.xlsx",
-  "/cohorts/{id}/list.xlsx",
-  "/imports/{id}/problems.csv",
-  "/secondments.csv",
+/** GET routes that answer JSON or another address only, beside those whose name is a file's. */
+const withoutPage = [
   "/calendar/days",
-  "/tasks/batch",
   "/healthz",
-  "/openapi.json",
-  "/pairs/summary",
   "/pairs/proposals/accepted",
+  "/pairs/summary",
+  "/tasks/batch",
 ];
+export const files = routesThatGet().filter((path) => withoutPage.includes(path) || /\.[a-z]+$/.test(path));
 
 /** Pages of `npm run serve` alone, which `signIn.test.ts` opens. */
 export const realPages = [
@@ -70,8 +64,18 @@ export const realPages = [
   "/sign-in/provider/answer",
 ];
 
-/** Every GET route that answers a page, each with the addresses to open: in all states that a page has. */
+/**
+ * Every GET route that answers a page, each with the addresses to open: in all states that a page has. One without a
+ * parameter of which nothing is said here is opened as it is, by HR.
+ */
 export function pagesOf(places: Places): Record<string, Opened[]> {
+  const asTheyAre = routesThatGet()
+    .filter((path) => ![...files, ...realPages].includes(path) && !path.includes("{"))
+    .map((path): [string, Opened[]] => [path, [{ path }]]);
+  return { ...Object.fromEntries(asTheyAre), ...statesOf(places) };
+}
+
+function statesOf(places: Places): Record<string, Opened[]> {
   const { calm, near, over, provisional, proposal, cohort, notice } = places;
   return {
     "/": [
@@ -80,37 +84,20 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
       { path: "/", as: { persona: "officer" } },
     ],
     "/tasks": [{ path: "/tasks?whose=all" }],
-    "/schemes": [{ path: "/schemes" }],
     "/schemes/{id}": [{ path: "/schemes/literal" }],
     "/working-days": [{ path: "/working-days?from=2026-02-14&to=2026-03-08" }],
-    "/calendar": [{ path: "/calendar" }],
     "/pairs/tasks": [{ path: "/pairs/tasks?whose=all" }],
-    "/pairs/statistics": [{ path: "/pairs/statistics" }],
-    "/pairs/files": [{ path: "/pairs/files" }],
-    "/pairs/proposals": [{ path: "/pairs/proposals" }],
-    "/quota": [{ path: "/quota" }],
-    "/quota/new": [{ path: "/quota/new" }],
-    "/pairs/activities": [{ path: "/pairs/activities" }],
-    "/pair-schemes": [{ path: "/pair-schemes" }],
     "/pair-schemes/{id}": [{ path: "/pair-schemes/pair-strict" }],
     "/pair-schemes/{id}/draft": [{ path: "/pair-schemes/pair-strict/draft" }],
-    "/pairs/mentor-away": [{ path: "/pairs/mentor-away" }],
     "/permissions": [{ path: "/permissions", as: { persona: "auditor" } }],
-    "/calendar/notices": [{ path: "/calendar/notices" }],
-    "/calendar/notices/new": [{ path: "/calendar/notices/new" }],
     "/calendar/notices/{id}": [{ path: notice }, { path: notice, as: { persona: "approver" } }],
-    "/cohorts": [{ path: "/cohorts" }],
-    "/cohorts/new": [{ path: "/cohorts/new" }],
     "/cohorts/{id}": [{ path: cohort }],
     "/cohorts/{id}/imports": [{ path: `${cohort}/imports` }],
     "/cohorts/{id}/imports/new": [{ path: `${cohort}/imports/new` }],
     "/imports/{id}": [{ path: places.import }],
-    "/units": [{ path: "/units" }],
-    "/units/new": [{ path: "/units/new" }],
     "/units/{code}": [{ path: "/units/420102" }, { path: "/units/420102-01" }],
     "/units/{code}/edit": [{ path: "/units/420102/edit" }],
     "/officers": [{ path: "/officers?q=010001" }],
-    "/officers/new": [{ path: "/officers/new" }],
     "/officers/{serviceNumber}": [
       { path: "/officers/010001" },
       { path: places.corrected },
@@ -135,8 +122,6 @@ export function pagesOf(places: Places): Record<string, Opened[]> {
       { path: proposal, as: { persona: "approver" } },
     ],
     ...yearPagesOf(places),
-    "/local/sign-in": [{ path: "/local/sign-in" }],
-    "/local/clock": [{ path: "/local/clock" }],
   };
 }
 

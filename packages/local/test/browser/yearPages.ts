@@ -48,8 +48,6 @@ function formPagesOf(around: Around): Record<string, Opened[]> {
     "/cohorts/{id}/assessments": ["", "?forms=all&is=late", "?without=months"].map((query) => ({
       path: list + query,
     })),
-    "/assessments": [{ path: "/assessments" }],
-    "/kept": [{ path: "/kept" }],
     "/notifications": [{ path: "/notifications" }, { path: "/notifications", as: { persona: "branch" } }],
   };
 }
@@ -87,7 +85,6 @@ function resultPagesOf({ calm, over, cohort, year }: Around): Record<string, Ope
       { path, as: approver },
     ]),
     "/pairs": [{ path: "/pairs" }, { path: "/pairs?file=incomplete&state=active" }],
-    "/pairs/new": [{ path: "/pairs/new" }],
     "/pairs/{id}/print": [
       { ...year.pair, path: `${year.pair.path}/print?sheet=agreement` },
       { ...year.pair, path: `${year.pair.path}/print?sheet=test` },
@@ -102,10 +99,6 @@ function resultPagesOf({ calm, over, cohort, year }: Around): Record<string, Ope
     "/posts/coverage": [{ path: "/posts/coverage" }, { path: "/posts/coverage?only=nobody" }],
     "/posts/{id}": [year.post, { ...year.post, as: { persona: "auditor" } }],
     "/posts/{id}/events": [{ path: `${year.post.path}/events` }],
-    "/places": [{ path: "/places" }],
-    "/places/new": [{ path: "/places/new" }],
-    "/spot-checks": [{ path: "/spot-checks" }],
-    "/spot-checks/new": [{ path: "/spot-checks/new" }],
     "/spot-checks/{id}": [
       year.committed,
       year.cancelled,
