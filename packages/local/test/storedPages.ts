@@ -31,7 +31,7 @@ const kindOf: Readonly<Record<string, StoredRecord["kind"]>> = {
   notices: "notice",
 };
 
-/** Every address of a GET route, for each of these records; those of no record as they are. */
+/** Every address of a GET route, for each of these records; a list, and a form, where one of its kind is among them. */
 function addressesOf({ app }: StoredWorld, records: readonly StoredRecord[]) {
   const gets = statedRoutes(app).filter(
     ({ method, permission }) => method === "GET" && permission !== "everyone",
@@ -39,13 +39,19 @@ function addressesOf({ app }: StoredWorld, records: readonly StoredRecord[]) {
   return gets.flatMap(({ path, permission = [] }) => {
     const [, prefix = "", name] = /(?:^|\/)([a-z-]+)\/:([A-Za-z]+)/.exec(path) ?? [];
     const roles = permission as readonly PersonRole[];
-    if (!name) return [{ path, roles, isMain: false }];
+    if (!name) return isAsked(path, records) ? [{ path, roles, isMain: false }] : [];
     return records
       .filter(({ kind }) => kind === kindOf[prefix])
       .flatMap((each) =>
         filled(path, name, each).map((full) => ({ path: full, roles, isMain: isMain(path) })),
       );
   });
+}
+
+/** A page of one kind reads nothing of the others; one of no kind, such as the to-do list, reads of all. */
+function isAsked(path: string, records: readonly StoredRecord[]): boolean {
+  const own = path.split("/").map((part) => kindOf[part]);
+  return own.every((each) => each === undefined || records.some(({ kind }) => kind === each));
 }
 
 function isMain(path: string): boolean {
