@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer } from "vitest/node";
 
 // A machine that has something else to do takes five times as long, and the second engine four to seven times for the
-// same requests: a limit is there to end what hangs, never to say what is slow.
-const timeout = process.env.DUNMIAO_ENGINE === "dynamodb-local" ? 600_000 : 240_000;
+// same requests: the limit is there to end what hangs, never to say what is slow.
+const timeout = 600_000;
 
 /** The files that take longest, longest first; a checkout that never ran them knows only how large they are. */
 const longest = [
