@@ -31,7 +31,7 @@ export class StateMachines {
   #starts = 0;
   #isStopped = false;
 
-  /** @throws Error for a definition that is not valid or names a function that is not there */
+  /** @throws Error for a definition that names a function that is not there */
   constructor({ machines, store, parallel = 4, awaited = [], waits = "real" }: StateMachinesOptions) {
     const prepared = Object.entries(machines).map(
       ([name, source]) => [name, prepareMachine(source, waits)] as const,
