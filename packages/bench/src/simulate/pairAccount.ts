@@ -11,7 +11,7 @@ import type { Store } from "@dunmiao/store/engine/client";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { pairNoun } from "@dunmiao/store/pair";
 import { holdsOf } from "@dunmiao/store/pairClaims";
-import { allPairs, type PairRow } from "@dunmiao/store/pairLists";
+import { allPairs, type PairRow } from "@dunmiao/store/pairDirectory";
 import { figuresOf, onDay } from "@dunmiao/web/pair/list";
 import { addOne } from "./account.ts";
 
