@@ -5,8 +5,8 @@ import type { Context, Hono } from "hono";
 import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { atOnce } from "../atOnce.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { mountMany } from "../manyAct.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
@@ -22,34 +22,26 @@ const readsAtOnce = 16;
 
 /** The rows that a person accepted, or gave another mentor, become pairs that wait for a second person. */
 export function acceptRoutes(app: Hono<WebEnv>): void {
-  const accepting = allow("plan-pair", "Make pairs of accepted proposals, each with what became of it", {
-    body: acceptedBody,
-  });
   // Where a browser ends up that loads the address of an answer again.
   app.get(acceptPath, allow("propose-pairs", "Leads back to the form of proposals"), (c) =>
     c.redirect("/pairs/proposals", 303),
   );
-  app.post(acceptPath, accepting, async (c) => {
-    const sent = await readBody(c, acceptedForm);
-    if (!sent.ok) return showAgain(c, sent.raw, sent.refusals.map(aboutRows));
-    const { value, use } = sent.value;
-    const scheme = await newestPairScheme(c.var.deps.store, value.scheme);
-    if (!scheme) {
-      const refused = refuse("unknown-pair-scheme", "scheme", { scheme: value.scheme });
-      return answerRefused(c, refused.refusals);
-    }
-    const units = await c.var.deps.units.current();
-    return answer(c, await acceptRows(actingOf(c), value, { scheme, units, use }));
+  mountMany(app, {
+    path: acceptPath,
+    permission: "plan-pair",
+    summary: "Make pairs of accepted proposals, each with what became of it",
+    form: acceptedForm,
+    body: acceptedBody,
+    ticks: { field: "pairs", most: mostAccepted },
+    work: async (c, value, use) => {
+      const scheme = await newestPairScheme(c.var.deps.store, value.scheme);
+      if (!scheme) return refuse("unknown-pair-scheme", "scheme", { scheme: value.scheme });
+      return acceptRows(actingOf(c), value, { scheme, units: await c.var.deps.units.current(), use });
+    },
+    show: (c, { values, refusals }) => showAgain(c, values, refusals),
+    page: showAccepted,
+    item: ({ row, refusals: _, ...each }) => ({ ...row, ...each }),
   });
-}
-
-/** Nothing accepted, or too much at once: said as what the person did. */
-function aboutRows(refusal: Refusal): Refusal {
-  const { code, field } = refusal;
-  if (field === "pairs" && code === "required") return { ...refusal, code: "nothing-ticked" };
-  if (field === "pairs" && code === "too-large")
-    return { ...refusal, code: "too-many-ticked", params: { most: mostAccepted } };
-  return refusal;
 }
 
 /** The proposals as they are worked out again, with what was chosen and what was wrong; a program gets that alone. */
@@ -67,17 +59,8 @@ async function showAgain(
   return c.html(<ProposalsPage {...props} />, statusOf(refusals));
 }
 
-async function answer(c: Context<WebEnv>, results: readonly AcceptedResult[]) {
-  const { text, deps } = c.var;
-  const refused = results.filter(({ refusals }) => refusals.length > 0).length;
-  if (!wantsHtml(c)) {
-    const items = results.map(({ row, refusals, ...each }) => ({
-      ...row,
-      ...each,
-      refusals: fieldMessages(text, refusals),
-    }));
-    return c.json({ done: items.length - refused, refused, items });
-  }
+async function showAccepted(c: Context<WebEnv>, results: readonly AcceptedResult[]) {
+  const { deps } = c.var;
   const numbers = [...new Set(results.flatMap(({ row }) => [row.apprentice, row.mentor]))];
   const found = await atOnce(numbers, readsAtOnce, (number) => presentOfficer(deps.store, number));
   const names = new Map(numbers.map((number, at) => [number, found[at]?.name]));

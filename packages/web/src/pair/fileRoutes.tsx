@@ -1,17 +1,15 @@
 import { mayTry } from "@dunmiao/domain/permissions";
-import type { Refusal } from "@dunmiao/domain/refusal";
 import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { sayBehind } from "../behind.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { mountMany } from "../manyAct.ts";
 import { parseQuery } from "../overview/query.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused, statusOf } from "../problem.tsx";
 import type { Refused } from "../ui/oneOfForms.ts";
-import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { AssignedPage } from "./assignedPage.tsx";
 import { assignFiles } from "./assignFiles.ts";
@@ -28,30 +26,16 @@ export function fileRoutes(app: Hono<WebEnv>): void {
     query: querySchema,
   });
   app.get("/pairs/files", reading, (c) => showFiles(c));
-  const assigning = allow("assign-file", "Ask somebody to complete several files by a day", {
-    body: fileTasksForm,
+  mountMany(app, {
+    path: "/pairs/files",
+    permission: "assign-file",
+    summary: "Ask somebody to complete several files by a day",
+    form: fileTasksForm,
+    ticks: { field: "pair", most: mostFiles },
+    work: (c, input, use) => assignFiles(actingOf(c), input, use),
+    show: showFiles,
+    page: (c, results) => c.html(<AssignedPage chrome={chromeOf(c)} results={results} />),
   });
-  app.post("/pairs/files", assigning, async (c) => {
-    const sent = await readBody(c, fileTasksForm);
-    if (!sent.ok) {
-      const refusals = sent.refusals.map(aboutTicks);
-      return wantsHtml(c) ? showFiles(c, { values: sent.raw, refusals }) : answerRefused(c, refusals);
-    }
-    const results = await assignFiles(actingOf(c), sent.value.value, sent.value.use);
-    if (wantsHtml(c)) return c.html(<AssignedPage chrome={chromeOf(c)} results={results} />);
-    const refused = results.filter(({ refusals }) => refusals.length > 0).length;
-    const items = results.map((each) => ({ ...each, refusals: fieldMessages(c.var.text, each.refusals) }));
-    return c.json({ done: results.length - refused, refused, items });
-  });
-}
-
-/** Nothing ticked, or more than is done at once: said as what the person did. */
-function aboutTicks(refusal: Refusal): Refusal {
-  const { code, field } = refusal;
-  if (field === "pair" && code === "required") return { ...refusal, code: "nothing-ticked" };
-  if (field === "pair" && code === "too-large")
-    return { ...refusal, code: "too-many-ticked", params: { most: mostFiles } };
-  return refusal;
 }
 
 async function showFiles(c: Context<WebEnv>, tried?: Refused) {

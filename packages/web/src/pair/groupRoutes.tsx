@@ -1,17 +1,15 @@
-import { mayTry } from "@dunmiao/domain/permissions";
-import type { Refusal } from "@dunmiao/domain/refusal";
+import { type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { listPairSchemes } from "@dunmiao/store/pairScheme";
 import type { Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { sayBehind } from "../behind.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { mountMany } from "../manyAct.ts";
 import { parseQuery } from "../overview/query.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
-import { wantsHtml } from "../wants.ts";
 import { groupForm, groupQuery, mostOfGroup, recordGroup } from "./group.ts";
 import { GroupFormPage, GroupResultPage, groupPath } from "./groupPage.tsx";
 import { asked, onDay, pairsSeenBy } from "./list.ts";
@@ -22,43 +20,22 @@ export function groupRoutes(app: Hono<WebEnv>): void {
     query: groupQuery,
   });
   app.get(groupPath, offering, (c) => showForm(c, { on: c.var.today }, []));
-  const entering = allow(
-    "record-activity",
-    "Enter one activity in each of many pairs, with what became of each",
-    {
-      body: groupForm,
+  mountMany(app, {
+    path: groupPath,
+    permission: "record-activity",
+    summary: "Enter one activity in each of many pairs, with what became of each",
+    form: groupForm,
+    ticks: { field: "pair", most: mostOfGroup },
+    work: async (c, { pair: pairs, ...input }, use) => {
+      // What is wrong for every pair is said in the form.
+      if (!input.learned && !input.mentorLearned) return refuse("required", "learned");
+      const rows = new Map((await pairsSeenBy(c.var.deps, actorOf(c))).map((row) => [row.id, row]));
+      return recordGroup(actingOf(c), { pairs, input, use }, rows);
     },
-  );
-  app.post(groupPath, entering, async (c) => {
-    const sent = await readBody(c, groupForm);
-    if (!sent.ok) {
-      const refusals = sent.refusals.map(aboutTicks);
-      return wantsHtml(c) ? showForm(c, sent.raw, refusals) : answerRefused(c, refusals);
-    }
-    const { value, use } = sent.value;
-    const { pair: pairs, ...input } = value;
-    // What is wrong for every pair is said in the form.
-    if (!input.learned && !input.mentorLearned) {
-      const refusals = [{ code: "required" as const, field: "learned" }];
-      return wantsHtml(c) ? showForm(c, sent.value.raw, refusals) : answerRefused(c, refusals);
-    }
-    if (!mayTry(actorOf(c), "record-activity")) return answerProblem(c, "forbidden");
-    const rows = new Map((await pairsSeenBy(c.var.deps, actorOf(c))).map((row) => [row.id, row]));
-    const results = await recordGroup(actingOf(c), { pairs, input, use }, rows);
-    if (wantsHtml(c)) return c.html(<GroupResultPage chrome={chromeOf(c)} results={results} />);
-    const items = results.map(({ id, refusals }) => ({ id, refusals: fieldMessages(c.var.text, refusals) }));
-    const refused = items.filter(({ refusals }) => refusals.length > 0).length;
-    return c.json({ done: items.length - refused, refused, items });
+    show: (c, { values, refusals }) => showForm(c, values, refusals),
+    page: (c, results) => c.html(<GroupResultPage chrome={chromeOf(c)} results={results} />),
+    item: ({ id }) => ({ id }),
   });
-}
-
-/** Nothing ticked, or too much: said as what the person did. */
-function aboutTicks(refusal: Refusal): Refusal {
-  const { code, field } = refusal;
-  if (field === "pair" && code === "required") return { ...refusal, code: "nothing-ticked" };
-  if (field === "pair" && code === "too-large")
-    return { ...refusal, code: "too-many-ticked", params: { most: mostOfGroup } };
-  return refusal;
 }
 
 async function showForm(
