@@ -10,6 +10,7 @@ const allowed: Readonly<Record<string, string>> = {
   "domain/src/relation.ts": "the relation in which each role stands, of which the table is made",
   "domain/src/access.ts": "whose turn it is, and how high a role stands on the leave ladder",
   "domain/src/account.ts": "which roles nobody acts in without a one-time code, whoever it is",
+  "domain/src/account/staleRoles.ts": "whether somebody holds the same role twice",
   "domain/src/account/roles.ts":
     "the role that is given to an account, and that both hands confirm each other",
   "domain/src/account/lastHand.ts": "roles that somebody must hold, whoever takes one away",

@@ -51,6 +51,7 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   triesKey: [signInKeys.triesKey("x")],
   setUpKey: [signInKeys.setUpKey],
   handsKey: [signInKeys.handsKey],
+  roleUseKey: [signInKeys.roleUseKey("x", "x")],
   keptKey: [keys.keptKey("x", "x")],
   openingKey: [keys.openingKey("x", "x", "x")],
   probeKey: [keys.probeKey],
@@ -68,7 +69,7 @@ export type StoredRow = keys.Key & Record<string, unknown>;
 function shapeOf({ pk, sk }: keys.Key): string {
   const [head = "", next = ""] = pk.split("#");
   if (head === "CLAIM") return `${head} ${next}`;
-  if (["INBOX", "PEOPLE", "KEPT", "SIGNED-IN", "OPENED"].includes(head)) return head;
+  if (["INBOX", "PEOPLE", "KEPT", "SIGNED-IN", "OPENED", "ROLE-USE"].includes(head)) return head;
   const [first = "", second] = sk.split("#");
   return first === keys.recordSort && second ? `${head} ${first} ${second}` : `${head} ${first}`;
 }

@@ -12,6 +12,7 @@ import type { Acting } from "./engine/acting.ts";
 import type { Changed } from "./engine/change.ts";
 import { inboxWrites } from "./notification.ts";
 import { changeOnRail, type OnRail, type Rail, type RailRequest, sealOnRail } from "./rail.ts";
+import { rolesOfSecondment } from "./rolesThatFollow.ts";
 import type { SealedPairs } from "./sealPairs.ts";
 import { secondmentNoun } from "./secondment.ts";
 import { type Rules, rulesFor } from "./secondmentRules.ts";
@@ -29,10 +30,11 @@ export const secondmentRail: Rail<Secondment, Rules, Step> = {
     const claims = await movedClaims(acting.store, before, change);
     if (!claims.ok) return claims;
     const pairs = await pairsThatFollow(acting, before, change);
+    const roles = await rolesThatFollow(acting, before, change);
     const decided = { actor: acting.actor, on: acting.today, version, scheme: rules.scheme };
     return accept({
       claims: claims.value,
-      together: [...(further ? [] : await carriedChanges(acting, after, rules)), ...pairs.sealed],
+      together: [...(further ? [] : await carriedChanges(acting, after, rules)), ...pairs.sealed, ...roles],
       beside: [
         ...inboxWrites([...(told ? [told] : []), ...decisionMessages(after, event, decided)]),
         ...pairs.beside,
@@ -51,6 +53,13 @@ async function pairsThatFollow(
   const isSame = was?.from === now?.from && was?.to === now?.to;
   if (isSame && !further) return { sealed: [], beside: [] };
   return pairsOfSecondment(acting, after, ...(further ? [further.after] : []));
+}
+
+/** The account of the officer, where the secondment ends before it would have; else nothing is read. */
+async function rolesThatFollow(acting: Acting, before: Secondment, { after }: { after: Secondment }) {
+  const [was, now] = [daysOf(before), daysOf(after)];
+  const isShorter = was !== undefined && (now === undefined || now.to < was.to);
+  return isShorter ? rolesOfSecondment(acting, after) : [];
 }
 
 /** How a change of a secondment ended. */

@@ -10,6 +10,7 @@ import type { Beside, ClaimChange } from "./engine/writes.ts";
 import { inboxWrites } from "./notification.ts";
 import { pairsLed } from "./pairsOf.ts";
 import { postsOfMerged, postsOfMoved } from "./postsOfMoved.ts";
+import { rolesOfMover } from "./rolesThatFollow.ts";
 import { type PairRule, sealPairs } from "./sealPairs.ts";
 import { unitNoun } from "./unit.ts";
 
@@ -18,7 +19,7 @@ export type Followed = { sealed: Sealed[]; claims: ClaimChange[]; beside: Beside
 
 /**
  * Whoever moves to another unit leaves no apprentice forgotten: the pairs that they lead are orphans the same day, and
- * their concurrent posts end. For the transaction of whatever moves them, a person, a list or a correction; `also` are
+ * their concurrent posts and their roles at the old unit end. For the transaction of whatever moves them, a person, a list or a correction; `also` are
  * the rules of the same transaction for pairs of theirs. Nothing is read where the unit stays and nothing else is asked.
  */
 export async function followMove(
@@ -39,7 +40,8 @@ export async function followMove(
   ];
   const told = homeUnit === to || left.length === 0 ? [] : await tellOf(acting, { id, name }, [homeUnit, to]);
   const beside = [...pairs.beside, ...told];
-  return { sealed: [...pairs.sealed, ...posts.sealed], claims: posts.claims, beside };
+  const roles = homeUnit === to ? [] : await rolesOfMover(acting, { id, homeUnit });
+  return { sealed: [...pairs.sealed, ...posts.sealed, ...roles], claims: posts.claims, beside };
 }
 
 /** The same for a number that is merged into another one, which may be of another unit. */

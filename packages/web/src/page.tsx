@@ -37,6 +37,12 @@ const oldBackupMs = 26 * 3_600_000;
 function alertOf(c: Context<WebEnv>, actor: Actor): string | undefined {
   const { deps, text } = c.var;
   if (deps.outage?.() === "store-full") return refusalSentence(text, { code: "store-full" });
+  return backupAlert(c, actor);
+}
+
+/** That there is no backup, or none of the last 26 hours; undefined where all is well or it is not the reader's to know. */
+export function backupAlert(c: Context<WebEnv>, actor: Actor): string | undefined {
+  const { deps, text } = c.var;
   if (!deps.lastBackup || !mayTry(actor, "keep-accounts")) return undefined;
   const last = deps.lastBackup();
   if (last === undefined) return text.accountPage.noBackup;

@@ -20,6 +20,12 @@ export const accountEvents = {
   "account.role-confirmed": z.strictObject({ assignment, role }),
   "account.role-ended": z.strictObject({ assignment, role }),
   "account.role-granted": granted,
+  "account.role-limited": z.strictObject({
+    assignment,
+    role,
+    to: z.iso.date(),
+    because: z.enum(["secondment", "move"]),
+  }),
   "account.second-factor-removed": z.strictObject({ hasSecondFactor }),
   "account.second-factor-set": z.strictObject({ hasSecondFactor }),
   "account.suspended": z.strictObject({ status, reason: z.string() }),

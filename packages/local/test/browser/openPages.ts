@@ -55,6 +55,7 @@ export const realPages = [
   "/accounts/new",
   "/accounts/import",
   "/accounts/links",
+  "/accounts/stale",
   "/accounts/{id}",
   "/invitation",
   "/set-up",

@@ -64,7 +64,14 @@ describe.skipIf(!hasBrowser)("real people (skipped without Chromium)", () => {
       expect((await page.goto(link))?.status()).toBe(409);
 
       await setFactor(page, { words, sound, press });
-      for (const path of ["/account/passphrase", "/account/recovery-codes", "/accounts"]) {
+      for (const path of [
+        "/account/passphrase",
+        "/account/recovery-codes",
+        "/accounts",
+        "/accounts/import",
+        "/accounts/links",
+        "/accounts/stale",
+      ]) {
         await page.goto(path);
         await sound();
       }

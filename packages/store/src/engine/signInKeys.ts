@@ -42,5 +42,14 @@ export function triesKey(name: string): Key {
 /** Who is administrator and who security officer. */
 export const handsKey: Key = { pk: "HANDS", sk: "HANDS" };
 
+/** In which of their roles somebody acted last. */
+export function roleUsePartition(accountId: string): string {
+  return join("ROLE-USE", accountId);
+}
+
+export function roleUseKey(accountId: string, assignment: string): Key {
+  return { pk: roleUsePartition(accountId), sk: part(assignment) };
+}
+
 /** There once the first administrator has an account. */
 export const setUpKey: Key = { pk: "SET-UP", sk: "SET-UP" };

@@ -10,6 +10,7 @@ import { link } from "../ui/link.ts";
 import { EmptyState } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
+import { type Duties, DutyList } from "./duties.tsx";
 import { statusTag } from "./tags.ts";
 
 type ListProps = {
@@ -17,10 +18,11 @@ type ListProps = {
   accounts: readonly AccountRow[];
   mayKeep: boolean;
   backup: string | undefined;
+  duties: Duties;
 };
 
 /** All accounts by police number. */
-export function AccountsPage({ chrome, accounts, mayKeep, backup }: ListProps) {
+export function AccountsPage({ chrome, accounts, mayKeep, backup, duties }: ListProps) {
   const { text } = chrome;
   const words = text.accountPage;
   const roles = ({ roles: held, asked }: AccountRow) =>
@@ -41,6 +43,8 @@ export function AccountsPage({ chrome, accounts, mayKeep, backup }: ListProps) {
           </LinkButton>
         </ButtonGroup>
       ) : null}
+      <DutyList text={text} duties={duties} />
+      <p class="govuk-body">{link("/accounts/stale", words.stale)}</p>
       {backup === undefined ? null : (
         <p class="govuk-body">{words.lastBackup({ at: formatInstant(backup) })}</p>
       )}

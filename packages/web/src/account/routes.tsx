@@ -14,12 +14,14 @@ import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { accountView, acts } from "./acts.ts";
+import { dutiesOf } from "./duties.tsx";
 import type { RefusedAccount } from "./forms.tsx";
 import { identityActs } from "./identityActs.ts";
 import { issueAccountLink } from "./issueLink.ts";
 import { LinkPage } from "./linkPage.tsx";
 import { AccountFormPage, AccountsPage } from "./listPage.tsx";
 import { AccountPage } from "./page.tsx";
+import { staleRoutes } from "./staleRoutes.tsx";
 
 /** Of its events a page shows the newest. */
 const shownEvents = 50;
@@ -40,6 +42,7 @@ export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/accounts", allow("read-accounts", "Accounts by police number"), showList);
   app.get("/accounts/new", allow("keep-accounts", "Form that opens an account"), (c) => showForm(c, {}, []));
+  staleRoutes(app);
   app.get("/accounts/:id", allow("read-accounts", "An account with its roles, sessions and trail"), (c) =>
     showAccount(c, issuer, undefined),
   );
@@ -75,10 +78,11 @@ export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
 
 async function showList(c: Context<WebEnv>) {
   const accounts = await listAccounts(c.var.deps.store);
-  if (!wantsHtml(c)) return c.json({ items: accounts });
+  const duties = await dutiesOf(c, accounts);
+  if (!wantsHtml(c)) return c.json({ items: accounts, duties });
   const mayKeep = mayTry(actorOf(c), "keep-accounts");
   const backup = mayKeep ? c.var.deps.lastBackup?.() : undefined;
-  return c.html(<AccountsPage chrome={chromeOf(c)} {...{ accounts, mayKeep, backup }} />);
+  return c.html(<AccountsPage chrome={chromeOf(c)} {...{ accounts, mayKeep, backup, duties }} />);
 }
 
 function showForm(

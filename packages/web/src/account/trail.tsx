@@ -11,7 +11,7 @@ type Change = EventIn<typeof accountEvents>["change"];
 type Known<Name extends FactName<Change>> = Name;
 /** The name stands above; the page calls a role by its name, not by its number. */
 type Unsaid = Known<
-  "name" | "assignment" | "identity" | "purpose" | "to" | "status" | "hasSecondFactor" | "with"
+  "name" | "assignment" | "because" | "identity" | "purpose" | "to" | "status" | "hasSecondFactor" | "with"
 >;
 
 /** Lines of an account's trail: opened, roles given and ended, links, suspensions. */
@@ -25,7 +25,13 @@ function eventLine(text: Text, event: Event): string {
   const said: Readonly<Record<Exclude<FactName<Change>, Unsaid>, string | undefined>> = {
     role: role && text.role[role],
     unit: unit?.name,
-    from: from && (to ? text.common.range({ from, to }) : `${text.accountPage.from} ${from}`),
+    from:
+      (from ?? to) &&
+      (from && to
+        ? text.common.range({ from, to })
+        : from
+          ? `${text.accountPage.from} ${from}`
+          : `${text.accountPage.to} ${to}`),
     subject,
     issuer,
     reason: reason && text.eventFact.reason({ reason }),

@@ -4,6 +4,7 @@ import { accountNoun } from "@dunmiao/store/account";
 import { sessionHash } from "@dunmiao/store/engine/keys";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { usableRoles } from "@dunmiao/store/presentAccount";
+import { noteRoleUse } from "@dunmiao/store/roleUse";
 import { loadRunning, revokeSession } from "@dunmiao/store/session";
 import { signIn } from "@dunmiao/store/signedIn";
 import type { Context } from "hono";
@@ -49,7 +50,10 @@ export async function startSession(
   const { store, sessionCookie } = c.var.deps;
   await endSession(c);
   const device = c.req.header("User-Agent") ?? "";
-  const cookie = await signIn(store, actorFor(account, c.var.today, of), { device, since });
+  const actor = actorFor(account, c.var.today, of);
+  const cookie = await signIn(store, actor, { device, since });
+  const used = { account: account.id, assignment: actor.assignment ?? "none", on: c.var.today };
+  if (used.assignment !== "none") await noteRoleUse(store, used);
   setCookie(c, sessionCookie, cookie, cookieOptions(c));
 }
 

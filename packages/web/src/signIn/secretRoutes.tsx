@@ -51,11 +51,11 @@ async function postPassphrase(c: Context<WebEnv>, here: SignedInHere) {
     wantsHtml(c) ? showPassphrase(c, here, refusals) : answerRefused(c, refusals);
   const sent = await readBody(c, passphraseSchema);
   if (!sent.ok) return again(sent.refusals);
-  const { account, since, assignment } = here;
+  const { account, since, assignment, secondFactor } = here;
   const changed = await changePassphrase(ownActing(c, account), account, sent.value.value);
   if (!changed.ok) return again(changed.refusals);
   await endSessions(c.var.deps.store, account.id);
-  await startSession(c, changed.value, { since, assignment });
+  await startSession(c, changed.value, { since, assignment, secondFactor });
   return wantsHtml(c) ? c.redirect("/account?set=1", 303) : c.json({ account: account.id });
 }
 

@@ -62,6 +62,17 @@ export const accountPage: Catalog<typeof zh> = {
   since: "Signed in",
   seen: "Last used",
   device: "Browser",
+  duties: "To do",
+  toConfirm: ({ count }) =>
+    count === 1 ? "1 role waits for you to confirm it" : `${count} roles wait for you to confirm them`,
+  stale: "Roles to be looked at",
+  staleIntro:
+    "These roles hold today and may not be needed any more: nobody acted in them for 90 days (counted from the first day where nobody ever did), their unit is on file no more, or the same role is held twice. Whoever moves or whose secondment is cut short loses the roles at that unit the same day.",
+  staleNone: "No role has to be looked at",
+  staleReason: "Why",
+  reasonOf: { unused: "Not used for 90 days", "unit-gone": "Unit on file no more", twice: "Held twice" },
+  lastUsed: "Last used",
+  neverUsed: "Never",
   lastBackup: ({ at }) => `Last backup: ${at}, every record verified`,
   noBackup:
     "There is no backup yet: data that are damaged are lost. One is taken after the start; if it does not come, run npm run backup on the server to see why.",

@@ -129,6 +129,7 @@ export const eventType = {
   "account.role-confirmed": "Role confirmed",
   "account.role-ended": "Role ended",
   "account.role-granted": "Role given",
+  "account.role-limited": "Role ends with a move or a secondment",
   "account.second-factor-removed": "One-time codes removed",
   "account.second-factor-set": "One-time codes set up",
   "account.suspended": "Account suspended",

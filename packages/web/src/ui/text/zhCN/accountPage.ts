@@ -1,4 +1,5 @@
 import type { Account, Assignment } from "@dunmiao/domain/account";
+import type { StaleReason } from "@dunmiao/domain/account/staleRoles";
 import { nameOf } from "../../nameOf.ts";
 import type { RefusalSentences } from "../catalog.ts";
 import { role as roles } from "./people.ts";
@@ -64,6 +65,20 @@ export const accountPage = {
   since: "登录时间",
   seen: "最近使用",
   device: "浏览器",
+  duties: "待办",
+  toConfirm: (p: { count: number }) => `有 ${p.count} 项身份待您确认`,
+  stale: "待清理的身份",
+  staleIntro:
+    "下列身份今天仍然有效，但应核对是否还需要：连续 90 天没有使用（从未使用的，自起始日算起），单位已不在名录，或同一身份有两项。人员调动、提前结束挂职的，其在原单位的身份当日自动到期。",
+  staleNone: "没有待清理的身份",
+  staleReason: "原因",
+  reasonOf: {
+    unused: "90 天未使用",
+    "unit-gone": "单位已不在名录",
+    twice: "同一身份有两项",
+  } satisfies Record<StaleReason, string>,
+  lastUsed: "最近使用",
+  neverUsed: "从未使用",
   lastBackup: (p: { at: string }) => `最近一次备份：${p.at}，已逐条核验`,
   noBackup:
     "还没有备份，数据一旦损坏无法找回。启动后会自动备份；迟迟没有，请在服务器上运行 npm run backup 查看原因。",

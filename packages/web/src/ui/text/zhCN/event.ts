@@ -127,6 +127,7 @@ export const eventType = {
   "account.role-confirmed": "确认身份",
   "account.role-ended": "终止身份",
   "account.role-granted": "授予身份",
+  "account.role-limited": "人员变动，身份到期",
   "account.second-factor-removed": "取消动态口令",
   "account.second-factor-set": "设置动态口令",
   "account.suspended": "停用账号",
