@@ -157,6 +157,8 @@ export const pairSchema = z.object({
     .optional(),
   /** What the apprentice says of the term before the final test; words beside the record. */
   statement: z.object({ made: madeBySchema, words: z.string(), revision: z.int().positive() }).optional(),
+  /** Items of 四促三互 that were done, each once. */
+  ticks: z.array(z.object({ key: keySchema, on: calendarDateSchema, ticked: madeBySchema })).optional(),
   tests: z.array(
     z.object({ grade: keySchema, isPassed: z.boolean(), on: calendarDateSchema, entered: madeBySchema }),
   ),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { checkpointPlanSchema } from "./schemeSchema.ts";
 
 const nameSchema = checkpointPlanSchema.shape.name;
+export const mutualLists = ["promote", "assist"] as const;
 const keySchema = checkpointPlanSchema.shape.key;
 const namedSchema = z.object({ key: keySchema, name: nameSchema });
 
@@ -55,4 +56,9 @@ export const pairSchemeSchema = z.object({
     .min(1)
     .max(8),
   activityKinds: z.array(namedSchema).min(1).max(12),
+  /** Items of 四促 and 三互, which the sources name without them: none ships, and rows of before have none. */
+  mutual: z
+    .array(namedSchema.extend({ list: z.enum(mutualLists) }))
+    .max(30)
+    .optional(),
 });

@@ -35,7 +35,8 @@ export async function pairs(app: StatesApp): Promise<string[]> {
   const { version: _, id: __, name, ...settings } = await bodyOf<Record<string, unknown>>(hr.get(scheme));
   const skills = [{ key: "notes", name: { "zh-CN": "讯问笔录", en: "Interview notes" } }];
   const focuses = [{ key: "casework", name: { "zh-CN": "执法办案", en: "Casework" }, skills }];
-  await post(hr, `${scheme}/draft`, { ...settings, name, focuses, version: 2, seen: 0 });
+  const mutual = [{ list: "promote", key: "study", name: { "zh-CN": "第一项", en: "Item 1" } }];
+  await post(hr, `${scheme}/draft`, { ...settings, name, focuses, mutual, version: 2, seen: 0 });
   await post(hr2, `${scheme}/draft/publish`, { version: 2, seen: 1, reason });
   const skilled = await plan({ mentor: "0026", apprentice: "0027", from: "2025-08-01" });
   await post(hr, `${scheme}/draft`, { version: 3, seen: 0, loadCap: 3 });

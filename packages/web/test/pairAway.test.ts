@@ -151,6 +151,25 @@ test("both units and the personnel office hear of each move that left something 
   expect(page).toContain('href="/officers/300100"');
 });
 
+test("an apprentice whom a list sends elsewhere is paused for these days, and goes on once it is withdrawn", async () => {
+  for (const number of ["300401", "300402"]) await onFile(app, number, "JG-01");
+  const { id } = await planned(app.hr, { mentor: "300401", apprentice: "300402", to: "2026-12-31" });
+  const acting = actingOn(app.store);
+  const cohort = await saveCohort(app.store, "list-learns");
+  const ground = await planGround(acting, cohort, await listUnits(app.store));
+  const officer = { ...facts("300402"), serviceNumber: "300402", homeUnit: "JG-01" };
+  const row = { officer, hostStation: "42010301", post: "挂职干事" };
+  expect(await placeOfficer(acting, row, ground)).toEqual({ ok: true, value: "created" });
+  const source = "list-learns-300402";
+  expect(await shown(id)).toMatchObject({
+    isOrphan: false,
+    pauses: [{ from: "2026-03-02", to: "2026-12-31", why: "secondment", source }],
+  });
+  const ended = await app.hr.post(`/secondments/${source}/end-early`, end);
+  expect(ended.status, await ended.clone().text()).toBe(200);
+  expect(await shown(id)).toMatchObject({ pauses: [] });
+});
+
 test("a mentor on leave who moves is away from the day on which the leave would have ended", async () => {
   await onFile(app, "300301", "JG-01");
   await onFile(app, "300302", "JG-01");

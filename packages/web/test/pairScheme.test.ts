@@ -16,7 +16,8 @@ if (!standard) throw new Error("no preset");
 const form = { ...boxesOf(standard), version: "2", seen: "0" };
 beforeAll(async () => {
   app = await populatedApp();
-  for (const number of ["110001", "110002", "300001", "300002", "300003"]) await onFile(app, number, "JG-01");
+  for (const number of ["110001", "110002", "110003", "300001", "300002", "300003", "300004"])
+    await onFile(app, number, "JG-01");
 });
 
 const shown = (id: string) => bodyOf<object>(app.hr.get(`/pairs/${id}`));
@@ -29,6 +30,7 @@ describe("a draft of a pair scheme", () => {
     [{ grades: "good | 良好 | Good | pass" }, "grades", "too-small"],
     [{ grades: "good | 良好 | Good | pass\nfine | 好 | Fine | pass" }, "grades", "grades-pass-and-fail"],
     [{ skills: "casework | 笔录" }, "skills", "line-not-read"],
+    [{ mutual: "four | p1 | 促项 | P" }, "mutual", "line-not-read"],
     [{ "c0.when": "16" }, "c0.when", "month-day-too-late"],
     [{ "c1.when": "12" }, "c1.when", "checkpoint-outside-term"],
   ] as [object, string, RefusalCode][])("with %j is refused at its box %s: %s", async (change, box, code) => {
@@ -51,7 +53,8 @@ describe("a draft of a pair scheme", () => {
   test("is saved from the form with skills, published by another person, and leaves running pairs alone", async () => {
     const runs = await planned(app.hr, { apprentice: "300001" });
     const skills = "casework | notes | 讯问笔录 | Interview notes\ncasework | scene | 现场勘查 | Crime scene";
-    const changed = { ...form, skills, testNeeds: "skills", loadCap: "1", "c1.when": "" };
+    const mutual = "promote | p1 | 促项一 | Promotion 1\nassist | a1 | 互项一 | Assistance 1";
+    const changed = { ...form, mutual, skills, testNeeds: "skills", loadCap: "1", "c1.when": "" };
     expect((await app.hr.submit(`${url}/draft`, changed)).status).toBe(303);
     expect(await bodyOf(app.hr.get(`${url}/draft`))).toMatchObject({
       status: "draft",
@@ -89,6 +92,42 @@ describe("a draft of a pair scheme", () => {
     const page = await (await app.hr.page(`/pairs/${id}`, { language: "en" })).text();
     expect(page).toContain("Crime scene");
     expect(page).toContain("allowance Class 2");
+  });
+
+  test("the items of 四促三互 are ticked once, within the term, by the two or their unit; nothing is listed where nothing was", async () => {
+    const { id } = await planned(app.hr, { mentor: "110003", apprentice: "300004", from: "2026-02-02" });
+    const apprentice = await app.as({ id: "officer-300004", role: "officer", serviceNumber: "300004" });
+    const tick = (input: Record<string, string>, who = app.sending) => who.post(`/pairs/${id}/items`, input);
+    const done = { item: "p1", on: "2026-03-02" };
+    for (const [input, pointer, code] of [
+      [{ ...done, item: "x" }, "/item", "unknown-item"],
+      [{ ...done, on: "2026-02-01" }, "/on", "item-outside-term"],
+      [{ ...done, on: "2026-03-03" }, "/on", "item-outside-term"],
+    ] as const)
+      expect((await problemOf(await tick(input))).errors).toMatchObject([{ pointer, code }]);
+    expect((await tick(done, app.otherStation)).status).toBe(403);
+    expect((await tick(done, apprentice)).status).toBe(200);
+    expect((await problemOf(await tick(done))).errors).toMatchObject([
+      { pointer: "/item", code: "item-ticked" },
+    ]);
+    expect((await app.sending.submit(`/pairs/${id}/items`, { item: "a1", on: "2026-02-20" })).status).toBe(
+      303,
+    );
+    expect(await bodyOf(app.hr.get(`/pairs/${id}`))).toMatchObject({
+      ticks: [
+        { key: "p1", on: "2026-03-02", ticked: { by: { role: "officer" } } },
+        { key: "a1", on: "2026-02-20", ticked: { by: { role: "sending" } } },
+      ],
+    });
+    const page = await (await app.hr.page(`/pairs/${id}`)).text();
+    expect(page).toContain("促项一");
+    const older = await bodyOf<{ items: { id: string; mentor: string[] }[] }>(app.hr.get("/pairs"));
+    const first = older.items.find((each) => each.mentor[0] === "110001");
+    for (const [language, words] of [
+      ["zh-CN", "公开资料只有“四促三互”的名称"],
+      ["en", "give the name without its items"],
+    ] as const)
+      expect(await (await app.hr.page(`/pairs/${first?.id}`, { language })).text()).toContain(words);
   });
 
   test("verification finds nothing", async () => {

@@ -49,6 +49,7 @@ export const pairEvents = {
     reason: z.string(),
   }),
   "pair.file-assigned": z.strictObject({ side: z.enum(fileTaskSides), dueOn: z.string() }),
+  "pair.item-ticked": z.strictObject({ item: z.string(), on: z.string() }),
   /** The mentor is away, and who leads meanwhile, by number. */
   "pair.mentor-away": z.strictObject({
     from: z.string(),

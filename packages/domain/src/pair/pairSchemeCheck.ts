@@ -7,13 +7,14 @@ const latestDayOfEntry = 15;
 
 /** What a schema cannot say of a pair scheme: keys that stand twice, tests that nobody can pass or fail, steps without a date. */
 export function checkPairScheme(scheme: PairScheme): Outcome<PairScheme> {
-  const { eligibility, grades, focuses, activityKinds, checkpoints } = scheme;
+  const { eligibility, grades, focuses, activityKinds, checkpoints, mutual = [] } = scheme;
   const refusals = [
     ...twice(eligibility, "eligibility"),
     ...twice(grades, "grades"),
     ...twice(focuses, "focuses"),
     ...focuses.flatMap(({ skills }, index) => twice(skills, `focuses.${index}.skills`)),
     ...twice(activityKinds, "activityKinds"),
+    ...twice(mutual, "mutual"),
     ...twice(checkpoints, "checkpoints"),
     ...bothGrades(scheme),
     ...onceEach(scheme),

@@ -17,6 +17,8 @@ export const pairRefusals = {
   "grades-pass-and-fail": "invalid",
   "hand-over-outside-term": "invalid",
   "hand-over-too-late": "invalid",
+  "item-outside-term": "invalid",
+  "item-ticked": "conflict",
   "kinship-not-said": "invalid",
   "line-not-read": "invalid",
   "member-tests": "forbidden",
@@ -63,6 +65,7 @@ export const pairRefusals = {
   "unknown-eligibility-item": "invalid",
   "unknown-focus": "invalid",
   "unknown-grade": "invalid",
+  "unknown-item": "invalid",
   "unknown-pair-scheme": "invalid",
   "unknown-skill": "invalid",
 } satisfies RefusalTable;

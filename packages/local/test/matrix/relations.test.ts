@@ -74,6 +74,7 @@ const byChance = [
   "/pairs/:id/file-task",
   "/pairs/:id/substitute",
   "/pairs/:id/hand-over",
+  "/pairs/:id/items",
   "/pairs/:id/skills",
   "/pairs/:id/mid-term",
   "/pairs/:id/statement",

@@ -14,6 +14,7 @@ import { midTermInputSchema } from "@dunmiao/domain/pair/reviewMidTerm";
 import { agreementInputSchema } from "@dunmiao/domain/pair/signAgreement";
 import { skillInputSchema } from "@dunmiao/domain/pair/signSkill";
 import { pairStatementSchema } from "@dunmiao/domain/pair/statePair";
+import { itemInputSchema } from "@dunmiao/domain/pair/tickItem";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
 import { whens } from "./when.ts";
@@ -83,6 +84,7 @@ export const pairTasksQuerySchema = z
 export type PairTasksQuery = z.infer<typeof pairTasksQuerySchema>;
 
 export const skillForm = skillInputSchema;
+export const itemForm = itemInputSchema;
 export const midTermForm = midTermInputSchema;
 export const statementForm = pairStatementSchema;
 export const handOverForm = handOverInputSchema.extend({ eligibility: ticked, kin: formAnswer.optional() });

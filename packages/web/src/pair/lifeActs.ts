@@ -3,11 +3,13 @@ import { decideObjection, objectToPair } from "@dunmiao/domain/pair/objections";
 import { reviewMidTerm } from "@dunmiao/domain/pair/reviewMidTerm";
 import { signSkill } from "@dunmiao/domain/pair/signSkill";
 import { statePair } from "@dunmiao/domain/pair/statePair";
+import { tickItem } from "@dunmiao/domain/pair/tickItem";
 import type { Hono } from "hono";
 import { mountAct, type Show } from "../act.ts";
 import type { WebEnv } from "../deps.ts";
 import {
   decisionForm,
+  itemForm,
   midTermForm,
   objectionForm,
   pauseForm,
@@ -27,6 +29,11 @@ type Mounting = {
 
 /** What is done about a pair on its way: skills, the middle, the statement, days elsewhere, objections. */
 export function lifeActs(app: Hono<WebEnv>, { form, showFor }: Mounting): void {
+  form("items", {
+    summary: "Tick an item of 四促三互 that the scheme lists, as one of the two or as their unit",
+    form: itemForm,
+    rule: tickItem,
+  });
   form("skills", {
     summary: "Sign a skill of the checklist, as neither of the two",
     form: skillForm,

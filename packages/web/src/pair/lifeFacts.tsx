@@ -1,5 +1,6 @@
 import { memberSides, type Pair, type PairLink } from "@dunmiao/domain/pair";
 import { skillsOf } from "@dunmiao/domain/pair/signSkill";
+import { itemsOf } from "@dunmiao/domain/pair/tickItem";
 import { pairTextNames } from "@dunmiao/domain/pair/words";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { PairWords } from "@dunmiao/store/pair";
@@ -98,6 +99,34 @@ export function objectionRow(text: Text, { pair, view }: Of, today: string): Sum
   const { objectionsUntil: until } = view;
   const isOpen = until !== undefined && until >= today && (pair.objections ?? []).length < memberSides.length;
   return isOpen ? [{ label: text.pairPage.objectionsUntil, value: until }] : [];
+}
+
+/** 四促三互 as the scheme lists it: what was done, when, and who says so; that nothing is listed, where nothing is. */
+export function Mutual({ text, pair, scheme }: Pick<Of, "pair" | "scheme"> & { text: Text }) {
+  const words = text.pairPage;
+  const rows = itemsOf(scheme);
+  if (rows.length === 0)
+    return <p class="govuk-hint">{text.form.labelled({ label: words.mutual, message: words.mutualNone })}</p>;
+  const ticked = (key: string) => pair.ticks?.find((each) => each.key === key);
+  return (
+    <DenseTable
+      text={text}
+      caption={words.mutual}
+      rows={rows}
+      columns={[
+        { label: words.item, kind: "rowHeader", cell: ({ name }) => name[text.language] },
+        { label: words.mutual, cell: ({ list }) => words.mutualList[list] },
+        { label: words.doneOn, kind: "date", cell: ({ key }) => ticked(key)?.on ?? "" },
+        {
+          label: words.enteredBy,
+          cell: ({ key }) => {
+            const found = ticked(key);
+            return found ? by(text, found.ticked) : words.notDone;
+          },
+        },
+      ]}
+    />
+  );
 }
 
 /** The checklist of the focus: who signed what, and when; nothing where the scheme has none. */

@@ -4,6 +4,7 @@ import { decidersOf } from "@dunmiao/domain/pair/ground";
 import { objectionsUntil } from "@dunmiao/domain/pair/objections";
 import { midTermsLeft } from "@dunmiao/domain/pair/reviewMidTerm";
 import { skillsLeft } from "@dunmiao/domain/pair/signSkill";
+import { itemsLeft } from "@dunmiao/domain/pair/tickItem";
 import { may } from "@dunmiao/domain/permissions";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -23,6 +24,7 @@ export function lifeFormsOf({ actor, pair, scheme, today }: FormProps): readonly
   const isWaiting = (to: string | undefined) => to === undefined || to >= today;
   const isOpen: readonly [PairForm, boolean][] = [
     ["skills", !isMember(pair, actor) && skillsLeft(pair, scheme).length > 0],
+    ["items", itemsLeft(pair, scheme).length > 0],
     ["mid-term", side !== "apprentice" && midTermsLeft(pair, scheme).some((each) => each.opensOn <= today)],
     ["statement", side === "apprentice" && pair.tests.length === 0],
     ["mentor-return", pair.mentorAway.some(({ to }) => isWaiting(to))],
@@ -46,6 +48,22 @@ export function SkillForm(props: FormProps) {
     <Folded of={props} form="skills">
       <SelectField {...field("skill")} label={words.skill} prompt={text.form.choose} options={skills} />
       <DateField {...field("on")} label={words.shownOn} />
+    </Folded>
+  );
+}
+
+export function ItemForm(props: FormProps) {
+  const { text, today, pair, scheme } = props;
+  const words = text.pairPage;
+  const field = bindForm(props, "items", { on: today });
+  const items = itemsLeft(pair, scheme).map(({ key, list, name }) => ({
+    value: key,
+    label: text.form.labelled({ label: words.mutualList[list], message: name[text.language] }),
+  }));
+  return (
+    <Folded of={props} form="items">
+      <SelectField {...field("item")} label={words.item} prompt={text.form.choose} options={items} />
+      <DateField {...field("on")} label={words.doneOn} />
     </Folded>
   );
 }

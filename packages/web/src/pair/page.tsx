@@ -22,7 +22,7 @@ import { Activities } from "./entries.tsx";
 import type { FormProps } from "./failed.ts";
 import { namedKey } from "./focusName.ts";
 import { pairSheets } from "./form.ts";
-import { chainRows, objectionRow, Skills, standingRows, testRows, wordRows } from "./lifeFacts.tsx";
+import { chainRows, Mutual, objectionRow, Skills, standingRows, testRows, wordRows } from "./lifeFacts.tsx";
 import { PairForms } from "./pageForms.tsx";
 import { fileTag, pairTags } from "./pairTags.ts";
 import { PairTrail } from "./trail.tsx";
@@ -71,6 +71,7 @@ export function PairPage({ chrome, view, events, words: said, ...about }: PairPa
       </p>
       <PairForms text={text} today={today} {...about} />
       <Skills text={text} pair={pair} scheme={scheme} />
+      <Mutual text={text} pair={pair} scheme={scheme} />
       <Activities text={text} words={said.activities} {...about} />
       <Checkpoints text={text} pair={pair} scheme={scheme} />
       <PairTrail text={text} events={events} scheme={scheme} />

@@ -10,6 +10,7 @@ import { bindForm, type FormProps } from "./failed.ts";
 import { Folded } from "./folded.tsx";
 import {
   HandOverForm,
+  ItemForm,
   lifeFormsOf,
   ObjectionForms,
   PauseForm,
@@ -40,6 +41,7 @@ export function PairForms(props: FormProps) {
       {life.includes("pause") ? <PauseForm {...props} /> : null}
       {life.includes("resume") ? <ReturnForm of={props} form="resume" /> : null}
       {life.includes("mid-term") ? <WordsForm of={props} form="mid-term" /> : null}
+      {life.includes("items") ? <ItemForm {...props} /> : null}
       {life.includes("skills") ? <SkillForm {...props} /> : null}
       {life.includes("statement") ? <WordsForm of={props} form="statement" /> : null}
       {mayTest ? <TestForm {...props} /> : null}

@@ -30,6 +30,7 @@ export function toldOf(c: Context<WebEnv>, status: 200 | 201): Told<Pair> {
 export const actOfForm = {
   agreement: "sign-agreement",
   activities: "record-activity",
+  items: "record-activity",
   skills: "sign-skill",
   "mid-term": "review-pair",
   statement: "state-pair",

@@ -1,6 +1,7 @@
 import type { Event } from "@dunmiao/domain/event";
 import type { EventIn } from "@dunmiao/domain/eventType";
 import { pairEvents } from "@dunmiao/domain/pair/events";
+import { itemsOf } from "@dunmiao/domain/pair/tickItem";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { Facts } from "@dunmiao/domain/readChange";
 import { factsOf } from "../eventFacts.ts";
@@ -21,7 +22,7 @@ function eventLine(text: Text, event: Event, scheme: PairScheme): string {
   const { facts = {}, isWhole } = factsOf<Facts<Change>>(pairEvents, event);
   const words = text.pairPage;
   const { from, to, on, why, substitute, mentor, status, grade, skill, how, checkpoint, kind, side } = facts;
-  const { into, about, of } = facts;
+  const { into, about, of, item } = facts;
   const plan = scheme.checkpoints.find(({ key }) => key === checkpoint?.split(".")[0]);
   const [, month] = checkpoint?.split(".") ?? [];
   const skills = scheme.focuses.flatMap((focus) => focus.skills);
@@ -39,6 +40,7 @@ function eventLine(text: Text, event: Event, scheme: PairScheme): string {
     of,
     mentor && words.standsIn({ number: mentor }),
     skill && namedKey(text, skill, [skills]),
+    item && namedKey(text, item, [itemsOf(scheme)]),
     grade && namedKey(text, grade, [scheme.grades]),
     how && words.how[how],
     status && nameOf(words.status, status),

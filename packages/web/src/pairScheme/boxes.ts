@@ -10,7 +10,8 @@ import { number } from "../scheme/draftValues.ts";
 const seenFields = { version: formNumber, seen: formNumber };
 /** A change of a draft as a program sends it: only what it names changes. */
 export const pairDraftBody = z.strictObject({ ...pairSettingsSchema.shape, ...seenFields });
-const wholeForm = z.strictObject({ ...pairSettingsSchema.required().shape, ...seenFields });
+const { mutual } = pairSettingsSchema.shape;
+const wholeForm = z.strictObject({ ...pairSettingsSchema.required().shape, mutual, ...seenFields });
 export const pairPublishForm = z.object({ ...seenFields, reason: z.string().trim().min(1).max(500) });
 
 export type PairDraftInput = { version: number; seen: number; settings: PairSettings };
@@ -25,7 +26,7 @@ const numbers = [
   "objectionMonths",
 ] as const;
 export const needs = ["skills", "statement"] as const;
-const lists = ["eligibility", "grades", "focuses", "skills", "activityKinds"] as const;
+const lists = ["eligibility", "grades", "focuses", "skills", "activityKinds", "mutual"] as const;
 
 type Named = { key: string; name: { "zh-CN": string; en: string } };
 const line = (...parts: readonly string[]) => parts.join(" | ");
@@ -66,6 +67,7 @@ export function boxesOf(scheme: PairScheme): Boxes {
       .flatMap(({ key, skills }) => skills.map((each) => line(key, namedLine(each))))
       .join("\n"),
     activityKinds: scheme.activityKinds.map(namedLine).join("\n"),
+    mutual: (scheme.mutual ?? []).map((each) => line(each.list, namedLine(each))).join("\n"),
     ...Object.fromEntries(plans),
   };
 }
@@ -98,6 +100,7 @@ function candidate(boxes: Boxes, base: PairScheme): object {
     ...named(key, zh, en),
     skills: skills.filter(([focus]) => focus === key).map(([, skill, ...names]) => named(skill, ...names)),
   }));
+  const items = linesOf(boxes.mutual).map(([list, ...item]) => ({ ...named(...item), list }));
   return {
     version: boxes.version,
     seen: boxes.seen,
@@ -116,6 +119,8 @@ function candidate(boxes: Boxes, base: PairScheme): object {
     })),
     focuses,
     activityKinds: linesOf(boxes.activityKinds).map(([key, zh, en]) => named(key, zh, en)),
+    // What was never listed stays unsaid.
+    ...((items.length > 0 || base.mutual) && { mutual: items }),
     checkpoints: base.checkpoints.flatMap((plan, at) => planOf(boxes, plan, at)),
   };
 }
@@ -162,7 +167,7 @@ function linesOf(text = ""): string[][] {
 const boxOf: readonly [path: RegExp, box: string][] = [
   [/^name\.zh-CN$/, "name.zh"],
   [/^focuses\.\d+\.skills.*$/, "skills"],
-  [/^(eligibility|grades|focuses|activityKinds|testNeeds)\..*$/, "$1"],
+  [/^(eligibility|grades|focuses|activityKinds|testNeeds|mutual)\..*$/, "$1"],
   [/^checkpoints\.(\d+)\.schedule.*$/, "c$1.when"],
   [/^checkpoints\.(\d+)\.opensDaysBefore$/, "c$1.opens"],
   [/^checkpoints\.(\d+)\.remindDaysBefore.*$/, "c$1.remind"],

@@ -102,7 +102,7 @@ function SettingFields({ text, field, values }: { text: Text; field: Bind; value
       options={Object.entries(options).map(([value, said]) => ({ value, label: said }))}
     />
   );
-  const lines = (name: "eligibility" | "grades" | "focuses" | "skills" | "activityKinds") => (
+  const lines = (name: "eligibility" | "grades" | "focuses" | "skills" | "activityKinds" | "mutual") => (
     <TextAreaField {...field(name)} label={words[name]} hint={words.lines[name]} rows={5} />
   );
   return (
@@ -130,6 +130,7 @@ function SettingFields({ text, field, values }: { text: Text; field: Bind; value
       {lines("focuses")}
       {lines("skills")}
       {lines("activityKinds")}
+      {lines("mutual")}
     </>
   );
 }

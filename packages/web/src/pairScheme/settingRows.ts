@@ -1,3 +1,4 @@
+import { itemsOf } from "@dunmiao/domain/pair/tickItem";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { link } from "../ui/link.ts";
 import type { SummaryRow } from "../ui/pieces.tsx";
@@ -49,6 +50,7 @@ export function settingRows(text: Text, scheme: PairScheme): SummaryRow[] {
       value: names(focus.skills),
     })),
     { label: words.activityKinds, value: names(scheme.activityKinds) },
+    { label: words.mutual, value: names(itemsOf(scheme)) },
   ];
 }
 

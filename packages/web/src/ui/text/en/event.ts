@@ -81,6 +81,7 @@ export const eventType = {
   "pair.activity-recorded": "Activity entered",
   "pair.activity-confirmed": "Activity confirmed by the other",
   "pair.agreed": "Agreement entered",
+  "pair.item-ticked": "Item ticked",
   "pair.mentor-away": "Mentor away, or a substitute named",
   "pair.file-assigned": "Completing the file assigned",
   "pair.tested": "Final test entered",

@@ -67,6 +67,13 @@ export const pairPage = {
   confirmed: "Confirmed",
   unconfirmed: "Waits for the other",
   byUnit: "Entered by the unit, needs none",
+  mutual: "Four promotions, three mutual assistances",
+  mutualList: { promote: "Promotion", assist: "Mutual assistance" },
+  mutualNone:
+    "the published sources give the name without its items. The personnel office may list items in a pair scheme; pairs planned from then on tick them.",
+  item: "Item",
+  doneOn: "Done on",
+  notDone: "Not ticked",
   skills: "Checklist of skills",
   skill: "Skill",
   shownOn: "Shown on",
@@ -117,6 +124,7 @@ export const pairPage = {
   mentorAwayIntro:
     "Every pair of this mentor in these days is without a mentor from then on; substitutes and hand-overs are entered pair by pair.",
   act: {
+    items: "Tick a promotion or mutual assistance",
     skills: "Sign a skill",
     "mid-term": "Enter the mid-term assessment",
     statement: "Give the statement",

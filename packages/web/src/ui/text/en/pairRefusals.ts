@@ -14,6 +14,8 @@ export const pairRefusals = {
   "file-is-complete": () => "This file is complete",
   "file-not-counted": (p) => `The pair is “${nameOf(pairPage.status, p.status)}”: its file is not counted`,
   "end-outside-term": (p) => `The last day must lie in the term (${p.from} to ${p.to})`,
+  "item-outside-term": (p) => `The day lies within the term and not after today: ${p.from} to ${p.to}`,
+  "item-ticked": () => "This item is ticked already",
   "not-passed-yet": () =>
     "A pair is completed once the final test is passed; else enter the test, or dissolve the pair",
   "not-the-other-member": () => "The one of the two who did not enter it confirms",
@@ -39,6 +41,7 @@ export const pairRefusals = {
   "self-mentoring": () => "Mentor and apprentice cannot be the same person",
   "unknown-eligibility-item": () => "The checklist of the scheme has no such item",
   "unknown-focus": () => "The scheme has no such focus",
+  "unknown-item": () => "The scheme has no such item",
   "unknown-pair-scheme": (p) => `There is no pair scheme named ${p.scheme}`,
   "grades-pass-and-fail": () => "Some grades must pass and some must fail",
   "month-day-too-late": (p) => `The entry of a month is due by day ${p.day} of the next one at the latest`,

@@ -34,6 +34,7 @@ export const pairScheme = {
   skills: "Skills",
   skillsOf: (p) => `Skills: ${p.focus}`,
   activityKinds: "Kinds of activities",
+  mutual: "Four promotions, three mutual assistances",
   lines: {
     eligibility: "One a line: code | Chinese | English",
     grades:
@@ -41,6 +42,8 @@ export const pairScheme = {
     focuses: "One a line: code | Chinese | English",
     skills: "One a line: code of the focus | code | Chinese | English",
     activityKinds: "One a line: code | Chinese | English",
+    mutual:
+      "One a line: promote or assist | code | Chinese | English. The sources name no items: empty at first.",
   },
   when: {
     month: "Due by which day of the next month",

@@ -79,6 +79,7 @@ export const eventType = {
   "pair.activity-recorded": "登记带教活动",
   "pair.activity-confirmed": "对方确认带教活动",
   "pair.agreed": "登记师徒协议",
+  "pair.item-ticked": "四促三互登记完成",
   "pair.mentor-away": "师傅离岗或指定代带人",
   "pair.file-assigned": "指定补齐档案",
   "pair.tested": "登记出师考核",

@@ -66,6 +66,13 @@ export const pairPage = {
   confirmed: "对方确认",
   unconfirmed: "待对方确认",
   byUnit: "单位登记，不需确认",
+  mutual: "四促三互",
+  mutualList: { promote: "四促", assist: "三互" },
+  mutualNone:
+    "公开资料只有“四促三互”的名称，没有具体内容；政治部可在结对方案中列出项目，新建的结对即可逐项登记。",
+  item: "项目",
+  doneOn: "完成日期",
+  notDone: "未登记",
   skills: "技能清单",
   skill: "技能",
   shownOn: "考核日期",
@@ -111,6 +118,7 @@ export const pairPage = {
   mentorAway: "登记师傅离岗",
   mentorAwayIntro: "该师傅在此期间的每一对结对同时登记为无人带教，再逐对指定代带人或移交。",
   act: {
+    items: "登记四促三互",
     skills: "签认技能",
     "mid-term": "登记中期评估",
     statement: "提交自述",

@@ -27,12 +27,15 @@ export const pairScheme = {
   skills: "技能清单",
   skillsOf: (p: { focus: string }) => `${p.focus}技能清单`,
   activityKinds: "活动类别",
+  mutual: "四促三互",
   lines: {
     eligibility: "每行一项：代码 | 中文 | 英文",
     grades: "每行一项，由高到低：代码 | 中文 | 英文 | pass 或 fail | 津贴（中文） | 津贴（英文）",
     focuses: "每行一项：代码 | 中文 | 英文",
     skills: "每行一项：方向代码 | 代码 | 中文 | 英文",
     activityKinds: "每行一项：代码 | 中文 | 英文",
+    mutual:
+      "每行一项：promote（四促）或 assist（三互） | 代码 | 中文 | 英文。公开资料没有具体内容，初始为空。",
   },
   when: {
     month: "次月几日前报送",
