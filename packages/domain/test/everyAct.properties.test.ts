@@ -2,7 +2,8 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyStory, names, schemes, Year } from "./support/everyYear.ts";
+import { anyStory, names } from "./support/everyStory.ts";
+import { schemes, Year } from "./support/everyYear.ts";
 
 describe("over any sequence of every act that there is", () => {
   test("no half day that was ever approved leaves the count by fewer than two people and an evidence", () => {

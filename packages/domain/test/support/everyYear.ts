@@ -1,12 +1,8 @@
-import fc from "fast-check";
 import { expect } from "vitest";
-import { absenceActs } from "../../src/absence/acts.ts";
 import { isEffective } from "../../src/absence.ts";
 import type { Actor } from "../../src/actor.ts";
 import { addDays } from "../../src/calendarDate.ts";
-import type { Ground } from "../../src/change.ts";
 import { countedHalves, halvesGone } from "../../src/count/countedHalves.ts";
-import { rolesOf } from "../../src/permissions.ts";
 import type { Scheme } from "../../src/scheme.ts";
 import { isOpenToFacts, ruledTerm, type Secondment } from "../../src/secondment.ts";
 import { carriedOn, daysHandedOn } from "../../src/term/carriedDays.ts";
@@ -14,58 +10,14 @@ import type { WorkCalendar } from "../../src/workCalendar.ts";
 import { catchUp } from "../../src/year/catchUp.ts";
 import { recountSecondment } from "../../src/year/recount.ts";
 import { summaryOf } from "../../src/year/summaryOf.ts";
-import { actsOnDays } from "./actsOnDays.ts";
-import { actsOnTerm } from "./actsOnTerm.ts";
 import { calendars } from "./calendars.ts";
-import { type Acts, type Dice, idOf } from "./dice.ts";
+import { acts, names, type Story, type Try } from "./everyStory.ts";
 import { timetabled } from "./forms.ts";
 import { unreadOf } from "./readsBack.ts";
 import { person, planned } from "./world.ts";
 
-const acts = { ...actsOnDays, ...actsOnTerm, ...asProbed() };
-/** Names of the rules. */
-export const names = Object.keys(acts);
 const start = "2025-03-03";
 const stray = ["officer", "station", "branch", "sending", "hr", "hr-2", "approver", "inspector", "auditor"];
-
-/** Every other act on an absence as its table has it: what chance could give to it beside its probe says nothing more. */
-function asProbed(): Acts {
-  const others = Object.values(absenceActs).filter(({ rule }) => !(rule.name in actsOnDays));
-  return Object.fromEntries(
-    others.map(({ rule, permission, ask }) => [
-      rule.name,
-      {
-        by: rolesOf(permission),
-        rule: (at: Ground, dice: Dice) => ask(at, idOf(at.secondment.absences, dice)),
-      },
-    ]),
-  );
-}
-
-type Try = { act: number; who: number; isStray: boolean; dice: Dice };
-const anyTry: fc.Arbitrary<Try> = fc.record({
-  act: fc.oneof(fc.nat(names.length - 1), fc.nat(Object.keys(actsOnDays).length - 1)),
-  who: fc.nat(9),
-  isStray: fc.nat(5).map((side) => side === 0),
-  dice: fc.record({
-    nth: fc.nat(9),
-    offset: fc.integer({ min: -4, max: 9 }),
-    days: fc.integer({ min: 0, max: 12 }),
-    side: fc.nat(3),
-    has: fc.boolean(),
-  }),
-});
-/** Each turn is taken by one whom the rules let act; now and then weeks or months pass, or the calendar changes. */
-export const anyStory = fc.array(
-  fc.record({
-    later: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, 6, 40, 90),
-    calendar: fc.constantFrom("as-it-is", "as-it-is", "as-it-is", "as-it-is", "changes"),
-    batch: fc.nat(9).map((side) => side === 0),
-    tries: fc.array(anyTry, { minLength: 12, maxLength: 24 }),
-  }),
-  { minLength: 20, maxLength: 70, size: "max" },
-);
-export type Story = typeof anyStory extends fc.Arbitrary<infer T> ? T : never;
 
 const strict = {
   ...timetabled,
