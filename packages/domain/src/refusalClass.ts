@@ -13,6 +13,8 @@ export type RefusalClass =
   /** Not readable as what it says it is. */
   | "malformed"
   | "not-signed-in"
+  /** Asked more often than one person may within some minutes: `params.minutes` says when again. */
+  | "too-often"
   /** Our own fault. */
   | "broken"
   /** The store does not serve now. */

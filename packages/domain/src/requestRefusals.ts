@@ -39,6 +39,7 @@ export const requestRefusals = {
   "store-unavailable": "unavailable",
   "too-large": "invalid",
   "too-long": "invalid",
+  "too-often": "too-often",
   "too-many-members": "too-large",
   "too-many-ticked": "invalid",
   "too-small": "invalid",

@@ -9,6 +9,7 @@ import { triesKey } from "./engine/signInKeys.ts";
 const triesSchema = z.object({
   version: z.int().positive(),
   count: z.int().nonnegative(),
+  /** Seconds; of a use the end of its minutes. */
   blockedUntil: z.int(),
 });
 type Tries = z.infer<typeof triesSchema>;
@@ -48,7 +49,29 @@ export async function forgive(store: Store, trier: Trier, what: "all" | "one", n
   });
 }
 
-async function load(store: Store, { name }: Trier, seconds: number) {
+/** Somebody who uses something that costs much: `name` is who and what, `uses` how often they may within `minutes`. */
+export type Use = { readonly name: string; readonly uses: number; readonly minutes: number };
+
+/**
+ * Counts a use in a row that every server shares: undefined where it may go on, else the seconds to wait. The minutes run
+ * from the first use; what waits is not counted. One GetItem and one PutItem, of which a lost race costs both again.
+ */
+export async function countUse(store: Store, use: Use, now = new Date()): Promise<number | undefined> {
+  const seconds = secondsOf(now);
+  const attempt = async () => {
+    const { known, seen } = await load(store, use, seconds);
+    const isOver = known.blockedUntil <= seconds;
+    if (!isOver && known.count >= use.uses) return { wait: known.blockedUntil - seconds };
+    const next = isOver
+      ? { count: 1, blockedUntil: seconds + use.minutes * 60 }
+      : { count: known.count + 1, blockedUntil: known.blockedUntil };
+    return (await put(store, use, { seen, next })) ? { wait: undefined } : undefined;
+  };
+  const { settled = { wait: 1 } } = await untilSettled(attempt);
+  return settled.wait;
+}
+
+async function load(store: Store, { name }: Pick<Trier, "name">, seconds: number) {
   const stored = await loadItem(store, triesKey(name), triesSchema);
   const seen = stored?.version ?? 0;
   const isForgotten = !stored || seconds > stored.blockedUntil + forgottenAfterSeconds;
@@ -58,7 +81,7 @@ async function load(store: Store, { name }: Trier, seconds: number) {
 
 async function put(
   { documents, tableName }: Store,
-  { name }: Trier,
+  { name }: Pick<Trier, "name">,
   { seen, next }: { seen: number; next: Omit<Tries, "version"> },
 ): Promise<boolean> {
   const Item = {

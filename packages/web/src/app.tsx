@@ -13,6 +13,7 @@ import { language } from "./language.ts";
 import { noteOpenings } from "./opened.ts";
 import { answerOutage, refuseInOutage } from "./outage.ts";
 import { answerProblem, answerRefused } from "./problem.tsx";
+import { limitUse } from "./rate.ts";
 import { session } from "./session.ts";
 import { pageAsSheet } from "./sheet/pageAsSheet.ts";
 import { systemRoutes } from "./system/routes.ts";
@@ -50,6 +51,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   });
   app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, "not-found") : next()));
   app.use(sameOriginForms());
+  app.use(limitUse());
   app.use(sayWhatWasDone());
   app.use(pageAsSheet());
   app.use(bodyLimit({ maxSize: longestBodyBytes, onError: (c) => answerProblem(c, "file-too-large") }));

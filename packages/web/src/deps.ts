@@ -13,6 +13,9 @@ import type { OpeningNotes } from "./openingNotes.ts";
 import type { Assets } from "./ui/assets.ts";
 import type { Language, Text } from "./ui/text.ts";
 
+/** What costs much more than a page: files and prints, the best assignment of pairs, reading a list that was uploaded. */
+export type Costly = "file" | "matching" | "check";
+
 /** What the host gives the app: on AWS the Lambda entry, on one machine the local server. */
 export type WebDeps = {
   readonly store: Store;
@@ -33,12 +36,16 @@ export type WebDeps = {
   readonly sessionCookie: string;
   /** The address under which people come here (`https://…`), where it is not the one that requests name. */
   readonly origin?: string;
+  /** To whom weaknesses are reported: an address that begins with mailto:, https: or tel: (RFC 9116). */
+  readonly securityContact?: string;
   /** Whether there is an administrator; where the host says no, nothing is served but the way to become one. */
   readonly isSetUp?: () => boolean;
   /** The instant of the newest backup, where the host takes them; undefined while there is none. */
   readonly lastBackup?: () => string | undefined;
   /** People sign in with accounts of this installation, which have pages of their own. */
   readonly hasAccounts?: boolean;
+  /** How often one person may use what costs much within ten minutes, where it is not the usual (`rate.ts`). */
+  readonly uses?: Partial<Record<Costly, number>>;
   /** Where somebody who is not signed in is sent. */
   readonly signInUrl: string;
   /** Whether everything behind the app serves. */

@@ -16,6 +16,11 @@ const settings = z
     BUREAU_NAME: z.string().min(1),
     /** The organisation's sign-in (OpenID Connect). */
     OIDC_ISSUER: z.url().optional(),
+    /** To whom weaknesses are reported. */
+    SECURITY_CONTACT: z
+      .string()
+      .regex(/^(mailto|https|tel):/)
+      .optional(),
     /** Languages on offer, the first for a new visitor; separated by commas. */
     LANGUAGES: z
       .string()
@@ -65,6 +70,7 @@ function depsOf(): WebDeps {
     clock: { today: () => shanghaiDate(new Date()), now: () => new Date().toISOString() },
     assets: loadAssets(assetsDirectory()),
     bureau: settings.BUREAU_NAME,
+    ...(settings.SECURITY_CONTACT !== undefined && { securityContact: settings.SECURITY_CONTACT }),
     languages: settings.LANGUAGES,
     sessionCookie: "__Host-dunmiao",
     signInUrl: "/sign-in",

@@ -15,6 +15,7 @@ const statusOfClass: Readonly<Record<RefusalClass, ContentfulStatusCode>> = {
   "too-large": 413,
   malformed: 400,
   "not-signed-in": 401,
+  "too-often": 429,
   broken: 500,
   unavailable: 503,
 };
@@ -33,6 +34,7 @@ export function answerProblem(c: Context<WebEnv>, code: Refusal["code"]) {
 /** Refusals as a problem document or a page of their own; forms show them beside their fields instead. */
 export function answerRefused(c: Context<WebEnv>, refusals: readonly Refusal[], status = statusOf(refusals)) {
   const errors = fieldMessages(c.var.text, refusals);
+  sayWhenAgain(c, refusals);
   if (wantsHtml(c)) return pageOf(c, errors, status);
   const [first = { code: "refused" }] = refusals;
   const problem = {
@@ -47,6 +49,13 @@ export function answerRefused(c: Context<WebEnv>, refusals: readonly Refusal[], 
   return c.body(JSON.stringify(problem), status, {
     "Content-Type": "application/problem+json; charset=utf-8",
   });
+}
+
+/** Says to programs, too, after how long what was asked too often may be asked again. */
+export function sayWhenAgain(c: Context<WebEnv>, refusals: readonly Refusal[]): void {
+  const [first] = refusals;
+  if (first && classOf(first.code) === "too-often")
+    c.header("Retry-After", String(60 * Number(first.params?.minutes ?? 1)));
 }
 
 /** Loaded when something is refused: a function that starts does not wait for what draws a page. */

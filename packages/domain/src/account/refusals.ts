@@ -30,7 +30,7 @@ export const accountRefusals = {
   "role-without-unit": "invalid",
   "same-two-people": "invalid",
   "sign-in-begun-elsewhere": "conflict",
-  "sign-in-blocked": "invalid",
+  "sign-in-blocked": "too-often",
   "sign-in-failed": "invalid",
   "too-many-identities": "invalid",
   "too-many-roles": "invalid",

@@ -11,6 +11,8 @@ export type ServeOptions = {
   publicUrl: URL;
   tls?: { cert: Buffer; key: Buffer };
   bureau: string;
+  /** To whom weaknesses are reported, for `/.well-known/security.txt`. */
+  securityContact?: string;
   /** The organisation's sign-in, if any; people sign in with passphrases of this installation unless told otherwise. */
   provider?: OpenIdSettings;
   hasPassphrases: boolean;
@@ -28,6 +30,7 @@ Environment:
   PORT         3000; without TLS_CERT the server listens on this machine only, behind a proxy that ends TLS
   TLS_CERT, TLS_KEY   PEM files: then it listens on every interface itself
 ${providerHelp}
+  SECURITY_CONTACT    to whom weaknesses are reported (/.well-known/security.txt): mailto:, https: or tel:
   DUNMIAO_ENGINE, AWS_ENDPOINT_URL_DYNAMODB, WECOM_WEBHOOK_URL as for npm start`;
 
 /** What was asked for, or a sentence that says what is wrong with it. */
@@ -39,7 +42,7 @@ export function readServeOptions(
   const [first] = args;
   if (first === "--help" || first === "-h") return "help";
   if (first !== undefined) return { wrong: `${first}: npm run serve takes no arguments.` };
-  const { DATA_DIR: dataDir, BUREAU_NAME: bureau } = environment;
+  const { DATA_DIR: dataDir, BUREAU_NAME: bureau, SECURITY_CONTACT: securityContact } = environment;
   if (!dataDir) return { wrong: "DATA_DIR is not set: real data need a place of their own." };
   if (!bureau) return { wrong: "BUREAU_NAME is not set: it stands at the top of every page." };
   const port = Number(environment.PORT || 3000);
@@ -54,8 +57,11 @@ export function readServeOptions(
   const hasPassphrases = environment.PASSPHRASES !== "off";
   if (!provider && !hasPassphrases)
     return { wrong: "PASSPHRASES=off without OIDC_ISSUER: nobody could sign in." };
+  if (securityContact && !/^(mailto|https|tel):/.test(securityContact))
+    return { wrong: `SECURITY_CONTACT=${securityContact} does not begin with mailto:, https: or tel:.` };
+  const contact = securityContact ? { securityContact } : {};
   const signIn = { hasPassphrases, ...(provider && { provider }) };
-  return { port, dataDir, bureau, publicUrl: publicUrl.url, ...signIn, ...(tls && { tls }) };
+  return { port, dataDir, bureau, publicUrl: publicUrl.url, ...contact, ...signIn, ...(tls && { tls }) };
 }
 
 function readPublicUrl(given: string | undefined): { url: URL } | { wrong: string } {

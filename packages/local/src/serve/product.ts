@@ -117,7 +117,7 @@ async function firstStep(
 }
 
 function appOf(
-  { publicUrl, bureau, dataDir, provider: settings, hasPassphrases }: ServeOptions,
+  { publicUrl, bureau, securityContact, dataDir, provider: settings, hasPassphrases }: ServeOptions,
   { engine, keeper, shared, openings }: Ground & { openings: OpeningNotes },
   first: First,
 ) {
@@ -132,6 +132,7 @@ function appOf(
     assets: loadAssets(assetsDirectory()),
     bureau,
     origin: publicUrl.origin,
+    ...(securityContact !== undefined && { securityContact }),
     hasAccounts: true,
     isSetUp: first.isSetUp,
     // A browser drops a cookie of that name where the site is not encrypted.

@@ -7,7 +7,7 @@ import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { ownPath } from "../ownPath.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, answerRefused, sayWhenAgain, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { checkSignIn } from "./check.ts";
@@ -67,6 +67,7 @@ type Shown = {
 
 function signInPage(c: Context<WebEnv>, doors: Doors, { values, refusals, note }: Shown) {
   const errors = fieldMessages(c.var.text, refusals);
+  sayWhenAgain(c, refusals);
   // Whoever has just signed out here may still be signed in at the provider.
   const isFresh = c.req.query("out") !== undefined;
   const shown = { values, errors, note, doors, isFresh, isPlain: !isHttps(c) };

@@ -3,13 +3,13 @@ import { ErrorSummary } from "./errorSummary.tsx";
 import { Layout } from "./layout.tsx";
 import type { FieldMessage } from "./refusalSentence.ts";
 
-const statuses = ["400", "401", "403", "404", "409", "413", "422", "500", "503"] as const;
+const statuses = ["400", "401", "403", "404", "409", "413", "422", "429", "500", "503"] as const;
 
 /** It shows no form: nothing leads to a field. */
 const noFields = new Map<string, string>();
 
 /** Where nothing was sent, nothing needs to be said about what was kept. */
-const changesNothing: readonly string[] = ["401", "403", "404", "503"];
+const changesNothing: readonly string[] = ["401", "403", "404", "429", "503"];
 
 type ProblemProps = {
   chrome: Chrome;

@@ -59,6 +59,8 @@ export const absenceRefusals = {
       : `A record that this needs cannot be read, so nothing was changed; it is on the to-do list: ${p.id}`,
   "rows-unreadable": () =>
     "Some records could not be read: the file would not be whole and was not made. The page says which they are",
+  "too-often": (p) =>
+    `Too many files, prints or checks: try again in ${p.minutes} ${p.minutes === 1 ? "minute" : "minutes"}`,
   "store-full": () =>
     "The disk is full: nothing can be saved until the administrator frees space. What was saved before is intact and can be read",
   "internal-error": () => "An unexpected error occurred",

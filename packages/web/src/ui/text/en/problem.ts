@@ -37,6 +37,11 @@ export const problem = {
     what: "What was entered is against the rules.",
     next: "Correct what is marked and send it again.",
   },
+  "429": {
+    title: "Too often",
+    what: "Too many requests in a short time.",
+    next: "Wait a little and try again; other pages work as usual.",
+  },
   "500": {
     title: "Something went wrong",
     what: "An unexpected error occurred and was logged.",
