@@ -90,7 +90,9 @@ function* copies(rows: readonly PairRow[], count: number) {
     yield {
       ...recordKey("pair", id),
       ...indexAttributes("pair", id, { directory: { name: "pair", sort } }),
-      ...{ kind: "pair", version: 1, summary: pairSummaryText({ ...summary, apprentice }) },
+      kind: "pair",
+      version: 1,
+      summary: pairSummaryText({ ...summary, apprentice }),
     };
   }
 }

@@ -103,3 +103,12 @@ test("no file waits for itself", () => {
   expect(circles).toEqual([]);
   expect(order).toHaveLength(files.length);
 });
+
+test("a file has at most 200 lines and spreads no object that it writes on the spot", () => {
+  const faults = files.flatMap((file) => {
+    const source = readFileSync(join(packages, file), "utf8");
+    const isLong = source.split("\n").length > 201;
+    return [...(isLong ? [`${file}: long`] : []), ...(/\.\.\.\{ /.test(source) ? [`${file}: spreads`] : [])];
+  });
+  expect(faults).toEqual([]);
+});

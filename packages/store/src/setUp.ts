@@ -52,7 +52,10 @@ export async function setUp(
   const decide = async () => {
     if (await isSetUp(acting.store)) return refuse("link-not-valid");
     return accept({
-      ...{ after: first.after, earlier: first.earlier, event: first.last.event, derive: deriveAccount },
+      after: first.after,
+      earlier: first.earlier,
+      event: first.last.event,
+      derive: deriveAccount,
       together: [seal(other, stamp)],
       beside: [
         { put: { ...setUpKey, at: acting.now }, onlyOver: "nothing" as const },

@@ -7,7 +7,11 @@ const { title, total, parts, source, on } = headlineSchema.shape;
 /** What may happen to a cohort, each with what its event says. */
 export const cohortEvents = {
   "cohort.created": z.strictObject({
-    ...{ name, startsOn, endsOn, schemeId, schemeVersion },
+    name,
+    startsOn,
+    endsOn,
+    schemeId,
+    schemeVersion,
     /** The cohort whose posts it takes over, and how many of them; absent where it takes over none. */
     carriedFrom: z.string().optional(),
     carriedPosts: z.int().optional(),

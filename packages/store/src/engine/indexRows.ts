@@ -49,7 +49,10 @@ function onlyRows(asked: ReturnType<typeof query>) {
     ProjectionExpression: "#pk, #kind, #version, #summary",
     ExpressionAttributeNames: {
       ...asked.ExpressionAttributeNames,
-      ...{ "#pk": "pk", "#kind": "kind", "#version": "version", "#summary": "summary" },
+      "#pk": "pk",
+      "#kind": "kind",
+      "#version": "version",
+      "#summary": "summary",
     },
   };
 }

@@ -46,7 +46,7 @@ export function Identities({ text, account, mayKeep, refused, issuer }: Props) {
         />
       )}
       {mayKeep && issuer !== undefined && account.status === "active" ? (
-        <BindForm {...{ text, account, refused, issuer }} />
+        <BindForm text={text} account={account} refused={refused} issuer={issuer} />
       ) : null}
     </>
   );

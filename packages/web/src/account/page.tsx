@@ -54,11 +54,13 @@ export function AccountPage(props: Props) {
         ]}
       />
       <Roles text={text} account={account} may={may} />
-      {may.grant ? <GrantForm {...{ text, account, units, refused }} today={chrome.today} /> : null}
+      {may.grant ? (
+        <GrantForm text={text} account={account} units={units} refused={refused} today={chrome.today} />
+      ) : null}
       {may.grant && account.hasSecondFactor ? <RemoveFactor text={text} account={account} /> : null}
-      <Identities {...{ text, account, refused, issuer }} mayKeep={may.keep} />
-      {may.keep ? <Keeping {...{ text, account, isNew, refused }} /> : null}
-      <Sessions {...{ text, account, sessions }} mayEnd={may.keep} />
+      <Identities text={text} account={account} refused={refused} issuer={issuer} mayKeep={may.keep} />
+      {may.keep ? <Keeping text={text} account={account} isNew={isNew} refused={refused} /> : null}
+      <Sessions text={text} account={account} sessions={sessions} mayEnd={may.keep} />
       <AccountTrail text={text} events={events} />
     </Layout>
   );
@@ -91,7 +93,7 @@ function Keeping({ text, account, isNew, refused }: KeepingProps) {
         <p class="govuk-hint">{words.linkIntro}</p>
         <Button kind="secondary">{isNew ? words.issueInvitation : words.issueReset}</Button>
       </form>
-      <SuspendForm {...{ text, account, refused }} />
+      <SuspendForm text={text} account={account} refused={refused} />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function Roles({ text, account, may }: Props) {
         {
           label: text.common.actions,
           kind: "act",
-          cell: (each) => <RoleActs {...{ text, account, may }} role={each} />,
+          cell: (each) => <RoleActs text={text} account={account} may={may} role={each} />,
         },
       ]}
     />

@@ -61,7 +61,7 @@ export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
       const { account, token, endsAt } = issued;
       const link = linkTo(c, token);
       if (!wantsHtml(c)) return c.json({ link, endsAt: endsAt.toISOString() }, 201);
-      return c.html(<LinkPage chrome={chromeOf(c)} {...{ account, link, endsAt }} />, 201);
+      return c.html(<LinkPage chrome={chromeOf(c)} account={account} link={link} endsAt={endsAt} />, 201);
     },
   );
   app.post(
@@ -82,7 +82,15 @@ async function showList(c: Context<WebEnv>) {
   if (!wantsHtml(c)) return c.json({ items: accounts, duties });
   const mayKeep = mayTry(actorOf(c), "keep-accounts");
   const backup = mayKeep ? c.var.deps.lastBackup?.() : undefined;
-  return c.html(<AccountsPage chrome={chromeOf(c)} {...{ accounts, mayKeep, backup, duties }} />);
+  return c.html(
+    <AccountsPage
+      chrome={chromeOf(c)}
+      accounts={accounts}
+      mayKeep={mayKeep}
+      backup={backup}
+      duties={duties}
+    />,
+  );
 }
 
 function showForm(

@@ -26,7 +26,11 @@ function actRoutes(app: Hono<WebEnv>) {
   const mount = <Input,>(path: string, act: CaseAct<Input>, posted: Act<Input>) => {
     const { form, summary, page, status = 200 } = posted;
     mountCaseAct(app, {
-      ...{ form, summary, act, path: `/secondments/:id/${path}`, about: "item" },
+      form,
+      summary,
+      act,
+      path: `/secondments/:id/${path}`,
+      about: "item",
       told: () => toldResults(status),
       show: (c, refused) => showResults(c, { form: page(c.req.param("item") ?? ""), ...refused }),
     });

@@ -48,7 +48,17 @@ async function list(c: Context<WebEnv>) {
   if (!wantsHtml(c))
     return c.json({ items: posts, total, ...(next !== undefined && { cursor: String(next) }) });
   const may = { mayKeep: mayTry(actor, "keep-posts"), seesCoverage: mayTry(actor, "read-coverage") };
-  return c.html(<PostsPage chrome={chromeOf(c)} {...{ posts, total, previous, next, query }} {...may} />);
+  return c.html(
+    <PostsPage
+      chrome={chromeOf(c)}
+      posts={posts}
+      total={total}
+      previous={previous}
+      next={next}
+      query={query}
+      {...may}
+    />,
+  );
 }
 
 async function whoMoved(c: Context<WebEnv>, rows: readonly PostRow[], isAsked: "true" | undefined) {

@@ -111,7 +111,11 @@ function moveView(text: Text, move: ImportMove) {
   const { sheetName, row, number, name, changes } = move;
   return {
     ...(sheetName && { sheet: sheetName }),
-    ...{ row, number, name, changes, message: moveSentence(text, move) },
+    row,
+    number,
+    name,
+    changes,
+    message: moveSentence(text, move),
   };
 }
 

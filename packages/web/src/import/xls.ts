@@ -66,8 +66,12 @@ type Globals = {
 function scanRecords(stream: Uint8Array): XlsVerdict {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const globals: Globals = {
-    ...{ is1904: false, strikes: [], fontOf: [], formatOf: [] },
-    ...{ formats: new Map(), starts: [] },
+    is1904: false,
+    strikes: [],
+    fontOf: [],
+    formatOf: [],
+    formats: new Map(),
+    starts: [],
   };
   for (const { id, at } of records(view, 0)) {
     if (id === RECORD.encrypted) return "file-encrypted";

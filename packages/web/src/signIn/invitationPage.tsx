@@ -35,7 +35,9 @@ export function InvitationPage({ chrome, account, token, errors, doors }: Props)
           </LinkButton>
         </>
       ) : null}
-      {doors.hasPassphrases ? <PassphraseForm {...{ text, account, token, errors }} /> : null}
+      {doors.hasPassphrases ? (
+        <PassphraseForm text={text} account={account} token={token} errors={errors} />
+      ) : null}
     </Layout>
   );
 }

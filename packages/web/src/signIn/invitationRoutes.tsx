@@ -99,6 +99,8 @@ async function showForm(
   const account = link && (await loadRecord(store, accountNoun, link.account));
   if (account?.status !== "active") return answerRefused(c, [{ code: "link-not-valid" }]);
   const errors = fieldMessages(c.var.text, refusals);
-  const page = <InvitationPage chrome={chromeOf(c)} {...{ account, token, errors, doors }} />;
+  const page = (
+    <InvitationPage chrome={chromeOf(c)} account={account} token={token} errors={errors} doors={doors} />
+  );
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }

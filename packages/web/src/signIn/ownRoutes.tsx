@@ -87,7 +87,7 @@ type Shown = { secret: string; refusals: readonly Refusal[] };
 function showFactor(c: Context<WebEnv>, { account }: SignedInHere, { secret, refusals }: Shown) {
   if (!wantsHtml(c)) return refusals.length > 0 ? answerRefused(c, refusals) : c.json({ secret });
   const errors = fieldMessages(c.var.text, refusals);
-  const page = <FactorPage chrome={chromeOf(c)} {...{ account, secret, errors }} />;
+  const page = <FactorPage chrome={chromeOf(c)} account={account} secret={secret} errors={errors} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
 

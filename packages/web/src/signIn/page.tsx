@@ -37,7 +37,7 @@ export function SignInPage({ chrome, values, errors, note, isPlain, doors, isFre
       {doors.provider ? (
         <LinkButton href={`/sign-in/provider?${provider.toString()}`}>{words.atProvider}</LinkButton>
       ) : null}
-      {doors.hasPassphrases ? <PassphraseForm {...{ text, values, errors }} /> : null}
+      {doors.hasPassphrases ? <PassphraseForm text={text} values={values} errors={errors} /> : null}
       <p class="govuk-hint">{words.purpose}</p>
     </Layout>
   );

@@ -55,7 +55,9 @@ export function setUpRoutes(app: Hono<WebEnv>, doors: Doors): void {
       const ownLink = ownToken === undefined ? undefined : linkTo(c, ownToken);
       if (!wantsHtml(c)) return c.json({ link, ownLink, endsAt: endsAt.toISOString() }, 201);
       const name = sent.value.value.securityName;
-      return c.html(<SetUpDonePage chrome={chromeOf(c)} {...{ name, link, ownLink, endsAt }} />);
+      return c.html(
+        <SetUpDonePage chrome={chromeOf(c)} name={name} link={link} ownLink={ownLink} endsAt={endsAt} />,
+      );
     },
   );
 }
@@ -88,6 +90,8 @@ type Shown = { values: Readonly<Record<string, string>>; refusals: readonly Refu
 
 function showForm(c: Context<WebEnv>, { hasPassphrases }: Doors, { values, refusals }: Shown) {
   const errors = fieldMessages(c.var.text, refusals);
-  const page = <SetUpPage chrome={chromeOf(c)} {...{ values, errors, hasPassphrases }} />;
+  const page = (
+    <SetUpPage chrome={chromeOf(c)} values={values} errors={errors} hasPassphrases={hasPassphrases} />
+  );
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
