@@ -124,14 +124,17 @@ test("a new pump goes on where the last one stopped: nothing twice, nothing lost
   expect([first.seen(), second.seen()]).toEqual([names(0, 30), names(30, 30)]);
 });
 
-test("after kill -9 nothing is lost, and only the batch in hand comes again", async () => {
+test("after kill -9 nothing is lost, and at most what was delivered within a second comes again", async () => {
   await putAll(names(0, 60));
   const { child, lines } = await startFixture("pumpAndHang.ts", tableName, dir);
   await vi.waitFor(() => expect(lines).toHaveLength(30), 60_000);
   await killHard(child);
   const { pump, seen } = follow();
   await pump.idle();
-  expect([lines.map(({ pk }) => pk), seen()]).toEqual([names(0, 30), names(20, 40)]);
+  expect(lines.map(({ pk }) => pk)).toEqual(names(0, 30));
+  const again = seen();
+  expect(again).toEqual(names(60 - again.length, again.length));
+  expect(again.length).toBeGreaterThanOrEqual(40);
 });
 
 test("a record that fails twice is retried from there on, in order, and the ones before it do not come again", async () => {

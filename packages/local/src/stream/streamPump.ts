@@ -25,6 +25,8 @@ export type StreamPumpOptions = {
   onParked?(record: StreamRecord): void;
 };
 
+const gatherMs = 25;
+
 /**
  * Delivers a table's stream to a Lambda handler, in order, at least once, going on after a restart where it stopped.
  * The engine is found through the SDK's own variables. A failing engine is asked again until `stop()`.
@@ -92,14 +94,25 @@ export class StreamPump {
 
   /** A look that began after `idle()` was called and found nothing proves that call's writes delivered. */
   async #follow(reader: StreamReader): Promise<void> {
-    while (!this.#over.signal.aborted) {
-      const asked = this.#waiting.length;
-      const hasMoved = await reader.look((records, onDone) => this.#deliver(records, onDone));
-      this.#outages = 0;
-      if (hasMoved) continue;
-      for (const waiter of this.#waiting.splice(0, asked)) waiter.resolve();
-      if (this.#waiting.length === 0) await this.#sleep(this.#options.idlePollMs ?? 100);
+    try {
+      while (!this.#over.signal.aborted) await this.#lookOnce(reader);
+    } finally {
+      reader.keep();
     }
+  }
+
+  async #lookOnce(reader: StreamReader): Promise<void> {
+    const asked = this.#waiting.length;
+    const { hasMoved, isFull } = await reader.look((records, onDone) => this.#deliver(records, onDone));
+    this.#outages = 0;
+    if (isFull) return;
+    if (hasMoved) {
+      // More will come: read together it costs a fraction of a request each.
+      if (this.#waiting.length === 0) await this.#sleep(gatherMs);
+      return;
+    }
+    for (const waiter of this.#waiting.splice(0, asked)) waiter.resolve();
+    if (this.#waiting.length === 0) await this.#sleep(this.#options.idlePollMs ?? 100);
   }
 
   async #deliver(records: StreamRecord[], onDone: (sequenceNumber: string) => void): Promise<void> {

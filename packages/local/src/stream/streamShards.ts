@@ -9,7 +9,7 @@ import {
 import type { StreamPosition } from "./streamPosition.ts";
 
 /** Each brings a whole record with it: a thousand at once are a peak of fifty megabytes. */
-const recordsAtOnce = 100;
+export const recordsAtOnce = 100;
 
 /** Every shard of a stream, a parent before its children. */
 export async function listShards(client: DynamoDBStreamsClient, streamArn: string): Promise<Shard[]> {
