@@ -21,7 +21,7 @@ export function systemRoutes(app: Hono<WebEnv>): Hono<WebEnv> {
   routes.get(
     "/.well-known/security.txt",
     allowEveryone("To whom a weakness of this site is reported (RFC 9116)"),
-    (c) => {
+    async (c) => {
       const { securityContact, origin, clock } = c.var.deps;
       if (securityContact === undefined) return answerProblem(c, "not-found");
       const expires = new Date(Date.parse(clock.now()) + expiresAfterDays * 24 * 3_600_000);
