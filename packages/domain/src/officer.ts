@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { evidenceSchema } from "./absence.ts";
 import { calendarDateSchema } from "./calendarDate.ts";
+import { dataRequestSchema } from "./dataRequest.ts";
 import { correctedAway, correctionSchema, type OfficerFact } from "./officerCorrection.ts";
 import { nameKey, plainCode, plainText } from "./plainText.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
@@ -32,6 +33,8 @@ export const officerSchema = z.object({
   mergedInto: serviceNumberSchema.optional(),
   /** Numbers of the same person that were merged into this one. */
   numbers: z.array(mergedNumberSchema).optional(),
+  /** What the person asked to be corrected, oldest first; on rows of before, nothing. */
+  requests: z.array(dataRequestSchema).optional(),
 });
 export type Officer = z.infer<typeof officerSchema>;
 
@@ -43,7 +46,15 @@ export const serviceNumberInputSchema = z
   .overwrite(plainCode)
   .regex(/^[0-9A-Za-z-]{1,20}$/);
 export const officerInputSchema = officerSchema
-  .omit({ id: true, version: true, head: true, corrections: true, mergedInto: true, numbers: true })
+  .omit({
+    id: true,
+    version: true,
+    head: true,
+    corrections: true,
+    mergedInto: true,
+    numbers: true,
+    requests: true,
+  })
   .extend({
     serviceNumber: serviceNumberInputSchema,
     name: z.string().overwrite(plainText).min(1).max(40),

@@ -43,6 +43,8 @@ export const permissions = {
   "read-unfinished-forms": inPlace("hr", "approver", "branch", "station", "sending", "inspector", "auditor"),
   "read-neighbours-at-post": inPlace("officer"),
   "read-damaged-ids": by("none", "hr"),
+  "read-own-data": by("account", ...personRoles),
+  "ask-own-correction": by("account", ...personRoles),
   "send-kept-forms": by("account", ...personRoles),
 
   // To-dos.
@@ -144,6 +146,7 @@ export const permissions = {
   "keep-quota": by("none", "hr"),
   "add-officer": inPlace("hr"),
   "correct-officer": inPlace("hr"),
+  "answer-own-correction": inPlace("hr", "approver"),
   "decide-officer-correction": inPlace("approver"),
   "edit-scheme": by("none", "hr"),
   "publish-scheme": by("none", "hr", "approver"),

@@ -1,3 +1,4 @@
+import { openRequests } from "@dunmiao/domain/dataRequest";
 import { type Officer, type OfficerInput, officerSchema, planOfficer } from "@dunmiao/domain/officer";
 import { openCorrection } from "@dunmiao/domain/officerCorrection";
 import { accept, type Outcome } from "@dunmiao/domain/refusal";
@@ -17,7 +18,8 @@ export async function listOfficers(store: Store, homeUnit: string) {
 }
 
 /**
- * A correction that waits for another person is due from the day on which it was proposed. A number that was merged is
+ * A correction that waits for another person is due from the day on which it was proposed, as is a request of the person
+ * for an answer. A number that was merged is
  * in no list of people: it leads to the other.
  */
 export function deriveOfficer(officer: Officer): Derived {
@@ -26,7 +28,9 @@ export function deriveOfficer(officer: Officer): Derived {
     summary: { name, sex, birthMonth, kind, homeUnit },
     index:
       officer.mergedInto === undefined ? { directory: { name: officerDirectory(homeUnit), sort: id } } : {},
-    dueOn: openCorrection(officer)?.proposedOn,
+    dueOn: [openCorrection(officer)?.proposedOn, openRequests(officer)[0]?.askedOn]
+      .flatMap((each) => each ?? [])
+      .toSorted()[0],
   };
 }
 

@@ -15,6 +15,7 @@ import { matchingRoutes } from "./matching/routes.tsx";
 import { notificationRoutes } from "./notification/routes.tsx";
 import { officerRoutes } from "./officer/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
+import { ownDataRoutes } from "./ownData/routes.tsx";
 import { pairRoutes } from "./pair/routes.tsx";
 import { pairSchemeRoutes } from "./pairScheme/routes.tsx";
 import { permissionRoutes } from "./permission/routes.tsx";
@@ -57,6 +58,7 @@ export function laterRoutes(): Hono<WebEnv> {
     keptRoutes,
     overviewRoutes,
     permissionRoutes,
+    ownDataRoutes,
   ];
   return routesBehind(nouns, (c) => answerProblem(c, "not-found"));
 }

@@ -56,6 +56,11 @@ const partsOf = {
   showcase: ["text"],
 } as const satisfies Record<FormKind, readonly (keyof FormInput)[]>;
 
+/** The parts that a kind of form has. */
+export function partsOfForm(form: FormKind): readonly (keyof FormInput)[] {
+  return partsOf[form];
+}
+
 /** Whether a kind of form has this part at all. */
 function hasPart(form: FormKind, part: keyof FormInput): boolean {
   return partsOf[form].some((each) => each === part);

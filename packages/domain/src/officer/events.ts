@@ -44,5 +44,11 @@ export const officerEvents = {
   "officer.merge-rejected": closed,
   "officer.merge-withdrawn": closed,
   "officer.number-joined": z.strictObject({ number: z.string(), evidence: evidenceSchema }),
+  "officer.request-answered": z.strictObject({
+    requestId: z.string(),
+    answer: z.enum(["accepted", "refused"]),
+    reason: z.string(),
+  }),
+  "officer.request-made": z.strictObject({ requestId: z.string() }),
   "officer.updated": onFile,
 } as const;

@@ -12,6 +12,8 @@ export const officerRefusals = {
   "officer-changed": "conflict",
   "officer-corrected": "invalid",
   "officer-differs": "invalid",
+  "open-requests-full": "conflict",
+  "request-answered": "conflict",
   "same-number": "invalid",
   "terms-overlap": "conflict",
   "unknown-officer": "invalid",

@@ -105,6 +105,7 @@ function statesOf(places: Places): Record<string, Opened[]> {
       { path: places.corrected, as: { persona: "approver" } },
     ],
     "/officers/{serviceNumber}/openings": [{ path: "/officers/010001/openings", as: { persona: "auditor" } }],
+    "/officers/{serviceNumber}/requests": [{ path: "/officers/010001/requests" }],
     "/officers/{serviceNumber}/merge": [{ path: "/officers/010001/merge" }],
     "/officers/{serviceNumber}/correct": [{ path: "/officers/010001/correct" }],
     "/secondments": [{ path: "/secondments" }, { path: "/secondments?risk=exceeded&q=0&sort=-used" }],

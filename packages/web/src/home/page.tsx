@@ -44,11 +44,7 @@ export function HomePage({ chrome, own, actor }: HomeProps) {
       <OwnPairs text={text} today={today} pairs={own.pairs} actor={actor} />
       <Messages text={text} own={own} />
       <OtherTerms text={text} terms={others} />
-      {actor.serviceNumber !== undefined && mayTry(actor, "read-openings") ? (
-        <p class="govuk-body">
-          {link(`/officers/${encodeURIComponent(actor.serviceNumber)}/openings`, text.openingPage.mine)}
-        </p>
-      ) : null}
+      <p class="govuk-body">{link("/me/data", text.ownData.title)}</p>
     </Layout>
   );
 }

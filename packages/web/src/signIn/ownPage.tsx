@@ -67,6 +67,7 @@ export function OwnPage(props: Props) {
           <p class="govuk-body">{link("/account/passphrase", words.changePassphrase)}</p>
         </>
       ) : null}
+      {usable.length > 0 ? <p class="govuk-body">{link("/me/data", text.ownData.title)}</p> : null}
       <Sessions text={text} sessions={sessions} hash={hash} />
       <form method="post" action="/sign-out">
         <Button kind="secondary">{words.signOut}</Button>

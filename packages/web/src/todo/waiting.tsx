@@ -1,7 +1,10 @@
+import { isPerson } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
+import { answerWithinWorkingDays } from "@dunmiao/domain/dataRequest";
 import { mayTry } from "@dunmiao/domain/permissions";
 import { decideWithinWorkingDays } from "@dunmiao/domain/todo";
 import { addWorkingDays, type WorkCalendar } from "@dunmiao/domain/workCalendar";
+import { waitingRequests } from "@dunmiao/store/dataRequest";
 import { listNotices } from "@dunmiao/store/notice";
 import { waitingCorrections } from "@dunmiao/store/officerCorrection";
 import type { WebDeps } from "../deps.ts";
@@ -11,7 +14,7 @@ import type { Text } from "../ui/text.ts";
 
 /** What no secondment carries and a second person has to decide; `isOwn`: the reader is the first person. */
 export type Waiting = {
-  what: "confirm-notice" | "decide-correction" | "decide-merge";
+  what: "confirm-notice" | "decide-correction" | "decide-merge" | "answer-request";
   id: string;
   label: string;
   href: string;
@@ -23,11 +26,12 @@ export type Waiting = {
 /** What waits for a second person, oldest first: for HR and the approver, who decide on it. */
 export async function waitingFor(deps: WebDeps, actor: Actor, today: string): Promise<Waiting[]> {
   if (!mayTry(actor, "load-notice")) return [];
-  const [calendar, notices, corrected] = await Promise.all([
+  const [calendar, notices, corrected, asked] = await Promise.all([
     deps.calendar.current(),
     listNotices(deps.store),
     // Only the approver decides on one: HR is told when it is decided.
     mayTry(actor, "decide-officer-correction") ? waitingCorrections(deps.store, today) : [],
+    mayTry(actor, "answer-own-correction") ? waitingRequests(deps.store, today) : [],
   ]);
   const loaded = notices
     .filter(({ status }) => status === "checked")
@@ -47,7 +51,18 @@ export async function waitingFor(deps: WebDeps, actor: Actor, today: string): Pr
     ...times(calendar, correction.proposedOn),
     isOwn: correction.proposedBy.id === actor.id,
   }));
-  return [...loaded, ...corrections].toSorted((a, b) => (a.since < b.since ? -1 : 1));
+  const requests = asked.map(({ officer: { id, name }, request }) => ({
+    what: "answer-request" as const,
+    id: `${id} ${request.id}`,
+    label: `${name} ${id}`,
+    href: `/officers/${encodeURIComponent(id)}/requests`,
+    since: request.askedOn,
+    due: addWorkingDays(calendar, request.askedOn, answerWithinWorkingDays),
+    isOwn: isPerson(actor, id),
+  }));
+  // The bureau's rung hears of it once the personnel office is late.
+  const due = requests.filter((each) => mayTry(actor, "correct-officer") || each.due < today);
+  return [...loaded, ...corrections, ...due].toSorted((a, b) => (a.since < b.since ? -1 : 1));
 }
 
 function times(calendar: WorkCalendar, since: string) {

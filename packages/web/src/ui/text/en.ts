@@ -63,6 +63,7 @@ import { spotCheckPage } from "./en/spotCheck.ts";
 import { todoPage } from "./en/todoPage.ts";
 import { unitPage } from "./en/unitPage.ts";
 import { openingWords } from "./opening.ts";
+import { ownDataWords } from "./ownData.ts";
 
 /** English, complete: every key of the Chinese catalogue. */
 export const en = {
@@ -124,6 +125,7 @@ export const en = {
   notificationPage,
   officerPage,
   openingPage: openingWords.en,
+  ownData: ownDataWords.en,
   accountImport: accountImportWords.en,
   officerKind,
   pairGroup,

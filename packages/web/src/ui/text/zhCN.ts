@@ -1,6 +1,7 @@
 import { absenceWords } from "./absence.ts";
 import { accountImportWords } from "./accountImport.ts";
 import { openingWords } from "./opening.ts";
+import { ownDataWords } from "./ownData.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./zhCN/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./zhCN/absencePage.ts";
 import { accountPage } from "./zhCN/accountPage.ts";
@@ -124,6 +125,7 @@ export const zhCN = {
   notificationPage,
   officerPage,
   openingPage: openingWords.zhCN,
+  ownData: ownDataWords.zhCN,
   accountImport: accountImportWords.zhCN,
   officerKind,
   pairGroup,

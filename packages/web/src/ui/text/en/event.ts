@@ -121,6 +121,8 @@ export const eventType = {
   "spot-check.result-corrected": "Result corrected",
   "account.identity-bound": "Identity bound",
   "account.identity-unbound": "Identity unbound",
+  "officer.request-made": "Correction asked for by the person",
+  "officer.request-answered": "Request for correction answered",
   "account.link-issued": "One-time link made",
   "account.opened": "Account opened",
   "account.passphrase-set": "Passphrase set",

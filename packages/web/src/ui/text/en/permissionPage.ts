@@ -1,6 +1,7 @@
 import { absenceWords } from "../absence.ts";
 import type { Catalog } from "../catalog.ts";
 import { openingWords } from "../opening.ts";
+import { ownDataWords } from "../ownData.ts";
 import type { permissionPage as zhPermissionPage } from "../zhCN/permissionPage.ts";
 
 export const permissionPage: Catalog<typeof zhPermissionPage> = {
@@ -43,6 +44,9 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "read-unfinished-forms": "Read forms that are not accepted yet",
     "read-neighbours-at-post": "See who served before and after at one's own post",
     "read-damaged-ids": "See the ids of records that cannot be read",
+    "read-own-data": ownDataWords.en.permissions.read,
+    "ask-own-correction": ownDataWords.en.permissions.ask,
+    "answer-own-correction": ownDataWords.en.permissions.answer,
     "send-kept-forms": "Send forms that were kept when a session ended",
     "read-todos": "Read the to-do list",
     "oversee-todos":

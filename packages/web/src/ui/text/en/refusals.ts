@@ -40,6 +40,8 @@ export const refusals = {
   "correction-open": () =>
     "A correction already waits for approval: another one can follow when it is decided",
   "correction-not-open": () => "This correction is decided already or does not exist",
+  "open-requests-full": (p) => `${p.limit} requests wait for an answer already: please wait for it`,
+  "request-answered": () => "This request has been answered",
   "officer-changed": () => "What is on file changed while you were writing: load the page again and compare",
   "not-your-correction": () => "Only whoever proposed it can withdraw it",
   "merged-number": (p) =>

@@ -37,6 +37,7 @@ export const todoPage = {
     "confirm-notice": "Holiday notice: check and confirm",
     "decide-correction": "Correction of a person's facts: decide",
     "decide-merge": "Merge of two numbers of one person: decide",
+    "answer-request": "Request for correction by the person: answer",
   },
   matter: "About",
   anotherPerson: "Somebody else must decide",

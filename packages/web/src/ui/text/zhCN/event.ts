@@ -119,6 +119,8 @@ export const eventType = {
   "spot-check.result-corrected": "更正抽查结果",
   "account.identity-bound": "绑定统一身份认证",
   "account.identity-unbound": "解除统一身份认证绑定",
+  "officer.request-made": "本人申请更正",
+  "officer.request-answered": "答复更正申请",
   "account.link-issued": "生成一次性链接",
   "account.opened": "开立账号",
   "account.passphrase-set": "设置口令",

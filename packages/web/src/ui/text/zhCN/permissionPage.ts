@@ -2,6 +2,7 @@ import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Relation } from "@dunmiao/domain/relation";
 import { absenceWords } from "../absence.ts";
 import { openingWords } from "../opening.ts";
+import { ownDataWords } from "../ownData.ts";
 
 export const permissionPage = {
   title: "权限一览",
@@ -43,6 +44,9 @@ export const permissionPage = {
     "read-unfinished-forms": "查看尚未审定的考核表",
     "read-neighbours-at-post": "查看本人岗位的前任、后任",
     "read-damaged-ids": "查看无法读取的记录编号",
+    "read-own-data": ownDataWords.zhCN.permissions.read,
+    "ask-own-correction": ownDataWords.zhCN.permissions.ask,
+    "answer-own-correction": ownDataWords.zhCN.permissions.answer,
     "send-kept-forms": "提交登录超时前保留的表单",
     "read-todos": "查看待办",
     "oversee-todos": "待办中列出各所的报到和待确认情况，并可打开他人的待办",

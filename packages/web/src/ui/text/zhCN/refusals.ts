@@ -39,6 +39,8 @@ export const refusals = {
     `警号 ${p.serviceNumber}${p.name ? `（${p.name}${p.from ? `，${p.from} → ${p.to}` : ""}）` : ""} 有未认定的挂职，此项须在人员页面提出更正（附依据，另一人审批）`,
   "correction-open": () => "已有一项信息更正待审批，办结后再提出",
   "correction-not-open": () => "该项更正已办结或不存在",
+  "open-requests-full": (p) => `尚有 ${p.limit} 项申请待答复，请等待答复后再申请`,
+  "request-answered": () => "该申请已答复",
   "officer-changed": () => "人员信息在您填写期间已变更，请刷新后核对再提交",
   "not-your-correction": () => "只能由提出人撤回",
   "merged-number": (p) => `警号 ${p.serviceNumber} 已并入警号 ${p.known}（同一人），请使用 ${p.known}`,

@@ -34,6 +34,7 @@ export const todoPage = {
     "confirm-notice": "放假通知：核对并确认",
     "decide-correction": "人员信息更正：审批",
     "decide-merge": "重复人员合并：审批",
+    "answer-request": "本人更正申请：答复",
   },
   matter: "事项名称",
   anotherPerson: "须由另一人办理",
