@@ -27,7 +27,7 @@ export default $config({
     const key = encryption();
     const table = records(stage, key);
     const bucket = archive(stage, key);
-    const { machines, tasks } = workflow({ stage, key, table });
+    const { machines, tasks } = workflow({ stage, key, table }, bucket);
     const { consumer, flagging, failed } = stream({ stage, key, table });
     const { site, api, url } = web({ stage, key, table });
     const functions = { ...tasks, consumer, flagging, site };

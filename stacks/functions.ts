@@ -27,6 +27,7 @@ const machineVariables: Record<MachineName, string> = {
   "daily-sweep": "DAILY_SWEEP_ARN",
   "import-cohort": "IMPORT_COHORT_ARN",
   "recount-calendar": "RECOUNT_CALENDAR_ARN",
+  "close-day": "CLOSE_DAY_ARN",
 };
 
 /** One function with a log and a role of its own, which may do what `grants` says and nothing else. */

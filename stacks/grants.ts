@@ -27,10 +27,12 @@ export const grants = {
   flag: { table: ["PutItem"] },
   fixDay: {},
   listDue: { indexes: ["byDue"] },
-  startProgress: { starts: dueMachines },
+  startProgress: { starts: [...dueMachines, "close-day"] },
   continueSweep: { starts: ["daily-sweep"] },
   importChunk: { table: ["GetItem", "BatchGetItem", "Query", "PutItem"], indexes: ["byKind", "byCohort"] },
   finishImport: { table: ["GetItem", "Query", "PutItem"] },
   recountPage: { table: ["GetItem", "PutItem"], indexes: ["byKind", "byCohort"] },
+  closePage: { table: ["GetItem", "PutItem"], indexes: ["byKind"] },
+  signDay: { table: ["GetItem", "PutItem"], indexes: ["byKind"] },
 } as const satisfies Record<string, Grant>;
 export type FunctionName = keyof typeof grants;

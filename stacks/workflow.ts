@@ -1,4 +1,5 @@
 import type { Resources } from "@dunmiao/workflow/definitions/asl";
+import { closeDayDefinition, closeDayTasks } from "@dunmiao/workflow/definitions/closeDay";
 import { dailySweepDefinition, dailySweepTasks } from "@dunmiao/workflow/definitions/dailySweep";
 import { importCohortDefinition, importCohortTasks } from "@dunmiao/workflow/definitions/importCohort";
 import { progressDefinition, progressTasks } from "@dunmiao/workflow/definitions/progress";
@@ -10,6 +11,7 @@ import type { MachineName } from "@dunmiao/workflow/deps";
 import { type Extra, type Ground, type Lambda, lambda } from "./functions.ts";
 import { robot } from "./robot.ts";
 import { sweepDaily } from "./schedule.ts";
+import { signing } from "./signing.ts";
 import { type Machine, stateMachine } from "./stateMachine.ts";
 
 /** Longest run of each task in seconds; what is retried is cut short by nobody else. */
@@ -24,11 +26,13 @@ const taskSeconds = {
   importChunk: 300,
   finishImport: 60,
   recountPage: 300,
+  closePage: 120,
+  signDay: 60,
 } as const;
 type TaskName = keyof typeof taskSeconds;
 
 /** The state machines of the workflow package, a function for each of their tasks, and the daily sweep. */
-export function workflow(ground: Ground) {
+export function workflow(ground: Ground, archive: aws.s3.Bucket) {
   const telling = robot(ground);
   const tasks = {
     decide: task("decide", ground),
@@ -41,6 +45,8 @@ export function workflow(ground: Ground) {
     importChunk: task("importChunk", ground),
     finishImport: task("finishImport", ground),
     recountPage: task("recountPage", ground),
+    closePage: task("closePage", ground),
+    signDay: task("signDay", ground, signing(ground, archive)),
   } satisfies Record<TaskName, Lambda>;
   const arns = $resolve({
     decide: tasks.decide.arn,
@@ -53,6 +59,8 @@ export function workflow(ground: Ground) {
     importChunk: tasks.importChunk.arn,
     finishImport: tasks.finishImport.arn,
     recountPage: tasks.recountPage.arn,
+    closePage: tasks.closePage.arn,
+    signDay: tasks.signDay.arn,
   });
   const machine = (
     name: MachineName,
@@ -64,6 +72,7 @@ export function workflow(ground: Ground) {
     "daily-sweep": machine("daily-sweep", dailySweepTasks, dailySweepDefinition),
     "import-cohort": machine("import-cohort", importCohortTasks, importCohortDefinition),
     "recount-calendar": machine("recount-calendar", recountCalendarTasks, recountCalendarDefinition),
+    "close-day": machine("close-day", closeDayTasks, closeDayDefinition),
   } satisfies Record<MachineName, Machine>;
   sweepDaily(ground.stage, machines["daily-sweep"]);
   return { machines, tasks };

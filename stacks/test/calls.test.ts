@@ -18,6 +18,12 @@ import { recordingStore } from "./recordCalls.ts";
 import { siteCalls } from "./siteCalls.ts";
 
 const start = "2026-03-02";
+const anchor = {
+  origin: "dunmiao.test",
+  publicKey: async () => new Uint8Array(32),
+  sign: async () => new Uint8Array(64),
+  keep: async () => {},
+};
 
 /** The tasks over a world, each with a client of its own that writes down what it calls. */
 function recorded(world: World) {
@@ -28,7 +34,14 @@ function recorded(world: World) {
     const started: typeof world.deps.start = async (machine) => {
       of(name).add(`start ${machine}`);
     };
-    return { ...world.deps, store, calendar: calendarReader(store), start: started, pagesPerExecution: 1 };
+    return {
+      ...world.deps,
+      store,
+      calendar: calendarReader(store),
+      start: started,
+      pagesPerExecution: 1,
+      anchor,
+    };
   };
   const names = Object.keys(taskHandlers(world.deps)) as TaskName[];
   const tasks = Object.fromEntries(names.map((name) => [name, taskHandlers(depsOf(name))[name]]));
@@ -63,6 +76,7 @@ test("what the functions of the workflow call is what they may call, right by ri
   await call("finishImport", imported);
   await recount(call, "n1", start);
   await recount(call, "n1", dayAfter(start));
+  await close(call, "2027-03-03");
   await call("flag", { ...imported, failure: { Error: "Error", Cause: "{}" } });
   const record = {
     eventName: "MODIFY",
@@ -101,6 +115,15 @@ async function recount(call: Call, noticeId: string, asOf: string): Promise<void
   let at: Record<string, unknown> = { noticeId, asOf };
   do at = await call("recountPage", at);
   while (at.next === "more");
+}
+
+/** One signature is made, by a key of the test: KMS and the archive are no calls of the table. */
+async function close(call: Call, asOf: string): Promise<void> {
+  for (;;) {
+    const { next } = await call("closePage", { asOf });
+    if (next === ("done" as never)) return;
+    if (next === ("sign" as never)) await call("signDay", { asOf });
+  }
 }
 
 async function sweep(call: Call, asOf: string): Promise<void> {

@@ -17,6 +17,7 @@ export const machineArns = {
   DAILY_SWEEP_ARN: stateMachineArn("daily-sweep"),
   IMPORT_COHORT_ARN: stateMachineArn("import-cohort"),
   RECOUNT_CALENDAR_ARN: stateMachineArn("recount-calendar"),
+  CLOSE_DAY_ARN: stateMachineArn("close-day"),
 };
 
 /** The state machines behind their API, each task the one that `tasks` holds; nothing runs from source. */
@@ -36,6 +37,7 @@ export async function openMachines(world: World, tasks: Readonly<Record<string, 
     "daily-sweep": machineArns.DAILY_SWEEP_ARN,
     "import-cohort": machineArns.IMPORT_COHORT_ARN,
     "recount-calendar": machineArns.RECOUNT_CALENDAR_ARN,
+    "close-day": machineArns.CLOSE_DAY_ARN,
   });
   return {
     /** Starts an execution and settles when it, and all that came of it, has ended. */

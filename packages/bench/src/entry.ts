@@ -6,7 +6,12 @@ import { progress } from "./progress.ts";
 import type { Figure } from "./report.ts";
 
 const heaviest = 8;
-const machineVariables = ["PROGRESS_ARN", "DAILY_SWEEP_ARN", "IMPORT_COHORT_ARN", "RECOUNT_CALENDAR_ARN"];
+const machineVariables = [
+  "PROGRESS_ARN",
+  "DAILY_SWEEP_ARN",
+  "IMPORT_COHORT_ARN",
+  "RECOUNT_CALENDAR_ARN",
+].concat("CLOSE_DAY_ARN");
 const timeImport =
   "const from = performance.now(); import(process.argv[1]).then(() => console.log(performance.now() - from));";
 const timeFirstAnswer =

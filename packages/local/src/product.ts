@@ -7,6 +7,7 @@ import type { WebDeps } from "@dunmiao/web/deps";
 import { loadEveryRoute } from "@dunmiao/web/everydayRoutes";
 import { OpeningNotes } from "@dunmiao/web/openingNotes";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
+import { localAnchor } from "./auditKey.ts";
 import { holdClaimsOnce } from "./claimsMarker.ts";
 import { contentOf, rememberContent } from "./contentMarker.ts";
 import { holdDataDir } from "./dataDir.ts";
@@ -59,7 +60,12 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
     rememberContent(dataDir.path, { ...content, isComplete: true });
     report("demo cohort written");
   }
-  const running = await startWorkflow({ ...shared, dataDir: dataDir.path, report });
+  const running = await startWorkflow({
+    ...shared,
+    dataDir: dataDir.path,
+    report,
+    anchor: localAnchor(dataDir.path, "dunmiao.local/demo"),
+  });
   workflow = running;
   shutdown.add(() => running.stop());
   const mover = new ClockMover(clock, (day) => running.sweep(day));

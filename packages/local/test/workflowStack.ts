@@ -14,7 +14,13 @@ import { stateMachineArn } from "../src/machines/stepFunctionsArn.ts";
 import { serveStepFunctions } from "../src/machines/stepFunctionsServer.ts";
 import { StreamPump } from "../src/stream/streamPump.ts";
 
-export const machineNames = ["progress", "daily-sweep", "import-cohort", "recount-calendar"] as const;
+export const machineNames = [
+  "progress",
+  "daily-sweep",
+  "import-cohort",
+  "recount-calendar",
+  "close-day",
+] as const;
 type MachineName = (typeof machineNames)[number];
 
 /** The real tasks on the real machines behind their API, for one world; pauses before retries pass at once. */

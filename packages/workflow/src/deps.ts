@@ -2,9 +2,10 @@ import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { type Acting, systemActor } from "@dunmiao/store/engine/acting";
 import type { Cached } from "@dunmiao/store/engine/cached";
 import type { Store } from "@dunmiao/store/engine/client";
+import type { Anchor } from "./anchor.ts";
 import type { Notifier } from "./notifier.ts";
 
-export type MachineName = "progress" | "daily-sweep" | "import-cohort" | "recount-calendar";
+export type MachineName = "progress" | "daily-sweep" | "import-cohort" | "recount-calendar" | "close-day";
 
 /** What the tasks stand on; the entry of each function (or the local server) provides it. */
 export type WorkflowDeps = {
@@ -18,6 +19,8 @@ export type WorkflowDeps = {
   readonly start: (machine: MachineName, name: string, input: object) => Promise<void>;
   /** Who hears of reminders, lateness, escalations and reviews; the inbox of the product unless told. */
   readonly notifiers?: readonly Notifier[];
+  /** Signs the heads of days; only what closes days has one. */
+  readonly anchor?: Anchor;
   /** Pages of one sweep before it goes on as a new execution; 500 unless told. */
   readonly pagesPerExecution?: number;
 };

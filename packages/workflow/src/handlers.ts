@@ -1,8 +1,10 @@
+import { closeDayDefinition } from "./definitions/closeDay.ts";
 import { dailySweepDefinition } from "./definitions/dailySweep.ts";
 import { importCohortDefinition } from "./definitions/importCohort.ts";
 import { progressDefinition } from "./definitions/progress.ts";
 import { recountCalendarDefinition } from "./definitions/recountCalendar.ts";
 import type { WorkflowDeps } from "./deps.ts";
+import { closePageTask, signDayTask } from "./tasks/closeDay.ts";
 import { flagTask } from "./tasks/flag.ts";
 import { finishImportTask, importChunkTask } from "./tasks/importCohort.ts";
 import { decideTask, takeStepTask } from "./tasks/progress.ts";
@@ -22,16 +24,19 @@ export function taskHandlers(deps: WorkflowDeps) {
     importChunk: importChunkTask(deps),
     finishImport: finishImportTask(deps),
     recountPage: recountPageTask(deps),
+    closePage: closePageTask(deps),
+    signDay: signDayTask(deps),
   };
 }
 export type TaskName = keyof ReturnType<typeof taskHandlers>;
 
-/** All four definitions over the resource names of their tasks. */
+/** All five definitions over the resource names of their tasks. */
 export function definitions(resources: Readonly<Record<TaskName, string>>) {
   return {
     progress: progressDefinition(resources),
     "daily-sweep": dailySweepDefinition(resources),
     "import-cohort": importCohortDefinition(resources),
     "recount-calendar": recountCalendarDefinition(resources),
+    "close-day": closeDayDefinition(resources),
   };
 }

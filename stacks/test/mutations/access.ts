@@ -8,6 +8,21 @@ const tlsRule = "buckets, queues and topics refuse whoever comes without TLS";
 /** Mistakes in who may what. */
 export const accessMutations: readonly Mutation[] = [
   mutation(
+    "what appends leaves may sign, too",
+    "workflow",
+    [
+      'task("closePage", ground)',
+      'task("closePage", ground, { services: [{ Effect: "Allow", Action: ["kms:Sign"], Resource: ground.key.arn }] })',
+    ],
+    "nothing but the closing of a day may sign, by a key that can do nothing else",
+  ),
+  mutation(
+    "everybody may sign",
+    "signing",
+    ["Principal: { AWS: $interpolate`arn:${partition}:iam::${account}:root` }", 'Principal: { AWS: "*" }'],
+    "nothing but the closing of a day may sign, by a key that can do nothing else",
+  ),
+  mutation(
     "plain http to the queue",
     "failedRecords",
     [', denyWithoutTls("sqs:*", queue.arn)]', "]"],

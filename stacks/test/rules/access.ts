@@ -1,6 +1,17 @@
 import { tableIndexes } from "@dunmiao/store/engine/table";
 import { type FunctionName, type Grant, grants } from "../../grants.ts";
-import { all, must, nameIn, type Rules, roleOf, roles, type Statement, same, statementsOf } from "./look.ts";
+import {
+  all,
+  must,
+  nameIn,
+  one,
+  type Rules,
+  roleOf,
+  roles,
+  type Statement,
+  same,
+  statementsOf,
+} from "./look.ts";
 import { robotSecretIn } from "./robot.ts";
 
 const logDelivery = ["CreateLogDelivery", "GetLogDelivery", "UpdateLogDelivery", "DeleteLogDelivery"].concat(
@@ -35,6 +46,19 @@ const serviceRights: Readonly<Record<string, readonly string[]>> = {
   ],
   flagFailedRecords: ["dynamodb:GetRecords", "dynamodb:GetShardIterator"],
 };
+
+/** What signing the head of a day needs beside the table. */
+function signingRights(synth: Parameters<typeof roles>[0]): string[] {
+  const { partition, region, account } = synth.place;
+  const key = (id: string) => `arn:${partition}:kms:${region}:${account}:key/${id}`;
+  const archive = one(synth, "s3/bucket:Bucket").inputs.bucket;
+  return [
+    `kms:GenerateDataKey ${key("11111111-2222-3333-4444-555555555555")}`,
+    `kms:GetPublicKey ${key("66666666-7777-8888-9999-000000000000")}`,
+    `kms:Sign ${key("66666666-7777-8888-9999-000000000000")}`,
+    `s3:PutObject arn:${partition}:s3:::${archive}/anchors/*`,
+  ];
+}
 
 /** What telling a WeCom group needs; its address is read from the bundle in a test of its own. */
 const robotRights = ["kms:Decrypt", "secretsmanager:GetSecretValue"];
@@ -85,6 +109,28 @@ export const accessRules: Rules = {
       .statements.flatMap(({ Action }) => Action)
       .filter((action) => action.startsWith("states:"))
       .map((action) => `the site may ${action}`),
+  "nothing but the closing of a day may sign, by a key that can do nothing else": (synth) => {
+    const { inputs } = one(synth, "kms/key:Key", "AuditKey");
+    const signers = roles(synth).filter(({ statements }) =>
+      statements.some(({ Action }) => Action.includes("kms:Sign")),
+    );
+    return [
+      ...same(
+        "signers",
+        signers.map(({ name }) => name),
+        [nameIn(synth, "signDay")],
+      ),
+      ...same(
+        "key",
+        [inputs.customerMasterKeySpec, inputs.keyUsage],
+        ["ECC_NIST_EDWARDS25519", "SIGN_VERIFY"],
+      ),
+      ...must(inputs.deletionWindowInDays >= 30, "the signing key goes within a month"),
+      ...statementsOf(inputs.policy).flatMap(({ Principal, Sid }) =>
+        must(String(Principal.AWS).endsWith(`:iam::${synth.place.account}:root`), `${Sid} lets others sign`),
+      ),
+    ];
+  },
   "every function has a role of its own": (synth) => {
     const taken = all(synth, "lambda/function:Function").map(({ inputs }) => String(inputs.role));
     return same("roles taken twice", taken.length - new Set(taken).size, 0);
@@ -118,8 +164,14 @@ function refusesPlain({ Effect, Principal, Condition }: Statement): boolean {
 
 function patternsOf(name: string, { Action, Resource }: Statement): string[] {
   const isLogStream = (resource: string) => /^arn:[\w-]+:logs:[^*]+:\*$/.test(resource);
+  const isAnchor = (resource: string) => /^arn:[\w-]+:s3:::[^*]+\/anchors\/\*$/.test(resource);
   const isExecution = (resource: string) => /^arn:[\w-]+:states:[^*]+:execution:[^*:]+:\*$/.test(resource);
-  if (!Resource.some((each) => each.includes("*") && !isLogStream(each) && !isExecution(each))) return [];
+  if (
+    !Resource.some(
+      (each) => each.includes("*") && !isLogStream(each) && !isExecution(each) && !isAnchor(each),
+    )
+  )
+    return [];
   return Action.filter((action) => !(action in wildcardResources)).map(
     (action) => `${name}: ${action} on ${Resource.join()}`,
   );
@@ -159,6 +211,7 @@ function rightsOf(synth: Parameters<typeof roles>[0], name: FunctionName, grant:
     ...(grant.starts ?? []).map(
       (machine) => `states:DescribeExecution ${arn("states", `execution:${nameIn(synth, machine)}:*`)}`,
     ),
+    ...(name === "signDay" ? signingRights(synth) : []),
     ...services.map(
       (action) => `${action} ${action in wildcardResources ? "*" : on[action.split(":")[0] ?? ""]}`,
     ),

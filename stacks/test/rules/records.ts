@@ -79,7 +79,7 @@ export const recordRules: Rules = {
     ];
   },
   "the key turns every year and is only for the account, its table, logs and topics": (synth) => {
-    const { inputs } = one(synth, "kms/key:Key");
+    const { inputs } = one(synth, "kms/key:Key", "Key");
     const { partition, account } = synth.place;
     return [
       ...same("rotation", inputs.enableKeyRotation, true),

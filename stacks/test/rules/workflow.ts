@@ -3,7 +3,7 @@ import { grants } from "../../grants.ts";
 import type { Synth } from "../synth/synthesize.ts";
 import { all, must, nameIn, one, type Rules, roleOf, same } from "./look.ts";
 
-const machineNames = ["progress", "daily-sweep", "import-cohort", "recount-calendar"] as const;
+const machineNames = ["progress", "daily-sweep", "import-cohort", "recount-calendar", "close-day"] as const;
 const type = "sfn/stateMachine:StateMachine";
 
 export const workflowRules: Rules = {

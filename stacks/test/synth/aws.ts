@@ -55,8 +55,9 @@ type Maker = (arns: Arns, inputs: Inputs & { logical: string }) => { id: string 
 const plain: Maker = (_arns, { logical }) => ({ id: logical });
 
 const makers: Readonly<Record<string, Maker>> = {
-  "aws:kms/key:Key": (arns) => {
-    const keyId = "11111111-2222-3333-4444-555555555555";
+  "aws:kms/key:Key": (arns, { logical }) => {
+    const keyId =
+      logical === "Key" ? "11111111-2222-3333-4444-555555555555" : "66666666-7777-8888-9999-000000000000";
     return { id: keyId, keyId, arn: arns.of("kms", `key/${keyId}`) };
   },
   "aws:kms/alias:Alias": plain,

@@ -16,6 +16,7 @@ import { saveUnit } from "@dunmiao/store/saveUnit";
 import { listUnits } from "@dunmiao/store/unit";
 import { demoActor } from "../desk/personas.ts";
 import type { Act } from "./acts.ts";
+import { enteredOn } from "./enteredOn.ts";
 import { demoPeople } from "./people.ts";
 import type { Year } from "./placing.ts";
 import type { Plot } from "./plot.ts";
@@ -61,7 +62,7 @@ export async function seedDemo(to: Pick<Acting, "store" | "calendar">, today: st
   await inParallel([...people.entries()], async ([at, plan]) => {
     const { plot = nobody, also } = lives[at] ?? {};
     const acts = wholeYearOf(plot, { year, scheme: ground.scheme, also }, randomFrom(at));
-    const story = recordOf(plan, acts, { ground, plannedOn, until, today });
+    const story = enteredOn(recordOf(plan, acts, { ground, plannedOn, until, today }), addDays(today, -1));
     told.set(story.record.id, story.record);
     await writePerson(acting, plan, story);
   });

@@ -14,6 +14,7 @@ import { newestPairScheme } from "@dunmiao/store/pairScheme";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { listUnits, type Units } from "@dunmiao/store/unit";
 import { demoActor } from "../desk/personas.ts";
+import { enteredOn } from "./enteredOn.ts";
 import { type MentorPlot, pairPlots } from "./pairPlot.ts";
 import { type PairStory, pairStoryOf } from "./pairStory.ts";
 import { pairUnits } from "./pairUnits.ts";
@@ -69,11 +70,14 @@ async function writeMentor(
   const people = [mentor, ...pairs.map(({ apprentice }) => apprentice)];
   const officers = people.map((each) => seal(newPerson(each), stamp));
   const stories = pairs.map((plot, at) =>
-    pairStoryOf(plot, officers[0]?.record ?? lost(plot.id), officers[at + 1]?.record ?? lost(plot.id), {
-      rules,
-      units,
+    enteredOn(
+      pairStoryOf(plot, officers[0]?.record ?? lost(plot.id), officers[at + 1]?.record ?? lost(plot.id), {
+        rules,
+        units,
+        today,
+      }),
       today,
-    }),
+    ),
   );
   for (const story of stories)
     await putPlainly(store, [...story.eventItems.slice(0, -eventsInTransaction), ...story.textItems]);

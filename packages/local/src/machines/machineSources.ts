@@ -13,6 +13,8 @@ const resources: Record<TaskName, string> = {
   importChunk: arnOf("importChunk"),
   finishImport: arnOf("finishImport"),
   recountPage: arnOf("recountPage"),
+  closePage: arnOf("closePage"),
+  signDay: arnOf("signDay"),
 };
 
 function arnOf(task: string): string {
@@ -20,7 +22,7 @@ function arnOf(task: string): string {
 }
 
 /**
- * The four state machines with their tasks. On AWS each task is a function; here each resource name stands for the
+ * The five state machines with their tasks. On AWS each task is a function; here each resource name stands for the
  * same function in this process.
  */
 export function machineSources(deps: WorkflowDeps) {

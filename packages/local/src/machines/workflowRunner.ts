@@ -28,7 +28,7 @@ export type WorkflowRunner = {
 
 type Ground = Omit<WorkflowDeps, "start"> & { dataDir: string; report: (line: string) => void };
 
-/** Starts the four state machines, points the SDK at them and follows the table's stream. */
+/** Starts the five state machines, points the SDK at them and follows the table's stream. */
 export async function startWorkflow({ dataDir, report, ...ground }: Ground): Promise<WorkflowRunner> {
   const executions = new ExecutionStore(dataDir);
   const start: WorkflowDeps["start"] = (...execution) => starter(...execution);
@@ -46,6 +46,7 @@ export async function startWorkflow({ dataDir, report, ...ground }: Ground): Pro
     "daily-sweep": stateMachineArn("daily-sweep"),
     "import-cohort": stateMachineArn("import-cohort"),
     "recount-calendar": stateMachineArn("recount-calendar"),
+    "close-day": stateMachineArn("close-day"),
   });
   const onTrouble = (code: string, detail: string) => report(`${code} ${detail}`);
   const { tableName } = ground.store;

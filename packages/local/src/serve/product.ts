@@ -10,6 +10,7 @@ import { OpeningNotes } from "@dunmiao/web/openingNotes";
 import type { FirstLink } from "@dunmiao/web/signIn/firstLink";
 import { openIdProvider } from "@dunmiao/web/signIn/openIdProvider";
 import { assetsDirectory, loadAssets } from "@dunmiao/web/ui/assets";
+import { localAnchor } from "../auditKey.ts";
 import { holdClaimsOnce } from "../claimsMarker.ts";
 import { claimForService } from "../contentMarker.ts";
 import { holdDataDir } from "../dataDir.ts";
@@ -52,7 +53,12 @@ export async function startServing(
   const ground = await openGround({ dataDir, content, clock, shutdown, report, onBack });
   const { keeper, shared } = ground;
   report(`data in ${dataDir.path}`);
-  const running = await startWorkflow({ ...shared, dataDir: dataDir.path, report });
+  const running = await startWorkflow({
+    ...shared,
+    dataDir: dataDir.path,
+    report,
+    anchor: localAnchor(dataDir.path, `${publicUrl.host}/dunmiao`),
+  });
   workflow = running;
   shutdown.add(() => running.stop());
   const at = { now: () => new Date(), report };

@@ -1,5 +1,5 @@
-import { join, part } from "./keys.ts";
-import type { FlagKind } from "./kinds.ts";
+import { digits, join, part, partsOf } from "./keys.ts";
+import type { FlagKind, Kind } from "./kinds.ts";
 import type { KeyAttribute } from "./table.ts";
 
 /** Attributes of an item that the indexes read. */
@@ -28,7 +28,8 @@ export type Directory =
   | "place"
   | "post"
   | "account"
-  | `officer#${string}`;
+  | `officer#${string}`
+  | `changed#${Kind}`;
 
 /** Officers are listed by home unit. */
 export function officerDirectory(homeUnit: string): Directory {
@@ -66,4 +67,22 @@ export function stationPrefix(station: string): string {
 export function dueBounds(asOf: string, after?: string): { from: string; to: string } {
   // "!" sorts before every character of an id: the first key after `after` itself.
   return { from: after === undefined ? "0" : `${after}!`, to: `${part(asOf)}$` };
+}
+
+/** Events of a kind in the order of the days on which they were written: what the closing of a day asks for. */
+export function changedDirectory(kind: Kind): Directory {
+  return `changed#${kind}`;
+}
+
+/** An event among those of its day (YYYY-MM-DD); the head stands in the key, so that nobody has to read the event. */
+export type ChangedSort = { day: string; id: string; version: number; head: string };
+
+export function changedAttributes(kind: Kind, of: ChangedSort): IndexAttributes {
+  const directorySort = join(of.day, of.id, digits(of.version, 9), of.head);
+  return { directory: changedDirectory(kind), directorySort };
+}
+
+export function parseChanged(directorySort: string): ChangedSort {
+  const [day = "", id = "", version = "", head = ""] = partsOf(directorySort);
+  return { day, id, version: Number(version), head };
 }

@@ -1,4 +1,5 @@
 import { type Actor, signature } from "@dunmiao/domain/actor";
+import { shanghaiDate } from "@dunmiao/domain/calendarDate";
 import {
   chainStart,
   type Event,
@@ -8,7 +9,7 @@ import {
   sealEvent,
 } from "@dunmiao/domain/event";
 import type { EventOfKind } from "@dunmiao/domain/eventType";
-import { indexAttributes, type Placement } from "./indexKeys.ts";
+import { changedAttributes, indexAttributes, type Placement } from "./indexKeys.ts";
 import { eventKey, type Key, recordKey } from "./keys.ts";
 import type { EventOfRecord, Kind, Noun, Recorded } from "./kinds.ts";
 
@@ -101,6 +102,14 @@ function itemsOf<R extends Recorded>(
     ...eventKey(noun.kind, record.id, version),
     event: text,
     hash,
+    // The last one of a transaction alone: the day is closed with the newest state of each record.
+    ...(version === event.version &&
+      changedAttributes(noun.kind, {
+        day: shanghaiDate(new Date(event.at)),
+        id: record.id,
+        version,
+        head: hash,
+      })),
   }));
   return { record, event, recordItem, eventItems, ...(digest && { digestItem: digest }) };
 }

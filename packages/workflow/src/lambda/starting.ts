@@ -8,6 +8,7 @@ export const machineVariables = {
   "daily-sweep": "DAILY_SWEEP_ARN",
   "import-cohort": "IMPORT_COHORT_ARN",
   "recount-calendar": "RECOUNT_CALENDAR_ARN",
+  "close-day": "CLOSE_DAY_ARN",
 } as const satisfies Record<MachineName, string>;
 
 /**

@@ -37,7 +37,7 @@ export function listDueTask(deps: Pick<WorkflowDeps, "store">) {
   };
 }
 
-/** Starts one execution per id of the page, and says where the sweep goes on. */
+/** Starts one execution per id of the page, and says where the sweep goes on; at its end the days before are closed. */
 export function startProgressTask(deps: Pick<WorkflowDeps, "start" | "pagesPerExecution">) {
   const { pagesPerExecution = pagesUnlessTold } = deps;
   return async (raw: unknown) => {
@@ -51,7 +51,11 @@ export function startProgressTask(deps: Pick<WorkflowDeps, "start" | "pagesPerEx
       started: items.length,
     });
     const nextKind = after ? kind : kindAfter(kind);
-    if (!nextKind) return { asOf, next: "done" };
+    if (!nextKind) {
+      // The days before; what comes of this sweep belongs to the next one.
+      await deps.start("close-day", `close-day-${asOf}`, { asOf });
+      return { asOf, next: "done" };
+    }
     const next = page >= pagesPerExecution ? "continue" : "more";
     return { asOf, kind: nextKind, ...(after && { after }), page, next };
   };

@@ -1,0 +1,55 @@
+import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { Leaf } from "@dunmiao/domain/audit/leaf";
+import * as z from "zod";
+import type { Store } from "../engine/client.ts";
+import { auditPartition, headPrefix, leavesPrefix } from "../engine/keys.ts";
+import { parseStored } from "../engine/parseStored.ts";
+import { leavesSchema } from "./treeState.ts";
+
+const headSchema = z.object({ day: z.iso.date(), size: z.int(), note: z.string() });
+/** The head of a day as it is kept: its signed note. */
+export type KeptHead = z.infer<typeof headSchema>;
+
+/** The heads of the last days, newest first. One Query. */
+export async function newestHeads({ documents, tableName }: Store, limit: number): Promise<KeptHead[]> {
+  const { Items = [] } = await documents.send(
+    new QueryCommand({ ...under(tableName, headPrefix), ScanIndexForward: false, Limit: limit }),
+  );
+  return Items.map((item) => parseStored(headSchema, item, `head ${String(item.sk)}`));
+}
+
+/** All heads, oldest first. */
+export async function allHeads(store: Store): Promise<KeptHead[]> {
+  const heads: KeptHead[] = [];
+  for await (const item of itemsUnder(store, headPrefix))
+    heads.push(parseStored(headSchema, item, `head ${String(item.sk)}`));
+  return heads;
+}
+
+/** All leaves in their order; each with its index. */
+export async function* allLeaves(store: Store): AsyncGenerator<Leaf & { index: number }> {
+  for await (const item of itemsUnder(store, leavesPrefix)) {
+    const { first, leaves } = parseStored(leavesSchema, item, `leaves ${String(item.sk)}`);
+    for (const [at, leaf] of leaves.entries()) yield { ...leaf, index: first + at };
+  }
+}
+
+async function* itemsUnder({ documents, tableName }: Store, prefix: string) {
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const page = await documents.send(
+      new QueryCommand({ ...under(tableName, prefix), ExclusiveStartKey: start }),
+    );
+    yield* page.Items ?? [];
+    start = page.LastEvaluatedKey;
+  } while (start);
+}
+
+function under(TableName: string, prefix: string) {
+  return {
+    TableName,
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+    ExpressionAttributeValues: { ":pk": auditPartition, ":prefix": prefix },
+    ConsistentRead: true,
+  };
+}

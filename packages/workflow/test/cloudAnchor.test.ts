@@ -1,0 +1,63 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterEach, expect, test, vi } from "vitest";
+import { cloudAnchor } from "../src/cloudAnchor.ts";
+
+const names = {
+  AUDIT_KEY_ARN: "arn:aws:kms:local:000000000000:key/x",
+  AUDIT_ORIGIN: "dunmiao-test-audit",
+  ARCHIVE_BUCKET: "archive",
+};
+const publicKey = Buffer.alloc(32, 7);
+const spki = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), publicKey]);
+const server = createServer(async (request, response) => {
+  const body = await text(request);
+  const target = request.headers["x-amz-target"];
+  asked.push({ method: request.method, path: request.url?.split("?")[0], target, body });
+  response.setHeader("content-type", "application/x-amz-json-1.1");
+  const answers: Record<string, object> = {
+    "TrentService.GetPublicKey": { PublicKey: answered.spki.toString("base64") },
+    "TrentService.Sign": { Signature: Buffer.alloc(64, 9).toString("base64") },
+  };
+  response.end(target === undefined ? "" : JSON.stringify(answers[String(target)]));
+});
+let asked: object[] = [];
+const answered = { spki };
+
+afterEach(() => {
+  server.closeAllConnections();
+  vi.unstubAllEnvs();
+});
+
+async function anchored() {
+  asked = [];
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  for (const service of ["KMS", "S3"]) vi.stubEnv(`AWS_ENDPOINT_URL_${service}`, `http://127.0.0.1:${port}`);
+  return cloudAnchor(names);
+}
+
+test("signs in KMS with the named key, over the bytes themselves, and keeps heads under anchors", async () => {
+  const anchor = await anchored();
+  expect(anchor.origin).toBe(names.AUDIT_ORIGIN);
+  expect(Buffer.from(await anchor.publicKey())).toEqual(publicKey);
+  expect(await anchor.sign(Buffer.from("text\n"))).toHaveLength(64);
+  await anchor.keep("2026-03-02", "note\n");
+  answered.spki = Buffer.alloc(91);
+  await expect(anchor.publicKey()).rejects.toThrow("no Ed25519 key");
+  server.close();
+  expect(asked.slice(0, 3)).toMatchObject([
+    { target: "TrentService.GetPublicKey", body: JSON.stringify({ KeyId: names.AUDIT_KEY_ARN }) },
+    { target: "TrentService.Sign", body: expect.stringContaining('"SigningAlgorithm":"ED25519_SHA_512"') },
+    {
+      method: "PUT",
+      path: expect.stringContaining("anchors/2026-03-02.txt"),
+      body: expect.stringContaining("note"),
+    },
+  ]);
+});
+
+test("does not begin without key, origin and bucket", () => {
+  for (const name of Object.keys(names)) expect(() => cloudAnchor({ ...names, [name]: "" })).toThrow(name);
+});
