@@ -23,7 +23,7 @@ export function signing({ key }: Ground, archive: aws.s3.Bucket): Extra {
   });
   return {
     environment: {
-      AUDIT_KEY_ARN: signingKey.arn,
+      AUDIT_KEY: signingKey.arn,
       AUDIT_ORIGIN: $interpolate`${nameOf("audit")}-${account}`,
       ARCHIVE_BUCKET: archive.bucket,
     },

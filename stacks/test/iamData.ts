@@ -22,7 +22,9 @@ export async function takes(action: string, arn: string): Promise<boolean> {
     resourceTypes.map(async ({ name }) => (await iamResourceTypeDetails(service, name)).arn),
   );
   const log = arn.endsWith(":*") ? arn.slice(0, -2) : undefined;
-  const meant = log === undefined ? [arn] : [log, arn, `${log}:log-stream:x`];
+  // All objects under a prefix.
+  const object = arn.endsWith("/*") ? `${arn.slice(0, -1)}x` : arn;
+  const meant = log === undefined ? [object] : [log, arn, `${log}:log-stream:x`];
   return patterns.some((pattern) => meant.some((each) => matches(pattern, each)));
 }
 

@@ -24,7 +24,7 @@ const taskNames = Object.keys(grants).filter(
   (name) => !["site", "onEvent", "flagFailedRecords"].includes(name),
 );
 const anchorNames = {
-  AUDIT_KEY_ARN: "arn:aws:kms:local:000000000000:key/x",
+  AUDIT_KEY: "arn:aws:kms:local:000000000000:key/x",
   AUDIT_ORIGIN: "dunmiao-audit",
   ARCHIVE_BUCKET: "archive",
 };

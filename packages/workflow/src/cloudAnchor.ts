@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Anchor } from "./anchor.ts";
 
 const settingsSchema = z.object({
-  AUDIT_KEY_ARN: z.string().startsWith("arn:"),
+  AUDIT_KEY: z.string().startsWith("arn:"),
   AUDIT_ORIGIN: z.string().min(1),
   ARCHIVE_BUCKET: z.string().min(1),
 });
@@ -17,7 +17,7 @@ const spkiPrefix = "302a300506032b6570032100";
  */
 export function cloudAnchor(environment: NodeJS.ProcessEnv): Anchor {
   const {
-    AUDIT_KEY_ARN: KeyId,
+    AUDIT_KEY: KeyId,
     AUDIT_ORIGIN: origin,
     ARCHIVE_BUCKET: Bucket,
   } = settingsSchema.parse(environment);

@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { cloudAnchor } from "../src/cloudAnchor.ts";
 
 const names = {
-  AUDIT_KEY_ARN: "arn:aws:kms:local:000000000000:key/x",
+  AUDIT_KEY: "arn:aws:kms:local:000000000000:key/x",
   AUDIT_ORIGIN: "dunmiao-test-audit",
   ARCHIVE_BUCKET: "archive",
 };
@@ -48,7 +48,7 @@ test("signs in KMS with the named key, over the bytes themselves, and keeps head
   await expect(anchor.publicKey()).rejects.toThrow("no Ed25519 key");
   server.close();
   expect(asked.slice(0, 3)).toMatchObject([
-    { target: "TrentService.GetPublicKey", body: JSON.stringify({ KeyId: names.AUDIT_KEY_ARN }) },
+    { target: "TrentService.GetPublicKey", body: JSON.stringify({ KeyId: names.AUDIT_KEY }) },
     { target: "TrentService.Sign", body: expect.stringContaining('"SigningAlgorithm":"ED25519_SHA_512"') },
     {
       method: "PUT",

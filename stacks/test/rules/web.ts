@@ -50,7 +50,7 @@ export const webRules: Rules = {
     ]),
   "the environment holds names and no secret": (synth) => {
     const known =
-      /^(TABLE_NAME|BUREAU_NAME|LANGUAGES|ASSETS_DIR|OIDC_ISSUER|WECOM_WEBHOOK_SECRET|PROGRESS_ARN|DAILY_SWEEP_ARN|IMPORT_COHORT_ARN|RECOUNT_CALENDAR_ARN|CLOSE_DAY_ARN|AUDIT_KEY_ARN|AUDIT_ORIGIN|ARCHIVE_BUCKET|SST_RESOURCE_App|SST_KEY|SST_KEY_FILE)$/;
+      /^(TABLE_NAME|BUREAU_NAME|LANGUAGES|ASSETS_DIR|OIDC_ISSUER|WECOM_WEBHOOK_SECRET|PROGRESS_ARN|DAILY_SWEEP_ARN|IMPORT_COHORT_ARN|RECOUNT_CALENDAR_ARN|CLOSE_DAY_ARN|AUDIT_KEY|AUDIT_ORIGIN|ARCHIVE_BUCKET|SST_RESOURCE_App|SST_KEY|SST_KEY_FILE)$/;
     return all(synth, "lambda/function:Function").flatMap(({ name, inputs }) =>
       Object.keys(inputs.environment.variables)
         .filter((each) => !known.test(each))

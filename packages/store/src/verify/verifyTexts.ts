@@ -25,11 +25,13 @@ export async function verifyTexts(
   record: Secondment,
   eventItems: readonly Item[],
 ): Promise<string[]> {
-  return compared(
-    store,
-    { kind: "secondment", id: record.id },
-    { current: textsOf(record), told: toldOf(eventItems) },
-  );
+  const of = { kind: "secondment", id: record.id } as const;
+  return compared(store, of, knownOfSecondment(record, eventItems));
+}
+
+/** What words a secondment and its trail (opened items) tell of. */
+export function knownOfSecondment(record: Secondment, eventItems: readonly Item[]): Known {
+  return { current: textsOf(record), told: toldOf(eventItems) };
 }
 
 type Of = { kind: Kind; id: string };
@@ -37,7 +39,12 @@ type Of = { kind: Kind; id: string };
 type Known = { current: readonly Text[]; told: readonly Omit<Text, "ref">[] };
 
 async function compared(store: Store, { kind, id }: Of, { current, told }: Known): Promise<string[]> {
-  const stored = (await readBeside(store, partitionOf(kind, id), `${recordSort}#`)).map(storedText);
+  return textFaults(await readBeside(store, partitionOf(kind, id), `${recordSort}#`), { current, told });
+}
+
+/** What of the words beside a record (items with `sk` and `text`) is not what is told of them. */
+export function textFaults(items: readonly Item[], { current, told }: Known): string[] {
+  const stored = items.map(storedText);
   const isCurrent = ({ ref }: Text) => current.some((each) => each.ref === ref);
   const earlier = stored.filter((each) => !isCurrent(each));
   return [...current.flatMap((each) => faultOf(each, stored)), ...earlierFaults(earlier, told, current)];
@@ -49,6 +56,11 @@ export async function verifyPairTexts(
   pair: Pair,
   eventItems: readonly Item[],
 ): Promise<string[]> {
+  return compared(store, { kind: "pair", id: pair.id }, knownOfPair(pair, eventItems));
+}
+
+/** What words a pair and its trail (opened items) tell of. */
+export function knownOfPair(pair: Pair, eventItems: readonly Item[]): Known {
   const { id, activities, midTerms = [], statement, objections = [] } = pair;
   const text = (name: string, textId: string, hash: string | undefined) =>
     hash === undefined ? [] : [textAt(textKey("pair", id, name, textId).sk, hash)];
@@ -62,7 +74,7 @@ export async function verifyPairTexts(
     const event = statedSchema.safeParse(item).data?.event;
     return event ? [{ of: `${pairTextNames.statement} s`, hash: event.change.words }] : [];
   });
-  return compared(store, { kind: "pair", id }, { current, told });
+  return { current, told };
 }
 
 const statedSchema = z.object({

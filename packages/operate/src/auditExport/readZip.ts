@@ -1,0 +1,70 @@
+import { openAsBlob } from "node:fs";
+import { BlobReader, type Entry, TextWriter, ZipReader } from "@zip.js/zip.js";
+import { type PartDigests, partDigester } from "./format.ts";
+
+/** The parts of a ZIP by name, and those names that occur twice. */
+export type Parts = {
+  names: readonly string[];
+  doubled: readonly string[];
+  close: () => Promise<void>;
+} & PartReader;
+type PartReader = {
+  text: (name: string) => Promise<string>;
+  /** Its lines in turn; a part that cannot be read throws. */
+  lines: (name: string) => AsyncGenerator<string>;
+  digests: (name: string) => Promise<PartDigests>;
+};
+
+/**
+ * Opens a ZIP without unpacking it.
+ * @throws Error for what is no ZIP, or one that is cut off
+ */
+export async function openZip(file: string): Promise<Parts> {
+  const reader = new ZipReader(new BlobReader(await openAsBlob(file)), { useWebWorkers: false });
+  const entries = (await reader.getEntries()).filter((each) => !each.directory);
+  const byName = new Map(entries.map((each) => [each.filename, each]));
+  const names = [...byName.keys()];
+  const entryOf = (name: string) => {
+    const entry = byName.get(name);
+    if (!entry || entry.directory) throw new Error(`no part ${name}`);
+    return entry;
+  };
+  return {
+    names,
+    doubled: names.filter((name) => entries.filter((each) => each.filename === name).length > 1),
+    text: (name) => entryOf(name).getData(new TextWriter(), { checkSignature: true }),
+    lines: (name) => linesOf(chunksOf(entryOf(name))),
+    digests: async (name) => {
+      const digester = partDigester(name);
+      for await (const chunk of chunksOf(entryOf(name))) digester.add(chunk);
+      return digester.end();
+    },
+    close: () => reader.close(),
+  };
+}
+
+async function* chunksOf(entry: Exclude<Entry, { directory: true }>): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const written = entry.getData(writable, { checkSignature: true });
+  // Awaited below; a failure ends the reading first.
+  written.catch(() => {});
+  const reader = readable.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    yield value;
+  }
+  await written;
+}
+
+async function* linesOf(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let rest = "";
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  rest += decoder.decode();
+  if (rest !== "") yield rest;
+}

@@ -1,0 +1,134 @@
+import { type NoteKey, noteKeyText, parseNoteKey } from "@dunmiao/domain/audit/signedNote";
+import type { TreeHead } from "@dunmiao/domain/audit/treeHead";
+import type { Finding } from "./findings.ts";
+import {
+  formatVersion,
+  type Manifest,
+  manifestName,
+  manifestSchema,
+  partNames,
+  recordLineSchema,
+} from "./format.ts";
+import { readmeText } from "./readme.ts";
+import { openZip, type Parts } from "./readZip.ts";
+import { type Rules, recount, rulesCollector } from "./recount.ts";
+import { type CheckedRecords, verifyRecordParts } from "./verifyRecords.ts";
+import { jsonOf, verifyTreeParts } from "./verifyTree.ts";
+
+/** What a check of an export found; `days`: the last day that a signed head covers; `isOwnKey`: the key came from the export. */
+export type Verified = CheckedRecords & {
+  findings: Finding[];
+  manifest: Manifest | undefined;
+  head: TreeHead | undefined;
+  leaves: number;
+  recounted: number;
+  isOwnKey: boolean;
+};
+type Held = { key?: NoteKey | undefined; head?: TreeHead | undefined };
+
+const nothing = {
+  manifest: undefined,
+  head: undefined,
+  leaves: 0,
+  recounted: 0,
+  records: 0,
+  events: 0,
+  afterHead: 0,
+} as const;
+
+/** Checks everything in an export that can be checked; never throws for what a file holds. */
+export async function verifyExport(file: string, held: Held = {}): Promise<Verified> {
+  let parts: Parts;
+  try {
+    parts = await openZip(file);
+  } catch (error) {
+    return { ...nothing, isOwnKey: !held.key, findings: [unreadable(file, error)] };
+  }
+  try {
+    return await verifyParts(parts, held);
+  } finally {
+    await parts.close();
+  }
+}
+
+/** The same of parts that were opened. */
+export async function verifyParts(parts: Parts, held: Held = {}): Promise<Verified> {
+  const verified: Verified = { ...nothing, findings: [], isOwnKey: !held.key };
+  try {
+    await verifyAll(parts, held, verified);
+  } catch (error) {
+    verified.findings.push(unreadable("zip", error));
+  }
+  return verified;
+}
+
+function unreadable(about: string, error: unknown): Finding {
+  return { code: "not-readable", about, detail: error instanceof Error ? error.message : String(error) };
+}
+
+async function verifyAll(parts: Parts, held: Held, verified: Verified): Promise<void> {
+  const report = (finding: Finding) => {
+    verified.findings.push(finding);
+  };
+  if (!(await verifyManifest(parts, verified, report))) return;
+  const key = held.key ?? parseNoteKey(await parts.text(partNames.key));
+  if (!key) return report({ code: "head-unreadable", about: partNames.key });
+  const keyText = (await parts.text(partNames.key)).trim();
+  if (keyText !== noteKeyText(key)) report({ code: "key-other", about: partNames.key });
+  const tree = await verifyTreeParts(parts, { key, held: held.head, report });
+  verified.head = tree.last;
+  verified.leaves = tree.leaves;
+  if (tree.last && (await parts.text(partNames.readme)) !== readmeText(tree.last))
+    report({ code: "part-altered", about: partNames.readme });
+  const rules = await rulesOf(parts);
+  const counting: Promise<boolean>[] = [];
+  const checked = await verifyRecordParts(parts, tree, {
+    report,
+    each: (record, value) => {
+      if (record.kind === "secondment") counting.push(recount(record, value, { rules, report }));
+    },
+  });
+  Object.assign(verified, checked);
+  verified.recounted = (await Promise.all(counting)).filter(Boolean).length;
+}
+
+async function rulesOf(parts: Parts): Promise<Rules> {
+  const collector = rulesCollector();
+  for await (const line of parts.lines(partNames.records)) {
+    const { data } = recordLineSchema.safeParse(jsonOf(line));
+    if (data) collector.add(data, jsonOf(data.record));
+  }
+  return collector.rules();
+}
+
+/** Whether the file is an export at all and has the parts that the rest of the check stands on. */
+async function verifyManifest(
+  parts: Parts,
+  verified: Verified,
+  report: (finding: Finding) => void,
+): Promise<boolean> {
+  const text = parts.names.includes(manifestName) ? await parts.text(manifestName) : "";
+  const { data: manifest } = manifestSchema.safeParse(jsonOf(text));
+  if (!manifest || manifest.version > formatVersion) {
+    report({ code: "foreign-format", about: manifestName });
+    return false;
+  }
+  verified.manifest = manifest;
+  const named = new Map(manifest.parts.map((each) => [each.name, each]));
+  for (const name of parts.names)
+    if (name !== manifestName && !named.has(name)) report({ code: "part-unknown", about: name });
+  for (const name of parts.doubled) report({ code: "part-altered", about: name });
+  for (const [name, told] of named) {
+    if (!parts.names.includes(name)) {
+      report({ code: "part-missing", about: name });
+      continue;
+    }
+    const is = await parts.digests(name);
+    if (is.bytes !== told.bytes || is.sha256 !== told.sha256 || is.sm3 !== told.sm3)
+      report({ code: "part-altered", about: name });
+  }
+  const { records, events, texts, leaves, key, readme } = partNames;
+  const lacking = [records, events, texts, leaves, key, readme].filter((name) => !parts.names.includes(name));
+  for (const name of lacking) if (!named.has(name)) report({ code: "part-missing", about: name });
+  return lacking.length === 0;
+}

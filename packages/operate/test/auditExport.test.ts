@@ -1,0 +1,194 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseNote } from "@dunmiao/domain/audit/signedNote";
+import { parseHead } from "@dunmiao/domain/audit/treeHead";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { reportIn } from "../../workflow/test/support/acts.ts";
+import { everything, type World } from "../../workflow/test/support/world.ts";
+import { type FindingCode, findingLine } from "../src/auditExport/findings.ts";
+import { manifestName, partNames } from "../src/auditExport/format.ts";
+import { verifyExport, verifyParts } from "../src/auditExport/verifyExport.ts";
+import { ExportError, writeExport } from "../src/auditExport/writeExport.ts";
+import { type Damage, damaged, partsIn, rewritten, type Texts, textsOf, withNewManifest } from "./damage.ts";
+import { lived, scratch, signer } from "./exportWorld.ts";
+
+const ours = signer();
+const theirs = signer();
+const dir = scratch();
+const file = join(dir, "export.zip");
+const now = "2026-03-05T01:00:00.000Z";
+const id = "c1-100001";
+let world: World;
+let texts: Texts;
+beforeAll(async () => {
+  world = await lived(ours.anchor);
+  await writeExport(world.store, { file, purpose: "年度审计", now, key: ours.text });
+  texts = await textsOf(file);
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const headOf = (day: string) => {
+  const head = parseHead(parseNote(ours.notes.get(day) ?? "")?.text ?? "");
+  if (!head) throw new Error(`no head of ${day}`);
+  return head;
+};
+const codesIn = async (of: string | Texts, held: Parameters<typeof verifyExport>[1] = { key: ours.key }) => {
+  const verified = typeof of === "string" ? verifyExport(of, held) : verifyParts(partsIn(of), held);
+  return (await verified).findings.map(({ code }) => code);
+};
+
+test("an untouched export agrees, and another program reads it", async () => {
+  const verified = await verifyExport(file, { key: ours.key, head: headOf("2026-03-02") });
+  expect(verified.findings.map(findingLine)).toEqual([]);
+  const rows = await everything(world);
+  expect(verified).toMatchObject({
+    records: rows.filter(({ sk }) => sk === "RECORD").length,
+    events: rows.filter(({ sk }) => String(sk).startsWith("EVENT#")).length,
+    recounted: 2,
+    afterHead: 0,
+    isOwnKey: false,
+    head: { day: "2026-03-04" },
+    manifest: { purpose: "年度审计" },
+  });
+  const script = "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).testzip())";
+  expect(String(execFileSync("python3", ["-c", script, file])).trim()).toBe("None");
+});
+
+test("the tree is proved to begin with the head that the auditor holds; one of another tree is refused", async () => {
+  const proved = join(dir, "proved.zip");
+  const request = { file: proved, purpose: "x", now, key: ours.text };
+  await writeExport(world.store, { ...request, since: headOf("2026-03-02") });
+  expect(await codesIn(proved)).toEqual([]);
+  const proofs = await textsOf(proved);
+  const other = damaged(proofs, {
+    [partNames.consistency]: ([line = ""]) => [line.replace(/"size":\d+/, '"size":1')],
+  });
+  expect(await codesIn(withNewManifest(other))).toEqual(["proof-wrong"]);
+  const head = { ...headOf("2026-03-02"), root: "00".repeat(32) };
+  await expect(writeExport(world.store, { ...request, since: head })).rejects.toThrow(ExportError);
+  expect(await codesIn(file, { key: ours.key, head })).toEqual(["not-extended"]);
+});
+
+test("bad files get a clear answer", async () => {
+  const bad = join(dir, "bad.zip");
+  writeFileSync(bad, "not a zip");
+  expect(await codesIn(bad)).toEqual(["not-readable"]);
+  writeFileSync(bad, readFileSync(file));
+  truncateSync(bad, 3_000);
+  expect(await codesIn(bad)).toEqual(["not-readable"]);
+  expect(await codesIn(join(dir, "none.zip"))).toEqual(["not-readable"]);
+  const later = (texts.get(manifestName) ?? "").replace('"version": 1', '"version": 2');
+  expect(await codesIn(new Map([...texts, [manifestName, later]]))).toEqual(["foreign-format"]);
+  expect(await codesIn(file, { key: theirs.key })).toContain("head-unsigned");
+});
+
+const isOfPerson = (line: string) => line.includes(`"kind":"secondment","id":"${id}"`);
+const without = (lines: string[]) => lines.filter((line) => !isOfPerson(line));
+const lastOf = (lines: string[]) => lines.findLastIndex(isOfPerson);
+const swapped = (all: string[], at: number) => all.with(at, all[at + 1] ?? "").with(at + 1, all[at] ?? "");
+const replaced = (from: string, to: string) => (all: string[]) =>
+  all.map((line) => line.replaceAll(from, to));
+/** The sixteenth member of the text of a summary: the days that count. */
+const counted = (line: string) => {
+  const read = JSON.parse(line);
+  return read.id === id
+    ? JSON.stringify({ ...read, summary: JSON.stringify(JSON.parse(read.summary).with(15, 9)) })
+    : line;
+};
+
+const damages: readonly [what: string, damage: Damage, found: FindingCode][] = [
+  [
+    "a record and its trail are gone",
+    { "records.jsonl": without, "events.jsonl": without },
+    "record-removed",
+  ],
+  ["a record is gone, its trail is not", { "records.jsonl": without }, "events-without-record"],
+  ["the last event is gone", { "events.jsonl": (all) => all.toSpliced(lastOf(all), 1) }, "chain-missing"],
+  [
+    "an event comes twice",
+    { "events.jsonl": (all) => all.flatMap((line, at) => (at === lastOf(all) ? [line, line] : [line])) },
+    "chain-missing",
+  ],
+  [
+    "two events change places",
+    { "events.jsonl": (all) => swapped(all, lastOf(all) - 1) },
+    "chain-broken-link",
+  ],
+  [
+    "a person has another post",
+    { "records.jsonl": replaced("挂职副所长", "挂职所长") },
+    "chain-altered-record",
+  ],
+  [
+    "an event says another day",
+    { "events.jsonl": replaced("2026-03-06", "2026-03-05") },
+    "chain-altered-event",
+  ],
+  ["a record comes twice", { "records.jsonl": (all) => [...all, all[0] ?? ""] }, "record-doubled"],
+  ["a list says other days", { "records.jsonl": (all) => all.map(counted) }, "count-differs"],
+  ["a leaf is gone", { "leaves.jsonl": (all) => all.slice(1) }, "head-other-tree"],
+  ["the tree is cut off", { "leaves.jsonl": (all) => all.slice(0, -1) }, "head-other-tree"],
+  ["a leaf is put in", { "leaves.jsonl": (all) => [...all, all[0] ?? ""] }, "leaves-beyond"],
+  ["leaves change places", { "leaves.jsonl": (all) => swapped(all, 0) }, "head-other-tree"],
+  ["a head says another size", { "checkpoints/2026-03-02.txt": (all) => all.with(1, "1") }, "head-unsigned"],
+  [
+    "a head is that of another day",
+    { "checkpoints/2026-03-02.txt": () => (ours.notes.get("2026-03-03") ?? "").slice(0, -1).split("\n") },
+    "head-other-tree",
+  ],
+  ["the key is another one", { "checkpoints/key.txt": () => [theirs.text] }, "key-other"],
+];
+
+test.each(damages)("%s: found, with the old manifest and with a new one", async (_, damage, found) => {
+  const after = damaged(texts, damage);
+  expect(await codesIn(withNewManifest(after))).toContain(found);
+  expect(await codesIn(after)).toContain("part-altered");
+});
+
+test("a chain that was forged with its hashes is not the one that went into the tree", async () => {
+  const after = rewritten(texts, { kind: "secondment", id }, (text) =>
+    text.replace("挂职副所长", "挂职所长"),
+  );
+  const { findings } = await verifyParts(partsIn(withNewManifest(after)), { key: ours.key });
+  expect(findings.map(findingLine)).toEqual([
+    `secondment ${id}: 与当日入树的操作记录不符 / its trail is not the one that went into the tree on that day (2026-03-03 v5)`,
+  ]);
+});
+
+test("every random damage of every part but the manifest is found", async () => {
+  const names = [...texts.keys()].filter((name) => name !== manifestName);
+  const touched = fc.record({
+    name: fc.constantFrom(...names),
+    at: fc.nat(),
+    how: fc.constantFrom("bit", "cut", "doubled", "dropped", "inserted"),
+    isForged: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(touched, async ({ name, at, how, isForged }) => {
+      const text = texts.get(name) ?? "";
+      fc.pre(text.length > 0);
+      const after = new Map([...texts, [name, hurt(text, at % text.length, how)]]);
+      const found = await codesIn(isForged ? withNewManifest(after) : after);
+      expect(found, `${name} ${how} at ${at % text.length}`).not.toEqual([]);
+    }),
+    { numRuns: Number(process.env.MUTATIONS ?? 150) },
+  );
+});
+
+function hurt(text: string, at: number, how: string): string {
+  const [before, here, after] = [text.slice(0, at), text.slice(at, at + 1), text.slice(at + 1)];
+  if (how === "cut") return before;
+  if (how === "doubled") return before + here + here + after;
+  if (how === "dropped") return before + after;
+  if (how === "inserted") return `${before}#${here}${after}`;
+  return before + String.fromCharCode(here.charCodeAt(0) ^ 1) + after;
+}
+
+test("what is written after the last head is told apart", async () => {
+  const later = join(dir, "later.zip");
+  await reportIn(world, "c1-100002");
+  await writeExport(world.store, { file: later, purpose: "x", now, key: ours.text });
+  expect(await verifyExport(later, { key: ours.key })).toMatchObject({ findings: [], afterHead: 1 });
+});
