@@ -3,6 +3,7 @@ import type { Store } from "@dunmiao/store/engine/client";
 import { recordOf } from "@dunmiao/store/engine/keys";
 import type { Kind } from "@dunmiao/store/engine/kinds";
 import { type RecordFaults, verifyWhole } from "@dunmiao/store/verify/verifyBeside";
+import { type KnownTree, knownTree, leafFaults, leafName } from "@dunmiao/store/verify/verifyLeaf";
 import type { Fault } from "./fault.ts";
 import { scanTable } from "./scanTable.ts";
 import { storedCalendar, verifyCalendar } from "./verifyCalendar.ts";
@@ -16,7 +17,8 @@ export type Verified = { checked: number; faults: Fault[]; recounting: Record<st
 
 /**
  * Replays the event chain of every record of a table and compares it with the live record; computes again what stands
- * beside the records and compares that; asks of claims and rows among people whether a record stands behind them: after
+ * beside the records and compares that; asks of the tree of the days whether a record was cut off, rewritten, removed or
+ * never went into it; asks of claims and rows among people whether a record stands behind them: after
  * a restore, or whenever somebody doubts. It reads everything: a Scan, which no role of the product may do. In memory
  * it holds one record at a time, the notices, and the keys of the records that it has seen.
  */
@@ -26,17 +28,21 @@ export async function verifyTable(
 ): Promise<Verified> {
   const { faults, ...begun } = await readCalendars(store);
   const verified: Verified = { checked: 0, faults: [...faults], recounting: {} };
-  const run: Run = { ...begun, verified };
+  const tree = await knownTree(store);
+  for (const { day, fault } of tree.faults) verified.faults.push({ kind: "tree", id: day, fault });
+  const run: Run = { ...begun, verified, tree };
   const seen = new Set<string>();
   for await (const item of recordsAndReferences(store)) {
     const of = recordOf(item.pk);
     if (!of) verified.faults.push(...(await verifyReference(store, item)));
-    if (!of || seen.has(item.pk)) continue;
-    seen.add(item.pk);
+    if (!of || seen.has(leafName(of))) continue;
+    seen.add(leafName(of));
     await verifyOne(store, of, run);
     verified.checked += 1;
     if (verified.checked % 1_000 === 0) onProgress(verified.checked);
   }
+  for (const { kind, id, day } of tree.newest.values())
+    if (!seen.has(leafName({ kind, id }))) verified.faults.push({ kind, id, fault: `removed ${day}` });
   return verified;
 }
 
@@ -60,7 +66,7 @@ function recordsAndReferences(store: Store) {
 
 type Of = { kind: Kind; id: string };
 /** `version`: the stored calendar's when the calendars were read. */
-type Run = { calendars: CalendarHistory; version: number | undefined; verified: Verified };
+type Run = { calendars: CalendarHistory; version: number | undefined; verified: Verified; tree: KnownTree };
 
 async function readCalendars(store: Store) {
   const { notices, version, faults } = await verifyCalendar(store);
@@ -75,6 +81,7 @@ async function verifyOne(store: Store, of: Of, run: Run): Promise<void> {
   const isNamed = chain.some(({ fault }) => fault === "altered-record");
   for (const fault of faults)
     if (!isNamed || !fault.startsWith("unreadable")) verified.faults.push({ ...of, fault });
+  for (const fault of await leafFaults(store, of, run.tree)) verified.faults.push({ ...of, fault });
   if (recounting !== undefined) verified.recounting[recounting] = (verified.recounting[recounting] ?? 0) + 1;
 }
 

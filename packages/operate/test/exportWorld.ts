@@ -26,7 +26,7 @@ export function signer(name = "dunmiao.test") {
 }
 
 /** Closes every day before the world's. */
-async function closeDays(world: World, anchor: Anchor): Promise<void> {
+export async function closeDays(world: World, anchor: Anchor): Promise<void> {
   const tasks = taskHandlers({ ...world.deps, anchor });
   const asOf = world.clock.today;
   for (;;) {
