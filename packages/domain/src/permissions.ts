@@ -40,6 +40,7 @@ export const permissions = {
   "read-calendar": by("none", ...readers),
   "read-messages": inPlace(...staff),
   "read-permissions": by("none", ...personRoles),
+  "read-heads": by("none", "inspector", "auditor", "administrator"),
   "read-unfinished-forms": inPlace("hr", "approver", "branch", "station", "sending", "inspector", "auditor"),
   "read-neighbours-at-post": inPlace("officer"),
   "read-damaged-ids": by("none", "hr"),

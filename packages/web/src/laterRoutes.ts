@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { absenceRoutes } from "./absence/routes.tsx";
 import { assessmentRoutes } from "./assessment/routes.tsx";
+import { auditRoutes } from "./audit/routes.tsx";
 import { awardRoutes } from "./award/routes.tsx";
 import { calendarRoutes } from "./calendar/routes.tsx";
 import { secondmentDetailRoutes } from "./case/detailRoutes.tsx";
@@ -59,6 +60,7 @@ export function laterRoutes(): Hono<WebEnv> {
     overviewRoutes,
     permissionRoutes,
     ownDataRoutes,
+    auditRoutes,
   ];
   return routesBehind(nouns, (c) => answerProblem(c, "not-found"));
 }

@@ -39,6 +39,7 @@ function recordOf<Name extends string, Value>(keys: readonly Name[], value: Valu
 const withoutPage = [
   "/calendar/days",
   "/healthz",
+  "/audit/heads/{day}",
   "/pairs/proposals/accepted",
   "/pairs/summary",
   "/tasks/batch",
@@ -90,6 +91,7 @@ function statesOf(places: Places): Record<string, Opened[]> {
     "/pairs/tasks": [{ path: "/pairs/tasks?whose=all" }],
     "/pair-schemes/{id}": [{ path: "/pair-schemes/pair-strict" }],
     "/pair-schemes/{id}/draft": [{ path: "/pair-schemes/pair-strict/draft" }],
+    "/audit/heads": [{ path: "/audit/heads", as: { persona: "auditor" } }],
     "/permissions": [{ path: "/permissions", as: { persona: "auditor" } }],
     "/calendar/notices/{id}": [{ path: notice }, { path: notice, as: { persona: "approver" } }],
     "/cohorts/{id}": [{ path: cohort }],

@@ -2,8 +2,9 @@ import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Leaf } from "@dunmiao/domain/audit/leaf";
 import * as z from "zod";
 import type { Store } from "../engine/client.ts";
-import { auditPartition, headPrefix, leavesPrefix } from "../engine/keys.ts";
+import { auditPartition, headKey, headPrefix, leavesPrefix } from "../engine/keys.ts";
 import { parseStored } from "../engine/parseStored.ts";
+import { loadItem } from "../engine/record.ts";
 import { leavesSchema } from "./treeState.ts";
 
 const headSchema = z.object({ day: z.iso.date(), size: z.int(), note: z.string() });
@@ -52,4 +53,9 @@ function under(TableName: string, prefix: string) {
     ExpressionAttributeValues: { ":pk": auditPartition, ":prefix": prefix },
     ConsistentRead: true,
   };
+}
+
+/** The head of one day (YYYY-MM-DD); undefined where none was signed. One GetItem. */
+export function headOf(store: Store, day: string): Promise<KeptHead | undefined> {
+  return day === "" ? Promise.resolve(undefined) : loadItem(store, headKey(day), headSchema);
 }

@@ -18,6 +18,7 @@ const sections = [
   { section: "posts", href: "/posts", act: "read-posts" },
   { section: "spotChecks", href: "/spot-checks", act: "read-spot-checks" },
   { section: "notifications", href: "/notifications", act: "read-messages" },
+  { section: "heads", href: "/audit/heads", act: "read-heads" },
   { section: "accounts", href: "/accounts", act: "read-accounts" },
 ] as const satisfies readonly { section: string; href: string; act: PermittedAct }[];
 export type Section = (typeof sections)[number]["section"];

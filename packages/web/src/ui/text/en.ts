@@ -1,5 +1,6 @@
 import { absenceWords } from "./absence.ts";
 import { accountImportWords } from "./accountImport.ts";
+import { auditWords } from "./audit.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./en/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./en/absencePage.ts";
 import { accountPage } from "./en/accountPage.ts";
@@ -126,6 +127,7 @@ export const en = {
   officerPage,
   openingPage: openingWords.en,
   ownData: ownDataWords.en,
+  auditPage: auditWords.en,
   accountImport: accountImportWords.en,
   officerKind,
   pairGroup,

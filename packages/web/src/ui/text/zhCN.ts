@@ -1,5 +1,6 @@
 import { absenceWords } from "./absence.ts";
 import { accountImportWords } from "./accountImport.ts";
+import { auditWords } from "./audit.ts";
 import { openingWords } from "./opening.ts";
 import { ownDataWords } from "./ownData.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./zhCN/absence.ts";
@@ -126,6 +127,7 @@ export const zhCN = {
   officerPage,
   openingPage: openingWords.zhCN,
   ownData: ownDataWords.zhCN,
+  auditPage: auditWords.zhCN,
   accountImport: accountImportWords.zhCN,
   officerKind,
   pairGroup,

@@ -14,6 +14,7 @@ export const nav = {
   posts: "Posts",
   spotChecks: "Spot checks",
   notifications: "Notifications",
+  heads: "Signed days",
   accounts: "Accounts",
 } satisfies Catalog<typeof zhNav>;
 

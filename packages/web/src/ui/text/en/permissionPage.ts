@@ -1,4 +1,5 @@
 import { absenceWords } from "../absence.ts";
+import { auditWords } from "../audit.ts";
 import type { Catalog } from "../catalog.ts";
 import { openingWords } from "../opening.ts";
 import { ownDataWords } from "../ownData.ts";
@@ -31,6 +32,7 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "read-hand-over": "Read a hand-over",
     "read-people": "Read people",
     "read-openings": openingWords.en.permission,
+    "read-heads": auditWords.en.permission,
     "read-units": "Read units",
     "read-cohorts": "Read the list of cohorts",
     "read-cohort": "Read a whole cohort",

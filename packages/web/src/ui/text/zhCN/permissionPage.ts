@@ -1,6 +1,7 @@
 import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Relation } from "@dunmiao/domain/relation";
 import { absenceWords } from "../absence.ts";
+import { auditWords } from "../audit.ts";
 import { openingWords } from "../opening.ts";
 import { ownDataWords } from "../ownData.ts";
 
@@ -31,6 +32,7 @@ export const permissionPage = {
     "read-hand-over": "查看交接清单",
     "read-people": "查看人员",
     "read-openings": openingWords.zhCN.permission,
+    "read-heads": auditWords.zhCN.permission,
     "read-units": "查看单位",
     "read-cohorts": "查看批次列表",
     "read-cohort": "查看整个批次",

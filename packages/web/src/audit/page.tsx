@@ -1,0 +1,38 @@
+import { checkCode, type TreeHead } from "@dunmiao/domain/audit/treeHead";
+import type { Chrome } from "../ui/chrome.ts";
+import { Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
+import { EmptyState } from "../ui/pieces.tsx";
+import { DenseTable } from "../ui/table.ts";
+
+/** The signed heads of the last days, newest first, each with the code by which it is compared. */
+export function HeadsPage({ chrome, heads }: { chrome: Chrome; heads: readonly TreeHead[] }) {
+  const { text } = chrome;
+  const words = text.auditPage;
+  return (
+    <Layout chrome={chrome} title={words.title} section="heads">
+      <p class="govuk-body">{words.intro}</p>
+      <p class="govuk-body">{words.hint}</p>
+      {heads.length === 0 ? (
+        <EmptyState title={words.none}>{words.noneHint}</EmptyState>
+      ) : (
+        <DenseTable
+          text={text}
+          caption={words.title}
+          isCaptionHidden
+          rows={heads}
+          columns={[
+            { label: words.day, kind: "rowHeader", cell: ({ day }) => day },
+            { label: words.code, cell: checkCode },
+            { label: words.size, kind: "number", cell: ({ size }) => size },
+            { label: words.root, cell: ({ root }) => root },
+            {
+              label: words.note,
+              cell: ({ day }) => link(`/audit/heads/${day}`, words.noteOf({ day })),
+            },
+          ]}
+        />
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,35 @@
+import { inBoth } from "./catalog.ts";
+
+/** The words of the heads of days, in both languages. */
+export const auditWords = inBoth({
+  zhCN: {
+    title: "日终签名",
+    intro:
+      "每天清晨，前一日变更的每份档案都记入一棵只增不改的哈希树，树根经签名后另存。此后任何一份档案被改动、删除或凭空添加，核验都会指出是哪一天之后的事。",
+    hint: "校验码可以抄在纸上或读给对方听：手中的码与此处一致，即是同一棵树。审计导出由运维人员用命令生成，也用命令核验。",
+    day: "截至日终",
+    code: "校验码",
+    size: "树中项数",
+    root: "树根（SHA-256）",
+    note: "签名文本",
+    noteOf: (p: { day: string }) => `${p.day} 的签名文本`,
+    none: "还没有日终签名",
+    noneHint: "第一次有变更的日子过后，次日清晨会有第一份。",
+    permission: "查看日终签名和校验码",
+  },
+  en: {
+    title: "Signed heads of days",
+    intro:
+      "Early each morning every record that was changed the day before goes into a tree of hashes that only grows; its root is signed and kept elsewhere. A record that is changed, removed or invented behind the product's back is named by a check, with the day.",
+    hint: "The check code can be written down or read out: whoever holds the same code for a day holds the same tree. Those who run the product make audit exports, and anybody checks them, by a command.",
+    day: "At the end of",
+    code: "Check code",
+    size: "Leaves in the tree",
+    root: "Root (SHA-256)",
+    note: "Signed text",
+    noteOf: (p: { day: string }) => `Signed text of ${p.day}`,
+    none: "No day has a signed head yet",
+    noneHint: "The morning after the first day with a change brings the first one.",
+    permission: "See the signed heads of days and their check codes",
+  },
+});
