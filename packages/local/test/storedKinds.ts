@@ -8,9 +8,10 @@ import * as keys from "@dunmiao/store/engine/keys";
 import { kinds } from "@dunmiao/store/engine/kinds";
 import * as signInKeys from "@dunmiao/store/engine/signInKeys";
 import { openEvent } from "@dunmiao/store/engine/storedText";
+import * as treeKeys from "@dunmiao/store/engine/treeKeys";
 import * as importKeys from "@dunmiao/store/importKeys";
 
-const builders = { ...keys, ...signInKeys, ...importKeys };
+const builders = { ...keys, ...signInKeys, ...importKeys, ...treeKeys };
 type Builder = Extract<keyof typeof builders, `${string}Key`>;
 
 /** Keys of every kind that the store builds: a builder without a line here does not compile. */
@@ -55,10 +56,10 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   keptKey: [keys.keptKey("x", "x")],
   openingKey: [keys.openingKey("x", "x", "x")],
   probeKey: [keys.probeKey],
-  treeKey: [keys.treeKey],
-  leavesKey: [keys.leavesKey(1)],
-  headKey: [keys.headKey("2026-03-02")],
-  leafKey: [keys.leafKey("unit", "x", 1)],
+  treeKey: [treeKeys.treeKey],
+  leavesKey: [treeKeys.leavesKey(1)],
+  headKey: [treeKeys.headKey("2026-03-02")],
+  leafKey: [treeKeys.leafKey("unit", "x", 1)],
   chunkKey: [importKeys.chunkKey("x", 1)],
   chunkOutcomeKey: [importKeys.chunkOutcomeKey("x", 1)],
   problemsKey: [importKeys.problemsKey("x", 1)],

@@ -1,6 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { canonical, hashOfText } from "@dunmiao/domain/event";
-import { eventKey, headKey, type Key, leavesKey, partitionOf, recordKey } from "@dunmiao/store/engine/keys";
+import { eventKey, type Key, partitionOf, recordKey } from "@dunmiao/store/engine/keys";
+import { headKey, leavesKey } from "@dunmiao/store/engine/treeKeys";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { beforeEach, expect, test } from "vitest";
 import { openEmptyWorld, stationOf, type World } from "../../workflow/test/support/world.ts";

@@ -5,8 +5,9 @@ import { rootOf } from "@dunmiao/domain/audit/merkleTree";
 import type { TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import type { Store } from "../engine/client.ts";
-import { headKey, leafKey, leafPrefix, leavesKey, partitionOf } from "../engine/keys.ts";
+import { partitionOf } from "../engine/keys.ts";
 import { kinds } from "../engine/kinds.ts";
+import { headKey, leafKey, leafPrefix, leavesKey } from "../engine/treeKeys.ts";
 import { type ChangedRecord, changedRecords, countChanged, firstChangedDay } from "./changedRecords.ts";
 import { loadTreeState, stateWrite, type TreeState } from "./treeState.ts";
 

@@ -2,9 +2,9 @@ import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Leaf } from "@dunmiao/domain/audit/leaf";
 import * as z from "zod";
 import type { Store } from "../engine/client.ts";
-import { auditPartition, headKey, headPrefix, leavesPrefix } from "../engine/keys.ts";
 import { parseStored } from "../engine/parseStored.ts";
 import { loadItem } from "../engine/record.ts";
+import { auditPartition, headKey, headPrefix, leavesPrefix } from "../engine/treeKeys.ts";
 import { leavesSchema } from "./treeState.ts";
 
 const headSchema = z.object({ day: z.iso.date(), size: z.int(), note: z.string() });

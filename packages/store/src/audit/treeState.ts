@@ -1,9 +1,9 @@
 import { leafSchema } from "@dunmiao/domain/audit/leaf";
 import * as z from "zod";
 import type { Store } from "../engine/client.ts";
-import { treeKey } from "../engine/keys.ts";
 import { kinds } from "../engine/kinds.ts";
 import { loadItem } from "../engine/record.ts";
+import { treeKey } from "../engine/treeKeys.ts";
 
 /**
  * How far the closing of days has come: the tree, the day (YYYY-MM-DD) that is being closed, the record after which it

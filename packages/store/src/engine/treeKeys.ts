@@ -1,0 +1,23 @@
+import { digits, type Key, part, partitionOf } from "./keys.ts";
+import type { Kind } from "./kinds.ts";
+
+/** The tree of the days: its state, its leaves, its heads. */
+export const auditPartition = "AUDIT";
+export const treeKey: Key = { pk: auditPartition, sk: "TREE" };
+export const leavesPrefix = "LEAVES#";
+export const headPrefix = "HEAD#";
+
+/** Leaves that were appended together, by the index of the first. */
+export function leavesKey(first: number): Key {
+  return { pk: auditPartition, sk: `${leavesPrefix}${digits(first, 12)}` };
+}
+
+export function headKey(day: string): Key {
+  return { pk: auditPartition, sk: `${headPrefix}${part(day)}` };
+}
+
+/** Beside a record: which leaf of the tree says what of it; sorts after the record, whose page does not read it. */
+export const leafPrefix = "TREE#";
+export function leafKey(kind: Kind, id: string, version: number): Key {
+  return { pk: partitionOf(kind, id), sk: `${leafPrefix}${digits(version, 9)}` };
+}
