@@ -21,7 +21,10 @@ export type Partition = {
 /** The rows of items; what does not parse is named and left out. */
 export function rowsOf<S>(items: readonly PlainItem[], schema: z.ZodType<S>): Row<S>[] {
   return items.flatMap((item) =>
-    readOrName(namedOf(String(item.pk?.S)), () => parseRow(rowOf(item), schema)),
+    readOrName(
+      () => namedOf(String(item.pk?.S)),
+      () => parseRow(rowOf(item), schema),
+    ),
   );
 }
 

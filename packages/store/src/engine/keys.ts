@@ -186,7 +186,9 @@ export function recordOf(pk: string): { kind: Kind; id: string } | undefined {
 export function namedOf(pk: string): Named | undefined {
   const [name, id, ...more] = pk.split("#");
   const kind = kindOfName.get(name ?? "");
-  return kind && id && more.length === 0 ? { kind, id: decodeURIComponent(id) } : undefined;
+  if (!kind || !id || more.length > 0) return undefined;
+  // Lists ask this of hundreds of rows, and few ids have anything to decode.
+  return { kind, id: id.includes("%") ? decodeURIComponent(id) : id };
 }
 
 /** Who opened the file of a person. */

@@ -18,12 +18,15 @@ export function showingTheRest<T>(unreadable: Map<string, UnreadableRow>, show: 
   return reading.run(unreadable, show);
 }
 
-/** What `parse` reads, in a list of one or none: none where the row does not parse and a page shows the rest. */
-export function readOrName<T>(of: Named | undefined, parse: () => T): T[] {
+/**
+ * What `parse` reads, in a list of one or none: none where the row does not parse and a page shows the rest. `of` is asked
+ * then only, where it is a function.
+ */
+export function readOrName<T>(of: Named | undefined | (() => Named | undefined), parse: () => T): T[] {
   try {
     return [parse()];
   } catch (error) {
-    name(of, error);
+    name(typeof of === "function" ? of() : of, error);
     return [];
   }
 }
