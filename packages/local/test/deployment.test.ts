@@ -68,6 +68,18 @@ describe("what is wrong with a partner is said beside its column before anything
     ],
     ["at another station", known("700009"), "partner", "partner-elsewhere"],
     ["oneself", ["100001", "学员100001", "男", "1988-11", ...unknown.slice(4)], "partner", "self-mentoring"],
+    [
+      "another spelling of a number on file",
+      ["0700001", ...unknown.slice(1)],
+      "partner",
+      "same-person-other-number",
+    ],
+    [
+      "the facts of somebody on file under another number",
+      ["900002", "徒弟700001", "男", "2000-05", ...unknown.slice(4)],
+      "partner",
+      "same-person-other-number",
+    ],
     ["no name", ["700001", "", "", "", ...unknown.slice(4)], "partnerName", "required"],
     ["no focus", ["700001", "徒弟700001", "", "", "", ...unknown.slice(5)], "focus", "required"],
     [
@@ -96,11 +108,16 @@ describe("what is wrong with a partner is said beside its column before anything
     const fourth = [...personRow(4, "B0-S2"), ...unknown];
     const fifth = [...personRow(5, "B0-S2", { post: "二" }), ...unknown.with(3, "1981-01")];
     const sixth = [...personRow(6, "B0-S3"), ...unknown.with(0, "100001")];
-    const { errors } = await check([...rows, fourth, fifth, sixth]);
+    const alike = [...personRow(7, "B0-S6"), ...unknown.with(0, "900007").with(1, "老兵七")];
+    const both = [alike, [...personRow(8, "B0-S6", { post: "二" }), ...alike.slice(9).with(0, "900008")]];
+    const { errors } = await check([...rows, fourth, fifth, sixth, ...both]);
+    const isOther = { column: "partner", code: "same-person-other-number" };
     expect(errors).toMatchObject([
       { row: 4, column: "partner", code: "mentor-load-reached" },
       { row: 6, column: "partnerBirthMonth", code: "partner-differs" },
       { row: 7, column: "partner", code: "partner-in-list" },
+      { row: 8, ...isOther },
+      { row: 9, ...isOther },
     ]);
   });
 });

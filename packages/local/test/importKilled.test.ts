@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { beginImport, importWhen, serviceNumbersOf } from "./importing.ts";
-import { type Product, scratchDir, signIn, startProduct } from "./running.ts";
+import { type Product, saidBy, scratchDir, signIn, startProduct } from "./running.ts";
 
-const people = 2_000;
+const people = 800;
 const { dir, remove } = scratchDir();
 let product: Product | undefined;
 
@@ -11,7 +11,7 @@ afterAll(async () => {
   remove();
 });
 
-test("kill −9 in the middle of a 2,000-row import, restart: it finishes, and every row is there once", async () => {
+test("kill −9 in the middle of a deployment of 800 with a partner each, restart: it finishes, and every row is there once", async () => {
   product = await startProduct(dir, "--empty", "--today", "2026-03-02");
   const hr = await signIn(product.url, { persona: "hr" });
   expect((await signIn(product.url, { persona: "branch" })).said.actor).toEqual({
@@ -19,7 +19,7 @@ test("kill −9 in the middle of a 2,000-row import, restart: it finishes, and e
     role: "branch",
     name: "分局经办 1 号",
   });
-  const { cohort, checked, confirmed } = await beginImport(hr, people);
+  const { cohort, checked, confirmed } = await beginImport(hr, people, 20, true);
   expect(checked).toMatchObject({ status: "checked", errors: [] });
   expect(confirmed.status).toBe(200);
 
@@ -34,4 +34,6 @@ test("kill −9 in the middle of a 2,000-row import, restart: it finishes, and e
   const numbers = await serviceNumbersOf(again, cohort);
   expect(numbers).toHaveLength(people);
   expect(new Set(numbers).size).toBe(people);
+  // A pair has the id of its secondment: as many are each with theirs.
+  expect(await saidBy(again.get("/pairs/summary"))).toMatchObject({ pairs: people });
 }, 300_000);

@@ -1,16 +1,20 @@
 import { setTimeout } from "node:timers/promises";
-import { cohortFile, personRow, unitRows } from "../../web/test/importFile.ts";
+import { cohortFile, partnerCells, personRow, unitRows } from "../../web/test/importFile.ts";
 import { type Said, saidBy, type signIn } from "./running.ts";
 
 type Person = Awaited<ReturnType<typeof signIn>>;
 
-/** A cohort and a checked file for it, twenty stations and so many people; confirmed, so that it is being written. */
-export async function beginImport(hr: Person, people: number, stations = 20) {
+/**
+ * A cohort and a checked file for it, twenty stations and so many people, each with a partner who is not on file where
+ * they are `paired`; confirmed, so that it is being written.
+ */
+export async function beginImport(hr: Person, people: number, stations = 20, paired = false) {
   const created = await hr.post("/cohorts", { name: "第二批", scheme: "literal", startsOn: "2026-03-16" });
   const cohort: string = (await saidBy(created)).id;
-  const rows = Array.from({ length: people }, (_, at) =>
-    personRow(at, `B${at % stations}-S0`, { post: `挂职副所长${Math.floor(at / stations)}` }),
-  );
+  const rows = Array.from({ length: people }, (_, at) => [
+    ...personRow(at, `B${at % stations}-S0`, { post: `挂职副所长${Math.floor(at / stations)}` }),
+    ...(paired ? partnerCells(String(900_000 + at)) : []),
+  ]);
   const form = new FormData();
   form.set("file", new File([Uint8Array.from(await cohortFile(rows, unitRows(stations, 1)))], "名单.xlsx"));
   const checked = await saidBy(hr.upload(`/cohorts/${cohort}/imports`, form));

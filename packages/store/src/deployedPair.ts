@@ -15,6 +15,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { loadOfficerClaim } from "./engine/claims.ts";
+import { apprenticeClaimKey, mentorClaimKey } from "./engine/keys.ts";
 import { loadRecord } from "./engine/record.ts";
 import { type Sealable, type Sealed, seal } from "./engine/seal.ts";
 import type { Beside } from "./engine/writes.ts";
@@ -32,6 +33,8 @@ export type Deployment = {
   officer: OfficerInput;
   units: Units;
   calendar: WorkCalendar;
+  /** What is known not to be there is not read: the secondment on file, and so its pair; its officer, and so their claims. */
+  isNew?: { secondment: boolean; officer: boolean };
 };
 /** The pair to be made, with its mentor where they are to be put on file; undefined where the pair is there. */
 export type PlannedPair = {
@@ -45,7 +48,8 @@ export type PlannedPair = {
 /**
  * Plans the pair of a deployment, under the id of its secondment: the partner at the host station becomes the mentor,
  * and is put on file where the row says enough of them. Refused by column, as the pair scheme and the claims say; a pair
- * of the same mentor and focus is there already. One GetItem for the pair, the mentor, and each of three claims.
+ * of the same mentor and focus is there already. One GetItem for the pair, the mentor, and each of three claims, where they
+ * can be there.
  */
 export async function planDeployedPair(
   acting: Pick<Acting, "store" | "actor" | "today">,
@@ -53,11 +57,11 @@ export async function planDeployedPair(
   of: Deployment,
 ): Promise<Outcome<PlannedPair | undefined>> {
   const { store } = acting;
-  const { secondment, officer } = of;
+  const { secondment, officer, isNew } = of;
   const scheme = await newestPairScheme(store, partner.scheme);
   if (!scheme) return refuse("not-a-pair-scheme", "pairScheme");
   const [existing, onFile] = await Promise.all([
-    loadRecord(store, pairNoun, secondment.id),
+    isNew?.secondment ? undefined : loadRecord(store, pairNoun, secondment.id),
     presentOfficer(store, partner.number),
   ]);
   if (existing) return isThere(existing, [partner.number, onFile?.id], partner);
@@ -85,7 +89,7 @@ type Known = {
 async function planned(
   { store, actor, today }: Pick<Acting, "store" | "actor" | "today">,
   { partner, scheme, mentor, onFile }: Known,
-  { secondment, officer, units, calendar }: Deployment,
+  { secondment, officer, units, calendar, isNew }: Deployment,
 ): Promise<Outcome<PlannedPair>> {
   const apprentice = { ...officer, id: officer.serviceNumber };
   const { id, term } = secondment;
@@ -95,7 +99,12 @@ async function planned(
   const plan = planPair(input, { id, ...rules, units, mentor: leads, apprentice, actor, today });
   if (!plan.ok) return byColumn(plan);
   const { after, event } = plan.value;
-  const held = await movedHeld(store, [{ after, scheme }]);
+  const nobodyHolds = [
+    ...(isNew && mentor ? [mentorClaimKey(mentor.serviceNumber)] : []),
+    ...(isNew?.officer ? [apprenticeClaimKey(apprentice.id, after.focus)] : []),
+  ];
+  const known = new Map(nobodyHolds.map((key) => [key.pk, { key, version: 0, periods: [] }]));
+  const held = await movedHeld(store, [{ after, scheme }], { known });
   if (!held.ok) return byColumn(held);
   const named = { ...event, scheme: schemeLabel(scheme) };
   const change = { noun: pairNoun, after, event: named, derive: derivePair(rules) };

@@ -1,5 +1,5 @@
 import { writeXlsx } from "hucre/xlsx";
-import { headings } from "./import/files.ts";
+import { headings, partnerHeadings } from "./import/files.ts";
 
 const unitHeadings = ["单位代码", "单位名称", "单位类别", "上级单位"];
 const bureau = ["WH", "示例市公安局", "市局", ""];
@@ -25,9 +25,16 @@ export function personRow(
   return [String(100_000 + index), `学员${100_000 + index}`, sex, born, "民警", "O1", station, post, from];
 }
 
-/** An .xlsx with both sheets. */
+/** The cells of a partner at the host station who is not on file. */
+export function partnerCells(number: string): string[] {
+  return [number, `老兵${number}`, "男", "1980-01", "执法办案", "师徒结对（标准）", "是", "否"];
+}
+
+/** An .xlsx with both sheets; rows that name a partner are longer. */
 export function cohortFile(people: string[][], units: string[][] = []): Promise<Uint8Array> {
-  const sheets = [{ name: "挂职名单", rows: [headings, ...people] }];
+  const isPaired = people.some((row) => row.length > headings.length);
+  const head = isPaired ? [...headings, ...partnerHeadings] : headings;
+  const sheets = [{ name: "挂职名单", rows: [head, ...people] }];
   if (units.length > 0) sheets.push({ name: "单位", rows: [unitHeadings, ...units] });
   return writeXlsx({ sheets });
 }

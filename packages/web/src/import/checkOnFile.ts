@@ -6,7 +6,7 @@ import type { Secondment } from "@dunmiao/domain/secondment";
 import { isSamePlan } from "@dunmiao/domain/term/planSecondment";
 import type { Unit } from "@dunmiao/domain/unit";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import { type PlannedPair, planDeployedPair } from "@dunmiao/store/deployedPair";
+import { type Deployment, type PlannedPair, planDeployedPair } from "@dunmiao/store/deployedPair";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import { loadClaims, planClaims } from "@dunmiao/store/engine/claims";
 import type { Store } from "@dunmiao/store/engine/client";
@@ -61,7 +61,8 @@ export async function checkOnFile(
   const officerPlan = await officerPlanOf(ground.store, input.officer, { officer, apartFrom });
   const isAsOnFile = officerPlan.ok && officerPlan.value === "already-there";
   const placing = existing ? comparedWith(existing, secondment, isAsOnFile) : freeFor(claims, secondment);
-  const pairing = await pairOf({ input, secondment }, ground);
+  const isOfNew = { secondment: existing === undefined, officer: isNew };
+  const pairing = await pairOf({ input, secondment }, ground, isOfNew);
   const refusals = [officerPlan, placing, pairing]
     .flatMap((each) => (each.ok ? [] : each.refusals))
     .map((each) => namedMove(each, officer, { input, units: ground.units }));
@@ -90,9 +91,10 @@ export async function checkOnFile(
 async function pairOf(
   { input: { officer, partner }, secondment }: Planned,
   { acting, units, calendar }: OnFile,
+  isNew: NonNullable<Deployment["isNew"]>,
 ): Promise<Outcome<PlannedPair | undefined>> {
   if (!partner) return accept(undefined);
-  return planDeployedPair(acting, partner, { secondment, officer, units, calendar });
+  return planDeployedPair(acting, partner, { secondment, officer, units, calendar, isNew });
 }
 
 const movable = ["homeUnit", "kind"] as const;

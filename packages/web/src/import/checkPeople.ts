@@ -11,7 +11,7 @@ import { cellProblems, type PersonRow, placeOf, ruleProblems } from "./checked.t
 import { type Checked, checkOnFile, type OnFile, type Planned } from "./checkOnFile.ts";
 import type { ParsedRow } from "./list.ts";
 import { partnerOf } from "./partnerCells.ts";
-import { partnersOnce } from "./partnersOnce.ts";
+import { partnersAlike, partnersOnce } from "./partnersOnce.ts";
 import { postsOnce } from "./postsOnce.ts";
 import { type Answered, alikes, askedAs, SAME_PERSON, settleQuestions } from "./samePerson.ts";
 import { stationTerms } from "./stationTerms.ts";
@@ -48,7 +48,12 @@ export async function checkPeople(
   const once = postsOnce(checked.flatMap((each) => each.good ?? []));
   const paired = once.free.flatMap(({ row, planned }) => (planned ? { row, planned } : []));
   const sent = new Map(rows.map((row) => [row.cells.serviceNumber ?? "", row]));
-  const unpaired = await partnersOnce(ground.store, paired, sent);
+  const [together, alike] = await Promise.all([
+    partnersOnce(ground.store, paired, sent),
+    partnersAlike(ground.store, paired),
+  ]);
+  const isMet = new Set(together.map(placeKey));
+  const unpaired = [...together, ...alike.filter((each) => !isMet.has(placeKey(each)))];
   const isUnpaired = new Set(unpaired.map(placeKey));
   const problems = [...once.problems, ...unpaired];
   const isFree = new Set(once.free.map(({ row }) => row).filter((row) => !isUnpaired.has(placeKey(row))));

@@ -10,6 +10,7 @@ import { loadHeld } from "@dunmiao/store/pairClaims";
 import { atOnce } from "../atOnce.ts";
 import { type PersonRow, ruleProblems } from "./checked.ts";
 import { firstSheet } from "./list.ts";
+import { alikes, SAME_PERSON } from "./samePerson.ts";
 
 export type PairedRow = { row: PersonRow; planned: PlannedPair };
 const mentorsAtOnce = 24;
@@ -17,7 +18,7 @@ const mentorsAtOnce = 24;
 /**
  * What the rows of one file do to each other as pairs: a mentor takes no more of them than the scheme allows, somebody
  * new is the same person in each, and whoever the list sends away leads nobody. The later row is refused. One GetItem for
- * each mentor of several rows.
+ * each mentor on file of several rows.
  */
 export async function partnersOnce(
   store: Store,
@@ -29,7 +30,8 @@ export async function partnersOnce(
     const place = sent.get(mentor);
     if (place) return rows.flatMap(({ row }) => inList(row, place));
     if (rows.length < 2) return [];
-    const { periods } = await loadHeld(store, mentorClaimKey(mentor));
+    const isNew = rows.some(({ planned }) => planned.mentor !== undefined);
+    const { periods } = isNew ? { periods: [] } : await loadHeld(store, mentorClaimKey(mentor));
     return [...differing(rows), ...overLoad(rows, periods)];
   });
   return problems.flat();
@@ -71,4 +73,20 @@ function differing([first, ...later]: readonly PairedRow[]): ImportRefusal[] {
 
 function plain(partner: Partner | undefined, fact: (typeof facts)[number]): string {
   return nameKey(partner?.[fact] ?? "");
+}
+
+/**
+ * Partners who would be put on file and may be somebody known under another number, or each other: nobody is asked in the
+ * middle of a row that has a question of its own, so that the row waits until the number is right or on file.
+ */
+export async function partnersAlike(store: Store, paired: readonly PairedRow[]): Promise<ImportRefusal[]> {
+  const fresh = paired.flatMap(({ row, planned: { mentor } }) => (mentor ? [{ row, mentor }] : []));
+  const byNumber = new Map(fresh.map(({ mentor }) => [mentor.serviceNumber, mentor]));
+  if (byNumber.size === 0) return [];
+  const alikeOf = await alikes(store, [...byNumber.values()]);
+  return fresh.flatMap(({ row, mentor }) => {
+    const alike = alikeOf(mentor);
+    const params = { known: alike?.serviceNumber ?? "" };
+    return alike ? ruleProblems(row, [{ code: SAME_PERSON, field: "partner", params }]) : [];
+  });
 }
