@@ -63,6 +63,7 @@ export function mountMany<Input, Result extends One>(app: Hono<WebEnv>, act: Man
 /** Nothing ticked, or more than is done at once: said as what the person did, not as a field that they never saw. */
 function aboutTicks(refusal: Refusal, { field, most }: { field: string; most: number }): Refusal {
   if (refusal.field !== field) return refusal;
-  if (refusal.code === "required") return { ...refusal, code: "nothing-ticked" };
+  if (refusal.code === "required" || refusal.code === "too-small")
+    return { ...refusal, code: "nothing-ticked" };
   return refusal.code === "too-large" ? { ...refusal, code: "too-many-ticked", params: { most } } : refusal;
 }

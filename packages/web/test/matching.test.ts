@@ -153,7 +153,14 @@ describe("proposals for mentor pairs", async () => {
       expect(html).toContain('href="#kin"');
       expect(html).toContain(`value="${chosen}" selected`);
       const made = await hr.submit(`${path}/accepted`, { ...form, kin: "false", pairs: "" }, { language });
-      expect(await made.text()).toContain(language === "en" ? "Nothing was ticked" : "没有选中任何一项");
+      const nothing = language === "en" ? "Nothing was ticked" : "没有选中任何一项";
+      expect(await made.text()).toContain(nothing);
+      // A browser sends the list box of each row, also where it takes nobody.
+      const two = new FormData();
+      for (const [name, value] of Object.entries({ ...form, pairs: "" })) two.append(name, value);
+      two.append("pairs", "");
+      const neither = await hr.submit(`${path}/accepted`, two, { language });
+      expect([neither.status, (await neither.text()).includes(nothing)]).toEqual([422, true]);
     },
   );
 

@@ -33,16 +33,19 @@ export const acceptedBody = z.object({
   kin: kin.unwrap(),
 });
 const { pairs, ...others } = acceptedBody.shape;
+const chosen = z.union([
+  written.transform((only) => [only]),
+  z
+    .array(z.union([written, rowSchema]))
+    .min(1)
+    .max(mostAccepted)
+    .pipe(pairs),
+]);
+/** The list box of a row that takes nobody is sent as well, and says nothing. */
+const withoutNobody = (sent: unknown) => (Array.isArray(sent) ? sent.filter((each) => each !== "") : sent);
 export const acceptedForm = z.object({
   ...others,
-  pairs: z.union([
-    written.transform((only) => [only]),
-    z
-      .array(z.union([written, rowSchema]))
-      .min(1)
-      .max(mostAccepted)
-      .pipe(pairs),
-  ]),
+  pairs: z.preprocess(withoutNobody, chosen),
   kin: formKin,
 });
 export type Accepted = z.infer<typeof acceptedForm>;
