@@ -20,6 +20,11 @@ beforeAll(async () => {
     await onFile(app, number, "JG-01");
 });
 
+/** Rows of a list as somebody takes them out: their names are empty. */
+function without(list: string, rows: readonly number[]): object {
+  return Object.fromEntries(rows.flatMap((at) => ["zh", "en"].map((name) => [`${list}.${at}-${name}`, ""])));
+}
+
 const shown = (id: string) => bodyOf<object>(app.hr.get(`/pairs/${id}`));
 
 describe("a draft of a pair scheme", () => {
@@ -27,10 +32,10 @@ describe("a draft of a pair scheme", () => {
     [{ loadCap: "0" }, "loadCap", "too-small"],
     [{ loadCap: "zwei" }, "loadCap", "whole-number-expected"],
     [{ longestMonths: "" }, "longestMonths", "required"],
-    [{ grades: "good | 良好 | Good | pass" }, "grades", "too-small"],
-    [{ grades: "good | 良好 | Good | pass\nfine | 好 | Fine | pass" }, "grades", "grades-pass-and-fail"],
-    [{ skills: "casework | 笔录" }, "skills", "line-not-read"],
-    [{ mutual: "four | p1 | 促项 | P" }, "mutual", "line-not-read"],
+    [without("grades", [0, 1, 2]), "grades", "too-small"],
+    [without("grades", [2, 3]), "grades", "grades-pass-and-fail"],
+    [{ "skills.0-focus": "casework", "skills.0-zh": "笔录" }, "skills", "line-not-read"],
+    [{ "mutual.0-list": "four", "mutual.0-zh": "促项", "mutual.0-en": "P" }, "mutual", "line-not-read"],
     [{ "c0.when": "16" }, "c0.when", "month-day-too-late"],
     [{ "c1.when": "12" }, "c1.when", "checkpoint-outside-term"],
   ] as [object, string, RefusalCode][])("with %j is refused at its box %s: %s", async (change, box, code) => {
@@ -52,9 +57,23 @@ describe("a draft of a pair scheme", () => {
 
   test("is saved from the form with skills, published by another person, and leaves running pairs alone", async () => {
     const runs = await planned(app.hr, { apprentice: "300001" });
-    const skills = "casework | notes | 讯问笔录 | Interview notes\ncasework | scene | 现场勘查 | Crime scene";
-    const mutual = "promote | p1 | 促项一 | Promotion 1\nassist | a1 | 互项一 | Assistance 1";
-    const changed = { ...form, mutual, skills, testNeeds: "skills", loadCap: "1", "c1.when": "" };
+    const row = (at: number, zh: string, en: string) => ({
+      [`skills.${at}-focus`]: "casework",
+      [`skills.${at}-zh`]: zh,
+      [`skills.${at}-en`]: en,
+    });
+    const skills = { ...row(0, "讯问笔录", "Interview notes"), ...row(1, "现场勘查", "Crime scene") };
+    const item = (at: number, list: string, key: string, zh: string, en: string) => ({
+      [`mutual.${at}-list`]: list,
+      [`mutual.${at}-key`]: key,
+      [`mutual.${at}-zh`]: zh,
+      [`mutual.${at}-en`]: en,
+    });
+    const mutual = {
+      ...item(0, "promote", "p1", "促项一", "Promotion 1"),
+      ...item(1, "assist", "a1", "互项一", "Assistance 1"),
+    };
+    const changed = { ...form, ...skills, ...mutual, testNeeds: "skills", loadCap: "1", "c1.when": "" };
     expect((await app.hr.submit(`${url}/draft`, changed)).status).toBe(303);
     expect(await bodyOf(app.hr.get(`${url}/draft`))).toMatchObject({
       status: "draft",
@@ -81,12 +100,15 @@ describe("a draft of a pair scheme", () => {
 
   test("a pair planned from then on runs under it: skills before the test, and its cap", async () => {
     const { id } = await planned(app.hr, { mentor: "110002", apprentice: "300002", from: "2026-02-02" });
-    expect(await shown(id)).toMatchObject({ schemeVersion: 2, skillsLeft: ["notes", "scene"] });
+    expect(await shown(id)).toMatchObject({
+      schemeVersion: 2,
+      skillsLeft: ["interview-notes", "crime-scene"],
+    });
     const second = { ...usual, mentor: "110002", apprentice: "300003", from: "2026-02-02" };
     expect((await problemOf(await app.hr.post("/pairs", second))).code).toBe("mentor-load-reached");
     const test_ = { grade: "good", on: "2026-03-02" };
     expect((await problemOf(await app.hr.post(`/pairs/${id}/tests`, test_))).code).toBe("skills-not-signed");
-    for (const skill of ["notes", "scene"])
+    for (const skill of ["interview-notes", "crime-scene"])
       expect((await app.hr.submit(`/pairs/${id}/skills`, { skill, on: "2026-03-02" })).status).toBe(303);
     expect((await app.hr.post(`/pairs/${id}/tests`, test_)).status).toBe(200);
     const page = await (await app.hr.page(`/pairs/${id}`, { language: "en" })).text();

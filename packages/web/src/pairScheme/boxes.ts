@@ -5,6 +5,7 @@ import * as z from "zod";
 import { formNumber } from "../body.ts";
 import { refusalsOf } from "../refusalsOf.ts";
 import { number } from "../scheme/draftValues.ts";
+import { type Boxes, listBoxesOf, listRows } from "./listBoxes.ts";
 
 /** The version that is drafted and the revision on the page, 0 where nothing was saved yet. */
 const seenFields = { version: formNumber, seen: formNumber };
@@ -15,7 +16,6 @@ const wholeForm = z.strictObject({ ...pairSettingsSchema.required().shape, mutua
 export const pairPublishForm = z.object({ ...seenFields, reason: z.string().trim().min(1).max(500) });
 
 export type PairDraftInput = { version: number; seen: number; settings: PairSettings };
-export type Boxes = Readonly<Record<string, string>>;
 
 const numbers = [
   "longestMonths",
@@ -27,10 +27,6 @@ const numbers = [
 ] as const;
 export const needs = ["skills", "statement"] as const;
 const lists = ["eligibility", "grades", "focuses", "skills", "activityKinds", "mutual"] as const;
-
-type Named = { key: string; name: { "zh-CN": string; en: string } };
-const line = (...parts: readonly string[]) => parts.join(" | ");
-const namedLine = ({ key, name }: Named) => line(key, name["zh-CN"], name.en);
 
 /** The form of a scheme as it stands. */
 export function boxesOf(scheme: PairScheme): Boxes {
@@ -55,19 +51,7 @@ export function boxesOf(scheme: PairScheme): Boxes {
     actsAlone: scheme.actsAlone,
     onFailure: scheme.onFailure,
     testNeeds: scheme.testNeeds.join(","),
-    eligibility: scheme.eligibility.map(namedLine).join("\n"),
-    grades: scheme.grades
-      .map((each) => {
-        const allowance = each.allowance ? [each.allowance["zh-CN"], each.allowance.en] : [];
-        return line(namedLine(each), each.isPass ? "pass" : "fail", ...allowance);
-      })
-      .join("\n"),
-    focuses: scheme.focuses.map(namedLine).join("\n"),
-    skills: scheme.focuses
-      .flatMap(({ key, skills }) => skills.map((each) => line(key, namedLine(each))))
-      .join("\n"),
-    activityKinds: scheme.activityKinds.map(namedLine).join("\n"),
-    mutual: (scheme.mutual ?? []).map((each) => line(each.list, namedLine(each))).join("\n"),
+    ...listBoxesOf(scheme),
     ...Object.fromEntries(plans),
   };
 }
@@ -95,12 +79,13 @@ function inputOf(
 }
 
 function candidate(boxes: Boxes, base: PairScheme): object {
-  const skills = linesOf(boxes.skills);
-  const focuses = linesOf(boxes.focuses).map(([key, zh, en]) => ({
-    ...named(key, zh, en),
-    skills: skills.filter(([focus]) => focus === key).map(([, skill, ...names]) => named(skill, ...names)),
+  const skills = listRows(boxes, "skills");
+  const focuses = listRows(boxes, "focuses").map((row) => ({
+    ...named(row),
+    skills: skills.filter(({ focus }) => focus === row.key).map(named),
   }));
-  const items = linesOf(boxes.mutual).map(([list, ...item]) => ({ ...named(...item), list }));
+  const items = listRows(boxes, "mutual").map(({ list, ...row }) => ({ ...named(row), list }));
+  const grades = listRows(boxes, "grades").toSorted((one, other) => placeOf(one) - placeOf(other));
   return {
     version: boxes.version,
     seen: boxes.seen,
@@ -111,14 +96,14 @@ function candidate(boxes: Boxes, base: PairScheme): object {
     actsAlone: boxes.actsAlone,
     onFailure: boxes.onFailure,
     testNeeds: needs.filter((each) => boxes.testNeeds?.includes(each)),
-    eligibility: linesOf(boxes.eligibility).map(([key, zh, en]) => named(key, zh, en)),
-    grades: linesOf(boxes.grades).map(([key, zh, en, pass, allowanceZh, allowanceEn]) => ({
-      ...named(key, zh, en),
+    eligibility: listRows(boxes, "eligibility").map(named),
+    grades: grades.map(({ pass, allowanceZh, allowanceEn, ...row }) => ({
+      ...named(row),
       isPass: pass === "pass" ? true : pass === "fail" ? false : pass,
-      ...(allowanceZh && { allowance: { "zh-CN": allowanceZh, en: allowanceEn } }),
+      ...((allowanceZh ?? allowanceEn) && { allowance: { "zh-CN": allowanceZh, en: allowanceEn } }),
     })),
     focuses,
-    activityKinds: linesOf(boxes.activityKinds).map(([key, zh, en]) => named(key, zh, en)),
+    activityKinds: listRows(boxes, "activityKinds").map(named),
     // What was never listed stays unsaid.
     ...((items.length > 0 || base.mutual) && { mutual: items }),
     checkpoints: base.checkpoints.flatMap((plan, at) => planOf(boxes, plan, at)),
@@ -155,13 +140,16 @@ function planOf(boxes: Boxes, plan: PairScheme["checkpoints"][number], at: numbe
   ];
 }
 
-function named(key?: string, zh?: string, en?: string) {
+type Row = ReturnType<typeof listRows>[number];
+
+function named({ key, zh, en }: Row) {
   return { key, name: { "zh-CN": zh, en } };
 }
 
-function linesOf(text = ""): string[][] {
-  const lines = text.split("\n").filter((each) => each.trim() !== "");
-  return lines.map((each) => each.split(/[|｜]/).map((part) => part.trim()));
+/** Grades stand as they are numbered; one without a number stands last. */
+function placeOf({ place }: Row): number {
+  const at = Number(place);
+  return place !== undefined && Number.isFinite(at) ? at : Number.MAX_SAFE_INTEGER;
 }
 
 const boxOf: readonly [path: RegExp, box: string][] = [

@@ -14,7 +14,9 @@ import { SummaryList } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
 import type { Text } from "../ui/text.ts";
-import { type Boxes, needs } from "./boxes.ts";
+import { needs } from "./boxes.ts";
+import type { Boxes, ListName } from "./listBoxes.ts";
+import { ListFields } from "./listFields.tsx";
 import { settingRows } from "./settingRows.ts";
 
 type Props = {
@@ -52,7 +54,7 @@ export function PairDraftPage({ chrome, actor, scheme, draft, values, errors }: 
         <PostForm action={`${url}/draft`} idempotencyKey={formKey()}>
           <input type="hidden" name="version" value={values.version} />
           <input type="hidden" name="seen" value={values.seen} />
-          <SettingFields text={text} field={field} values={values} />
+          <SettingFields text={text} field={field} values={values} scheme={scheme} />
           <PlanFields text={text} field={field} scheme={scheme} />
           <Button>{words.save}</Button>
         </PostForm>
@@ -90,7 +92,17 @@ function Publish({
   );
 }
 
-function SettingFields({ text, field, values }: { text: Text; field: Bind; values: Boxes }) {
+function SettingFields({
+  text,
+  field,
+  values,
+  scheme,
+}: {
+  text: Text;
+  field: Bind;
+  values: Boxes;
+  scheme: PairScheme;
+}) {
   const { pairScheme: words, schemeDraft: more } = text;
   const counted = (
     name: "longestMonths" | "renewals" | "loadCap" | "restMonths" | "secondChances" | "objectionMonths",
@@ -102,8 +114,9 @@ function SettingFields({ text, field, values }: { text: Text; field: Bind; value
       options={Object.entries(options).map(([value, said]) => ({ value, label: said }))}
     />
   );
-  const lines = (name: "eligibility" | "grades" | "focuses" | "skills" | "activityKinds" | "mutual") => (
-    <TextAreaField {...field(name)} label={words[name]} hint={words.lines[name]} rows={5} />
+  const focuses = scheme.focuses.map(({ key, name }) => ({ value: key, label: name[text.language] }));
+  const rows = (list: ListName) => (
+    <ListFields text={text} list={list} field={field} values={values} focuses={focuses} />
   );
   return (
     <>
@@ -113,7 +126,7 @@ function SettingFields({ text, field, values }: { text: Text; field: Bind; value
       {counted("renewals")}
       {counted("loadCap")}
       {counted("restMonths")}
-      {lines("eligibility")}
+      {rows("eligibility")}
       {choice("approval", words.approval, words.approvalIs)}
       {choice("kinship", words.kinship, words.kinshipIs)}
       {choice("actsAlone", words.actsAlone, words.actsAloneIs)}
@@ -125,12 +138,12 @@ function SettingFields({ text, field, values }: { text: Text; field: Bind; value
       />
       {counted("secondChances")}
       {choice("onFailure", words.onFailure, words.onFailureIs)}
-      {lines("grades")}
+      {rows("grades")}
       {counted("objectionMonths")}
-      {lines("focuses")}
-      {lines("skills")}
-      {lines("activityKinds")}
-      {lines("mutual")}
+      {rows("focuses")}
+      {rows("skills")}
+      {rows("activityKinds")}
+      {rows("mutual")}
     </>
   );
 }

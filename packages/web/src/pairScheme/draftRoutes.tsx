@@ -18,16 +18,9 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import {
-  atBoxes,
-  type Boxes,
-  boxesOf,
-  inputOfBoxes,
-  inputOfJson,
-  pairDraftBody,
-  pairPublishForm,
-} from "./boxes.ts";
+import { atBoxes, boxesOf, inputOfBoxes, inputOfJson, pairDraftBody, pairPublishForm } from "./boxes.ts";
 import { PairDraftPage } from "./draftPage.tsx";
+import type { Boxes } from "./listBoxes.ts";
 
 const path = "/pair-schemes/:id/draft";
 const anyBody = z.record(z.string(), z.unknown());

@@ -77,5 +77,5 @@ export const pairRefusals = {
   "unknown-skill": () => "The scheme has no such skill",
   "no-pair-to-leave": () =>
     "This mentor has no pair in these days that you decide about, or all of them know already",
-  "line-not-read": () => "A line cannot be read: write its parts in the order of the hint, with bars between",
+  "line-not-read": () => "A row is not complete: give both names, and what else its columns ask for",
 } satisfies RefusalSentences & Catalog<typeof zhPairRefusals>;

@@ -35,15 +35,26 @@ export const pairScheme = {
   skillsOf: (p) => `Skills: ${p.focus}`,
   activityKinds: "Kinds of activities",
   mutual: "Four promotions, three mutual assistances",
-  lines: {
-    eligibility: "One a line: code | Chinese | English",
+  mutualList: { promote: "Promote", assist: "Assist" },
+  rows: {
+    eligibility: "A row without both names is taken out",
     grades:
-      "One a line, best first: code | Chinese | English | pass or fail | allowance (Chinese) | allowance (English)",
-    focuses: "One a line: code | Chinese | English",
-    skills: "One a line: code of the focus | code | Chinese | English",
-    activityKinds: "One a line: code | Chinese | English",
+      "Best first, as they are numbered; a row without both names is taken out; leave allowances empty where there is none",
+    focuses: "A row without both names is taken out; skills of a new focus can be entered once it is saved",
+    skills: "A row without both names is taken out",
+    activityKinds: "A row without both names is taken out",
     mutual:
-      "One a line: promote or assist | code | Chinese | English. The sources name no items: empty at first.",
+      "Published sources give the name without its items, so that it begins empty; a row without both names is taken out",
+  },
+  column: {
+    place: "Order",
+    focus: "Focus",
+    list: "List",
+    zh: "Chinese",
+    en: "English",
+    pass: "Result",
+    allowanceZh: "Allowance (Chinese)",
+    allowanceEn: "Allowance (English)",
   },
   when: {
     month: "Due by which day of the next month",

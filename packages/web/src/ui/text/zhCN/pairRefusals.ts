@@ -69,5 +69,5 @@ export const pairRefusals = {
   "tested-already": () => "已经考核，自述不能再改",
   "unknown-skill": () => "方案中没有该项技能",
   "no-pair-to-leave": () => "该师傅在该期间没有可办理的结对，或均已登记离岗",
-  "line-not-read": () => "有一行无法识别，请按提示的顺序用竖线分隔填写",
+  "line-not-read": () => "有一行没有填全，请填写中英文名称和该行的其他各项",
 } satisfies RefusalSentences;

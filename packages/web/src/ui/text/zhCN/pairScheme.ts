@@ -28,14 +28,24 @@ export const pairScheme = {
   skillsOf: (p: { focus: string }) => `${p.focus}技能清单`,
   activityKinds: "活动类别",
   mutual: "四促三互",
-  lines: {
-    eligibility: "每行一项：代码 | 中文 | 英文",
-    grades: "每行一项，由高到低：代码 | 中文 | 英文 | pass 或 fail | 津贴（中文） | 津贴（英文）",
-    focuses: "每行一项：代码 | 中文 | 英文",
-    skills: "每行一项：方向代码 | 代码 | 中文 | 英文",
-    activityKinds: "每行一项：代码 | 中文 | 英文",
-    mutual:
-      "每行一项：promote（四促）或 assist（三互） | 代码 | 中文 | 英文。公开资料没有具体内容，初始为空。",
+  mutualList: { promote: "四促", assist: "三互" },
+  rows: {
+    eligibility: "中英文名称都清空的行即删去",
+    grades: "按次序由高到低；中英文名称都清空的行即删去；没有津贴的不填",
+    focuses: "中英文名称都清空的行即删去；新增的方向保存后才可为其添加技能",
+    skills: "中英文名称都清空的行即删去",
+    activityKinds: "中英文名称都清空的行即删去",
+    mutual: "公开资料没有具体内容，初始为空；中英文名称都清空的行即删去",
+  },
+  column: {
+    place: "次序",
+    focus: "带教方向",
+    list: "类别",
+    zh: "中文",
+    en: "英文",
+    pass: "是否合格",
+    allowanceZh: "津贴（中文）",
+    allowanceEn: "津贴（英文）",
   },
   when: {
     month: "次月几日前报送",
