@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { DateField, SelectField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
+import { formatNumber } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { FilterChips } from "../ui/lists.tsx";
@@ -94,7 +95,7 @@ function UnitTable({ text, units, figures }: { text: Text } & Pick<Props, "units
     (file: "complete" | "incomplete" | undefined, key: "pairs" | "files" | "missing") => (row: UnitFiles) =>
       link(
         hrefOf(key === "missing" ? path : "/pairs", { leads: row.code, ...(key === "files" && { file }) }),
-        String(row[key]),
+        formatNumber(row[key]),
       );
   if (units.length === 0) return null;
   return (
@@ -108,7 +109,7 @@ function UnitTable({ text, units, figures }: { text: Text } & Pick<Props, "units
         { label: labels.files, kind: "number", cell: opens("complete", "files") },
         { label: labels.missing, kind: "number", cell: opens("incomplete", "missing") },
       ]}
-      foot={[words.total, String(figures.pairs), String(figures.files), String(figures.missing)]}
+      foot={[words.total, ...[figures.pairs, figures.files, figures.missing].map(formatNumber)]}
     />
   );
 }

@@ -54,7 +54,7 @@ export function listRoutes(app: Hono<WebEnv>): void {
     const { store, units: held } = c.var.deps;
     const [rows, units, schemes] = await Promise.all([seenRows(c), held.current(), listPairSchemes(store)]);
     const { seen, behind } = rows;
-    const statistics = pairStatistics(seen, { units, today: c.var.today });
+    const statistics = pairStatistics(seen, { units, schemes, today: c.var.today });
     if (!wantsHtml(c)) return c.json({ ...statistics, ...behind });
     return c.html(<PairStatisticsPage chrome={chromeOf(c)} statistics={statistics} schemes={schemes} />);
   });

@@ -1,6 +1,7 @@
 import { addMonths } from "@dunmiao/domain/calendarDate";
 import { monthsOf } from "@dunmiao/domain/checkpoint";
 import { type Pair, pairStatuses } from "@dunmiao/domain/pair";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { Unit } from "@dunmiao/domain/unit";
 import { entriesIn, hasRun, type ListedPair, leaderOf } from "./list.ts";
 
@@ -22,13 +23,11 @@ export type PairStatistics = {
   units: UnitFigures[];
 };
 
+type At = { units: ReadonlyMap<string, Unit>; today: string; schemes: readonly PairScheme[] };
 const shownMonths = 12;
 
 /** What lists of pairs say as a whole on a day, by the unit that leads: every pair is counted once in each part. */
-export function pairStatistics(
-  rows: readonly ListedPair[],
-  { units, today }: { units: ReadonlyMap<string, Unit>; today: string },
-): PairStatistics {
+export function pairStatistics(rows: readonly ListedPair[], { units, today, schemes }: At): PairStatistics {
   const ran = rows.filter(hasRun);
   const months = monthsOf({ from: addMonths(`${today.slice(0, 7)}-01`, 1 - shownMonths), to: today });
   const shown = months.filter((month) => ran.some((row) => row.from.slice(0, 7) <= month));
@@ -37,6 +36,7 @@ export function pairStatistics(
     ran.filter(({ grade }) => grade),
     ({ grade }) => grade?.[0] ?? "",
   );
+  const best = [...new Set(schemes.flatMap((each) => each.grades.map(({ key }) => key)))];
   return {
     pairs: ran.length,
     focuses: focusCounts(ran),
@@ -45,7 +45,9 @@ export function pairStatistics(
       const pairs = ran.filter((row) => row.status === status).length;
       return pairs === 0 ? [] : [{ status, pairs }];
     }),
-    grades: [...grades].map(([grade, of]) => ({ grade, pairs: of.length })),
+    grades: [...grades]
+      .map(([grade, of]) => ({ grade, pairs: of.length }))
+      .toSorted((one, other) => best.indexOf(one.grade) - best.indexOf(other.grade)),
     units: [...byUnit]
       .map(([code, of]) => ({
         code,

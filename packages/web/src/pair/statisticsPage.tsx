@@ -2,22 +2,27 @@ import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { hrefOf } from "../overview/query.ts";
 import type { Chrome } from "../ui/chrome.ts";
 import { ColumnChart } from "../ui/columnChart.tsx";
+import { formatNumber } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { EmptyState } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { Coverage, monthName, unitName } from "./coverageTable.tsx";
 import { namedKey } from "./focusName.ts";
-import type { MonthFigures, PairStatistics, UnitFigures } from "./statistics.ts";
+import type { PairStatistics, UnitFigures } from "./statistics.ts";
 
 type Shown = { statistics: PairStatistics; schemes: readonly PairScheme[] };
 type Props = Shown & { chrome: Chrome };
 type PartProps = Shown & { text: Text };
+/** A month that is not over has pairs without an activity that lack nothing yet. */
+type MonthProps = PartProps & { isRunning: (month: string) => boolean };
 const path = "/pairs";
 
 /** Pairs as a whole: by focus and unit, activities and silent months, outcomes; each figure opens its pairs. */
 export function PairStatisticsPage({ chrome, ...shown }: Props) {
-  const { text } = chrome;
+  const { text, today } = chrome;
+  const isRunning = (month: string) => today.startsWith(month);
   return (
     <Layout
       chrome={chrome}
@@ -29,10 +34,11 @@ export function PairStatisticsPage({ chrome, ...shown }: Props) {
         <EmptyState title={text.pairPage.none}>{text.pairPage.noneHint}</EmptyState>
       ) : (
         <>
+          <p class="govuk-body">{text.pairStatistics.intro}</p>
           <ByFocus text={text} {...shown} />
-          <ByMonth text={text} {...shown} />
+          <ByMonth text={text} {...shown} isRunning={isRunning} />
           <Outcomes text={text} {...shown} />
-          <Coverage text={text} {...shown} />
+          <Coverage text={text} {...shown} isRunning={isRunning} />
         </>
       )}
     </Layout>
@@ -71,13 +77,13 @@ function ByFocus({ text, schemes, statistics: { focuses, units, pairs } }: PartP
             cell: (row) => opens({ leads: row.code, ran: "true" }, row.pairs),
           },
         ]}
-        foot={[text.pairWork.total, ...focuses.map((each) => String(each.pairs)), String(pairs)]}
+        foot={[text.pairWork.total, ...focuses.map((each) => formatNumber(each.pairs)), formatNumber(pairs)]}
       />
     </>
   );
 }
 
-function ByMonth({ text, statistics: { months } }: PartProps) {
+function ByMonth({ text, isRunning, statistics: { months } }: MonthProps) {
   const words = text.pairStatistics;
   return (
     <>
@@ -91,8 +97,8 @@ function ByMonth({ text, statistics: { months } }: PartProps) {
         isCaptionHidden
         rows={months}
         columns={[
-          { label: words.month, kind: "rowHeader", cell: ({ month }) => month },
-          { label: words.activities, kind: "number", cell: ({ activities }) => String(activities) },
+          { label: words.month, kind: "rowHeader", cell: ({ month }) => monthName(text, month, isRunning) },
+          { label: words.activities, kind: "number", cell: ({ activities }) => formatNumber(activities) },
           {
             label: words.entered,
             kind: "number",
@@ -159,41 +165,6 @@ function Outcomes({ text, schemes, statistics: { outcomes, grades } }: PartProps
   );
 }
 
-/** Months by units: how many of the pairs that ran had an activity, and the way to those that had none. */
-function Coverage({ text, statistics: { units, months } }: PartProps) {
-  const words = text.pairStatistics;
-  const cell = (code: string | undefined, { month, pairs, silent }: MonthFigures) => {
-    if (pairs === 0) return "";
-    const said = words.of({ entered: pairs - silent, pairs });
-    return silent === 0
-      ? said
-      : link(hrefOf(path, { leads: code, silent: month }), `${said} ${words.gap({ silent })}`);
-  };
-  return (
-    <DenseTable
-      text={text}
-      caption={words.coverage}
-      rows={units}
-      columns={[
-        { label: text.pairWork.unit, kind: "rowHeader", cell: (row) => unitName(text, row) },
-        ...months.map(({ month }, at) => ({
-          label: month,
-          kind: "number" as const,
-          cell: (row: UnitFigures) => {
-            const found = row.months[at];
-            return found ? cell(row.code, found) : "";
-          },
-        })),
-      ]}
-      foot={[text.pairWork.total, ...months.map((each) => cell(undefined, each))]}
-    />
-  );
-}
-
 function opens(query: Readonly<Record<string, string>>, count: number) {
-  return link(hrefOf(path, query), String(count));
-}
-
-function unitName(text: Text, { code, name }: UnitFigures): string {
-  return name ?? `${code} ${text.pairWork.noUnit}`;
+  return link(hrefOf(path, query), formatNumber(count));
 }

@@ -22,7 +22,10 @@ export function ListFields({ text, list, field, values, focuses }: Props) {
   const { error } = field(list);
   const choices: Partial<Record<ListColumn, readonly Option[]>> = {
     focus: focuses,
-    list: (["promote", "assist"] as const).map((value) => ({ value, label: words.mutualList[value] })),
+    list: (["promote", "assist"] as const).map((value) => ({
+      value,
+      label: text.pairPage.mutualList[value],
+    })),
     pass: (["pass", "fail"] as const).map((value) => ({ value, label: words.pass[value] })),
   };
   const columns = listColumns[list].filter((each) => each !== "key");

@@ -35,7 +35,6 @@ export const pairScheme = {
   skillsOf: (p) => `Skills: ${p.focus}`,
   activityKinds: "Kinds of activities",
   mutual: "Four promotions, three mutual assistances",
-  mutualList: { promote: "Promote", assist: "Assist" },
   rows: {
     eligibility: "A row without both names is taken out",
     grades:

@@ -3,6 +3,8 @@ import type { pairStatistics as zhPairStatistics } from "../zhCN/pairStatistics.
 
 export const pairStatistics = {
   title: "Statistics of pairs",
+  intro: "Every pair that has begun is counted, also those completed, dissolved or not passed.",
+  soFar: (p) => `${p.month} (so far)`,
   byFocus: "Pairs by focus",
   byUnit: "Pairs by unit and focus",
   byMonth: "Activities by month",

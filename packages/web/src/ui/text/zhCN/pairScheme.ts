@@ -28,7 +28,6 @@ export const pairScheme = {
   skillsOf: (p: { focus: string }) => `${p.focus}技能清单`,
   activityKinds: "活动类别",
   mutual: "四促三互",
-  mutualList: { promote: "四促", assist: "三互" },
   rows: {
     eligibility: "中英文名称都清空的行即删去",
     grades: "按次序由高到低；中英文名称都清空的行即删去；没有津贴的不填",
