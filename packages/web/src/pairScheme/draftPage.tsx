@@ -3,7 +3,7 @@ import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { PairSchemeRecord } from "@dunmiao/domain/pairSchemeRecord";
 import { mayTry } from "@dunmiao/domain/permissions";
 import { formKey } from "../page.tsx";
-import { originOf } from "../scheme/pages.tsx";
+import { originOf } from "../scheme/frame.tsx";
 import { Button } from "../ui/button.tsx";
 import { CheckboxField } from "../ui/choices.tsx";
 import type { Chrome } from "../ui/chrome.ts";

@@ -2,30 +2,28 @@ import type { Event } from "@dunmiao/domain/event";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { PairSchemeRecord } from "@dunmiao/domain/pairSchemeRecord";
 import type { SchemeVersion } from "@dunmiao/store/schemeShelf";
-import type { Rights } from "../scheme/pages.tsx";
-import { originOf } from "../scheme/pages.tsx";
+import { type Rights, SchemeFrame, SchemesTable } from "../scheme/frame.tsx";
 import { delaysOf, scheduleOf } from "../scheme/settings.ts";
-import { ButtonGroup, LinkButton } from "../ui/button.tsx";
+import { LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { EventTable } from "../ui/eventTable.tsx";
 import { Layout } from "../ui/layout.tsx";
-import { link } from "../ui/link.ts";
 import { nameOf } from "../ui/nameOf.ts";
-import { SummaryList } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import { settingRows, versionLink } from "./settingRows.ts";
+import { settingRows } from "./settingRows.ts";
 
 type ListProps = {
   chrome: Chrome;
   schemes: readonly PairScheme[];
   versions: readonly SchemeVersion[];
+  rights: Rights;
 };
 
 /** All pair schemes, newest version each, with their other versions and drafts. */
-export function PairSchemesPage({ chrome, schemes, versions }: ListProps) {
+export function PairSchemesPage({ chrome, schemes, versions, rights }: ListProps) {
   const { text } = chrome;
-  const { schemeDraft: more, pairScheme: words } = text;
+  const { pairScheme: words } = text;
   return (
     <Layout
       chrome={chrome}
@@ -34,36 +32,20 @@ export function PairSchemesPage({ chrome, schemes, versions }: ListProps) {
       back={{ href: "/schemes", label: text.schemePage.title }}
     >
       <p class="govuk-body">{words.intro}</p>
-      <DenseTable
+      <SchemesTable
         text={text}
-        caption={words.title}
-        isCaptionHidden
-        rows={schemes}
-        columns={[
-          {
-            label: more.nameGroup,
-            kind: "rowHeader",
-            cell: ({ id, name }) => link(`/pair-schemes/${id}`, name[text.language]),
-          },
-          { label: more.newest, kind: "number", cell: ({ version }) => String(version) },
+        path="/pair-schemes"
+        title={words.title}
+        schemes={schemes}
+        versions={versions}
+        rights={rights}
+        figures={[
           { label: words.longestMonths, kind: "number", cell: (each) => String(each.longestMonths) },
           { label: words.loadCap, kind: "number", cell: ({ loadCap }) => String(loadCap) },
-          { label: more.versions, cell: ({ id }) => versionLinks(text, versions, id) },
         ]}
       />
     </Layout>
   );
-}
-
-function versionLinks(text: Text, versions: readonly SchemeVersion[], id: string) {
-  return versions
-    .filter(({ schemeId }) => schemeId === id)
-    .flatMap(({ schemeVersion: version, status }) => [
-      status === "draft"
-        ? link(`/pair-schemes/${id}/draft`, text.schemeDraft.openDraft({ version }))
-        : versionLink(text, { id, version }),
-      " ",
-    ]);
 }
 
 type PageProps = {
@@ -79,31 +61,26 @@ type PageProps = {
 export function PairSchemePage({ chrome, scheme, trail, newestVersion, rights }: PageProps) {
   const { text } = chrome;
   const { schemeDraft: more, pairScheme: words } = text;
-  const url = `/pair-schemes/${scheme.id}`;
   return (
-    <Layout
+    <SchemeFrame
       chrome={chrome}
-      title={scheme.name[text.language]}
-      caption={more.versionOf({ version: scheme.version })}
-      section="schemes"
-      back={{ href: "/pair-schemes", label: words.title }}
+      path="/pair-schemes"
+      list={words.title}
+      scheme={scheme}
+      record={trail?.record}
+      newestVersion={newestVersion}
+      actions={
+        rights.maySeeDrafts ? (
+          <LinkButton href={`/pair-schemes/${scheme.id}/draft`}>
+            {rights.mayDraft ? more.startDraft : words.seeDraft}
+          </LinkButton>
+        ) : null
+      }
+      settings={settingRows(text, scheme)}
     >
-      {rights.maySeeDrafts ? (
-        <ButtonGroup>
-          <LinkButton href={`${url}/draft`}>{rights.mayDraft ? more.startDraft : words.seeDraft}</LinkButton>
-        </ButtonGroup>
-      ) : null}
-      {scheme.version < newestVersion ? (
-        <p class="govuk-body">
-          {more.older} {versionLink(text, { id: scheme.id, version: newestVersion })}
-        </p>
-      ) : null}
-      <SummaryList rows={originOf(text, trail?.record)} />
-      <h2 class="govuk-heading-m">{text.schemePage.settings}</h2>
-      <SummaryList rows={settingRows(text, scheme)} />
       <Timetable text={text} scheme={scheme} />
       {trail ? <Trail text={text} events={trail.events} /> : null}
-    </Layout>
+    </SchemeFrame>
   );
 }
 

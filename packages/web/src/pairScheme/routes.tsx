@@ -11,7 +11,7 @@ import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem } from "../problem.tsx";
-import type { Rights } from "../scheme/pages.tsx";
+import type { Rights } from "../scheme/frame.tsx";
 import { versionQuery } from "../scheme/query.ts";
 import { wantsHtml } from "../wants.ts";
 import { pairDraftRoutes } from "./draftRoutes.tsx";
@@ -24,8 +24,10 @@ export function pairSchemeRoutes(): Hono<WebEnv> {
     const { store } = c.var.deps;
     const [schemes, all] = await Promise.all([listPairSchemes(store), listPairSchemeVersions(store)]);
     const versions = all.filter(({ status }) => status === "published" || rightsOf(c).maySeeDrafts);
-    if (wantsHtml(c))
-      return c.html(<PairSchemesPage chrome={chromeOf(c)} schemes={schemes} versions={versions} />);
+    if (wantsHtml(c)) {
+      const props = { chrome: chromeOf(c), schemes, versions };
+      return c.html(<PairSchemesPage {...props} rights={rightsOf(c)} />);
+    }
     const named = versions.map(({ schemeId: id, schemeVersion: version, status }) => ({
       id,
       version,

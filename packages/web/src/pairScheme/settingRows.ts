@@ -1,6 +1,5 @@
 import { itemsOf } from "@dunmiao/domain/pair/tickItem";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
-import { link } from "../ui/link.ts";
 import type { SummaryRow } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 
@@ -52,9 +51,4 @@ export function settingRows(text: Text, scheme: PairScheme): SummaryRow[] {
     { label: words.activityKinds, value: names(scheme.activityKinds) },
     { label: words.mutual, value: names(itemsOf(scheme)) },
   ];
-}
-
-/** A link to one version of a scheme. */
-export function versionLink(text: Text, { id, version }: { id: string; version: number }) {
-  return link(`/pair-schemes/${id}?version=${version}`, text.schemeDraft.versionOf({ version }));
 }

@@ -10,7 +10,7 @@ import { SummaryList } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 import type { DraftValues } from "./draftValues.ts";
-import { originOf } from "./pages.tsx";
+import { originOf } from "./frame.tsx";
 import { TimetableFields } from "./planFields.tsx";
 import { SettingFields } from "./settingFields.tsx";
 

@@ -17,7 +17,7 @@ import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { undecidedNames } from "./classRules.ts";
-import { originOf } from "./pages.tsx";
+import { originOf } from "./frame.tsx";
 import type { Tried } from "./preview.ts";
 import { PreviewTables } from "./previewTables.tsx";
 import { differencesOf } from "./settings.ts";

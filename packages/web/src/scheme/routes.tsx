@@ -9,7 +9,8 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { draftRoutes } from "./draftRoutes.tsx";
-import { type Rights, SchemePage, SchemesPage } from "./pages.tsx";
+import type { Rights } from "./frame.tsx";
+import { SchemePage, SchemesPage } from "./pages.tsx";
 import { previewRoutes } from "./previewRoutes.tsx";
 import { versionQuery } from "./query.ts";
 
