@@ -48,6 +48,21 @@ describe("awards", () => {
     expect(html).toContain("已由 政治部 人事经办 2 号（政治部） 于 2026-03-02 撤销：文号有误");
   });
 
+  test("stand on the page of the person with document and who entered them, for whoever reads the secondment", async () => {
+    const { awards } = await bodyOf<Results>(app.hr.get("/officers/100001"));
+    expect(awards).toMatchObject([
+      { id: "w1", secondmentId: idOf("100001"), revoked: { reason: "文号有误" } },
+    ]);
+    for (const [language, level] of [
+      ["zh-CN", "三等功"],
+      ["en", "Third-class merit"],
+    ] as const) {
+      const html = await (await app.station.page("/officers/100001", { language })).text();
+      for (const part of [level, award.documentNumber, `href="${results("100001")}#awards"`])
+        expect(html).toContain(part);
+    }
+  });
+
   test.each(languages)(
     "refused, the form comes back open with what was sent and why not (%s)",
     async (language) => {

@@ -83,7 +83,7 @@ function ofUnit(pair: Pair, { today, random }: Day): PairDeed[] {
   const isLate = today > addMonths(lastDayOfPair(pair), -1);
   const isPassed = pair.tests.some((each) => each.isPassed);
   if (isLate && !isPassed && random.chance(0.06)) {
-    const grade = random.pick(["excellent", "good", "pass", "pass", "fail"]);
+    const grade = random.pick(["excellent", "good", "pass", "fail", "fail"]);
     const on = earlierOf(today, lastDayOfPair(pair));
     deeds.push({ what: "final test", by: hr, rule: (at) => recordTest(at, { grade, on }) });
   }

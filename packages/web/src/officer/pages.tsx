@@ -23,6 +23,7 @@ import { namesOf } from "../unit/tree.ts";
 import { Corrections } from "./corrections.tsx";
 import type { MergeRead } from "./mergeRead.ts";
 import { MergedNumbers } from "./oneCorrection.tsx";
+import { type OfficerResults, ResultTables } from "./results.tsx";
 import { type OfficerRoles, RoleTables } from "./roles.tsx";
 
 type ListProps = {
@@ -62,6 +63,7 @@ type OfficerProps = {
   units: Units;
   secondments: readonly Summary[];
   roles: OfficerRoles;
+  results: OfficerResults;
   /** The records of numbers that were merged into this one. */
   merged: readonly Officer[];
   /** What an open merge of this number would do, for whoever decides on it. */
@@ -72,7 +74,7 @@ type OfficerProps = {
   errors: readonly FieldMessage[];
 };
 
-/** One person on file and their secondments that the reader may see. */
+/** One person on file and what of theirs the reader may see: secondments with what came out of them, pairs, posts. */
 export function OfficerPage(props: OfficerProps) {
   const { chrome, actor, officer, units, secondments, merged, errors } = props;
   const { text } = chrome;
@@ -117,6 +119,7 @@ export function OfficerPage(props: OfficerProps) {
       ) : (
         <EmptyState title={words.noSecondments}>{words.noSecondmentsHelp}</EmptyState>
       )}
+      <ResultTables text={text} results={props.results} />
       <RoleTables text={text} roles={props.roles} />
     </Layout>
   );

@@ -26,6 +26,7 @@ import { wantsHtml } from "../wants.ts";
 import { isDeciding } from "./deciding.ts";
 import { readMerge } from "./mergeRead.ts";
 import { OfficerPage } from "./pages.tsx";
+import { resultsOf } from "./results.tsx";
 import { rolesOfOfficer } from "./roles.tsx";
 import { correctionView, seenCorrection } from "./view.ts";
 
@@ -41,11 +42,16 @@ export async function showOfficer(
   const corrections = found.officer.corrections?.map((each) => seenCorrection(each, secondments));
   const officer = { ...found.officer, ...(corrections && { corrections }) };
   const behind = sayBehind(c, secondments);
-  const roles = await rolesOfOfficer(c.var.deps.store, actorOf(c), officer.id);
-  if (!wantsHtml(c)) return c.json({ ...correctionView(officer), secondments, ...roles, ...behind });
+  const { store } = c.var.deps;
+  const [roles, results] = await Promise.all([
+    rolesOfOfficer(store, actorOf(c), officer.id),
+    resultsOf(store, secondments),
+  ]);
+  if (!wantsHtml(c))
+    return c.json({ ...correctionView(officer), secondments, ...roles, ...results, ...behind });
   if (officer.mergedInto !== undefined) return c.redirect(`${officerHref(officer.mergedInto)}#merged`, 303);
   const errors = fieldMessages(c.var.text, refusals);
-  const props = { chrome: chromeOf(c), actor: actorOf(c), secondments, roles, values, errors };
+  const props = { chrome: chromeOf(c), actor: actorOf(c), secondments, roles, results, values, errors };
   const page = <OfficerPage {...props} {...(await besideOf(c, officer))} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
