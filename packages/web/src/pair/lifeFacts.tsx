@@ -106,7 +106,11 @@ export function Mutual({ text, pair, scheme }: Pick<Of, "pair" | "scheme"> & { t
   const words = text.pairPage;
   const rows = itemsOf(scheme);
   if (rows.length === 0)
-    return <p class="govuk-hint">{text.form.labelled({ label: words.mutual, message: words.mutualNone })}</p>;
+    return (
+      <p class="govuk-body dm-muted">
+        {text.form.labelled({ label: words.mutual, message: words.mutualNone })}
+      </p>
+    );
   const ticked = (key: string) => pair.ticks?.find((each) => each.key === key);
   return (
     <DenseTable

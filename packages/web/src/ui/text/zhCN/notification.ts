@@ -7,7 +7,7 @@ export const notificationPage = {
   on: "日期",
   what: "内容",
   person: "人员或事项",
-  station: "派出所或主责单位",
+  station: "派出所或主管单位",
   checkpoint: "考核节点或决定事项",
   by: (p: { role: string }) => `${p.role}办理`,
   because: (p: { reason: string }) => `理由：${p.reason}`,
