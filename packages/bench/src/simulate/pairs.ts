@@ -31,7 +31,7 @@ export async function simulatePairs(rig: Rig, count: number): Promise<Section[]>
   const { statuses, headline, largestBytes, faults } = checked.result;
   for (const fault of faults.slice(0, mostFaultsShown)) console.error(`does not reconcile: ${fault}`);
   const lines = (counts: Map<string, number>, said: string): Figure[] =>
-    [...counts].toSorted().map(([what, value]) => ({ what: `${said}${what}`, value }));
+    [...counts].toSorted(byName).map(([what, value]) => ({ what: `${said}${what}`, value }));
   const figures: Figure[] = [
     { what: "pairs planned", value: count },
     { what: "begun by a hand-over", value: year.ids.length - count },
@@ -47,4 +47,8 @@ export async function simulatePairs(rig: Rig, count: number): Promise<Section[]>
     { what: "wall time of the checks", value: checked.seconds, unit: "s" },
   ];
   return [{ title: "Mentor pairs", figures, seconds }];
+}
+
+function byName([one]: readonly [string, number], [other]: readonly [string, number]): number {
+  return one < other ? -1 : 1;
 }
