@@ -34,9 +34,15 @@ export class FormsMet {
     const answer = await client.page(page);
     const isPage = answer.headers.get("Content-Type")?.startsWith("text/html") ?? false;
     const html = isPage ? await answer.text() : "";
+    const forms = await this.meet(client, page, html);
+    return { actions: forms.map(({ action }) => action), links: linksOf(html), asks: formsOn(html, "get") };
+  }
+
+  /** Tries what is new on a page that is known, such as one that only answers another form; answers its forms. */
+  async meet(client: Client, page: string, html: string): Promise<Form[]> {
     const forms = formsOn(html, "post");
     for (const form of forms) await this.#tryOut(client, page, form);
-    return { actions: forms.map(({ action }) => action), links: linksOf(html), asks: formsOn(html, "get") };
+    return forms;
   }
 
   async #tryOut(client: Client, page: string, form: Form): Promise<void> {

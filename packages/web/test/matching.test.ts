@@ -154,7 +154,9 @@ describe("proposals for mentor pairs", async () => {
       expect(html).toContain(`value="${chosen}" selected`);
       const made = await hr.submit(`${path}/accepted`, { ...form, kin: "false", pairs: "" }, { language });
       const nothing = language === "en" ? "Nothing was ticked" : "没有选中任何一项";
-      expect(await made.text()).toContain(nothing);
+      const blank = await made.text();
+      expect(blank).toContain(nothing);
+      expect(blank).toMatch(/href="#pairs".*<span id="pairs"/s);
       // A browser sends the list box of each row, also where it takes nobody.
       const two = new FormData();
       for (const [name, value] of Object.entries({ ...form, pairs: "" })) two.append(name, value);

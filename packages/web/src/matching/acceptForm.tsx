@@ -4,6 +4,7 @@ import type { PropsWithChildren } from "hono/jsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { RadioField } from "../ui/choices.tsx";
+import { FieldsTogether } from "../ui/fieldFrame.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { escapeText } from "../ui/markup.ts";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
@@ -38,7 +39,9 @@ export function AcceptForm({ text, hidden, most, refused, children }: FormProps)
       ))}
       <p class="govuk-body">{words.takeIntro}</p>
       {most > mostAccepted ? <p class="govuk-body">{words.takeMost({ most: mostAccepted })}</p> : null}
-      {children}
+      <FieldsTogether text={text} id="pairs" legend={words.proposals} error={field("pairs").error}>
+        {children}
+      </FieldsTogether>
       <RadioField
         {...field("leading")}
         legend={text.pairPage.leading}

@@ -87,6 +87,7 @@ function Proposals({ text, proposals, person, mayPlan, taken }: ProposalsProps) 
     <DenseTable
       text={text}
       caption={words.proposals}
+      isCaptionHidden={mayPlan}
       rows={proposals}
       columns={[
         { label: words.apprentice, kind: "rowHeader", cell: (each) => person(each.apprentice) },
