@@ -20,14 +20,21 @@ export async function startProgram({ name, entries, main = "main", command }) {
     );
     process.exit(1);
   }
-  process.env.ASSETS_DIR = await builtOnce("assets", assetInputs(), async (directory) => {
+  const { assets, program } = await buildParts({ name, entries });
+  process.env.ASSETS_DIR = assets;
+  // What goes well is in the records; the console is for what does not.
+  process.env.POWERTOOLS_LOG_LEVEL ??= "WARN";
+  await become(join(program, `${main}.mjs`));
+}
+
+/** The directories of what browsers load and of the program, built where anything has changed since. */
+export async function buildParts({ name, entries }) {
+  const assets = await builtOnce("assets", assetInputs(), async (directory) => {
     const { buildAssets } = await import("../web/build.ts");
     await buildAssets(directory);
   });
-  // What goes well is in the records; the console is for what does not.
-  process.env.POWERTOOLS_LOG_LEVEL ??= "WARN";
   const program = await builtOnce(name, sources(), (directory) => buildProgram(directory, entries));
-  await become(join(program, `${main}.mjs`));
+  return { assets, program };
 }
 
 /**
