@@ -62,8 +62,7 @@ export async function listKept(store: Store, actor: Actor, now = new Date()): Pr
       const of = { kind: "kept-form", id: actor.id } as const;
       const [row] = readOrName(of, () => parseStored(rowSchema, item, "kept form", of));
       // The engine removes expired rows late, up to days.
-      if (row && "id" in row && row.expiresAt > secondsOf(now) && canonical(row.actor) === canonical(actor))
-        kept.push(row);
+      if (row && "id" in row && row.expiresAt > secondsOf(now) && isOf(row.actor, actor)) kept.push(row);
     }
     start = page.LastEvaluatedKey;
   } while (start);
@@ -90,6 +89,13 @@ export async function takeKept(
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     return undefined;
   }
+}
+
+/** By the role of the account, whichever door they came in by; without one by everything that bounds them. */
+function isOf(one: Actor, other: Actor): boolean {
+  const boundBy = ({ id, role, unit, serviceNumber, assignment }: Actor) =>
+    assignment === undefined ? [id, role, unit ?? "", serviceNumber ?? ""] : [id, assignment];
+  return canonical(boundBy(one)) === canonical(boundBy(other));
 }
 
 function secondsOf(now: Date): number {

@@ -1,7 +1,13 @@
+import { accept } from "@dunmiao/domain/refusal";
+import { calendarReader } from "@dunmiao/store/calendarReader";
+import { changeAccount } from "@dunmiao/store/changeAccount";
+import { systemActor } from "@dunmiao/store/engine/acting";
+import { sessionHash } from "@dunmiao/store/engine/keys";
 import { codeAt } from "@dunmiao/store/oneTimeCode";
+import { createSession, loadRunning } from "@dunmiao/store/session";
 import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accountsApp, names, passphrase, tokenIn, type Visitor } from "./accounts.ts";
+import { accountsApp, names, passphrase, today, tokenIn, type Visitor } from "./accounts.ts";
 import { bodyOf, problemOf } from "./app.ts";
 import { realProvider, throughProvider } from "./realProvider.ts";
 
@@ -199,6 +205,60 @@ describe("attacks", () => {
     expect((await problemOf(await who.get(denied))).code).toBe("provider-refused");
   });
 });
+
+test.each(["passphrase", "provider"])(
+  "a form that is sent after its session had ended waits behind the %s, in the role that it was for, and is sent once",
+  async (door) => {
+    const here = await begun();
+    const { administrator, store, clock } = here;
+    await administrator.post("/accounts", { number: "100003", name: "三号" });
+    await bind(here, "100003", "three");
+    const token = await tokenIn(administrator.post("/accounts/100003/link"));
+    const who = here.visitor();
+    await who.post("/invitation", { token, passphrase });
+    const given = {
+      from: "2026-03-01",
+      state: "granted" as const,
+      grantedBy: { id: "100002", role: "security" as const },
+    };
+    const acting = {
+      store,
+      calendar: calendarReader(store),
+      actor: systemActor("100002"),
+      today,
+      now: clock.at.toISOString(),
+    };
+    await changeAccount(acting, { id: "100003" }, (account) =>
+      accept({
+        after: {
+          ...account,
+          assignments: [
+            { ...given, id: "one", role: "auditor" },
+            { ...given, id: "two", role: "hr" },
+          ],
+        },
+        event: { type: "account.role-granted", change: { assignment: "two", role: "hr", from: given.from } },
+      }),
+    );
+    await who.post("/sign-in", { number: "100003", passphrase });
+    await who.post("/account/act-as", { assignment: "two" });
+    const { cookie } = who.browser;
+    const session = await loadRunning(store, sessionHash(cookie.slice(cookie.indexOf("=") + 1)));
+    if (!session) throw new Error("no session");
+    const idle = new Date(Date.now() - 31 * 60_000);
+    who.browser.cookie = `__Host-dunmiao=${await createSession(store, session.actor, idle)}`;
+    const form = { code: "JG-77", name: "新处室", kind: "office", idempotencyKey: "once" };
+    expect((await who.submit("/units", form)).status).toBe(401);
+    if (door === "provider") expect((await signIn(who, "three", "?next=%2Fkept")).status).toBe(303);
+    else expect((await who.post("/sign-in", { number: "100003", passphrase })).status).toBe(200);
+    const { items } = await bodyOf<{ items: { id: string; path: string; fields: string[][] }[] }>(
+      who.get("/kept"),
+    );
+    expect(items).toMatchObject([{ path: "/units", fields: Object.entries(form) }]);
+    const send = () => who.submit(`/kept/${items[0]?.id}/send`, form);
+    expect([(await send()).status, (await send()).status]).toEqual([307, 404]);
+  },
+);
 
 test("where there are no passphrases the first administrator comes in by a link at the provider", async () => {
   const at = await accountsApp({}, { provider: real.provider, hasPassphrases: false });

@@ -5,7 +5,7 @@ import { sessionHash } from "@dunmiao/store/engine/keys";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { usableRoles } from "@dunmiao/store/presentAccount";
 import { noteRoleUse } from "@dunmiao/store/roleUse";
-import { loadRunning, revokeSession } from "@dunmiao/store/session";
+import { loadEndedActor, loadRunning, revokeSession } from "@dunmiao/store/session";
 import { signIn } from "@dunmiao/store/signedIn";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
@@ -41,16 +41,22 @@ type Started = {
   secondFactor?: Actor["secondFactor"];
 };
 
-/** Gives the browser a new session in one of the person's roles, and ends the one that it had. */
+/**
+ * Gives the browser a new session in one of the person's roles, and ends the one that it had: the role that is asked for,
+ * else the one of their session that ended here by itself, whose forms are kept for it.
+ */
 export async function startSession(
   c: Context<WebEnv>,
   account: Account,
   { since, ...of }: Started = {},
 ): Promise<void> {
   const { store, sessionCookie } = c.var.deps;
+  const current = getCookie(c, sessionCookie);
+  const before = current === undefined ? undefined : await loadEndedActor(store, current);
+  const assignment = of.assignment ?? (before?.id === account.id ? before.assignment : undefined);
   await endSession(c);
   const device = c.req.header("User-Agent") ?? "";
-  const actor = actorFor(account, c.var.today, of);
+  const actor = actorFor(account, c.var.today, { ...of, assignment });
   const cookie = await signIn(store, actor, { device, since });
   const used = { account: account.id, assignment: actor.assignment ?? "none", on: c.var.today };
   if (used.assignment !== "none") await noteRoleUse(store, used);
