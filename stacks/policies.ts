@@ -35,6 +35,19 @@ export function denyWithoutTls(Action: string, Resource: Text | readonly Text[])
   };
 }
 
+/** Reading one secret, which lies under the customer key. */
+export function readingSecret(secret: aws.secretsmanager.Secret, key: aws.kms.Key): Statement[] {
+  return [
+    { Effect: "Allow", Action: ["secretsmanager:GetSecretValue"], Resource: secret.arn },
+    {
+      Effect: "Allow",
+      Action: ["kms:Decrypt"],
+      Resource: key.arn,
+      Condition: { StringEquals: { "kms:EncryptionContext:SecretARN": secret.arn } },
+    },
+  ];
+}
+
 /** Writing one's own log, and nothing else in it. */
 export function logging(group: aws.cloudwatch.LogGroup): Statement {
   const Action = ["logs:CreateLogStream", "logs:PutLogEvents"];

@@ -1,5 +1,6 @@
 import type { Extra, Ground } from "./functions.ts";
 import { nameOf } from "./place.ts";
+import { readingSecret } from "./policies.ts";
 
 /**
  * What a function needs to tell a WeCom group; nothing unless the stage asks for it. The address of the robot holds its
@@ -16,14 +17,6 @@ export function robot({ stage, key }: Ground): Extra {
   });
   return {
     environment: { WECOM_WEBHOOK_SECRET: secret.arn },
-    services: [
-      { Effect: "Allow", Action: ["secretsmanager:GetSecretValue"], Resource: secret.arn },
-      {
-        Effect: "Allow",
-        Action: ["kms:Decrypt"],
-        Resource: key.arn,
-        Condition: { StringEquals: { "kms:EncryptionContext:SecretARN": secret.arn } },
-      },
-    ],
+    services: readingSecret(secret, key),
   };
 }

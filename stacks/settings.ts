@@ -9,8 +9,17 @@ const leastProductionLogDays = 180;
 const stageSchema = z.strictObject({
   /** Shown at the head of every page. */
   bureau: z.string().trim().min(1).max(60),
-  /** The organisation's sign-in (OpenID Connect); without it the site answers 503 to everything but its health. */
-  oidcIssuer: z.url({ protocol: /^https$/ }).optional(),
+  /** The organisation's sign-in (OpenID Connect); without it and passphrases the site answers 503 to everything but its health. */
+  oidc: z
+    .strictObject({
+      issuer: z.url({ protocol: /^https$/ }),
+      clientId: z.string().trim().min(1).max(200),
+      /** Values of `acr` by which the provider says that it saw a second factor. */
+      secondFactorAcr: z.array(z.string().regex(/^[^\s,]+$/)).default([]),
+    })
+    .optional(),
+  /** People sign in with passphrases that this stage keeps. */
+  passphrases: z.boolean().default(false),
   /** Languages on offer; the first is the one of a new visitor. */
   languages: z
     .array(z.enum(["zh-CN", "en"]))

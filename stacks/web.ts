@@ -1,11 +1,18 @@
 import { existsSync } from "node:fs";
 import { type Ground, lambda } from "./functions.ts";
 import { nameOf } from "./place.ts";
+import { signIn } from "./signIn.ts";
 
 /** One function behind an HTTP API. It serves every route; who may what is decided in it, route by route. */
 export function web(ground: Ground) {
   const { stage, key } = ground;
   checkAssets();
+  const api = new aws.apigatewayv2.Api("Api", {
+    name: nameOf("web"),
+    protocolType: "HTTP",
+    disableExecuteApiEndpoint: stage.domain !== undefined,
+  });
+  const ways = signIn(ground);
   const site = lambda("site", ground, {
     handler: "packages/web/src/lambda.handler",
     timeoutSeconds: 29,
@@ -14,14 +21,11 @@ export function web(ground: Ground) {
       BUREAU_NAME: stage.bureau,
       LANGUAGES: stage.languages.join(","),
       ASSETS_DIR: "/var/task/assets",
-      ...(stage.oidcIssuer && { OIDC_ISSUER: stage.oidcIssuer }),
+      PUBLIC_URL: stage.domain ? `https://${stage.domain.name}` : api.apiEndpoint,
+      ...ways.environment,
     },
+    ...(ways.services && { services: ways.services }),
     copyFiles: [{ from: assets, to: "assets" }],
-  });
-  const api = new aws.apigatewayv2.Api("Api", {
-    name: nameOf("web"),
-    protocolType: "HTTP",
-    disableExecuteApiEndpoint: stage.domain !== undefined,
   });
   const integration = new aws.apigatewayv2.Integration("ApiIntegration", {
     apiId: api.id,

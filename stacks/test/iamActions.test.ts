@@ -3,10 +3,14 @@ import { actionIsKnown, takes, takesNoResource } from "./iamData.ts";
 import { wildcardResources } from "./rules/access.ts";
 import { roles } from "./rules/look.ts";
 import { places } from "./synth/aws.ts";
-import { synthesize, withRobot } from "./synth/synthesize.ts";
+import { synthesize, withSecrets } from "./synth/synthesize.ts";
 
 test("every action exists and takes the kind of resource that it is given", async () => {
-  const synth = await synthesize({ stage: "production", place: places.global, changes: [withRobot] });
+  const synth = await synthesize({
+    stage: "production",
+    place: places.global,
+    changes: [withSecrets],
+  });
   const rights = roles(synth).flatMap(({ name, statements }) =>
     statements.flatMap(({ Action, Resource }) =>
       Action.flatMap((action) => Resource.map((arn) => ({ name, action, arn }))),

@@ -12,7 +12,12 @@ describe("settings are refused before anything is created", () => {
     ["an unknown language", { languages: ["fr"] }],
     ["no language", { languages: [] }],
     ["a language twice", { languages: ["en", "en"] }],
-    ["an issuer without TLS", { oidcIssuer: "http://sign-in.example" }],
+    ["an issuer without TLS", { oidc: { issuer: "http://sign-in.example", clientId: "dunmiao" } }],
+    ["an issuer to whom nobody is known", { oidc: { issuer: "https://sign-in.example" } }],
+    [
+      "a client secret in plain sight",
+      { oidc: { issuer: "https://x.example", clientId: "d", clientSecret: "hush" } },
+    ],
     ["25 o'clock", { sweepAt: "25:00" }],
     ["a time without minutes", { sweepAt: "6" }],
     ["days that CloudWatch does not know", { logDays: 181 }],
@@ -31,7 +36,9 @@ describe("settings are refused before anything is created", () => {
 });
 
 test("good settings pass; every stage but production is a personal one", () => {
-  expect(withStage({ oidcIssuer: "https://sign-in.example", domain: undefined })()).toMatchObject({
+  expect(
+    withStage({ oidc: { issuer: "https://sign-in.example", clientId: "dunmiao" }, domain: undefined })(),
+  ).toMatchObject({
     isProduction: true,
   });
   expect(settings("production").isProduction).toBe(true);

@@ -2,6 +2,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import type { Store } from "@dunmiao/store/engine/client";
 import { createSession } from "@dunmiao/store/session";
 import * as z from "zod";
+import { mountAccounts } from "../../packages/web/src/accounts.ts";
 import { appOver } from "../../packages/web/test/app.ts";
 import { idOf, populatedApp } from "../../packages/web/test/fixture.ts";
 
@@ -19,6 +20,7 @@ const people: readonly Actor[] = [
   { id: "branch-1", role: "branch", unit: "420102" },
   { id: "station-1", role: "station", unit: "42010201" },
   { id: "sending-1", role: "sending", unit: "JG-01" },
+  { id: "administrator-1", role: "administrator" },
   { id: "officer-1", role: "officer", serviceNumber: "100001" },
 ];
 
@@ -28,7 +30,8 @@ type Init = { method?: string; headers?: Record<string, string>; body?: string }
 export async function siteCalls(open: (tableName: string) => Store): Promise<string[]> {
   const { store: planted } = await populatedApp();
   const store = open(planted.tableName);
-  const app = appOver(store);
+  const app = appOver(store, { hasAccounts: true });
+  mountAccounts(app, { first: { isRight: () => false, onUsed: () => {} }, hasPassphrases: true });
   const described = describedSchema.parse(await (await app.request("/openapi.json")).json());
   const failed: string[] = [];
   for (const actor of people) {

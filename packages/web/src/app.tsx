@@ -92,7 +92,7 @@ async function loadEveryday(): Promise<Hono<WebEnv>> {
 function untilSetUp(): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const { isSetUp } = c.var.deps;
-    if (!isSetUp || isSetUp() || ["/set-up", "/healthz"].includes(c.req.path)) return next();
+    if (!isSetUp || (await isSetUp()) || ["/set-up", "/healthz"].includes(c.req.path)) return next();
     // Loaded before the first set-up: no later request pays for it.
     const { answerNotSetUp } = await import("./signIn/notSetUp.tsx");
     return answerNotSetUp(c);

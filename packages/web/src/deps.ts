@@ -39,7 +39,7 @@ export type WebDeps = {
   /** To whom weaknesses are reported: an address that begins with mailto:, https: or tel: (RFC 9116). */
   readonly securityContact?: string;
   /** Whether there is an administrator; where the host says no, nothing is served but the way to become one. */
-  readonly isSetUp?: () => boolean;
+  readonly isSetUp?: () => boolean | Promise<boolean>;
   /** The instant of the newest backup, where the host takes them; undefined while there is none. */
   readonly lastBackup?: () => string | undefined;
   /** People sign in with accounts of this installation, which have pages of their own. */

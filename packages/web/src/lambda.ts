@@ -1,5 +1,5 @@
 import { shanghaiDate } from "@dunmiao/domain/calendarDate";
-import { cachedLater } from "@dunmiao/store/engine/cached";
+import { cached, cachedLater } from "@dunmiao/store/engine/cached";
 import { openStore } from "@dunmiao/store/engine/client";
 import { Hono } from "hono";
 import { handle } from "hono/aws-lambda";
@@ -21,6 +21,17 @@ const settings = z
       .string()
       .regex(/^(mailto|https|tel):/)
       .optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_SECOND_FACTOR_ACR: z
+      .string()
+      .default("")
+      .transform((list) => list.split(",").filter(Boolean)),
+    /** People sign in with passphrases of this stage. */
+    PASSPHRASES: z.literal("on").optional(),
+    /** Where what the sign-in needs lies; without it nobody signs in. */
+    SIGN_IN_SECRET: z.string().min(1).optional(),
+    /** The address under which people come here. */
+    PUBLIC_URL: z.url().optional(),
     /** Languages on offer, the first for a new visitor; separated by commas. */
     LANGUAGES: z
       .string()
@@ -30,18 +41,59 @@ const settings = z
   })
   .parse(process.env);
 
+const closed = handle(closedApp());
+
+/** A secret that has no value yet is asked for again after a minute. */
+const askedAgainSeconds = 60;
+
 /** The app on AWS. Without a sign-in nothing but its health is served: nobody could be told from anybody else. */
-export const handler = settings.OIDC_ISSUER ? open() : handle(closedApp());
+export const handler = settings.SIGN_IN_SECRET ? open(settings.SIGN_IN_SECRET) : closed;
 
 /** A function is stopped between two requests: what no answer waits for is done before it hands the answer over. */
-function open(): ReturnType<typeof handle> {
+function open(secretArn: string): typeof closed {
   const deps = depsOf();
-  const handleOne = handle(createApp(deps));
+  const app = createApp(deps);
+  const outer = new Hono();
+  outer.all("*", (c) => app.fetch(c.req.raw, { address: addressIn(c.env) }));
+  const handleOne = handle(outer);
+  let isOpen = false;
+  const opening = cached(async () => {
+    isOpen = await openDoors(app, secretArn);
+  }, askedAgainSeconds);
   return async (...asked) => {
+    if (!isOpen) await opening.current();
+    if (!isOpen) return closed(...asked);
     const answer = await handleOne(...asked);
     await deps.openings.flush();
     return answer;
   };
+}
+
+const fromSchema = z.object({
+  event: z.object({ requestContext: z.object({ http: z.object({ sourceIp: z.string() }) }) }),
+});
+
+/** Where a request comes from, as the API says it: failures to sign in are counted by it. */
+function addressIn(environment: unknown): string {
+  return fromSchema.safeParse(environment).data?.event.requestContext.http.sourceIp ?? "unknown";
+}
+
+/** Puts the sign-in into the app once its secret can be read: false until then. */
+async function openDoors(app: ReturnType<typeof createApp>, secretArn: string): Promise<boolean> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_SECOND_FACTOR_ACR: secondFactorAcr } = settings;
+  const { stageDoors } = await import("./stageDoors.ts");
+  const provider = issuer && clientId ? { issuer, clientId, secondFactorAcr } : undefined;
+  const hasPassphrases = settings.PASSPHRASES !== undefined;
+  const doors = await stageDoors({ secretArn, provider, hasPassphrases }).catch(async (error: unknown) => {
+    const { failureOf, logger } = await import("./log.ts");
+    const failure = error instanceof Error ? failureOf(error) : {};
+    logger.error("the secret of the sign-in cannot be read", failure);
+    return undefined;
+  });
+  if (!doors) return false;
+  const { mountAccounts } = await import("./accounts.ts");
+  mountAccounts(app, doors);
+  return true;
 }
 
 function closedApp(): Hono {
@@ -73,8 +125,20 @@ function depsOf(): WebDeps {
     ...(settings.SECURITY_CONTACT !== undefined && { securityContact: settings.SECURITY_CONTACT }),
     languages: settings.LANGUAGES,
     sessionCookie: "__Host-dunmiao",
+    hasAccounts: true,
+    isSetUp: later(async () => (await import("./stageDoors.ts")).setUpOnce(store)),
+    ...(settings.PUBLIC_URL && { origin: new URL(settings.PUBLIC_URL).origin }),
     signInUrl: "/sign-in",
     isReady: async () => true,
     openings: new OpeningNotes(store),
+  };
+}
+
+/** A question whose answer is loaded with the first one who asks. */
+function later<T>(load: () => Promise<() => Promise<T>>): () => Promise<T> {
+  let loading: Promise<() => Promise<T>> | undefined;
+  return async () => {
+    loading ??= load();
+    return (await loading)();
   };
 }

@@ -1,12 +1,11 @@
 import { cached } from "@dunmiao/store/engine/cached";
+import { secretText } from "@dunmiao/store/secretText";
 import * as z from "zod";
 import type { Notifier } from "./notifier.ts";
 import { robotAddressSchema, WecomError, wecomNotifier } from "./wecom.ts";
 
 /** An address that was put anew is known to every function after an hour. */
 const heldSeconds = 3_600;
-/** Reading takes milliseconds; the step that tells has 30 seconds for everything. */
-const requestTimeoutMs = 3_000;
 
 /**
  * A WeCom group robot whose address lies in Secrets Manager, since it holds the robot's key. It is read with the first
@@ -18,13 +17,12 @@ export function secretRobot(secretArn: string): Notifier {
   return async (message) => (await robot.current())(message);
 }
 
-/** The client is loaded by whoever has a robot, and by nobody else. */
-async function addressIn(SecretId: string): Promise<string> {
-  const { GetSecretValueCommand, SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
-  const requestHandler = { requestTimeout: requestTimeoutMs, throwOnRequestTimeout: true };
-  const client = new SecretsManagerClient({ requestHandler });
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId }));
-  const address = z.string().trim().pipe(robotAddressSchema).safeParse(SecretString);
+async function addressIn(secretArn: string): Promise<string> {
+  const address = z
+    .string()
+    .trim()
+    .pipe(robotAddressSchema)
+    .safeParse(await secretText(secretArn));
   if (!address.success) throw new WecomError("no-address");
   return address.data;
 }

@@ -3,6 +3,7 @@ import { keptMutations } from "./kept.ts";
 import type { Mutation } from "./mutation.ts";
 import { operationsMutations } from "./operations.ts";
 import { robotMutations } from "./robot.ts";
+import { signInMutations } from "./signIn.ts";
 import { siteMutations } from "./site.ts";
 import { workMutations } from "./work.ts";
 
@@ -14,4 +15,5 @@ export const mutations: readonly Mutation[] = [
   ...siteMutations,
   ...operationsMutations,
   ...robotMutations,
+  ...signInMutations,
 ];

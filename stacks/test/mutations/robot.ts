@@ -35,7 +35,7 @@ const mistakes = [
   ),
   mutation(
     "every secret of the account is open",
-    "robot",
+    "policies",
     [
       '["secretsmanager:GetSecretValue"], Resource: secret.arn',
       '["secretsmanager:GetSecretValue"], Resource: "*"',
@@ -44,7 +44,7 @@ const mistakes = [
   ),
   mutation(
     "everything under the key can be decrypted",
-    "robot",
+    "policies",
     ['Condition: { StringEquals: { "kms:EncryptionContext:SecretARN": secret.arn } },', ""],
     robotRule,
   ),

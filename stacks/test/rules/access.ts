@@ -13,6 +13,7 @@ import {
   statementsOf,
 } from "./look.ts";
 import { robotSecretIn } from "./robot.ts";
+import { signInSecretIn } from "./signIn.ts";
 
 const logDelivery = ["CreateLogDelivery", "GetLogDelivery", "UpdateLogDelivery", "DeleteLogDelivery"].concat(
   "ListLogDeliveries",
@@ -60,8 +61,8 @@ function signingRights(synth: Parameters<typeof roles>[0]): string[] {
   ];
 }
 
-/** What telling a WeCom group needs; its address is read from the bundle in a test of its own. */
-const robotRights = ["kms:Decrypt", "secretsmanager:GetSecretValue"];
+/** What reading a secret needs: the site that of the sign-in, the step that tells that of the WeCom group. */
+const secretRights = ["kms:Decrypt", "secretsmanager:GetSecretValue"];
 
 export const accessRules: Rules = {
   "a role is taken by one service and by nobody else": (synth) =>
@@ -187,11 +188,11 @@ function rightsOf(synth: Parameters<typeof roles>[0], name: FunctionName, grant:
   const { partition, region, account } = synth.place;
   const arn = (service: string, rest: string) => `arn:${partition}:${service}:${region}:${account}:${rest}`;
   const table = arn("dynamodb", `table/${nameIn(synth, "records")}`);
-  const secret = robotSecretIn(synth);
+  const secret = { takeStep: robotSecretIn(synth), site: signInSecretIn(synth) }[String(name)];
   const services = [
     ...(serviceRights.every ?? []),
     ...(serviceRights[name] ?? []),
-    ...(secret && name === "takeStep" ? robotRights : []),
+    ...(secret ? secretRights : []),
   ];
   const on: Record<string, string> = {
     logs: arn("logs", `log-group:/aws/lambda/${nameIn(synth, name)}:*`),

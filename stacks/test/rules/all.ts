@@ -5,6 +5,7 @@ import type { Rules } from "./look.ts";
 import { operationRules } from "./operations.ts";
 import { recordRules } from "./records.ts";
 import { robotRules } from "./robot.ts";
+import { signInRules } from "./signIn.ts";
 import { webRules } from "./web.ts";
 import { workflowRules } from "./workflow.ts";
 
@@ -15,6 +16,7 @@ export const allRules: Rules = {
   ...workflowRules,
   ...webRules,
   ...robotRules,
+  ...signInRules,
   ...operationRules,
 };
 

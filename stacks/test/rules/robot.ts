@@ -3,9 +3,13 @@ import { all, must, type Rules, roleOf, same } from "./look.ts";
 
 const type = "secretsmanager/secret:Secret";
 
+function robotSecrets(synth: Synth) {
+  return all(synth, type).filter(({ name }) => name === "WecomRobot");
+}
+
 /** The secret of the WeCom group robot, where the stage has one. */
 export function robotSecretIn(synth: Synth): string | undefined {
-  const [secret] = all(synth, type);
+  const [secret] = robotSecrets(synth);
   const read = all(synth, "lambda/function:Function").flatMap(
     ({ inputs }) => inputs.environment.variables.WECOM_WEBHOOK_SECRET ?? [],
   );
@@ -24,7 +28,7 @@ export const robotRules: Rules = {
       Action.includes("kms:Decrypt"),
     );
     return [
-      ...same("secrets", all(synth, type).length, secret ? 1 : 0),
+      ...same("secrets", robotSecrets(synth).length, secret ? 1 : 0),
       ...must(secret === undefined || Boolean(isArn), `the robot's address is ${secret}`),
       ...same(
         "functions that read it",

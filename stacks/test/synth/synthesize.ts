@@ -23,6 +23,19 @@ export const withRobot: Change = {
   to: '"logDays": 180, "wecomRobot": true,',
 };
 
+/** Production whose people sign in at a provider. */
+export const withSignIn: Change = {
+  file: "stacks/stages.json",
+  from: '"sweepAt": "06:00",\n    "logDays": 180',
+  to: '"sweepAt": "06:00",\n    "oidc": { "issuer": "https://sign-in.example", "clientId": "dunmiao" },\n    "logDays": 180',
+};
+
+/** Production with both. */
+export const withSecrets: Change = {
+  ...withSignIn,
+  to: withSignIn.to.replace(withRobot.from.replace(",", ""), withRobot.to.replace(/,$/, "")),
+};
+
 /** Runs the program in a process of its own. @throws Error with what the program said when it refuses */
 export async function synthesize(asked: Asked): Promise<Synth> {
   const dir = mkdtempSync(join(tmpdir(), "dunmiao-synth-"));
