@@ -78,7 +78,7 @@ const grant: AccountAct<AssignmentInput> = {
   form: assignmentInputSchema,
   told: () => told(201),
   change: async (c, input, once) => {
-    const units = await c.var.deps.units.current();
+    const units = await c.var.deps.units.refresh();
     const of = { id: uuidv7(), unit: input.unit === undefined ? undefined : units.get(input.unit) };
     return onAccount(c, once, (account, ground) => grantRole(account, input, { ...ground, ...of }));
   },

@@ -26,10 +26,8 @@ export function AccountsPage({ chrome, accounts, mayKeep, backup, duties }: List
   const { text } = chrome;
   const words = text.accountPage;
   const roles = ({ roles: held, asked }: AccountRow) =>
-    [
-      ...held.map((each) => text.role[each]),
-      ...(asked > 0 ? [`（${words.waiting({ count: asked })}）`] : []),
-    ].join(text.language === "en" ? ", " : "、");
+    held.map((each) => text.role[each]).join(text.common.listMark) +
+    (asked > 0 ? `（${words.waiting({ count: asked })}）` : "");
   return (
     <Layout chrome={chrome} title={words.title} section="accounts">
       {mayKeep ? (

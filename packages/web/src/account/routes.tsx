@@ -115,7 +115,7 @@ async function showAccount(
   if (!wantsHtml(c)) return c.json(accountView(account));
   const [sessions, all, credential] = await Promise.all([
     listSignedIn(store, account.id),
-    units.current(),
+    units.refresh(),
     loadCredential(store, account.id),
   ]);
   const actor = actorOf(c);
