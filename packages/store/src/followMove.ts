@@ -1,6 +1,6 @@
 import { inBureau } from "@dunmiao/domain/matter";
 import type { Officer } from "@dunmiao/domain/officer";
-import { moverLeaves } from "@dunmiao/domain/pair/nameSubstitute";
+import { moverLeaves, substituteMoves } from "@dunmiao/domain/pair/nameSubstitute";
 import { unitInboxes } from "@dunmiao/domain/pairMessage";
 import { onceEach, pairsOfMerged } from "./elsewhere.ts";
 import type { Acting } from "./engine/acting.ts";
@@ -30,8 +30,12 @@ export async function followMove(
 ): Promise<Followed> {
   const led = homeUnit === to ? [] : await pairsLed(acting.store, id);
   const leaving = led
-    .filter((each) => !each.isSubstitute && each.to >= acting.today)
-    .map(({ id: pair }): PairRule => ({ id: pair, rule: (ground) => moverLeaves(ground, to) }));
+    .filter((each) => each.to >= acting.today)
+    .map(({ id: pair, isSubstitute }): PairRule => {
+      const rule: PairRule["rule"] = (ground) =>
+        isSubstitute ? substituteMoves(ground, id) : moverLeaves(ground, to);
+      return { id: pair, rule };
+    });
   const pairs = await sealPairs(acting, onceEach([...also, ...leaving]));
   const posts = await postsOfMoved(acting, { id, homeUnit }, to);
   const left = [

@@ -170,6 +170,19 @@ test("an apprentice whom a list sends elsewhere is paused for these days, and go
   expect(await shown(id)).toMatchObject({ pauses: [] });
 });
 
+test("whoever stands in and moves did so until the day before, and the pair is an orphan again", async () => {
+  for (const number of ["300501", "300502", "300503"]) await onFile(app, number, "JG-01");
+  const { id } = await planned(app.hr, { mentor: "300501", apprentice: "300502" });
+  const away = { why: "leave", from: "2026-02-20", substitute: "300503" };
+  expect((await app.hr.post(`/pairs/${id}/substitute`, away)).status).toBe(200);
+  expect(await shown(id)).toMatchObject({ isOrphan: false });
+  await causes["a correction"]?.("300503");
+  expect(await shown(id)).toMatchObject({
+    isOrphan: true,
+    mentorAway: [{ from: "2026-02-20", substitute: { from: "2026-02-20", to: "2026-03-01" } }],
+  });
+});
+
 test("a mentor on leave who moves is away from the day on which the leave would have ended", async () => {
   await onFile(app, "300301", "JG-01");
   await onFile(app, "300302", "JG-01");

@@ -105,6 +105,12 @@ export const pairEvents = {
   "pair.resumed": z.strictObject({ from: z.string(), to: z.string().optional() }),
   "pair.skill-signed": z.strictObject({ skill: z.string(), on: z.string() }),
   "pair.stated": z.strictObject({ words: z.string(), revision: z.int() }),
+  /** Whoever stood in moved to another unit, by number. */
+  "pair.substitute-left": z.strictObject({
+    from: z.string(),
+    why: z.literal("moved"),
+    substitute: z.string(),
+  }),
   "pair.tested": z.strictObject({
     grade: z.string(),
     isPassed: z.boolean(),

@@ -108,6 +108,27 @@ export function moverLeaves(ground: PairGround, unit: string): Outcome<PairChang
   return mentorLeaves(ground, { from, why: "moved" });
 }
 
+/** Whoever stands in and moves to another unit today did so until yesterday. Refuses `pair-not-active`, `mentor-not-away`. */
+export function substituteMoves({ pair, today }: PairGround, number: string): Outcome<PairChange> {
+  const { status, mentorAway } = pair;
+  if (status !== "active" && status !== "proposed") return refuse("pair-not-active", undefined, { status });
+  const last = lastDayOfPair(pair);
+  const isTheirs = ({ to = last, substitute }: MentorAway) =>
+    substitute?.officer.serviceNumber === number && (substitute.to ?? to) >= today;
+  if (!mentorAway.some(isTheirs)) return refuse("mentor-not-away", "on", { on: today });
+  const left = mentorAway.map((away): MentorAway => {
+    const { substitute, ...rest } = away;
+    if (!substitute || !isTheirs(away)) return away;
+    return substitute.from < today
+      ? { ...rest, substitute: { ...substitute, to: addDays(today, -1) } }
+      : rest;
+  });
+  return accept({
+    after: { ...pair, mentorAway: left },
+    event: { type: "pair.substitute-left", change: { from: today, why: "moved", substitute: number } },
+  });
+}
+
 /**
  * The mentor leads again from `on` on, or never went where that is the first day away or before; who stood in does so
  * until the day before. `source` names the secondment that ended, without it the days on which `on` lies are meant.

@@ -84,6 +84,7 @@ export const eventType = {
   "pair.item-ticked": "Item ticked",
   "pair.mentor-away": "Mentor away, or a substitute named",
   "pair.file-assigned": "Completing the file assigned",
+  "pair.substitute-left": "Substitute left",
   "pair.tested": "Final test entered",
   "pair.ended": "Pair ended",
   "pair.completed": "Pair completed",

@@ -82,6 +82,7 @@ export const eventType = {
   "pair.item-ticked": "四促三互登记完成",
   "pair.mentor-away": "师傅离岗或指定代带人",
   "pair.file-assigned": "指定补齐档案",
+  "pair.substitute-left": "代带人离开",
   "pair.tested": "登记出师考核",
   "pair.ended": "结束结对",
   "pair.completed": "结对期满出师",
