@@ -6,7 +6,7 @@ import { evidence, post, type StatesApp, words } from "./statesApp.ts";
 const { reason } = words;
 
 /** A correction of facts and a merge that wait, one of each decided, a notice of days off that waits. */
-export async function facts({ hr, approver }: StatesApp): Promise<string[]> {
+export async function facts({ hr, approver, officer }: StatesApp): Promise<string[]> {
   const seenOf = async (number: string) =>
     (await bodyOf<{ seen: number }>(hr.get(`/officers/${number}`))).seen;
   const correct = async (number: string, fact: object) =>
@@ -23,6 +23,7 @@ export async function facts({ hr, approver }: StatesApp): Promise<string[]> {
   };
   await post(hr, "/officers", { serviceNumber: "90021", ...person, anotherPerson: [] });
   await post(hr, "/officers/0021/merge", { seen: await seenOf("0021"), into: "90021", evidence });
+  await post(await officer("0025"), "/me/data/requests", { text: reason });
   const missing = ["spring-festival", "qingming", "labour-day", "dragon-boat", "mid-autumn", "national-day"];
   const { location } = await bodyOf<{ location: string }>(
     post(hr, "/calendar/notices", {
@@ -36,6 +37,7 @@ export async function facts({ hr, approver }: StatesApp): Promise<string[]> {
     ...["0021", "90021", "0026", "0027"].map((number) => `/officers/${number}`),
     "/officers/0021/merge?into=90021",
     "/officers/0026/correct",
+    "/officers/0025/requests",
     "/secondments/running-0026",
     "/secondments/running-0027",
     "/secondments/running-0027/print",
