@@ -11,6 +11,7 @@ import { StreamPump } from "../stream/streamPump.ts";
 import { ExecutionStore } from "./executionStore.ts";
 import { machineSources } from "./machineSources.ts";
 import { untilQuiet } from "./quiet.ts";
+import { startHere } from "./startHere.ts";
 import { StateMachines } from "./stateMachines.ts";
 import { stateMachineArn } from "./stepFunctionsArn.ts";
 import { serveStepFunctions } from "./stepFunctionsServer.ts";
@@ -41,13 +42,14 @@ export async function startWorkflow({ dataDir, report, ...ground }: Ground): Pro
   });
   const server = await serveStepFunctions(machines);
   Object.assign(process.env, server.variables);
-  const starter = executionStarter({
+  const arns = {
     progress: stateMachineArn("progress"),
     "daily-sweep": stateMachineArn("daily-sweep"),
     "import-cohort": stateMachineArn("import-cohort"),
     "recount-calendar": stateMachineArn("recount-calendar"),
     "close-day": stateMachineArn("close-day"),
-  });
+  };
+  const starter = executionStarter(arns, startHere(machines));
   const onTrouble = (code: string, detail: string) => report(`${code} ${detail}`);
   const { tableName } = ground.store;
   const deliver = onEvent(deps);
