@@ -22,8 +22,8 @@ export async function takes(action: string, arn: string): Promise<boolean> {
     resourceTypes.map(async ({ name }) => (await iamResourceTypeDetails(service, name)).arn),
   );
   const log = arn.endsWith(":*") ? arn.slice(0, -2) : undefined;
-  // All objects under a prefix.
-  const object = arn.endsWith("/*") ? `${arn.slice(0, -1)}x` : arn;
+  // Names of objects hold slashes, and a right may be on all under a prefix.
+  const object = arn.replace(/(:s3:::[^/]+\/).+$/, "$1x");
   const meant = log === undefined ? [object] : [log, arn, `${log}:log-stream:x`];
   return patterns.some((pattern) => meant.some((each) => matches(pattern, each)));
 }
