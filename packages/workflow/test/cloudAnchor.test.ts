@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test, vi } from "vitest";
@@ -11,7 +11,8 @@ const names = {
 };
 const publicKey = Buffer.alloc(32, 7);
 const spki = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), publicKey]);
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => void answer(request, response));
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await text(request);
   const target = request.headers["x-amz-target"];
   asked.push({ method: request.method, path: request.url?.split("?")[0], target, body });
@@ -21,7 +22,7 @@ const server = createServer(async (request, response) => {
     "TrentService.Sign": { Signature: Buffer.alloc(64, 9).toString("base64") },
   };
   response.end(target === undefined ? "" : JSON.stringify(answers[String(target)]));
-});
+}
 let asked: object[] = [];
 const answered = { spki };
 
@@ -34,6 +35,8 @@ async function anchored() {
   asked = [];
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
+  const cloud = { AWS_REGION: "local", AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local" };
+  for (const [name, value] of Object.entries(cloud)) vi.stubEnv(name, value);
   for (const service of ["KMS", "S3"]) vi.stubEnv(`AWS_ENDPOINT_URL_${service}`, `http://127.0.0.1:${port}`);
   return cloudAnchor(names);
 }

@@ -53,7 +53,7 @@ function linesOf(store: Store, of: { kind: Kind; id: string }): Promise<Lines> {
       events: events.map((each) => ({
         ...of,
         version: versionOfEvent(String(each.sk)),
-        hash: String(each.hash ?? ""),
+        hash: hashIn(each.hash),
         event: textOfEvent(each),
         ...listedAfter(each, leaf?.version ?? 0),
       })),
@@ -62,10 +62,14 @@ function linesOf(store: Store, of: { kind: Kind; id: string }): Promise<Lines> {
   });
 }
 
+function hashIn(stored: unknown): string {
+  return typeof stored === "string" ? stored : "";
+}
+
 /** The summary only where its counts are told again. */
 function recordLine(item: Item, isCounted: boolean) {
   const { version, head, summary } = item;
-  const stored = { version: Number(version), head: String(head ?? ""), record: textOfRecord(item) };
+  const stored = { version: Number(version), head: hashIn(head), record: textOfRecord(item) };
   return isCounted ? { ...stored, summary } : stored;
 }
 
