@@ -122,9 +122,13 @@ export function sideOptions(text: FormProps["text"]) {
 }
 
 function SubstituteForm(props: FormProps) {
-  const { text, today } = props;
+  const { text, today, pair } = props;
   const words = text.pairPage;
-  const field = bindForm(props, "substitute", { from: today });
+  // Why the mentor is away is known where nobody leads today.
+  const open = pair.mentorAway.find(
+    ({ from, to = pair.term.to, substitute }) => !substitute && from <= today && today <= to,
+  );
+  const field = bindForm(props, "substitute", { from: today, ...(open && { why: open.why }) });
   return (
     <Folded of={props} form="substitute">
       <SelectField

@@ -45,6 +45,7 @@ export function PairDraftPage({ chrome, actor, scheme, draft, values, errors }: 
       section="schemes"
       back={{ href: url, label: name }}
       errors={errors}
+      hasSheetLink
     >
       <SummaryList
         rows={draft ? originOf(text, draft) : [{ label: text.common.status, value: words.notSaved }]}

@@ -25,7 +25,7 @@ type LayoutProps = PropsWithChildren<{
   errors?: readonly FieldMessage[] | undefined;
   /** The page answers an act: its address shows another one, which its tables cannot be asked from as a file. */
   isAnswer?: boolean | undefined;
-  /** The link to its tables as a file stands beside them (`SheetLink`), not above what comes before them. */
+  /** The link to its tables as a file stands beside them (`SheetLink`), not above what comes before them; boxes of a form are none. */
   hasSheetLink?: boolean | undefined;
 }>;
 
