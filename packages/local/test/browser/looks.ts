@@ -17,7 +17,7 @@ export async function expectSound({ page, text }: Visit): Promise<void> {
   await page.locator("#main").waitFor();
   const { title, headings, isLying, twice, cjk } = await page.locator("html").evaluate((root) => {
     const ids: string[] = [...root.querySelectorAll("[id]")].map(({ id }) => id);
-    const texts: string[] = [...root.querySelectorAll("main, main *, nav *, .dm-band *")]
+    const texts: string[] = [...root.querySelectorAll("main, main *, nav :not([lang]), .dm-band *")]
       .flatMap((part) => [...part.childNodes])
       .filter(({ nodeType }) => nodeType === 3)
       .map(({ textContent }) => textContent.trim());
