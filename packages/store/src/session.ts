@@ -4,7 +4,8 @@ import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type Actor, actorSchema } from "@dunmiao/domain/actor";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
-import { type Key, sessionHash, sessionKey, sessionKeyOf } from "./engine/keys.ts";
+import { type Key, sessionKey, sessionKeyOf } from "./engine/keys.ts";
+import { sessionHash } from "./engine/sessionHash.ts";
 
 const idleSeconds = 30 * 60;
 const absoluteSeconds = 12 * 3600;

@@ -2,8 +2,8 @@ import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Actor } from "@dunmiao/domain/actor";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
-import { sessionHash } from "./engine/keys.ts";
 import { parseStored } from "./engine/parseStored.ts";
+import { sessionHash } from "./engine/sessionHash.ts";
 import { signedInKey, signedInPartition } from "./engine/signInKeys.ts";
 import { createSession, loadRunning, revokeSessionOf } from "./session.ts";
 

@@ -2,7 +2,7 @@ import { accept } from "@dunmiao/domain/refusal";
 import { calendarReader } from "@dunmiao/store/calendarReader";
 import { changeAccount } from "@dunmiao/store/changeAccount";
 import { systemActor } from "@dunmiao/store/engine/acting";
-import { sessionHash } from "@dunmiao/store/engine/keys";
+import { sessionHash } from "@dunmiao/store/engine/sessionHash";
 import { codeAt } from "@dunmiao/store/oneTimeCode";
 import { createSession, loadRunning } from "@dunmiao/store/session";
 import { verifyRecord } from "@dunmiao/store/verify/verify";

@@ -156,9 +156,6 @@ export function sessionKeyOf(hash: string): Key {
   return { pk: join("SESSION", hash), sk: "SESSION" };
 }
 
-/** The name under which a session is kept. */
-export const sessionHash: (cookie: string) => string = sha256;
-
 /** The forms that a person sent after the session had ended. */
 export function keptPartition(actorId: string): string {
   return join("KEPT", actorId);

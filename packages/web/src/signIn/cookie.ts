@@ -1,8 +1,8 @@
 import type { Account } from "@dunmiao/domain/account";
 import type { Actor } from "@dunmiao/domain/actor";
 import { accountNoun } from "@dunmiao/store/account";
-import { sessionHash } from "@dunmiao/store/engine/keys";
 import { loadRecord } from "@dunmiao/store/engine/record";
+import { sessionHash } from "@dunmiao/store/engine/sessionHash";
 import { usableRoles } from "@dunmiao/store/presentAccount";
 import { noteRoleUse } from "@dunmiao/store/roleUse";
 import { loadEndedActor, loadRunning, revokeSession } from "@dunmiao/store/session";
