@@ -3,13 +3,13 @@ import { expectSound } from "./extensionSteps.ts";
 import { jsonOf, signInAs, type Visit } from "./site.ts";
 
 /** What is put into the boxes of a form, by their names: text, the value of a list, or the values that are ticked. */
-export type Values = Readonly<Record<string, string | readonly string[]>>;
+type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** Two mentors and two apprentices of one station: those of a reading are its own. */
 export type Four = { first: string; second: string; one: string; other: string };
 
 /** Fills in and sends the form of a page that goes to `action`; one that is folded is opened first. */
-export async function send({ page }: Visit, action: string, values: Values): Promise<void> {
+async function send({ page }: Visit, action: string, values: Values): Promise<void> {
   const form = page.locator(`form[method=post][action="${action}"]`);
   const around = page.locator("details:not([open])", { has: form });
   for (const fold of [around, form.locator("details:not([open])")])
