@@ -18,7 +18,7 @@ const dueMachines = ["progress", "import-cohort", "recount-calendar"] as const;
 export const grants = {
   site: {
     table: ["GetItem", "BatchGetItem", "Query", "PutItem"],
-    indexes: ["byCohort", "byHost", "bySending", "byOfficer", "byKind"],
+    indexes: ["byCohort", "byHost", "bySending", "byOfficer", "byKind", "byDue"],
   },
   onEvent: { starts: dueMachines },
   flagFailedRecords: { table: ["PutItem"] },
