@@ -1,3 +1,4 @@
+import { pairStepsOf } from "@dunmiao/domain/pair/pairSteps";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { accountNoun, deriveAccount } from "./account.ts";
 import { deriveCohort } from "./changeCohort.ts";
@@ -52,13 +53,28 @@ export async function deriveRecord(
   stored: unknown,
   calendar: WorkCalendar,
 ): Promise<Derived> {
-  if (kind === "pair") {
-    const pair = parseRecord(pairNoun, id, stored);
-    const { events } = await loadEvents(store, { kind, id }, { after: pair.version - 1, limit: 1 });
-    const at = events[0]?.at ?? "";
-    return derivePair({ scheme: await pairSchemeOf(store, pair), calendar })(pair, at);
-  }
+  if (kind === "pair") return (await derivedPair(store, id, { stored, calendar })).now;
   if (kind !== "secondment") return derivers[kind](id, stored);
   const record = parseRecord(secondmentNoun, id, stored);
   return deriveSecondment({ scheme: await schemeOf(store, record), calendar })(record);
+}
+
+/**
+ * What stands beside a stored pair: `now` as a commit writes it; `before`, where nothing was told about it yet, as it was
+ * written before pairs told anything: their next change sets the day of the first notice.
+ */
+export async function derivedPair(
+  store: Store,
+  id: string,
+  { stored, calendar }: { stored: unknown; calendar: WorkCalendar },
+): Promise<{ now: Derived; before?: Derived }> {
+  const pair = parseRecord(pairNoun, id, stored);
+  const { events } = await loadEvents(store, { kind: "pair", id }, { after: pair.version - 1, limit: 1 });
+  const at = events[0]?.at ?? "";
+  const rules = { scheme: await pairSchemeOf(store, pair), calendar };
+  const now = derivePair(rules)(pair, at);
+  if (pair.notices) return { now };
+  const untold: typeof pairStepsOf = (...of) =>
+    pairStepsOf(...of).filter(({ step }) => step !== "give-notice");
+  return { now, before: derivePair(rules, untold)(pair, at) };
 }

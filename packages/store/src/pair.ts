@@ -1,6 +1,7 @@
 import { type Pair, pairSchema } from "@dunmiao/domain/pair";
 import { type ActivityWords, activityTextName, activityWordsSchema } from "@dunmiao/domain/pair/activities";
 import type { PairRules } from "@dunmiao/domain/pair/ground";
+import { pairStepsOf } from "@dunmiao/domain/pair/pairSteps";
 import { pairSummaryOf } from "@dunmiao/domain/pair/pairSummary";
 import { wordsSchema } from "@dunmiao/domain/pair/words";
 import * as z from "zod";
@@ -64,9 +65,9 @@ function wordsOf(id: string, items: readonly Record<string, unknown>[]): PairWor
  * Summary, due date and places in the indexes of a pair: in the directory of all by the instant of its last change, and
  * with each unit and person.
  */
-export function derivePair(rules: PairRules) {
+export function derivePair(rules: PairRules, steps: typeof pairStepsOf = pairStepsOf) {
   return (pair: Pair, at: string): Derived => {
-    const summary = pairSummaryOf(pair, rules);
+    const summary = pairSummaryOf(pair, rules, steps(pair, rules));
     const { mentor, apprentice, term, id } = pair;
     return {
       summary: pairSummaryText(summary),

@@ -52,11 +52,11 @@ export const pairSummarySchema = z.object({
 });
 export type PairSummary = z.infer<typeof pairSummarySchema>;
 
-/** Derives the summary of a pair from the record, its scheme and the calendar. */
-export function pairSummaryOf(pair: Pair, rules: PairRules): PairSummary {
+/** Derives the summary of a pair from the record, its scheme and the calendar; `steps` is what it does by itself. */
+export function pairSummaryOf(pair: Pair, rules: PairRules, steps = pairStepsOf(pair, rules)): PairSummary {
   const { leading, focus, term, status, activities } = pair;
   const { lacks, waits } = fileFactsOf(pair, rules.scheme);
-  const next = earliest(pairStepsOf(pair, rules))?.on;
+  const next = earliest(steps)?.on;
   return {
     mentor: memberRow(pair.mentor),
     apprentice: memberRow(pair.apprentice),

@@ -6,7 +6,7 @@ import { recountSecondment } from "@dunmiao/domain/year/recount";
 import { isSameSummary } from "@dunmiao/domain/year/sameSummary";
 import * as z from "zod";
 import type { CalendarHistory } from "../calendarHistory.ts";
-import { deriveRecord } from "../deriveRecord.ts";
+import { derivedPair, deriveRecord } from "../deriveRecord.ts";
 import { digestOfText } from "../digest.ts";
 import type { Store } from "../engine/client.ts";
 import { indexAttributes } from "../engine/indexKeys.ts";
@@ -51,13 +51,21 @@ export async function verifyDerived(
 }
 
 async function differences(store: Store, of: Of, item: Item, calendar: WorkCalendar): Promise<string[]> {
+  if (of.kind === "pair") return pairDifferences(store, of, item, calendar);
   const derived = await deriveRecord(store, of, item.record, calendar);
   const isPeopleRow = derived.digest === undefined || (await isStored(store, derived.digest));
-  return [
-    ...indexFaults(of, item, derived),
-    ...(saysTheSame(of.kind, item.summary, derived.summary) ? [] : ["summary"]),
-    ...(isPeopleRow ? [] : ["people-row"]),
-  ];
+  return [...besideFaults(of, item, derived), ...(isPeopleRow ? [] : ["people-row"])];
+}
+
+async function pairDifferences(store: Store, of: Of, item: Item, calendar: WorkCalendar): Promise<string[]> {
+  const { now, before } = await derivedPair(store, of.id, { stored: item.record, calendar });
+  const faults = besideFaults(of, item, now);
+  return before && besideFaults(of, item, before).length === 0 ? [] : faults;
+}
+
+function besideFaults(of: Of, item: Item, derived: Derived): string[] {
+  const isSame = saysTheSame(of.kind, item.summary, derived.summary);
+  return [...indexFaults(of, item, derived), ...(isSame ? [] : ["summary"])];
 }
 
 function indexFaults({ kind, id }: Of, item: Item, { index, dueOn }: Derived): string[] {
