@@ -1,4 +1,5 @@
 import { calendarReader } from "@dunmiao/store/calendarReader";
+import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { flagFailedRecord } from "@dunmiao/workflow/failedRecords";
 import { type TaskName, taskHandlers } from "@dunmiao/workflow/handlers";
 import { onEvent } from "@dunmiao/workflow/onEvent";
@@ -9,6 +10,7 @@ import { addNotice, dayAfter } from "../../packages/workflow/test/support/notice
 import {
   addCohort,
   numbers,
+  officerOf,
   openWorld,
   stationOf,
   type World,
@@ -68,6 +70,8 @@ test("what the functions of the workflow call is what they may call, right by ri
   await leave(world, two, "2026-03-03", "2026-03-31");
   await progress(call, two, "2026-04-01");
   await progress(call, one, "2027-03-01");
+  // Somebody on file may learn in pairs; who is new does not.
+  await saveOfficer(world.acting(), officerOf(4));
   await addImport(world, "i1", [unitRow(2, { ...stationOf(9) }), personRow(4), personRow(9)]);
   await addNotice(world, "n1");
   await sweep(call, "2027-03-02");

@@ -39,7 +39,7 @@ export async function costSection(store: Store): Promise<Figure[]> {
     ],
     ["approve an absence", "1 GetItem + 1 TransactWriteItems", () => approveLast(station, at)],
     ["to-dos of a station, and of its pairs", "3 Query", () => station("/tasks")],
-    ["to-dos of HR: one running cohort, flags, notices and pairs", "4 Query", () => hr("/tasks")],
+    ["to-dos of HR: one running cohort, flags, notices, pairs, requests", "5 Query", () => hr("/tasks")],
   ];
   const figures: Figure[] = [
     costFigure("session row, once a request", undefined, session),

@@ -33,5 +33,5 @@ test("a pair written before pairs told anything is due on the day of its next st
   });
   expect(await faults()).toEqual([]);
   await edit((item) => Object.assign(item, { dueAt: `2026-12-01#${id}` }));
-  expect(await faults()).toEqual(["due-on"]);
+  expect(await faults()).toEqual(["due-on", "summary"]);
 });

@@ -69,11 +69,11 @@ describe("the to-do list", () => {
     expect(kinds("c1-0002")).toEqual(expect.arrayContaining(["warning", "review"]));
   });
 
-  test("is one Query for a station and two for its pairs, and for HR one per running cohort, for flags, notices and pairs", async () => {
+  test("is one Query for a station and two for its pairs, and for HR one per running cohort, for flags, notices, pairs and requests to correct", async () => {
     const station = await app.as({ id: "s-1", role: "station", unit: "B0-S1" });
     for (const [person, queries] of [
       [station, 3],
-      [app.hr, 4],
+      [app.hr, 5],
     ] as const) {
       await todosOf(person);
       const counter = countRequests(app.store);
