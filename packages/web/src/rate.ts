@@ -24,7 +24,9 @@ export function limitUse(): MiddlewareHandler<WebEnv> {
 }
 
 function costlyOf(method: string, path: string, as: string | undefined): Costly | undefined {
-  if (method === "GET") return as !== undefined || /\/print$|\.(csv|xlsx)$/.test(path) ? "file" : undefined;
+  // HEAD costs what GET costs.
+  if (method === "GET" || method === "HEAD")
+    return as !== undefined || /\/print$|\.(csv|json|xlsx)$/.test(path) ? "file" : undefined;
   if (method !== "POST") return undefined;
   if (path === "/pairs/proposals") return "matching";
   return /\/(imports|import)$/.test(path) ? "check" : undefined;

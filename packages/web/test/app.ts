@@ -87,6 +87,10 @@ export function clientOf(app: ReturnType<typeof createApp>, cookie: string) {
       const headers = { Cookie: `session=${cookie}`, Accept: json, "Content-Type": type };
       return Promise.resolve(app.request(path, { method: "POST", headers, body }));
     },
+    head: (path: string) => {
+      const headers = { Cookie: `session=${cookie}`, Accept: json };
+      return Promise.resolve(app.request(path, { method: "HEAD", headers }));
+    },
     page: (path: string, sent?: Sent) => send(browser, path, undefined, sent),
     submit: (path: string, form: Record<string, string> | FormData, sent?: Sent) =>
       send(browser, path, form instanceof FormData ? form : new URLSearchParams(form), sent),

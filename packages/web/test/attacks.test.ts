@@ -151,6 +151,8 @@ describe("what costs much", () => {
     expect(await (await few.hr.page("/secondments.csv", { language: "en" })).text()).toContain(
       "in 10 minutes",
     );
+    expect((await few.hr.head("/secondments.csv")).status).toBe(429);
+    expect((await few.hr.get("/me/data.json")).status).toBe(429);
     for (const path of ["/units", "/cohorts"]) expect((await few.hr.page(path)).status).toBe(200);
     expect((await other.page("/secondments.csv")).status).toBe(200);
     for (const path of ["/pairs/proposals", "/cohorts/none/imports"]) {

@@ -1,8 +1,10 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { accept } from "@dunmiao/domain/refusal";
 import { calendarReader } from "@dunmiao/store/calendarReader";
 import { changeAccount } from "@dunmiao/store/changeAccount";
 import { systemActor } from "@dunmiao/store/engine/acting";
 import { sessionHash } from "@dunmiao/store/engine/sessionHash";
+import { triesKey } from "@dunmiao/store/engine/signInKeys";
 import { codeAt } from "@dunmiao/store/oneTimeCode";
 import { createSession, loadRunning } from "@dunmiao/store/session";
 import { verifyRecord } from "@dunmiao/store/verify/verify";
@@ -279,6 +281,21 @@ test("where there are no passphrases the first administrator comes in by a link 
   expect((await weak.get("/accounts")).status).toBe(401);
   expect((await weak.get("/account")).status).toBe(200);
   expect((await first.page("/sign-in")).status).toBe(303);
+});
+
+test("an office shuts itself out by no number of sign-ins: only 200 begun within the minute wait for the next", async () => {
+  const { store, clock, visitor } = await accountsApp({}, { provider: real.provider });
+  const seconds = Math.floor(clock.at.getTime() / 1000);
+  const begin = async (count: number, until: number) => {
+    const Item = { ...triesKey("begun 192.0.2.1"), version: 1, count, blockedUntil: seconds + until };
+    await store.documents.send(new PutCommand({ TableName: store.tableName, Item }));
+    return [
+      (await visitor().get("/sign-in/provider")).status,
+      (await visitor().get("/sign-in/provider")).status,
+    ];
+  };
+  expect(await begin(200, 0)).toEqual([303, 303]);
+  expect(await begin(199, 30)).toEqual([303, 429]);
 });
 
 test("without a provider its door is not there", async () => {

@@ -5,7 +5,7 @@ import { linkHash } from "@dunmiao/store/accountLink";
 import { type BegunSignIn, keepBegun, loadBegun, useBegun } from "@dunmiao/store/begunSignIn";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { loadIdentity } from "@dunmiao/store/identity";
-import { countTry } from "@dunmiao/store/tries";
+import { countUse } from "@dunmiao/store/tries";
 import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { allowEveryone } from "../access.ts";
@@ -24,8 +24,8 @@ import { startSession } from "./cookie.ts";
 import type { ProvenIdentity, Provider } from "./provider.ts";
 
 const answerPath = "/sign-in/provider/answer";
-/** Behind one address a whole office may sit. */
-const freeBegun = 200;
+/** Behind one address a whole bureau may sit, who all begin at half past eight. */
+const begunAMinute = 200;
 const codeSchema = z.object({ code: z.string().min(1).max(60) });
 
 /** Signing in at the organisation's provider: there, back, and the account's own code where the provider saw no second factor. */
@@ -50,8 +50,9 @@ function nowOf(c: Context<WebEnv>): Date {
 
 async function beginSignIn(c: Context<WebEnv>, provider: Provider) {
   const { store } = c.var.deps;
-  const trier = { name: `begun ${c.env?.address ?? "unknown"}`, free: freeBegun };
-  const wait = await countTry(store, trier, nowOf(c));
+  // Beginning is no failure: it is forgotten after its minute, or an office would be shut out by its own sign-ins.
+  const use = { name: `begun ${c.env?.address ?? "unknown"}`, uses: begunAMinute, minutes: 1 };
+  const wait = await countUse(store, use, nowOf(c));
   if (wait !== undefined)
     return answerRefused(c, [{ code: "sign-in-blocked", params: { minutes: Math.ceil(wait / 60) } }]);
   const isFresh = c.req.query("fresh") !== undefined;
