@@ -1,5 +1,6 @@
 import { GetPublicKeyCommand, KMSClient, SignCommand } from "@aws-sdk/client-kms";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { noteKeyText } from "@dunmiao/domain/audit/signedNote";
 import * as z from "zod";
 import type { Anchor } from "./anchor.ts";
 
@@ -12,7 +13,8 @@ const settingsSchema = z.object({
 const spkiPrefix = "302a300506032b6570032100";
 
 /**
- * Signs with a key that never leaves KMS, and keeps heads in a bucket whose objects are locked.
+ * Signs with a key that never leaves KMS, and keeps heads in a bucket whose objects are locked, with the public key beside
+ * them as the text that checks and exports ask for.
  * @throws ZodError when the environment does not name key, origin and bucket
  */
 export function cloudAnchor(environment: NodeJS.ProcessEnv): Anchor {
@@ -23,30 +25,29 @@ export function cloudAnchor(environment: NodeJS.ProcessEnv): Anchor {
   } = settingsSchema.parse(environment);
   const keys = new KMSClient({ maxAttempts: 5 });
   const objects = new S3Client({ maxAttempts: 5 });
+  const publicKey = async () => {
+    const { PublicKey } = await keys.send(new GetPublicKeyCommand({ KeyId }));
+    const spki = Buffer.from(PublicKey ?? []);
+    if (spki.length !== 44 || spki.toString("hex", 0, 12) !== spkiPrefix)
+      throw new Error("the signing key is no Ed25519 key");
+    return Uint8Array.from(spki.subarray(12));
+  };
+  const put = async (name: string, Body: string) => {
+    const ContentType = "text/plain; charset=utf-8";
+    await objects.send(new PutObjectCommand({ Bucket, Key: `anchors/${name}.txt`, Body, ContentType }));
+  };
   return {
     origin,
-    publicKey: async () => {
-      const { PublicKey } = await keys.send(new GetPublicKeyCommand({ KeyId }));
-      const spki = Buffer.from(PublicKey ?? []);
-      if (spki.length !== 44 || spki.toString("hex", 0, 12) !== spkiPrefix)
-        throw new Error("the signing key is no Ed25519 key");
-      return Uint8Array.from(spki.subarray(12));
-    },
+    publicKey,
     sign: async (Message) => {
       const request = { KeyId, Message, MessageType: "RAW", SigningAlgorithm: "ED25519_SHA_512" } as const;
       const { Signature } = await keys.send(new SignCommand(request));
       if (!Signature) throw new Error("no signature");
       return Signature;
     },
-    keep: async (day, Body) => {
-      await objects.send(
-        new PutObjectCommand({
-          Bucket,
-          Key: `anchors/${day}.txt`,
-          Body,
-          ContentType: "text/plain; charset=utf-8",
-        }),
-      );
+    keep: async (day, note) => {
+      await put(day, note);
+      await put("key", `${noteKeyText({ name: origin, publicKey: await publicKey() })}\n`);
     },
   };
 }

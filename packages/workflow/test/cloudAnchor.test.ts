@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { noteKeyText } from "@dunmiao/domain/audit/signedNote";
 import { afterEach, expect, test, vi } from "vitest";
 import { cloudAnchor } from "../src/cloudAnchor.ts";
 
@@ -41,7 +42,7 @@ async function anchored() {
   return cloudAnchor(names);
 }
 
-test("signs in KMS with the named key, over the bytes themselves, and keeps heads under anchors", async () => {
+test("signs in KMS with the named key, over the bytes themselves, and keeps heads and its public half under anchors", async () => {
   const anchor = await anchored();
   expect(anchor.origin).toBe(names.AUDIT_ORIGIN);
   expect(Buffer.from(await anchor.publicKey())).toEqual(publicKey);
@@ -50,13 +51,20 @@ test("signs in KMS with the named key, over the bytes themselves, and keeps head
   answered.spki = Buffer.alloc(91);
   await expect(anchor.publicKey()).rejects.toThrow("no Ed25519 key");
   server.close();
-  expect(asked.slice(0, 3)).toMatchObject([
+  const key = noteKeyText({ name: names.AUDIT_ORIGIN, publicKey });
+  expect(asked.slice(0, 5)).toMatchObject([
     { target: "TrentService.GetPublicKey", body: JSON.stringify({ KeyId: names.AUDIT_KEY }) },
     { target: "TrentService.Sign", body: expect.stringContaining('"SigningAlgorithm":"ED25519_SHA_512"') },
     {
       method: "PUT",
       path: expect.stringContaining("anchors/2026-03-02.txt"),
       body: expect.stringContaining("note"),
+    },
+    { target: "TrentService.GetPublicKey" },
+    {
+      method: "PUT",
+      path: expect.stringContaining("anchors/key.txt"),
+      body: expect.stringContaining(`${key}\n`),
     },
   ]);
 });
