@@ -14,14 +14,13 @@ import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { carriedOn } from "@dunmiao/domain/term/carriedDays";
 import { sealSecondmentChange } from "./changeSecondment.ts";
+import { dueOfficers } from "./dueOfficers.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { type Changed, change, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
 import type { Answer, KeyUse } from "./engine/idempotency.ts";
-import { due } from "./engine/lists.ts";
 import { loadRecord } from "./engine/record.ts";
 import { type Sealed, type Stamp, seal } from "./engine/seal.ts";
-import { loadOrName } from "./engine/unreadable.ts";
 import type { Beside, ClaimChange } from "./engine/writes.ts";
 import { followMerge, followMove } from "./followMove.ts";
 import { moveFacts } from "./moveFacts.ts";
@@ -172,16 +171,13 @@ function messagesOf({ after }: OfficerChange, on: string): MatterMessage[] {
   return [{ matter, on, code: isMerge ? "merge-decided" : "correction-decided", to }];
 }
 
-/** Officers with a correction that waits for another person, oldest first: one Query and one GetItem for each of 50. */
+/** Officers with a correction that waits for another person, oldest first. */
 export async function waitingCorrections(
   store: Store,
   today: string,
 ): Promise<{ officer: Officer; correction: Correction }[]> {
-  const { items } = await due(store, "officer", today);
-  const load = (id: string) => loadOrName(loadRecord(store, officerNoun, id));
-  const officers = await Promise.all(items.map(({ id }) => load(id)));
-  return officers.flatMap((officer) => {
-    const correction = officer && openCorrection(officer);
+  return (await dueOfficers(store, today)).flatMap((officer) => {
+    const correction = openCorrection(officer);
     return correction ? { officer, correction } : [];
   });
 }

@@ -114,6 +114,7 @@ describe("a number whose secondment runs, merged into another one of the same pe
     const rejected = await decide({ decision: "reject", reason: "并非同一人" });
     expect(await rejected.json()).toMatchObject({ corrections: [{ state: "rejected", into: "0100001" }] });
     expect(await json(app.hr.get("/officers/100001"))).not.toHaveProperty("mergedInto");
+    expect((await formerOfficer.post("/me/data/requests", { text: "有误" })).status).toBe(201);
     expect((await merge("100001", "0100001")).status).toBe(201);
   });
 
@@ -126,6 +127,8 @@ describe("a number whose secondment runs, merged into another one of the same pe
       numbers: [{ number: "100001", name: "民警100001", on: "2026-03-02", evidence }],
       secondments: [{ id: term, number: "0100001", formerNumbers: ["100001"] }],
     });
+    // What the person asked under the number that is gone still waits, and they see it.
+    expect(await json(formerOfficer.get("/me/data"))).toMatchObject({ requests: [{ text: "有误" }] });
     const found = await app.hr.page("/officers?q=100001");
     expect(found.headers.get("Location")).toBe("/officers/100001");
     const leads = await app.hr.page("/officers/100001");

@@ -24,6 +24,7 @@ describe("a person's own data", () => {
       .toBeGreaterThan(0);
     const file = await app.officer.get("/me/data.json");
     expect(file.headers.get("Content-Disposition")).toContain("attachment");
+    expect(await file.clone().text()).not.toContain('"head"');
     const copy = await bodyOf<Copy>(file);
     expect(copy.person?.id).toBe(number);
     expect(copy.secondments.map(({ officer }) => officer.serviceNumber)).toEqual([number]);

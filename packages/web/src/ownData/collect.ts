@@ -1,6 +1,7 @@
 import type { Account } from "@dunmiao/domain/account";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { ConcurrentPost } from "@dunmiao/domain/concurrentPost";
+import type { DataRequest } from "@dunmiao/domain/dataRequest";
 import type { Officer } from "@dunmiao/domain/officer";
 import type { Opening } from "@dunmiao/domain/opening";
 import type { Pair } from "@dunmiao/domain/pair";
@@ -20,9 +21,10 @@ import { secondmentNoun } from "@dunmiao/store/secondment";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import { everyPage } from "../sheet/everyPage.ts";
 
-/** Everything on file of one person; `counts` as lists show them. */
+/** Everything on file of one person; `counts` as lists show them, `requests` of every number, oldest first. */
 export type OwnData = {
   readonly officer: Officer | undefined;
+  readonly requests: readonly DataRequest[];
   readonly secondments: readonly Secondment[];
   readonly counts: readonly Summary[];
   readonly pairs: readonly Pair[];
@@ -36,8 +38,12 @@ export async function collectOwnData(store: Store, actor: Actor): Promise<OwnDat
   const { serviceNumber, mergedNumbers = [] } = actor;
   if (serviceNumber === undefined) return undefined;
   const numbers = [serviceNumber, ...mergedNumbers];
-  const [officer, account, terms, pairs, allPosts, openings] = await Promise.all([
-    loadRecord(store, officerNoun, serviceNumber),
+  const [people, account, terms, pairs, allPosts, openings] = await Promise.all([
+    loadAll(
+      store,
+      officerNoun,
+      numbers.map((id) => ({ id })),
+    ),
     actor.assignment === undefined ? undefined : loadRecord(store, accountNoun, actor.id),
     eachOf(numbers, async (number) => (await byOfficer(store, number, storedSummarySchema)).rows),
     eachOf(numbers, async (number) => [
@@ -55,7 +61,10 @@ export async function collectOwnData(store: Store, actor: Actor): Promise<OwnDat
   ]);
   const posts = allPosts.filter(({ officer: of }) => numbers.includes(of.serviceNumber));
   return {
-    officer,
+    officer: people.find(({ id }) => id === serviceNumber),
+    requests: people
+      .flatMap(({ requests = [] }) => requests)
+      .toSorted((one, other) => (one.askedOn < other.askedOn ? -1 : 1)),
     account,
     counts: terms.map(({ summary }) => summary),
     secondments: await loadAll(store, secondmentNoun, terms),

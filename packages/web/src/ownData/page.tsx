@@ -51,7 +51,7 @@ export function OwnDataPage({ chrome, data, calendar, values, errors, openingsOf
       <p class="govuk-body">{link("/me/asks", words.asks)}</p>
       {data?.officer ? (
         <>
-          <RequestTable text={text} requests={data.officer.requests ?? []} calendar={calendar} />
+          <RequestTable text={text} requests={data.requests} calendar={calendar} />
           <AskForm text={text} values={values} errors={errors} />
         </>
       ) : data ? (

@@ -81,8 +81,19 @@ async function showOwn(c: Context<WebEnv>, { values, refusals }: Refused = { val
 /** The copy without what proves that nothing was altered, which says nothing about the person. */
 function copyOf(data: OwnData | undefined) {
   if (!data) return { person: null };
-  const { officer, account, ...rest } = data;
-  return { person: officer ?? null, ...rest, account: account ? accountView(account) : null };
+  const { officer, account, secondments, pairs, posts, ...rest } = data;
+  return {
+    person: officer ? withoutHead(officer) : null,
+    ...rest,
+    secondments: secondments.map(withoutHead),
+    pairs: pairs.map(withoutHead),
+    posts: posts.map(withoutHead),
+    account: account ? accountView(account) : null,
+  };
+}
+
+function withoutHead<R extends { head: string }>({ head: _, ...shown }: R): Omit<R, "head"> {
+  return shown;
 }
 
 /** For a term of a year from today, by the newest version of the first scheme that is shipped. */
