@@ -1,3 +1,4 @@
+import { plainPost } from "@dunmiao/domain/plainText";
 import type { SecondmentPlan } from "@dunmiao/domain/term/planSecondment";
 import { loadItems } from "./engine/batchGet.ts";
 import { type Claims, claimOf } from "./engine/claims.ts";
@@ -17,7 +18,7 @@ export async function readAhead(store: Store, rows: readonly Row[]): Promise<Rea
   const keyed = rows.map((row) => ({
     number: row.officer.serviceNumber,
     officer: recordKey("officer", row.officer.serviceNumber),
-    post: postClaimKey(row.hostStation, row.post),
+    post: postClaimKey(row.hostStation, plainPost(row.post)),
   }));
   const keys = new Map(
     keyed.flatMap(({ officer, post }) => [officer, post]).map((key) => [nameOf(key), key]),

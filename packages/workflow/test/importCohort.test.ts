@@ -57,7 +57,7 @@ test("rows that cannot be are refused by row, column and code; the rest of the c
     personRow(1),
     personRow(2, { hostStation: "nowhere" }),
     personRow(3, { hostStation: "JG-01" }),
-    personRow(6, { hostStation: stationOf(4).code }),
+    personRow(6, { hostStation: stationOf(4).code, post: "挂职 副所长" }),
     personRow(7, { officer: { ...officerOf(5), name: "另一人" }, hostStation: stationOf(2).code }),
     personRow(8, { officer: officerOf(5), hostStation: stationOf(3).code }),
   ]);
