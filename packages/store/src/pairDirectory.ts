@@ -29,16 +29,17 @@ export async function allPairs(store: Store): Promise<PairRow[]> {
   held.delete(store);
   const readAt = Date.now();
   const { rows, pages, isWhole } = await directoryFrom(store, "pair", storedPairSummarySchema);
-  const pairs = earliestFirst(rows.map(pairRow));
+  const newest = newestOfEach(rows);
+  const pairs = earliestFirst(newest.map(pairRow));
   const from = pages > 1 && isWhole ? wellBefore(await lastPlaceOf(store, "pair")) : undefined;
-  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  const versions = new Map(newest.map(({ id, version }) => [id, version]));
   if (from !== undefined) held.set(store, { versions, pairs, from, readAt });
   return pairs;
 }
 
 /** What is held with rows that were written since. */
 function withChanges(before: Held, rows: readonly Row<PairSummary>[]): PairRow[] {
-  const newer = rows.filter(({ id, version }) => version > (before.versions.get(id) ?? 0));
+  const newer = newestOfEach(rows).filter(({ id, version }) => version > (before.versions.get(id) ?? 0));
   if (newer.length > 0) {
     const changed = new Map(newer.map((row) => [row.id, pairRow(row)]));
     const others = before.pairs.filter(({ id }) => !changed.has(id));
@@ -46,6 +47,13 @@ function withChanges(before: Held, rows: readonly Row<PairSummary>[]): PairRow[]
     for (const { id, version } of newer) before.versions.set(id, version);
   }
   return before.pairs;
+}
+
+/** A pair that changes while pages are read moves behind what was read, and is met again there. */
+function newestOfEach(rows: readonly Row<PairSummary>[]): Row<PairSummary>[] {
+  const newest = new Map<string, Row<PairSummary>>();
+  for (const row of rows) if (row.version >= (newest.get(row.id)?.version ?? 0)) newest.set(row.id, row);
+  return [...newest.values()];
 }
 
 /** A place a minute before another; undefined where that one is no instant: rows of before stand by the day of their term. */
