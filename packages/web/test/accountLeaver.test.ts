@@ -1,7 +1,7 @@
 import { createSession } from "@dunmiao/store/session";
 import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { beforeAll, expect, test } from "vitest";
-import { begun, invited, roleOf, today } from "./accounts.ts";
+import { begun, invited, passphrase, roleOf, today } from "./accounts.ts";
 import { bodyOf } from "./app.ts";
 import { place, saveCohort, saveUnits } from "./people.ts";
 
@@ -49,6 +49,28 @@ test("a secondment that ends early and a move end the roles there at once, with 
     ["sending", "2026-03-01", "ended"],
   ]);
   expect(await verifyRecord(at.store, { kind: "account", id: "300001" })).toEqual([]);
+});
+
+test("whoever moves loses the roles there also in the account of a number that was merged", async () => {
+  const hr = await personnelOffice();
+  const facts = { name: "戊", sex: "female", birthMonth: "1990-05", kind: "officer" };
+  const save = async (serviceNumber: string, homeUnit: string, anotherPerson: string[] = []) =>
+    expect(
+      (await hr.post("/officers", { ...facts, serviceNumber, homeUnit, anotherPerson })).status,
+    ).toBeLessThan(300);
+  await save("300005", "O1");
+  await save("0300005", "O1", ["300005"]);
+  const who = await invited(at, "300005");
+  const role = { role: "sending", unit: "O1", from: today };
+  expect((await at.security.post("/accounts/300005/roles", role)).status).toBe(201);
+  const { seen } = await bodyOf<{ seen: number }>(hr.get("/officers/300005"));
+  const evidence = { number: "政人〔2026〕3 号", title: "警号核查结果", date: "2026-02-10" };
+  const merged = await hr.post("/officers/300005/merge", { seen, into: "0300005", evidence });
+  expect(merged.status).toBe(201);
+  expect((await who.post("/sign-in", { number: "300005", passphrase })).status).toBe(200);
+  expect((await who.get("/secondments")).status).toBe(200);
+  await save("0300005", "B0");
+  expect((await who.get("/secondments")).status).toBe(401);
 });
 
 test("roles that nobody used for 90 days stand on a page with the act that ends them; what waits for a hand is its to-do", async () => {
