@@ -81,8 +81,9 @@ export function lastDayOf({ to, ended }: Held): string {
 export const postStates = ["planned", "serving", "past"] as const;
 export type PostState = (typeof postStates)[number];
 
-/** Whether a post is still to come, held today, or over. */
+/** Whether a post is still to come, held today, or over; one that never began is over. */
 export function postStateOn(post: Held, today: string): PostState {
-  if (lastDayOf(post) < today) return "past";
+  const last = lastDayOf(post);
+  if (last < today || last < post.from) return "past";
   return today < post.from ? "planned" : "serving";
 }

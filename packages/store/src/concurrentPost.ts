@@ -134,7 +134,7 @@ export async function changePost(
 }
 
 /** The claim on the role for the days that a post has now. One consistent GetItem. */
-export async function movedClaim(store: Store, after: ConcurrentPost) {
+async function movedClaim(store: Store, after: ConcurrentPost) {
   const { key, seen, periods } = await loadClaimOf(store, after);
   const held = placeHeld(after);
   return { key, seen, periods: [...releasePeriod(periods, after.id), ...(held ? [held] : [])] };

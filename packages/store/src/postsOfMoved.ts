@@ -1,5 +1,5 @@
-import { releasePeriod } from "@dunmiao/domain/claim";
-import { lastDayOf } from "@dunmiao/domain/concurrentPost";
+import { type ClaimPeriod, releasePeriod } from "@dunmiao/domain/claim";
+import { type ConcurrentPost, lastDayOf } from "@dunmiao/domain/concurrentPost";
 import { endOfMoved, renumberPost } from "@dunmiao/domain/concurrentPost/changePost";
 import type { Officer } from "@dunmiao/domain/officer";
 import {
@@ -7,16 +7,17 @@ import {
   deriveConcurrentPost,
   listPosts,
   loadClaimOf,
-  movedClaim,
   placeClaimOf,
   placeHeld,
 } from "./concurrentPost.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
+import type { Store } from "./engine/client.ts";
 import { loadRecord } from "./engine/record.ts";
 import { type Sealed, seal } from "./engine/seal.ts";
 import type { ClaimChange } from "./engine/writes.ts";
 import { unitNoun } from "./unit.ts";
 
+type Claims = Map<string, ClaimChange>;
 type Ended = { sealed: Sealed[]; claims: ClaimChange[] };
 
 /**
@@ -29,6 +30,7 @@ export async function postsOfMoved(
   to: string,
 ): Promise<Ended> {
   const ended: Ended = { sealed: [], claims: [] };
+  const claims: Claims = new Map();
   if (homeUnit === to) return ended;
   const { store, today } = acting;
   const own = (await listPosts(store)).filter(
@@ -43,8 +45,9 @@ export async function postsOfMoved(
     if (!before || !change) continue;
     const noun = concurrentPostNoun;
     ended.sealed.push(seal({ noun, before, ...change, derive: deriveConcurrentPost }, stamp));
-    ended.claims.push(await movedClaim(store, change.after));
+    await hold(store, claims, change.after, placeHeld(change.after));
   }
+  ended.claims.push(...claims.values());
   return ended;
 }
 
@@ -64,7 +67,7 @@ export async function postsOfMerged(
   if (own.length === 0) return ended;
   const { id: serviceNumber, name, sex, birthMonth, kind } = into;
   const unit = (await loadRecord(store, unitNoun, into.homeUnit))?.name ?? into.homeUnit;
-  const claims = new Map<string, ClaimChange>();
+  const claims: Claims = new Map();
   for (const row of own) {
     const before = await loadRecord(store, concurrentPostNoun, row.id);
     if (!before) continue;
@@ -75,15 +78,15 @@ export async function postsOfMerged(
     const change = end ?? renumbered;
     const noun = concurrentPostNoun;
     ended.sealed.push(seal({ noun, before, ...change, earlier, derive: deriveConcurrentPost }, stamp));
-    for (const [post, held] of [
-      [before, undefined],
-      [change.after, placeHeld(change.after)],
-    ] as const) {
-      const { key, seen, periods } = claims.get(placeClaimOf(post).pk) ?? (await loadClaimOf(store, post));
-      const kept = [...releasePeriod(periods, row.id), ...(held ? [held] : [])];
-      claims.set(key.pk, { key, seen, periods: kept });
-    }
+    await hold(store, claims, before, undefined);
+    await hold(store, claims, change.after, placeHeld(change.after));
   }
   ended.claims.push(...claims.values());
   return ended;
+}
+
+/** What a post holds from now on, in the one write of its claim: several posts may stand in it. */
+async function hold(store: Store, claims: Claims, post: ConcurrentPost, held: ClaimPeriod | undefined) {
+  const { key, seen, periods } = claims.get(placeClaimOf(post).pk) ?? (await loadClaimOf(store, post));
+  claims.set(key.pk, { key, seen, periods: [...releasePeriod(periods, post.id), ...(held ? [held] : [])] });
 }

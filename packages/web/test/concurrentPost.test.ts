@@ -205,6 +205,8 @@ describe("the end", () => {
     const again = await app.hr.post(`/posts/${id}/end`, { on: "2026-03-01", reason: "免职" });
     expect(await problemOf(again)).toMatchObject({ httpStatus: 409, code: "post-ended" });
     expect(await (await app.hr.page(`/posts/${id}/events`)).text()).toContain("理由：免职");
+    const later = { place: "WG-1", role: "grid-member", from: "2026-09-01", to: "2027-08-31" };
+    const renewal = (await bodyOf<{ id: string }>(app.hr.post("/posts", { ...post, ...later }))).id;
     const moved = { sex: "male", birthMonth: "1990-01", kind: "officer", name: "民警300001" };
     const body = { ...moved, serviceNumber: "300001", homeUnit: "42010202" };
     expect((await app.hr.post("/officers", body)).status).toBe(200);
@@ -212,6 +214,9 @@ describe("the end", () => {
       state: "past",
       ended: { on: "2026-03-01", because: "moved", reason: "大智派出所" },
     });
+    // What follows at the same place stands in the same claim.
+    const never = { on: "2026-08-31", because: "moved" };
+    expect(await bodyOf(app.hr.get(`/posts/${renewal}`))).toMatchObject({ state: "past", ended: never });
     expect((await bodyOf<{ total: number }>(app.hr.get("/posts?moved=true"))).total).toBe(0);
     for (const [language, said] of [
       ["zh-CN", "本人调往大智派出所"],
