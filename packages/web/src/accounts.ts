@@ -18,8 +18,9 @@ export function mountAccounts(app: Hono<WebEnv>, doors: Doors): void {
     return isHand && wantsHtml(c) ? Promise.resolve(c.redirect("/accounts", 303)) : next();
   });
   app.route("/", signInRoutes(doors));
+  const ways = { linkTo, issuer: doors.provider?.issuer };
   // Before accounts by their number: `import` and `links` are none.
-  app.route("/", accountImportRoutes(linkTo));
-  app.route("/", accountRoutes({ linkTo, issuer: doors.provider?.issuer }));
+  app.route("/", accountImportRoutes(ways));
+  app.route("/", accountRoutes(ways));
   requireActs(app);
 }

@@ -298,6 +298,15 @@ test("an office shuts itself out by no number of sign-ins: only 200 begun within
   expect(await begin(199, 30)).toEqual([303, 429]);
 });
 
+test("links are offered for who cannot sign in yet: an identity at the provider will do", async () => {
+  const here = await begun();
+  await here.open("100003");
+  await here.open("100004");
+  await bind(here, "100004", "four");
+  const { items } = await bodyOf<{ items: { id: string }[] }>(here.administrator.get("/accounts/links"));
+  expect(items.map(({ id }) => id)).toEqual(["100002", "100003"]);
+});
+
 test("without a provider its door is not there", async () => {
   const { visitor } = await accountsApp();
   for (const path of ["/sign-in/provider", "/sign-in/provider/answer"])

@@ -11,7 +11,7 @@ import { answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { ChooseLinksPage, LinkSheetPage } from "./linkSheet.tsx";
-import { issueLinks, type LinkTo, withoutPassphrase } from "./links.ts";
+import { issueLinks, type LinkTo, withoutWayIn } from "./links.ts";
 
 const mostLinks = 500;
 const linksSchema = z.object({
@@ -21,17 +21,18 @@ const linksSchema = z.object({
   ]),
 });
 
-/** Links for whoever has no passphrase yet, as a sheet to be printed. */
-export function linkRoutes(app: Hono<WebEnv>, linkTo: LinkTo): void {
-  app.get("/accounts/links", allow("keep-accounts", "Active accounts without a passphrase"), (c) =>
-    showChoice(c, []),
+/** Links for whoever cannot sign in yet, as a sheet to be printed. `issuer`: the provider, where there is one. */
+export function linkRoutes(app: Hono<WebEnv>, linkTo: LinkTo, issuer: string | undefined): void {
+  app.get("/accounts/links", allow("keep-accounts", "Active accounts that nobody can sign in to yet"), (c) =>
+    showChoice(c, issuer, []),
   );
   app.post(
     "/accounts/links",
     allow("keep-accounts", "Make one-time links for several accounts", { body: linksSchema }),
     async (c) => {
       const sent = await readBody(c, linksSchema);
-      if (!sent.ok) return wantsHtml(c) ? showChoice(c, sent.refusals) : answerRefused(c, sent.refusals);
+      if (!sent.ok)
+        return wantsHtml(c) ? showChoice(c, issuer, sent.refusals) : answerRefused(c, sent.refusals);
       const { account } = sent.value.value;
       const made = await issueLinks(actingOf(c), account, (token) => linkTo(c, token));
       if (!wantsHtml(c)) return c.json(made, 201);
@@ -40,8 +41,8 @@ export function linkRoutes(app: Hono<WebEnv>, linkTo: LinkTo): void {
   );
 }
 
-async function showChoice(c: Context<WebEnv>, refusals: readonly Refusal[]) {
-  const accounts = await withoutPassphrase(c.var.deps.store);
+async function showChoice(c: Context<WebEnv>, issuer: string | undefined, refusals: readonly Refusal[]) {
+  const accounts = await withoutWayIn(c.var.deps.store, issuer);
   if (!wantsHtml(c)) return c.json({ items: accounts });
   const errors = fieldMessages(c.var.text, refusals);
   const page = <ChooseLinksPage chrome={chromeOf(c)} accounts={accounts} errors={errors} />;

@@ -41,7 +41,7 @@ export function LinkTable({ text, links }: { text: Text; links: readonly ListedL
 
 type ChooseProps = { chrome: Chrome; accounts: readonly AccountRow[]; errors: readonly FieldMessage[] };
 
-/** Whose account has no passphrase yet, to be ticked. */
+/** Whose account nobody can sign in to yet, to be ticked. */
 export function ChooseLinksPage({ chrome, accounts, errors }: ChooseProps) {
   const { text } = chrome;
   const words = text.accountImport;

@@ -1,6 +1,7 @@
 import { accountInputSchema, assignmentInputSchema } from "@dunmiao/domain/account";
 import type { PlannedRow } from "@dunmiao/domain/account/planAccount";
 import type { Refusal } from "@dunmiao/domain/refusal";
+import { inGroups } from "@dunmiao/store/engine/batchGet";
 import { importAccount } from "@dunmiao/store/importAccount";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
@@ -15,7 +16,7 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { checkAccounts, rowProblems } from "./check.ts";
 import { linkRoutes } from "./linkRoutes.tsx";
-import { issueLinks, type LinkTo } from "./links.ts";
+import { issueLinks, type LinkTo, peopleAtOnce } from "./links.ts";
 import { CheckedAccountsPage, ImportedAccountsPage, UploadAccountsPage } from "./pages.tsx";
 
 // Spreadsheets are read rarely and their library is large: it is loaded when somebody brings a file.
@@ -49,8 +50,11 @@ const confirmSchema = z.object({
 });
 const confirmBody = z.object({ rows: rowsSchema });
 
+/** `issuer`: the organisation's provider, where there is one. */
+type Ways = { linkTo: LinkTo; issuer: string | undefined };
+
 /** Accounts from a spreadsheet: template, dry run, and what it carries out with the links to hand over. */
-export function accountImportRoutes(linkTo: LinkTo): Hono<WebEnv> {
+export function accountImportRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/accounts/import", allow("import-accounts", "Form that uploads a list of accounts"), (c) =>
     showUpload(c, []),
@@ -80,7 +84,7 @@ export function accountImportRoutes(linkTo: LinkTo): Hono<WebEnv> {
     }),
     (c) => postConfirm(c, linkTo),
   );
-  linkRoutes(app, linkTo);
+  linkRoutes(app, linkTo, issuer);
   return app;
 }
 
@@ -107,8 +111,16 @@ async function postConfirm(c: Context<WebEnv>, linkTo: LinkTo) {
   const problems: ReturnType<typeof rowProblems> = [];
   let changed = 0;
   const people = Map.groupBy<string, PlannedRow>(sent.value.value.rows, ({ number }) => number);
-  for (const [number, rows] of people) {
-    const { isNew, refused } = await importAccount(acting, rows, units);
+  const imported = await inGroups([...people], peopleAtOnce, (group) =>
+    Promise.all(
+      group.map(async ([number, rows]) => ({
+        number,
+        rows,
+        ...(await importAccount(acting, rows, units)),
+      })),
+    ),
+  );
+  for (const { number, rows, isNew, refused } of imported) {
     problems.push(...refused.flatMap(rowProblems));
     if (isNew) opened.push(number);
     else if (refused.length < rows.length) changed += 1;

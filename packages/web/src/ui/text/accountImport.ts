@@ -27,10 +27,10 @@ export const accountImportWords = inBoth({
       `已开立账号 ${p.opened} 个，更新已有账号 ${p.changed} 个。`,
     roleWaits: "提出的身份须由安全管理员在账号页面逐项确认。",
     links: "一次性链接",
-    linksTitle: "尚未设置口令的账号",
+    linksTitle: "尚不能登录的账号",
     linksIntro:
       "勾选后生成一次性链接清单，清单只显示一次。链接 24 小时内有效；已生成而未用的旧链接同时继续有效至期满。",
-    linksNone: "每个可用的账号都已设置口令",
+    linksNone: "每个可用的账号都已能登录",
     makeLinks: "生成链接清单",
     sheet: "一次性链接清单",
     sheetIntro: "本页只显示这一次。请打印后裁开，当面交给本人，不要通过群聊或邮件发送。",
@@ -65,10 +65,10 @@ export const accountImportWords = inBoth({
     roleWaits:
       "Roles that were proposed are confirmed one by one by the security officer, on the page of the account.",
     links: "One-time links",
-    linksTitle: "Accounts without a passphrase",
+    linksTitle: "Accounts that nobody can sign in to yet",
     linksIntro:
       "Tick whom you want to hand a link to; the sheet is shown only once. A link lasts 24 hours; one that was made before and not used lasts until its own end.",
-    linksNone: "Every active account has a passphrase",
+    linksNone: "Somebody can sign in to every active account",
     makeLinks: "Make a sheet of links",
     sheet: "Sheet of one-time links",
     sheetIntro:
