@@ -283,6 +283,15 @@ test("where there are no passphrases the first administrator comes in by a link 
   expect((await first.page("/sign-in")).status).toBe(303);
 });
 
+test.each(["cross-site", "same-site", "none"])(
+  "a link that does not come from the page of the invitation (%s) leads there, where it says whose account it is",
+  async (from) => {
+    const { app } = await accountsApp({}, { provider: real.provider });
+    const asked = await app.request("/sign-in/provider?token=a%26b", { headers: { "Sec-Fetch-Site": from } });
+    expect([asked.status, asked.headers.get("Location")]).toEqual([303, "/invitation?token=a%26b"]);
+  },
+);
+
 test("an office shuts itself out by no number of sign-ins: only 200 begun within the minute wait for the next", async () => {
   const { store, clock, visitor } = await accountsApp({}, { provider: real.provider });
   const seconds = Math.floor(clock.at.getTime() / 1000);

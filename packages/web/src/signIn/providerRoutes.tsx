@@ -50,6 +50,11 @@ function nowOf(c: Context<WebEnv>): Date {
 
 async function beginSignIn(c: Context<WebEnv>, provider: Provider) {
   const { store } = c.var.deps;
+  const token = c.req.query("token");
+  // Nobody is bound to an account by a link of another site: they see first whose it is.
+  const from = c.req.header("Sec-Fetch-Site") ?? "same-origin";
+  if (token !== undefined && from !== "same-origin")
+    return c.redirect(`/invitation?token=${encodeURIComponent(token)}`, 303);
   // Beginning is no failure: it is forgotten after its minute, or an office would be shut out by its own sign-ins.
   const use = { name: `begun ${c.env?.address ?? "unknown"}`, uses: begunAMinute, minutes: 1 };
   const wait = await countUse(store, use, nowOf(c));
@@ -59,7 +64,6 @@ async function beginSignIn(c: Context<WebEnv>, provider: Provider) {
   const begun = await provider.begin({ redirectUri: addressOf(c).href, isFresh });
   if (!begun.ok) return answerRefused(c, begun.refusals);
   const { url, ...secrets } = begun.value;
-  const token = c.req.query("token");
   const link = token === undefined ? undefined : linkHash(token);
   const next = ownPath(c.req.query("next"));
   setBegunCookie(c, await keepBegun(store, { ...secrets, next, link }, nowOf(c)));
