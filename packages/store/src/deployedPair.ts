@@ -70,13 +70,15 @@ export async function planDeployedPair(
   if (asNew && !asNew.ok) return asNew;
   const mentor = asNew?.value;
   if (mentor && isOfOne(mentor, officer)) return refuse("self-mentoring", "partner");
+  const free: Beside[] = [];
   if (onFile) {
     const isMeant = checkPartner(partner, onFile, station);
     if (!isMeant.ok) return isMeant;
     const isFree = await freeToLead(acting, onFile.id, secondment.term);
     if (!isFree.ok) return isFree;
+    free.push(isFree.value);
   }
-  return planned(acting, { partner, scheme, mentor, onFile }, of);
+  return planned(acting, { partner, scheme, mentor, onFile, free }, of);
 }
 
 type Known = {
@@ -84,11 +86,12 @@ type Known = {
   scheme: PairScheme;
   mentor: OfficerInput | undefined;
   onFile: Awaited<ReturnType<typeof presentOfficer>>;
+  free: readonly Beside[];
 };
 
 async function planned(
   { store, actor, today }: Pick<Acting, "store" | "actor" | "today">,
-  { partner, scheme, mentor, onFile }: Known,
+  { partner, scheme, mentor, onFile, free }: Known,
   { secondment, officer, units, calendar, isNew }: Deployment,
 ): Promise<Outcome<PlannedPair>> {
   const apprentice = { ...officer, id: officer.serviceNumber };
@@ -108,7 +111,7 @@ async function planned(
   if (!held.ok) return byColumn(held);
   const named = { ...event, scheme: schemeLabel(scheme) };
   const change = { noun: pairNoun, after, event: named, derive: derivePair(rules) };
-  return accept({ pair: after, scheme, change, ...(mentor && { mentor }), beside: held.value });
+  return accept({ pair: after, scheme, change, ...(mentor && { mentor }), beside: [...held.value, ...free] });
 }
 
 /** The writes of a planned pair, for the transaction of its secondment. */
@@ -138,16 +141,20 @@ function isThere(
   return refuse("paired-otherwise", "partner", { number: officer.serviceNumber, name: officer.name });
 }
 
-/** Whoever is on a secondment of their own in these days leads nobody. */
+/**
+ * Whoever is on a secondment of their own in these days leads nobody. The claim is written again as it stands, so that a
+ * secondment at the same time makes the row run again.
+ */
 async function freeToLead(
   { store }: Pick<Acting, "store">,
   number: string,
   term: Secondment["term"],
-): Promise<Outcome<true>> {
-  const { periods } = await loadOfficerClaim(store, number);
+): Promise<Outcome<Beside>> {
+  const { key, seen, periods } = await loadOfficerClaim(store, number);
   const away = periods.find(({ from, to }) => from <= term.to && term.from <= to);
-  if (!away) return accept(true);
-  return refuse("partner-seconded", "partner", { from: away.from, to: away.to });
+  if (away) return refuse("partner-seconded", "partner", { from: away.from, to: away.to });
+  const put = { ...key, version: seen + 1, periods };
+  return accept({ put, onlyOver: seen === 0 ? "nothing" : { version: seen } });
 }
 
 /** Two spellings of one number are one person, who leads nobody. */

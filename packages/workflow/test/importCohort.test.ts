@@ -1,5 +1,10 @@
+import { accept } from "@dunmiao/domain/refusal";
+import { cohortNoun } from "@dunmiao/store/cohort";
 import { loadEvents, loadRecord } from "@dunmiao/store/engine/record";
 import { importNoun, loadImport } from "@dunmiao/store/import";
+import { placeOfficer, planGround } from "@dunmiao/store/placement";
+import { saveOfficer } from "@dunmiao/store/saveOfficer";
+import { listUnits } from "@dunmiao/store/unit";
 import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { expect, test } from "vitest";
 import { addImport, personRow, unitRow } from "./support/imports.ts";
@@ -73,6 +78,35 @@ test("rows that cannot be are refused by row, column and code; the rest of the c
     ["secondments", 8, "name", "officer-differs"],
     ["secondments", 9, undefined, "officer-busy"],
   ]);
+});
+
+test("a partner who is sent away while the row is written leads nobody: the row runs again", async () => {
+  const world = await openWorld(start, 2);
+  const mentor = { ...officerOf(9), homeUnit: stationOf(1).code };
+  await saveOfficer(world.acting(), mentor);
+  const pairing = { focus: "casework", scheme: "pair-standard", isEligible: true, kin: false } as const;
+  const partner = { number: mentor.serviceNumber, name: mentor.name, ...pairing };
+  await addImport(world, "i1", [personRow(1, { partner })]);
+  await addCohort(world, { id: "c2", startsOn: start, people: [] });
+  const stack = world.store.documents.middlewareStack;
+  stack.add(
+    (next) => async (args) => {
+      if (!JSON.stringify(args.input).includes('"PAIR#i1-100001","sk":"RECORD","')) return next(args);
+      stack.remove("meanwhile");
+      const cohort = await loadRecord(world.store, cohortNoun, "c2");
+      if (!cohort) throw new Error("no cohort c2");
+      const ground = await planGround(world.acting(), cohort, await listUnits(world.store));
+      const away = { officer: mentor, hostStation: stationOf(2).code, post: "挂职副所长" };
+      expect(await placeOfficer(world.acting(), away, ground)).toEqual(accept("created"));
+      return next(args);
+    },
+    { step: "initialize", name: "meanwhile" },
+  );
+  await runImport(world, "i1");
+  expect(await progressOf(world, "i1")).toMatchObject({
+    done: 0,
+    refused: [{ row: 2, column: "partner", code: "partner-seconded" }],
+  });
 });
 
 test("two rows of one officer in one chunk: one gets in, the other is refused, whoever is first", async () => {
