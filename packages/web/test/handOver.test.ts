@@ -92,6 +92,9 @@ describe("from predecessor to successor at one post", () => {
       "already-received",
     );
     expect(await html(app.officer.page(`/secondments/${term}`))).toContain("接任人确认工作交接");
+    const copy = await html(app.officer.get("/me/data.json"));
+    expect(copy).toContain(words.advice);
+    expect(copy).not.toContain(next);
   });
 
   test("it prints with lines for both signatures, in both languages", async () => {

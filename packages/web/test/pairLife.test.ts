@@ -47,6 +47,8 @@ describe("a pair that begins a year ago", () => {
       expect((await apprentice.post(`/pairs/${id}/statement`, { words })).status).toBe(200);
     expect(await codeOf(mentor.post(`/pairs/${id}/statement`, { words: "代写" }))).toBe("forbidden");
     expect(await shown(id)).toMatchObject({ statement: { revision: 2 }, words: { statement: "定稿" } });
+    const copy = await bodyOf<{ words: object }>(apprentice.get("/me/data.json"));
+    expect(copy.words).toMatchObject({ [id]: { statement: "定稿" } });
   });
 
   test("two failed tests end it, the apprentice objects, and somebody else upholds with another grade", async () => {

@@ -1,12 +1,14 @@
 import { askedOf } from "@dunmiao/domain/assessment/formMinutes";
 import { addDays, addMonths } from "@dunmiao/domain/calendarDate";
 import { dataRequestInputSchema } from "@dunmiao/domain/dataRequest";
+import { shownHandOver } from "@dunmiao/domain/handOver";
 import type { Officer } from "@dunmiao/domain/officer";
 import { askForCorrection } from "@dunmiao/domain/officer/dataRequests";
 import { may } from "@dunmiao/domain/permissions";
 import { refuse } from "@dunmiao/domain/refusal";
 import { presetSchemes } from "@dunmiao/domain/scheme";
 import { changeDataRequest } from "@dunmiao/store/dataRequest";
+import type { Store } from "@dunmiao/store/engine/client";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { accountView } from "../account/acts.ts";
@@ -23,6 +25,7 @@ import { answerRoutes } from "./answerRoutes.tsx";
 import { AsksPage } from "./asksPage.tsx";
 import { collectOwnData, type OwnData } from "./collect.ts";
 import { OwnDataPage } from "./page.tsx";
+import { ownWords } from "./words.ts";
 
 /** A person's own data: what there is, a copy, asking for a correction; what the system asks of people. */
 export function ownDataRoutes(): Hono<WebEnv> {
@@ -30,7 +33,8 @@ export function ownDataRoutes(): Hono<WebEnv> {
   app.get("/me/data", allow("read-own-data", "Everything on file of whoever asks"), (c) => showOwn(c));
   app.get("/me/data.json", allow("read-own-data", "The same as a file to keep"), async (c) => {
     c.header("Content-Disposition", 'attachment; filename="dunmiao.json"');
-    return c.json(copyOf(await collectOwnData(c.var.deps.store, actorOf(c))));
+    const { store } = c.var.deps;
+    return c.json(await copyOf(store, await collectOwnData(store, actorOf(c))));
   });
   app.get("/me/asks", allow("read-own-data", "Minutes a month that forms take, by role"), async (c) => {
     const asked = await askedNow(c);
@@ -64,7 +68,7 @@ async function showOwn(c: Context<WebEnv>, { values, refusals }: Refused = { val
   const { store, calendar } = c.var.deps;
   const actor = actorOf(c);
   const data = await collectOwnData(store, actor);
-  if (!wantsHtml(c)) return c.json(copyOf(data));
+  if (!wantsHtml(c)) return c.json(await copyOf(store, data));
   const { serviceNumber } = actor;
   const isReader = serviceNumber !== undefined && may(actor, "read-openings", { officer: { serviceNumber } });
   const props = {
@@ -78,16 +82,23 @@ async function showOwn(c: Context<WebEnv>, { values, refusals }: Refused = { val
   return c.html(<OwnDataPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }
 
-/** The copy without what proves that nothing was altered, which says nothing about the person. */
-function copyOf(data: OwnData | undefined) {
+/**
+ * The copy, with the words beside the records; without what proves that nothing was altered, which says nothing about the
+ * person, and without the number of whoever comes after them.
+ */
+async function copyOf(store: Store, data: OwnData | undefined) {
   if (!data) return { person: null };
   const { officer, account, secondments, pairs, posts, ...rest } = data;
   return {
     person: officer ? withoutHead(officer) : null,
     ...rest,
-    secondments: secondments.map(withoutHead),
+    secondments: secondments.map(({ head: _, ...each }) => ({
+      ...each,
+      handOver: shownHandOver(each.handOver),
+    })),
     pairs: pairs.map(withoutHead),
     posts: posts.map(withoutHead),
+    words: await ownWords(store, data),
     account: account ? accountView(account) : null,
   };
 }
