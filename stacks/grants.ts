@@ -32,7 +32,7 @@ export const grants = {
   importChunk: { table: ["GetItem", "BatchGetItem", "Query", "PutItem"], indexes: ["byKind", "byCohort"] },
   finishImport: { table: ["GetItem", "Query", "PutItem"] },
   recountPage: { table: ["GetItem", "PutItem"], indexes: ["byKind", "byCohort"] },
-  closePage: { table: ["GetItem", "PutItem"], indexes: ["byKind"] },
+  closePage: { table: ["GetItem", "Query", "PutItem"], indexes: ["byKind"] },
   signDay: { table: ["GetItem", "PutItem"], indexes: ["byKind"] },
 } as const satisfies Record<string, Grant>;
 export type FunctionName = keyof typeof grants;

@@ -81,6 +81,9 @@ test("what the functions of the workflow call is what they may call, right by ri
   await recount(call, "n1", start);
   await recount(call, "n1", dayAfter(start));
   await close(call, "2027-03-03");
+  world.clock.today = "2027-03-02";
+  await saveOfficer(world.acting(), officerOf(5));
+  await close(call, "2027-03-04");
   await call("flag", { ...imported, failure: { Error: "Error", Cause: "{}" } });
   const record = {
     eventName: "MODIFY",

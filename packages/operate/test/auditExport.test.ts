@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseNote } from "@dunmiao/domain/audit/signedNote";
 import { parseHead } from "@dunmiao/domain/audit/treeHead";
@@ -155,6 +155,16 @@ test("a chain that was forged with its hashes is not the one that went into the 
   expect(findings.map(findingLine)).toEqual([
     `secondment ${id}: 与当日入树的操作记录不符 / its trail is not the one that went into the tree on that day (2026-03-03 v5)`,
   ]);
+});
+
+test("an export bears its name only once it is whole, and says at once where it cannot be written", async () => {
+  const request = { purpose: "x", now, key: ours.text };
+  const nowhere = join(dir, "nowhere", "export.zip");
+  await expect(writeExport(world.store, { ...request, file: nowhere })).rejects.toThrow("ENOENT");
+  const refused = join(dir, "refused.zip");
+  const since = { ...headOf("2026-03-02"), root: "00".repeat(32) };
+  await expect(writeExport(world.store, { ...request, file: refused, since })).rejects.toThrow(ExportError);
+  expect(readdirSync(dir).filter((name) => name.startsWith("refused"))).toEqual([]);
 });
 
 test("every random damage of every part but the manifest is found", async () => {

@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { canonical, hashOfText } from "@dunmiao/domain/event";
 import { eventKey, type Key, partitionOf, recordKey } from "@dunmiao/store/engine/keys";
-import { headKey, leavesKey } from "@dunmiao/store/engine/treeKeys";
+import { headKey, leavesKey, treeKey } from "@dunmiao/store/engine/treeKeys";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { beforeEach, expect, test } from "vitest";
 import { openEmptyWorld, stationOf, type World } from "../../workflow/test/support/world.ts";
@@ -112,4 +112,18 @@ test("leaves and heads that were changed are those of no tree", async () => {
   const head = await read(headKey("2026-03-03"));
   await put({ ...head, note: String(head.note).replace("\n3\n", "\n9\n") });
   expect(await found()).toEqual(["tree 2026-03-03: head-other-tree"]);
+  await remove(headKey("2026-03-03"));
+  expect(await found()).toEqual(["tree 2026-03-03: head-missing"]);
+  await put(head);
+  const state = await read(treeKey);
+  await put({ ...state, tree: { ...state.tree, sm3: "0".repeat(64) } });
+  expect(await found()).toEqual(["tree 2026-03-03: tree-state"]);
+});
+
+test("an earlier change that bears a later day, as at midnight, is no fault", async () => {
+  const event = await read(eventKey("unit", id, 1));
+  await put({ ...event, directorySort: String(event.directorySort).replace("2026-03-02", "2026-03-05") });
+  world.clock.today = "2026-03-07";
+  await closeDays(world, ours.anchor);
+  expect(await found()).toEqual([]);
 });

@@ -1,12 +1,14 @@
 import { createPublicKey, generateKeyPairSync, sign } from "node:crypto";
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { appendLeaf, emptyAuditTree, type Leaf } from "@dunmiao/domain/audit/leaf";
 import { rootOf } from "@dunmiao/domain/audit/merkleTree";
 import { isSignedBy, parseNote } from "@dunmiao/domain/audit/signedNote";
 import { parseHead } from "@dunmiao/domain/audit/treeHead";
-import { closePage, newestLeafOf } from "@dunmiao/store/audit/closeDay";
-import { allHeads, allLeaves, newestHeads } from "@dunmiao/store/audit/treeRead";
+import { closePage } from "@dunmiao/store/audit/closeDay";
+import { allHeads, allLeaves, newestHeads, newestLeafOf } from "@dunmiao/store/audit/treeRead";
 import { recordKey } from "@dunmiao/store/engine/keys";
+import { leafKey } from "@dunmiao/store/engine/treeKeys";
 import { saveUnit } from "@dunmiao/store/saveUnit";
 import { expect, test } from "vitest";
 import { verifyEd25519 } from "../../domain/test/audit/ed25519.ts";
@@ -155,6 +157,34 @@ test("what was written late, with an instant of a day that is closed, comes with
     "2 unit 420102-7 v1 2026-03-03",
     "3 unit 420102-8 v1 2026-03-04",
   ]);
+});
+
+test("what comes late between two goes at a day, before what is in already, comes with the next closing, once", async () => {
+  const world = await openEmptyWorld("2026-03-02");
+  await live(world, { day: "2026-03-02", units: [5, 6] });
+  expect(await closePage(world.store, "2026-03-03", { leaves: 1, transactions: 1 })).toBe("more");
+  await live(world, { day: "2026-03-02", units: [1, 7] });
+  await close(world, "2026-03-03");
+  await live(world, { day: "2026-03-03", units: [5] });
+  await close(world, "2026-03-06");
+  expect(await leavesOf(world)).toEqual([
+    "0 unit 420102-5 v1 2026-03-02",
+    "1 unit 420102-6 v1 2026-03-02",
+    "2 unit 420102-7 v1 2026-03-02",
+    "3 unit 420102-1 v1 2026-03-03",
+    "4 unit 420102-5 v2 2026-03-03",
+  ]);
+});
+
+test("a row where a new one belongs stops the closing: it is no other closing that was faster", async () => {
+  const world = await openEmptyWorld("2026-03-02");
+  await live(world, { day: "2026-03-02", units: [1] });
+  const { tableName: TableName, documents } = world.store;
+  await documents.send(
+    new PutCommand({ TableName, Item: { ...leafKey("unit", stationOf(1).code, 1), version: 1, index: 7 } }),
+  );
+  await expect(closePage(world.store, "2026-03-03")).rejects.toThrow(TransactionCanceledException);
+  expect(await leavesOf(world)).toEqual([]);
 });
 
 test("a head is signed by nobody who has no key, and a table without changes has no tree", async () => {

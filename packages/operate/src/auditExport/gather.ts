@@ -3,8 +3,7 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { leafText } from "@dunmiao/domain/audit/leaf";
-import { newestLeafOf } from "@dunmiao/store/audit/closeDay";
-import { allLeaves } from "@dunmiao/store/audit/treeRead";
+import { allLeaves, newestLeafOf } from "@dunmiao/store/audit/treeRead";
 import type { Store } from "@dunmiao/store/engine/client";
 import { parseChanged } from "@dunmiao/store/engine/indexKeys";
 import { partitionOf, recordOf, recordSort, versionOfEvent } from "@dunmiao/store/engine/keys";
@@ -19,9 +18,9 @@ const gathered = ["records", "events", "texts"] as const;
 /** Writes records, events, words and the first `size` leaves into files of `dir`, one record in memory at a time. */
 export async function gather(store: Store, dir: string, size: number): Promise<void> {
   const files = {
-    records: createWriteStream(join(dir, partNames.records)),
-    events: createWriteStream(join(dir, partNames.events)),
-    texts: createWriteStream(join(dir, partNames.texts)),
+    records: opened(dir, partNames.records),
+    events: opened(dir, partNames.events),
+    texts: opened(dir, partNames.texts),
   };
   const seen = new Set<string>();
   const keys = scanTable(store, {
@@ -33,7 +32,7 @@ export async function gather(store: Store, dir: string, size: number): Promise<v
     const of = recordOf(pk);
     if (!of || seen.has(pk)) continue;
     seen.add(pk);
-    const lines = await linesOf(store, of);
+    const lines = await linesOf(store, of, size);
     for (const name of gathered) for (const line of lines[name]) await writeLine(files[name], line);
   }
   await Promise.all(gathered.map((name) => closed(files[name])));
@@ -42,10 +41,12 @@ export async function gather(store: Store, dir: string, size: number): Promise<v
 
 type Lines = { records: RecordLine[]; events: EventLine[]; texts: TextLine[] };
 
-function linesOf(store: Store, of: { kind: Kind; id: string }): Promise<Lines> {
+function linesOf(store: Store, of: { kind: Kind; id: string }, size: number): Promise<Lines> {
   return whileUnmoved(store, of, async (item) => {
     const events = await readEvents(store, of);
     const leaf = await newestLeafOf(store, of);
+    // A leaf that was appended since the last head is not among those of the export.
+    const inTree = leaf && leaf.index < size ? leaf.version : 0;
     const hasWords = of.kind === "secondment" || of.kind === "pair";
     const texts = hasWords ? await readBeside(store, partitionOf(of.kind, of.id), `${recordSort}#`) : [];
     return {
@@ -55,7 +56,7 @@ function linesOf(store: Store, of: { kind: Kind; id: string }): Promise<Lines> {
         version: versionOfEvent(String(each.sk)),
         hash: hashIn(each.hash),
         event: textOfEvent(each),
-        ...listedAfter(each, leaf?.version ?? 0),
+        ...listedAfter(each, inTree),
       })),
       texts: texts.map(({ sk, text }) => ({ ...of, sk: String(sk), text })),
     };
@@ -80,16 +81,26 @@ function listedAfter({ sk, directorySort }: Item, version: number): Pick<EventLi
 }
 
 async function gatherLeaves(store: Store, dir: string, size: number): Promise<void> {
-  const file = createWriteStream(join(dir, partNames.leaves));
+  const file = opened(dir, partNames.leaves);
   for await (const leaf of allLeaves(store)) {
     if (leaf.index >= size) break;
-    if (!file.write(`${leafText(leaf)}\n`)) await once(file, "drain");
+    await writeText(file, leafText(leaf));
   }
   await closed(file);
 }
 
-async function writeLine(file: WriteStream, line: object): Promise<void> {
-  if (!file.write(`${JSON.stringify(line)}\n`)) await once(file, "drain");
+/** What fails, e.g. on a full disk, is thrown by the next line or at the end, so that the directory goes. */
+function opened(dir: string, name: string): WriteStream {
+  return createWriteStream(join(dir, name)).on("error", () => {});
+}
+
+function writeLine(file: WriteStream, line: object): Promise<void> {
+  return writeText(file, JSON.stringify(line));
+}
+
+async function writeText(file: WriteStream, text: string): Promise<void> {
+  if (file.errored) throw file.errored;
+  if (!file.write(`${text}\n`)) await once(file, "drain");
 }
 
 async function closed(file: WriteStream): Promise<void> {

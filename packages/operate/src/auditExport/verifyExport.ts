@@ -13,7 +13,7 @@ import { readmeText } from "./readme.ts";
 import { openZip, type Parts } from "./readZip.ts";
 import { type Rules, recount, rulesCollector } from "./recount.ts";
 import { type CheckedRecords, verifyRecordParts } from "./verifyRecords.ts";
-import { jsonOf, verifyTreeParts } from "./verifyTree.ts";
+import { jsonOf, recordName, verifyTreeParts } from "./verifyTree.ts";
 
 /** What a check of an export found; `days`: the last day that a signed head covers; `isOwnKey`: the key came from the export. */
 export type Verified = CheckedRecords & {
@@ -85,7 +85,13 @@ async function verifyAll(parts: Parts, held: Held, verified: Verified): Promise<
   const checked = await verifyRecordParts(parts, tree, {
     report,
     each: (record, value) => {
-      if (record.kind === "secondment") counting.push(recount(record, value, { rules, report }));
+      if (record.kind !== "secondment") return;
+      const unreadable = () => {
+        report({ code: "record-unreadable", about: recordName(record) });
+        return false;
+      };
+      // Dates and numbers that parse and lead nowhere, e.g. a term that ends before it starts.
+      counting.push(recount(record, value, { rules, report }).catch(unreadable));
     },
   });
   Object.assign(verified, checked);

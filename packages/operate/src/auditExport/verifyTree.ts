@@ -4,6 +4,7 @@ import { provesConsistency } from "@dunmiao/domain/audit/merkleProof";
 import { rootOf } from "@dunmiao/domain/audit/merkleTree";
 import { isSignedBy, type NoteKey, parseNote, type VerifySignature } from "@dunmiao/domain/audit/signedNote";
 import { parseHead, type TreeHead } from "@dunmiao/domain/audit/treeHead";
+import { keepNewest } from "@dunmiao/store/verify/verifyLeaf";
 import type { Finding } from "./findings.ts";
 import { consistencySchema, headPart, partNames } from "./format.ts";
 import type { Parts } from "./readZip.ts";
@@ -55,7 +56,7 @@ export async function verifyTreeParts(
       return checked;
     }
     checked.firstDay ||= leaf.day;
-    checked.newest.set(recordName(leaf), leaf);
+    keepNewest(checked.newest, recordName(leaf), leaf);
     tree = appendLeaf(tree, leaf);
     compare();
   }

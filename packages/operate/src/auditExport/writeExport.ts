@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { createReadStream, createWriteStream, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -42,13 +42,17 @@ export class ExportError extends Error {
 
 /**
  * Writes the whole table, up to the last signed head, as a ZIP that proves itself; what was changed since lies in it, too,
- * and is told apart. Parts pass through a directory of their own, so that memory holds one record at a time.
+ * and is told apart. Parts pass through a directory of their own, so that memory holds one record at a time; the file
+ * bears its name only once it is whole.
  * @throws ExportError
  */
 export async function writeExport(store: Store, request: ExportRequest): Promise<Manifest> {
   const heads = await allHeads(store);
   const last = heads.at(-1);
   if (!last) throw new ExportError("No day has been closed yet: the first sweep of another day closes it.");
+  const part = `${request.file}.part`;
+  // Before the work: a place where nothing can be written is said at once.
+  writeFileSync(part, "", { mode: 0o600 });
   const dir = mkdtempSync(join(tmpdir(), "dunmiao-export-"));
   try {
     await gather(store, dir, last.size);
@@ -59,9 +63,12 @@ export async function writeExport(store: Store, request: ExportRequest): Promise
     ];
     if (request.since)
       small.push([partNames.consistency, await consistencyText(store, last.size, request.since)]);
-    return await zipped(dir, small, request);
+    const manifest = await zipped(dir, small, { ...request, file: part });
+    renameSync(part, request.file);
+    return manifest;
   } finally {
     rmSync(dir, { recursive: true, force: true });
+    rmSync(part, { force: true });
   }
 }
 
@@ -87,7 +94,9 @@ async function zipped(
   { file, purpose, now }: ExportRequest,
 ): Promise<Manifest> {
   const zip = new ZipFile();
-  const written = pipeline(zip.outputStream, createWriteStream(file, { mode: 0o600 }));
+  const written = pipeline(zip.outputStream, createWriteStream(file));
+  // Awaited below.
+  written.catch(() => {});
   const parts: PartDigests[] = [];
   for (const [name, text] of small) {
     const bytes = Buffer.from(text);

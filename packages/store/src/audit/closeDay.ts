@@ -1,22 +1,19 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { appendLeaf, emptyAuditTree, type Leaf } from "@dunmiao/domain/audit/leaf";
 import { rootOf } from "@dunmiao/domain/audit/merkleTree";
 import type { TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { addDays, laterOf } from "@dunmiao/domain/calendarDate";
 import type { Store } from "../engine/client.ts";
-import { partitionOf } from "../engine/keys.ts";
-import { kinds } from "../engine/kinds.ts";
-import { headKey, leafKey, leafPrefix, leavesKey } from "../engine/treeKeys.ts";
-import { type ChangedRecord, changedRecords, countChanged, firstChangedDay } from "./changedRecords.ts";
+import { headKey, leafKey, leavesKey } from "../engine/treeKeys.ts";
+import { type ChangedRecord, firstChangedDay } from "./changedRecords.ts";
+import { stillToAppend } from "./stillToAppend.ts";
 import { loadTreeState, stateWrite, type TreeState } from "./treeState.ts";
 
 /** Leaves in one transaction: beside each a row of its record; with leaves and state fewer than 100 items. */
 const leavesAtOnce = 90;
 /** Transactions of one call, some seconds of work. */
 const mostTransactions = 40;
-/** Days after which a change that was written with an earlier instant is not looked for any more. */
-const lateDays = 7;
 const firstDay = "2000-01-01";
 
 /** `more`: call again; `sign`: a day is whole and waits for its head; `done`: nothing is left before `asOf`. */
@@ -33,7 +30,7 @@ export async function closePage(store: Store, asOf: string, limits: Limits = {})
   let state = (await loadTreeState(store)) ?? (await beginning(store, asOf));
   if (!state || state.day >= asOf) return "done";
   if (state.isWhole) return "sign";
-  const { rest, counted } = await stillToAppend(store, state);
+  const { rest, counted, begun } = await stillToAppend(store, state);
   for (let turn = 0; turn < transactions; turn += 1) {
     const page = rest.splice(0, leaves);
     const last = page.at(-1) ?? state.after;
@@ -41,7 +38,7 @@ export async function closePage(store: Store, asOf: string, limits: Limits = {})
       ...state,
       ...(last && { after: { kind: last.kind, id: last.id } }),
       isWhole: rest.length === 0,
-      ...(rest.length === 0 && { counted }),
+      counted: rest.length === 0 ? counted : begun,
     };
     const appended = await appendPage(store, { state, next, page });
     // Somebody else appended the same page.
@@ -57,68 +54,6 @@ async function beginning(store: Store, asOf: string): Promise<TreeState | undefi
   return day === undefined
     ? undefined
     : { version: 0, tree: emptyAuditTree, day, isWhole: false, counted: [] };
-}
-
-/** The newest state of each record of the day after those that are in, with what came late; and the changes of the last days. */
-async function stillToAppend(
-  store: Store,
-  { day, counted, after }: TreeState,
-): Promise<{ rest: ChangedRecord[]; counted: TreeState["counted"] }> {
-  const window = counted.filter((each) => each.day >= addDays(day, -lateDays));
-  const from = window.map((each) => each.day).toSorted()[0] ?? day;
-  const before = window.reduce((sum, { changes }) => sum + changes, 0);
-  const isLate = from < day && (await countChanged(store, { from, to: addDays(day, -1) })) !== before;
-  const rows = await changedRecords(store, { from: isLate ? from : day, to: day });
-  const isAfter = (each: ChangedRecord) => !after || rank(each) > rank(after);
-  const newest = newestOf(rows).filter(isAfter);
-  const rest = isLate ? await withoutLeaf(store, newest) : newest;
-  const days = Map.groupBy(rows, (row) => row.day);
-  const changes = (of: string) => days.get(of)?.length ?? 0;
-  const earlier = isLate ? window.map((each) => ({ day: each.day, changes: changes(each.day) })) : window;
-  return { rest, counted: [...earlier, { day, changes: changes(day) }] };
-}
-
-function newestOf(rows: readonly ChangedRecord[]): ChangedRecord[] {
-  const newest = new Map<string, ChangedRecord>();
-  for (const row of rows) {
-    const other = newest.get(rank(row));
-    if (!other || other.version < row.version) newest.set(rank(row), row);
-  }
-  return [...newest.values()].toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
-}
-
-/** Order of the leaves of a day. */
-function rank({ kind, id }: Pick<ChangedRecord, "kind" | "id">): string {
-  return `${String.fromCharCode(97 + kinds.indexOf(kind))}#${id}`;
-}
-
-/** Those of which the tree does not say as much already. One Query each: only where something came late. */
-async function withoutLeaf(store: Store, records: readonly ChangedRecord[]): Promise<ChangedRecord[]> {
-  const missing: ChangedRecord[] = [];
-  for (const record of records) {
-    const leaf = await newestLeafOf(store, record);
-    if (!leaf || leaf.version < record.version) missing.push(record);
-  }
-  return missing;
-}
-
-/** The newest version of a record that the tree knows of, with the place of its leaf. One Query. */
-export async function newestLeafOf(
-  { documents, tableName }: Store,
-  { kind, id }: Pick<ChangedRecord, "kind" | "id">,
-): Promise<{ version: number; index: number } | undefined> {
-  const { Items = [] } = await documents.send(
-    new QueryCommand({
-      TableName: tableName,
-      KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-      ExpressionAttributeValues: { ":pk": partitionOf(kind, id), ":prefix": leafPrefix },
-      ScanIndexForward: false,
-      ConsistentRead: true,
-      Limit: 1,
-    }),
-  );
-  const [item] = Items;
-  return item && { version: Number(item.version), index: Number(item.index) };
 }
 
 type Page = { state: TreeState; next: TreeState; page: readonly ChangedRecord[] };
@@ -174,7 +109,10 @@ export async function keepHead(store: Store, state: TreeState, note: string, asO
   ]);
 }
 
-/** False when somebody else was faster: a condition failed, or the transactions met. */
+/**
+ * False when somebody else was faster: the state, which is the first item, is another one, or the transactions met. A row
+ * that stands where a new one belongs while the state does not know it is nobody's work: that throws.
+ */
 async function isWritten(
   { documents }: Store,
   TransactItems: NonNullable<TransactWriteCommandInput["TransactItems"]>,
@@ -184,8 +122,8 @@ async function isWritten(
     return true;
   } catch (error) {
     const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
-    const lost = ["ConditionalCheckFailed", "TransactionConflict"];
-    if (!reasons.some(({ Code }) => Code !== undefined && lost.includes(Code))) throw error;
+    const isBehind = reasons[0]?.Code === "ConditionalCheckFailed";
+    if (!isBehind && !reasons.some(({ Code }) => Code === "TransactionConflict")) throw error;
     return false;
   }
 }

@@ -2,9 +2,11 @@ import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Leaf } from "@dunmiao/domain/audit/leaf";
 import * as z from "zod";
 import type { Store } from "../engine/client.ts";
+import { partitionOf } from "../engine/keys.ts";
+import type { Kind } from "../engine/kinds.ts";
 import { parseStored } from "../engine/parseStored.ts";
 import { loadItem } from "../engine/record.ts";
-import { auditPartition, headKey, headPrefix, leavesPrefix } from "../engine/treeKeys.ts";
+import { auditPartition, headKey, headPrefix, leafPrefix, leavesPrefix } from "../engine/treeKeys.ts";
 import { leavesSchema } from "./treeState.ts";
 
 const headSchema = z.object({ day: z.iso.date(), size: z.int(), note: z.string() });
@@ -58,4 +60,23 @@ function under(TableName: string, prefix: string) {
 /** The head of one day (YYYY-MM-DD); undefined where none was signed. One GetItem. */
 export function headOf(store: Store, day: string): Promise<KeptHead | undefined> {
   return day === "" ? Promise.resolve(undefined) : loadItem(store, headKey(day), headSchema);
+}
+
+/** The newest version of a record that the tree knows of, with the place of its leaf. One Query. */
+export async function newestLeafOf(
+  { documents, tableName }: Store,
+  { kind, id }: { kind: Kind; id: string },
+): Promise<{ version: number; index: number } | undefined> {
+  const { Items = [] } = await documents.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+      ExpressionAttributeValues: { ":pk": partitionOf(kind, id), ":prefix": leafPrefix },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: 1,
+    }),
+  );
+  const [item] = Items;
+  return item && { version: Number(item.version), index: Number(item.index) };
 }

@@ -31,41 +31,67 @@ export const leafName = ({ kind, id }: { kind: string; id: string }) => `${kind}
 
 /** Grows the tree anew from its leaves and compares it with its heads and its state. Signatures are for who holds the key. */
 export async function knownTree(store: Store): Promise<KnownTree> {
-  const state = await loadTreeState(store);
-  const known: KnownTree = { newest: new Map(), firstDay: "", lastDay: "", faults: [] };
-  const heads = (await allHeads(store)).map(({ day, note }) => ({
-    day,
-    head: parseHead(parseNote(note)?.text ?? ""),
-  }));
+  const { state, heads } = await stateAndHeads(store);
+  const known: KnownTree = { newest: new Map(), firstDay: "", lastDay: heads.at(-1)?.day ?? "", faults: [] };
+  const found = (day: string, fault: string) => known.faults.push({ day, fault });
   let tree = emptyAuditTree;
-  let day = "";
+  let [day, next] = ["", 0];
+  const unsigned = new Set<string>();
   const compare = () => {
     for (const each of heads)
-      if (each.head?.size === tree.size && !isHeadOf(each.head, tree))
-        known.faults.push({ day: each.day, fault: "head-other-tree" });
+      if (each.head?.size === tree.size && !isHeadOf(each.head, tree)) found(each.day, "head-other-tree");
   };
   compare();
   for await (const leaf of allLeaves(store)) {
     // What was appended after the state was read is for the next time.
     if (state && tree.size >= state.tree.size) break;
-    if (leaf.index !== tree.size) known.faults.push({ day: leaf.day, fault: `leaf-missing ${tree.size}` });
+    if (leaf.index !== next) found(leaf.day, `leaf-missing ${next}`);
+    next = leaf.index + 1;
     known.firstDay ||= leaf.day;
     day = leaf.day;
-    known.newest.set(leafName(leaf), leaf);
+    unsigned.add(day);
+    keepNewest(known.newest, leafName(leaf), leaf);
     tree = appendLeaf(tree, leaf);
     compare();
   }
-  for (const each of heads)
+  for (const each of heads) {
+    unsigned.delete(each.day);
     if (!each.head || each.head.day !== each.day || each.head.size > tree.size)
-      known.faults.push({ day: each.day, fault: "head-other-tree" });
-  if (state && (state.tree.size !== tree.size || rootOf(state.tree) !== rootOf(tree)))
-    known.faults.push({ day, fault: "tree-state" });
-  if (!state && tree.size > 0) known.faults.push({ day, fault: "tree-state" });
-  known.lastDay = heads.at(-1)?.day ?? "";
+      found(each.day, "head-other-tree");
+  }
+  // A day is left with its head; only the one that is being closed has none.
+  for (const each of unsigned) if (each !== state?.day) found(each, "head-missing");
+  if (tree.size > 0 || state)
+    if (
+      !state ||
+      state.tree.size !== tree.size ||
+      !isHeadOf({ ...state.tree, root: rootOf(state.tree) }, tree)
+    )
+      found(day, "tree-state");
   return known;
 }
 
-function isHeadOf({ root, sm3 }: TreeHead, tree: AuditTree): boolean {
+/** Both of one moment: a closing that goes on meanwhile signs heads that the state before does not know. */
+async function stateAndHeads(store: Store) {
+  let state = await loadTreeState(store);
+  for (;;) {
+    const kept = await allHeads(store);
+    const after = await loadTreeState(store);
+    if (after?.version === state?.version)
+      return {
+        state,
+        heads: kept.map(({ day, note }) => ({ day, head: parseHead(parseNote(note)?.text ?? "") })),
+      };
+    state = after;
+  }
+}
+
+/** By version: of two changes at midnight the later one may bear the earlier day. */
+export function keepNewest(newest: Map<string, Leaf>, name: string, leaf: Leaf): void {
+  if ((newest.get(name)?.version ?? 0) <= leaf.version) newest.set(name, leaf);
+}
+
+function isHeadOf({ root, sm3 }: Pick<TreeHead, "root" | "sm3">, tree: AuditTree): boolean {
   return root === rootOf(tree) && sm3 === tree.sm3;
 }
 
