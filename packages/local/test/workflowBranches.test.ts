@@ -6,11 +6,13 @@ import { loadRecord, loadWithEvents } from "@dunmiao/store/engine/record";
 import { importNoun, loadImport } from "@dunmiao/store/import";
 import { chunkKey } from "@dunmiao/store/importKeys";
 import { noticeNoun } from "@dunmiao/store/notice";
+import { pairNoun } from "@dunmiao/store/pair";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { leave, reportIn, takeBack } from "../../workflow/test/support/acts.ts";
 import { addImport, personRow, unitRow } from "../../workflow/test/support/imports.ts";
 import { addNotice } from "../../workflow/test/support/notices.ts";
+import { planPair, putOnFile } from "../../workflow/test/support/pairs.ts";
 import { breakRecord } from "../../workflow/test/support/tamper.ts";
 import {
   addCohort,
@@ -85,6 +87,18 @@ describe("progress", () => {
     await takeBack(world, id, absence, "was there");
     await progressOn(start, id);
     expect((await eventsOf(world, id)).at(-1)).toBe("review.closed");
+  });
+
+  test("a pair whose agreement lacks is told of once", async () => {
+    const pairs = await opened(1);
+    await putOnFile(pairs.world, 2);
+    await planPair(pairs.world, "pair-1", "casework", ["years", "rank", "record"]);
+    for (const run of ["first", "again"]) {
+      const input = { kind: "pair", id: "pair-1", asOf: "2026-03-17" };
+      expect(await pairs.stack.run("progress", `pair-${run}`, input)).toMatchObject(succeeded);
+    }
+    const found = await loadWithEvents(pairs.world.store, pairNoun, "pair-1", 25);
+    expect(found?.events.map(({ type }) => type)).toEqual(["pair.notice-given", "pair.planned"]);
   });
 
   test("a record that somebody edited is put before a person; the execution ends well, the record stays", async () => {

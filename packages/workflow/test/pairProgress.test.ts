@@ -10,18 +10,16 @@ import { signAgreement } from "@dunmiao/domain/pair/signAgreement";
 import type { StepMessage } from "@dunmiao/domain/pairMessage";
 import type { Outcome } from "@dunmiao/domain/refusal";
 import { changePair, substituteMentor } from "@dunmiao/store/changePair";
-import { createPair } from "@dunmiao/store/createPair";
 import { due } from "@dunmiao/store/engine/lists";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { listMessages } from "@dunmiao/store/notification";
 import { pairNoun } from "@dunmiao/store/pair";
-import { newestPairScheme } from "@dunmiao/store/pairScheme";
-import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { listUnits } from "@dunmiao/store/unit";
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyTable } from "../../operate/src/verifyTable.ts";
 import { taskHandlers } from "../src/handlers.ts";
 import { wecomText } from "../src/wecom.ts";
+import { planPair, putOnFile } from "./support/pairs.ts";
 import { progress } from "./support/progress.ts";
 import { officerOf, openWorld, type World } from "./support/world.ts";
 
@@ -34,19 +32,10 @@ const approver = { id: "approver-1", role: "approver" } as const;
 let world: World;
 beforeAll(async () => {
   world = await openWorld(start, 1);
-  for (const n of [1, 2, 3]) await saveOfficer(world.acting(), officerOf(n));
-  const planned = await plan(id, "casework");
+  await putOnFile(world, 3);
+  const planned = await planPair(world, id, "casework");
   if (planned.outcome !== "committed") throw new Error(`pair ${planned.outcome}`);
 });
-
-async function plan(pairId: string, focus: string) {
-  const scheme = await newestPairScheme(world.store, "pair-standard");
-  if (!scheme) throw new Error("no pair scheme");
-  const facts = { mentor: "100001", apprentice: "100002", focus, from: start, to: "2026-04-30" };
-  const input = { ...facts, leading: "mentor" as const, eligibility: [], kin: false };
-  const units = await listUnits(world.store);
-  return createPair(world.acting(), input, { id: pairId, scheme, units });
-}
 
 /** Somebody acts on the pair by a rule, and is not refused. */
 async function acted(actor: Actor, rule: (ground: PairGround) => Outcome<PairChange>): Promise<Pair> {
@@ -110,7 +99,7 @@ describe("the same machine moves a pair", () => {
     expect(await run("2026-05-01")).toContain("complete");
     expect((await pairNow()).status).toBe("completed");
     expect(await run("2027-01-01")).toEqual([]);
-    const other = await plan("pair-2", "technology");
+    const other = await planPair(world, "pair-2", "technology");
     expect(other.outcome).toBe("committed");
     const ended = await changePair(world.acting(hr), {
       id: "pair-2",
@@ -156,7 +145,7 @@ describe("whom a pair concerns hears of it, once", () => {
     const other = "pair-3";
     const units = await listUnits(world.store);
     world.clock.today = start;
-    expect((await plan(other, "public-service")).outcome).toBe("committed");
+    expect((await planPair(world, other, "public-service")).outcome).toBe("committed");
     await changePair(world.acting(approver), { id: other, rule: approvePair });
     const away = { why: "leave" as const, from: "2026-03-04" };
     await substituteMentor(world.acting(hr), away, { id: other, units });
