@@ -66,7 +66,7 @@ async function withoutLeaf(
   for (let at = 0; at < asked.length; at += askedAtOnce) {
     const some = asked.slice(at, at + askedAtOnce);
     const leaves = await Promise.all(
-      some.map((record) => (record.day === day ? undefined : newestLeafOf(store, record))),
+      some.map(async (record) => (record.day === day ? undefined : newestLeafOf(store, record))),
     );
     missing.push(...some.filter((record, of) => (leaves[of]?.version ?? 0) < record.version));
   }
