@@ -119,7 +119,7 @@ describe("signing in at the provider", () => {
     expect((await problemOf(await signIn(other, "invited", again))).code).toBe("identity-bound-already");
   });
 
-  test("a second factor is the provider's where it says so, else the account's own code is asked for", async () => {
+  test("an account that has codes of its own is asked for one, whatever the provider says it saw: an administrator binds identities alone", async () => {
     const here = await begun();
     const token = await (await here.open("100003"))();
     await here.visitor().post("/invitation", { token, passphrase });
@@ -138,8 +138,12 @@ describe("signing in at the provider", () => {
     expect((await who.post("/sign-in/code", { code })).status).toBe(200);
     expect((await who.get("/account")).status).toBe(200);
     real.signedIn.amr = ["pwd", "otp"];
+    const another = here.visitor();
+    expect((await signIn(another, "three")).headers.get("Location")).toBe("/sign-in/code");
+    await here.open("100004");
+    await bind(here, "100004", "four");
     const proven = here.visitor();
-    expect((await signIn(proven, "three")).headers.get("Location")).toBe("/sign-in?signed=1&next=%2F");
+    expect((await signIn(proven, "four")).headers.get("Location")).toBe("/sign-in?signed=1&next=%2F");
     real.signedIn.amr = ["pwd"];
   });
 });

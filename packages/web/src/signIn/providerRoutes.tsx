@@ -28,7 +28,7 @@ const answerPath = "/sign-in/provider/answer";
 const begunAMinute = 200;
 const codeSchema = z.object({ code: z.string().min(1).max(60) });
 
-/** Signing in at the organisation's provider: there, back, and the account's own code where the provider saw no second factor. */
+/** Signing in at the organisation's provider: there, back, and the account's own code where it has one. */
 export function providerRoutes(app: Hono<WebEnv>, provider: Provider | undefined): void {
   const begin = async (c: Context<WebEnv>) =>
     provider ? beginSignIn(c, provider) : answerProblem(c, "not-found");
@@ -92,7 +92,8 @@ async function takeAnswer(c: Context<WebEnv>, provider: Provider) {
   const found = await accountOf(c, seen, proven.value);
   if (!found.ok) return refused(c, found.refusals);
   const account = found.value;
-  if (account.hasSecondFactor && !proven.value.hasSecondFactor) {
+  // Whoever binds an identity to somebody's account is not the one whose codes it has.
+  if (account.hasSecondFactor) {
     setBegunCookie(c, await keepBegun(store, { ...seen, link: undefined, account: account.id }, now));
     return c.redirect("/sign-in/code", 303);
   }
