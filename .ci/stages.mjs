@@ -33,5 +33,5 @@ export const secondEngine = {
   ]
     .map((name) => `packages/store/test/${name}.test`)
     .concat(["importCohort", "repeats", "sweep"].map((name) => `packages/workflow/test/${name}.test`)),
-  seconds: 60,
+  seconds: 140,
 };

@@ -3,6 +3,9 @@ import ExcelJS from "exceljs";
 import { expect } from "vitest";
 import { plain, type SeenTable, seenOn } from "./seenTables.ts";
 
+/** Tables of boxes to fill in, which are no table of data. */
+export const isDraft = ({ path }: { path: string }) => /^\/pair-schemes\/[\w-]+\/draft$/.test(path);
+
 /** Somebody who opens addresses with a browser in a language. */
 export type Opens = (path: string) => Promise<Response>;
 type At = { open: Opens; path: string };

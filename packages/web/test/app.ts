@@ -26,9 +26,10 @@ const problemSchema = z.object({
 /** The whole app over an empty table of its own on the real engine, on a day that stands still. */
 export async function testApp(change: Partial<WebDeps> = {}) {
   const store = await freshStore();
-  const app = appOver(store, change);
+  const openings = new OpeningNotes(store);
+  const app = appOver(store, { openings, ...change });
   const as = async (actor: Actor) => clientOf(app, await createSession(store, actor));
-  return { app, store, as, hr: await as({ id: "hr-1", role: "hr" }) };
+  return { app, store, as, openings, hr: await as({ id: "hr-1", role: "hr" }) };
 }
 
 /** The app over a table that is there already. */

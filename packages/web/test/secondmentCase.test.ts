@@ -47,6 +47,7 @@ describe("the page of a secondment", () => {
   for (const language of ["zh-CN", "en"] as const)
     test(`is one Query and under 60 kB in ${language}, every square with its line`, async () => {
       await app.hr.page(serving, { language });
+      await app.openings.flush();
       const counted = countRequests(app.store);
       const html = await (await app.hr.page(serving, { language })).text();
       expect(counted.requests).toEqual({ GetItem: 1, Query: 1 });

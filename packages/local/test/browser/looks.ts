@@ -51,7 +51,7 @@ const overflow = "document.documentElement.scrollWidth - innerWidth";
 const paper = { upright: 680, lying: 1046 };
 const onlyOnScreen =
   "main :is(button, .govuk-button, .dm-sheet, .dm-back, .dm-pager a, .dm-filters, .act, [data-no-print], a[download]," +
-  " .dm-table input, input[type=search], summary:not(.dm-on-paper > summary)), header, nav:not(.dm-pager, .dm-tabs)";
+  " .dm-table input:not(.govuk-input), input[type=search], summary:not(.dm-on-paper > summary)), header, nav:not(.dm-pager, .dm-tabs)";
 
 /** On paper there is nothing to press, and nothing is cut off at the edge of the sheet. */
 async function expectPrintable(page: Page, width: number): Promise<void> {

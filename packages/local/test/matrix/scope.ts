@@ -12,8 +12,12 @@ import { listPlaces } from "@dunmiao/store/place";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { listUnits } from "@dunmiao/store/unit";
 
-/** Everything that tells who is meant: numbers of people, and ids of their records; and what of it somebody may see. */
-export type Known = { all: ReadonlySet<string>; seenBy: (actor: Actor) => ReadonlySet<string> };
+/** Everything that tells who is meant: numbers of people, and ids of their records; and what of it somebody may see; `ownOf`: in any role in which things are theirs. */
+export type Known = {
+  all: ReadonlySet<string>;
+  seenBy: (actor: Actor) => ReadonlySet<string>;
+  ownOf: (actor: Actor) => ReadonlySet<string>;
+};
 
 /** What is on file of people, and who sees it by the table of permissions. */
 export async function knownPeople(store: Store): Promise<Known> {
@@ -31,7 +35,12 @@ export async function knownPeople(store: Store): Promise<Known> {
         ),
         pairs.flatMap((each) =>
           isSeen({ act: "read-pairs", subject: readersOf(each) })
-            ? [each.id, ...(readersOf(each).members ?? []).map(({ officer }) => officer.serviceNumber)]
+            ? [
+                each.id,
+                ...(readersOf(each).members ?? []).map(({ officer }) => officer.serviceNumber),
+                // The secondments that took one of the two away.
+                ...[...each.mentorAway, ...(each.pauses ?? [])].flatMap(({ source }) => source ?? []),
+              ]
             : [],
         ),
         posts.flatMap(({ id, officer, unit, branch, place }) => {
@@ -43,9 +52,12 @@ export async function knownPeople(store: Store): Promise<Known> {
             isSeen({ act: "read-posts", subject: of }) || isSeen({ act: "read-coverage", subject: at });
           return isShown ? [id, officer.serviceNumber] : [];
         }),
-        officers.flatMap(({ id, homeUnit }) => {
+        officers.flatMap(({ id, homeUnit, mergedInto }) => {
           const unit = { code: homeUnit, parent: units.get(homeUnit)?.parent };
-          return isSeen({ act: "read-people", subject: { officer: { serviceNumber: id }, unit } })
+          return isSeen({
+            act: "read-people",
+            subject: { officer: { serviceNumber: mergedInto ?? id }, unit },
+          })
             ? [id]
             : [];
         }),
@@ -54,6 +66,10 @@ export async function knownPeople(store: Store): Promise<Known> {
   return {
     all: marks(() => true),
     seenBy: (actor) => marks(({ act, subject }) => may(actor, act, subject)),
+    ownOf: (actor) =>
+      marks(({ act, subject }) =>
+        (["officer", "mentor"] as const).some((role) => may({ ...actor, role }, act, subject)),
+      ),
   };
 }
 type Seen = { act: Parameters<typeof may>[1]; subject: Parameters<typeof may>[2] };

@@ -25,7 +25,7 @@ export function HeadsPage({ chrome, heads }: { chrome: Chrome; heads: readonly T
             { label: words.day, kind: "rowHeader", cell: ({ day }) => day },
             { label: words.code, cell: checkCode },
             { label: words.size, kind: "number", cell: ({ size }) => size },
-            { label: words.root, cell: ({ root }) => root },
+            { label: words.root, cell: ({ root }) => <code>{root}</code> },
             {
               label: words.note,
               cell: ({ day }) => link(`/audit/heads/${day}`, words.noteOf({ day })),
