@@ -187,6 +187,17 @@ test("every random damage of every part but the manifest is found", async () => 
   );
 });
 
+test("a damage of the end of any part is found", async () => {
+  const missed: string[] = [];
+  for (const [name, text] of texts)
+    for (const how of ["bit", "cut", "doubled", "dropped", "inserted"]) {
+      if (name === manifestName || text === "") continue;
+      const after = new Map([...texts, [name, hurt(text, text.length - 1, how)]]);
+      if ((await codesIn(withNewManifest(after))).length === 0) missed.push(`${name} ${how}`);
+    }
+  expect(missed).toEqual([]);
+});
+
 function hurt(text: string, at: number, how: string): string {
   const [before, here, after] = [text.slice(0, at), text.slice(at, at + 1), text.slice(at + 1)];
   if (how === "cut") return before;

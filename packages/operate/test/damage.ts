@@ -1,6 +1,6 @@
 import { canonical, hashOfText } from "@dunmiao/domain/event";
 import { manifestName, partDigester, partNames } from "../src/auditExport/format.ts";
-import { openZip, type Parts } from "../src/auditExport/readZip.ts";
+import { linesOf, openZip, type Parts } from "../src/auditExport/readZip.ts";
 
 /** The texts of an export, by part. */
 export type Texts = ReadonlyMap<string, string>;
@@ -69,10 +69,7 @@ export function partsIn(texts: Texts): Parts {
     names: [...texts.keys()],
     doubled: [],
     text: async (name) => textOf(name),
-    lines: async function* (name) {
-      const lines = textOf(name).split("\n");
-      yield* lines.at(-1) === "" ? lines.slice(0, -1) : lines;
-    },
+    lines: (name) => linesOf(name, [Buffer.from(textOf(name))]),
     digests: async (name) => digestsOf(name, textOf(name)),
     close: async () => {},
   };

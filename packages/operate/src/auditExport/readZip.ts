@@ -33,7 +33,7 @@ export async function openZip(file: string): Promise<Parts> {
     names,
     doubled: names.filter((name) => entries.filter((each) => each.filename === name).length > 1),
     text: (name) => entryOf(name).getData(new TextWriter(), { checkSignature: true }),
-    lines: (name) => linesOf(chunksOf(entryOf(name))),
+    lines: (name) => linesOf(name, chunksOf(entryOf(name))),
     digests: async (name) => {
       const digester = partDigester(name);
       for await (const chunk of chunksOf(entryOf(name))) digester.add(chunk);
@@ -57,7 +57,14 @@ async function* chunksOf(entry: Exclude<Entry, { directory: true }>): AsyncGener
   await written;
 }
 
-async function* linesOf(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<string> {
+/**
+ * The lines of a part, each ended.
+ * @throws Error for a last line that is not
+ */
+export async function* linesOf(
+  name: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let rest = "";
   for await (const chunk of chunks) {
@@ -66,5 +73,5 @@ async function* linesOf(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<stri
     yield* lines;
   }
   rest += decoder.decode();
-  if (rest !== "") yield rest;
+  if (rest !== "") throw new Error(`${name} is cut off in its last line`);
 }

@@ -73,8 +73,8 @@ async function verifyAll(parts: Parts, held: Held, verified: Verified): Promise<
   if (!(await verifyManifest(parts, verified, report))) return;
   const key = held.key ?? parseNoteKey(await parts.text(partNames.key));
   if (!key) return report({ code: "head-unreadable", about: partNames.key });
-  const keyText = (await parts.text(partNames.key)).trim();
-  if (keyText !== noteKeyText(key)) report({ code: "key-other", about: partNames.key });
+  if ((await parts.text(partNames.key)) !== `${noteKeyText(key)}\n`)
+    report({ code: "key-other", about: partNames.key });
   const tree = await verifyTreeParts(parts, { key, held: held.head, report });
   verified.head = tree.last;
   verified.leaves = tree.leaves;
