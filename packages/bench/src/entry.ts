@@ -15,7 +15,7 @@ const machineVariables = [
 const timeImport =
   "const from = performance.now(); import(process.argv[1]).then(() => console.log(performance.now() - from));";
 const timeFirstAnswer =
-  "const from = performance.now(); import(process.argv[1]).then(async ({ handler }) => { const { statusCode } = await handler(JSON.parse(process.argv[2])); if (statusCode !== 303) throw new Error(String(statusCode)); console.log(performance.now() - from); });";
+  "const from = performance.now(); import(process.argv[1]).then(async ({ handler }) => { const { statusCode } = await handler(JSON.parse(process.argv[2])); if (statusCode !== 303 && statusCode !== 503) throw new Error(String(statusCode)); console.log(performance.now() - from); });";
 /** Somebody who has not signed in opens the start page: its routes are loaded, no table is asked. */
 const startPage = JSON.stringify({
   version: "2.0",
@@ -131,6 +131,9 @@ export function importMs(file: string): number {
 function printedMs(script: string, ...args: readonly string[]): number {
   const env = {
     ...process.env,
+    AUDIT_KEY: "arn:aws:kms:none:0:key/none",
+    AUDIT_ORIGIN: "bench",
+    ARCHIVE_BUCKET: "none",
     TABLE_NAME: "bench",
     BUREAU_NAME: "bench",
     OIDC_ISSUER: "https://sign-in.invalid",
