@@ -4,10 +4,10 @@ import { raw } from "hono/html";
 import { renderSVG } from "uqr";
 import { Button, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { TextField } from "../ui/fields.tsx";
 import { bindFields } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { DeviceCodeField, SecretPage } from "./secretPage.tsx";
 
 type Props = { chrome: Chrome; account: Account; secret: string; errors: readonly FieldMessage[] };
 
@@ -18,12 +18,7 @@ export function FactorPage({ chrome, account, secret, errors }: Props) {
   const field = bindFields({ text, values: {}, errors });
   const uri = secretUri(secret, { issuer: `墩苗 ${chrome.bureau}`, account: account.id });
   return (
-    <Layout
-      chrome={chrome}
-      title={words.secondFactor}
-      back={{ href: "/account", label: words.account }}
-      errors={errors}
-    >
+    <SecretPage chrome={chrome} title={words.secondFactor} errors={errors}>
       <p class="govuk-body">{words.factorIntro}</p>
       <div class="dm-qr" role="img" aria-label={words.qr}>
         {raw(renderSVG(uri, { pixelSize: 4 }))}
@@ -33,16 +28,10 @@ export function FactorPage({ chrome, account, secret, errors }: Props) {
       </p>
       <form method="post" action="/account/second-factor" novalidate>
         <input type="hidden" name="secret" value={secret} />
-        <TextField
-          {...field("code")}
-          label={words.newCode}
-          width={10}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-        />
+        <DeviceCodeField field={field} label={words.newCode} />
         <Button>{words.setFactor}</Button>
       </form>
-    </Layout>
+    </SecretPage>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Account } from "@dunmiao/domain/account";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { PassphraseField, TextField } from "../ui/fields.tsx";
+import { PassphraseField } from "../ui/fields.tsx";
 import { bindFields } from "../ui/form.tsx";
-import { Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
+import { DeviceCodeField, SecretPage } from "./secretPage.tsx";
 
 type Props = { chrome: Chrome; account: Account; errors: readonly FieldMessage[] };
 
@@ -14,12 +14,7 @@ export function OwnPassphrasePage({ chrome, account, errors }: Props) {
   const words = text.signInPage;
   const field = bindFields({ text, values: {}, errors });
   return (
-    <Layout
-      chrome={chrome}
-      title={words.changePassphrase}
-      back={{ href: "/account", label: words.account }}
-      errors={errors}
-    >
+    <SecretPage chrome={chrome} title={words.changePassphrase} errors={errors}>
       <p class="govuk-body">{words.changePassphraseIntro}</p>
       <form method="post" action="/account/passphrase" novalidate>
         <input type="hidden" name="username" value={account.id} autocomplete="username" />
@@ -38,7 +33,7 @@ export function OwnPassphrasePage({ chrome, account, errors }: Props) {
         />
         <Button>{words.changePassphrase}</Button>
       </form>
-    </Layout>
+    </SecretPage>
   );
 }
 
@@ -48,23 +43,12 @@ export function RenewRecoveryPage({ chrome, errors }: Omit<Props, "account">) {
   const words = text.signInPage;
   const field = bindFields({ text, values: {}, errors });
   return (
-    <Layout
-      chrome={chrome}
-      title={words.renewRecovery}
-      back={{ href: "/account", label: words.account }}
-      errors={errors}
-    >
+    <SecretPage chrome={chrome} title={words.renewRecovery} errors={errors}>
       <p class="govuk-body">{words.renewRecoveryIntro}</p>
       <form method="post" action="/account/recovery-codes" novalidate>
-        <TextField
-          {...field("code")}
-          label={words.newCode}
-          width={10}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-        />
+        <DeviceCodeField field={field} label={words.newCode} />
         <Button>{words.renewRecovery}</Button>
       </form>
-    </Layout>
+    </SecretPage>
   );
 }
