@@ -23,7 +23,7 @@ export function HeadsPage({ chrome, heads }: { chrome: Chrome; heads: readonly T
           rows={heads}
           columns={[
             { label: words.day, kind: "rowHeader", cell: ({ day }) => day },
-            { label: words.code, cell: checkCode },
+            { label: words.code, kind: "name", cell: checkCode },
             { label: words.size, kind: "number", cell: ({ size }) => size },
             { label: words.root, cell: ({ root }) => <code>{root}</code> },
             {
