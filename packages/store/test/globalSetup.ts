@@ -21,7 +21,8 @@ export default async function startOnce(project: TestProject): Promise<() => Pro
   const { AWS_ENDPOINT_URL_DYNAMODB: _, ...environment } = process.env;
   const engine = await startEngine({ environment });
   const scratch = mkdtempSync(join(tmpdir(), "dunmiao-scratch-"));
-  project.provide("engine", engine.variables);
+  // Both cores may be busy with something else: the limit of a test ends what hangs.
+  project.provide("engine", { ...engine.variables, STORE_PATIENCE_MS: "300000" });
   project.provide("scratch", scratch);
   return async () => {
     if (process.env.WRITE_STORED_ROWS === "1" && process.env.CI !== "true") {

@@ -40,10 +40,18 @@ export function openStore({ tableName, client, onOutage }: Opening): Store {
   return { documents, tableName };
 }
 
-/** Connections are kept alive by the SDK's default; a request that hangs is given up, which the SDK does only when told. */
+/** How long one request may hang, in milliseconds, unless `STORE_PATIENCE_MS` says otherwise. */
+const patienceMs = 8_000;
+
+/**
+ * Connections are kept alive by the SDK's default; a request that hangs is given up, which the SDK does only when told.
+ * An engine on a machine that has much else to do may be told more patience (`STORE_PATIENCE_MS`): what fifty writers
+ * sent at once would otherwise end at once, and their retries use up the SDK's allowance.
+ */
 function newClient(): DynamoDBClient {
+  const requestTimeout = Number(process.env.STORE_PATIENCE_MS) || patienceMs;
   return new DynamoDBClient({
     maxAttempts: 5,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 2_000, requestTimeout, throwOnRequestTimeout: true },
   });
 }
