@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { partNames } from "@dunmiao/domain/audit/exportParts";
 import { parseNote } from "@dunmiao/domain/audit/signedNote";
 import { parseHead } from "@dunmiao/domain/audit/treeHead";
 import fc from "fast-check";
@@ -8,7 +9,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportIn } from "../../workflow/test/support/acts.ts";
 import { everything, type World } from "../../workflow/test/support/world.ts";
 import { type FindingCode, findingLine } from "../src/auditExport/findings.ts";
-import { manifestName, partNames } from "../src/auditExport/format.ts";
 import { verifyExport, verifyParts } from "../src/auditExport/verifyExport.ts";
 import { ExportError, writeExport } from "../src/auditExport/writeExport.ts";
 import { type Damage, damaged, partsIn, rewritten, type Texts, textsOf, withNewManifest } from "./damage.ts";
@@ -79,8 +79,8 @@ test("bad files get a clear answer", async () => {
   truncateSync(bad, 3_000);
   expect(await codesIn(bad)).toEqual(["not-readable"]);
   expect(await codesIn(join(dir, "none.zip"))).toEqual(["not-readable"]);
-  const later = (texts.get(manifestName) ?? "").replace('"version": 1', '"version": 2');
-  expect(await codesIn(new Map([...texts, [manifestName, later]]))).toEqual(["foreign-format"]);
+  const later = (texts.get(partNames.manifest) ?? "").replace('"version": 2', '"version": 3');
+  expect(await codesIn(new Map([...texts, [partNames.manifest, later]]))).toEqual(["foreign-format"]);
   expect(await codesIn(file, { key: theirs.key })).toContain("head-unsigned");
 });
 
@@ -168,7 +168,7 @@ test("an export bears its name only once it is whole, and says at once where it 
 });
 
 test("every random damage of every part but the manifest is found", async () => {
-  const names = [...texts.keys()].filter((name) => name !== manifestName);
+  const names = [...texts.keys()].filter((name) => name !== partNames.manifest);
   const touched = fc.record({
     name: fc.constantFrom(...names),
     at: fc.nat(),
@@ -191,7 +191,7 @@ test("a damage of the end of any part is found", async () => {
   const missed: string[] = [];
   for (const [name, text] of texts)
     for (const how of ["bit", "cut", "doubled", "dropped", "inserted"]) {
-      if (name === manifestName || text === "") continue;
+      if (name === partNames.manifest || text === "") continue;
       const after = new Map([...texts, [name, hurt(text, text.length - 1, how)]]);
       if ((await codesIn(withNewManifest(after))).length === 0) missed.push(`${name} ${how}`);
     }

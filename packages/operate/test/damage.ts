@@ -1,5 +1,6 @@
+import { partNames } from "@dunmiao/domain/audit/exportParts";
 import { canonical, hashOfText } from "@dunmiao/domain/event";
-import { manifestName, partDigester, partNames } from "../src/auditExport/format.ts";
+import { partDigester } from "@dunmiao/workflow/auditExport/partDigester";
 import { linesOf, openZip, type Parts } from "../src/auditExport/readZip.ts";
 
 /** The texts of an export, by part. */
@@ -28,11 +29,11 @@ export function damaged(texts: Texts, damage: Damage): Texts {
 
 /** The same with a manifest that says what the parts now are: its form is no secret. */
 export function withNewManifest(texts: Texts): Texts {
-  const manifest = JSON.parse(texts.get(manifestName) ?? "");
+  const manifest = JSON.parse(texts.get(partNames.manifest) ?? "");
   const parts = [...texts]
-    .filter(([name]) => name !== manifestName)
+    .filter(([name]) => name !== partNames.manifest)
     .map(([name, text]) => digestsOf(name, text));
-  return new Map([...texts, [manifestName, JSON.stringify({ ...manifest, parts })]]);
+  return new Map([...texts, [partNames.manifest, JSON.stringify({ ...manifest, parts })]]);
 }
 
 /** The last event of a record says another record, and record, hash and head are made to fit: its chain holds together. */

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
+import { type EventLine, partNames, type RecordLine, type TextLine } from "@dunmiao/domain/audit/exportParts";
 import { leafText } from "@dunmiao/domain/audit/leaf";
 import { allLeaves, newestLeafOf } from "@dunmiao/store/audit/treeRead";
 import type { Store } from "@dunmiao/store/engine/client";
@@ -11,7 +12,6 @@ import type { Kind } from "@dunmiao/store/engine/kinds";
 import { textOfEvent, textOfRecord } from "@dunmiao/store/engine/storedText";
 import { type Item, readBeside, readEvents, whileUnmoved } from "@dunmiao/store/verify/verify";
 import { scanTable } from "../scanTable.ts";
-import { type EventLine, partNames, type RecordLine, type TextLine } from "./format.ts";
 
 const gathered = ["records", "events", "texts"] as const;
 

@@ -1,6 +1,7 @@
 import { openAsBlob } from "node:fs";
+import type { PartDigests } from "@dunmiao/domain/audit/exportParts";
+import { partDigester } from "@dunmiao/workflow/auditExport/partDigester";
 import { BlobReader, type Entry, TextWriter, ZipReader } from "@zip.js/zip.js";
-import { type PartDigests, partDigester } from "./format.ts";
 
 /** The parts of a ZIP by name, and those names that occur twice. */
 export type Parts = {

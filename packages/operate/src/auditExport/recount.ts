@@ -1,4 +1,5 @@
 import { isEffective } from "@dunmiao/domain/absence";
+import type { RecordLine } from "@dunmiao/domain/audit/exportParts";
 import { countDays } from "@dunmiao/domain/count/count";
 import { type Notice, noticeSchema } from "@dunmiao/domain/notice";
 import { latestRuling } from "@dunmiao/domain/ruling/rulingOf";
@@ -11,7 +12,6 @@ import { summaryOf } from "@dunmiao/domain/year/summaryOf";
 import { type CalendarHistory, calendarHistory } from "@dunmiao/store/calendarHistory";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
 import type { Finding } from "./findings.ts";
-import type { RecordLine } from "./format.ts";
 
 type Report = (finding: Finding) => void;
 /** What counts stand on: the notices and the schemes of the export itself. */

@@ -1,15 +1,14 @@
-import { type NoteKey, noteKeyText, parseNoteKey } from "@dunmiao/domain/audit/signedNote";
-import type { TreeHead } from "@dunmiao/domain/audit/treeHead";
-import type { Finding } from "./findings.ts";
 import {
   formatVersion,
   type Manifest,
-  manifestName,
   manifestSchema,
   partNames,
   recordLineSchema,
-} from "./format.ts";
-import { readmeText } from "./readme.ts";
+} from "@dunmiao/domain/audit/exportParts";
+import { readmeText } from "@dunmiao/domain/audit/exportReadme";
+import { type NoteKey, noteKeyText, parseNoteKey } from "@dunmiao/domain/audit/signedNote";
+import type { TreeHead } from "@dunmiao/domain/audit/treeHead";
+import type { Finding } from "./findings.ts";
 import { openZip, type Parts } from "./readZip.ts";
 import { type Rules, recount, rulesCollector } from "./recount.ts";
 import { type CheckedRecords, verifyRecordParts } from "./verifyRecords.ts";
@@ -113,16 +112,16 @@ async function verifyManifest(
   verified: Verified,
   report: (finding: Finding) => void,
 ): Promise<boolean> {
-  const text = parts.names.includes(manifestName) ? await parts.text(manifestName) : "";
+  const text = parts.names.includes(partNames.manifest) ? await parts.text(partNames.manifest) : "";
   const { data: manifest } = manifestSchema.safeParse(jsonOf(text));
   if (!manifest || manifest.version > formatVersion) {
-    report({ code: "foreign-format", about: manifestName });
+    report({ code: "foreign-format", about: partNames.manifest });
     return false;
   }
   verified.manifest = manifest;
   const named = new Map(manifest.parts.map((each) => [each.name, each]));
   for (const name of parts.names)
-    if (name !== manifestName && !named.has(name)) report({ code: "part-unknown", about: name });
+    if (name !== partNames.manifest && !named.has(name)) report({ code: "part-unknown", about: name });
   for (const name of parts.doubled) report({ code: "part-altered", about: name });
   for (const [name, told] of named) {
     if (!parts.names.includes(name)) {

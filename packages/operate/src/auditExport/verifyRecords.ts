@@ -1,10 +1,3 @@
-import { shanghaiDate } from "@dunmiao/domain/calendarDate";
-import { eventSchema, type StoredEvent, verifyChain } from "@dunmiao/domain/event";
-import { pairSchema } from "@dunmiao/domain/pair";
-import { secondmentSchema } from "@dunmiao/domain/secondment";
-import { knownOfPair, knownOfSecondment, textFaults } from "@dunmiao/store/verify/verifyTexts";
-import type * as z from "zod";
-import type { Finding } from "./findings.ts";
 import {
   type EventLine,
   eventLineSchema,
@@ -13,7 +6,14 @@ import {
   recordLineSchema,
   type TextLine,
   textLineSchema,
-} from "./format.ts";
+} from "@dunmiao/domain/audit/exportParts";
+import { shanghaiDate } from "@dunmiao/domain/calendarDate";
+import { eventSchema, type StoredEvent, verifyChain } from "@dunmiao/domain/event";
+import { pairSchema } from "@dunmiao/domain/pair";
+import { secondmentSchema } from "@dunmiao/domain/secondment";
+import { knownOfPair, knownOfSecondment, textFaults } from "@dunmiao/store/verify/verifyTexts";
+import type * as z from "zod";
+import type { Finding } from "./findings.ts";
 import { linesByRecord } from "./linesByRecord.ts";
 import type { Parts } from "./readZip.ts";
 import { type CheckedTree, jsonOf, recordName } from "./verifyTree.ts";

@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from "node:crypto";
+import { consistencySchema, headPart, partNames } from "@dunmiao/domain/audit/exportParts";
 import { appendLeaf, emptyAuditTree, type Leaf, leafSchema, leafText } from "@dunmiao/domain/audit/leaf";
 import { provesConsistency } from "@dunmiao/domain/audit/merkleProof";
 import { rootOf } from "@dunmiao/domain/audit/merkleTree";
@@ -6,7 +7,6 @@ import { isSignedBy, type NoteKey, parseNote, type VerifySignature } from "@dunm
 import { parseHead, type TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { keepNewest } from "@dunmiao/store/verify/verifyLeaf";
 import type { Finding } from "./findings.ts";
-import { consistencySchema, headPart, partNames } from "./format.ts";
 import type { Parts } from "./readZip.ts";
 
 /** The newest leaf of each record, the last head that is signed, and the day (YYYY-MM-DD) of the first leaf. */

@@ -2,25 +2,24 @@ import { createReadStream, createWriteStream, mkdtempSync, renameSync, rmSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import {
+  formatName,
+  formatVersion,
+  headPart,
+  type Manifest,
+  type PartDigests,
+  partNames,
+} from "@dunmiao/domain/audit/exportParts";
+import { readmeText } from "@dunmiao/domain/audit/exportReadme";
 import { leafText } from "@dunmiao/domain/audit/leaf";
 import { consistencyProof } from "@dunmiao/domain/audit/merkleProof";
 import { leafHash, rootOf, treeOf } from "@dunmiao/domain/audit/merkleTree";
 import type { TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { allHeads, allLeaves } from "@dunmiao/store/audit/treeRead";
 import type { Store } from "@dunmiao/store/engine/client";
+import { partDigester } from "@dunmiao/workflow/auditExport/partDigester";
 import { ZipFile } from "yazl";
-import {
-  formatName,
-  formatVersion,
-  headPart,
-  type Manifest,
-  manifestName,
-  type PartDigests,
-  partDigester,
-  partNames,
-} from "./format.ts";
 import { gather } from "./gather.ts";
-import { readmeText } from "./readme.ts";
 
 export type ExportRequest = {
   /** Where the ZIP goes. */
@@ -109,8 +108,16 @@ async function zipped(
     parts.push(await digestsOf(join(dir, name), name));
     zip.addFile(join(dir, name), name);
   }
-  const manifest = { format: formatName, version: formatVersion, purpose, exportedAt: now, parts } as const;
-  zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), manifestName);
+  const scope = { of: "all" } as const;
+  const manifest: Manifest = {
+    format: formatName,
+    version: formatVersion,
+    purpose,
+    exportedAt: now,
+    scope,
+    parts,
+  };
+  zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), partNames.manifest);
   zip.end();
   await written;
   return manifest;
