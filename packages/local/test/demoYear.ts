@@ -6,7 +6,7 @@ import { type PlanGround, planSecondment, type SecondmentPlan } from "@dunmiao/d
 import type { Unit } from "@dunmiao/domain/unit";
 import { catchUp } from "@dunmiao/domain/year/catchUp";
 import { summaryOf } from "@dunmiao/domain/year/summaryOf";
-import { calendarOf } from "@dunmiao/store/calendar";
+import { calendarOf } from "@dunmiao/store/grownCalendar";
 import type { Act } from "../src/demo/acts.ts";
 import { demoPeople } from "../src/demo/people.ts";
 import { leadingPlot } from "../src/demo/plot.ts";

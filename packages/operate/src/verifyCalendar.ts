@@ -1,9 +1,10 @@
 import { type Notice, noticeSchema } from "@dunmiao/domain/notice";
-import { loadStoredCalendar, type StoredCalendar } from "@dunmiao/store/calendar";
+import { loadStoredCalendar } from "@dunmiao/store/calendar";
 import { calendarFaults } from "@dunmiao/store/calendarHistory";
 import type { Store } from "@dunmiao/store/engine/client";
 import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { openRecord } from "@dunmiao/store/engine/storedText";
+import type { StoredCalendar } from "@dunmiao/store/grownCalendar";
 import type { Fault } from "./fault.ts";
 import { scanTable } from "./scanTable.ts";
 

@@ -1,7 +1,7 @@
 import { canonical } from "@dunmiao/domain/event";
 import type { Notice } from "@dunmiao/domain/notice";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import { calendarOf, type StoredCalendar, withNotice } from "./calendar.ts";
+import { calendarOf, type StoredCalendar, withNotice } from "./grownCalendar.ts";
 
 /** The calendars that the confirmed notices make, as their own records say. */
 export type CalendarHistory = {

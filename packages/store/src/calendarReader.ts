@@ -1,8 +1,9 @@
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
-import { calendarOf, loadStoredCalendar } from "./calendar.ts";
+import { loadStoredCalendar } from "./calendar.ts";
 import { type Cached, cachedList } from "./engine/cached.ts";
 import type { Store } from "./engine/client.ts";
 import { loadOrName } from "./engine/unreadable.ts";
+import { calendarOf } from "./grownCalendar.ts";
 
 const maxAgeSeconds = 60;
 

@@ -16,7 +16,7 @@ import {
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { groupHalfDaysOf } from "@dunmiao/domain/workCalendar";
 import type * as z from "zod";
-import { calendarOf, loadStoredCalendar, withNotice } from "./calendar.ts";
+import { loadStoredCalendar } from "./calendar.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { type Changed, change, create, type Decided } from "./engine/change.ts";
 import type { Store } from "./engine/client.ts";
@@ -25,6 +25,7 @@ import { calendarKey } from "./engine/keys.ts";
 import type { Noun } from "./engine/kinds.ts";
 import { byKind } from "./engine/lists.ts";
 import type { Derived } from "./engine/seal.ts";
+import { calendarOf, withNotice } from "./grownCalendar.ts";
 import { inboxWrites } from "./notification.ts";
 
 export const noticeNoun: Noun<Notice> = { kind: "notice", schema: noticeSchema };

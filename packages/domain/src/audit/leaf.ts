@@ -29,3 +29,8 @@ export function appendLeaf(tree: AuditTree, leaf: Leaf): AuditTree {
   const sm3 = createHash("sm3").update(tree.sm3, "hex").update(text).digest("hex");
   return { ...append(tree, leafHash(text)), sm3 };
 }
+
+/** Keeps the newest leaf of a record. By version: of two changes at midnight the later one may bear the earlier day. */
+export function keepNewest(newest: Map<string, Leaf>, name: string, leaf: Leaf): void {
+  if ((newest.get(name)?.version ?? 0) <= leaf.version) newest.set(name, leaf);
+}

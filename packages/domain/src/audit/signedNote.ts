@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { base64Of, bytesOfBase64, bytesOfHex, hexOf } from "./bytes.ts";
 
 /** Checks an Ed25519 signature: of which bytes, by which public key (32 bytes). */
 export type VerifySignature = (message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array) => boolean;
@@ -20,21 +21,21 @@ export function keyIdOf({ name, publicKey }: NoteKey): string {
 
 /** A key as it is given from hand to hand: `<name>+<key id>+<base64 of type and key>`. */
 export function noteKeyText(key: NoteKey): string {
-  return `${key.name}+${keyIdOf(key)}+${Buffer.from([ed25519, ...key.publicKey]).toString("base64")}`;
+  return `${key.name}+${keyIdOf(key)}+${base64Of(Uint8Array.from([ed25519, ...key.publicKey]))}`;
 }
 
 /** Undefined for what is no Ed25519 key of a note, or names another key id. */
 export function parseNoteKey(text: string): NoteKey | undefined {
   const [, name, keyId, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(text.trim()) ?? [];
   if (name === undefined || encoded === undefined) return undefined;
-  const [type, ...bytes] = bytesOf(encoded);
+  const [type, ...bytes] = bytesOfBase64(encoded);
   const key = { name, publicKey: Uint8Array.from(bytes) };
   return type === ed25519 && bytes.length === 32 && keyIdOf(key) === keyId ? key : undefined;
 }
 
 /** The line under a note: em dash, name, base64 of key id and signature. */
 export function signatureLine(key: NoteKey, signature: Uint8Array): string {
-  const encoded = Buffer.concat([Buffer.from(keyIdOf(key), "hex"), signature]).toString("base64");
+  const encoded = base64Of(Uint8Array.from([...bytesOfHex(keyIdOf(key)), ...signature]));
   return `— ${key.name} ${encoded}\n`;
 }
 
@@ -50,10 +51,9 @@ export function parseNote(note: string): SignedNote | undefined {
   const lines = note.slice(end + 2, -1).split("\n");
   const signatures = lines.flatMap((line) => {
     const [, name, encoded] = /^— ([^\s+]+) ([A-Za-z0-9+/]+=*)$/.exec(line) ?? [];
-    const bytes = bytesOf(encoded ?? "");
+    const bytes = bytesOfBase64(encoded ?? "");
     if (name === undefined || bytes.length < 5) return [];
-    const keyId = bytes.subarray(0, 4).toString("hex");
-    return [{ name, keyId, signature: Uint8Array.from(bytes.subarray(4)) }];
+    return [{ name, keyId: hexOf(bytes.subarray(0, 4)), signature: bytes.slice(4) }];
   });
   if (signatures.length === 0 || signatures.length !== lines.length) return undefined;
   return { text: note.slice(0, end + 1), signatures };
@@ -65,10 +65,4 @@ export function isSignedBy(note: SignedNote, key: NoteKey, verify: VerifySignatu
   const own = note.signatures.filter((each) => each.name === key.name && each.keyId === keyId);
   const message = new TextEncoder().encode(note.text);
   return own.length > 0 && own.every(({ signature }) => verify(message, signature, key.publicKey));
-}
-
-/** Nothing for a text that is not as it is written: bits that nobody reads would be a place for a damage that nobody sees. */
-function bytesOf(encoded: string): Buffer {
-  const bytes = Buffer.from(encoded, "base64");
-  return bytes.toString("base64") === encoded ? bytes : Buffer.alloc(0);
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { base64Of, bytesOfBase64, bytesOfHex, hexOf } from "./bytes.ts";
 
 /**
  * The head of the tree at the end of a day: whose tree, its size and root (hex), the day, and the digest in SM3 (hex)
@@ -14,7 +15,7 @@ export type TreeHead = {
 
 /** A head as the text of a checkpoint (C2SP tlog-checkpoint); day and SM3 are extension lines. */
 export function headText({ origin, size, root, day, sm3 }: TreeHead): string {
-  const encoded = Buffer.from(root, "hex").toString("base64");
+  const encoded = base64Of(bytesOfHex(root));
   return `${origin}\n${size}\n${encoded}\nday ${day}\nsm3 ${sm3}\n`;
 }
 
@@ -23,11 +24,11 @@ export function parseHead(text: string): TreeHead | undefined {
   const [origin, size = "", root = "", ...extensions] = text.split("\n");
   const day = /^day (\d{4}-\d{2}-\d{2})$/.exec(extensions[0] ?? "")?.[1];
   const sm3 = /^sm3 ([0-9a-f]{64})$/.exec(extensions[1] ?? "")?.[1];
-  const hash = Buffer.from(root, "base64");
-  const isWritten = /^(0|[1-9]\d*)$/.test(size) && hash.length === 32 && hash.toString("base64") === root;
+  const hash = bytesOfBase64(root);
+  const isWritten = /^(0|[1-9]\d*)$/.test(size) && hash.length === 32;
   if (!origin || !isWritten || day === undefined || sm3 === undefined || !text.endsWith("\n"))
     return undefined;
-  return { origin, size: Number(size), root: hash.toString("hex"), day, sm3 };
+  return { origin, size: Number(size), root: hexOf(hash), day, sm3 };
 }
 
 /** What can be read out over the phone of a head: ten characters without those that look alike, in two groups. */

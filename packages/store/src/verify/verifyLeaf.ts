@@ -1,5 +1,11 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { type AuditTree, appendLeaf, emptyAuditTree, type Leaf } from "@dunmiao/domain/audit/leaf";
+import {
+  type AuditTree,
+  appendLeaf,
+  emptyAuditTree,
+  keepNewest,
+  type Leaf,
+} from "@dunmiao/domain/audit/leaf";
 import { rootOf } from "@dunmiao/domain/audit/merkleTree";
 import { parseNote } from "@dunmiao/domain/audit/signedNote";
 import { parseHead, type TreeHead } from "@dunmiao/domain/audit/treeHead";
@@ -84,11 +90,6 @@ async function stateAndHeads(store: Store) {
       };
     state = after;
   }
-}
-
-/** By version: of two changes at midnight the later one may bear the earlier day. */
-export function keepNewest(newest: Map<string, Leaf>, name: string, leaf: Leaf): void {
-  if ((newest.get(name)?.version ?? 0) <= leaf.version) newest.set(name, leaf);
 }
 
 function isHeadOf({ root, sm3 }: Pick<TreeHead, "root" | "sm3">, tree: AuditTree): boolean {
