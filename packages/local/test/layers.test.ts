@@ -9,9 +9,10 @@ const below: Readonly<Record<string, readonly string[]>> = {
   store: ["domain"],
   web: ["store", "domain"],
   workflow: ["store", "domain"],
-  operate: ["workflow", "store", "domain"],
-  local: ["operate", "web", "workflow", "store", "domain"],
-  bench: ["local", "operate", "web", "workflow", "store", "domain"],
+  verifier: ["store", "domain"],
+  operate: ["verifier", "workflow", "store", "domain"],
+  local: ["operate", "verifier", "web", "workflow", "store", "domain"],
+  bench: ["local", "operate", "verifier", "web", "workflow", "store", "domain"],
 };
 
 const files = globSync("*/src/**/*.{ts,tsx}", { cwd: packages }).toSorted();

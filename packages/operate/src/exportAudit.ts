@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parseNoteKey } from "@dunmiao/domain/audit/signedNote";
 import { openStore } from "@dunmiao/store/engine/client";
-import { readHead } from "./auditExport/verifyTree.ts";
+import { readHead } from "@dunmiao/verifier/verifyTree";
 import { writeExport } from "./auditExport/writeExport.ts";
 
 const usage =

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, openAsBlob, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parseNoteKey } from "@dunmiao/domain/audit/signedNote";
-import { findingLine, unprovable } from "./auditExport/findings.ts";
-import { verifyExport } from "./auditExport/verifyExport.ts";
-import { readHead } from "./auditExport/verifyTree.ts";
+import { findingLine, unprovable } from "@dunmiao/verifier/findings";
+import { verifyExport } from "@dunmiao/verifier/verifyExport";
+import { readHead } from "@dunmiao/verifier/verifyTree";
 
 const usage = "Which file? npm run verify-export -- file.zip [--key key.txt] [--checkpoint head.txt]";
 const { values, positionals } = parseArgs({
@@ -12,6 +12,7 @@ const { values, positionals } = parseArgs({
 });
 const [file] = positionals;
 if (!file) throw new Error(usage);
+if (!existsSync(file)) throw new Error(`There is no file ${file}`);
 const key = values.key === undefined ? undefined : parseNoteKey(readFileSync(values.key, "utf8"));
 if (values.key !== undefined && !key) throw new Error(`${values.key} is no key of heads`);
 if (values.checkpoint !== undefined && !key)
@@ -20,7 +21,7 @@ const head =
   values.checkpoint !== undefined && key ? readHead(readFileSync(values.checkpoint, "utf8"), key) : undefined;
 if (typeof head === "string") throw new Error(`${values.checkpoint}: ${head}`);
 
-const verified = await verifyExport(file, { key, head });
+const verified = await verifyExport(await openAsBlob(file), { key, head });
 for (const finding of verified.findings) console.log(findingLine(finding));
 const { findings, records, events, leaves, recounted, afterHead, isOwnKey } = verified;
 console.log(

@@ -1,13 +1,14 @@
+import { openAsBlob } from "node:fs";
 import { partNames } from "@dunmiao/domain/audit/exportParts";
+import { partDigester } from "@dunmiao/domain/audit/partDigester";
 import { canonical, hashOfText } from "@dunmiao/domain/event";
-import { partDigester } from "@dunmiao/workflow/auditExport/partDigester";
-import { linesOf, openZip, type Parts } from "../src/auditExport/readZip.ts";
+import { linesOf, openZip, type Parts } from "@dunmiao/verifier/readZip";
 
 /** The texts of an export, by part. */
 export type Texts = ReadonlyMap<string, string>;
 
 export async function textsOf(file: string): Promise<Texts> {
-  const parts = await openZip(file);
+  const parts = await openZip(await openAsBlob(file));
   const texts = new Map<string, string>();
   for (const name of parts.names) texts.set(name, await parts.text(name));
   await parts.close();

@@ -14,10 +14,10 @@ import { readmeText } from "@dunmiao/domain/audit/exportReadme";
 import { leafText } from "@dunmiao/domain/audit/leaf";
 import { consistencyProof } from "@dunmiao/domain/audit/merkleProof";
 import { leafHash, rootOf, treeOf } from "@dunmiao/domain/audit/merkleTree";
+import { partDigester } from "@dunmiao/domain/audit/partDigester";
 import type { TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { allHeads, allLeaves } from "@dunmiao/store/audit/treeRead";
 import type { Store } from "@dunmiao/store/engine/client";
-import { partDigester } from "@dunmiao/workflow/auditExport/partDigester";
 import { ZipFile } from "yazl";
 import { gather } from "./gather.ts";
 

@@ -1,7 +1,6 @@
-import { openAsBlob } from "node:fs";
 import type { PartDigests } from "@dunmiao/domain/audit/exportParts";
-import { partDigester } from "@dunmiao/workflow/auditExport/partDigester";
-import { BlobReader, type Entry, TextWriter, ZipReader } from "@zip.js/zip.js";
+import { partDigester } from "@dunmiao/domain/audit/partDigester";
+import { BlobReader, type Entry, TextWriter, ZipReader } from "@zip.js/zip.js/index-native.js";
 
 /** The parts of a ZIP by name, and those names that occur twice. */
 export type Parts = {
@@ -20,8 +19,8 @@ type PartReader = {
  * Opens a ZIP without unpacking it.
  * @throws Error for what is no ZIP, or one that is cut off
  */
-export async function openZip(file: string): Promise<Parts> {
-  const reader = new ZipReader(new BlobReader(await openAsBlob(file)), { useWebWorkers: false });
+export async function openZip(file: Blob): Promise<Parts> {
+  const reader = new ZipReader(new BlobReader(file), { useWebWorkers: false });
   const entries = (await reader.getEntries()).filter((each) => !each.directory);
   const byName = new Map(entries.map((each) => [each.filename, each]));
   const names = [...byName.keys()];

@@ -11,7 +11,7 @@ import { shanghaiDate } from "@dunmiao/domain/calendarDate";
 import { eventSchema, type StoredEvent, verifyChain } from "@dunmiao/domain/event";
 import { pairSchema } from "@dunmiao/domain/pair";
 import { secondmentSchema } from "@dunmiao/domain/secondment";
-import { knownOfPair, knownOfSecondment, textFaults } from "@dunmiao/store/verify/verifyTexts";
+import { knownOfPair, knownOfSecondment, textFaults } from "@dunmiao/store/verify/knownTexts";
 import type * as z from "zod";
 import type { Finding } from "./findings.ts";
 import { linesByRecord } from "./linesByRecord.ts";

@@ -1,11 +1,17 @@
-import { createPublicKey, verify } from "node:crypto";
 import { consistencySchema, headPart, partNames } from "@dunmiao/domain/audit/exportParts";
-import { appendLeaf, emptyAuditTree, type Leaf, leafSchema, leafText } from "@dunmiao/domain/audit/leaf";
+import {
+  appendLeaf,
+  emptyAuditTree,
+  keepNewest,
+  type Leaf,
+  leafSchema,
+  leafText,
+} from "@dunmiao/domain/audit/leaf";
 import { provesConsistency } from "@dunmiao/domain/audit/merkleProof";
 import { rootOf } from "@dunmiao/domain/audit/merkleTree";
-import { isSignedBy, type NoteKey, parseNote, type VerifySignature } from "@dunmiao/domain/audit/signedNote";
+import { isSignedBy, type NoteKey, parseNote } from "@dunmiao/domain/audit/signedNote";
 import { parseHead, type TreeHead } from "@dunmiao/domain/audit/treeHead";
-import { keepNewest } from "@dunmiao/store/verify/verifyLeaf";
+import { verifyEd25519 } from "./ed25519.ts";
 import type { Finding } from "./findings.ts";
 import type { Parts } from "./readZip.ts";
 
@@ -18,12 +24,6 @@ export type CheckedTree = {
 };
 
 export const recordName = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`;
-
-const verifyEd25519: VerifySignature = (message, signature, publicKey) => {
-  const x = Buffer.from(publicKey).toString("base64url");
-  const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
-  return verify(null, message, key, signature);
-};
 
 /** Whether a note is a head that the key signed; else what is wrong with it. */
 export function readHead(note: string, key: NoteKey): TreeHead | "head-unreadable" | "head-unsigned" {

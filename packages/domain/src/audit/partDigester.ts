@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PartDigests } from "@dunmiao/domain/audit/exportParts";
+import type { PartDigests } from "./exportParts.ts";
 
 /** Adds up what a manifest says of a part while its bytes pass. */
 export function partDigester(name: string) {

@@ -36,12 +36,12 @@ const nothing = {
 } as const;
 
 /** Checks everything in an export that can be checked; never throws for what a file holds. */
-export async function verifyExport(file: string, held: Held = {}): Promise<Verified> {
+export async function verifyExport(file: Blob, held: Held = {}): Promise<Verified> {
   let parts: Parts;
   try {
     parts = await openZip(file);
   } catch (error) {
-    return { ...nothing, isOwnKey: !held.key, findings: [unreadable(file, error)] };
+    return { ...nothing, isOwnKey: !held.key, findings: [unreadable("zip", error)] };
   }
   try {
     return await verifyParts(parts, held);
