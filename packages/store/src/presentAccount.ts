@@ -4,15 +4,22 @@ import { accountNoun } from "./account.ts";
 import type { Store } from "./engine/client.ts";
 import { loadRecord } from "./engine/record.ts";
 
+/** Somebody in the role that they use, and in each of the others that they could use instead. */
+export type Present = { readonly actor: Actor; readonly others: readonly Actor[] };
+
 /**
  * Who signed in with an account, as it stands today: one GetItem. Undefined once it is suspended, the role is over, or
  * the role asks for a second factor that is not set up.
  */
-export async function presentAccount(store: Store, actor: Actor, today: string): Promise<Actor | undefined> {
-  const account = await loadRecord(store, accountNoun, actor.id);
-  return (
-    account && usableRoles(account, today, actor).find(({ assignment }) => assignment === actor.assignment)
-  );
+export async function presentAccount(
+  store: Store,
+  signedIn: Actor,
+  today: string,
+): Promise<Present | undefined> {
+  const account = await loadRecord(store, accountNoun, signedIn.id);
+  const usable = account ? usableRoles(account, today, signedIn) : [];
+  const actor = usable.find(({ assignment }) => assignment === signedIn.assignment);
+  return actor && { actor, others: usable.filter((each) => each !== actor) };
 }
 
 /** The person in each of the roles that they may act in on a day, after a sign-in of this kind. */

@@ -4,7 +4,7 @@ import type { Store } from "./engine/client.ts";
 import { loadRecord } from "./engine/record.ts";
 import { loadOrName } from "./engine/unreadable.ts";
 import { officerNoun } from "./officer.ts";
-import { presentAccount } from "./presentAccount.ts";
+import { type Present, presentAccount } from "./presentAccount.ts";
 
 /**
  * The person on file under a number, wherever it was merged into: one GetItem, and one for each merge on the way. A
@@ -21,10 +21,13 @@ export async function presentOfficer(store: Store, number: string): Promise<Offi
  * row does not parse, pages are shown as the account says, and what writes fails. Who signed in with an account of ours
  * is who the account says today, or nobody (`presentAccount`).
  */
-export async function presentActor(store: Store, actor: Actor, today: string): Promise<Actor | undefined> {
-  const held = actor.assignment === undefined ? actor : await presentAccount(store, actor, today);
-  if (!held) return undefined;
-  const { mergedNumbers: _, ...given } = held;
+export async function presentActor(store: Store, actor: Actor, today: string): Promise<Present | undefined> {
+  const held =
+    actor.assignment === undefined ? { actor, others: [] } : await presentAccount(store, actor, today);
+  return held && { ...held, actor: await underPresentNumber(store, held.actor) };
+}
+
+async function underPresentNumber(store: Store, { mergedNumbers: _, ...given }: Actor): Promise<Actor> {
   if (given.serviceNumber === undefined) return given;
   const officer = await loadOrName(presentOfficer(store, given.serviceNumber));
   if (!officer) return given;

@@ -15,6 +15,13 @@ export function allow(act: PermittedAct, summary: string, reads: Reads = {}): Mi
   const guard: MiddlewareHandler<WebEnv> = async (c, next) => {
     const { actor } = c.var;
     if (!actor) return askToSignIn(c);
+    const isForm = c.req.method === "POST" && !c.req.header("Content-Type")?.includes("json");
+    if (isForm && actor.assignment !== undefined && c.var.otherRoles) {
+      // Before what the role may: whoever changed it in another tab shall hear that, and not that they may not.
+      const { answerDrawnForAnother } = await import("./kept/drawnForAnother.tsx");
+      const answer = await answerDrawnForAnother(c, actor, act);
+      if (answer) return answer;
+    }
     if (!mayTry(actor, act)) return answerProblem(c, "forbidden");
     c.set("isPermitted", true);
     c.set("act", act);

@@ -4,17 +4,17 @@ import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Context } from "hono";
 import * as z from "zod";
 import { actorOf } from "./access.ts";
+import { againAct } from "./againAct.ts";
 import type { WebEnv } from "./deps.ts";
 import { hasTooManyMembers } from "./members.ts";
 import { refusalsOf } from "./refusalsOf.ts";
 import { sentFields } from "./sentFields.ts";
 import { textsMeant } from "./textsMeant.ts";
+import { drawnForField } from "./ui/drawnFor.tsx";
 import { parseWritten } from "./writtenDates.ts";
 
 const jsonSchema = z.record(z.string(), z.unknown());
 const keyField = "idempotencyKey";
-/** The act of a form that was kept over the end of a session: it is shown filled in, and nothing is carried out. */
-export const againAct = "again";
 const looksAgain = z.looseObject({ act: z.literal(againAct) });
 const longestKey = 200;
 
@@ -39,7 +39,7 @@ export async function readBody<T>(
   const isJson = c.req.header("Content-Type")?.includes("json") === true;
   const read = isJson ? await readJson(c) : await readForm(c);
   if (!read.ok) return { ...read, raw: {} };
-  const { [keyField]: formKey, ...sent } = jsonSchema.parse(read.value);
+  const { [keyField]: formKey, [drawnForField]: _, ...sent } = jsonSchema.parse(read.value);
   const { parsed, given } = parseWritten(schema, sent);
   const raw = flat(given);
   if (!isJson && looksAgain.safeParse(sent).success && !rules.showsAgain)

@@ -64,6 +64,8 @@ type Variables = {
   text: Text;
   today: string;
   actor: Actor | undefined;
+  /** The same person in each other role of their account; undefined where nobody is signed in. */
+  otherRoles?: readonly Actor[] | undefined;
   /** For the date boxes of a page; undefined for programs and where nobody is signed in. */
   calendar: WorkCalendar | undefined;
   requestId: string;

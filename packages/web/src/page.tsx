@@ -22,6 +22,8 @@ export function chromeOf(c: Context<WebEnv>): Chrome {
     bureau: deps.bureau,
     languages: deps.languages,
     person: personOf(actor),
+    inUse: actor?.assignment,
+    otherRoles: c.var.otherRoles,
     hasAccounts: deps.hasAccounts,
     ...(banner !== undefined && { banner }),
     ...(c.var.done !== undefined && { done: c.var.done }),

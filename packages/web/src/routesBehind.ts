@@ -19,6 +19,7 @@ export function routesBehind(
     c.set("text", handed.text);
     c.set("today", handed.today);
     c.set("actor", handed.actor);
+    c.set("otherRoles", handed.otherRoles);
     c.set("calendar", handed.calendar);
     c.set("requestId", handed.requestId);
     if (handed.unreadable) c.set("unreadable", handed.unreadable);

@@ -14,7 +14,9 @@ export function session(): MiddlewareHandler<WebEnv> {
     if (cookie) {
       // Loaded with the first request of somebody who is signed in.
       loaded ??= await import("./sessionActor.ts");
-      c.set("actor", await loaded.sessionActor(store, cookie, c.var.today));
+      const present = await loaded.sessionActor(store, cookie, c.var.today);
+      c.set("actor", present?.actor);
+      c.set("otherRoles", present?.others);
     }
     await next();
   };

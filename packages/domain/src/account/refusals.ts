@@ -7,6 +7,7 @@ export const accountRefusals = {
   "account-not-suspended": "conflict",
   "account-suspended": "conflict",
   "code-wrong": "invalid",
+  "drawn-for-another-role": "conflict",
   "hands-together": "invalid",
   "identity-bound-already": "conflict",
   "identity-not-bound": "forbidden",

@@ -57,10 +57,10 @@ export async function signedIn(
     const assignment = account.assignments.at(-1);
     if (!assignment) throw new Error(`no role ${role}`);
     const cookie = await signIn(store, actorIn(account, assignment), { device: "test" });
-    const actor = await presentActor(store, actorIn(account, assignment), today);
-    if (!actor) throw new Error(`${role} is nobody`);
+    const present = await presentActor(store, actorIn(account, assignment), today);
+    if (!present) throw new Error(`${role} is nobody`);
     const who = `${role} ${unit ?? number}`;
-    signed.push({ who, actor, client: clientOf(app, cookie) });
+    signed.push({ who, actor: present.actor, client: clientOf(app, cookie) });
   }
   return signed;
 }

@@ -5,6 +5,7 @@ import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
+import { DrawnForField } from "../ui/drawnFor.tsx";
 import { PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import { errorsOfOne } from "../ui/oneOfForms.ts";
@@ -90,6 +91,7 @@ function Keeping({ text, account, isNew, refused }: KeepingProps) {
     <>
       <h2 class="govuk-heading-m">{words.link}</h2>
       <form method="post" action={`/accounts/${account.id}/link`}>
+        <DrawnForField />
         <p class="govuk-hint">{words.linkIntro}</p>
         <Button kind="secondary">{isNew ? words.issueInvitation : words.issueReset}</Button>
       </form>
@@ -114,6 +116,7 @@ function Sessions({ text, account, sessions, mayEnd }: SessionsProps) {
       <SessionTable text={text} sessions={sessions} />
       {mayEnd ? (
         <form method="post" action={`/accounts/${account.id}/end-sessions`}>
+          <DrawnForField />
           <Button kind="secondary">{words.endSessions}</Button>
         </form>
       ) : null}

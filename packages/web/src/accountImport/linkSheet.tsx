@@ -3,6 +3,7 @@ import { raw } from "hono/html";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { noteDrawn } from "../ui/drawnFields.ts";
+import { DrawnForField } from "../ui/drawnFor.tsx";
 import { LegendGroup } from "../ui/fieldFrame.tsx";
 import { formatInstant } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
@@ -52,6 +53,7 @@ export function ChooseLinksPage({ chrome, accounts, errors }: ChooseProps) {
         <EmptyState title={words.linksNone} />
       ) : (
         <form method="post" action="/accounts/links" novalidate>
+          <DrawnForField />
           <p class="govuk-body">{words.linksIntro}</p>
           <Ticks text={text} accounts={accounts} error={errors[0]?.message} />
           <Button>{words.makeLinks}</Button>

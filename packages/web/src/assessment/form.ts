@@ -1,6 +1,7 @@
 import { formInputSchema } from "@dunmiao/domain/assessment/formInput";
 import * as z from "zod";
-import { againAct, formNumber } from "../body.ts";
+import { againAct } from "../againAct.ts";
+import { formNumber } from "../body.ts";
 
 const act = z.enum(["draft", "submit"]).default("submit");
 

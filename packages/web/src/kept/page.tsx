@@ -1,5 +1,5 @@
 import type { Kept } from "@dunmiao/store/kept";
-import { againAct } from "../body.ts";
+import { againAct } from "../againAct.ts";
 import { Button, ButtonGroup } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { formatInstant } from "../ui/format.ts";
@@ -7,6 +7,7 @@ import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { EmptyState, SummaryList } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
+import { typedFields } from "./typedFields.ts";
 
 /** The forms that one sent after the session had ended; each is sent or thrown away by its button, nothing by itself. */
 export function KeptPage({ chrome, kept }: { chrome: Chrome; kept: readonly Kept[] }) {
@@ -27,7 +28,7 @@ export function KeptPage({ chrome, kept }: { chrome: Chrome; kept: readonly Kept
 
 function KeptForm({ text, kept, number }: { text: Text; kept: Kept; number: number }) {
   const words = text.keptPage;
-  const typed = kept.fields.filter(([name, value]) => name !== "idempotencyKey" && value.trim() !== "");
+  const typed = typedFields(kept.fields);
   // Buttons alone, such as to confirm, have no field of their own.
   const isFileOnly = kept.hadFile && typed.length === 0;
   const rows = [

@@ -8,6 +8,7 @@ import * as z from "zod";
 import { allowEveryone } from "../access.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { ownPath } from "../ownPath.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
@@ -19,7 +20,7 @@ import { OwnPage } from "./ownPage.tsx";
 import { secretRoutes } from "./secretRoutes.tsx";
 import { setFactor } from "./setFactor.ts";
 
-const actAsSchema = z.object({ assignment: z.string().max(40) });
+const actAsSchema = z.object({ assignment: z.string().max(40), next: z.string().max(2_000).optional() });
 const factorSchema = z.object({
   secret: z.string().regex(/^[A-Z2-7]{32}$/),
   code: z.string().max(20),
@@ -62,13 +63,13 @@ async function showOwn(c: Context<WebEnv>, { account, hash, secondFactor }: Sign
 async function postActAs(c: Context<WebEnv>, { account, since, secondFactor }: SignedInHere) {
   const sent = await readBody(c, actAsSchema);
   if (!sent.ok) return answerRefused(c, sent.refusals);
-  const { assignment } = sent.value.value;
+  const { assignment, next } = sent.value.value;
   const wanted = usableRoles(account, c.var.today, { secondFactor }).find(
     (each) => each.assignment === assignment,
   );
   if (!wanted) return answerProblem(c, "not-found");
   await startSession(c, account, { assignment, since, secondFactor });
-  return wantsHtml(c) ? c.redirect("/", 303) : c.json({ role: wanted.role, unit: wanted.unit });
+  return wantsHtml(c) ? c.redirect(ownPath(next), 303) : c.json({ role: wanted.role, unit: wanted.unit });
 }
 
 async function postEndSessions(c: Context<WebEnv>, { account, hash }: SignedInHere) {

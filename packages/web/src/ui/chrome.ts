@@ -1,4 +1,4 @@
-import type { PersonRole } from "@dunmiao/domain/actor";
+import type { Actor, PersonRole } from "@dunmiao/domain/actor";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Unreadable } from "@dunmiao/store/engine/unreadable";
 import type { Child } from "hono/jsx";
@@ -17,6 +17,9 @@ export type Chrome = {
   /** Path and query of a page that GET can show again in the other language. */
   readonly url: string;
   readonly person?: { readonly name?: string; readonly role: PersonRole; readonly unit?: string } | undefined;
+  /** The role of an account that the page is drawn for, and the others that the person may change to. */
+  readonly inUse?: string | undefined;
+  readonly otherRoles?: readonly Actor[] | undefined;
   /** People sign in with accounts of this installation: who holds one sees it, and the way out, on every page. */
   readonly hasAccounts?: boolean | undefined;
   readonly banner?: Child;

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
+import { DrawnForField } from "./drawnFor.tsx";
 import { type FieldProps, fieldId } from "./fieldFrame.tsx";
 import type { FieldMessage } from "./refusalSentence.ts";
 import type { Text } from "./text.ts";
@@ -28,6 +29,7 @@ export function PostForm(props: PostFormProps) {
       novalidate
     >
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+      <DrawnForField />
       {props.children}
     </form>
   );

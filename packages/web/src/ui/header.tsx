@@ -1,5 +1,6 @@
 import type { Chrome } from "./chrome.ts";
 import { formatWeekday } from "./format.ts";
+import { roleInUse } from "./roleInUse.ts";
 import { type Language, languages } from "./text.ts";
 
 /** Product, bureau, today, person and role, and a language switch where there is a choice. */
@@ -22,9 +23,27 @@ export function Header({ chrome }: { chrome: Chrome }) {
           {person.unit ?? null}
         </span>
       ) : null}
+      <OtherRoles chrome={chrome} />
       {person && chrome.hasAccounts ? <OwnAccount chrome={chrome} /> : null}
       {offered.length > 1 ? <LanguageSwitch chrome={chrome} offered={offered} /> : null}
     </header>
+  );
+}
+
+/** The other roles of the person, each a button that changes to it; nothing where there is no choice. */
+function OtherRoles({ chrome: { text, otherRoles = [] } }: { chrome: Chrome }) {
+  if (otherRoles.length === 0) return null;
+  return (
+    <details class="dm-roles" data-no-print>
+      <summary>{text.signInPage.switchRole}</summary>
+      <form method="post" action="/account/act-as">
+        {otherRoles.map((each) => (
+          <button type="submit" name="assignment" value={each.assignment}>
+            {roleInUse(text, each)}
+          </button>
+        ))}
+      </form>
+    </details>
   );
 }
 

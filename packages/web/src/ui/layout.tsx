@@ -4,6 +4,7 @@ import { BehindBand } from "./behindBand.tsx";
 import type { Chrome } from "./chrome.ts";
 import { BoxCalendar } from "./dateBox.tsx";
 import { Drawn, type DrawnFields } from "./drawnFields.ts";
+import { DrawnFor } from "./drawnFor.tsx";
 import { ErrorSummary } from "./errorSummary.tsx";
 import { Header } from "./header.tsx";
 import { htmlOf } from "./markup.ts";
@@ -47,7 +48,9 @@ export function Layout(props: LayoutProps) {
   // Before the shell: the summary above it names the fields that were drawn, in their order.
   const content = htmlOf(
     <BoxCalendar.Provider value={chrome.calendar}>
-      <Drawn.Provider value={fields}>{props.children}</Drawn.Provider>
+      <DrawnFor.Provider value={chrome.inUse}>
+        <Drawn.Provider value={fields}>{props.children}</Drawn.Provider>
+      </DrawnFor.Provider>
     </BoxCalendar.Provider>,
   );
   const isOwnPlace = props.isAnswer || props.hasSheetLink;

@@ -87,6 +87,8 @@ export const accountRefusals = {
   "account-not-suspended": () => "The account is not suspended",
   "account-suspended": () => "The account is suspended",
   "code-wrong": () => "The code is not right: enter the six digits that your device shows now",
+  "drawn-for-another-role": () =>
+    "This page was opened in another role than the one that you act in now: nothing was saved. Open it again",
   "hands-together": (p) =>
     `This person is ${nameOf(roles, p.role)}: nobody is two of administrator, security officer and auditor`,
   "last-of-role": (p) =>

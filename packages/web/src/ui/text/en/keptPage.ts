@@ -13,12 +13,18 @@ export const keptPage = {
   signInElsewhere:
     "Sign in in a new tab first, then go back in the browser to the form and send it again, or copy your text now.",
   signIn: "Sign in",
-  title: "Forms filled in when the session ended",
+  otherRole: "The form belongs to another role",
+  drawnFor: (p) =>
+    `This form was opened as “${p.before}”; you now act as “${p.now}”. Choose in which role you go on.`,
+  drawnForLost: (p) => `The role in which this form was opened is over; you now act as “${p.now}”.`,
+  goOnAs: (p) => `Go on as ${p.role}`,
+  back: "Back to the page of the form",
+  title: "Forms that are not carried out yet",
   intro:
-    "These forms were sent after the session had ended and are not carried out yet. Return to the form with everything in its boxes, or send it as it is; it is checked as always. Throw away what is not wanted.",
+    "These forms were sent after the session had ended or the role was changed, and are not carried out yet. Return to the form with everything in its boxes, or send it as it is; it is checked as always. Throw away what is not wanted.",
   none: "No form is kept",
   noneHint:
-    "What was typed when a session ended is kept for one hour, and only the person who typed it sees it, signed in with the same role and unit. What was sent or thrown away is kept no longer.",
+    "What was typed when a session ended or a role was changed is kept for one hour, and only the person who typed it sees it, signed in with the same role and unit. What was sent or thrown away is kept no longer.",
   form: (p) => `Form ${p.number}`,
   heldBy: "Page of the form",
   filledIn: "Filled in",

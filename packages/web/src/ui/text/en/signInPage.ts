@@ -51,6 +51,7 @@ export const signInPage: Catalog<typeof zh> = {
   account: "My account",
   actingAs: "Acting as",
   switchTo: "Switch to this role",
+  switchRole: "Change role",
   inUse: "In use",
   noRole: "Your account has no role that can be used now. Please ask the security officer.",
   needsFactor: "Your role asks for one-time codes: set them up before it can be used.",

@@ -92,6 +92,7 @@ export const accountRefusals = {
   "account-not-suspended": () => "该账号没有停用",
   "account-suspended": () => "该账号已停用",
   "code-wrong": () => "动态口令不正确，请输入手机上当前显示的六位数字",
+  "drawn-for-another-role": () => "本页是以另一身份打开的，您已切换身份：没有保存，请重新打开本页",
   "hands-together": (p) => `本人已是${nameOf(roles, p.role)}：系统管理员、安全管理员、审计三者不得兼任`,
   "last-of-role": (p) => `本人是唯一能够登录的${nameOf(roles, p.role)}：请先由另一人长期担任并设置动态口令`,
   "identity-bound-already": () => "该用户标识已绑定账号",

@@ -42,6 +42,7 @@ export const signInPage = {
   account: "我的账号",
   actingAs: "当前身份",
   switchTo: "切换到此身份",
+  switchRole: "切换身份",
   inUse: "使用中",
   noRole: "您的账号目前没有可用的身份，请联系安全管理员。",
   needsFactor: "您的身份要求动态口令，设置后才能使用。",
