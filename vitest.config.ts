@@ -29,7 +29,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Packages whose tests share the modules of their process, and those whose tests start and end what a process has. */
-const sharing = "domain,store,workflow,web";
+const sharing = "domain,store,verifier,workflow,web";
 const apart = "local,operate,bench";
 const filesOf = (packages: string) => [`packages/{${packages}}/test/**/*.test.{ts,tsx}`];
 

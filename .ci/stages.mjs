@@ -5,7 +5,7 @@
 export const stages = [
   {
     name: "fast",
-    include: ["packages/domain", "packages/bench", "packages/web/test/ui", "packages/local/test/layers"],
+    include: ["packages/domain", "packages/verifier", "packages/bench", "packages/web/test/ui", "packages/local/test/layers"],
     seconds: 80,
   },
   {

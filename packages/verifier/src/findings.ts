@@ -40,6 +40,7 @@ export const findingTexts = {
     "words are not those whose hash is in record or trail",
   ],
   "record-unreadable": ["档案内容不符合格式", "the content of the record has another form"],
+  "dates-extreme": ["日期相距过远，无法重算", "dates are too far apart to count the days between them again"],
   "count-differs": ["清单所列重算不符", "what lists say, days among it, is not what a recount says"],
   "ruling-count-differs": [
     "认定所依据的天数重算不符",

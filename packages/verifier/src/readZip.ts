@@ -1,6 +1,6 @@
 import type { PartDigests } from "@dunmiao/domain/audit/exportParts";
 import { partDigester } from "@dunmiao/domain/audit/partDigester";
-import { BlobReader, type Entry, TextWriter, ZipReader } from "@zip.js/zip.js/index-native.js";
+import { BlobReader, type Entry, ZipReader } from "@zip.js/zip.js/index-native.js";
 
 /** The parts of a ZIP by name, and those names that occur twice. */
 export type Parts = {
@@ -32,7 +32,7 @@ export async function openZip(file: Blob): Promise<Parts> {
   return {
     names,
     doubled: names.filter((name) => entries.filter((each) => each.filename === name).length > 1),
-    text: (name) => entryOf(name).getData(new TextWriter(), { checkSignature: true }),
+    text: (name) => textOf(name, chunksOf(entryOf(name))),
     lines: (name) => linesOf(name, chunksOf(entryOf(name))),
     digests: async (name) => {
       const digester = partDigester(name);
@@ -57,9 +57,26 @@ async function* chunksOf(entry: Exclude<Entry, { directory: true }>): AsyncGener
   await written;
 }
 
+/** Whatever a file declares or unpacks to: memory stays flat. */
+const longestText = 16 * 1024 * 1024;
+
+/**
+ * A whole part, of those that are small.
+ * @throws Error for one that is not, or is no UTF-8
+ */
+async function textOf(name: string, chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  for await (const chunk of chunks) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > longestText) throw new Error(`${name} is longer than ${longestText} characters`);
+  }
+  return text + decoder.decode();
+}
+
 /**
  * The lines of a part, each ended.
- * @throws Error for a last line that is not
+ * @throws Error for a last line that is not, or one that is longer than any that is written
  */
 export async function* linesOf(
   name: string,
@@ -70,6 +87,8 @@ export async function* linesOf(
   for await (const chunk of chunks) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
+    if (rest.length > longestText)
+      throw new Error(`${name} has a line of more than ${longestText} characters`);
     yield* lines;
   }
   rest += decoder.decode();

@@ -1,5 +1,6 @@
 import { isEffective } from "@dunmiao/domain/absence";
 import type { RecordLine } from "@dunmiao/domain/audit/exportParts";
+import { naturalDays } from "@dunmiao/domain/calendarDate";
 import { countDays } from "@dunmiao/domain/count/count";
 import { type Notice, noticeSchema } from "@dunmiao/domain/notice";
 import { latestRuling } from "@dunmiao/domain/ruling/rulingOf";
@@ -51,6 +52,10 @@ export async function recount(
     return false;
   }
   const record = parsed.data;
+  if (!hasDatesToCount(record)) {
+    report({ code: "dates-extreme", about });
+    return false;
+  }
   decisionsOf(record, (detail) => report({ code: "decided-on-own-request", about, detail }));
   await compareSummary(record, { scheme, calendars: rules.calendars, summary }, (detail) =>
     report({ code: "count-differs", about, detail }),
@@ -66,6 +71,18 @@ export async function recount(
   if (outcome === "recognised" && countedDays > limitDays)
     report({ code: "ruling-over-limit", about, detail: `${countedDays} > ${limitDays}` });
   return true;
+}
+
+const longestDays = 4_000;
+
+/** A count goes through every day: centuries of them would hold a check up for hours. */
+function hasDatesToCount({ term, ...record }: Secondment): boolean {
+  const spans = [term, record.absences].flat();
+  const years = JSON.stringify({ term, ...record }).match(/(?<=")\d{4}(?=-\d\d-\d\d)/g) ?? [];
+  return (
+    spans.every(({ from, to }) => naturalDays(from, to) <= longestDays) &&
+    years.every((year) => "1900" <= year && year < "2200")
+  );
 }
 
 type Compared = { scheme: Scheme; calendars: CalendarHistory; summary: unknown };

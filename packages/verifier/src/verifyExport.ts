@@ -3,6 +3,7 @@ import {
   type Manifest,
   manifestSchema,
   partNames,
+  type RecordLine,
   recordLineSchema,
 } from "@dunmiao/domain/audit/exportParts";
 import { readmeText } from "@dunmiao/domain/audit/exportReadme";
@@ -14,6 +15,7 @@ import { type Rules, recount, rulesCollector } from "./recount.ts";
 import { type CheckedRecords, verifyRecordParts } from "./verifyRecords.ts";
 import { jsonOf, recordName, verifyTreeParts } from "./verifyTree.ts";
 
+type Report = (finding: Finding) => void;
 /** What a check of an export found; `days`: the last day that a signed head covers; `isOwnKey`: the key came from the export. */
 export type Verified = CheckedRecords & {
   findings: Finding[];
@@ -23,7 +25,14 @@ export type Verified = CheckedRecords & {
   recounted: number;
   isOwnKey: boolean;
 };
-type Held = { key?: NoteKey | undefined; head?: TreeHead | undefined };
+/** What the auditor kept elsewhere, and who is told how far a check has come. */
+export type Checking = {
+  key?: NoteKey | undefined;
+  head?: TreeHead | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+};
+/** Bytes of the parts, leaves of the tree, or records. */
+export type Progress = { step: "parts" | "leaves" | "records"; done: number; total: number };
 
 const nothing = {
   manifest: undefined,
@@ -36,25 +45,25 @@ const nothing = {
 } as const;
 
 /** Checks everything in an export that can be checked; never throws for what a file holds. */
-export async function verifyExport(file: Blob, held: Held = {}): Promise<Verified> {
+export async function verifyExport(file: Blob, checking: Checking = {}): Promise<Verified> {
   let parts: Parts;
   try {
     parts = await openZip(file);
   } catch (error) {
-    return { ...nothing, isOwnKey: !held.key, findings: [unreadable("zip", error)] };
+    return { ...nothing, isOwnKey: !checking.key, findings: [unreadable("zip", error)] };
   }
   try {
-    return await verifyParts(parts, held);
+    return await verifyParts(parts, checking);
   } finally {
     await parts.close();
   }
 }
 
 /** The same of parts that were opened. */
-export async function verifyParts(parts: Parts, held: Held = {}): Promise<Verified> {
-  const verified: Verified = { ...nothing, findings: [], isOwnKey: !held.key };
+export async function verifyParts(parts: Parts, checking: Checking = {}): Promise<Verified> {
+  const verified: Verified = { ...nothing, findings: [], isOwnKey: !checking.key };
   try {
-    await verifyAll(parts, held, verified);
+    await verifyAll(parts, checking, verified);
   } catch (error) {
     verified.findings.push(unreadable("zip", error));
   }
@@ -65,36 +74,45 @@ function unreadable(about: string, error: unknown): Finding {
   return { code: "not-readable", about, detail: error instanceof Error ? error.message : String(error) };
 }
 
-async function verifyAll(parts: Parts, held: Held, verified: Verified): Promise<void> {
-  const report = (finding: Finding) => {
+async function verifyAll(parts: Parts, checking: Checking, verified: Verified): Promise<void> {
+  const report: Report = (finding) => {
     verified.findings.push(finding);
   };
-  if (!(await verifyManifest(parts, verified, report))) return;
-  const key = held.key ?? parseNoteKey(await parts.text(partNames.key));
+  const { key: heldKey, head: held, onProgress = () => {} } = checking;
+  if (!(await verifyManifest(parts, verified, { report, onProgress }))) return;
+  const key = heldKey ?? parseNoteKey(await parts.text(partNames.key));
   if (!key) return report({ code: "head-unreadable", about: partNames.key });
   if ((await parts.text(partNames.key)) !== `${noteKeyText(key)}\n`)
     report({ code: "key-other", about: partNames.key });
-  const tree = await verifyTreeParts(parts, { key, held: held.head, report });
+  const tree = await verifyTreeParts(parts, { key, held, report, onProgress });
   verified.head = tree.last;
   verified.leaves = tree.leaves;
   if (tree.last && (await parts.text(partNames.readme)) !== readmeText(tree.last))
     report({ code: "part-altered", about: partNames.readme });
   const rules = await rulesOf(parts);
-  const counting: Promise<boolean>[] = [];
   const checked = await verifyRecordParts(parts, tree, {
     report,
-    each: (record, value) => {
-      if (record.kind !== "secondment") return;
-      const unreadable = () => {
-        report({ code: "record-unreadable", about: recordName(record) });
-        return false;
-      };
-      // Dates and numbers that parse and lead nowhere, e.g. a term that ends before it starts.
-      counting.push(recount(record, value, { rules, report }).catch(unreadable));
+    onProgress,
+    each: async (record, value) => {
+      if (record.kind === "secondment" && (await recounted(record, value, { rules, report })))
+        verified.recounted += 1;
     },
   });
   Object.assign(verified, checked);
-  verified.recounted = (await Promise.all(counting)).filter(Boolean).length;
+}
+
+async function recounted(
+  record: RecordLine,
+  value: unknown,
+  { rules, report }: { rules: Rules; report: Report },
+): Promise<boolean> {
+  try {
+    return await recount(record, value, { rules, report });
+  } catch {
+    // Dates and numbers that parse and lead nowhere, e.g. a term that ends before it starts.
+    report({ code: "record-unreadable", about: recordName(record) });
+    return false;
+  }
 }
 
 async function rulesOf(parts: Parts): Promise<Rules> {
@@ -110,7 +128,7 @@ async function rulesOf(parts: Parts): Promise<Rules> {
 async function verifyManifest(
   parts: Parts,
   verified: Verified,
-  report: (finding: Finding) => void,
+  { report, onProgress }: { report: Report; onProgress: (progress: Progress) => void },
 ): Promise<boolean> {
   const text = parts.names.includes(partNames.manifest) ? await parts.text(partNames.manifest) : "";
   const { data: manifest } = manifestSchema.safeParse(jsonOf(text));
@@ -123,7 +141,11 @@ async function verifyManifest(
   for (const name of parts.names)
     if (name !== partNames.manifest && !named.has(name)) report({ code: "part-unknown", about: name });
   for (const name of parts.doubled) report({ code: "part-altered", about: name });
+  const total = manifest.parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
   for (const [name, told] of named) {
+    onProgress({ step: "parts", done, total });
+    done += told.bytes;
     if (!parts.names.includes(name)) {
       report({ code: "part-missing", about: name });
       continue;

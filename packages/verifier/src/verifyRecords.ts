@@ -16,6 +16,7 @@ import type * as z from "zod";
 import type { Finding } from "./findings.ts";
 import { linesByRecord } from "./linesByRecord.ts";
 import type { Parts } from "./readZip.ts";
+import type { Progress } from "./verifyExport.ts";
 import { type CheckedTree, jsonOf, recordName } from "./verifyTree.ts";
 
 type Of = { kind: string; id: string };
@@ -32,7 +33,15 @@ export type CheckedRecords = { records: number; events: number; afterHead: numbe
 export async function verifyRecordParts(
   parts: Parts,
   tree: CheckedTree,
-  { report, each }: { report: Report; each: (record: RecordLine, value: unknown) => void },
+  {
+    report,
+    onProgress,
+    each,
+  }: {
+    report: Report;
+    onProgress: (progress: Progress) => void;
+    each: (record: RecordLine, value: unknown) => Promise<void>;
+  },
 ): Promise<CheckedRecords> {
   const checked: CheckedRecords = { records: 0, events: 0, afterHead: 0 };
   const unread = (part: string) => (line: number) =>
@@ -50,11 +59,12 @@ export async function verifyRecordParts(
     const name = recordName(record);
     if (seen.has(name) || group.length > 1) report({ code: "record-doubled", about: name });
     seen.add(name);
+    onProgress({ step: "records", done: checked.records, total: names.size });
     const dossier = { record, events: await events.take(name), texts: await texts.take(name) };
     checked.records += 1;
     checked.events += dossier.events.length;
     if (verifyDossier(dossier, tree, report)) checked.afterHead += 1;
-    each(record, jsonOf(record.record));
+    await each(record, jsonOf(record.record));
   }
   for (const left of [...(await events.left()), ...(await texts.left())])
     if (!seen.has(left)) report({ code: "events-without-record", about: left });

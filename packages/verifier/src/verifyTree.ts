@@ -14,6 +14,7 @@ import { parseHead, type TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { verifyEd25519 } from "./ed25519.ts";
 import type { Finding } from "./findings.ts";
 import type { Parts } from "./readZip.ts";
+import type { Progress } from "./verifyExport.ts";
 
 /** The newest leaf of each record, the last head that is signed, and the day (YYYY-MM-DD) of the first leaf. */
 export type CheckedTree = {
@@ -33,10 +34,17 @@ export function readHead(note: string, key: NoteKey): TreeHead | "head-unreadabl
   return head.origin === key.name && isSignedBy(parsed, key, verifyEd25519) ? head : "head-unsigned";
 }
 
+type TreeChecking = {
+  key: NoteKey;
+  held: TreeHead | undefined;
+  report: (finding: Finding) => void;
+  onProgress: (progress: Progress) => void;
+};
+
 /** Grows the tree anew from its leaves and compares it with every head, and with the one that the auditor holds. */
 export async function verifyTreeParts(
   parts: Parts,
-  { key, held, report }: { key: NoteKey; held: TreeHead | undefined; report: (finding: Finding) => void },
+  { key, held, report, onProgress }: TreeChecking,
 ): Promise<CheckedTree> {
   const heads = await headsOf(parts, key, report);
   const checked: CheckedTree = { newest: new Map(), last: heads.at(-1), firstDay: "", leaves: 0 };
@@ -55,6 +63,7 @@ export async function verifyTreeParts(
       report({ code: "line-unreadable", about: partNames.leaves, detail: String(tree.size) });
       return checked;
     }
+    onProgress({ step: "leaves", done: tree.size, total: checked.last?.size ?? tree.size });
     checked.firstDay ||= leaf.day;
     keepNewest(checked.newest, recordName(leaf), leaf);
     tree = appendLeaf(tree, leaf);

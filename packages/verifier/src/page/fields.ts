@@ -1,0 +1,87 @@
+import { element } from "./element.ts";
+import type { FieldName } from "./held.ts";
+import { text } from "./language.ts";
+import type { TextName } from "./texts.ts";
+
+/** The fields of the form: what is typed is kept in `typed`, the chosen file is told. */
+export function fieldsOf(
+  typed: { key: string; head: string },
+  file: File | undefined,
+  choose: (file: File) => void,
+): HTMLElement[] {
+  const area = (name: "key" | "head", rows: string) => {
+    const input = element("textarea", {
+      id: name,
+      rows,
+      spellcheck: "false",
+      "aria-describedby": `${name}-hint`,
+    });
+    input.value = typed[name];
+    input.addEventListener("input", () => {
+      typed[name] = input.value;
+    });
+    return framed(name, input);
+  };
+  return [fileField(file, choose), area("key", "2"), area("head", "8")];
+}
+
+function fileField(file: File | undefined, choose: (file: File) => void): HTMLElement {
+  const input = element("input", { id: "file", type: "file", "aria-describedby": "file-hint" });
+  const chosen = element("p", { id: "chosen", role: "status" }, file?.name ?? "");
+  const take = (files: FileList | null | undefined) => {
+    const [one] = files ?? [];
+    if (!one) return;
+    choose(one);
+    chosen.textContent = one.name;
+  };
+  input.addEventListener("change", () => take(input.files));
+  const field = framed("file", element("div", { class: "drop" }, input, chosen));
+  const over = (event: DragEvent, is: boolean) => {
+    event.preventDefault();
+    field.classList.toggle("over", is);
+  };
+  field.addEventListener("dragover", (event) => over(event, true));
+  field.addEventListener("dragleave", (event) => over(event, false));
+  field.addEventListener("drop", (event) => {
+    over(event, false);
+    take(event.dataTransfer?.files);
+  });
+  return field;
+}
+
+const hints = { file: "fileHint", key: "keyHint", head: "headHint" } as const satisfies Record<
+  FieldName,
+  TextName
+>;
+
+function framed(name: FieldName, control: HTMLElement): HTMLElement {
+  return element(
+    "div",
+    { class: "field", "data-field": name },
+    element("label", { for: name }, text(name)),
+    element("p", { class: "hint", id: `${name}-hint` }, text(hints[name])),
+    element("p", { class: "error", id: `${name}-error`, hidden: "" }),
+    control,
+  );
+}
+
+/** Says what is wrong beside its field and goes there; with nothing wrong takes every such message away. */
+export function showProblem(field: FieldName | undefined, problem?: TextName): void {
+  for (const each of document.querySelectorAll<HTMLElement>("[data-field]")) {
+    const name = each.dataset.field ?? "";
+    const isWrong = name === field;
+    each.classList.toggle("wrong", isWrong);
+    const message = each.querySelector<HTMLElement>(".error");
+    if (message) {
+      message.hidden = !isWrong;
+      message.textContent = isWrong && problem ? text(problem) : "";
+    }
+    const control = document.querySelector<HTMLElement>(`#${name}`);
+    control?.setAttribute("aria-describedby", isWrong ? `${name}-hint ${name}-error` : `${name}-hint`);
+    control?.toggleAttribute("aria-invalid", false);
+    if (isWrong) {
+      control?.setAttribute("aria-invalid", "true");
+      control?.focus();
+    }
+  }
+}
