@@ -5,7 +5,13 @@
 export const stages = [
   {
     name: "fast",
-    include: ["packages/domain", "packages/verifier", "packages/bench", "packages/web/test/ui", "packages/local/test/layers"],
+    include: [
+      "packages/domain",
+      "packages/verifier",
+      "packages/bench",
+      "packages/web/test/ui",
+      "packages/local/test/layers",
+    ],
     seconds: 80,
   },
   {

@@ -3,12 +3,8 @@ import type { FieldName } from "./held.ts";
 import { text } from "./language.ts";
 import type { TextName } from "./texts.ts";
 
-/** The fields of the form: what is typed is kept in `typed`, the chosen file is told. */
-export function fieldsOf(
-  typed: { key: string; head: string },
-  file: File | undefined,
-  choose: (file: File) => void,
-): HTMLElement[] {
+/** The fields of the form; what is typed is kept in `typed`. */
+export function fieldsOf(typed: { key: string; head: string }): HTMLElement[] {
   const area = (name: "key" | "head", rows: string) => {
     const input = element("textarea", {
       id: name,
@@ -22,31 +18,30 @@ export function fieldsOf(
     });
     return framed(name, input);
   };
-  return [fileField(file, choose), area("key", "2"), area("head", "8")];
+  return [fileField(), area("key", "2"), area("head", "8")];
 }
 
-function fileField(file: File | undefined, choose: (file: File) => void): HTMLElement {
-  const input = element("input", { id: "file", type: "file", "aria-describedby": "file-hint" });
-  const chosen = element("p", { id: "chosen", role: "status" }, file?.name ?? "");
-  const take = (files: FileList | null | undefined) => {
-    const [one] = files ?? [];
-    if (!one) return;
-    choose(one);
-    chosen.textContent = one.name;
-  };
-  input.addEventListener("change", () => take(input.files));
-  const field = framed("file", element("div", { class: "drop" }, input, chosen));
+/** One for both languages: what was chosen stays chosen. */
+const fileInput = element("input", { id: "file", type: "file", "aria-describedby": "file-hint" });
+
+/** The chosen file. */
+export function chosenFile(): File | undefined {
+  return fileInput.files?.[0];
+}
+
+function fileField(): HTMLElement {
+  const drop = element("div", { class: "drop" }, fileInput);
   const over = (event: DragEvent, is: boolean) => {
     event.preventDefault();
-    field.classList.toggle("over", is);
+    drop.classList.toggle("over", is);
   };
-  field.addEventListener("dragover", (event) => over(event, true));
-  field.addEventListener("dragleave", (event) => over(event, false));
-  field.addEventListener("drop", (event) => {
+  drop.addEventListener("dragover", (event) => over(event, true));
+  drop.addEventListener("dragleave", (event) => over(event, false));
+  drop.addEventListener("drop", (event) => {
     over(event, false);
-    take(event.dataTransfer?.files);
+    if (event.dataTransfer) fileInput.files = event.dataTransfer.files;
   });
-  return field;
+  return framed("file", drop);
 }
 
 const hints = { file: "fileHint", key: "keyHint", head: "headHint" } as const satisfies Record<

@@ -1,13 +1,12 @@
 import { type Progress, verifyExport } from "../verifyExport.ts";
 import { element } from "./element.ts";
-import { fieldsOf, showProblem } from "./fields.ts";
+import { chosenFile, fieldsOf, showProblem } from "./fields.ts";
 import { readHeld } from "./held.ts";
 import { chooseLanguage, chosenLanguage, text } from "./language.ts";
 import { type Checked, reportOf } from "./report.ts";
 
 let last: Checked | undefined;
 const typed = { key: "", head: "" };
-let file: File | undefined;
 
 /** Draws everything in the chosen language; what was typed and the last report stay. */
 function draw(): void {
@@ -23,12 +22,7 @@ function draw(): void {
   });
   const form = element("form", { novalidate: "" });
   const start = element("button", { type: "submit" }, text("check"));
-  form.append(
-    ...fieldsOf(typed, file, (chosen) => {
-      file = chosen;
-    }),
-    start,
-  );
+  form.append(...fieldsOf(typed), start);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void check(start);
@@ -51,6 +45,7 @@ function showReport(checked: Checked): void {
 async function check(start: HTMLButtonElement): Promise<void> {
   last = undefined;
   document.querySelector("#output")?.replaceChildren();
+  const file = chosenFile();
   const held = readHeld(typed.key, typed.head);
   if (!file) return showProblem("file", "needFile");
   showProblem(undefined);
