@@ -44,7 +44,10 @@ function unionReason(issue: z.core.$ZodIssueInvalidUnion, given: unknown): Retur
 
 function isMissing(issue: z.core.$ZodIssue, given: unknown): boolean {
   let at: unknown = given;
-  for (const step of issue.path)
+  for (const step of issue.path) {
+    // A line of a box has been taken apart: what is not in it has no type.
+    if (typeof at === "string") return issue.code === "invalid_type";
     at = Array.isArray(at) ? at[Number(step)] : object.catch({}).parse(at)[String(step)];
+  }
   return at === undefined;
 }

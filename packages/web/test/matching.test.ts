@@ -65,14 +65,32 @@ describe("proposals for mentor pairs", async () => {
   });
 
   test.each([
-    ["zh-CN", "第 2 行：方向：此项必填", "第 1 行：警号："],
-    ["en", "Line 2: Focus: This is required", "Line 1: Service number: "],
-  ] as const)("what is wrong with a line names its column: %s", async (language, focus, number) => {
-    const form = { apprentices: "300001,执法办案\n300004", mentors: ",执法办案" };
-    const html = await (await hr.submit(path, form, { language })).text();
-    expect(html).toContain(number);
-    expect(html).toContain(focus);
-  });
+    [
+      "zh-CN",
+      "第 2 行：方向：此项必填；第 3 行：警号：格式有误",
+      "第 1 行：警号：此项必填；第 2 行：休整至哪一天：",
+      "第 1 行：方向：方案中没有该带教方向；第 2 行：警号：没有警号为 399999 的人员",
+    ],
+    [
+      "en",
+      "Line 2: Focus: This is required; Line 3: Service number: This is not in the right format",
+      "Line 1: Service number: This is required; Line 2: Last day of rest: ",
+      "Line 1: Focus: The scheme has no such focus; Line 2: Service number: ",
+    ],
+  ] as const)(
+    "what is wrong with a line stands beside its box with its column: %s",
+    async (language, apprentices, mentors, unknown) => {
+      const form = {
+        apprentices: "300001,执法办案\n300004\n300002 科技应用,casework",
+        mentors: ",执法办案\n300003,casework,,,改天",
+      };
+      const html = await (await hr.submit(path, form, { language })).text();
+      expect(html).toContain(apprentices);
+      expect(html).toContain(mentors);
+      const others = { apprentices: "300001,技术\n399999,服务群众", mentors: "300003,Public Service" };
+      expect(await (await hr.submit(path, others, { language })).text()).toContain(unknown);
+    },
+  );
 
   test("a page takes lines as they are pasted, and shows names, parts and the next best", async () => {
     const form = {
@@ -192,6 +210,14 @@ describe("proposals for mentor pairs", async () => {
       },
       "/mentors/0/focuses",
       "too-small",
+    ],
+    [
+      {
+        apprentices: [{ serviceNumber: "300001", ...casework }],
+        mentors: [{ serviceNumber: "300002", focuses: ["casework", "cooking"] }],
+      },
+      "/mentors/0/focuses",
+      "unknown-focus",
     ],
     [
       {

@@ -6,7 +6,8 @@ import * as z from "zod";
 import { formNumber, formTick } from "../body.ts";
 import { apprenticesOf, mentorsOf } from "./lines.ts";
 
-const focusSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+/** The key of a focus of the scheme, or its name in either language. */
+const focusSchema = z.string().trim().min(1).max(40);
 /** Compared, never shown: the same need however it is written. */
 const skillSchema = z.string().overwrite(nameKey).min(1).max(60);
 const skills = z.array(skillSchema).max(10).default([]);

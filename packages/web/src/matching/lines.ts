@@ -1,21 +1,13 @@
 import { writtenDate } from "@dunmiao/domain/writtenDate";
-import { matchingPage as en } from "../ui/text/en/matchingPage.ts";
-import { matchingPage as zh } from "../ui/text/zhCN/matchingPage.ts";
 
-/** Focuses by their names in both languages, as people write them in lists. */
-const focusNamed = new Map(
-  [zh.focus, en.focus].flatMap((names) =>
-    Object.entries(names).map(([code, name]): [string, string] => [name.toLowerCase(), code]),
-  ),
-);
 const yes = new Set(["是", "新", "y", "yes", "new", "1"]);
 
 /** The apprentices of a box, one a line: number, focus, needs, whether new to the trade. What is no text stays as it is. */
 export function apprenticesOf(sent: unknown): unknown {
   if (typeof sent !== "string") return sent;
-  return cellsOf(sent).map(([serviceNumber, focus = "", needs, isNew = ""]) => ({
-    serviceNumber,
-    focus: focusOf(focus),
+  return cellsOf(sent).map(([serviceNumber, focus, needs, isNew = ""]) => ({
+    serviceNumber: serviceNumber || undefined,
+    focus: focus || undefined,
     needs: severalOf(needs),
     isNewTrade: yes.has(isNew.toLowerCase()),
   }));
@@ -25,8 +17,8 @@ export function apprenticesOf(sent: unknown): unknown {
 export function mentorsOf(sent: unknown): unknown {
   if (typeof sent !== "string") return sent;
   return cellsOf(sent).map(([serviceNumber, focuses, strengths, load, rest, passed, failed]) => ({
-    serviceNumber,
-    focuses: severalOf(focuses).map(focusOf),
+    serviceNumber: serviceNumber || undefined,
+    focuses: focuses ? severalOf(focuses) : undefined,
     strengths: severalOf(strengths),
     load: load || undefined,
     restsUntil: rest ? (writtenDate(rest) ?? rest) : undefined,
@@ -46,8 +38,4 @@ function severalOf(cell = ""): string[] {
     .split(/[、;；/|]/)
     .map((each) => each.trim())
     .filter((each) => each !== "");
-}
-
-function focusOf(name: string): string {
-  return focusNamed.get(name.toLowerCase()) ?? name;
 }

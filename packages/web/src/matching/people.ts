@@ -5,6 +5,7 @@ import type { Unmatched } from "@dunmiao/domain/matching/proposePairs";
 import type { Officer } from "@dunmiao/domain/officer";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { may } from "@dunmiao/domain/permissions";
+import { nameKey } from "@dunmiao/domain/plainText";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { Store } from "@dunmiao/store/engine/client";
 import { allPairs } from "@dunmiao/store/pairDirectory";
@@ -30,7 +31,7 @@ export type Asked = {
  * The people of a question as they are on file, under the number that stays: one GetItem each, and one Query for the
  * pairs on file, which say what of mentors was left out. Somebody who is not on
  * file or whom the actor does not see is `unknown-officer` at their place in the list; the same person twice is
- * `named-twice`, an apprentice for the same focus.
+ * `named-twice`, an apprentice for the same focus; a focus that the scheme has not is `unknown-focus`.
  */
 export async function peopleAsked(asked: ProposalsAsked, asking: Asking): Promise<Outcome<Asked>> {
   const scheme = await newestPairScheme(asking.store, asked.scheme);
@@ -52,19 +53,26 @@ export async function peopleAsked(asked: ProposalsAsked, asking: Asking): Promis
     refusals.push({ code, field: `${list}.${index}.serviceNumber`, params: { serviceNumber } });
     return [];
   };
-  const everybody = asked.apprentices.flatMap(({ focus, needs, isNewTrade }, index) =>
-    placed("apprentices", index, focus).map((place) => ({ ...place, focus, needs, isNewTrade })),
-  );
+  const keyOf = (name: string, field: string) => {
+    const key = focusKey(name, scheme);
+    if (key === undefined) refusals.push({ code: "unknown-focus", field });
+    return key ?? name;
+  };
+  const everybody = asked.apprentices.flatMap(({ focus: named, needs, isNewTrade }, index) => {
+    const focus = keyOf(named, `apprentices.${index}.focus`);
+    return placed("apprentices", index, focus).map((place) => ({ ...place, focus, needs, isNewTrade }));
+  });
   const leads = Map.groupBy(await allPairs(asking.store), ({ mentor: [number] }) => number);
   const learns = Map.groupBy([...leads.values()].flat(), ({ apprentice: [number] }) => number);
-  const mentors = asked.mentors.flatMap(({ focuses, strengths, ...told }, index) =>
-    placed("mentors", index, "").map((place) => {
+  const mentors = asked.mentors.flatMap(({ focuses: named, strengths, ...told }, index) => {
+    const focuses = named.map((each) => keyOf(each, `mentors.${index}.focuses`));
+    return placed("mentors", index, "").map((place) => {
       const onFile = mentorFacts(leads.get(place.id) ?? [], from, scheme);
       const { load = onFile.load, cap = scheme.loadCap, restsUntil = onFile.restsUntil } = told;
       const { passed = onFile.results.passed, failed = onFile.results.failed } = told;
       return { ...place, focuses, strengths, load, cap, restsUntil, results: { passed, failed } };
-    }),
-  );
+    });
+  });
   if (refusals.length > 0) return { ok: false, refusals };
   const isPaired = ({ id, focus }: { id: string; focus: string }) =>
     hasPair(learns.get(id) ?? [], focus, from);
@@ -78,6 +86,14 @@ export async function peopleAsked(asked: ProposalsAsked, asking: Asking): Promis
     paired,
     officers: new Map([...officers.values()].map((officer) => [officer.id, officer])),
   });
+}
+
+/** The focus of a scheme that a key or a name in either language means. */
+function focusKey(named: string, { focuses }: PairScheme): string | undefined {
+  const wanted = nameKey(named);
+  const means = ({ key, name }: PairScheme["focuses"][number]) =>
+    [key, ...Object.values(name)].some((each) => nameKey(each) === wanted);
+  return focuses.find(means)?.key;
 }
 
 /** Those on file whom the actor sees, by the number that was asked about. */

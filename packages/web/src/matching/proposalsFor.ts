@@ -26,6 +26,7 @@ export async function proposalsFor(c: Context<WebEnv>, asked: ProposalsAsked) {
     units: asking.units,
     from: question.from,
     scheme: scheme.id,
+    focuses: scheme.focuses,
     mayPlan: mayTry(asking.actor, "plan-pair"),
   });
 }

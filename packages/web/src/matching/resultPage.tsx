@@ -1,12 +1,13 @@
 import type { Candidate, Matching, Proposal, Unmatched } from "@dunmiao/domain/matching/proposePairs";
 import type { Officer } from "@dunmiao/domain/officer";
+import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
+import { namedKey } from "../pair/focusName.ts";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
-import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
@@ -20,8 +21,9 @@ type ResultProps = {
   units: Units;
   /** First day of the pairs. */
   from: string;
-  /** The scheme that the pairs would have. */
+  /** The scheme that the pairs would have, and its focuses. */
   scheme: string;
+  focuses: PairScheme["focuses"];
   mayPlan: boolean;
   /** What was chosen and why it was refused. */
   refused?: RefusedChoice | undefined;
@@ -33,10 +35,11 @@ type ResultProps = {
 export function ProposalsPage({ chrome, matching, officers, units, raw, ...made }: ResultProps) {
   const { text } = chrome;
   const words = text.matchingPage;
-  const { from, scheme, mayPlan, refused } = made;
+  const { from, scheme, focuses, mayPlan, refused } = made;
   const { proposals, unmatched } = matching;
   const cost = proposals.reduce((sum, each) => sum + each.cost, 0);
   const unitName = namesOf(units, text);
+  const focusName = (focus: string) => namedKey(text, focus, [focuses]);
   const person = (id: string) => {
     const officer = officers.get(id);
     return officer ? `${officer.name} ${id} · ${unitName(officer.homeUnit)}` : id;
@@ -53,12 +56,19 @@ export function ProposalsPage({ chrome, matching, officers, units, raw, ...made 
       <p class="govuk-body">{words.summary({ pairs: proposals.length, left: unmatched.length, cost })}</p>
       {mayPlan && proposals.length > 0 ? (
         <AcceptForm text={text} hidden={{ ...raw, scheme, from }} most={proposals.length} refused={refused}>
-          <Proposals text={text} proposals={proposals} person={person} mayPlan taken={takenOf(refused)} />
+          <Proposals
+            text={text}
+            proposals={proposals}
+            person={person}
+            focusName={focusName}
+            mayPlan
+            taken={takenOf(refused)}
+          />
         </AcceptForm>
       ) : (
-        <Proposals text={text} proposals={proposals} person={person} mayPlan={false} />
+        <Proposals text={text} proposals={proposals} person={person} focusName={focusName} mayPlan={false} />
       )}
-      <Left text={text} unmatched={unmatched} person={person} />
+      <Left text={text} unmatched={unmatched} person={person} focusName={focusName} />
       <PostForm action="/pairs/proposals" idempotencyKey={formKey()}>
         {Object.entries(raw).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
@@ -71,7 +81,7 @@ export function ProposalsPage({ chrome, matching, officers, units, raw, ...made 
   );
 }
 
-type Part = { text: Text; person: (id: string) => string };
+type Part = { text: Text; person: (id: string) => string; focusName: (focus: string) => string };
 
 type ProposalsProps = Part & {
   proposals: readonly Proposal[];
@@ -80,7 +90,7 @@ type ProposalsProps = Part & {
   taken?: ReadonlySet<string> | undefined;
 };
 
-function Proposals({ text, proposals, person, mayPlan, taken }: ProposalsProps) {
+function Proposals({ text, proposals, person, focusName, mayPlan, taken }: ProposalsProps) {
   const words = text.matchingPage;
   if (proposals.length === 0) return <EmptyState title={words.noProposals}>{words.weightsIntro}</EmptyState>;
   return (
@@ -91,7 +101,7 @@ function Proposals({ text, proposals, person, mayPlan, taken }: ProposalsProps) 
       rows={proposals}
       columns={[
         { label: words.apprentice, kind: "rowHeader", cell: (each) => person(each.apprentice) },
-        { label: words.focusColumn, cell: (each) => nameOf(words.focus, each.focus) },
+        { label: words.focusColumn, cell: (each) => focusName(each.focus) },
         { label: words.mentor, cell: (each) => person(each.mentor) },
         { label: words.points, kind: "number", cell: (each) => String(each.cost) },
         { label: words.reasons, cell: (each) => reasonsOf(text, each) },
@@ -116,7 +126,7 @@ function nextLine(text: Text, { nextBest }: Proposal, person: Part["person"]): s
   return nextBest.isTaken ? words.nextBestTaken(line) : words.nextBestLine(line);
 }
 
-function Left({ text, unmatched, person }: Part & { unmatched: readonly Unmatched[] }) {
+function Left({ text, unmatched, person, focusName }: Part & { unmatched: readonly Unmatched[] }) {
   const words = text.matchingPage;
   if (unmatched.length === 0) return null;
   return (
@@ -126,7 +136,7 @@ function Left({ text, unmatched, person }: Part & { unmatched: readonly Unmatche
       rows={unmatched}
       columns={[
         { label: words.apprentice, kind: "rowHeader", cell: (each) => person(each.apprentice) },
-        { label: words.focusColumn, cell: (each) => nameOf(words.focus, each.focus) },
+        { label: words.focusColumn, cell: (each) => focusName(each.focus) },
         { label: words.why, cell: ({ code }) => words.unmatchedBecause[code] },
       ]}
     />

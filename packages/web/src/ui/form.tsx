@@ -44,12 +44,14 @@ export function PreviewLine({ children, isOver }: PropsWithChildren<{ isOver?: b
   );
 }
 
-/** Binds a form's values and refusals: `{...field("from")}` gives a field its text, name, value and error. */
-export function bindFields(form: {
+type Bound = {
   text: Text;
   values: Readonly<Record<string, string | undefined>>;
   errors: readonly FieldMessage[];
-}) {
+};
+
+/** Binds a form's values and refusals: `{...field("from")}` gives a field its text, name, value and error. */
+export function bindFields(form: Bound) {
   return (
     name: string,
   ): Pick<FieldProps, "text" | "name" | "id" | "error"> & { value: string | undefined } => ({
@@ -57,6 +59,12 @@ export function bindFields(form: {
     name,
     id: fieldId(name),
     value: form.values[name],
-    error: form.errors.find((each) => each.field === name)?.message,
+    error: errorOf(form, name),
   });
+}
+
+/** Everything that is wrong with a field; a box of lines has several that are. */
+function errorOf({ text, errors }: Bound, name: string): string | undefined {
+  const messages = errors.filter(({ field }) => field === name).map(({ message }) => message);
+  return messages.length === 0 ? undefined : messages.join(text.common.clauseMark);
 }

@@ -3,6 +3,7 @@ import type { common as zhCommon } from "../zhCN/common.ts";
 
 export const common = {
   listMark: ", ",
+  clauseMark: "; ",
   actions: "Actions",
   all: "All",
   amount: (p) => (p.count === 1 ? "1 row" : `${p.count} rows`),

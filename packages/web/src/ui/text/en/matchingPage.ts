@@ -26,7 +26,6 @@ export const matchingPage = {
   fromHint: "Today if left out; whoever still rests on that day is not paired.",
   submit: "Work out proposals",
   again: "Change the lists and work them out again",
-  focus: { casework: "Casework", "public-service": "Public service", technology: "Technology" },
   weights: "How the cost is worked out",
   weightsIntro:
     "The parts are added up, and less is better; another focus, oneself, a mentor at the cap and one who still rests are never paired.",

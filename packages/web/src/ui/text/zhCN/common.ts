@@ -3,6 +3,7 @@ export const common = {
   calendarThen: "当时的日历，其后另有放假通知生效",
   /** Between the members of a list in a sentence. */
   listMark: "、",
+  clauseMark: "；",
   actions: "操作",
   all: "全部",
   amount: (p: { count: number }) => `共 ${p.count} 条`,

@@ -27,7 +27,6 @@ export const matchingPage = {
   fromHint: "不填则为今天；休整未满的不参与配对。",
   submit: "生成方案",
   again: "修改名单，重新生成",
-  focus: { casework: "执法办案", "public-service": "服务群众", technology: "科技应用" },
   weights: "代价怎么算",
   weightsIntro: "各项代价相加，合计越小越合适；不同方向、本人、已带满、休整未满的一律不配。",
   weight: {
