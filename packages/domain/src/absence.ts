@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { absenceClasses, isOrdered } from "./absenceClass.ts";
-import { signatureSchema } from "./actor.ts";
+import { type Signature, signatureSchema } from "./actor.ts";
 import { calendarDateSchema, naturalDays } from "./calendarDate.ts";
 import { accept, type Outcome, refuse } from "./refusal.ts";
 
@@ -130,10 +130,10 @@ export function isUndecided(absence: Absence): boolean {
   return isPending(absence) || absence.proposal !== undefined || absence.contest !== undefined;
 }
 
-/** Ids of all who asked for, recorded or changed it: none of them may decide on it. */
-export function authorsOf(absence: Absence): string[] {
+/** All who asked for, recorded or changed it: none of them may decide on it. */
+export function authorsOf(absence: Absence): Signature[] {
   const changed = absence.decisions.filter((each) => each.act === "amend" || each.act === "propose-amend");
-  return [absence.recordedBy.id, ...changed.map((each) => each.by.id)];
+  return [absence.recordedBy, ...changed.map((each) => each.by)];
 }
 
 /** Checks what no schema can: order of dates, halves, who ordered it. */

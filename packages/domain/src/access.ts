@@ -1,4 +1,4 @@
-import type { Actor, Role } from "./actor.ts";
+import type { Actor, Role, Signature } from "./actor.ts";
 import type { Relation } from "./relation.ts";
 import type { Scheme } from "./scheme.ts";
 
@@ -67,12 +67,46 @@ export function isPerson(
   return [serviceNumber, ...mergedNumbers].some((each) => numbers.includes(each));
 }
 
-/** Whether the actor is the officer whose term is judged: nobody decides in their own case. */
-export function isOwnCase(ground: {
-  readonly actor: Pick<Actor, "serviceNumber" | "mergedNumbers">;
+type Person = Pick<Actor, "serviceNumber" | "mergedNumbers" | "actsFor" | "holderNumbers">;
+
+/**
+ * Whether these numbers are of somebody who stands behind an act: the actor in whichever role, or whom they act for. Neither
+ * decides on their own, nor has it decided in their name.
+ */
+export function isConcerned(actor: Person, ...numbers: readonly (string | undefined)[]): boolean {
+  const { actsFor, holderNumbers = [] } = actor;
+  return (
+    isPerson(actor, ...numbers) ||
+    [actsFor?.id, ...holderNumbers].some((each) => each && numbers.includes(each))
+  );
+}
+
+/** Whether the officer whose term is judged stands behind the act: nobody decides in their own case. */
+export function isOwnCase({
+  actor,
+  secondment: { officer, corrected = [] },
+}: {
+  readonly actor: Person;
   readonly secondment: Holder;
 }): boolean {
-  return isOfficerOf(ground.actor, ground.secondment);
+  return isConcerned(actor, officer.serviceNumber, ...corrected.map(({ into }) => into));
+}
+
+/**
+ * Whether one of these is signed by somebody who stands behind the act: "another person" is another human being, in whichever
+ * role, under whichever number and for whomever they act.
+ */
+export function isSamePerson(
+  actor: Person & Pick<Actor, "id">,
+  ...signed: readonly (Pick<Signature, "id" | "actsFor"> | undefined)[]
+): boolean {
+  return signed.some(
+    (by) => by && (actor.id === by.id || isConcerned(actor, by.id) || isSigned(actor, by.actsFor?.id)),
+  );
+}
+
+function isSigned(actor: Person & Pick<Actor, "id">, holder: string | undefined): boolean {
+  return holder !== undefined && (actor.id === holder || isConcerned(actor, holder));
 }
 
 /**

@@ -30,18 +30,28 @@ export const actorSchema = z.object({
   secondFactor: z.literal("provider").optional(),
   /** Numbers of the same person that were merged into it: looked up for every request, never kept with a session. */
   mergedNumbers: z.array(z.string().max(20)).optional(),
+  /** Whose role it is, where a delegate acts in it. */
+  actsFor: z.object({ id: z.string().max(80), name: z.string().min(1).max(120) }).optional(),
+  /** Every number of whom the delegate acts for: looked up for every request, never kept with a session. */
+  holderNumbers: z.array(z.string().max(20)).optional(),
 });
 export type Actor = z.infer<typeof actorSchema>;
 export type Role = Actor["role"];
 export type PersonRole = (typeof personRoles)[number];
 
 /** The part of an actor that stays on records and events. */
-export const signatureSchema = actorSchema.pick({ id: true, role: true, name: true, unitName: true });
+export const signatureSchema = actorSchema.pick({
+  id: true,
+  role: true,
+  name: true,
+  unitName: true,
+  actsFor: true,
+});
 export type Signature = z.infer<typeof signatureSchema>;
 
 /** Reduces an actor to what a record keeps of it. */
-export function signature({ id, role, name, unitName }: Actor): Signature {
-  return { id, role, ...(name && { name }), ...(unitName && { unitName }) };
+export function signature({ id, role, name, unitName, actsFor }: Actor): Signature {
+  return { id, role, ...(name && { name }), ...(unitName && { unitName }), ...(actsFor && { actsFor }) };
 }
 
 /** Who a signature names, unit first; undefined in rows from before names were kept. */

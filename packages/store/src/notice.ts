@@ -1,3 +1,4 @@
+import { isSamePerson } from "@dunmiao/domain/access";
 import { signature } from "@dunmiao/domain/actor";
 import { addDays } from "@dunmiao/domain/calendarDate";
 import { refusedNoticeYear } from "@dunmiao/domain/dateBounds";
@@ -102,7 +103,7 @@ export async function confirmNotice(
 ): Promise<Changed<Notice>> {
   const decide = async (notice: Notice): Promise<Outcome<Decided<Notice>>> => {
     if (notice.status !== "checked") return refuse("already-confirmed");
-    if (notice.loadedBy.id === acting.actor.id) return refuse("same-person-decides");
+    if (isSamePerson(acting.actor, notice.loadedBy)) return refuse("same-person-decides");
     const first = confirmMissing(notice, notice.missingConfirmed);
     if (!first.ok) return refuse("loaded-without-festivals", undefined, first.refusals[0]?.params);
     const missing = confirmMissing(notice, missingConfirmed);

@@ -8,7 +8,7 @@ import {
   isPending,
 } from "../absence.ts";
 import { kindOfClass } from "../absenceClass.ts";
-import { isOwnCase, standsOnRung } from "../access.ts";
+import { isOwnCase, isSamePerson, standsOnRung } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
@@ -73,7 +73,8 @@ export function voidAbsence(ground: Ground, id: string, input: VoidInput): Outco
   const found = findToChange(ground, id, input.seen);
   if (!found.ok) return found;
   const absence = found.value;
-  if (isPending(absence) && absence.recordedBy.id !== ground.actor.id) return refuse("not-yours-to-change");
+  if (isPending(absence) && !isSamePerson(ground.actor, absence.recordedBy))
+    return refuse("not-yours-to-change");
   const refused = refusedWithdrawal(ground, absence);
   if (refused) return refused;
   const lowering = isEffective(absence) ? loweringOf(ground, absence, []) : undefined;
@@ -97,7 +98,7 @@ function findToChange(ground: Ground, id: string, seen: number | undefined): Out
   if (!isPending(absence) && !isEffective(absence))
     return refuse("no-longer-stands", undefined, { state: absence.state });
   if (absence.proposal) return refuse("proposal-open");
-  const isOwnRequest = absence.state === "requested" && authorsOf(absence).includes(ground.actor.id);
+  const isOwnRequest = absence.state === "requested" && isSamePerson(ground.actor, ...authorsOf(absence));
   if (!isOwnRequest && !mayTry(ground.actor, "amend-or-void")) return refuse("not-yours-to-change");
   if (!isOwnRequest && isOwnCase(ground)) return refuse("own-case");
   return accept(absence);
@@ -126,7 +127,7 @@ function withFacts(absence: Absence, facts: AbsenceFacts): Absence {
 }
 
 function mayApprove(ground: Ground, before: Absence, after: Absence): boolean {
-  if (authorsOf(before).includes(ground.actor.id)) return false;
+  if (isSamePerson(ground.actor, ...authorsOf(before))) return false;
   if (after.kind === "finding") return true;
   return standsOnRung(ground.actor.role, rungOf(after, ground.secondment, ground));
 }

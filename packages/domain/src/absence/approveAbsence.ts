@@ -1,5 +1,5 @@
 import { type Absence, authorsOf } from "../absence.ts";
-import { standsOnRung } from "../access.ts";
+import { isSamePerson, standsOnRung } from "../access.ts";
 import type { Change, Ground } from "../change.ts";
 import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
@@ -33,7 +33,7 @@ export function belowRung(ground: Ground, request: Absence): Refused | undefined
 function approveProposal(ground: Ground, absence: Absence, input: DecisionInput): Outcome<Change> {
   const { proposal, ...kept } = absence;
   if (!proposal) return refuse("not-waiting-for-approval");
-  if (proposal.by.id === ground.actor.id) return refuse("same-person-decides");
+  if (isSamePerson(ground.actor, proposal.by)) return refuse("same-person-decides");
   if (!mayTry(ground.actor, "approve-proposal"))
     return refuse("needs-higher-rung", undefined, { rung: "bureau" });
   const { day } = proposal;
@@ -63,6 +63,6 @@ function amendedBy(absence: Absence, { facts, evidence }: NonNullable<Absence["p
 /** Days added by an amendment are approved as days asked for at first are: by the ladder, never by who asked. */
 function refusedExtension(ground: Ground, before: Absence, after: Absence): Refused | undefined {
   if (!addsDays(before, after)) return undefined;
-  if (authorsOf(before).includes(ground.actor.id)) return refuse("same-person-decides");
+  if (isSamePerson(ground.actor, ...authorsOf(before))) return refuse("same-person-decides");
   return after.kind === "request" ? belowRung(ground, after) : undefined;
 }

@@ -1,5 +1,5 @@
 import { type Absence, type AbsenceDecision, authorsOf, type Evidence, isEffective } from "../absence.ts";
-import { isOwnCase } from "../access.ts";
+import { isOwnCase, isSamePerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
@@ -35,7 +35,7 @@ export function findForDecision(ground: Ground, id: string, input: DecisionInput
 function conflictOfInterest(ground: Ground, absence: Absence): Refused | undefined {
   if (isOwnCase(ground)) return refuse("own-case");
   const isProposalOfOther = absence.proposal !== undefined && isEffective(absence);
-  if (!isProposalOfOther && authorsOf(absence).includes(ground.actor.id))
+  if (!isProposalOfOther && isSamePerson(ground.actor, ...authorsOf(absence)))
     return refuse("same-person-decides");
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type Absence, type AbsenceFacts, isEffective, isPending } from "../absence.ts";
-import { isAboveRole } from "../access.ts";
+import { isAboveRole, isSamePerson } from "../access.ts";
 import { dayNumber } from "../calendarDate.ts";
 import type { Ground } from "../change.ts";
 import { countDays } from "../count/count.ts";
@@ -98,7 +98,7 @@ export function refusedWeakening(
 ): Refused | undefined {
   const evidence = hasEvidence ? undefined : refuse("evidence-required", "evidence");
   if (turnsClass(ground, before, after)) return evidence;
-  if (before.kind !== "finding" || before.recordedBy.id === ground.actor.id) return undefined;
+  if (before.kind !== "finding" || isSamePerson(ground.actor, before.recordedBy)) return undefined;
   const always = anyTime(ground.secondment);
   const kept = countedHalves(always, [after], ground);
   if (halvesGone(countedHalves(always, [before], ground), kept).length === 0) return undefined;

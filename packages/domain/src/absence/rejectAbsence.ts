@@ -1,4 +1,5 @@
 import { type Absence, isPending } from "../absence.ts";
+import { isSamePerson } from "../access.ts";
 import type { Change, Ground } from "../change.ts";
 import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
@@ -24,7 +25,7 @@ export function rejectAbsence(ground: Ground, id: string, input: RejectionInput)
 /** Whoever proposed may withdraw it; everybody else needs the standing to approve it. */
 function dropProposal(ground: Ground, absence: Absence, input: RejectionInput): Outcome<Change> {
   const { proposal, ...kept } = absence;
-  if (proposal?.by.id !== ground.actor.id && !mayTry(ground.actor, "approve-proposal"))
+  if (!isSamePerson(ground.actor, proposal?.by) && !mayTry(ground.actor, "approve-proposal"))
     return refuse("needs-higher-rung", undefined, { rung: "bureau" });
   const decisions = [...kept.decisions, decisionOf(ground, "drop", input)];
   const dropped = { ...kept, decisions };

@@ -1,3 +1,4 @@
+import { isSamePerson } from "../access.ts";
 import type { Account, Identity } from "../account.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { AccountChange, AccountGround } from "./roles.ts";
@@ -11,7 +12,9 @@ export function bindIdentity(
   identity: Omit<Identity, "boundOn">,
   ground: AccountGround,
 ): Outcome<AccountChange> {
-  return ground.actor.id === account.id ? refuse("own-case") : bindOwnIdentity(account, identity, ground);
+  return isSamePerson(ground.actor, account)
+    ? refuse("own-case")
+    : bindOwnIdentity(account, identity, ground);
 }
 
 /** The same by whoever was invited: their one-time link says which account. */
@@ -42,7 +45,7 @@ export function unbindIdentity(
   const { identities = [] } = account;
   const found = identities.find((each) => each.id === id);
   if (!found) return refuse("not-found");
-  if (actor.id === account.id) return refuse("own-case");
+  if (isSamePerson(actor, account)) return refuse("own-case");
   const { issuer, subject } = found;
   return accept({
     after: { ...account, identities: identities.filter((each) => each !== found) },

@@ -1,3 +1,4 @@
+import { isSamePerson } from "../access.ts";
 import type { Account, Assignment, AssignmentInput } from "../account.ts";
 import { type Actor, signature } from "../actor.ts";
 import type { Change } from "../change.ts";
@@ -32,7 +33,7 @@ export function grantRole(
 ): Outcome<AccountChange> {
   const { actor, id, unit } = ground;
   const { role, from, to } = input;
-  if (actor.id === account.id) return refuse("own-case");
+  if (isSamePerson(actor, account)) return refuse("own-case");
   if (account.assignments.length >= mostRoles) return refuse("too-many-roles", "role", { limit: mostRoles });
   if (to !== undefined && to < from) return refuse("from-after-to", "to", { from });
   const place = placeOfRole(input, unit);
@@ -81,8 +82,8 @@ export function confirmRole(account: Account, id: string, { actor }: AccountGrou
   const found = account.assignments.find((each) => each.id === id);
   if (!found) return refuse("not-found");
   if (found.state !== "asked") return refuse("role-not-asked");
-  if (actor.id === account.id) return refuse("own-case");
-  if (actor.id === found.grantedBy.id) return refuse("same-person-decides");
+  if (isSamePerson(actor, account)) return refuse("own-case");
+  if (isSamePerson(actor, found.grantedBy)) return refuse("same-person-decides");
   if (!isOtherHand(actor, found)) return refuse("other-hand-confirms", undefined, { role: actor.role });
   return accept({
     after: withAssignment(account, { ...found, state: "granted" }),
@@ -95,7 +96,7 @@ export function endRole(account: Account, id: string, { actor }: AccountGround):
   const found = account.assignments.find((each) => each.id === id);
   if (!found) return refuse("not-found");
   if (found.state === "ended") return refuse("role-ended");
-  if (actor.id === account.id) return refuse("own-case");
+  if (isSamePerson(actor, account)) return refuse("own-case");
   return accept({
     after: withAssignment(account, { ...found, state: "ended" }),
     event: { type: "account.role-ended", change: { assignment: id, role: found.role } },

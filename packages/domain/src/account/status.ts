@@ -1,3 +1,4 @@
+import { isSamePerson } from "../access.ts";
 import type { Account } from "../account.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { AccountChange, AccountGround } from "./roles.ts";
@@ -8,7 +9,7 @@ export function suspendAccount(
   { reason }: { readonly reason: string },
   { actor }: AccountGround,
 ): Outcome<AccountChange> {
-  if (actor.id === account.id) return refuse("own-case");
+  if (isSamePerson(actor, account)) return refuse("own-case");
   if (account.status === "suspended") return refuse("account-suspended");
   const after: Account = { ...account, status: "suspended" };
   return accept({ after, event: { type: "account.suspended", change: { status: "suspended", reason } } });
@@ -16,7 +17,7 @@ export function suspendAccount(
 
 /** Lets the person in again. */
 export function resumeAccount(account: Account, { actor }: AccountGround): Outcome<AccountChange> {
-  if (actor.id === account.id) return refuse("own-case");
+  if (isSamePerson(actor, account)) return refuse("own-case");
   if (account.status !== "suspended") return refuse("account-not-suspended");
   return accept({
     after: { ...account, status: "active" },
@@ -30,14 +31,14 @@ export function issueLink(
   purpose: "invitation" | "reset",
   { actor }: AccountGround,
 ): Outcome<AccountChange> {
-  if (actor.id === account.id) return refuse("own-case");
+  if (isSamePerson(actor, account)) return refuse("own-case");
   if (account.status === "suspended") return refuse("account-suspended");
   return accept({ after: account, event: { type: "account.link-issued", change: { purpose } } });
 }
 
 /** Takes away a second factor that was lost: the person sets another one up at the next sign-in. */
 export function removeSecondFactor(account: Account, { actor }: AccountGround): Outcome<AccountChange> {
-  if (actor.id === account.id) return refuse("own-case");
+  if (isSamePerson(actor, account)) return refuse("own-case");
   if (!account.hasSecondFactor) return refuse("nothing-changes");
   return accept({
     after: { ...account, hasSecondFactor: false },

@@ -1,4 +1,5 @@
-import { isOwnCase, isTurnOf } from "../access.ts";
+import { isOwnCase, isSamePerson, isTurnOf } from "../access.ts";
+import type { Signature } from "../actor.ts";
 import { type Assessment, accepterOf } from "../assessment.ts";
 import type { Change, Ground } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
@@ -51,7 +52,7 @@ function findToDecide(ground: Ground, id: string, seen?: number): Outcome<Assess
   const closed = closedTo(ground, entry.form);
   if (closed) return closed;
   if (isOwnCase(ground)) return refuse("own-case");
-  if (authorsOf(entry).includes(actor.id)) return refuse("same-person-decides");
+  if (isSamePerson(actor, ...authorsOf(entry))) return refuse("same-person-decides");
   const accepter = accepterOf(entry.by);
   if (!isTurnOf(actor, accepter) && !mayTry(actor, "decide-any-form"))
     return refuse("needs-accepter", undefined, { role: accepter });
@@ -61,9 +62,9 @@ function findToDecide(ground: Ground, id: string, seen?: number): Outcome<Assess
   return accept(entry);
 }
 
-/** Ids of all who wrote on a form: none of them decides on it. */
-function authorsOf({ history }: Assessment): string[] {
-  return history.filter(({ act }) => act === "draft" || act === "submit").map(({ by }) => by.id);
+/** All who wrote on a form: none of them decides on it. */
+function authorsOf({ history }: Assessment): Signature[] {
+  return history.filter(({ act }) => act === "draft" || act === "submit").map(({ by }) => by);
 }
 
 function decided(

@@ -1,4 +1,4 @@
-import { isOwnCase } from "../access.ts";
+import { isOwnCase, isSamePerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import { type Award, awardSchema } from "../award.ts";
 import type { Change, Ground } from "../change.ts";
@@ -42,7 +42,7 @@ export function revokeAward(ground: Ground, id: string, input: { reason: string 
   const refused = notForAwards(ground);
   if (refused) return refused;
   if (award.revoked) return refuse("already-revoked", undefined, { on: award.revoked.on });
-  if (award.recorded.by.id === actor.id) return refuse("same-person-decides");
+  if (isSamePerson(actor, award.recorded.by)) return refuse("same-person-decides");
   const revoked = { ...award, revoked: { by: signature(actor), on: today, reason: input.reason } };
   const awards = secondment.awards.map((each) => (each === award ? revoked : each));
   return accept({

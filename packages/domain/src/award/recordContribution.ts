@@ -1,4 +1,4 @@
-import { isOwnCase } from "../access.ts";
+import { isOwnCase, isSamePerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import { type Contribution, contributionSchema } from "../award.ts";
 import type { Change, Ground } from "../change.ts";
@@ -95,7 +95,7 @@ function findFor(
   if (!mayTry(actor, `${act}-contribution`)) return refuse("not-for-this-role");
   if (isOwnCase({ actor, secondment })) return refuse("own-case");
   const actedBefore = act === "decide" ? [found.recorded, found.verified] : [found.recorded];
-  if (actedBefore.some((each) => each?.by.id === actor.id)) return refuse("same-person-decides");
+  if (isSamePerson(actor, ...actedBefore.map((each) => each?.by))) return refuse("same-person-decides");
   const last = found.decided ?? found.verified ?? found.recorded;
   return staleRevision(seen, found.revision, last) ?? accept(found);
 }

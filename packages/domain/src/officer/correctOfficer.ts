@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { evidenceSchema } from "../absence.ts";
-import { isPerson } from "../access.ts";
+import { isConcerned, isSamePerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import { refusedBirth, refusedDocumentDate } from "../dateBounds.ts";
 import { canonical } from "../event.ts";
@@ -43,7 +43,7 @@ export type CorrectionInput = z.infer<typeof correctionInputSchema>;
  */
 export function proposeCorrection(ground: CorrectionGround, input: CorrectionInput): Outcome<OfficerChange> {
   const { officer, actor } = ground;
-  if (isPerson(actor, officer.id)) return refuse("own-case");
+  if (isConcerned(actor, officer.id)) return refuse("own-case");
   if (officer.mergedInto !== undefined)
     return refuse("merged-number", undefined, { serviceNumber: officer.id, known: officer.mergedInto });
   if (openCorrection(officer)) return refuse("correction-open");
@@ -103,10 +103,10 @@ export function decideCorrection(
   { id, decision, reason, countsSeen }: CorrectionDecision,
 ): Outcome<OfficerChange> {
   const { officer, other, actor, today } = ground;
-  if (isPerson(actor, officer.id, other?.officer.id)) return refuse("own-case");
+  if (isConcerned(actor, officer.id, other?.officer.id)) return refuse("own-case");
   const open = openCorrection(officer);
   if (!open || open.id !== id) return refuse("correction-not-open");
-  if (open.proposedBy.id === actor.id) return refuse("same-person-decides");
+  if (isSamePerson(actor, open.proposedBy)) return refuse("same-person-decides");
   if (decision === "reject" && reason === undefined) return refuse("required", "reason");
   const decided = { decidedBy: signature(actor), decidedOn: today, ...(reason && { reason }) };
   if (decision === "reject") return accept(closed(officer, { ...open, ...decided, state: "rejected" }));
@@ -131,7 +131,7 @@ export function withdrawCorrection(
 ): Outcome<OfficerChange> {
   const open = openCorrection(officer);
   if (!open || open.id !== id) return refuse("correction-not-open");
-  if (open.proposedBy.id !== actor.id) return refuse("not-your-correction");
+  if (!isSamePerson(actor, open.proposedBy)) return refuse("not-your-correction");
   const decided = { decidedBy: signature(actor), decidedOn: today };
   return accept(closed(officer, { ...open, ...decided, state: "withdrawn" }));
 }

@@ -1,4 +1,4 @@
-import { isPerson } from "../access.ts";
+import { isConcerned, isPerson } from "../access.ts";
 import { type Actor, signature } from "../actor.ts";
 import { type DataAnswerInput, type DataRequest, openRequests } from "../dataRequest.ts";
 import type { Officer } from "../officer.ts";
@@ -35,7 +35,7 @@ export function answerRequest(
   const { numbers = [], requests = [] } = officer;
   const found = requests.find((each) => each.id === id);
   if (!found) return refuse("not-found");
-  if (isPerson(actor, officer.id, ...numbers.map(({ number }) => number))) return refuse("own-case");
+  if (isConcerned(actor, officer.id, ...numbers.map(({ number }) => number))) return refuse("own-case");
   if (found.state !== "open") return refuse("request-answered");
   const answered: DataRequest = {
     ...found,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { evidenceSchema } from "../absence.ts";
-import { isPerson } from "../access.ts";
+import { isConcerned } from "../access.ts";
 import { earlierOf, laterOf } from "../calendarDate.ts";
 import { refusedDocumentDate } from "../dateBounds.ts";
 import { type Officer, serviceNumberInputSchema } from "../officer.ts";
@@ -35,7 +35,7 @@ export type MergeInput = z.infer<typeof mergeInputSchema>;
  */
 export function proposeMerge(ground: CorrectionGround, input: MergeInput): Outcome<OfficerChange> {
   const { officer, other, actor, today } = ground;
-  if (isPerson(actor, officer.id, input.into)) return refuse("own-case");
+  if (isConcerned(actor, officer.id, input.into)) return refuse("own-case");
   if (openCorrection(officer)) return refuse("correction-open");
   if (input.seen !== officer.version) return refuse("officer-changed");
   const refused =

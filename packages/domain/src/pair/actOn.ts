@@ -1,4 +1,4 @@
-import { isPerson } from "../access.ts";
+import { isConcerned, isPerson, isSamePerson } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Activity, Pair } from "../pair.ts";
 import { may, type PermittedAct } from "../permissions.ts";
@@ -28,8 +28,8 @@ export function isMember(pair: Pair, actor: Actor): boolean {
   const substitutes = mentorAway.flatMap(({ substitute }) => substitute ?? []);
   const numbers = [mentor, apprentice, ...substitutes].map(({ officer }) => officer.serviceNumber);
   return (
-    isPerson(actor, ...numbers) ||
-    activities.some(({ side, recorded }) => side !== "unit" && recorded.by.id === actor.id)
+    isConcerned(actor, ...numbers) ||
+    activities.some(({ side, recorded }) => side !== "unit" && isSamePerson(actor, recorded.by))
   );
 }
 

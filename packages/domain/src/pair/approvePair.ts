@@ -1,4 +1,4 @@
-import { isPerson } from "../access.ts";
+import { isConcerned, isSamePerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import { may } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
@@ -11,9 +11,9 @@ import { decidersOf, type PairChange, type PairGround } from "./ground.ts";
 export function approvePair({ pair, actor, today }: PairGround): Outcome<PairChange> {
   if (!may(actor, "approve-pair", decidersOf(pair))) return refuse("forbidden");
   if (pair.status !== "proposed") return refuse("pair-not-proposed", undefined, { status: pair.status });
-  if (isPerson(actor, pair.mentor.officer.serviceNumber, pair.apprentice.officer.serviceNumber))
+  if (isConcerned(actor, pair.mentor.officer.serviceNumber, pair.apprentice.officer.serviceNumber))
     return refuse("own-case");
-  if (pair.planned.by.id === actor.id) return refuse("same-person-decides");
+  if (isSamePerson(actor, pair.planned.by)) return refuse("same-person-decides");
   const approved = { by: signature(actor), on: today };
   return accept({
     after: { ...pair, status: "active", approved },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isSamePerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import { addMonths, laterOf } from "../calendarDate.ts";
 import { hashOf } from "../event.ts";
@@ -109,5 +110,5 @@ function refusedDecision({ pair, actor }: PairGround): Refused | undefined {
     pair.ended?.by,
     ...pair.tests.map(({ entered }) => entered.by),
   ];
-  return decided.some((each) => each?.id === actor.id) ? refuse("same-person-decides") : undefined;
+  return isSamePerson(actor, ...decided) ? refuse("same-person-decides") : undefined;
 }

@@ -1,4 +1,4 @@
-import { isOwnCase } from "../access.ts";
+import { isOwnCase, isSamePerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, dropCheckpoints, planOf } from "../checkpoint.ts";
@@ -62,7 +62,7 @@ function findToDecide(ground: Ground, id: string, seen: number | undefined): Out
   if (found.value.state !== "proposed")
     return refuse("ruling-not-proposed", undefined, { state: found.value.state });
   if (isOwnCase(ground)) return refuse("own-case");
-  if (found.value.proposed.by.id === ground.actor.id) return refuse("same-person-decides");
+  if (isSamePerson(ground.actor, found.value.proposed.by)) return refuse("same-person-decides");
   return found;
 }
 

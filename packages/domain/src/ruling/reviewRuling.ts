@@ -1,4 +1,4 @@
-import { isOwnCase } from "../access.ts";
+import { isOwnCase, isSamePerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { replanCheckpoints } from "../checkpoint.ts";
@@ -66,8 +66,8 @@ export function answerReview(
   const ruling = found.value;
   if (!ruling.reviewRequest) return refuse("no-review-requested");
   if (isOwnCase(ground)) return refuse("own-case");
-  const concerned = [ruling.proposed, ruling.decided, ruling.reviewRequest].map((each) => each?.by.id);
-  if (concerned.includes(ground.actor.id)) return refuse("same-person-decides");
+  const concerned = [ruling.proposed, ruling.decided, ruling.reviewRequest].map((each) => each?.by);
+  if (isSamePerson(ground.actor, ...concerned)) return refuse("same-person-decides");
   const { answer, reason } = input;
   const reviewAnswer = { by: signature(ground.actor), on: ground.today, reason };
   const after = answer === "reopened" ? reopened(ground, ruling) : ground.secondment;

@@ -1,3 +1,4 @@
+import { isSamePerson } from "../access.ts";
 import { type Actor, signature } from "../actor.ts";
 import type { Change } from "../change.ts";
 import { staleRevision } from "../changedMeanwhile.ts";
@@ -74,7 +75,7 @@ export function draftRules<S extends Versioned, Settings>(kind: SchemeKind<S, Se
     ): Outcome<DraftChange<S>> => {
       const stands = asSeen(record, seen);
       if (!stands.ok) return stands;
-      if (record.changedBy.id === actor.id) return refuse("same-person-decides");
+      if (isSamePerson(actor, record.changedBy)) return refuse("same-person-decides");
       const checked = kind.check(record.scheme);
       if (!checked.ok) return checked;
       const refused = kind.refusedOpen(record.scheme);

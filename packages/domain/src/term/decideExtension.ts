@@ -1,5 +1,5 @@
 import { crossingInto } from "../absence/crossingAbsences.ts";
-import { isOwnCase } from "../access.ts";
+import { isOwnCase, isSamePerson } from "../access.ts";
 import { type Actor, signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { doneCheckpoint, planCheckpoints } from "../checkpoint.ts";
@@ -131,10 +131,8 @@ function turnOf(ground: Ground, turn: ExtensionTurn, { seen }: ExtensionAnswer):
   return spokeBefore(extension, actor) ?? staleRequest(extension, seen) ?? accept(extension);
 }
 
-function spokeBefore({ by, host, sending }: Extension, { id }: Actor): Refused | undefined {
-  return [by, host?.by, sending?.by].some((said) => said?.id === id)
-    ? refuse("same-person-decides")
-    : undefined;
+function spokeBefore({ by, host, sending }: Extension, actor: Actor): Refused | undefined {
+  return isSamePerson(actor, by, host?.by, sending?.by) ? refuse("same-person-decides") : undefined;
 }
 
 function saidOf({ actor, today }: Ground, { agrees, reason }: ExtensionAnswer) {

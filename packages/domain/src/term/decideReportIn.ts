@@ -1,4 +1,4 @@
-import { isOwnCase } from "../access.ts";
+import { isOwnCase, isSamePerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import type { Change, Ground } from "../change.ts";
 import { reportInDecided } from "../notification.ts";
@@ -43,7 +43,7 @@ export function withdrawReportIn(
 ): Outcome<Change> {
   const found = findProposed(ground, id);
   if (!found.ok) return found;
-  if (found.value.by.id !== ground.actor.id) return refuse("not-yours-to-change");
+  if (!isSamePerson(ground.actor, found.value.by)) return refuse("not-yours-to-change");
   return dropped(ground, { ...found.value, state: "withdrawn" }, reason);
 }
 
@@ -59,7 +59,7 @@ function findToDecide(ground: Ground, id: string): Outcome<ReportInCorrection> {
   const found = findProposed(ground, id);
   if (!found.ok) return found;
   if (isOwnCase(ground)) return refuse("own-case");
-  if (found.value.by.id === ground.actor.id) return refuse("same-person-decides");
+  if (isSamePerson(ground.actor, found.value.by)) return refuse("same-person-decides");
   return mayTry(ground.actor, "decide-report-in")
     ? found
     : refuse("needs-higher-rung", undefined, { rung: "bureau" });

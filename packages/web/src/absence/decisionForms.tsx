@@ -1,6 +1,7 @@
 import type { Absence } from "@dunmiao/domain/absence";
 import { asksForPastDays, loweringNeedsSecond } from "@dunmiao/domain/absence/acts";
 import type { Forecast } from "@dunmiao/domain/absence/forecast";
+import { isSamePerson } from "@dunmiao/domain/access";
 import type { Ground } from "@dunmiao/domain/change";
 import { RadioField } from "../ui/choices.tsx";
 import { formatDays } from "../ui/format.ts";
@@ -77,7 +78,7 @@ export function RejectForm(props: DecisionProps) {
 
 function rejectLabel(text: Text, { proposal, state }: Absence, { actor }: Ground): string {
   const words = text.absencePage;
-  if (proposal) return proposal.by.id === actor.id ? words.withdrawProposal : words.rejectProposal;
+  if (proposal) return isSamePerson(actor, proposal.by) ? words.withdrawProposal : words.rejectProposal;
   return state === "recorded" ? words.dismiss : words.reject;
 }
 

@@ -1,3 +1,4 @@
+import { isSamePerson } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import { type Festival, missingFestivals } from "@dunmiao/domain/festival";
 import type { Notice } from "@dunmiao/domain/notice";
@@ -107,7 +108,12 @@ export function NoticePage({
       <Notes text={text} notes={notice.notes ?? []} />
       <Differences text={text} notice={notice} />
       {notice.status === "checked" && mayLoad(actor) ? (
-        <Confirm text={text} notice={notice} isOwn={notice.loadedBy.id === actor?.id} errors={errors} />
+        <Confirm
+          text={text}
+          notice={notice}
+          isOwn={actor !== undefined && isSamePerson(actor, notice.loadedBy)}
+          errors={errors}
+        />
       ) : null}
     </Layout>
   );

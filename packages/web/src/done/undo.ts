@@ -1,4 +1,5 @@
 import { openActs } from "@dunmiao/domain/absence/acts";
+import { isSamePerson } from "@dunmiao/domain/access";
 import type { Ground } from "@dunmiao/domain/change";
 import type { Event } from "@dunmiao/domain/event";
 import type { EventOfKind, SecondmentEvent } from "@dunmiao/domain/eventType";
@@ -43,7 +44,7 @@ function undoAbsence(text: Text, ground: Ground, id: string): Undo | undefined {
   const acts = openActs(ground, id);
   const proposal = ground.secondment.absences.find((each) => each.id === id)?.proposal;
   if (proposal)
-    return proposal.by.id === ground.actor.id && acts.includes("reject")
+    return isSamePerson(ground.actor, proposal.by) && acts.includes("reject")
       ? { href, label: text.absencePage.withdrawProposal }
       : undefined;
   return acts.includes("amend") || acts.includes("void") ? { href, label: text.todoPage.undo } : undefined;

@@ -1,3 +1,4 @@
+import { isSamePerson } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
 import { type Correction, type CountMove, openCorrection } from "@dunmiao/domain/officerCorrection";
@@ -93,7 +94,7 @@ function OpenCorrection(props: Props & { open: Correction }) {
 function Acts({ text, officer, actor, open, moves, values, errors }: Props & { open: Correction }) {
   const words = text.officerPage;
   const url = `/officers/${encodeURIComponent(officer.id)}/corrections/${open.id}`;
-  const isOwn = open.proposedBy.id === actor.id;
+  const isOwn = isSamePerson(actor, open.proposedBy);
   const field = bindFields({ text, values, errors });
   if (isOwn && mayTry(actor, "correct-officer"))
     return (

@@ -1,3 +1,4 @@
+import { isSamePerson } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { PairSchemeRecord } from "@dunmiao/domain/pairSchemeRecord";
@@ -79,7 +80,7 @@ function Publish({
 }) {
   const { schemeDraft: words } = text;
   const { id, version } = draft.scheme;
-  if (draft.changedBy.id === actor.id)
+  if (isSamePerson(actor, draft.changedBy))
     return <p class="govuk-body">{words.secondPerson({ by: signerName(text, draft.changedBy) })}</p>;
   if (!mayTry(actor, "publish-scheme")) return null;
   return (

@@ -1,3 +1,4 @@
+import { isSamePerson } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import { mayTry } from "@dunmiao/domain/permissions";
 import type { Scheme } from "@dunmiao/domain/scheme";
@@ -112,7 +113,7 @@ function Publish({ text, draft, values, errors, actor }: PublishProps) {
   const { id, version } = draft.scheme;
   const field = bindFields({ text, values, errors });
   const open = undecidedNames(text, draft.scheme);
-  const isOwn = draft.changedBy.id === actor.id;
+  const isOwn = isSamePerson(actor, draft.changedBy);
   const mayPublish = !isOwn && mayTry(actor, "publish-scheme");
   return (
     <section>

@@ -1,4 +1,4 @@
-import { isPerson } from "@dunmiao/domain/access";
+import { isPerson, isSamePerson } from "@dunmiao/domain/access";
 import type { Actor } from "@dunmiao/domain/actor";
 import { answerWithinWorkingDays } from "@dunmiao/domain/dataRequest";
 import { mayTry } from "@dunmiao/domain/permissions";
@@ -41,7 +41,7 @@ export async function waitingFor(deps: WebDeps, actor: Actor, today: string): Pr
       label: title ?? String(year),
       href: `/calendar/notices/${id}`,
       ...times(calendar, loadedOn),
-      isOwn: loadedBy?.id === actor.id,
+      isOwn: isSamePerson(actor, loadedBy),
     }));
   const corrections = corrected.map(({ officer: { id, name }, correction }) => ({
     what: correction.into === undefined ? ("decide-correction" as const) : ("decide-merge" as const),
@@ -49,7 +49,7 @@ export async function waitingFor(deps: WebDeps, actor: Actor, today: string): Pr
     label: `${name} ${id}`,
     href: `/officers/${encodeURIComponent(id)}#corrections`,
     ...times(calendar, correction.proposedOn),
-    isOwn: correction.proposedBy.id === actor.id,
+    isOwn: isSamePerson(actor, correction.proposedBy),
   }));
   const requests = asked.map(({ officer: { id, name }, request }) => ({
     what: "answer-request" as const,
