@@ -6,15 +6,19 @@ import { demoActor } from "@dunmiao/local/desk/personas";
 import { changePair, handOver, substituteMentor } from "@dunmiao/store/changePair";
 import { createPair } from "@dunmiao/store/createPair";
 import type { Acting } from "@dunmiao/store/engine/acting";
+import { loadItems } from "@dunmiao/store/engine/batchGet";
 import type { Store } from "@dunmiao/store/engine/client";
-import { loadRecord } from "@dunmiao/store/engine/record";
+import { recordKey } from "@dunmiao/store/engine/keys";
+import { loadRecord, parseRecord } from "@dunmiao/store/engine/record";
+import { openRecord } from "@dunmiao/store/engine/storedText";
 import { officerNoun } from "@dunmiao/store/officer";
 import { pairNoun } from "@dunmiao/store/pair";
 import { newestPairScheme } from "@dunmiao/store/pairScheme";
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
 import { listUnits, type Units } from "@dunmiao/store/unit";
+import { progress } from "../progress.ts";
 import type { Workflows } from "../workflows.ts";
-import { addOne } from "./account.ts";
+import { addOne, sumOf } from "./account.ts";
 import { deedsOf, type PairDeed } from "./pairDeeds.ts";
 import { termFrom } from "./people.ts";
 import { kept } from "./year.ts";
@@ -47,7 +51,8 @@ export async function livePairs(run: PairRun): Promise<PairYear> {
     run.clock.today = day;
     if (random.chance(sweptDays) || day === pairsUntil)
       await run.workflows.run("daily-sweep", `pairs-${day}`, {});
-    for (const id of [...year.ids]) await live(world, id);
+    for (const pair of await presentPairs(world)) await live(world, pair);
+    if (day.endsWith("-01")) progress(`pairs on ${day}: ${sumOf(year.done)} acts`);
   }
   await run.workflows.run("daily-sweep", `pairs-${pairsUntil}-last`, {});
   return year;
@@ -91,10 +96,18 @@ function unitOf({ units, random }: World): string {
   return random.pick([...units.values()].filter(({ kind }) => kind !== "bureau")).id;
 }
 
-async function live(world: World, id: string): Promise<void> {
-  const { store, clock, scheme, random, year } = world;
-  const pair = await loadRecord(store, pairNoun, id);
-  if (!pair) throw new Error(`no pair ${id}`);
+/** All pairs as they stand in the morning, in the order in which they began: what happens meanwhile, the rules see. */
+async function presentPairs({ store, year }: World): Promise<Pair[]> {
+  const keys = year.ids.map((id) => recordKey("pair", id));
+  const items = new Map((await loadItems(store, keys)).map((item) => [item.pk, item]));
+  return year.ids.map((id) =>
+    parseRecord(pairNoun, id, openRecord(items.get(recordKey("pair", id).pk) ?? {}).record),
+  );
+}
+
+async function live(world: World, pair: Pair): Promise<void> {
+  const { clock, scheme, random, year } = world;
+  const { id } = pair;
   for (const deed of deedsOf(pair, { today: clock.today, scheme, random })) {
     const refused = await perform(world, pair, deed);
     if (refused === undefined) addOne(year.done, deed.what);
