@@ -109,7 +109,7 @@ function wouldWith(
   counted.units.update -= unitChanges - changed.length;
   const names = { create: "create", update: "update", "already-there": "alreadyThere" } as const;
   for (const row of rows) {
-    if (row.sheet === "units") continue;
+    if (row.sheet !== "secondments") continue;
     counted.officers[names[row.officerAction]] += 1;
     counted.secondments[names[row.action]] += 1;
     if (counted.pairs && row.pairAction) counted.pairs[names[row.pairAction]] += 1;

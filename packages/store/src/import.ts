@@ -44,7 +44,7 @@ export async function listImports(store: Store) {
 export function deriveImport(record: Import): Derived {
   const { id, cohortId, fileName, status, total, uploadedOn, confirmedOn } = record;
   return {
-    summary: { cohortId, fileName, status, total, uploadedOn },
+    summary: { ...(cohortId !== undefined && { cohortId }), fileName, status, total, uploadedOn },
     dueOn: status === "confirmed" ? confirmedOn : undefined,
     index: { directory: { name: "import", sort: `${uploadedOn}#${id}` } },
   };
@@ -100,7 +100,7 @@ export async function saveImport(
   const after = { id: options.id, version: 0, head: "", ...facts, ...sizes, ...uploaded };
   const event = {
     type: "import.checked" as const,
-    change: { cohortId: file.cohortId, rows: file.rows, ...sizes },
+    change: { ...(file.cohortId !== undefined && { cohortId: file.cohortId }), rows: file.rows, ...sizes },
   };
   const decide = async () => accept({ after, event, derive: deriveImport });
   const stamp = stampOf(acting, await acting.calendar.current());

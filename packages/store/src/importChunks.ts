@@ -12,8 +12,8 @@ import {
   importNoticeSchema,
   importOutcomeSchema,
   importRefusalSchema,
-  importUnderstoodSchema,
 } from "@dunmiao/domain/import/importRow";
+import { importUnderstoodSchema } from "@dunmiao/domain/import/importUnderstood";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
 import { partitionOf } from "./engine/keys.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { signatureSchema } from "../actor.ts";
 import { calendarDateSchema } from "../calendarDate.ts";
+import { concurrentPostSchema, postInputSchema } from "../concurrentPost.ts";
 import { officerInputSchema } from "../officer.ts";
 import { factChangeSchema } from "../officerCorrection.ts";
 import { secondmentSchema } from "../secondment.ts";
@@ -9,9 +10,12 @@ import { partnerSchema } from "./partner.ts";
 
 const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
+/** What a list is of: people of a cohort with the units that they name, or concurrent posts. */
+export const importSheets = ["secondments", "units", "posts"] as const;
+
 /** `sheetName` is the sheet's own name where it is not the template's: a list may stand on several sheets. */
 export const importRefusalSchema = z.object({
-  sheet: z.enum(["secondments", "units"]),
+  sheet: z.enum(importSheets),
   sheetName: z.string().optional(),
   row: z.int().positive(),
   column: z.string().optional(),
@@ -30,45 +34,6 @@ export const importNoticeSchema = z.object({
 });
 export type ImportNotice = z.infer<typeof importNoticeSchema>;
 
-/** What a file was understood to say: sheets with their rows, lines and records of a text, and a few rows as they would be stored. */
-export const importUnderstoodSchema = z.object({
-  sheets: z.array(
-    z.object({ name: z.string(), holds: z.enum(["secondments", "units"]), rows: z.int().nonnegative() }),
-  ),
-  text: z.object({ lines: z.int(), records: z.int() }).optional(),
-  people: z.array(
-    z.object({
-      sheetName: z.string().optional(),
-      row: z.int().positive(),
-      isRandom: z.boolean(),
-      serviceNumber: z.string(),
-      name: z.string(),
-      sex: z.enum(["male", "female"]),
-      birthMonth: z.string(),
-      homeUnit: z.string(),
-      hostStation: z.string(),
-      post: z.string(),
-      from: calendarDateSchema,
-      to: calendarDateSchema,
-      /** The mentor whom the row gives them, and whether the pair waits for a second person. */
-      partner: partnerSchema.pick({ number: true, name: true, focus: true }).optional(),
-      pairWaits: z.boolean().optional(),
-    }),
-  ),
-  units: z.array(
-    z.object({
-      sheetName: z.string().optional(),
-      row: z.int().positive(),
-      isRandom: z.boolean(),
-      code: z.string(),
-      name: z.string(),
-      kind: unitInputSchema.shape.kind,
-      parent: z.string().optional(),
-    }),
-  ),
-});
-export type ImportUnderstood = z.infer<typeof importUnderstoodSchema>;
-
 /** Somebody on file whose home unit or kind the list has otherwise: the row moves them, with no secondment in the way. */
 export const importMoveSchema = z.object({
   sheetName: z.string().optional(),
@@ -81,7 +46,7 @@ export type ImportMove = z.infer<typeof importMoveSchema>;
 
 export const importActions = ["create", "update", "already-there"] as const;
 
-/** One checked row of a cohort file, ready for the workflow: a unit, or an officer with a secondment. */
+/** One checked row of a file, ready for the workflow: a unit, an officer with a secondment, or a concurrent post. */
 export const importRowSchema = z.discriminatedUnion("sheet", [
   z.object({
     sheet: z.literal("units"),
@@ -109,6 +74,15 @@ export const importRowSchema = z.discriminatedUnion("sheet", [
     anotherThan: z.string().optional(),
     /** Every number that was alike when the row was checked, on file or in the file: one that comes later was told apart by nobody. */
     alike: z.array(z.string()).optional(),
+  }),
+  z.object({
+    sheet: z.literal("posts"),
+    sheetName: z.string().optional(),
+    row: z.int().positive(),
+    action: z.enum(["create", "already-there"]),
+    /** The post that the row begins, or the one on file that it tells of: a row that comes again makes none anew. */
+    id: concurrentPostSchema.shape.id,
+    post: postInputSchema,
   }),
 ]);
 export type ImportRow = z.infer<typeof importRowSchema>;
@@ -145,7 +119,8 @@ export const importSchema = z.object({
   id: z.string().regex(/^[0-9a-z-]{1,40}$/),
   version: z.int().nonnegative(),
   head: z.string(),
-  cohortId: z.string(),
+  /** None of a list of concurrent posts. */
+  cohortId: z.string().optional(),
   fileName: z.string().max(120),
   status: z.enum(["checked", "confirmed", "finished"]),
   /** Data rows read, rows without a problem, and what the good ones would do. */
@@ -160,6 +135,8 @@ export const importSchema = z.object({
     secondments: actionCountsSchema,
     /** Of a list that names partners. */
     pairs: actionCountsSchema.optional(),
+    /** Of a list of concurrent posts, which has none of the others. */
+    posts: actionCountsSchema.optional(),
   }),
   /** People of the file who are on file exactly so: neither they nor their secondments change. Not counted in files checked before. */
   unchanged: z.int().nonnegative().optional(),

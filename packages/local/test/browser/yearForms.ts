@@ -132,6 +132,7 @@ export const yearForms: readonly Form[] = [
     wrong: { serviceNumber: "<b>x</b>", from: "2026-02-31" },
     field: "serviceNumber",
   },
+  { name: "list of concurrent posts", at: () => "/posts/import", wrong: {}, field: "file" },
   {
     name: "activity of a concurrent post",
     at: ({ year }) => year.post.path,

@@ -81,8 +81,9 @@ function nameOf({ sheet, sheetName = "", row }: Pick<ImportRow, "sheet" | "sheet
   return JSON.stringify([sheet, sheetName, row]);
 }
 
-function madeBy(row: ImportRow, cohortId: string): [Kind, string][] {
+function madeBy(row: ImportRow, cohortId = ""): [Kind, string][] {
   if (row.sheet === "units") return [["unit", row.unit.code]];
+  if (row.sheet === "posts") return [["post", row.id]];
   const { serviceNumber } = row.officer;
   return [
     ["officer", serviceNumber],

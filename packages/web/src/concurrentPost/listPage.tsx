@@ -23,6 +23,7 @@ type ListProps = {
   next: number | undefined;
   query: PostsQuery;
   mayKeep: boolean;
+  mayImport: boolean;
   seesCoverage: boolean;
 };
 
@@ -35,6 +36,11 @@ export function PostsPage(props: ListProps) {
     <Layout chrome={chrome} title={words.title} section="posts">
       <ButtonGroup>
         {props.mayKeep ? <LinkButton href="/posts/new">{words.create}</LinkButton> : null}
+        {props.mayImport ? (
+          <LinkButton kind="secondary" href="/posts/import">
+            {words.import}
+          </LinkButton>
+        ) : null}
         {props.seesCoverage ? (
           <LinkButton kind="secondary" href="/posts/coverage">
             {words.coverage}
@@ -55,6 +61,15 @@ export function PostsPage(props: ListProps) {
       ) : (
         <Rows text={text} posts={posts} today={chrome.today} />
       )}
+      <p class="govuk-body" data-no-print>
+        <a
+          class="govuk-link"
+          href={postsHref({ ...query, cursor: undefined }, "/posts/list.xlsx")}
+          download=""
+        >
+          {words.listXlsx}
+        </a>
+      </p>
       <Pager
         text={text}
         url={chrome.url}

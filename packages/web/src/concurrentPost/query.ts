@@ -45,10 +45,10 @@ function searched({ officer, place }: PostRow): string[] {
   ];
 }
 
-/** The address of the list with these filters. */
-export function postsHref(query: PostsQuery): string {
+/** The address of the list with these filters, or of its file. */
+export function postsHref(query: PostsQuery, path = "/posts"): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== "") search.set(name, String(value));
-  return search.size === 0 ? "/posts" : `/posts?${search.toString()}`;
+  return search.size === 0 ? path : `${path}?${search.toString()}`;
 }

@@ -1,5 +1,4 @@
 import { mayTry } from "@dunmiao/domain/permissions";
-import { listPosts, type PostRow } from "@dunmiao/store/concurrentPost";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { mountAct } from "../act.ts";
@@ -8,14 +7,14 @@ import { chromeOf } from "../page.tsx";
 import { statusOf } from "../problem.tsx";
 import type { Refused } from "../ui/oneOfForms.ts";
 import { wantsHtml } from "../wants.ts";
-import { mayWithPost } from "./access.ts";
 import { acts } from "./acts.ts";
 import { coverageRoute } from "./coverageRoute.tsx";
 import { PostFormPage } from "./formPage.tsx";
+import { importRoutes } from "./importRoutes.tsx";
 import { PostsPage } from "./listPage.tsx";
-import { movedOf } from "./moved.ts";
 import { oneRoutes, showPost } from "./oneRoutes.tsx";
-import { postsAsked, postsQuery } from "./query.ts";
+import { postsQuery } from "./query.ts";
+import { postsSeen } from "./seen.ts";
 
 const rowsPerPage = 50;
 
@@ -28,6 +27,7 @@ export function concurrentPostRoutes(): Hono<WebEnv> {
     return showForm(c, { values: place === undefined ? {} : { place }, refusals: [] });
   });
   coverageRoute(app);
+  importRoutes(app);
   mountAct(app, { ...acts.begin, show: showForm });
   mountAct(app, { ...acts.activity, show: (c, refused) => showPost(c, { ...refused, form: "activity" }) });
   mountAct(app, { ...acts.end, show: (c, refused) => showPost(c, { ...refused, form: "end" }) });
@@ -37,9 +37,7 @@ export function concurrentPostRoutes(): Hono<WebEnv> {
 
 async function list(c: Context<WebEnv>) {
   const actor = actorOf(c);
-  const query = postsQuery.parse(c.req.query());
-  const seen = (await listPosts(c.var.deps.store)).filter((row) => mayWithPost(actor, "read-posts", row));
-  const found = postsAsked(await whoMoved(c, seen, query.moved), query, c.var.today);
+  const { query, found } = await postsSeen(c);
   const { cursor = 0 } = query;
   const posts = c.var.isWhole ? found : found.slice(cursor, cursor + rowsPerPage);
   const next = !c.var.isWhole && cursor + rowsPerPage < found.length ? cursor + rowsPerPage : undefined;
@@ -47,7 +45,11 @@ async function list(c: Context<WebEnv>) {
   const total = found.length;
   if (!wantsHtml(c))
     return c.json({ items: posts, total, ...(next !== undefined && { cursor: String(next) }) });
-  const may = { mayKeep: mayTry(actor, "keep-posts"), seesCoverage: mayTry(actor, "read-coverage") };
+  const may = {
+    mayKeep: mayTry(actor, "keep-posts"),
+    mayImport: mayTry(actor, "import-people"),
+    seesCoverage: mayTry(actor, "read-coverage"),
+  };
   return c.html(
     <PostsPage
       chrome={chromeOf(c)}
@@ -59,10 +61,6 @@ async function list(c: Context<WebEnv>) {
       {...may}
     />,
   );
-}
-
-async function whoMoved(c: Context<WebEnv>, rows: readonly PostRow[], isAsked: "true" | undefined) {
-  return isAsked ? movedOf(c.var.deps.store, rows, c.var.today) : rows;
 }
 
 function showForm(c: Context<WebEnv>, refused: Refused) {

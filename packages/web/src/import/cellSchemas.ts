@@ -1,3 +1,4 @@
+import { postRoles } from "@dunmiao/domain/concurrentPost";
 import * as z from "zod";
 
 /** Each message is the code that a row error carries. */
@@ -38,5 +39,16 @@ export const unitCells = z.object({
   kind: z.enum(["bureau", "branch", "station", "office"]),
   parent: code(20, "not-a-code").optional(),
 });
+/** One row of a list of concurrent posts. `place` is a code or the exact name of a place. */
+export const postCells = z.object({
+  serviceNumber: code(20, "not-a-service-number"),
+  name: text(40),
+  place: text(60),
+  role: z.enum(postRoles),
+  appointedBy: text(60),
+  from: z.iso.date("not-a-date"),
+  to: z.iso.date("not-a-date"),
+});
 export type SecondmentCells = z.infer<typeof secondmentCells>;
 export type UnitCells = z.infer<typeof unitCells>;
+export type PostCells = z.infer<typeof postCells>;

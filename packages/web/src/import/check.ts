@@ -5,9 +5,9 @@ import {
   type ImportMove,
   type ImportRefusal,
   type ImportRow,
-  type ImportUnderstood,
   importRowSchema,
 } from "@dunmiao/domain/import/importRow";
+import type { ImportUnderstood } from "@dunmiao/domain/import/importUnderstood";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import { byCohort } from "@dunmiao/store/engine/lists";
 import { listPairSchemes } from "@dunmiao/store/pairScheme";

@@ -7,6 +7,7 @@ import { EmptyState, Figures } from "../ui/pieces.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { aboutOf } from "./about.ts";
 import type { ImportProps } from "./importProps.ts";
 import { Moves } from "./moves.tsx";
 import { PagedProblems } from "./problemTable.tsx";
@@ -43,7 +44,7 @@ export function CheckedFile(props: ImportProps) {
       )}
       {props.mayConfirm ? (
         <p class="govuk-body" data-no-print>
-          <a class="govuk-link" href={`/cohorts/${props.loaded.record.cohortId}/imports/new`}>
+          <a class="govuk-link" href={aboutOf(text, props.loaded.record, props.cohort).again}>
             {words.again}
           </a>
         </p>
@@ -104,20 +105,22 @@ function Unchanged({ text, loaded: { record } }: { text: Text; loaded: LoadedImp
 }
 
 const subjects = ["units", "officers", "secondments", "pairs"] as const;
+const posts = ["posts"] as const;
 
 function WouldTable({ text, loaded }: { text: Text; loaded: LoadedImport }) {
   const { would } = loaded.record;
   const words = text.importPage;
+  const rows = would.posts ? posts : subjects;
   const number = (action: "create" | "update" | "alreadyThere") => ({
     label: words[action],
     kind: "number" as const,
-    cell: (subject: (typeof subjects)[number]) => formatNumber(would[subject]?.[action] ?? 0),
+    cell: (subject: (typeof rows)[number]) => formatNumber(would[subject]?.[action] ?? 0),
   });
   return (
     <DenseTable
       text={text}
       caption={words.would}
-      rows={subjects.filter((subject) => would[subject] !== undefined)}
+      rows={rows.filter((subject) => would[subject] !== undefined)}
       columns={[
         { label: words.what, kind: "rowHeader", cell: (subject) => words[subject] },
         number("create"),

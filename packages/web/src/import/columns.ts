@@ -1,4 +1,4 @@
-import type { SecondmentCells, UnitCells } from "./cellSchemas.ts";
+import type { PostCells, SecondmentCells, UnitCells } from "./cellSchemas.ts";
 import {
   type DateSystem,
   type RawCell,
@@ -11,13 +11,14 @@ import {
 } from "./cells.ts";
 
 import { focuses, kinds, oneOf, pairSchemes, sexes, unitKinds, type Words, yesOrNo } from "./columnWords.ts";
+import { postColumns } from "./postColumns.ts";
 
 /** Filled in where 挂职职务 is blank. */
 export const DEFAULT_POST = "挂职副所长";
 
 /** A column of a sheet: its heading in both languages, what else it may be called, how its cells are read. */
 export type Column = {
-  readonly key: keyof SecondmentCells | keyof UnitCells | "number" | "role" | "unit" | "to";
+  readonly key: keyof SecondmentCells | keyof UnitCells | keyof PostCells | "number" | "unit";
   readonly zh: string;
   readonly en: string;
   readonly aliases?: readonly string[];
@@ -141,10 +142,11 @@ export const unitColumns: readonly Column[] = [
   { key: "parent", zh: "上级单位", en: "Parent unit", isRequired: false, read: readCode },
 ];
 
-/** The two sheets, with the column whose value may stand in a file only once. */
+/** The sheets, with the column whose value may stand in a file only once. */
 export const sheetsOfTemplate = {
   secondments: { zh: "挂职名单", en: "Secondments", columns: secondmentColumns, unique: "serviceNumber" },
   units: { zh: "单位", en: "Units", columns: unitColumns, unique: "code" },
+  posts: { zh: "兼任名单", en: "Concurrent posts", columns: postColumns, unique: undefined },
 } as const;
 export const INSTRUCTIONS = { zh: "填写说明", en: "Instructions" } as const;
 

@@ -17,7 +17,7 @@ export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadshe
 export const csvType = "text/csv; charset=utf-8";
 
 /** Answers a file to save under a name in any script (RFC 6266: an ASCII name first, the real one after it). */
-function answerFile(c: Context<WebEnv>, bytes: Uint8Array, file: { name: string; type: string }) {
+export function answerFile(c: Context<WebEnv>, bytes: Uint8Array, file: { name: string; type: string }) {
   const extension = file.name.slice(file.name.lastIndexOf("."));
   const names = `filename="dunmiao${extension}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
   return c.body(Uint8Array.from(bytes), 200, {

@@ -1,5 +1,6 @@
-import type { CellStyle, WriteSheet } from "hucre/xlsx";
+import type { CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
 import { INSTRUCTIONS, sheetsOfTemplate } from "./columns.ts";
+import { cohortLists, type SheetKey } from "./sheets.ts";
 import { type Language, label, templateTexts } from "./templateTexts.ts";
 
 /** White on the brand colour, bold: every heading of the template. */
@@ -11,14 +12,22 @@ export const HEADING: CellStyle = {
 const WRAPPED: CellStyle = { alignment: { vertical: "top", wrapText: true } };
 
 /** The sheet that says how to fill in the others: rules first, then a table of all columns. */
-export function instructionSheet(language: Language): WriteSheet {
+export function instructionSheet(
+  language: Language,
+  { lists, notes }: { lists: readonly SheetKey[]; notes: "notes" | "postNotes" } = {
+    lists: cohortLists,
+    notes: "notes",
+  },
+): WriteSheet & { rows: CellValue[][] } {
   const texts = templateTexts[language];
   const help = new Map([
     ["secondments", new Map(Object.entries(texts.secondments))],
     ["units", new Map(Object.entries(texts.units))],
+    ["posts", new Map(Object.entries(texts.posts))],
   ]);
-  const lines = Object.entries(sheetsOfTemplate).flatMap(([key, sheet]) =>
-    sheet.columns.map((column) => {
+  const lines = lists.flatMap((key) => {
+    const sheet = sheetsOfTemplate[key];
+    return sheet.columns.map((column) => {
       const about = help.get(key)?.get(column.key);
       const required = column.isRequired ? texts.yes : texts.no;
       return [
@@ -28,10 +37,10 @@ export function instructionSheet(language: Language): WriteSheet {
         about?.meaning ?? "",
         about?.example ?? "",
       ];
-    }),
-  );
-  const rows = [...texts.notes.map((note) => [note]), [], [...texts.headings], ...lines];
-  const headingRow = texts.notes.length + 1;
+    });
+  });
+  const rows = [...texts[notes].map((note) => [note]), [], [...texts.headings], ...lines];
+  const headingRow = texts[notes].length + 1;
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   for (let row = headingRow; row < rows.length; row += 1)
     for (let column = 0; column < 5; column += 1)

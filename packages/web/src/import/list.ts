@@ -61,7 +61,7 @@ export function readList<Cells>(job: Job<Cells>): Outcome<List<Cells>> {
   const read = sheets.flatMap((sheet) => sheet.rows);
   if (read.length > MAX_ROWS)
     return refuse("too-many-rows", "file", { limit: MAX_ROWS, sheet: sheetsOfTemplate[key].zh });
-  markRepeats(read, unique);
+  if (unique) markRepeats(read, unique);
   return accept({
     rows: read.map((row) => checkRow(job, row)),
     sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),

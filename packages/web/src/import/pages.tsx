@@ -4,6 +4,7 @@ import { Layout } from "../ui/layout.tsx";
 import { Figures, NotificationBanner, ProgressBar } from "../ui/pieces.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { signerName } from "../ui/signerName.ts";
+import { aboutOf } from "./about.ts";
 import { CheckedFile } from "./checkedFile.tsx";
 import type { ImportProps } from "./importProps.ts";
 import { Moves } from "./moves.tsx";
@@ -20,14 +21,15 @@ export function ImportPage(props: ImportProps) {
   const status = shownStatus(loaded.record);
   const bodies = { checked: CheckedFile, running: Running, finished: Finished };
   const Body = bodies[status];
-  const { cohortId, fileName, uploadedBy, uploadedOn } = loaded.record;
+  const { fileName, uploadedBy, uploadedOn } = loaded.record;
+  const { title, section, back } = aboutOf(text, loaded.record, cohort);
   return (
     <Layout
       chrome={chrome}
-      title={words.title({ cohort: cohort?.name ?? text.gone.cohort })}
+      title={title}
       caption={`${fileName} · ${words.uploaded({ by: signerName(text, uploadedBy), on: uploadedOn })}`}
-      section="cohorts"
-      back={{ href: `/cohorts/${cohortId}`, label: words.toCohort }}
+      section={section}
+      back={back}
       errors={fieldMessages(text, refusals.map(besideItsRow))}
     >
       <Steps text={text} current={status === "checked" ? currentStep(loaded) : "result"} />
@@ -65,12 +67,13 @@ function Running({ chrome, loaded }: ImportProps) {
   );
 }
 
-function Finished({ chrome, loaded }: ImportProps) {
+function Finished({ chrome, cohort, loaded }: ImportProps) {
   const { text } = chrome;
   const words = text.importPage;
   const { record, progress } = loaded;
   const { created, alreadyThere, refused } = progress;
   const problems = problemsOf(loaded).length;
+  const { result, back } = aboutOf(text, record, cohort);
   const figures = { created, alreadyThere, refused: refused.length };
   const shown = {
     created: formatNumber(figures.created),
@@ -96,8 +99,8 @@ function Finished({ chrome, loaded }: ImportProps) {
       <Moves text={text} loaded={loaded} />
       <Links
         links={[
-          [`/secondments?cohort=${record.cohortId}`, words.toPeople],
-          [`/cohorts/${record.cohortId}`, words.toCohort],
+          [result.href, result.label],
+          result.href !== back.href && [back.href, back.label],
           problems + refused.length + loaded.moves.length + loaded.notices.length > 0 && [
             `/imports/${record.id}/problems.csv`,
             words.downloadProblems,

@@ -153,7 +153,7 @@ function showUpload(c: Context<WebEnv>, cohort: Cohort, refusals: readonly Refus
 }
 
 /** The dry run as it was stored; a repeat of the same upload gets the same. */
-async function answerChecked(c: Context<WebEnv>, id: string) {
+export async function answerChecked(c: Context<WebEnv>, id: string) {
   const location = `/imports/${id}`;
   if (wantsHtml(c)) return c.redirect(location, 303);
   const loaded = await load(c, id);
@@ -173,7 +173,10 @@ async function showImport(
   if (!wantsHtml(c)) return c.json(importView(c.var.text, loaded));
   const props = {
     chrome: chromeOf(c),
-    cohort: await loadRecord(c.var.deps.store, cohortNoun, record.cohortId),
+    cohort:
+      record.cohortId === undefined
+        ? undefined
+        : await loadRecord(c.var.deps.store, cohortNoun, record.cohortId),
     loaded,
     from: fromQuery.parse(c.req.query("from")),
     isWhole: c.var.isWhole,

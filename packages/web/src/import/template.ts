@@ -47,7 +47,7 @@ export function templateCsv(language: Language): Uint8Array {
 
 /** Stations last: the drop-down of host stations starts with the first of them and reaches what is added below. */
 const rank = (unit: UnitCells) => ["bureau", "office", "branch", "station"].indexOf(unit.kind);
-const wordIn =
+export const wordIn =
   (language: Language) =>
   ([value, zh]: readonly [string, string, ...string[]]) =>
     language === "en" ? value : zh;
@@ -58,6 +58,7 @@ function secondmentSheet(
   filled: readonly FilledRow[],
 ): WriteSheet {
   const { columns } = sheetsOfTemplate.secondments;
+  const cells = cellsIn(language, columns);
   const unitsName = label(sheetsOfTemplate.units, language);
   const lastUnit = units.length + 1 + PREPARED_UNITS;
   const firstStation = units.findIndex((unit) => unit.kind === "station");
@@ -66,7 +67,7 @@ function secondmentSheet(
     errorStyle: "warning" as const,
   });
   return {
-    ...listSheet(sheetsOfTemplate.secondments, language, filled.map(cellsIn(language))),
+    ...listSheet(sheetsOfTemplate.secondments, language, filled.map(cells)),
     dataValidations: [
       ...columns.flatMap(({ key, words }) =>
         words ? dropDown(columns, key, { values: words.map(wordIn(language)) }) : [],
@@ -91,9 +92,8 @@ function unitSheet(language: Language, units: readonly UnitCells[]): WriteSheet 
 type Cells = (string | null)[];
 
 /** The cells of a row in the order of the columns, words of closed lists in the language of the template. */
-function cellsIn(language: Language) {
-  const { columns } = sheetsOfTemplate.secondments;
-  return (row: FilledRow): Cells => {
+export function cellsIn(language: Language, columns: readonly Column[]) {
+  return (row: Readonly<Record<string, string | undefined>>): Cells => {
     const values = new Map(Object.entries(row));
     return columns.map(({ key, words }) => {
       const value = values.get(key);
@@ -103,7 +103,7 @@ function cellsIn(language: Language) {
   };
 }
 
-function listSheet(
+export function listSheet(
   sheet: { zh: string; en: string; columns: readonly Column[] },
   language: Language,
   filled: Cells[],
@@ -118,7 +118,7 @@ function listSheet(
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   rows.forEach((_, row) => {
     sheet.columns.forEach((column, index) => {
-      const isBlankDate = column.key === "from" && row > filled.length;
+      const isBlankDate = (column.key === "from" || column.key === "to") && row > filled.length;
       cells.set(`${row},${index}`, { style: row === 0 ? HEADING : isBlankDate ? DATE : TEXT });
     });
   });
@@ -134,7 +134,7 @@ function listSheet(
 type Choice = Pick<DataValidation, "values" | "formula1" | "errorStyle">;
 
 /** A list to choose from, for every row that a file may have. Units may also be typed by code: there the list only warns. */
-function dropDown(columns: readonly Column[], key: Column["key"], choice: Choice): DataValidation {
+export function dropDown(columns: readonly Column[], key: Column["key"], choice: Choice): DataValidation {
   const letter = String.fromCharCode(65 + columns.findIndex((column) => column.key === key));
   const range = `${letter}2:${letter}${MAX_ROWS + 1}`;
   return {

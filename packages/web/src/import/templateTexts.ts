@@ -1,4 +1,4 @@
-import type { SecondmentCells, UnitCells } from "./cellSchemas.ts";
+import type { PostCells, SecondmentCells, UnitCells } from "./cellSchemas.ts";
 
 export type Language = "zh-CN" | "en";
 type Help = { readonly meaning: string; readonly example: string };
@@ -10,6 +10,8 @@ type TemplateTexts = {
   readonly notes: readonly string[];
   readonly secondments: SheetHelp<SecondmentCells>;
   readonly units: SheetHelp<UnitCells>;
+  readonly postNotes: readonly string[];
+  readonly posts: SheetHelp<PostCells>;
 };
 
 const zh: TemplateTexts = {
@@ -53,6 +55,21 @@ const zh: TemplateTexts = {
     name: { meaning: "不超过 60 字", example: "示例派出所" },
     kind: { meaning: "市局、分局、派出所或机关，可从下拉列表选择", example: "派出所" },
     parent: { meaning: "上级单位的代码；最高一级单位空白，派出所的上级是分局", example: "B01" },
+  },
+  postNotes: [
+    "每项兼任一行，一人有几项兼任就填几行。一次最多导入 5000 行，文件不超过 4 MB。",
+    "列的顺序可以调整，也可以另加列（导入时忽略）；请勿改动表头文字，请勿合并单元格，不能使用公式。",
+    "人员须已登记，地点须已在“兼任地点”登记；本工作表末尾列有已登记的地点。",
+    "上传后先核对，不会立即写入；已登记的兼任不重复写入，也不改动。",
+  ],
+  posts: {
+    serviceNumber: { meaning: "已登记人员的警号；本列为文本格式，开头的 0 会保留", example: "012345" },
+    name: { meaning: "与人事档案一致，用于核对警号", example: "（按人事档案填写）" },
+    place: { meaning: "地点的名称（重名时填代码），可从下拉列表选择", example: "示例小学" },
+    role: { meaning: "可从下拉列表选择；须与地点类别相符", example: "法治副校长" },
+    appointedBy: { meaning: "发出聘书或任命的单位，不超过 60 字", example: "示例区教育局" },
+    from: { meaning: "年-月-日", example: "2026-03-01" },
+    to: { meaning: "年-月-日，任期最后一天；一次聘任最长五年", example: "2027-02-28" },
   },
 };
 
@@ -122,6 +139,30 @@ const en: TemplateTexts = {
     parent: {
       meaning: "Code of the unit above; blank for the top unit. A station belongs to a branch",
       example: "B01",
+    },
+  },
+  postNotes: [
+    "One row per post; somebody with several posts has a row for each. At most 5,000 rows and 4 MB a file.",
+    "Columns may be moved, and others added (they are ignored). Keep the headings; no merged cells, no formulas.",
+    "People are on file, and places are on the list of places, which stands at the end of this sheet.",
+    "An upload is checked before anything is stored; a post that is on file is neither written again nor changed.",
+  ],
+  posts: {
+    serviceNumber: {
+      meaning: "Of somebody on file. The column is text, so leading zeros stay",
+      example: "012345",
+    },
+    name: { meaning: "As on file: the number is held against it", example: "(as in the personnel file)" },
+    place: {
+      meaning: "Name of the place, or its code where two have that name; choose from the list",
+      example: "示例小学",
+    },
+    role: { meaning: "Choose from the list; it belongs to the kind of place", example: "vice-principal" },
+    appointedBy: { meaning: "Who appoints, at most 60 characters", example: "示例区教育局" },
+    from: { meaning: "Year-month-day", example: "2026-03-01" },
+    to: {
+      meaning: "Year-month-day, the last day; an appointment lasts five years at most",
+      example: "2027-02-28",
     },
   },
 };

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { deployedPair } from "@dunmiao/domain/import/deployPartner";
-import type { ImportRow, ImportUnderstood } from "@dunmiao/domain/import/importRow";
+import type { ImportRow } from "@dunmiao/domain/import/importRow";
+import type { ImportUnderstood } from "@dunmiao/domain/import/importUnderstood";
 import type { Partner } from "@dunmiao/domain/import/partner";
 import { needsApproval } from "@dunmiao/domain/pair/planPair";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
@@ -31,7 +32,7 @@ export function understoodOf(read: SheetRows, good: readonly ImportRow[], ground
 }
 
 /** The first rows and, of what is left, one that nobody chose: a wrong reading often begins further down. */
-function sampled<Row>(rows: readonly Row[]): { row: Row; isRandom: boolean }[] {
+export function sampled<Row>(rows: readonly Row[]): { row: Row; isRandom: boolean }[] {
   const first = rows.slice(0, FIRST_ROWS).map((row) => ({ row, isRandom: false }));
   const rest = rows.slice(FIRST_ROWS);
   const random = rest.length === 0 ? undefined : rest[randomInt(rest.length)];

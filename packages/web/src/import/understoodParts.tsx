@@ -1,4 +1,4 @@
-import type { ImportUnderstood } from "@dunmiao/domain/import/importRow";
+import type { ImportUnderstood } from "@dunmiao/domain/import/importUnderstood";
 import { presetPairSchemes } from "@dunmiao/domain/pairScheme";
 import { namedKey } from "../pair/focusName.ts";
 import { formatNumber } from "../ui/format.ts";
@@ -12,12 +12,13 @@ import type { LoadedImport } from "./view.ts";
 type Props = { text: Text; loaded: LoadedImport };
 type Person = ImportUnderstood["people"][number];
 type UnitLine = ImportUnderstood["units"][number];
+type PostLine = NonNullable<ImportUnderstood["posts"]>[number];
 
 /** What the file was understood to say: its sheets, its lines, and a few rows as they would be stored. */
 export function Understood({ text, loaded: { understood } }: Props) {
   if (!understood) return null;
   const words = text.importPage;
-  const { sheets, people, units } = understood;
+  const { sheets, people, units, posts = [] } = understood;
   return (
     <section id="understood">
       <h2 class="govuk-heading-m">{words.understood}</h2>
@@ -50,6 +51,9 @@ export function Understood({ text, loaded: { understood } }: Props) {
       )}
       {units.length === 0 ? null : (
         <DenseTable text={text} caption={words.unitsSample} rows={units} columns={unitLineColumns(text)} />
+      )}
+      {posts.length === 0 ? null : (
+        <DenseTable text={text} caption={words.postsSample} rows={posts} columns={postLineColumns(text)} />
       )}
     </section>
   );
@@ -112,6 +116,23 @@ function unitLineColumns(text: Text): Column<UnitLine>[] {
     { label: heading("name"), kind: "name", cell: (each) => each.name },
     { label: heading("kind"), cell: (each) => text.unitKind[each.kind] },
     { label: heading("parent"), cell: (each) => each.parent ?? "" },
+  ];
+}
+
+function postLineColumns(text: Text): Column<PostLine>[] {
+  const words = text.postPage;
+  return [
+    placeColumn(text),
+    { label: words.serviceNumber, cell: (each) => each.serviceNumber },
+    { label: words.officer, kind: "name", cell: (each) => each.name },
+    { label: words.unit, cell: (each) => each.unit },
+    {
+      label: words.place,
+      cell: ({ place, placeName }) => text.common.numbered({ name: placeName, number: place }),
+    },
+    { label: words.role, cell: ({ role }) => words.roles[role] },
+    { label: words.appointedBy, cell: ({ appointedBy }) => appointedBy },
+    { label: text.common.date, kind: "date", cell: ({ from, to }) => text.common.range({ from, to }) },
   ];
 }
 

@@ -17,13 +17,12 @@ export type Upload = {
 
 const longestName = 120;
 
-/** Reads the field `file` of a multipart body; refuses `file-required` when there is none, `too-many-members` when there are more fields than any form has. */
+/** Reads the field `file` of a multipart body, or without one what was pasted into `pasted`; refuses `file-required` when there is none, `too-many-members` when there are more fields than any form has. */
 export async function readUpload(c: Context<WebEnv>): Promise<Outcome<Upload>> {
   if (await hasTooManyMembers(c)) return refuse("too-many-members", "file");
   const form = await formOf(c);
-  const file = form.file;
-  if (!(file instanceof File) || (file.name === "" && file.size === 0))
-    return refuse("file-required", "file");
+  const file = fileOf(form, c.var.text.importPage.pastedFile);
+  if (!file) return refuse("file-required", "file");
   const bytes = new Uint8Array(await file.arrayBuffer());
   const fileName = file.name.replace(/\p{C}/gu, "").slice(-longestName) || "file";
   const key = c.req.header("Idempotency-Key") ?? form.idempotencyKey;
@@ -36,6 +35,11 @@ export async function readUpload(c: Context<WebEnv>): Promise<Outcome<Upload>> {
     leaveOut,
     use: typeof key === "string" && key ? keyUse(c, key, body) : undefined,
   });
+}
+
+function fileOf({ file, pasted }: Awaited<ReturnType<typeof formOf>>, name: string): File | undefined {
+  if (file instanceof File && (file.name !== "" || file.size > 0)) return file;
+  return typeof pasted === "string" && pasted.trim() !== "" ? new File([pasted], name) : undefined;
 }
 
 async function formOf(c: Context<WebEnv>) {

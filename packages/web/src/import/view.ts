@@ -5,8 +5,8 @@ import type {
   ImportNotice,
   ImportOutcome,
   ImportRefusal,
-  ImportUnderstood,
 } from "@dunmiao/domain/import/importRow";
+import type { ImportUnderstood } from "@dunmiao/domain/import/importUnderstood";
 import { UNIT_CHANGE } from "@dunmiao/store/importedRows";
 import type { Text } from "../ui/text.ts";
 import { isAskedHeading } from "./askedAbout.ts";
@@ -44,7 +44,7 @@ export function importView(text: Text, loaded: LoadedImport) {
   return {
     id,
     status: shownStatus(record),
-    cohortId,
+    ...(cohortId !== undefined && { cohortId }),
     fileName,
     rows,
     total,

@@ -95,15 +95,15 @@ function schemaOf(schema: z.ZodType): unknown {
   return described;
 }
 
-/** The fields of an upload: the file, and the headings that it is to be read without, once for each. */
+/** The fields of an upload: the file or what was pasted of one, and the headings that it is to be read without, once for each. */
 const uploadSchema = {
   type: "object",
   properties: {
     file: { type: "string", format: "binary" },
+    pasted: { type: "string" },
     leaveOut: { type: "array", items: { type: "string", maxLength: 200 }, maxItems: 100 },
     idempotencyKey: { type: "string" },
   },
-  required: ["file"],
 };
 const parameters = {
   id: { name: "id", in: "path", required: true, schema: { type: "string" } },

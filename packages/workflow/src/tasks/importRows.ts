@@ -3,8 +3,10 @@ import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import type { PlanGround } from "@dunmiao/domain/term/planSecondment";
 import { planUnit, type Unit } from "@dunmiao/domain/unit";
 import type { Acting } from "@dunmiao/store/engine/acting";
+import { inGroups } from "@dunmiao/store/engine/batchGet";
 import type { Store } from "@dunmiao/store/engine/client";
 import { loadRecord } from "@dunmiao/store/engine/record";
+import { importPost } from "@dunmiao/store/importConcurrentPost";
 import { type ReadAhead, readAhead } from "@dunmiao/store/placeAhead";
 import { planOfRow } from "@dunmiao/store/placedRow";
 import { placeOfficer, type RowResult } from "@dunmiao/store/placement";
@@ -32,15 +34,28 @@ export async function importRows(
   const people: PersonRow[] = [];
   for (const row of rows)
     if (row.sheet === "units") written.push({ row, outcome: await writeUnit(acting, row, units) });
-    else people.push(row);
+    else if (row.sheet === "secondments") people.push(row);
   const ahead = await readAhead(acting.store, people);
   const place = async (row: PersonRow) => ({
     row,
     outcome: await writePerson(acting, row, { ...ground, units, ahead }),
   });
-  for (let start = 0; start < people.length; start += rowsAtOnce)
-    written.push(...(await Promise.all(people.slice(start, start + rowsAtOnce).map(place))));
+  written.push(...(await inGroups(people, rowsAtOnce, (group) => Promise.all(group.map(place)))));
   return outcomeOf(written);
+}
+
+/** Writes the concurrent posts of one chunk, one transaction a row; a chunk may come again. */
+export async function importPosts(
+  acting: Acting,
+  rows: readonly ImportRow[],
+  units: ReadonlyMap<string, Unit>,
+): Promise<ImportOutcome> {
+  const posts = rows.flatMap((row) => (row.sheet === "posts" ? row : []));
+  const begin = async (row: (typeof posts)[number]) => ({
+    row,
+    outcome: unlessBusy(await importPost(acting, row, units)),
+  });
+  return outcomeOf(await inGroups(posts, rowsAtOnce, (group) => Promise.all(group.map(begin))));
 }
 
 async function writeUnit(

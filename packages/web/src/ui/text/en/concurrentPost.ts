@@ -7,6 +7,14 @@ const placeKind = { school: "School", community: "Community", street: "Street", 
 export const postPage = {
   title: "Concurrent posts",
   one: (p) => `${p.name}: ${p.role}, ${p.place}`,
+  import: "Import concurrent posts",
+  importTemplateHelp:
+    "In the template roles and places can be chosen from lists, and service numbers are text. People and places are on file before. You may also begin with the exported list: what is on file is not written again.",
+  pasted: "Or paste the list",
+  pastedHint: "Copied from a spreadsheet, with its headings; a file that is chosen goes before it.",
+  templateFile: "concurrent-posts-template",
+  listFile: "concurrent-posts",
+  listXlsx: "Export the list (.xlsx, to be changed and imported again)",
   create: "New concurrent post",
   createIntro:
     "Who holds it, from when to when, and what was done there; no pay and no rota. One person has the same role at the same place once at a time.",
@@ -95,5 +103,5 @@ export const postRefusals = {
   "post-too-long": (p) => `An appointment lasts five years at most: until ${p.to}`,
   "role-not-of-place": (p) => `There is no such role at a place of the kind “${nameOf(placeKind, p.kind)}”`,
   "too-many-post-activities": (p) => `A post has ${p.limit} activities at most`,
-  "unknown-place": (p) => `There is no place with the code “${p.place}”`,
+  "unknown-place": (p) => `There is no place “${p.place}” on the list`,
 } satisfies RefusalSentences;

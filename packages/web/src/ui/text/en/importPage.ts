@@ -47,6 +47,9 @@ export const importPage = {
     `The file has ${p.lines} lines of text; they make ${p.records} records, headings included`,
   peopleSample:
     "People as they would be stored (the first rows and one at random: compare them with the file)",
+  postsSample:
+    "Concurrent posts as they would be written (the first rows and one at random: compare them with the file)",
+  pastedFile: "pasted list",
   unitsSample: "Units as they would be stored (the first rows and one at random: compare them with the file)",
   randomRow: (p) => `${p.row} (chosen at random)`,
   term: "Term",
@@ -101,6 +104,7 @@ export const importPage = {
   officers: "Officers",
   secondments: "Secondments",
   pairs: "Mentor pairs",
+  posts: "Concurrent posts",
   partner: "Partner (mentor)",
   partnerLine: (p) => `${p.number} ${p.name} · ${p.focus}`,
   pairWaits: "the pair waits for a second person",

@@ -15,6 +15,7 @@ export const importRefusals = {
     "A character was lost (it shows as ? or �), as a rare one is when a file is saved as CSV or GBK; put it right in the original and save that as .xlsx",
   "column-near-miss": (p) =>
     `"${p.heading}" is no column of the template; did you mean "${p.meantEnglish}" (${p.meant})? Put the heading right and upload the file again, or leave the column out when you confirm`,
+  "ambiguous-place": (p) => `Several places are called "${p.place}": enter the code (${p.codes})`,
   "columns-unanswered": (p) =>
     `Say that these columns are left out, or put their headings right and upload the file again: ${listed(p.columns)}`,
   "duplicate-in-file": (p) =>
@@ -47,6 +48,12 @@ export const importRefusals = {
   "not-a-month": (p) =>
     p.hasTime ? `${withTime}, like 1995-06` : "This is not a month; write it like 1995-06",
   "not-a-service-number": () => "A service number has letters, digits and hyphens only, at most 20",
+  "not-a-post-role": () => "Choose the role from the list of the template",
+  "officer-named-otherwise": (p) => `The name on file of ${p.serviceNumber} is another one: check the number`,
+  "post-appointed-otherwise": (p) =>
+    `This post is on file as appointed by "${p.appointedBy}"; a list does not change a post on file`,
+  "post-held-in-file": (p) =>
+    `Row ${p.firstRow}${p.firstSheet ? ` of the sheet "${p.firstSheet}"` : ""} gives the same officer the same role at this place for days in common`,
   "not-a-sex": () => "The sex is male or female",
   "not-a-unit-kind": () => "The kind is bureau, branch, station or office",
   "not-a-pair-scheme": () => "Choose the pair scheme from the list of the template",

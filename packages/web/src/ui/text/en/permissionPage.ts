@@ -115,7 +115,7 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "keep-places": "Enter places of concurrent posts",
     "begin-cohort": "Begin a cohort",
     "plan-next-cohort": "Plan the next cohort",
-    "import-people": "Import people, download lists",
+    "import-people": "Import people and concurrent posts, download lists",
     "keep-units": "Record and change units",
     "read-quota": "Read the quota",
     "keep-quota": "Enter forces",

@@ -14,6 +14,14 @@ export const postPage = {
   title: "兼任",
   one: (p: { name: string; role: string; place: string }) => `${p.name}：${p.place}${p.role}`,
   create: "登记兼任",
+  import: "导入兼任名单",
+  importTemplateHelp:
+    "模板的职务和地点可从下拉列表选择，警号列为文本格式。人员、地点须已登记。也可从导出的名单开始：已登记的兼任不重复写入。",
+  pasted: "或者粘贴名单",
+  pastedHint: "从表格复制，连同表头一起粘贴；选了文件时以文件为准。",
+  templateFile: "兼任名单模板",
+  listFile: "兼任名单",
+  listXlsx: "导出名单（.xlsx，可改后再导入）",
   createIntro: "兼任只登记任职、期限和活动，不涉及薪酬和排班。同一人在同一地点的同一职务，期限不得重叠。",
   none: "没有符合条件的兼任",
   noneHint: "政治部或分局登记兼任后列在这里。",
@@ -97,5 +105,5 @@ export const postRefusals = {
   "post-too-long": (p) => `一次聘任最长五年，截止日不得晚于 ${p.to}`,
   "role-not-of-place": (p) => `${nameOf(placeKind, p.kind)}没有这一职务`,
   "too-many-post-activities": (p) => `一项兼任最多登记 ${p.limit} 条活动`,
-  "unknown-place": (p) => `没有代码为“${p.place}”的兼任地点`,
+  "unknown-place": (p) => `兼任地点中没有“${p.place}”`,
 } satisfies RefusalSentences;

@@ -29,7 +29,7 @@ export const importPage = {
   problems: (p: { count: number }) => `问题清单（共 ${p.count} 处）`,
   noProblems: "全部数据行均通过核对，没有发现问题。",
   problemsHelp:
-    "请在原文件中逐行更正后重新上传；也可以先导入没有问题的行，更正后再上传同一文件，已导入的人员不会重复。",
+    "请在原文件中逐行更正后重新上传；也可以先导入没有问题的行，更正后再上传同一文件，已导入的行不会重复。",
   downloadProblems: "下载问题清单（CSV）",
   problemsFile: "问题清单",
   sheet: "工作表",
@@ -44,6 +44,8 @@ export const importPage = {
   linesRead: (p: { lines: string; records: string }) =>
     `文件共 ${p.lines} 行文字，读出 ${p.records} 条记录（含表头）`,
   peopleSample: "将写入的人员（前几行和随机一行，请与原文件对照）",
+  postsSample: "将写入的兼任（前几行和随机一行，请与原文件对照）",
+  pastedFile: "粘贴的名单",
   unitsSample: "将写入的单位（前几行和随机一行，请与原文件对照）",
   randomRow: (p: { row: string }) => `${p.row}（随机抽取）`,
   term: "任期",
@@ -93,6 +95,7 @@ export const importPage = {
   officers: "人员",
   secondments: "挂职",
   pairs: "师徒结对",
+  posts: "兼任",
   partner: "带教民警（师傅）",
   partnerLine: (p: { number: string; name: string; focus: string }) => `${p.number} ${p.name} · ${p.focus}`,
   pairWaits: "结对待另一人审批",

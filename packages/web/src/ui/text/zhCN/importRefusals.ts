@@ -13,6 +13,7 @@ export const importRefusals = {
     "有字符丢失（显示为“?”或“�”），多为另存为 CSV 或 GBK 时丢了生僻字；请在原文件中补正，另存为 .xlsx 后上传",
   "column-near-miss": (p) =>
     `“${p.heading}”不是模板中的列，是否应为“${p.meant}”？请改正表头后重新上传，或在确认时选择不导入此列`,
+  "ambiguous-place": (p) => `有多处地点名为“${p.place}”，请改填代码：${p.codes}`,
   "columns-unanswered": (p) => `请先确认不导入这些列，或改正表头后重新上传：${p.columns}`,
   "duplicate-in-file": (p) =>
     p.firstSheet ? `与工作表“${p.firstSheet}”第 ${p.firstRow} 行重复` : `与第 ${p.firstRow} 行重复`,
@@ -39,6 +40,11 @@ export const importRefusals = {
   "not-a-kind": () => "人员类别应为民警或辅警",
   "not-a-month": (p) => (p.hasTime ? `${withTime}，如 1995-06` : "不是有效年月，请按 1995-06 的格式填写"),
   "not-a-service-number": () => "警号只能用字母、数字和短横线，最多 20 位",
+  "not-a-post-role": () => "职务应从模板的下拉列表中选择",
+  "officer-named-otherwise": (p) => `与警号 ${p.serviceNumber} 登记的姓名不一致，请核对警号`,
+  "post-appointed-otherwise": (p) => `该兼任已登记，聘任单位为“${p.appointedBy}”；名单不改动已登记的兼任`,
+  "post-held-in-file": (p) =>
+    `与${p.firstSheet ? `工作表“${p.firstSheet}”` : ""}第 ${p.firstRow} 行是同一人在同一地点的同一职务，期限重叠`,
   "not-a-sex": () => "性别应为男或女",
   "not-a-unit-kind": () => "单位类型应为市局、分局、派出所或机关部门",
   "not-a-pair-scheme": () => "结对方案应从模板的下拉列表中选择",

@@ -114,7 +114,7 @@ export const permissionPage = {
     "keep-places": "登记兼任地点",
     "begin-cohort": "新建批次",
     "plan-next-cohort": "拟定下一批次",
-    "import-people": "导入人员，下载名单",
+    "import-people": "导入人员、兼任，下载名单",
     "keep-units": "登记、修改单位",
     "read-quota": "查看下派比例",
     "keep-quota": "填写警力基数",
