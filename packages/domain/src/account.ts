@@ -30,6 +30,27 @@ export const identitySchema = z.object({
 });
 export type Identity = z.infer<typeof identitySchema>;
 
+/**
+ * Hours in which an account for emergencies can be signed in to (`by`: who armed it), whether anybody did, and who looked
+ * over what was done in them. Instants are ISO.
+ */
+export const emergencySchema = z.object({
+  id: z.string().min(1).max(40),
+  reason: z.string().min(1).max(200),
+  at: z.iso.datetime(),
+  until: z.iso.datetime(),
+  by: signatureSchema,
+  usedAt: z.iso.datetime().optional(),
+  review: z
+    .object({ by: signatureSchema, at: z.iso.datetime(), note: z.string().min(1).max(500) })
+    .optional(),
+});
+export type Emergency = z.infer<typeof emergencySchema>;
+
+/** What is no person: an account for hours in which the organisation's sign-in is down. */
+export const accountKinds = ["emergency"] as const;
+export type AccountKind = (typeof accountKinds)[number];
+
 /** Who may sign in: a person by their police number, with every role that they hold or held. */
 export const accountSchema = z.object({
   /** The police number. */
@@ -43,12 +64,17 @@ export const accountSchema = z.object({
   hasSecondFactor: z.boolean(),
   /** By whom of a provider the account is signed in to; absent in rows from before there were any. */
   identities: z.array(identitySchema).optional(),
+  /** A person's where it is absent. */
+  kind: z.enum(accountKinds).optional(),
+  /** Of an account for emergencies, oldest first. */
+  emergencies: z.array(emergencySchema).optional(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
 export const accountInputSchema = z.object({
   number: serviceNumberInputSchema,
   name: z.string().overwrite(plainText).min(1).max(60),
+  kind: z.enum(accountKinds).optional(),
 });
 export type AccountInput = z.infer<typeof accountInputSchema>;
 
@@ -75,9 +101,12 @@ function isHeldOn({ state, from, to }: Assignment, today: string): boolean {
 
 const withSecondFactor: readonly Assignment["role"][] = ["administrator", "security", "approver"];
 
-/** Whether nobody acts in this role without a one-time code at sign-in. */
-export function needsSecondFactor({ role }: Pick<Assignment, "role">): boolean {
-  return withSecondFactor.includes(role);
+/** Whether nobody acts in this role of the account without a one-time code at sign-in. */
+export function needsSecondFactor(
+  { kind }: Pick<Account, "kind">,
+  { role }: Pick<Assignment, "role">,
+): boolean {
+  return kind === "emergency" || withSecondFactor.includes(role);
 }
 
 /** The person in one of their roles; the police number goes with every role, so that nobody decides on their own file. */

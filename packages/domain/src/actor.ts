@@ -28,6 +28,8 @@ export const actorSchema = z.object({
   assignment: z.string().max(40).optional(),
   /** A provider of sign-in has seen a second factor: the account needs no code of its own in this session. */
   secondFactor: z.literal("provider").optional(),
+  /** The emergency for which an account of emergencies was signed in to: over with it. */
+  emergency: z.string().max(40).optional(),
   /** Numbers of the same person that were merged into it: looked up for every request, never kept with a session. */
   mergedNumbers: z.array(z.string().max(20)).optional(),
   /** Whose role it is, where a delegate acts in it. */

@@ -11,8 +11,10 @@ export const matterCodes = [
   "merge-waits",
   "merge-decided",
   "mover-left",
+  "emergency-armed",
+  "emergency-used",
 ] as const;
-export const matterKinds = ["notice", "correction", "move"] as const;
+export const matterKinds = ["notice", "correction", "move", "emergency"] as const;
 
 /** A message about a record that is no secondment; like every message it points, and the to-do list carries. */
 export const matterMessageSchema = z.object({

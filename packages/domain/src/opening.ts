@@ -15,5 +15,7 @@ export const openingSchema = z.strictObject({
   by: signatureSchema,
   of: z.strictObject({ kind: z.enum(openedKinds), id: z.string() }),
   why: z.enum(relations),
+  /** By an account for emergencies. */
+  isEmergency: z.literal(true).optional(),
 });
 export type Opening = z.infer<typeof openingSchema>;

@@ -38,7 +38,7 @@ export const permissions = {
   "read-schemes": by("none", ...readers),
   "read-drafts": by("none", "hr", "approver", "auditor"),
   "read-calendar": by("none", ...readers),
-  "read-messages": inPlace(...staff),
+  "read-messages": [...inPlace(...staff), ...by("bureau", "administrator", "security")],
   "read-permissions": by("none", ...personRoles),
   "read-heads": by("none", "inspector", "auditor", "administrator"),
   "read-unfinished-forms": inPlace("hr", "approver", "branch", "station", "sending", "inspector", "auditor"),
@@ -160,6 +160,8 @@ export const permissions = {
   "confirm-role": by("none", "administrator", "security"),
   "grant-role": by("none", "security"),
   "remove-second-factor": by("none", "security"),
+  "arm-account": by("none", "security"),
+  "review-emergency": by("none", "auditor"),
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Something that the table lets somebody do. */

@@ -78,7 +78,7 @@ function record(on: string): Secondment {
 
 describe("who may do what to an absence, in every state", () => {
   test("the table names every role", () => {
-    expect(roles.toSorted()).toEqual(rolesOf("read-messages").toSorted());
+    expect(roles.toSorted()).toEqual(rolesOf("read-todos").toSorted());
   });
 
   test("the table names every state, and no situation that does not exist", () => {

@@ -52,6 +52,7 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   triesKey: [signInKeys.triesKey("x")],
   setUpKey: [signInKeys.setUpKey],
   handsKey: [signInKeys.handsKey],
+  emergencyKey: [signInKeys.emergencyKey],
   roleUseKey: [signInKeys.roleUseKey("x", "x")],
   keptKey: [keys.keptKey("x", "x")],
   openingKey: [keys.openingKey("x", "x", "x")],

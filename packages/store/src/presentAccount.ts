@@ -1,4 +1,5 @@
 import { type Account, actorIn, needsSecondFactor, rolesOn } from "@dunmiao/domain/account";
+import { presentEmergency } from "@dunmiao/domain/account/emergency";
 import type { Actor } from "@dunmiao/domain/actor";
 import { accountNoun } from "./account.ts";
 import type { Store } from "./engine/client.ts";
@@ -6,30 +7,41 @@ import { loadRecord } from "./engine/record.ts";
 
 /** Somebody in the role that they use, and in each of the others that they could use instead. */
 export type Present = { readonly actor: Actor; readonly others: readonly Actor[] };
+/** The day and the instant (ISO) at which somebody asks. */
+export type Moment = { readonly today: string; readonly now: string };
+/** By what kind of sign-in a session began. */
+export type SignedInBy = Pick<Actor, "secondFactor" | "emergency">;
 
 /**
- * Who signed in with an account, as it stands today: one GetItem. Undefined once it is suspended, the role is over, or
- * the role asks for a second factor that is not set up.
+ * Who signed in with an account, as it stands: one GetItem. Undefined once it is suspended, the role or the emergency is over,
+ * or the role asks for a second factor that is not set up.
  */
 export async function presentAccount(
   store: Store,
   signedIn: Actor,
-  today: string,
+  { today, now }: Moment,
 ): Promise<Present | undefined> {
   const account = await loadRecord(store, accountNoun, signedIn.id);
-  const usable = account ? usableRoles(account, today, signedIn) : [];
+  const usable = account && goesOn(account, signedIn, now) ? usableRoles(account, today, signedIn) : [];
   const actor = usable.find(({ assignment }) => assignment === signedIn.assignment);
   return actor && { actor, others: usable.filter((each) => each !== actor) };
+}
+
+/** Whether a session of this kind of sign-in may go on: one for an emergency ends with it, and is none of the next. */
+export function goesOn(account: Account, { emergency }: SignedInBy, now: string): boolean {
+  if (account.status === "suspended") return false;
+  return account.kind !== "emergency" || presentEmergency(account, now)?.id === (emergency ?? "none");
 }
 
 /** The person in each of the roles that they may act in on a day, after a sign-in of this kind. */
 export function usableRoles(
   account: Account,
   today: string,
-  { secondFactor }: Pick<Actor, "secondFactor"> = {},
+  { secondFactor, emergency }: SignedInBy = {},
 ): readonly Actor[] {
   const isProven = account.hasSecondFactor || secondFactor !== undefined;
+  const by = { ...(secondFactor && { secondFactor }), ...(emergency && { emergency }) };
   return rolesOn(account, today)
-    .filter((each) => isProven || !needsSecondFactor(each))
-    .map((each) => ({ ...actorIn(account, each), ...(secondFactor && { secondFactor }) }));
+    .filter((each) => isProven || !needsSecondFactor(account, each))
+    .map((each) => ({ ...actorIn(account, each), ...by }));
 }

@@ -4,7 +4,8 @@ import type { Store } from "./engine/client.ts";
 import { loadRecord } from "./engine/record.ts";
 import { loadOrName } from "./engine/unreadable.ts";
 import { officerNoun } from "./officer.ts";
-import { type Present, presentAccount } from "./presentAccount.ts";
+
+import { type Moment, type Present, presentAccount } from "./presentAccount.ts";
 
 /**
  * The person on file under a number, wherever it was merged into: one GetItem, and one for each merge on the way. A
@@ -21,9 +22,9 @@ export async function presentOfficer(store: Store, number: string): Promise<Offi
  * row does not parse, pages are shown as the account says, and what writes fails. Who signed in with an account of ours
  * is who the account says today, or nobody (`presentAccount`).
  */
-export async function presentActor(store: Store, actor: Actor, today: string): Promise<Present | undefined> {
+export async function presentActor(store: Store, actor: Actor, at: Moment): Promise<Present | undefined> {
   const held =
-    actor.assignment === undefined ? { actor, others: [] } : await presentAccount(store, actor, today);
+    actor.assignment === undefined ? { actor, others: [] } : await presentAccount(store, actor, at);
   return held && { ...held, actor: await underPresentNumber(store, held.actor) };
 }
 

@@ -30,7 +30,8 @@ export function noteOpenings(): MiddlewareHandler<WebEnv> {
     if (!actor || c.res.status !== 200) return;
     for (const { serviceNumber, numbers, of, why } of opened) {
       if (isPerson(actor, serviceNumber, ...numbers)) continue;
-      const opening = { at: new Date().toISOString(), by: signature(actor), of, why };
+      const isEmergency = actor.emergency !== undefined && { isEmergency: true as const };
+      const opening = { at: new Date().toISOString(), by: signature(actor), of, why, ...isEmergency };
       deps.openings.add({ serviceNumber, requestId, opening });
     }
   };

@@ -28,7 +28,7 @@ export function chromeOf(c: Context<WebEnv>): Chrome {
     ...(banner !== undefined && { banner }),
     ...(c.var.done !== undefined && { done: c.var.done }),
     ...(actor && { unreadable: c.var.unreadable, behind: c.var.behind }),
-    ...(actor && { alert: alertOf(c, actor) }),
+    ...(actor && { alert: alertOf(c, actor), isEmergency: actor.emergency !== undefined }),
   };
 }
 

@@ -9,12 +9,13 @@ import type { WebEnv } from "./deps.ts";
  */
 export function session(): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
-    const { store, sessionCookie } = c.var.deps;
+    const { store, sessionCookie, clock } = c.var.deps;
     const cookie = getCookie(c, sessionCookie);
     if (cookie) {
       // Loaded with the first request of somebody who is signed in.
       loaded ??= await import("./sessionActor.ts");
-      const present = await loaded.sessionActor(store, cookie, c.var.today);
+      const at = { today: c.var.today, now: clock.now() };
+      const present = await loaded.sessionActor(store, cookie, at);
       c.set("actor", present?.actor);
       c.set("otherRoles", present?.others);
     }

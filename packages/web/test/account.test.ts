@@ -68,7 +68,7 @@ test("until then nothing else is served", async () => {
 describe("separated hands", () => {
   test("who keeps accounts sees nothing of people and gives no role; who gives roles keeps no account", async () => {
     const { administrator, security } = await begun();
-    for (const path of ["/secondments", "/officers", "/units", "/tasks", "/notifications", "/cohorts"])
+    for (const path of ["/secondments", "/officers", "/units", "/tasks", "/cohorts"])
       for (const hand of [administrator, security]) expect((await hand.get(path)).status).not.toBe(200);
     const role = { role: "auditor", from: today };
     expect((await administrator.post("/accounts/100002/roles", role)).status).toBe(403);

@@ -274,7 +274,7 @@ test("where there are no passphrases the first administrator comes in by a link 
   const { ownLink } = await bodyOf<{ ownLink: string }>(first.post("/set-up", form));
   const { search } = new URL(ownLink);
   expect((await problemOf(await first.post("/sign-in", { number: "100001", passphrase }))).code).toBe(
-    "passphrases-not-used",
+    "sign-in-failed",
   );
   real.signedIn.amr = ["mfa"];
   expect((await signIn(first, "the-first", search)).status).toBe(303);

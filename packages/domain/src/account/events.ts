@@ -1,18 +1,24 @@
 import * as z from "zod";
-import { accountSchema, assignmentSchema, identitySchema } from "../account.ts";
+import { accountSchema, assignmentSchema, emergencySchema, identitySchema } from "../account.ts";
 
-const { name, status, hasSecondFactor } = accountSchema.shape;
+const { name, status, hasSecondFactor, kind } = accountSchema.shape;
 const { id: assignment, role, unit, from, to } = assignmentSchema.shape;
+const { id: emergency, reason, until, review } = emergencySchema.shape;
+const { note } = review.unwrap().shape;
 const { id: identity, issuer, subject } = identitySchema.shape;
 const bound = z.strictObject({ identity, issuer, subject });
 const granted = z.strictObject({ assignment, role, unit, from, to });
 
 /** What may happen to an account, each with what its event says; never a secret or a link. */
 export const accountEvents = {
+  "account.armed": z.strictObject({ emergency, reason, until }),
+  "account.disarmed": z.strictObject({ emergency }),
+  "account.emergency-reviewed": z.strictObject({ emergency, note }),
+  "account.emergency-used": z.strictObject({ emergency, until }),
   "account.identity-bound": bound,
   "account.identity-unbound": bound,
   "account.link-issued": z.strictObject({ purpose: z.enum(["invitation", "reset"]) }),
-  "account.opened": z.strictObject({ name }),
+  "account.opened": z.strictObject({ name, kind }),
   "account.passphrase-set": z.strictObject({ with: z.enum(["link", "passphrase"]) }),
   "account.recovery-renewed": z.strictObject({ hasSecondFactor }),
   "account.resumed": z.strictObject({ status }),

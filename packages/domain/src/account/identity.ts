@@ -25,6 +25,8 @@ export function bindOwnIdentity(
 ): Outcome<AccountChange> {
   const { identities = [] } = account;
   if (account.status === "suspended") return refuse("account-suspended");
+  // It is for the hours in which there is nobody to say who they are.
+  if (account.kind === "emergency") return refuse("identity-not-of-kind", "subject");
   if (identities.some((each) => each.issuer === issuer && each.subject === subject))
     return refuse("identity-bound-already", "subject");
   if (identities.length >= mostIdentities)

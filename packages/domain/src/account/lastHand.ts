@@ -9,15 +9,16 @@ const indispensable: readonly PersonRole[] = ["administrator", "security"];
  * acts in it, or sign in at a provider and can set codes up. */
 export type Holder = { account: string; role: PersonRole; from: string; isAble: boolean };
 
-/** In which of these roles an account stands without an end; in none while it is suspended. */
+/** In which of these roles a person stands without an end; in none while the account is suspended. */
 export function heldForGood({
   id,
   status,
   assignments,
   hasSecondFactor,
   identities = [],
+  kind,
 }: Account): readonly Holder[] {
-  if (status === "suspended") return [];
+  if (status === "suspended" || kind !== undefined) return [];
   const isAble = hasSecondFactor || identities.length > 0;
   return assignments
     .filter(({ role, state, to }) => state === "granted" && to === undefined && indispensable.includes(role))

@@ -4,8 +4,9 @@ import type { Unit } from "../unit.ts";
 import { type AccountChange, type AccountGround, grantRole } from "./roles.ts";
 
 /** An account that nobody has signed in to. */
-export function newAccount({ number: id, name }: AccountInput): Account {
-  return { id, version: 0, head: "", name, status: "active", assignments: [], hasSecondFactor: false };
+export function newAccount({ number: id, name, kind }: AccountInput): Account {
+  const account = { id, version: 0, head: "", name, assignments: [], hasSecondFactor: false };
+  return { ...account, status: "active", ...(kind && { kind }) };
 }
 
 /** What a list says of one person: `row` counts from 1 as the file shows it; without a role it opens the account alone. */

@@ -2,14 +2,21 @@ import type { RefusalTable } from "../refusalClass.ts";
 
 /** Accounts, their roles, and signing in. */
 export const accountRefusals = {
+  "account-armed": "conflict",
+  "account-not-armed": "forbidden",
+  "account-not-of-emergencies": "conflict",
   "account-known": "conflict",
   "account-name-differs": "conflict",
   "account-not-suspended": "conflict",
   "account-suspended": "conflict",
   "code-wrong": "invalid",
   "drawn-for-another-role": "conflict",
+  "emergency-goes-on": "conflict",
+  "emergency-not-used": "conflict",
+  "emergency-reviewed": "conflict",
   "hands-together": "invalid",
   "identity-bound-already": "conflict",
+  "identity-not-of-kind": "invalid",
   "identity-not-bound": "forbidden",
   "last-of-role": "conflict",
   "link-not-valid": "conflict",
@@ -25,6 +32,7 @@ export const accountRefusals = {
   "provider-unreachable": "unavailable",
   "role-ended": "conflict",
   "role-held-already": "conflict",
+  "role-not-of-kind": "invalid",
   "role-mark-unknown": "invalid",
   "role-needs-unit": "invalid",
   "role-not-asked": "conflict",
@@ -33,6 +41,7 @@ export const accountRefusals = {
   "sign-in-begun-elsewhere": "conflict",
   "sign-in-blocked": "too-often",
   "sign-in-failed": "invalid",
+  "too-many-emergency-accounts": "invalid",
   "too-many-identities": "invalid",
   "too-many-roles": "invalid",
 } satisfies RefusalTable;

@@ -16,6 +16,8 @@ const mostRoles = 60;
 const hands: readonly Assignment["role"][] = ["administrator", "security", "auditor"];
 /** Given by the security officer and confirmed by the administrator. */
 const byBothHands: readonly Assignment["role"][] = ["hr", "approver"];
+/** What an account for emergencies can be: it gives no roles, looks over nobody, and is never the second person. */
+const ofEmergencies: readonly Assignment["role"][] = ["administrator", "hr"];
 const unitRoles: readonly Assignment["role"][] = ["branch", "station", "sending"];
 
 /**
@@ -36,6 +38,7 @@ export function grantRole(
   if (isSamePerson(actor, account)) return refuse("own-case");
   if (account.assignments.length >= mostRoles) return refuse("too-many-roles", "role", { limit: mostRoles });
   if (to !== undefined && to < from) return refuse("from-after-to", "to", { from });
+  if (!isOfKind(account, role)) return refuse("role-not-of-kind", "role");
   const place = placeOfRole(input, unit);
   if (!place.ok) return place;
   const held = account.assignments.filter((each) => each.state !== "ended");
@@ -43,7 +46,8 @@ export function grantRole(
   if (other && hands.includes(role)) return refuse("hands-together", "role", { role: other.role });
   if (held.some((each) => each.role === role && each.unit?.code === input.unit && meets(each, input)))
     return refuse("role-held-already", "role");
-  const state = ground.isProposal || byBothHands.includes(role) ? "asked" : "granted";
+  const isOfBoth = ground.isProposal || account.kind !== undefined || byBothHands.includes(role);
+  const state = isOfBoth ? "asked" : "granted";
   const given = { id, role, ...place.value, from, ...(to !== undefined && { to }) };
   const assignment: Assignment = { ...given, state, grantedBy: signature(actor) };
   const { id: _, ...said } = given;
@@ -54,6 +58,11 @@ export function grantRole(
       change: { assignment: id, ...said },
     },
   });
+}
+
+/** Whether an account of this kind can have the role. */
+export function isOfKind({ kind }: Pick<Account, "kind">, role: Assignment["role"]): boolean {
+  return kind === undefined || ofEmergencies.includes(role);
 }
 
 function placeOfRole({ role, unit: code }: AssignmentInput, unit: Unit | undefined) {

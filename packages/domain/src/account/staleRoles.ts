@@ -22,6 +22,8 @@ type Facts = {
 
 /** The roles of an account that hold today and should be looked at; a role that nobody used counts from its first day. */
 export function staleRoles(account: Account, { today, units, used }: Facts): StaleRole[] {
+  // One for emergencies is not used, or should not be.
+  if (account.kind === "emergency") return [];
   const held = rolesOn(account, today);
   const since = addDays(today, -unusedDays);
   return held.flatMap((assignment) => {

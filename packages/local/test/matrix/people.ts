@@ -57,7 +57,8 @@ export async function signedIn(
     const assignment = account.assignments.at(-1);
     if (!assignment) throw new Error(`no role ${role}`);
     const cookie = await signIn(store, actorIn(account, assignment), { device: "test" });
-    const present = await presentActor(store, actorIn(account, assignment), today);
+    const at = { today, now: `${today}T01:00:00.000Z` };
+    const present = await presentActor(store, actorIn(account, assignment), at);
     if (!present) throw new Error(`${role} is nobody`);
     const who = `${role} ${unit ?? number}`;
     signed.push({ who, actor: present.actor, client: clientOf(app, cookie) });

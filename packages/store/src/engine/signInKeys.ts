@@ -42,6 +42,9 @@ export function triesKey(name: string): Key {
 /** Who is administrator and who security officer. */
 export const handsKey: Key = { pk: "HANDS", sk: "HANDS" };
 
+/** Which accounts are for emergencies. */
+export const emergencyKey: Key = { pk: "EMERGENCY", sk: "EMERGENCY" };
+
 /** In which of their roles somebody acted last. */
 export function roleUsePartition(accountId: string): string {
   return join("ROLE-USE", accountId);

@@ -13,7 +13,7 @@ import {
 } from "@dunmiao/domain/account/roles";
 import { removeSecondFactor, resumeAccount, suspendAccount } from "@dunmiao/domain/account/status";
 import { plainText } from "@dunmiao/domain/plainText";
-import type { Outcome } from "@dunmiao/domain/refusal";
+import { type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { openAccount } from "@dunmiao/store/account";
 import { changeAccount } from "@dunmiao/store/changeAccount";
 import { endSessions } from "@dunmiao/store/signedIn";
@@ -40,14 +40,20 @@ export function told(status: 200 | 201): Told<Account> {
   return { status, location: ({ id }) => `/accounts/${id}`, body: accountView };
 }
 
-const open: AccountAct<z.output<typeof accountInputSchema>> = {
-  path: "/accounts",
-  permission: "keep-accounts",
-  summary: "Open an account for a police number",
-  form: accountInputSchema,
-  told: () => told(201),
-  change: (c, input, once) => openAccount(actingOf(c), input, once),
-};
+/** `issuer`: the organisation's provider; where there is none nothing stops with it, and no account is for that. */
+export function opening(issuer: string | undefined): AccountAct<z.output<typeof accountInputSchema>> {
+  return {
+    path: "/accounts",
+    permission: "keep-accounts",
+    summary: "Open an account for a police number, or one of the two for emergencies",
+    form: accountInputSchema,
+    told: () => told(201),
+    change: async (c, input, once) =>
+      input.kind === "emergency" && issuer === undefined
+        ? refuse("provider-not-known", "kind")
+        : openAccount(actingOf(c), input, once),
+  };
+}
 
 const suspend: AccountAct<z.output<typeof reasonSchema>> = {
   path: "/accounts/:id/suspend",
@@ -116,7 +122,7 @@ const unfactor: AccountAct<object> = {
 };
 
 /** What is done with accounts. */
-export const acts = { open, suspend, resume, grant, confirm, end, unfactor };
+export const acts = { suspend, resume, grant, confirm, end, unfactor };
 
 function roleOf(c: Context<WebEnv>): string {
   return c.req.param("role") ?? "";

@@ -1,4 +1,5 @@
 import type { Account } from "@dunmiao/domain/account";
+import { isOfKind } from "@dunmiao/domain/account/roles";
 import { personRoles } from "@dunmiao/domain/actor";
 import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
@@ -10,7 +11,7 @@ import { Details } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 
 /** Which form of the page was refused. */
-export type RefusedAccount = Refused & { form: "grant" | "suspend" | "bind" };
+export type RefusedAccount = Refused & { form: "grant" | "suspend" | "bind" | "arm" | "review" };
 type Props = { text: Text; account: Account; refused: RefusedAccount | undefined };
 
 /** A role with its unit and days. */
@@ -18,7 +19,8 @@ export function GrantForm({ text, account, refused, units, today }: Props & { un
   const words = text.accountPage;
   const own = refused?.form === "grant" ? refused : undefined;
   const field = bindOneOf(text, "grant", own, { from: today });
-  const roles = personRoles.map((value) => ({ value, label: text.role[value] }));
+  const fitting = personRoles.filter((each) => isOfKind(account, each));
+  const roles = fitting.map((value) => ({ value, label: text.role[value] }));
   const places = [...units.values()].map(({ id, name }) => ({ value: id, label: `${name} ${id}` }));
   return (
     <Details summary={words.grant} isOpen={own !== undefined}>

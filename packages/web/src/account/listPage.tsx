@@ -1,8 +1,10 @@
+import { accountKinds } from "@dunmiao/domain/account";
+import { mostEmergencyAccounts } from "@dunmiao/domain/account/emergency";
 import type { AccountRow } from "@dunmiao/store/account";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { TextField } from "../ui/fields.tsx";
+import { SelectField, TextField } from "../ui/fields.tsx";
 import { bindFields, PostForm } from "../ui/form.tsx";
 import { formatInstant } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
@@ -10,6 +12,8 @@ import { link } from "../ui/link.ts";
 import { EmptyState } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
+import { tag } from "../ui/tag.ts";
+import type { Text } from "../ui/text.ts";
 import { type Duties, DutyList } from "./duties.tsx";
 import { statusTag } from "./tags.ts";
 
@@ -66,7 +70,7 @@ export function AccountsPage({ chrome, accounts, mayKeep, backup, duties }: List
               label: words.secondFactor,
               cell: ({ hasSecondFactor }) => (hasSecondFactor ? words.set : words.notSet),
             },
-            { label: words.state, cell: ({ status }) => statusTag(text, status) },
+            { label: words.state, cell: (each) => stateOf(text, each) },
           ]}
         />
       )}
@@ -74,16 +78,28 @@ export function AccountsPage({ chrome, accounts, mayKeep, backup, duties }: List
   );
 }
 
+/** Beside whether it can be used: that it is no person's. */
+function stateOf(text: Text, { status, kind }: AccountRow) {
+  return (
+    <>
+      {statusTag(text, status)} {kind ? tag(text.emergencyPage.kinds[kind], "orange") : null}
+    </>
+  );
+}
+
 type FormProps = {
   chrome: Chrome;
+  /** Without the organisation's sign-in no account is for the hours in which it is down. */
+  hasProvider: boolean;
   values: Readonly<Record<string, string>>;
   errors: readonly FieldMessage[];
 };
 
 /** Police number and name of whoever shall sign in. */
-export function AccountFormPage({ chrome, values, errors }: FormProps) {
+export function AccountFormPage({ chrome, values, errors, hasProvider }: FormProps) {
   const { text } = chrome;
   const words = text.accountPage;
+  const { kinds, open, openHint, notNeeded } = text.emergencyPage;
   const field = bindFields({ text, values, errors });
   return (
     <Layout
@@ -97,6 +113,17 @@ export function AccountFormPage({ chrome, values, errors }: FormProps) {
       <PostForm action="/accounts" idempotencyKey={formKey()}>
         <TextField {...field("number")} label={words.number} width={20} autocomplete="off" />
         <TextField {...field("name")} label={words.name} width={20} autocomplete="off" />
+        {hasProvider ? (
+          <SelectField
+            {...field("kind")}
+            label={open}
+            hint={openHint({ limit: mostEmergencyAccounts })}
+            options={accountKinds.map((value) => ({ value, label: kinds[value] }))}
+            prompt={kinds.person}
+          />
+        ) : (
+          <p class="govuk-hint">{notNeeded}</p>
+        )}
         <Button>{text.common.save}</Button>
       </PostForm>
     </Layout>

@@ -11,6 +11,7 @@ import { Layout } from "../ui/layout.tsx";
 import { errorsOfOne } from "../ui/oneOfForms.ts";
 import { SummaryList } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
+import { Emergencies } from "./emergencies.tsx";
 import { GrantForm, type RefusedAccount, SuspendForm } from "./forms.tsx";
 import { Identities } from "./identities.tsx";
 import { type MayRoles, Roles } from "./rolesTable.tsx";
@@ -25,7 +26,9 @@ type Props = {
   sessions: readonly SignedIn[];
   units: Units;
   /** What the reader does with accounts of others: one hand keeps them, the other gives roles. */
-  may: MayRoles;
+  may: MayRoles & { arm: boolean; review: boolean };
+  /** The instant of the page, ISO. */
+  now: string;
   refused: RefusedAccount | undefined;
   /** Nobody has signed in to it yet. */
   isNew: boolean;
@@ -35,7 +38,7 @@ type Props = {
 
 /** One account: state, roles, links, sessions, and everything that was done with it. */
 export function AccountPage(props: Props) {
-  const { chrome, account, events, sessions, units, may, refused, isNew, issuer } = props;
+  const { chrome, account, events, sessions, units, may, now, refused, isNew, issuer } = props;
   const { text } = chrome;
   const words = text.accountPage;
   return (
@@ -50,9 +53,18 @@ export function AccountPage(props: Props) {
         rows={[
           { label: words.number, value: account.id },
           { label: words.name, value: account.name },
+          ...(account.kind ? [{ label: text.emergencyPage.open, value: text.emergencyPage.kind }] : []),
           { label: words.state, value: statusTag(text, account.status) },
           { label: words.secondFactor, value: account.hasSecondFactor ? words.set : words.notSet },
         ]}
+      />
+      <Emergencies
+        text={text}
+        account={account}
+        refused={refused}
+        now={now}
+        mayArm={may.arm}
+        mayReview={may.review}
       />
       <Roles text={text} account={account} may={may} />
       {may.grant ? (

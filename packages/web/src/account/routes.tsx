@@ -13,8 +13,9 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import { accountView, acts } from "./acts.ts";
+import { accountView, acts, opening } from "./acts.ts";
 import { dutiesOf } from "./duties.tsx";
+import { emergencyActs } from "./emergencyActs.ts";
 import type { RefusedAccount } from "./forms.tsx";
 import { identityActs } from "./identityActs.ts";
 import { issueAccountLink } from "./issueLink.ts";
@@ -41,16 +42,30 @@ export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
       showAccount(c, issuer, { ...refused, form });
   const app = new Hono<WebEnv>();
   app.get("/accounts", allow("read-accounts", "Accounts by police number"), showList);
-  app.get("/accounts/new", allow("keep-accounts", "Form that opens an account"), (c) => showForm(c, {}, []));
+  const showNew = (c: Context<WebEnv>, values: Values, refusals: readonly Refusal[]) =>
+    showForm(c, { hasProvider: issuer !== undefined, values, refusals });
+  app.get("/accounts/new", allow("keep-accounts", "Form that opens an account"), (c) => showNew(c, {}, []));
   staleRoutes(app);
   app.get("/accounts/:id", allow("read-accounts", "An account with its roles, sessions and trail"), (c) =>
     showAccount(c, issuer, undefined),
   );
-  mountAct(app, { ...acts.open, show: (c, { values, refusals }) => showForm(c, values, refusals) });
+  mountAct(app, {
+    ...opening(issuer),
+    show: (c, { values, refusals }) => showNew(c, values, refusals),
+  });
   mountAct(app, { ...acts.suspend, show: again("suspend") });
   mountAct(app, { ...acts.grant, show: again("grant") });
   mountAct(app, { ...identities.bind, show: again("bind") });
-  for (const act of [identities.unbind, acts.resume, acts.confirm, acts.end, acts.unfactor])
+  mountAct(app, { ...emergencyActs.arm, show: again("arm") });
+  mountAct(app, { ...emergencyActs.review, show: again("review") });
+  for (const act of [
+    emergencyActs.disarm,
+    identities.unbind,
+    acts.resume,
+    acts.confirm,
+    acts.end,
+    acts.unfactor,
+  ])
     mountAct(app, act);
   app.post(
     "/accounts/:id/link",
@@ -93,13 +108,13 @@ async function showList(c: Context<WebEnv>) {
   );
 }
 
-function showForm(
-  c: Context<WebEnv>,
-  values: Readonly<Record<string, string>>,
-  refusals: readonly Refusal[],
-) {
+type Values = Readonly<Record<string, string>>;
+type NewForm = { hasProvider: boolean; values: Values; refusals: readonly Refusal[] };
+
+function showForm(c: Context<WebEnv>, { hasProvider, values, refusals }: NewForm) {
   const errors = fieldMessages(c.var.text, refusals);
-  const page = <AccountFormPage chrome={chromeOf(c)} values={values} errors={errors} />;
+  const shown = { values, errors, hasProvider };
+  const page = <AccountFormPage chrome={chromeOf(c)} {...shown} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
 
@@ -124,8 +139,11 @@ async function showAccount(
     keep: isOther && mayTry(actor, "keep-accounts"),
     grant: isOther && mayTry(actor, "grant-role"),
     confirm: isOther && mayTry(actor, "confirm-role") ? actor : undefined,
+    arm: isOther && mayTry(actor, "arm-account"),
+    review: isOther && mayTry(actor, "review-emergency"),
   };
+  const now = c.var.deps.clock.now();
   const isNew = credential?.passphrase === undefined;
-  const props = { account, events, sessions, units: all, may, refused, isNew, issuer };
+  const props = { account, events, sessions, units: all, may, now, refused, isNew, issuer };
   return c.html(<AccountPage chrome={chromeOf(c)} {...props} />, refused ? statusOf(refused.refusals) : 200);
 }

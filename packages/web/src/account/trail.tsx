@@ -4,6 +4,7 @@ import type { EventIn } from "@dunmiao/domain/eventType";
 import type { FactName, Facts } from "@dunmiao/domain/readChange";
 import { factsOf } from "../eventFacts.ts";
 import { EventTable } from "../ui/eventTable.tsx";
+import { formatInstant } from "../ui/format.ts";
 import { nameOf } from "../ui/nameOf.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -11,7 +12,17 @@ type Change = EventIn<typeof accountEvents>["change"];
 type Known<Name extends FactName<Change>> = Name;
 /** The name stands above; the page calls a role by its name, not by its number. */
 type Unsaid = Known<
-  "name" | "assignment" | "because" | "identity" | "purpose" | "to" | "status" | "hasSecondFactor" | "with"
+  | "name"
+  | "kind"
+  | "emergency"
+  | "assignment"
+  | "because"
+  | "identity"
+  | "purpose"
+  | "to"
+  | "status"
+  | "hasSecondFactor"
+  | "with"
 >;
 
 /** Lines of an account's trail: opened, roles given and ended, links, suspensions. */
@@ -21,7 +32,7 @@ export function AccountTrail({ text, events }: { text: Text; events: readonly Ev
 
 function eventLine(text: Text, event: Event): string {
   const { facts = {}, isWhole } = factsOf<Facts<Change>>(accountEvents, event);
-  const { role, unit, from, to, reason, subject, issuer } = facts;
+  const { role, unit, from, to, reason, subject, issuer, until, note } = facts;
   const said: Readonly<Record<Exclude<FactName<Change>, Unsaid>, string | undefined>> = {
     role: role && text.role[role],
     unit: unit?.name,
@@ -34,6 +45,8 @@ function eventLine(text: Text, event: Event): string {
           : `${text.accountPage.to} ${to}`),
     subject,
     issuer,
+    until: until && `${text.emergencyPage.until} ${formatInstant(until)}`,
+    note: note && `${text.emergencyPage.review} ${note}`,
     reason: reason && text.eventFact.reason({ reason }),
   };
   const unread = isWhole ? undefined : text.eventFact.unread;

@@ -1,3 +1,5 @@
+import type { PersonRole } from "@dunmiao/domain/actor";
+import { mayTry, reachOf } from "@dunmiao/domain/permissions";
 import type { DecisionMessage } from "@dunmiao/domain/term/decisionMessage";
 import type { InboxMessage } from "@dunmiao/store/notification";
 import { namedCheckpoint } from "../ui/checkpointName.ts";
@@ -19,6 +21,8 @@ const colours: Readonly<Partial<Record<InboxMessage["code"], TagColour>>> = {
   "correction-waits": "yellow",
   "merge-waits": "yellow",
   "mover-left": "orange",
+  "emergency-armed": "orange",
+  "emergency-used": "red",
   "absence.approved": "green",
   "absence.rejected": "orange",
   "absence.voided": "grey",
@@ -39,14 +43,20 @@ export function messageTag(text: Text, message: InboxMessage) {
   return tag(name, colours[message.code] ?? "blue");
 }
 
-const matters = { notice: "/calendar/notices", correction: "/officers", move: "/officers" } as const;
+const matters = {
+  notice: { at: "/calendar/notices", act: "read-calendar" },
+  correction: { at: "/officers", act: "read-people" },
+  move: { at: "/officers", act: "read-people" },
+  emergency: { at: "/accounts", act: "read-accounts" },
+} as const;
 
-/** Whom or what a message is about, with the way there; the pages of matters are the bureau's. */
-export function messageSubject(text: Text, message: InboxMessage, isBureau: boolean) {
+/** Whom or what a message is about, with the way there where the reader may open it: the pages of matters are the bureau's. */
+export function messageSubject(text: Text, message: InboxMessage, role: PersonRole | undefined) {
   if ("matter" in message) {
     const { kind, id, label } = message.matter;
-    if (!isBureau) return label;
-    return link(`${matters[kind]}/${encodeURIComponent(id)}`, label);
+    const { at, act } = matters[kind];
+    const isOpen = role && reachOf(role, "read-messages") === "bureau" && mayTry({ role }, act);
+    return isOpen ? link(`${at}/${encodeURIComponent(id)}`, label) : label;
   }
   const { about } = message;
   if ("mentor" in about) {

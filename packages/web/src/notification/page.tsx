@@ -1,4 +1,3 @@
-import { reachOf } from "@dunmiao/domain/permissions";
 import type { InboxMessage } from "@dunmiao/store/notification";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
@@ -13,7 +12,7 @@ type Props = { chrome: Chrome; messages: readonly InboxMessage[]; next: string |
 export function NotificationPage({ chrome, messages, next }: Props) {
   const { text } = chrome;
   const words = text.notificationPage;
-  const isBureau = chrome.person !== undefined && reachOf(chrome.person.role, "read-messages") === "bureau";
+  const role = chrome.person?.role;
   const more = next === undefined ? undefined : `/notifications?cursor=${encodeURIComponent(next)}`;
   return (
     <Layout chrome={chrome} title={words.title} section="notifications">
@@ -29,7 +28,7 @@ export function NotificationPage({ chrome, messages, next }: Props) {
           columns={[
             { label: words.on, kind: "date", cell: ({ on }) => on },
             { label: words.what, cell: (each) => messageTag(text, each) },
-            { label: words.person, kind: "rowHeader", cell: (each) => messageSubject(text, each, isBureau) },
+            { label: words.person, kind: "rowHeader", cell: (each) => messageSubject(text, each, role) },
             { label: words.station, cell: (each) => stationOf(each) },
             { label: words.checkpoint, cell: (each) => ("matter" in each ? "" : messageDetail(text, each)) },
             { label: words.due, kind: "date", cell: (each) => ("dueOn" in each ? (each.dueOn ?? "") : "") },

@@ -46,7 +46,12 @@ export function OpeningsPage({ chrome, person, back, openings, next }: Props) {
           rows={openings}
           columns={[
             { label: words.at, kind: "date", cell: ({ at }) => formatInstant(at) },
-            { label: words.who, kind: "rowHeader", cell: ({ by }) => signerName(text, by) },
+            {
+              label: words.who,
+              kind: "rowHeader",
+              cell: ({ by, isEmergency }) =>
+                signerName(text, by) + (isEmergency ? text.emergencyPage.opening : ""),
+            },
             { label: words.why, cell: ({ why }) => text.permissionPage.relation[why] },
             {
               label: words.what,

@@ -1,9 +1,10 @@
 import type { Account } from "@dunmiao/domain/account";
+import { presentEmergency } from "@dunmiao/domain/account/emergency";
 import type { Actor } from "@dunmiao/domain/actor";
 import { accountNoun } from "@dunmiao/store/account";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { sessionHash } from "@dunmiao/store/engine/sessionHash";
-import { usableRoles } from "@dunmiao/store/presentAccount";
+import { goesOn, type SignedInBy, usableRoles } from "@dunmiao/store/presentAccount";
 import { noteRoleUse } from "@dunmiao/store/roleUse";
 import { loadEndedActor, loadRunning, revokeSession } from "@dunmiao/store/session";
 import { signIn } from "@dunmiao/store/signedIn";
@@ -20,7 +21,7 @@ export type SignedInHere = {
   secondFactor: Actor["secondFactor"];
 };
 
-/** Who signed in: three reads; undefined for nobody, and once the account is suspended. */
+/** Who signed in: three reads; undefined for nobody, and once the account is suspended or its emergency is over. */
 export async function signedInHere(c: Context<WebEnv>): Promise<SignedInHere | undefined> {
   const { store, sessionCookie } = c.var.deps;
   const cookie = getCookie(c, sessionCookie);
@@ -29,7 +30,7 @@ export async function signedInHere(c: Context<WebEnv>): Promise<SignedInHere | u
   const session = await loadRunning(store, hash);
   if (session?.actor.assignment === undefined) return undefined;
   const account = await loadRecord(store, accountNoun, session.actor.id);
-  if (account?.status !== "active") return undefined;
+  if (!account || !goesOn(account, session.actor, c.var.deps.clock.now())) return undefined;
   const { assignment, secondFactor } = session.actor;
   return { account, hash, since: session.since, assignment, secondFactor };
 }
@@ -56,7 +57,8 @@ export async function startSession(
   const assignment = of.assignment ?? (before?.id === account.id ? before.assignment : undefined);
   await endSession(c);
   const device = c.req.header("User-Agent") ?? "";
-  const actor = actorFor(account, c.var.today, { ...of, assignment });
+  const emergency = presentEmergency(account, c.var.deps.clock.now())?.id;
+  const actor = actorFor(account, c.var.today, { ...of, assignment, emergency });
   const cookie = await signIn(store, actor, { device, since });
   const used = { account: account.id, assignment: actor.assignment ?? "none", on: c.var.today };
   if (used.assignment !== "none") await noteRoleUse(store, used);
@@ -76,10 +78,10 @@ export async function endSession(c: Context<WebEnv>): Promise<void> {
 function actorFor(
   account: Account,
   today: string,
-  { assignment, secondFactor }: Omit<Started, "since">,
+  { assignment, secondFactor, emergency }: Pick<Started, "assignment"> & SignedInBy,
 ): Actor {
-  const proven = secondFactor && { secondFactor };
-  const usable = usableRoles(account, today, { ...proven });
+  const proven = { ...(secondFactor && { secondFactor }), ...(emergency && { emergency }) };
+  const usable = usableRoles(account, today, proven);
   const { id, name } = account;
   return (
     usable.find((each) => each.assignment === assignment) ??

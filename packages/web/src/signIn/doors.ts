@@ -1,3 +1,4 @@
+import type { Account } from "@dunmiao/domain/account";
 import type { FirstLink } from "./firstLink.ts";
 import type { Provider } from "./provider.ts";
 
@@ -7,3 +8,8 @@ export type Doors = {
   readonly provider?: Provider | undefined;
   readonly hasPassphrases: boolean;
 };
+
+/** Whether somebody can sign in to this account by passphrase: one for emergencies has no other door. */
+export function takesPassphrase({ kind }: Account, { hasPassphrases }: Doors): boolean {
+  return hasPassphrases || kind === "emergency";
+}

@@ -6,7 +6,7 @@ import { bindFields } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
-import type { Doors } from "./doors.ts";
+import { type Doors, takesPassphrase } from "./doors.ts";
 
 type Props = {
   chrome: Chrome;
@@ -27,7 +27,7 @@ export function InvitationPage({ chrome, account, token, errors, doors }: Props)
       caption={words.invitationFor({ name: account.name, number: account.id })}
       errors={errors}
     >
-      {doors.provider ? (
+      {doors.provider && account.kind === undefined ? (
         <>
           <p class="govuk-body">{words.bindIntro}</p>
           <LinkButton href={`/sign-in/provider?next=%2Faccount&token=${encodeURIComponent(token)}`}>
@@ -35,7 +35,7 @@ export function InvitationPage({ chrome, account, token, errors, doors }: Props)
           </LinkButton>
         </>
       ) : null}
-      {doors.hasPassphrases ? (
+      {takesPassphrase(account, doors) ? (
         <PassphraseForm text={text} account={account} token={token} errors={errors} />
       ) : null}
     </Layout>

@@ -15,11 +15,11 @@ import { allowEveryone } from "../access.ts";
 import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { endSession } from "./cookie.ts";
-import type { Doors } from "./doors.ts";
+import { type Doors, takesPassphrase } from "./doors.ts";
 import { InvitationPage } from "./invitationPage.tsx";
 
 const formSchema = z.object({ token: z.string().min(1).max(200), passphrase: z.string().min(1).max(200) });
@@ -44,9 +44,8 @@ export function invitationRoutes(app: Hono<WebEnv>, doors: Doors): void {
       const token = (sent.ok ? sent.value.raw : sent.raw).token ?? "";
       const again = (refusals: readonly Refusal[]) =>
         wantsHtml(c) ? showForm(c, doors, { token, refusals }) : answerRefused(c, refusals);
-      if (!doors.hasPassphrases) return answerProblem(c, "passphrases-not-used");
       if (!sent.ok) return again(sent.refusals);
-      const set = await setPassphrase(c, sent.value.value);
+      const set = await setPassphrase(c, sent.value.value, doors);
       if (!set.ok) return again(set.refusals);
       await endSession(c);
       return wantsHtml(c) ? c.redirect("/sign-in?set=1", 303) : c.json({ account: set.value.id });
@@ -55,13 +54,18 @@ export function invitationRoutes(app: Hono<WebEnv>, doors: Doors): void {
 }
 
 /** Uses the link up in the transaction that sets the passphrase; every session of the account is over. */
-async function setPassphrase(c: Context<WebEnv>, { token, passphrase }: Form): Promise<Outcome<Account>> {
+async function setPassphrase(
+  c: Context<WebEnv>,
+  { token, passphrase }: Form,
+  doors: Doors,
+): Promise<Outcome<Account>> {
   const { store, calendar, clock } = c.var.deps;
   const now = clock.now();
   const name = linkHash(token);
   const found = await loadLink(store, name, now);
   const person = found && (await loadRecord(store, accountNoun, found.account));
   if (!found || !person) return refuse("link-not-valid");
+  if (!takesPassphrase(person, doors)) return refuse("passphrases-not-used");
   const judged = judgePassphrase(passphrase, found.account);
   if (!judged.ok) return judged;
   const hashed = await hashPassphrase(passphrase);

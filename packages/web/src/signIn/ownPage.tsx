@@ -33,7 +33,7 @@ export function OwnPage(props: Props) {
   const { chrome, account, usable, sessions, current, hash, isChanged, isProven, hasPassphrase } = props;
   const { text, today } = chrome;
   const words = text.signInPage;
-  const lacksFactor = !isProven && rolesOn(account, today).some(needsSecondFactor);
+  const lacksFactor = !isProven && rolesOn(account, today).some((each) => needsSecondFactor(account, each));
   return (
     <Layout
       chrome={chrome}

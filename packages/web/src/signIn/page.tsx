@@ -3,6 +3,7 @@ import type { Chrome } from "../ui/chrome.ts";
 import { PassphraseField, TextField } from "../ui/fields.tsx";
 import { bindFields } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
@@ -18,13 +19,17 @@ type Props = {
   doors: Doors;
   /** Whoever signed in at the provider before shall do so again. */
   isFresh: boolean;
+  /** The provider is down for somebody who has an account for that. */
+  isEmergency: boolean;
 };
 
 /** The doors that are open: the provider, and police number with passphrase and code; what the system keeps; a warning where the way to it is not encrypted. */
-export function SignInPage({ chrome, values, errors, note, isPlain, doors, isFresh }: Props) {
+export function SignInPage(props: Props) {
+  const { chrome, values, errors, note, isPlain, doors, isFresh, isEmergency } = props;
   const { text } = chrome;
   const words = text.signInPage;
   const { next = "/" } = values;
+  const emergency = new URLSearchParams({ emergency: "1", next });
   const provider = new URLSearchParams({ next, ...(isFresh && { fresh: "1" }) });
   return (
     <Layout chrome={chrome} title={words.title} errors={errors}>
@@ -37,7 +42,11 @@ export function SignInPage({ chrome, values, errors, note, isPlain, doors, isFre
       {doors.provider ? (
         <LinkButton href={`/sign-in/provider?${provider.toString()}`}>{words.atProvider}</LinkButton>
       ) : null}
-      {doors.hasPassphrases ? <PassphraseForm text={text} values={values} errors={errors} /> : null}
+      {doors.hasPassphrases || isEmergency ? (
+        <PassphraseForm text={text} values={values} errors={errors} />
+      ) : (
+        <p class="govuk-body">{link(`/sign-in?${emergency.toString()}`, text.emergencyPage.signIn)}</p>
+      )}
       <p class="govuk-hint">{words.purpose}</p>
     </Layout>
   );

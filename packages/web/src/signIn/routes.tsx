@@ -7,9 +7,10 @@ import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
 import { ownPath } from "../ownPath.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, sayWhenAgain, statusOf } from "../problem.tsx";
+import { answerRefused, sayWhenAgain, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
+import { admit } from "./admit.ts";
 import { checkSignIn } from "./check.ts";
 import { endSession, isHttps, signedInHere, startSession } from "./cookie.ts";
 import type { Doors } from "./doors.ts";
@@ -35,7 +36,7 @@ export function signInRoutes(doors: Doors): Hono<WebEnv> {
   app.post(
     "/sign-in",
     allowEveryone("Sign in with police number, passphrase and code", { body: proofSchema }),
-    async (c) => (doors.hasPassphrases ? postSignIn(c, doors) : answerProblem(c, "passphrases-not-used")),
+    (c) => postSignIn(c, doors),
   );
   app.post("/sign-out", allowEveryone("Sign out"), async (c) => {
     await endSession(c);
@@ -70,7 +71,8 @@ function signInPage(c: Context<WebEnv>, doors: Doors, { values, refusals, note }
   sayWhenAgain(c, refusals);
   // Whoever has just signed out here may still be signed in at the provider.
   const isFresh = c.req.query("out") !== undefined;
-  const shown = { values, errors, note, doors, isFresh, isPlain: !isHttps(c) };
+  const isEmergency = c.req.method === "POST" || c.req.query("emergency") !== undefined;
+  const shown = { values, errors, note, doors, isFresh, isEmergency, isPlain: !isHttps(c) };
   const page = <SignInPage chrome={chromeOf(c)} {...shown} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
@@ -85,9 +87,10 @@ async function postSignIn(c: Context<WebEnv>, doors: Doors) {
   const { store, clock } = c.var.deps;
   const at = { address: c.env?.address ?? "unknown", now: new Date(clock.now()) };
   const checked = await checkSignIn(store, value, at);
-  if (!checked.ok) return again(checked.refusals);
-  await startSession(c, checked.value);
+  const admitted = checked.ok ? await admit(c, checked.value, doors) : checked;
+  if (!admitted.ok) return again(admitted.refusals);
+  await startSession(c, admitted.value);
   const next = ownPath(value.next);
   if (wantsHtml(c)) return c.redirect(`/sign-in?signed=1&next=${encodeURIComponent(next)}`, 303);
-  return c.json({ account: checked.value.id });
+  return c.json({ account: admitted.value.id });
 }

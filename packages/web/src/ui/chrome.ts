@@ -27,6 +27,8 @@ export type Chrome = {
   readonly done?: Child;
   /** What everybody must know before they begin: at present that nothing can be saved. */
   readonly alert?: string | undefined;
+  /** The reader is signed in for an emergency. */
+  readonly isEmergency?: boolean | undefined;
   /** Records that this page leaves out because their rows do not parse. */
   readonly unreadable?: Unreadable | undefined;
   /** People of a list whose rows are older than their own pages, and since when something is due to them. */

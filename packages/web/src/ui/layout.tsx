@@ -71,6 +71,11 @@ export function Layout(props: LayoutProps) {
         </a>
         <Header chrome={chrome} />
         {chrome.banner}
+        {chrome.isEmergency ? (
+          <div class="dm-band dm-band--differs" role="status">
+            <p>{text.emergencyPage.band}</p>
+          </div>
+        ) : null}
         {chrome.alert ? (
           <div class="dm-band dm-band--differs" role="alert">
             <p>{chrome.alert}</p>

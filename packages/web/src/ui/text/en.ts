@@ -1,6 +1,7 @@
 import { absenceWords } from "./absence.ts";
 import { accountImportWords } from "./accountImport.ts";
 import { auditWords } from "./audit.ts";
+import { emergencyWords } from "./emergency.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./en/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./en/absencePage.ts";
 import { accountPage } from "./en/accountPage.ts";
@@ -95,6 +96,7 @@ export const en = {
   rulingPage,
   absence: absenceWords.en,
   accountPage,
+  emergencyPage: emergencyWords.en,
   signInPage,
   absenceClass,
   absenceForm,

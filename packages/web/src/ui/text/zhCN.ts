@@ -1,6 +1,7 @@
 import { absenceWords } from "./absence.ts";
 import { accountImportWords } from "./accountImport.ts";
 import { auditWords } from "./audit.ts";
+import { emergencyWords } from "./emergency.ts";
 import { openingWords } from "./opening.ts";
 import { ownDataWords } from "./ownData.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./zhCN/absence.ts";
@@ -95,6 +96,7 @@ export const zhCN = {
   rulingPage,
   absence: absenceWords.zhCN,
   accountPage,
+  emergencyPage: emergencyWords.zhCN,
   signInPage,
   absenceClass,
   absenceForm,

@@ -81,6 +81,15 @@ export const accountPage: Catalog<typeof zh> = {
 };
 
 export const accountRefusals = {
+  "account-armed": () => "The account is armed already",
+  "account-not-armed": () => "This emergency account is off: ask the security officer",
+  "account-not-of-emergencies": () => "This is no emergency account",
+  "emergency-goes-on": () => "The emergency is not over: review it afterwards",
+  "emergency-not-used": () => "Nobody signed in: there is nothing to review",
+  "emergency-reviewed": () => "This emergency was reviewed already",
+  "identity-not-of-kind": () => "An emergency account is bound to no identity of the organisation",
+  "role-not-of-kind": () => "An account of this kind cannot have this role",
+  "too-many-emergency-accounts": (p) => `There are at most ${p.limit} emergency accounts`,
   "account-known": () => "There is an account for this police number already",
   "account-name-differs": (p) =>
     `The account of this police number has the name ${p.name}: check which is right`,

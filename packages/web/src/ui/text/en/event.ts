@@ -1,5 +1,6 @@
 import { absenceWords } from "../absence.ts";
 import type { Catalog } from "../catalog.ts";
+import { emergencyWords } from "../emergency.ts";
 import type { eventFact as zhEventFact, eventType as zhEventType } from "../zhCN/event.ts";
 
 export const eventType = {
@@ -120,6 +121,10 @@ export const eventType = {
   "spot-check.cancelled": "Spot check cancelled",
   "spot-check.result-recorded": "Result recorded",
   "spot-check.result-corrected": "Result corrected",
+  "account.armed": emergencyWords.en.events.armed,
+  "account.disarmed": emergencyWords.en.events.disarmed,
+  "account.emergency-reviewed": emergencyWords.en.events.reviewed,
+  "account.emergency-used": emergencyWords.en.events.used,
   "account.identity-bound": "Identity bound",
   "account.identity-unbound": "Identity unbound",
   "officer.request-made": "Correction asked for by the person",

@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog.ts";
+import { emergencyWords } from "../emergency.ts";
 import type { notificationPage as zhNotificationPage } from "../zhCN/notification.ts";
 
 export const notificationPage = {
@@ -31,6 +32,8 @@ export const notificationPage = {
     "merge-waits": "A merge of two numbers of one person waits for a second person",
     "merge-decided": "A merge of two numbers of one person was decided",
     "mover-left": "Somebody moved: pairs without a mentor, or posts ended",
+    "emergency-armed": emergencyWords.en.codes.armed,
+    "emergency-used": emergencyWords.en.codes.used,
     "pair-orphan": "Pair without a mentor",
     "pair-substitute-ends": "A substitute mentor ends soon",
     "pair-file-lacks": "The file of a pair lacks something",

@@ -1,6 +1,7 @@
 import { absenceWords } from "../absence.ts";
 import { auditWords } from "../audit.ts";
 import type { Catalog } from "../catalog.ts";
+import { emergencyWords } from "../emergency.ts";
 import { openingWords } from "../opening.ts";
 import { ownDataWords } from "../ownData.ts";
 import type { permissionPage as zhPermissionPage } from "../zhCN/permissionPage.ts";
@@ -131,5 +132,7 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "confirm-role": "Confirm a role that the other hand asked for",
     "grant-role": "Give and end roles",
     "remove-second-factor": "Remove somebody’s one-time codes",
+    "arm-account": emergencyWords.en.permissions.arm,
+    "review-emergency": emergencyWords.en.permissions.review,
   },
 };

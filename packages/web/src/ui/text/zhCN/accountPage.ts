@@ -87,6 +87,15 @@ export const accountPage = {
 };
 
 export const accountRefusals = {
+  "account-armed": () => "该应急账号已启用",
+  "account-not-armed": () => "该应急账号没有启用，不能登录；请联系安全管理员",
+  "account-not-of-emergencies": () => "该账号不是应急账号",
+  "emergency-goes-on": () => "应急启用尚未结束，结束后再审阅",
+  "emergency-not-used": () => "这次启用没有登录过，无需审阅",
+  "emergency-reviewed": () => "这次应急使用已审阅",
+  "identity-not-of-kind": () => "应急账号不绑定统一身份认证",
+  "role-not-of-kind": () => "这类账号不能担任该身份",
+  "too-many-emergency-accounts": (p) => `应急账号最多 ${p.limit} 个`,
   "account-known": () => "该警号已有账号",
   "account-name-differs": (p) => `该警号的账号姓名是${p.name}，请核对`,
   "account-not-suspended": () => "该账号没有停用",

@@ -1,5 +1,6 @@
 import type { EventType } from "@dunmiao/domain/eventType";
 import { absenceWords } from "../absence.ts";
+import { emergencyWords } from "../emergency.ts";
 /** What each line of the trail says happened. */
 export const eventType = {
   ...absenceWords.zhCN.events,
@@ -118,6 +119,10 @@ export const eventType = {
   "spot-check.cancelled": "取消抽查",
   "spot-check.result-recorded": "登记抽查结果",
   "spot-check.result-corrected": "更正抽查结果",
+  "account.armed": emergencyWords.zhCN.events.armed,
+  "account.disarmed": emergencyWords.zhCN.events.disarmed,
+  "account.emergency-reviewed": emergencyWords.zhCN.events.reviewed,
+  "account.emergency-used": emergencyWords.zhCN.events.used,
   "account.identity-bound": "绑定统一身份认证",
   "account.identity-unbound": "解除统一身份认证绑定",
   "officer.request-made": "本人申请更正",

@@ -1,3 +1,4 @@
+import { emergencyWords } from "../emergency.ts";
 export const notificationPage = {
   title: "通知",
   intro: "系统发给本身份、本单位的提醒，保留 120 天。应办事项以待办为准。",
@@ -27,6 +28,8 @@ export const notificationPage = {
     "merge-waits": "重复人员合并待另一人复核确认",
     "merge-decided": "重复人员合并已办结",
     "mover-left": "人员调动：所带师徒无人带教或兼任终止",
+    "emergency-armed": emergencyWords.zhCN.codes.armed,
+    "emergency-used": emergencyWords.zhCN.codes.used,
     "pair-orphan": "师徒结对：无人带教",
     "pair-substitute-ends": "师徒结对：代带教即将到期",
     "pair-file-lacks": "师徒结对：档案缺项",

@@ -2,6 +2,7 @@ import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Relation } from "@dunmiao/domain/relation";
 import { absenceWords } from "../absence.ts";
 import { auditWords } from "../audit.ts";
+import { emergencyWords } from "../emergency.ts";
 import { openingWords } from "../opening.ts";
 import { ownDataWords } from "../ownData.ts";
 
@@ -130,5 +131,7 @@ export const permissionPage = {
     "confirm-role": "确认另一方提出的身份",
     "grant-role": "授予、终止身份",
     "remove-second-factor": "取消他人的动态口令",
+    "arm-account": emergencyWords.zhCN.permissions.arm,
+    "review-emergency": emergencyWords.zhCN.permissions.review,
   } satisfies Record<PermittedAct, string>,
 };

@@ -1,0 +1,88 @@
+import { inBoth } from "./catalog.ts";
+
+/** The words of accounts for the hours in which the organisation's sign-in is down, in both languages. */
+export const emergencyWords = inBoth({
+  zhCN: {
+    kind: "应急账号",
+    open: "账号类型",
+    openHint: (p: { limit: number }) =>
+      `统一身份认证中断时才用，最多 ${p.limit} 个，平时关闭，只能担任系统管理员或政治部。编号自定，口令和恢复码封存保管。`,
+    kinds: { person: "民警账号", emergency: "应急账号" },
+    notNeeded: "本系统没有配置统一身份认证，口令登录不会因其中断，无需应急账号。",
+    off: "未启用，不能登录",
+    armed: (p: { until: string }) => `已启用至 ${p.until}`,
+    arm: "启用应急账号",
+    armHint:
+      "仅在统一身份认证中断时启用，到时自动关闭。审计、安全管理员、政治部随即收到通知；使用后须由审计审阅。",
+    hours: "启用小时数",
+    hoursHint: "1 至 24 的整数",
+    reason: "事由",
+    disarm: "立即关闭",
+    uses: "启用记录",
+    at: "启用时间",
+    until: "关闭时间",
+    by: "启用人",
+    used: "首次登录",
+    notUsed: "未使用",
+    review: "审阅意见",
+    waits: "待审计审阅",
+    sign: "审阅并签署",
+    signHint: "请核对本账号期间的操作记录、查阅记录，写明结论。",
+    toReview: (p: { count: number }) => `有 ${p.count} 次应急使用待您审阅`,
+    band: "应急账号：本次操作和查阅全部留痕，事后由审计审阅。",
+    signIn: "统一身份认证中断？应急账号登录",
+    opening: "（应急账号）",
+    permissions: { arm: "启用、关闭应急账号", review: "审阅应急账号的使用" },
+    codes: { armed: "应急账号已启用", used: "应急账号已登录，用后待审计审阅" },
+    events: {
+      armed: "启用应急账号",
+      disarmed: "关闭应急账号",
+      used: "应急账号登录",
+      reviewed: "审阅应急使用",
+    },
+  },
+  en: {
+    kind: "Emergency account",
+    open: "Kind of account",
+    openHint: ({ limit }) =>
+      `For hours in which the organisation's sign-in is down: at most ${limit}, off at other times, administrator or personnel office only. Choose any number, and seal passphrase and recovery codes.`,
+    kinds: { person: "A person's", emergency: "For emergencies" },
+    notNeeded:
+      "No sign-in of the organisation is configured: passphrases do not stop with it, and no emergency account is needed.",
+    off: "Off: nobody can sign in",
+    armed: ({ until }) => `Armed until ${until}`,
+    arm: "Arm the emergency account",
+    armHint:
+      "Only while the organisation's sign-in is down; it ends by itself. Auditor, security officer and personnel office are told at once, and the auditor looks over every use.",
+    hours: "Hours",
+    hoursHint: "A whole number from 1 to 24",
+    reason: "Reason",
+    disarm: "End it now",
+    uses: "Emergencies",
+    at: "Armed at",
+    until: "Over at",
+    by: "Armed by",
+    used: "First sign-in",
+    notUsed: "Not used",
+    review: "Review",
+    waits: "Waits for the auditor",
+    sign: "Sign the review",
+    signHint: "Look over what this account did and opened in these hours, and say what you found.",
+    toReview: ({ count }) =>
+      count === 1 ? "1 emergency waits for your review" : `${count} emergencies wait for your review`,
+    band: "Emergency account: all that is done and opened is on the trail, and the auditor looks over it.",
+    signIn: "Organisation's sign-in down? Sign in with an emergency account",
+    opening: " (emergency account)",
+    permissions: { arm: "Arm and end emergency accounts", review: "Review the use of emergency accounts" },
+    codes: {
+      armed: "Emergency account armed",
+      used: "Somebody signed in to an emergency account: the auditor reviews it afterwards",
+    },
+    events: {
+      armed: "Emergency account armed",
+      disarmed: "Emergency ended early",
+      used: "Signed in for an emergency",
+      reviewed: "Emergency reviewed",
+    },
+  },
+});
