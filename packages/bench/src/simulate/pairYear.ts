@@ -33,7 +33,15 @@ const never = ["not-found", "forbidden", "record-busy", "required"];
 export type PairRun = { store: Store; workflows: Workflows; clock: { today: string }; count: number };
 /** Ids of all pairs, acts done by name and refused by code. */
 export type PairYear = { ids: string[]; done: Map<string, number>; refused: Map<string, number> };
-type World = PairRun & { scheme: PairScheme; units: Units; random: Random; year: PairYear; people: number };
+type World = PairRun & {
+  scheme: PairScheme;
+  units: Units;
+  random: Random;
+  year: PairYear;
+  people: number;
+  /** Pairs as they were read last: on most days nothing happens to one, and it is not parsed again. */
+  known: Map<string, { stored: unknown; pair: Pair }>;
+};
 
 const hr = demoActor("hr");
 const focuses = ["casework", "public-service", "technology"];
@@ -44,7 +52,8 @@ export async function livePairs(run: PairRun): Promise<PairYear> {
   if (!scheme) throw new Error("no pair scheme ships");
   const year: PairYear = { ids: [], done: new Map(), refused: new Map() };
   const random = randomFrom(run.count);
-  const world: World = { ...run, scheme, units: await listUnits(run.store), random, year, people: 0 };
+  const units = await listUnits(run.store);
+  const world: World = { ...run, scheme, units, random, year, people: 0, known: new Map() };
   run.clock.today = termFrom;
   await begin(world);
   for (const day of datesBetween(termFrom, pairsUntil)) {
@@ -97,12 +106,17 @@ function unitOf({ units, random }: World): string {
 }
 
 /** All pairs as they stand in the morning, in the order in which they began: what happens meanwhile, the rules see. */
-async function presentPairs({ store, year }: World): Promise<Pair[]> {
+async function presentPairs({ store, year, known }: World): Promise<Pair[]> {
   const keys = year.ids.map((id) => recordKey("pair", id));
   const items = new Map((await loadItems(store, keys)).map((item) => [item.pk, item]));
-  return year.ids.map((id) =>
-    parseRecord(pairNoun, id, openRecord(items.get(recordKey("pair", id).pk) ?? {}).record),
-  );
+  return year.ids.map((id) => {
+    const item = items.get(recordKey("pair", id).pk) ?? {};
+    const before = known.get(id);
+    if (before && before.stored === item.record) return before.pair;
+    const pair = parseRecord(pairNoun, id, openRecord(item).record);
+    known.set(id, { stored: item.record, pair });
+    return pair;
+  });
 }
 
 async function live(world: World, pair: Pair): Promise<void> {
