@@ -3,25 +3,52 @@ import { parseArgs } from "node:util";
 import { parseNoteKey } from "@dunmiao/domain/audit/signedNote";
 import { openStore } from "@dunmiao/store/engine/client";
 import { readHead } from "@dunmiao/verifier/verifyTree";
-import { writeExport } from "./auditExport/writeExport.ts";
+import { writeExport } from "@dunmiao/workflow/auditExport/writeExport";
+import { scopeWritten } from "@dunmiao/workflow/auditExport/writtenScope";
 
 const usage =
-  "npm run export-audit -- --table dunmiao --key DATA_DIR/anchors/key.txt --purpose … --out file.zip [--checkpoint head.txt]";
-const { table, key, purpose, out, checkpoint } = parseArgs({
+  "npm run export-audit -- --table dunmiao --key DATA_DIR/anchors/key.txt --purpose … --out file.zip [--checkpoint head.txt] [--scope cohort:c1 | unit:420102 | officer:010001 | period:2026-01-01..2026-03-31]";
+const {
+  table,
+  key,
+  purpose,
+  out,
+  checkpoint,
+  scope: written,
+} = parseArgs({
   options: {
     table: { type: "string" },
     key: { type: "string" },
     purpose: { type: "string" },
     out: { type: "string" },
     checkpoint: { type: "string" },
+    scope: { type: "string" },
   },
 }).values;
 if (!table || !key || !purpose?.trim() || !out) throw new Error(usage);
+const scope = written === undefined ? undefined : scopeWritten(written);
+if (written !== undefined && !scope) throw new Error(`${written} is no scope: ${usage}`);
 const keyText = readFileSync(key, "utf8");
 const noteKey = parseNoteKey(keyText);
 if (!noteKey) throw new Error(`${key} is no key of heads`);
 const since = checkpoint === undefined ? undefined : readHead(readFileSync(checkpoint, "utf8"), noteKey);
 if (typeof since === "string") throw new Error(`${checkpoint}: ${since}`);
-const request = { file: out, purpose: purpose.trim(), now: new Date().toISOString(), key: keyText, since };
-const { parts } = await writeExport(openStore({ tableName: table }), request);
-for (const { name, bytes, sha256 } of parts) console.log(`${sha256} ${bytes} ${name}`);
+const request = {
+  file: out,
+  purpose: purpose.trim(),
+  now: new Date().toISOString(),
+  key: keyText,
+  since,
+  scope,
+};
+const { bytes, manifest, records, events, extendsHeld } = await writeExport(
+  openStore({ tableName: table }),
+  request,
+);
+console.log(`${out}: ${bytes} bytes, ${records} 份档案 records, ${events} 条操作记录 events`);
+console.log(`manifest.json SHA-256 ${manifest}`);
+if (extendsHeld === true) console.log("由所持签名头延续而来 extends the head that you hold");
+if (extendsHeld === false) {
+  console.log("不是由所持签名头延续而来 does NOT extend the head that you hold");
+  process.exitCode = 1;
+}

@@ -6,11 +6,12 @@ import { parseNote } from "@dunmiao/domain/audit/signedNote";
 import { parseHead } from "@dunmiao/domain/audit/treeHead";
 import { type FindingCode, findingLine } from "@dunmiao/verifier/findings";
 import { verifyExport, verifyParts } from "@dunmiao/verifier/verifyExport";
+import { ExportError, writeExport } from "@dunmiao/workflow/auditExport/writeExport";
+import { scopeWritten } from "@dunmiao/workflow/auditExport/writtenScope";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportIn } from "../../workflow/test/support/acts.ts";
-import { everything, type World } from "../../workflow/test/support/world.ts";
-import { ExportError, writeExport } from "../src/auditExport/writeExport.ts";
+import { everything, openEmptyWorld, type World } from "../../workflow/test/support/world.ts";
 import { type Damage, damaged, partsIn, rewritten, type Texts, textsOf, withNewManifest } from "./damage.ts";
 import { lived, scratch, signer } from "./exportWorld.ts";
 
@@ -57,7 +58,7 @@ test("an untouched export agrees, and another program reads it", async () => {
   expect(String(execFileSync("python3", ["-c", script, file])).trim()).toBe("None");
 });
 
-test("the tree is proved to begin with the head that the auditor holds; one of another tree is refused", async () => {
+test("the tree is proved to begin with the head that the auditor holds; of one of another tree it is said that it does not", async () => {
   const proved = join(dir, "proved.zip");
   const request = { file: proved, purpose: "x", now, key: ours.text };
   await writeExport(world.store, { ...request, since: headOf("2026-03-02") });
@@ -68,7 +69,8 @@ test("the tree is proved to begin with the head that the auditor holds; one of a
   });
   expect(await codesIn(withNewManifest(other))).toEqual(["proof-wrong"]);
   const head = { ...headOf("2026-03-02"), root: "00".repeat(32) };
-  await expect(writeExport(world.store, { ...request, since: head })).rejects.toThrow(ExportError);
+  expect(await writeExport(world.store, { ...request, since: head })).toMatchObject({ extendsHeld: false });
+  expect(await codesIn(proved)).toEqual(["not-extended"]);
   expect(await codesIn(file, { key: ours.key, head })).toEqual(["not-extended"]);
 });
 
@@ -83,6 +85,37 @@ test("bad files get a clear answer", async () => {
   expect(await codesIn(new Map([...texts, [partNames.manifest, later]]))).toEqual(["foreign-format"]);
   expect(await codesIn(file, { key: theirs.key })).toContain("head-unsigned");
 });
+
+const scopes: readonly [scope: string, people: string[]][] = [
+  ["officer:100001", ["c1-100001"]],
+  ["cohort:c1", ["c1-100001", "c1-100002"]],
+  ["cohort:c2", []],
+  ["unit:420102-2", ["c1-100002"]],
+  ["unit:420102", ["c1-100001", "c1-100002"]],
+  ["period:2026-03-03..2026-03-03", ["c1-100001"]],
+];
+test.each(scopes)(
+  "of %s it holds these people with what their counts rest on, and agrees",
+  async (scope, people) => {
+    const some = join(dir, "some.zip");
+    const request = { file: some, purpose: "x", now, key: ours.text, scope: scopeWritten(scope) };
+    await writeExport(world.store, request);
+    const { findings, recounted, manifest } = await verifyExport(await openAsBlob(some), { key: ours.key });
+    expect([findings.map(findingLine), recounted, manifest?.scope]).toEqual([
+      [],
+      people.length,
+      scopeWritten(scope),
+    ]);
+    const lines = ((await textsOf(some)).get(partNames.records) ?? "").split("\n").slice(0, -1);
+    const held = lines.map((line) => JSON.parse(line)).filter(({ kind }) => kind === "secondment");
+    expect(new Set(held.map((each) => each.id))).toEqual(new Set(people));
+  },
+);
+
+test.each(["everything", "cohort:", "period:2026-03-03", "period:2026-03-03..2026-03-02", "officer:"])(
+  "%s is no scope",
+  (written) => expect(scopeWritten(written)).toBeUndefined(),
+);
 
 const isOfPerson = (line: string) => line.includes(`"kind":"secondment","id":"${id}"`);
 const without = (lines: string[]) => lines.filter((line) => !isOfPerson(line));
@@ -138,6 +171,19 @@ const damages: readonly [what: string, damage: Damage, found: FindingCode][] = [
     { "checkpoints/2026-03-02.txt": () => (ours.notes.get("2026-03-03") ?? "").slice(0, -1).split("\n") },
     "head-other-tree",
   ],
+  [
+    "a scheme says another limit",
+    {
+      "schemes/secondment/literal@2.json": (all) =>
+        all.map((line) => line.replace('"limitDays":15', '"limitDays":16')),
+    },
+    "rules-differ",
+  ],
+  [
+    "a day of the calendar is another one",
+    { "calendar/0.json": (all) => all.map((line) => line.replace('"working":true', '"working":false')) },
+    "rules-differ",
+  ],
   ["the key is another one", { "checkpoints/key.txt": () => [theirs.text] }, "key-other"],
 ];
 
@@ -162,8 +208,8 @@ test("an export bears its name only once it is whole, and says at once where it 
   const nowhere = join(dir, "nowhere", "export.zip");
   await expect(writeExport(world.store, { ...request, file: nowhere })).rejects.toThrow("ENOENT");
   const refused = join(dir, "refused.zip");
-  const since = { ...headOf("2026-03-02"), root: "00".repeat(32) };
-  await expect(writeExport(world.store, { ...request, file: refused, since })).rejects.toThrow(ExportError);
+  const { store } = await openEmptyWorld("2026-03-02");
+  await expect(writeExport(store, { ...request, file: refused })).rejects.toThrow(ExportError);
   expect(readdirSync(dir).filter((name) => name.startsWith("refused"))).toEqual([]);
 });
 

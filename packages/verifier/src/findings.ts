@@ -10,6 +10,8 @@ export const findingTexts = {
   ],
   "part-missing": ["缺少部分", "a part is missing"],
   "part-unknown": ["清单之外的部分", "a part that the manifest does not name"],
+  "rules-differ": ["方案或日历与档案所载不符", "a scheme or a calendar is not what the records make it"],
+  "totals-differ": ["份数与清单不符", "the manifest says another number of records or events"],
   "part-altered": ["与清单的大小或哈希不符", "size or hash is not that of the manifest"],
   "line-unreadable": ["有一行无法读取", "a line cannot be read"],
   "head-unreadable": ["签名头无法读取", "a head cannot be read"],

@@ -9,10 +9,12 @@ import {
 import { readmeText } from "@dunmiao/domain/audit/exportReadme";
 import { type NoteKey, noteKeyText, parseNoteKey } from "@dunmiao/domain/audit/signedNote";
 import type { TreeHead } from "@dunmiao/domain/audit/treeHead";
+import { ruleCollector } from "@dunmiao/store/audit/ruleParts";
 import type { Finding } from "./findings.ts";
 import { openZip, type Parts } from "./readZip.ts";
 import { type Rules, recount, rulesCollector } from "./recount.ts";
 import { type CheckedRecords, verifyRecordParts } from "./verifyRecords.ts";
+import { verifyRuleParts } from "./verifyRuleParts.ts";
 import { jsonOf, recordName, verifyTreeParts } from "./verifyTree.ts";
 
 type Report = (finding: Finding) => void;
@@ -89,8 +91,10 @@ async function verifyAll(parts: Parts, checking: Checking, verified: Verified): 
   verified.leaves = tree.leaves;
   if (tree.last && (await parts.text(partNames.readme)) !== readmeText(tree.last))
     report({ code: "part-altered", about: partNames.readme });
-  const rules = await rulesOf(parts);
+  const rules = await rulesOf(parts, report);
+  const { manifest } = verified;
   const checked = await verifyRecordParts(parts, tree, {
+    isWhole: manifest?.scope.of === "all",
     report,
     onProgress,
     each: async (record, value) => {
@@ -99,6 +103,9 @@ async function verifyAll(parts: Parts, checking: Checking, verified: Verified): 
     },
   });
   Object.assign(verified, checked);
+  for (const figure of ["records", "events"] as const)
+    if (manifest?.[figure] !== undefined && manifest[figure] !== checked[figure])
+      report({ code: "totals-differ", about: figure, detail: `${manifest[figure]} / ${checked[figure]}` });
 }
 
 async function recounted(
@@ -115,12 +122,17 @@ async function recounted(
   }
 }
 
-async function rulesOf(parts: Parts): Promise<Rules> {
+async function rulesOf(parts: Parts, report: Report): Promise<Rules> {
   const collector = rulesCollector();
+  const written = ruleCollector();
   for await (const line of parts.lines(partNames.records)) {
     const { data } = recordLineSchema.safeParse(jsonOf(line));
-    if (data) collector.add(data, jsonOf(data.record));
+    if (!data) continue;
+    const value = jsonOf(data.record);
+    collector.add(data, value);
+    written.add(data.kind, value);
   }
+  await verifyRuleParts(parts, await written.parts(), report);
   return collector.rules();
 }
 

@@ -26,6 +26,14 @@ type Dossier = { record: RecordLine; events: EventLine[]; texts: TextLine[] };
 /** How many records and events, and how many records were changed after the last head: nothing signed covers these. */
 export type CheckedRecords = { records: number; events: number; afterHead: number };
 
+/** `isWhole`: the export is to hold every record of the tree. */
+type Checking = {
+  isWhole: boolean;
+  report: Report;
+  onProgress: (progress: Progress) => void;
+  each: (record: RecordLine, value: unknown) => Promise<void>;
+};
+
 /**
  * Checks every record: its chain, the words beside it, and that the tree knows it as it is. `each` is given the value of
  * every record that its chain vouches for. One record is in memory at a time.
@@ -33,15 +41,7 @@ export type CheckedRecords = { records: number; events: number; afterHead: numbe
 export async function verifyRecordParts(
   parts: Parts,
   tree: CheckedTree,
-  {
-    report,
-    onProgress,
-    each,
-  }: {
-    report: Report;
-    onProgress: (progress: Progress) => void;
-    each: (record: RecordLine, value: unknown) => Promise<void>;
-  },
+  { isWhole, report, onProgress, each }: Checking,
 ): Promise<CheckedRecords> {
   const checked: CheckedRecords = { records: 0, events: 0, afterHead: 0 };
   const unread = (part: string) => (line: number) =>
@@ -70,7 +70,7 @@ export async function verifyRecordParts(
     if (!seen.has(left)) report({ code: "events-without-record", about: left });
     else report({ code: "record-doubled", about: left });
   for (const [name, leaf] of tree.newest)
-    if (!seen.has(name)) report({ code: "record-removed", about: name, detail: leaf.day });
+    if (isWhole && !seen.has(name)) report({ code: "record-removed", about: name, detail: leaf.day });
   return checked;
 }
 

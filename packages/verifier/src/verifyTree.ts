@@ -99,7 +99,9 @@ async function headsOf(parts: Parts, key: NoteKey, report: (finding: Finding) =>
 async function verifyProof(parts: Parts, root: string, report: (finding: Finding) => void): Promise<void> {
   if (!parts.names.includes(partNames.consistency)) return;
   const { data } = consistencySchema.safeParse(jsonOf(await parts.text(partNames.consistency)));
-  if (!data || data.to.root !== root || !provesConsistency(data.from, data.to, data.proof))
+  // Whoever made it says so themselves.
+  if (data && !data.extends) report({ code: "not-extended", about: partNames.consistency });
+  else if (!data || data.to.root !== root || !provesConsistency(data.from, data.to, data.proof))
     report({ code: "proof-wrong", about: partNames.consistency });
 }
 

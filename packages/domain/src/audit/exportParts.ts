@@ -65,8 +65,6 @@ export const manifestSchema = z.object({
   exportedAt: z.iso.datetime(),
   /** What it holds; all where a manifest of version 1 does not say. */
   scope: exportScopeSchema.default({ of: "all" }),
-  /** The record of the export itself, where it was asked for in the product. */
-  id: z.string().optional(),
   /** How many records and events lie in it; version 1 does not say. */
   records: z.int().optional(),
   events: z.int().optional(),

@@ -7,6 +7,8 @@ records.jsonl      每行一份档案，按存储原文
 events.jsonl       每行一条操作记录，首尾相扣
 texts.jsonl        档案之外的长文字，其哈希在档案和操作记录中
 leaves.jsonl       哈希树（RFC 9162，SHA-256）各项，按次序
+schemes/           各方案已发布的各版本
+calendar/          工作日历的各版本
 checkpoints/       各日的签名头（C2SP checkpoint，Ed25519）和公钥
 proofs/            与上次签名头的一致性证明（提供了上次签名头时）
 manifest.json      各文件的大小、SHA-256、SM3
@@ -22,6 +24,8 @@ records.jsonl      one record a line, as it is stored
 events.jsonl       one event a line, each chained to the one before
 texts.jsonl        long texts beside records; their hashes stand in record and trail
 leaves.jsonl       the leaves of the tree (RFC 9162, SHA-256), in their order
+schemes/           every published version of every scheme
+calendar/          every version of the working calendar
 checkpoints/       the signed head of each day (C2SP checkpoint, Ed25519) and the public key
 proofs/            that this tree begins with your last head, where you gave one
 manifest.json      size, SHA-256 and SM3 of every part

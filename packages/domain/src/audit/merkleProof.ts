@@ -51,16 +51,27 @@ export function provesInclusion(
 export function consistencyProof(leaves: readonly string[], from: number): string[] {
   if (!isIndex(from) || from > leaves.length)
     throw new RangeError(`no tree of ${from} in one of ${leaves.length}`);
-  return from === 0 ? [] : subproof(leaves, from, true);
+  return consistencyRanges(leaves.length, from).map(([first, end]) => rootOfRange(leaves.slice(first, end)));
 }
 
-function subproof(leaves: readonly string[], from: number, isWhole: boolean): string[] {
-  if (from === leaves.length) return isWhole ? [] : [rootOfRange(leaves)];
-  const at = split(leaves.length);
-  const [left, right] = [leaves.slice(0, at), leaves.slice(at)];
-  return from <= at
-    ? [...subproof(left, from, isWhole), rootOfRange(right)]
-    : [...subproof(right, from - at, false), rootOfRange(left)];
+/** A stretch of leaves: from the first to before the second. */
+export type LeafRange = readonly [first: number, end: number];
+
+/**
+ * Of which stretches of leaves the roots make a consistency proof, in its order: whoever has too many leaves to hold them
+ * lets them pass once.
+ */
+export function consistencyRanges(size: number, from: number): LeafRange[] {
+  return from === 0 ? [] : subranges([0, size], from, true);
+}
+
+function subranges([first, end]: LeafRange, from: number, isWhole: boolean): LeafRange[] {
+  const size = end - first;
+  if (from === size) return isWhole ? [] : [[first, end]];
+  const at = first + split(size);
+  return from <= at - first
+    ? [...subranges([first, at], from, isWhole), [at, end]]
+    : [...subranges([at, end], from - (at - first), false), [first, at]];
 }
 
 type Head = { size: number; root: string };

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import {
+  formatName,
+  formatVersion,
+  headPart,
+  type Manifest,
+  partNames,
+} from "@dunmiao/domain/audit/exportParts";
+import { readmeText } from "@dunmiao/domain/audit/exportReadme";
+import type { ExportScope } from "@dunmiao/domain/audit/exportScope";
+import type { ExportHead, ExportSeal } from "@dunmiao/domain/audit/exportSeal";
+import { leafText } from "@dunmiao/domain/audit/leaf";
+import { ruleCollector } from "@dunmiao/store/audit/ruleParts";
+import { allHeads, allLeaves } from "@dunmiao/store/audit/treeRead";
+import type { Store } from "@dunmiao/store/engine/client";
+import { consistencyOf } from "./consistency.ts";
+import { linesOf } from "./lines.ts";
+import { type ExportPage, type PagedPart, pagedParts, pieceName } from "./page.ts";
+import type { ExportShelf } from "./shelf.ts";
+import { type ZipPart, zipOf } from "./zip.ts";
+
+/** An export whose pages are written. `at`: ISO instant. */
+export type Written = {
+  id: string;
+  scope: ExportScope;
+  purpose: string;
+  at: string;
+  until: ExportHead;
+  since?: ExportHead | undefined;
+};
+
+/** Makes the ZIP of the pages and puts it on the shelf; whatever there is of one is written again from its beginning. */
+export async function sealZip(
+  { store, shelf }: { store: Store; shelf: ExportShelf },
+  written: Written,
+  pages: readonly ExportPage[],
+): Promise<ExportSeal> {
+  const { id, until, since, scope, purpose, at } = written;
+  const piecesOf = (part: PagedPart) =>
+    chunksOf(
+      shelf,
+      id,
+      pages.map(({ name }) => pieceName(name, part)),
+    );
+  const consistency = since && (await consistencyOf(store, until, since));
+  const [records, events] = [sumOf(pages, "records"), sumOf(pages, "events")];
+  const parts: ZipPart[] = [
+    ...(await smallParts(store, shelf, until)),
+    ...(consistency ? [partOf(partNames.consistency, `${JSON.stringify(consistency)}\n`)] : []),
+    ...(await ruleParts(piecesOf("records"))),
+    ...pagedParts.map((part) => ({ name: partNames[part], bytes: () => piecesOf(part) })),
+    { name: partNames.leaves, bytes: () => leafLines(store, until.size) },
+  ];
+  const { bytes, manifestText } = zipOf(parts, {
+    at,
+    manifest: (digests): Manifest => ({
+      format: formatName,
+      version: formatVersion,
+      purpose,
+      exportedAt: at,
+      scope,
+      records,
+      events,
+      parts: digests,
+    }),
+  });
+  let size = 0;
+  await shelf.seal(
+    id,
+    counted(bytes, (length) => (size += length)),
+  );
+  const manifest = createHash("sha256").update(manifestText()).digest("hex");
+  return {
+    bytes: size,
+    manifest,
+    records,
+    events,
+    ...(consistency && { extendsHeld: consistency.extends }),
+  };
+}
+
+async function smallParts(store: Store, shelf: ExportShelf, until: ExportHead): Promise<ZipPart[]> {
+  const heads = (await allHeads(store)).filter(({ day }) => day <= until.day);
+  return [
+    partOf(partNames.readme, readmeText(until)),
+    partOf(partNames.key, `${(await shelf.keyText()).trim()}\n`),
+    ...heads.map(({ day, note }) => partOf(headPart(day), note)),
+  ];
+}
+
+async function ruleParts(records: AsyncIterable<Uint8Array>): Promise<ZipPart[]> {
+  const collector = ruleCollector();
+  for await (const { kind, record } of linesOf(records)) collector.add(kind, record());
+  return (await collector.parts()).map(([name, text]) => partOf(name, text));
+}
+
+function partOf(name: string, text: string): ZipPart {
+  return { name, bytes: () => [Buffer.from(text)] };
+}
+
+async function* chunksOf(shelf: ExportShelf, id: string, names: readonly string[]) {
+  for (const name of names) yield* shelf.read(id, name);
+}
+
+async function* leafLines(store: Store, size: number): AsyncGenerator<Uint8Array> {
+  for await (const leaf of allLeaves(store)) {
+    if (leaf.index >= size) return;
+    yield Buffer.from(`${leafText(leaf)}\n`);
+  }
+}
+
+async function* counted(bytes: AsyncIterable<Uint8Array>, add: (length: number) => void) {
+  for await (const chunk of bytes) {
+    add(chunk.length);
+    yield chunk;
+  }
+}
+
+function sumOf(pages: readonly ExportPage[], figure: "records" | "events"): number {
+  return pages.reduce((sum, page) => sum + page[figure], 0);
+}
