@@ -11,6 +11,7 @@ import { type NoteKey, noteKeyText, parseNoteKey } from "@dunmiao/domain/audit/s
 import type { TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { ruleCollector } from "@dunmiao/store/audit/ruleParts";
 import type { Finding } from "./findings.ts";
+import type { Progress } from "./progress.ts";
 import { openZip, type Parts } from "./readZip.ts";
 import { type Rules, recount, rulesCollector } from "./recount.ts";
 import { type CheckedRecords, verifyRecordParts } from "./verifyRecords.ts";
@@ -33,8 +34,6 @@ export type Checking = {
   head?: TreeHead | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 };
-/** Bytes of the parts, leaves of the tree, or records. */
-export type Progress = { step: "parts" | "leaves" | "records"; done: number; total: number };
 
 const nothing = {
   manifest: undefined,

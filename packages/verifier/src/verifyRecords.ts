@@ -15,8 +15,8 @@ import { knownOfPair, knownOfSecondment, textFaults } from "@dunmiao/store/verif
 import type * as z from "zod";
 import type { Finding } from "./findings.ts";
 import { linesByRecord } from "./linesByRecord.ts";
+import type { Progress } from "./progress.ts";
 import type { Parts } from "./readZip.ts";
-import type { Progress } from "./verifyExport.ts";
 import { type CheckedTree, jsonOf, recordName } from "./verifyTree.ts";
 
 type Of = { kind: string; id: string };

@@ -13,8 +13,8 @@ import { isSignedBy, type NoteKey, parseNote } from "@dunmiao/domain/audit/signe
 import { parseHead, type TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { verifyEd25519 } from "./ed25519.ts";
 import type { Finding } from "./findings.ts";
+import type { Progress } from "./progress.ts";
 import type { Parts } from "./readZip.ts";
-import type { Progress } from "./verifyExport.ts";
 
 /** The newest leaf of each record, the last head that is signed, and the day (YYYY-MM-DD) of the first leaf. */
 export type CheckedTree = {

@@ -1,4 +1,5 @@
-import { type Progress, verifyExport } from "../verifyExport.ts";
+import type { Progress } from "../progress.ts";
+import { verifyExport } from "../verifyExport.ts";
 import { element } from "./element.ts";
 import { chosenFile, fieldsOf, showProblem } from "./fields.ts";
 import { readHeld } from "./held.ts";
