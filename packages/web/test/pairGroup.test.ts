@@ -61,7 +61,11 @@ describe("a competition of twenty pairs", () => {
       expect(offered).not.toContain(`value="${ended}"`);
       const form = new FormData();
       for (const [name, value] of Object.entries(competition)) form.append(name, String(value));
-      expect(await (await station.submit("/pairs/activities", form, { language })).text()).toContain(none);
+      const asked = "/pairs/activities?focus=casework";
+      const refused = await (await station.submit(asked, form, { language })).text();
+      expect(refused).toContain(none);
+      expect(refused).toContain(`action="${asked}"`);
+      expect(refused).toContain('value="casework" selected');
       for (const id of [first, ended]) form.append("pair", id);
       const page = await (await station.submit("/pairs/activities", form, { language })).text();
       expect(page).toContain(done);

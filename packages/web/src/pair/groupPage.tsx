@@ -1,5 +1,6 @@
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type * as z from "zod";
+import { hrefOf } from "../overview/query.ts";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { CheckboxField } from "../ui/choices.tsx";
@@ -44,7 +45,14 @@ export function GroupFormPage({ chrome, schemes, pairs, query, values, errors }:
       {pairs.length === 0 ? (
         <EmptyState title={text.pairPage.none}>{words.noneHint}</EmptyState>
       ) : (
-        <GroupForm text={text} schemes={schemes} pairs={pairs} values={values} errors={errors} />
+        <GroupForm
+          text={text}
+          schemes={schemes}
+          pairs={pairs}
+          query={query}
+          values={values}
+          errors={errors}
+        />
       )}
     </Layout>
   );
@@ -54,15 +62,22 @@ function GroupForm({
   text,
   schemes,
   pairs,
+  query,
   values,
   errors,
-}: Pick<FormProps, "schemes" | "pairs" | "values" | "errors"> & { text: Text }) {
+}: Pick<FormProps, "schemes" | "pairs" | "query" | "values" | "errors"> & { text: Text }) {
   const words = text.pairPage;
   const field = bindFields({ text, values, errors });
   const { value: _, ...pair } = field("pair");
+  const ticked = values.pair?.match(/[0-9A-Za-z-]+/g) ?? [];
+  const isTicked = new Set(ticked);
+  // Of more than are shown, whoever was ticked is.
+  const offered = pairs.toSorted(
+    (one, other) => Number(isTicked.has(other.id)) - Number(isTicked.has(one.id)),
+  );
   const optional = (label: string) => text.form.optional({ label });
   return (
-    <PostForm action={groupPath} idempotencyKey={formKey()}>
+    <PostForm action={hrefOf(groupPath, query)} idempotencyKey={formKey()}>
       <DateField {...field("on")} label={text.common.date} />
       <SelectField
         {...field("kind")}
@@ -88,8 +103,10 @@ function GroupForm({
             ? text.pairGroup.shown({ shown: mostOfGroup, of: pairs.length })
             : text.pairGroup.pairsHint
         }
-        values={values.pair?.match(/[0-9A-Za-z-]+/g) ?? []}
-        choices={pairs.slice(0, mostOfGroup).map((each) => ({ value: each.id, label: pairLine(text, each) }))}
+        values={ticked}
+        choices={offered
+          .slice(0, mostOfGroup)
+          .map((each) => ({ value: each.id, label: pairLine(text, each) }))}
       />
       <Button>{text.common.submit}</Button>
     </PostForm>
