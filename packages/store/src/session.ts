@@ -6,6 +6,7 @@ import * as z from "zod";
 import type { Store } from "./engine/client.ts";
 import { type Key, sessionKey, sessionKeyOf } from "./engine/keys.ts";
 import { sessionHash } from "./engine/sessionHash.ts";
+import { sharedReads } from "./engine/sharedReads.ts";
 
 const idleSeconds = 30 * 60;
 const absoluteSeconds = 12 * 3600;
@@ -104,7 +105,14 @@ function sessionItem(key: Key, session: { actor: Actor; since: number; seen: num
   return { ...key, ...session, endsAt, expiresAt: endsAt + rememberedSeconds };
 }
 
-async function loadRow({ documents, tableName }: Store, key: Key): Promise<Session | undefined> {
+const reading = sharedReads<Session | undefined>();
+
+/** What a browser asks for at the same time shares one GetItem, which began after all of it was asked for. */
+function loadRow(store: Store, key: Key): Promise<Session | undefined> {
+  return reading.of(key.pk, () => readRow(store, key));
+}
+
+async function readRow({ documents, tableName }: Store, key: Key): Promise<Session | undefined> {
   const { Item } = await documents.send(
     new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
   );

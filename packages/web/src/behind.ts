@@ -16,7 +16,8 @@ export function dueSince({ next }: Person, today: string): string | undefined {
  * sweeps there are none. Answers what JSON says of it.
  */
 export function sayBehind(c: Context<WebEnv>, people: readonly Person[]): { behind?: Behind } {
-  const since = people.flatMap((each) => dueSince(each, c.var.today) ?? []).toSorted();
+  const { today } = c.var;
+  const since = people.flatMap((each) => dueSince(each, today) ?? []).toSorted();
   const [first] = since;
   if (first === undefined) return {};
   const behind = { count: since.length, since: first };

@@ -5,6 +5,7 @@ import type { Store } from "./client.ts";
 import { namedOf } from "./keys.ts";
 import { type FlagKind, flagKinds } from "./kinds.ts";
 import { parseStored, StoredRowError } from "./parseStored.ts";
+import { type SharedReads, sharedReads } from "./sharedReads.ts";
 import { type IndexName, tableIndexes } from "./table.ts";
 import { readOrName } from "./unreadable.ts";
 
@@ -28,8 +29,17 @@ export function rowsOf<S>(items: readonly PlainItem[], schema: z.ZodType<S>): Ro
   );
 }
 
-/** All items of a partition, and how many pages they took. */
-export async function itemsOf(store: Store, of: Partition) {
+type Read = { items: readonly PlainItem[]; pages: number };
+const reading = new WeakMap<Store, SharedReads<Read>>();
+
+/** All items of a partition, and how many pages they took; who asks for it at the same time shares the reading. */
+export function itemsOf(store: Store, of: Partition): Promise<Read> {
+  const shared = reading.get(store) ?? sharedReads<Read>();
+  reading.set(store, shared);
+  return shared.of(JSON.stringify(of), () => readItems(store, of));
+}
+
+async function readItems(store: Store, of: Partition): Promise<Read> {
   const items: PlainItem[] = [];
   let pages = 0;
   const asked = onlyRows(query(store.tableName, of));
