@@ -19,13 +19,11 @@ import { cellProblems, placeOf, ruleProblems } from "./checked.ts";
 import { firstSheet, type ParsedRow } from "./list.ts";
 import { type PlaceFinder, placeFinder } from "./placeNames.ts";
 import type { SheetRows } from "./spreadsheet.ts";
-import { understoodPosts } from "./understoodPosts.ts";
+import { type PlannedPost, understoodPosts } from "./understoodPosts.ts";
 
 const rowsAtOnce = 16;
 type CompleteRow = ParsedRow<PostCells> & { isComplete: true };
 type Ground = { acting: Acting; units: Units; places: PlaceFinder };
-/** A row that can be carried out, with whom and where it is about. */
-export type PlannedPost = PostImportRow & { of: { name: string; unit: string; placeName: string } };
 
 /**
  * Checks a list of concurrent posts against what is on file; nothing is stored. One Query for units and one for places;

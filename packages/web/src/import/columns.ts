@@ -1,37 +1,11 @@
-import type { PostCells, SecondmentCells, UnitCells } from "./cellSchemas.ts";
-import {
-  type DateSystem,
-  type RawCell,
-  type Reading,
-  readCode,
-  readDate,
-  readMonth,
-  readName,
-  readText,
-} from "./cells.ts";
+import { readCode, readDate, readMonth, readName, readText } from "./cells.ts";
 
-import { focuses, kinds, oneOf, pairSchemes, sexes, unitKinds, type Words, yesOrNo } from "./columnWords.ts";
+import type { Column } from "./column.ts";
+import { focuses, kinds, oneOf, pairSchemes, sexes, unitKinds, yesOrNo } from "./columnWords.ts";
 import { postColumns } from "./postColumns.ts";
 
 /** Filled in where 挂职职务 is blank. */
 export const DEFAULT_POST = "挂职副所长";
-
-/** A column of a sheet: its heading in both languages, what else it may be called, how its cells are read. */
-export type Column = {
-  readonly key: keyof SecondmentCells | keyof UnitCells | keyof PostCells | "number" | "unit";
-  readonly zh: string;
-  readonly en: string;
-  readonly aliases?: readonly string[];
-  readonly isRequired: boolean;
-  readonly read: (cell: RawCell, system: DateSystem) => Reading;
-  readonly blank?: string;
-  /** The template of a cohort that took posts over fills it in: alone it is a post without an officer, not a row. */
-  readonly isPrefilled?: true;
-  /** It is about the mentor at the host station: a heading means it only where it says so. */
-  readonly isOfPartner?: true;
-  /** The words that a cell may hold, for its drop-down and for lists that we write. */
-  readonly words?: Words;
-};
 
 const ofPartner = { isRequired: false, isOfPartner: true } as const;
 

@@ -1,5 +1,6 @@
 import { isBlank, isProblem, type RawCell, readText } from "./cells.ts";
-import { type Column, columnOf } from "./columns.ts";
+import type { Column } from "./column.ts";
+import { columnOf } from "./columns.ts";
 import { nearColumn } from "./nearColumn.ts";
 import type { RawRow, RawSheet } from "./rawWorkbook.ts";
 

@@ -1,4 +1,5 @@
-import { type Column, headingKey } from "./columns.ts";
+import type { Column } from "./column.ts";
+import { headingKey } from "./columns.ts";
 
 /** What people write over a column of ours; a word of it alone does not say for certain which column it is. */
 const others: Readonly<Record<string, readonly string[]>> = {

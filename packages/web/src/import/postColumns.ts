@@ -2,7 +2,7 @@ import { postRoles } from "@dunmiao/domain/concurrentPost";
 import { postPage as english } from "../ui/text/en/concurrentPost.ts";
 import { postPage as chinese } from "../ui/text/zhCN/concurrentPost.ts";
 import { readCode, readDate, readName, readText } from "./cells.ts";
-import type { Column } from "./columns.ts";
+import type { Column } from "./column.ts";
 import { oneOf } from "./columnWords.ts";
 
 const isRequired = true;

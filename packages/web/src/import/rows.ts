@@ -1,6 +1,6 @@
 import type { RefusalCode } from "@dunmiao/domain/refusal";
 import { type DateSystem, isBlank, isProblem, type Params, type RawCell } from "./cells.ts";
-import type { Column } from "./columns.ts";
+import type { Column } from "./column.ts";
 import { type Headings, nameAt } from "./headings.ts";
 import type { RawRow, RawSheet } from "./rawWorkbook.ts";
 

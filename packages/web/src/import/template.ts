@@ -1,7 +1,8 @@
 import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { writeCsv } from "../csv.ts";
 import type { SecondmentCells, UnitCells } from "./cellSchemas.ts";
-import { type Column, sheetsOfTemplate } from "./columns.ts";
+import type { Column } from "./column.ts";
+import { sheetsOfTemplate } from "./columns.ts";
 import { unitKinds } from "./columnWords.ts";
 import { HEADING, instructionSheet } from "./instructionSheet.ts";
 import { MAX_ROWS } from "./list.ts";

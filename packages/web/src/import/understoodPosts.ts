@@ -1,7 +1,10 @@
 import type { ImportUnderstood } from "@dunmiao/domain/import/importUnderstood";
-import type { PlannedPost } from "./checkPosts.ts";
+import type { PostImportRow } from "@dunmiao/store/importConcurrentPost";
 import type { SheetRows } from "./spreadsheet.ts";
 import { sampled } from "./understood.ts";
+
+/** A row that can be carried out, with whom and where it is about. */
+export type PlannedPost = PostImportRow & { of: { name: string; unit: string; placeName: string } };
 
 /** What a list of concurrent posts was understood to say: its first good rows and one at random, as they would be stored. */
 export function understoodPosts(read: SheetRows, good: readonly PlannedPost[]): ImportUnderstood {
