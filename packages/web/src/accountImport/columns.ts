@@ -1,6 +1,6 @@
 import { personRoles } from "@dunmiao/domain/actor";
 import { readCode, readDate, readName, readText } from "../import/cells.ts";
-import type { Column } from "../import/columns.ts";
+import type { Column } from "../import/column.ts";
 import { oneOf, type Words } from "../import/columnWords.ts";
 import { role as english } from "../ui/text/en/people.ts";
 import { role as chinese } from "../ui/text/zhCN/people.ts";
