@@ -132,7 +132,16 @@ describe("a deployment", () => {
     ];
     const checked = await check(rows);
     expect(checked.errors).toEqual([]);
-    expect(checked.would).toMatchObject({ secondments: { create: 3 }, pairs: { create: 2 } });
+    expect(checked.would).toMatchObject({
+      officers: { create: 4 },
+      secondments: { create: 3 },
+      pairs: { create: 2 },
+    });
+    const sameTwice = [11, 14].map((n) => [
+      ...personRow(n, "B0-S4", { post: `岗位${n}` }),
+      ...unknown.with(0, "900011"),
+    ]);
+    expect((await check(sameTwice)).would).toMatchObject({ officers: { create: 3 }, pairs: { create: 2 } });
     expect(checked.understood.people).toMatchObject([
       { partner: { number: "900011", name: "老兵一", focus: "casework" }, pairWaits: false },
       { partner: { number: "700002" }, pairWaits: true },

@@ -50,6 +50,7 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
     known: new Set(known.rows.map((row) => row.id)),
   });
   const good = [...units.good, ...people.good].map((row) => importRowSchema.parse(row));
+  const officers = countActions(people.good.map((row) => row.officerAction));
   return {
     rows: read.units.length + read.secondments.length,
     good,
@@ -61,7 +62,7 @@ export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort)
     unchanged: people.good.filter(isUnchanged).length,
     would: {
       units: countActions(units.good.map((row) => row.action)),
-      officers: countActions(people.good.map((row) => row.officerAction)),
+      officers: { ...officers, create: officers.create + people.newPartners },
       secondments: countActions(people.good.map((row) => row.action)),
       ...(read.secondments.some(({ cells }) => cells.partner !== undefined) && {
         pairs: countActions(people.good.flatMap((row) => row.pairAction ?? [])),

@@ -34,6 +34,8 @@ export type CheckedPeople = {
   questions: ImportQuestion[];
   problems: ImportRefusal[];
   moves: ImportMove[];
+  /** People whom the good rows put on file as partners: one of several rows once. */
+  newPartners: number;
 };
 
 /** Checks the list row by row: units, officer on file, officer and post held by others, the same secondment already there. */
@@ -59,10 +61,11 @@ export async function checkPeople(
   const isFree = new Set(once.free.map(({ row }) => row).filter((row) => !isUnpaired.has(placeKey(row))));
   const settled = settleQuestions(checked, (row) => isFree.has(row));
   const written = checked.flatMap(({ asked, good, changes }) =>
-    good && !asked && isFree.has(good.row) ? [{ row: good.row, changes }] : [],
+    good && !asked && isFree.has(good.row) ? [{ ...good, changes }] : [],
   );
   return {
     good: written.map(({ row }) => row),
+    newPartners: new Set(written.flatMap(({ planned }) => planned?.mentor?.serviceNumber ?? [])).size,
     moves: written.flatMap(({ row, changes }) => (changes ? moveOf(row, changes) : [])),
     questions: settled.questions,
     problems: [...plans, ...checked].flatMap((each) => each.problems).concat(problems, settled.problems),
