@@ -5,6 +5,7 @@ import { openStore } from "@dunmiao/store/engine/client";
 import { readHead } from "@dunmiao/verifier/verifyTree";
 import { writeExport } from "@dunmiao/workflow/auditExport/writeExport";
 import { scopeWritten } from "@dunmiao/workflow/auditExport/writtenScope";
+import { pageForExport } from "./verifierPage.ts";
 
 const usage =
   "npm run export-audit -- --table dunmiao --key DATA_DIR/anchors/key.txt --purpose … --out file.zip [--checkpoint head.txt] [--scope cohort:c1 | unit:420102 | officer:010001 | period:2026-01-01..2026-03-31]";
@@ -33,11 +34,13 @@ const noteKey = parseNoteKey(keyText);
 if (!noteKey) throw new Error(`${key} is no key of heads`);
 const since = checkpoint === undefined ? undefined : readHead(readFileSync(checkpoint, "utf8"), noteKey);
 if (typeof since === "string") throw new Error(`${checkpoint}: ${since}`);
+const { page, said } = await pageForExport();
 const request = {
   file: out,
   purpose: purpose.trim(),
   now: new Date().toISOString(),
   key: keyText,
+  verifierPage: page,
   since,
   scope,
 };
@@ -47,6 +50,7 @@ const { bytes, manifest, records, events, extendsHeld } = await writeExport(
 );
 console.log(`${out}: ${bytes} bytes, ${records} 份档案 records, ${events} 条操作记录 events`);
 console.log(`manifest.json SHA-256 ${manifest}`);
+console.log(said);
 if (extendsHeld === true) console.log("由所持签名头延续而来 extends the head that you hold");
 if (extendsHeld === false) {
   console.log("不是由所持签名头延续而来 does NOT extend the head that you hold");

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { openAsBlob, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { partNames } from "@dunmiao/domain/audit/exportParts";
+import { readmeText } from "@dunmiao/domain/audit/exportReadme";
 import { parseNote } from "@dunmiao/domain/audit/signedNote";
 import { parseHead } from "@dunmiao/domain/audit/treeHead";
 import { type FindingCode, findingLine } from "@dunmiao/verifier/findings";
@@ -12,6 +13,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportIn } from "../../workflow/test/support/acts.ts";
 import { everything, openEmptyWorld, type World } from "../../workflow/test/support/world.ts";
+import { pageForExport } from "../src/verifierPage.ts";
 import { type Damage, damaged, partsIn, rewritten, type Texts, textsOf, withNewManifest } from "./damage.ts";
 import { lived, scratch, signer } from "./exportWorld.ts";
 
@@ -81,9 +83,47 @@ test("bad files get a clear answer", async () => {
   writeFileSync(bad, readFileSync(file));
   truncateSync(bad, 3_000);
   expect(await codesIn(bad)).toEqual(["not-readable"]);
-  const later = (texts.get(partNames.manifest) ?? "").replace('"version": 2', '"version": 3');
+  const later = (texts.get(partNames.manifest) ?? "").replace('"version": 3', '"version": 4');
   expect(await codesIn(new Map([...texts, [partNames.manifest, later]]))).toEqual(["foreign-format"]);
   expect(await codesIn(file, { key: theirs.key })).toContain("head-unsigned");
+});
+
+test("the page that checks lies in it, is covered by the manifest and named in README.txt", async () => {
+  const withPage = join(dir, "page.zip");
+  const { page = "", said } = await pageForExport();
+  expect(said).toMatch(/^verify\.html SHA-256 [0-9a-f]{64}$/);
+  await writeExport(world.store, { file: withPage, purpose: "x", now, key: ours.text, verifierPage: page });
+  const held = await textsOf(withPage);
+  expect(held.get(partNames.verifier)).toBe(page);
+  expect(held.get(partNames.readme)).toContain("open verify.html from disk");
+  expect(await codesIn(held)).toEqual([]);
+  const { parts } = JSON.parse(held.get(partNames.manifest) ?? "");
+  const told = parts.find(({ name }: { name: string }) => name === partNames.verifier);
+  expect(said).toContain(told.sha256);
+  expect(await codesIn(new Map([...held, [partNames.verifier, `${page} `]]))).toEqual(["part-altered"]);
+  const gone = new Map([...held].filter(([name]) => name !== partNames.verifier));
+  expect(await codesIn(gone)).toContain("part-missing");
+  expect(await codesIn(withNewManifest(gone))).toEqual(["part-altered"]);
+});
+
+test("without the page the export says so, one that was built before is taken, and earlier exports still agree", async () => {
+  const build = () => Promise.reject(new Error("no esbuild"));
+  const kept = join(dir, "kept.html");
+  expect(await pageForExport({ build, kept })).toEqual({
+    said: "导出中没有 the export holds NO verify.html: no esbuild",
+  });
+  expect(texts.get(partNames.readme)).toContain("verify.html        not in this file");
+  writeFileSync(kept, "<!doctype html>");
+  expect(await pageForExport({ build, kept })).toMatchObject({
+    page: "<!doctype html>",
+    said: expect.stringContaining("as it was built before"),
+  });
+  const manifest = (texts.get(partNames.manifest) ?? "").replace('"version": 3', '"version": 2');
+  const earlier = [
+    [partNames.manifest, manifest],
+    [partNames.readme, readmeText(headOf("2026-03-04"))],
+  ] as const;
+  expect(await codesIn(withNewManifest(new Map([...texts, ...earlier])))).toEqual([]);
 });
 
 const scopes: readonly [scope: string, people: string[]][] = [

@@ -88,10 +88,12 @@ async function verifyAll(parts: Parts, checking: Checking, verified: Verified): 
   const tree = await verifyTreeParts(parts, { key, held, report, onProgress });
   verified.head = tree.last;
   verified.leaves = tree.leaves;
-  if (tree.last && (await parts.text(partNames.readme)) !== readmeText(tree.last))
+  const { manifest } = verified;
+  const verifier = parts.names.includes(partNames.verifier) ? "in" : "lacking";
+  const told = manifest && manifest.version < 3 ? undefined : verifier;
+  if (tree.last && (await parts.text(partNames.readme)) !== readmeText({ ...tree.last, verifier: told }))
     report({ code: "part-altered", about: partNames.readme });
   const rules = await rulesOf(parts, report);
-  const { manifest } = verified;
   const checked = await verifyRecordParts(parts, tree, {
     isWhole: manifest?.scope.of === "all",
     report,

@@ -30,8 +30,11 @@ export const schemePart = (folder: "schemes" | "pairSchemes", of: { id: string; 
 export const calendarPart = (version: number) => `${partFolders.calendar}${version}.json`;
 
 export const formatName = "dunmiao-audit-export";
-/** 1: the whole table, without `schemes/`, `calendar/` and `workbook/`. */
-export const formatVersion = 2;
+/**
+ * 1: the whole table, without `schemes/`, `calendar/` and `workbook/`; 2: `README.txt` does not say whether `verify.html`
+ * lies in it.
+ */
+export const formatVersion = 3;
 
 const of = { kind: z.string(), id: z.string() };
 /** A record as it is stored: the text that the last event's `recordHash` covers, and what lists say of it. */

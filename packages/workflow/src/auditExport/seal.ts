@@ -81,8 +81,11 @@ export async function sealZip(
 
 async function smallParts(store: Store, shelf: ExportShelf, until: ExportHead): Promise<ZipPart[]> {
   const heads = (await allHeads(store)).filter(({ day }) => day <= until.day);
+  const page = await shelf.verifierPage();
+  const verifier = page === undefined ? "lacking" : "in";
   return [
-    partOf(partNames.readme, readmeText(until)),
+    partOf(partNames.readme, readmeText({ ...until, verifier })),
+    ...(page === undefined ? [] : [partOf(partNames.verifier, page)]),
     partOf(partNames.key, `${(await shelf.keyText()).trim()}\n`),
     ...heads.map(({ day, note }) => partOf(headPart(day), note)),
   ];

@@ -2,6 +2,8 @@
 export type ExportShelf = {
   /** The public key of the heads, as a C2SP key text. */
   readonly keyText: () => Promise<string>;
+  /** The page that checks exports (`verify.html`); undefined where it cannot be had: the export then says so. */
+  readonly verifierPage: () => Promise<string | undefined>;
   /** Keeps a piece of an export; the same name again replaces it. */
   readonly keep: (id: string, name: string, text: string) => Promise<void>;
   /** The bytes of a piece. */

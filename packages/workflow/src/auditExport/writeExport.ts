@@ -23,6 +23,8 @@ export type ExportRequest = {
   now: string;
   /** The public key of the heads, as a C2SP key text. */
   key: string;
+  /** `verify.html`; without it the export says that it is not in it. */
+  verifierPage?: string | undefined;
   /** The last head that the auditor holds: the export proves that the tree begins with it, or says that it does not. */
   since?: TreeHead | undefined;
 };
@@ -48,7 +50,7 @@ export async function writeExport(store: Store, request: ExportRequest): Promise
   // Before the work: a place where nothing can be written is said at once.
   writeFileSync(part, "", { mode: 0o600 });
   const dir = mkdtempSync(join(tmpdir(), "dunmiao-export-"));
-  const ground = { store, shelf: shelfIn(dir, { key: request.key, part }) };
+  const ground = { store, shelf: shelfIn(dir, { ...request, part }) };
   try {
     const pages: ExportPage[] = [];
     while (!pages.at(-1)?.isLast)
@@ -62,9 +64,12 @@ export async function writeExport(store: Store, request: ExportRequest): Promise
   }
 }
 
-function shelfIn(dir: string, { key, part }: { key: string; part: string }): ExportShelf {
+type Shelved = Pick<ExportRequest, "key" | "verifierPage"> & { part: string };
+
+function shelfIn(dir: string, { key, verifierPage, part }: Shelved): ExportShelf {
   return {
     keyText: async () => key,
+    verifierPage: async () => verifierPage,
     keep: async (_, name, text) => writeFileSync(join(dir, name), text, { mode: 0o600 }),
     read: (_, name) => createReadStream(join(dir, name)),
     seal: (_, bytes) => pipeline(bytes, createWriteStream(part)),
