@@ -32,6 +32,11 @@ const stageSchema = z.strictObject({
   alarmEmails: z.array(z.email()),
   /** A WeCom group gets reminders; the address of its robot is put into the secret that the stage then has. */
   wecomRobot: z.boolean().default(false),
+  /** To whom a weakness of the site is reported, at `/.well-known/security.txt`; without it there is no such page. */
+  securityContact: z
+    .string()
+    .regex(/^(mailto|https|tel):\S+$/)
+    .optional(),
   /** An address of one's own; the certificate lies in the same region. */
   domain: z
     .strictObject({

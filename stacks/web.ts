@@ -22,6 +22,7 @@ export function web(ground: Ground) {
       LANGUAGES: stage.languages.join(","),
       ASSETS_DIR: "/var/task/assets",
       PUBLIC_URL: stage.domain ? `https://${stage.domain.name}` : api.apiEndpoint,
+      ...(stage.securityContact !== undefined && { SECURITY_CONTACT: stage.securityContact }),
       ...ways.environment,
     },
     ...(ways.services && { services: ways.services }),

@@ -25,6 +25,8 @@ describe("settings are refused before anything is created", () => {
     ["no address", { alarmEmails: ["duty"] }],
     ["a robot's address in place of yes", { wecomRobot: "https://robot.example/send?key=hush" }],
     ["a setting that nobody reads", { oidcClientSecret: "hush" }],
+    ["an address of mail that is no address of the web", { securityContact: "duty@dunmiao.example" }],
+    ["a contact in plain http", { securityContact: "http://dunmiao.example/security" }],
     ["a certificate that is none", { domain: { name: "dunmiao.example", certificateArn: "arn:aws:s3:::x" } }],
   ])("%s", (_what, change) => {
     expect(withStage(change)).toThrow(/stages\.json is wrong/);
@@ -37,9 +39,14 @@ describe("settings are refused before anything is created", () => {
 
 test("good settings pass; every stage but production is a personal one", () => {
   expect(
-    withStage({ oidc: { issuer: "https://sign-in.example", clientId: "dunmiao" }, domain: undefined })(),
+    withStage({
+      oidc: { issuer: "https://sign-in.example", clientId: "dunmiao" },
+      domain: undefined,
+      securityContact: "mailto:duty@dunmiao.example",
+    })(),
   ).toMatchObject({
     isProduction: true,
+    securityContact: "mailto:duty@dunmiao.example",
   });
   expect(settings("production").isProduction).toBe(true);
   expect(settings("li").isProduction).toBe(false);

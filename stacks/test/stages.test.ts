@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { allRules } from "./rules/all.ts";
+import { one } from "./rules/look.ts";
 import { robotSecretIn } from "./rules/robot.ts";
 import { signInSecretIn } from "./rules/signIn.ts";
 import { places } from "./synth/aws.ts";
@@ -36,6 +37,13 @@ describe.each(cases)(
 
     test("the site is open only where a stage says how people sign in", async () => {
       expect(signInSecretIn(await synthOnce()) !== undefined).toBe(providers > 0);
+    });
+
+    test("the site says to whom its weaknesses are reported only where a stage does", async () => {
+      const site = one(await synthOnce(), "lambda/function:Function", "SiteFunction");
+      expect(site.inputs.environment.variables.SECURITY_CONTACT).toBe(
+        providers > 0 ? "mailto:duty@dunmiao.example" : undefined,
+      );
     });
 
     test("names fit and none is taken twice", async () => {

@@ -23,11 +23,11 @@ export const withRobot: Change = {
   to: '"logDays": 180, "wecomRobot": true,',
 };
 
-/** Production whose people sign in at a provider. */
+/** Production whose people sign in at a provider and which says to whom weaknesses are reported. */
 export const withSignIn: Change = {
   file: "stacks/stages.json",
   from: '"sweepAt": "06:00",\n    "logDays": 180',
-  to: '"sweepAt": "06:00",\n    "oidc": { "issuer": "https://sign-in.example", "clientId": "dunmiao" },\n    "logDays": 180',
+  to: '"sweepAt": "06:00",\n    "oidc": { "issuer": "https://sign-in.example", "clientId": "dunmiao" },\n    "securityContact": "mailto:duty@dunmiao.example",\n    "logDays": 180',
 };
 
 /** Production with both. */
