@@ -1,43 +1,31 @@
-import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { setUpKey } from "@dunmiao/store/engine/signInKeys";
 import { build, type Metafile } from "esbuild";
+import { firstAnswerMs, importMs } from "./freshProcess.ts";
 import { median } from "./median.ts";
 import { progress } from "./progress.ts";
 import type { Figure } from "./report.ts";
+import type { Rig } from "./rig.ts";
+import { startSecretsManager } from "./secretsManager.ts";
 
 const heaviest = 8;
-const machineVariables = [
-  "PROGRESS_ARN",
-  "DAILY_SWEEP_ARN",
-  "IMPORT_COHORT_ARN",
-  "RECOUNT_CALENDAR_ARN",
-].concat("CLOSE_DAY_ARN");
-const timeImport =
-  "const from = performance.now(); import(process.argv[1]).then(() => console.log(performance.now() - from));";
-const timeFirstAnswer =
-  "const from = performance.now(); import(process.argv[1]).then(async ({ handler }) => { const { statusCode } = await handler(JSON.parse(process.argv[2])); if (statusCode !== 303 && statusCode !== 503) throw new Error(String(statusCode)); console.log(performance.now() - from); });";
-/** Somebody who has not signed in opens the start page: its routes are loaded, no table is asked. */
-const startPage = JSON.stringify({
-  version: "2.0",
-  rawPath: "/",
-  rawQueryString: "",
-  headers: { host: "bench.invalid", accept: "text/html" },
-  requestContext: { domainName: "bench.invalid", http: { method: "GET", path: "/" } },
-  isBase64Encoded: false,
-});
+/** What the sign-in of an open site needs. */
+const signInSecret = JSON.stringify({ clientSecret: "bench" });
 
 /** Bundle size and import time of the web function beside a bare router with the same database client. */
-export async function entrySection(dir: string, runs: number): Promise<Figure[]> {
+export async function entrySection(rig: Rig, runs: number): Promise<Figure[]> {
+  const { dir } = rig;
   progress("entry: bundling");
   const ours = await bundle(join(import.meta.dirname, "../../web/src/lambda.ts"), join(dir, "entry-web"));
   const bare = await bundle(join(import.meta.dirname, "../src/bareEntry.ts"), join(dir, "entry-bare"));
-  const times = { ours: [] as number[], bare: [] as number[], answers: [] as number[] };
+  const times = { ours: [] as number[], bare: [] as number[] };
   progress(`entry: importing ${runs} times in fresh processes`);
   for (let run = 0; run < runs; run += 1) {
-    times.bare.push(importMs(bare.file));
-    times.ours.push(importMs(ours.file));
-    times.answers.push(printedMs(timeFirstAnswer, ours.file, startPage));
+    times.bare.push(await importMs(bare.file));
+    times.ours.push(await importMs(ours.file));
   }
+  const answers = await firstAnswers(rig, ours.file, runs);
   const ratios = times.ours.map((each, at) => each / (times.bare[at] ?? Number.NaN));
   return [
     {
@@ -50,9 +38,9 @@ export async function entrySection(dir: string, runs: number): Promise<Figure[]>
     { what: "web function: import", value: median(times.ours), unit: "ms" },
     {
       what: "web function: import and first answer",
-      value: median(times.answers),
+      value: median(answers),
       unit: "ms",
-      note: "with the pages read all day and the words of one language",
+      note: "of the open site: secret read, one GetItem, the pages read all day, the words of one language",
     },
     { what: "bare function: import", value: median(times.bare), unit: "ms" },
     { what: "web function beside the bare one", value: median(ratios), target: { atMost: 1.5 } },
@@ -60,6 +48,23 @@ export async function entrySection(dir: string, runs: number): Promise<Figure[]>
       ([name, bytes]): Figure => ({ what: `  of it ${name}`, value: bytes / 1000, unit: "kB" }),
     ),
   ];
+}
+
+/** Of an open site, each in a process of its own. @throws where one was answered without the secret */
+async function firstAnswers(rig: Rig, file: string, runs: number): Promise<number[]> {
+  const { documents, tableName: TableName } = await rig.table("bench-entry", { withStream: false });
+  await documents.send(new PutCommand({ TableName, Item: setUpKey }));
+  const secrets = await startSecretsManager(signInSecret);
+  try {
+    progress(`entry: answering ${runs} times in fresh processes`);
+    const answers: number[] = [];
+    for (let run = 0; run < runs; run += 1)
+      answers.push(await firstAnswerMs(file, { tableName: TableName, secretsUrl: secrets.url }));
+    if (secrets.reads() !== runs) throw new Error(`${secrets.reads()} of ${runs} read the secret`);
+    return answers;
+  } finally {
+    secrets.stop();
+  }
 }
 
 type Bundle = { file: string; bytes: number; initialBytes: number; heaviest: [string, number][] };
@@ -77,6 +82,7 @@ export async function bundle(entry: string, outdir: string): Promise<Bundle> {
     format: "esm",
     platform: "node",
     target: "node24",
+    mainFields: ["module", "main"],
     banner: { js: 'import{createRequire as __r}from"node:module";const require=__r(import.meta.url);' },
     logLevel: "error",
   });
@@ -120,27 +126,4 @@ function packageOf(input: string): string {
     .split("/")
     .slice(0, inPackage.startsWith("@") ? 2 : 1)
     .join("/");
-}
-
-/** Milliseconds from the import to its end. */
-export function importMs(file: string): number {
-  return printedMs(timeImport, file);
-}
-
-/** Milliseconds that a script prints in a process of its own, configured as on AWS. */
-function printedMs(script: string, ...args: readonly string[]): number {
-  const env = {
-    ...process.env,
-    AUDIT_KEY: "arn:aws:kms:none:0:key/none",
-    AUDIT_ORIGIN: "bench",
-    ARCHIVE_BUCKET: "none",
-    TABLE_NAME: "bench",
-    BUREAU_NAME: "bench",
-    OIDC_ISSUER: "https://sign-in.invalid",
-    ...Object.fromEntries(machineVariables.map((name) => [name, "arn:bench"])),
-  };
-  const { stdout, stderr } = spawnSync(process.execPath, ["-e", script, ...args], { env, encoding: "utf8" });
-  const milliseconds = Number.parseFloat(stdout);
-  if (Number.isNaN(milliseconds)) throw new Error(`the entry does not load: ${stderr}`);
-  return milliseconds;
 }

@@ -61,7 +61,7 @@ try {
   await putSealed(demo, people);
   await writeSurroundings(demo, [cohortNumber(1)]);
   const usual = people.find(({ record }) => record.absences.length === 4)?.record.id ?? "";
-  await measure("Entry of the web function", () => entrySection(rig.dir, plan.imports));
+  await measure("Entry of the web function", () => entrySection(rig, plan.imports));
   await measure("Functions of the workflow", () => functionsSection(rig.dir, plan.imports));
   await measure("Load: product beside floor", () => loadSection(plan.load));
   await measure("Requests and capacity of an action", () => costSection(demo));
