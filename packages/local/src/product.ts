@@ -64,7 +64,7 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
     ...shared,
     dataDir: dataDir.path,
     report,
-    anchor: localAnchor(dataDir.path, "dunmiao.local/demo"),
+    anchor: localAnchor(dataDir.path, "dunmiao.local/demo", report),
   });
   workflow = running;
   shutdown.add(() => running.stop());

@@ -6,6 +6,9 @@ export type Anchor = {
   readonly publicKey: () => Promise<Uint8Array>;
   /** Ed25519 signature of the bytes, 64 bytes. */
   readonly sign: (message: Uint8Array) => Promise<Uint8Array>;
-  /** Keeps the signed head of a day (YYYY-MM-DD); the same one again changes nothing. */
+  /**
+   * Keeps the signed head of a day (YYYY-MM-DD); the same one again changes nothing. Another one of that day, as after a
+   * restore, is kept beside the first, never over it.
+   */
   readonly keep: (day: string, note: string) => Promise<void>;
 };

@@ -57,7 +57,7 @@ export async function startServing(
     ...shared,
     dataDir: dataDir.path,
     report,
-    anchor: localAnchor(dataDir.path, `${publicUrl.host}/dunmiao`),
+    anchor: localAnchor(dataDir.path, `${publicUrl.host}/dunmiao`, report),
   });
   workflow = running;
   shutdown.add(() => running.stop());
