@@ -1,3 +1,4 @@
+import { presetPairSchemes } from "@dunmiao/domain/pairScheme";
 import { loadEvents, loadRecord } from "@dunmiao/store/engine/record";
 import { officerNoun } from "@dunmiao/store/officer";
 import { pairNoun } from "@dunmiao/store/pair";
@@ -153,6 +154,12 @@ describe("a deployment", () => {
     ] as const)
       expect(await (await web.hr.page(`/imports/${checked.id}`, { language })).text()).toContain(said);
     expect(await bringIn(checked, 3)).toMatchObject({ done: 3, refused: [] });
+    expect(await (await web.hr.page(`/imports/${checked.id}`)).text()).toContain(
+      'class="govuk-link" href="/pairs"',
+    );
+    expect(await (await web.hr.page(`/secondments/${id}-100011`)).text()).toContain(
+      'href="/pairs?apprentice=100011"',
+    );
     const pairOf = (n: number) => loadRecord(web.store, pairNoun, `${id}-${100_000 + n}`);
     expect(await pairOf(11)).toMatchObject({
       status: "active",
@@ -169,6 +176,23 @@ describe("a deployment", () => {
       version: 1,
     });
     expect((await loadEvents(web.store, { kind: "pair", id: `${id}-100011` })).events).toHaveLength(1);
+  });
+
+  it("is read back with the focus as its scheme names it", async () => {
+    const name = { "zh-CN": "水上救援", en: "Water rescue" };
+    const [, strict] = presetPairSchemes;
+    const focuses = [...(strict?.focuses ?? []), { key: "water-rescue", name, skills: [] }];
+    const url = "/pair-schemes/pair-strict/draft";
+    const second = await web.as({ id: "approver-2", role: "approver" });
+    const saved = await web.hr.post(url, { version: 2, seen: 0, focuses });
+    expect(saved.status, await saved.clone().text()).toBe(200);
+    const published = await second.post(`${url}/publish`, { version: 2, seen: 1, reason: "增加方向" });
+    expect(published.status, await published.clone().text()).toBe(200);
+    const own = known("700002").with(4, name["zh-CN"]).with(5, "师徒结对（从严）");
+    const { id: checked, errors } = await check([[...personRow(41, "B0-S1", { post: "岗位41" }), ...own]]);
+    expect(errors).toEqual([]);
+    for (const language of ["zh-CN", "en"] as const)
+      expect(await (await web.hr.page(`/imports/${checked}`, { language })).text()).toContain(name[language]);
   });
 
   it("comes back from the exported list as it is, and gives a secondment its pair later", async () => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { calendarDateSchema } from "../calendarDate.ts";
 import { postInputSchema } from "../concurrentPost.ts";
+import { checkpointPlanSchema } from "../schemeSchema.ts";
 import { unitInputSchema } from "../unit.ts";
 import { importSheets } from "./importRow.ts";
 import { partnerSchema } from "./partner.ts";
@@ -34,7 +35,13 @@ export const importUnderstoodSchema = z.object({
       from: calendarDateSchema,
       to: calendarDateSchema,
       /** The mentor whom the row gives them, and whether the pair waits for a second person. */
-      partner: partnerSchema.pick({ number: true, name: true, focus: true }).optional(),
+      partner: partnerSchema
+        .pick({ number: true, name: true, focus: true })
+        .extend({
+          /** As the scheme names the focus; none in files checked before it was kept. */
+          focusName: checkpointPlanSchema.shape.name.optional(),
+        })
+        .optional(),
       pairWaits: z.boolean().optional(),
     }),
   ),

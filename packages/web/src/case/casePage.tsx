@@ -1,3 +1,4 @@
+import { mayTry } from "@dunmiao/domain/permissions";
 import { mayConfirmReportIn } from "@dunmiao/domain/term/reportIn";
 import { ruledLine } from "../secondment/afterwards.ts";
 import type { CaseView } from "../secondment/caseView.ts";
@@ -98,8 +99,18 @@ function Actions({ text, view }: PartProps) {
       <a class="govuk-link" href={`${url}/coverage`}>
         {text.overviewPage.coverageTitle}
       </a>
+      {mayTry(view.actor, "read-pairs") ? (
+        <a class="govuk-link" href={pairsHref(view)}>
+          {text.pairPage.title}
+        </a>
+      ) : null}
     </ButtonGroup>
   );
+}
+
+/** The pairs of whom the secondment sends, the one that a deployment made among them. */
+function pairsHref({ record }: CaseView): string {
+  return `/pairs?apprentice=${encodeURIComponent(personNow(record).serviceNumber)}`;
 }
 
 /** What the workflow and people did along the way. */

@@ -27,7 +27,7 @@ export const secondmentCells = z.object({
   partnerName: text(40).optional(),
   partnerSex: z.enum(["male", "female"]).optional(),
   partnerBirthMonth: month.optional(),
-  focus: text(24).optional(),
+  focus: text(80).optional(),
   pairScheme: text(40).optional(),
   eligible: yesOrNo.optional(),
   kin: yesOrNo.optional(),

@@ -17,4 +17,6 @@ export type Column = {
   readonly isOfPartner?: true;
   /** The words that a cell may hold, for its drop-down and for lists that we write. */
   readonly words?: Words;
+  /** Further words may stand in it, which only the check knows: the drop-down warns of them and lets them be. */
+  readonly isOpen?: true;
 };

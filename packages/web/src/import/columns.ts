@@ -79,7 +79,15 @@ export const secondmentColumns: readonly Column[] = [
     ...ofPartner,
     read: readMonth,
   },
-  { key: "focus", zh: "带教方向", en: "Pair focus", ...ofPartner, ...oneOf(focuses, "unknown-focus") },
+  {
+    key: "focus",
+    zh: "带教方向",
+    en: "Pair focus",
+    ...ofPartner,
+    read: readText,
+    words: focuses,
+    isOpen: true,
+  },
   {
     key: "pairScheme",
     zh: "结对方案",

@@ -100,6 +100,7 @@ function Finished({ chrome, cohort, loaded }: ImportProps) {
       <Links
         links={[
           [result.href, result.label],
+          record.would.pairs !== undefined && ["/pairs", text.pairPage.title],
           result.href !== back.href && [back.href, back.label],
           problems + refused.length + loaded.moves.length + loaded.notices.length > 0 && [
             `/imports/${record.id}/problems.csv`,

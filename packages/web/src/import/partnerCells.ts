@@ -1,6 +1,7 @@
 import type { Partner } from "@dunmiao/domain/import/partner";
-import type { PairScheme } from "@dunmiao/domain/pairScheme";
+import { type PairScheme, presetPairSchemes } from "@dunmiao/domain/pairScheme";
 import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
+import { focusKey } from "../pair/focusName.ts";
 import type { SecondmentCells } from "./cellSchemas.ts";
 
 const needed = ["partnerName", "focus", "pairScheme"] as const;
@@ -8,14 +9,14 @@ const others = [...needed, "partnerSex", "partnerBirthMonth", "eligible", "kin"]
 
 /**
  * The partner whom the cells of a row name, undefined where they name none. Refused by column: what a partner needs and
- * lacks (`required`; `kinship-not-said` where the scheme asks), and what is said of a partner without a number
- * (`partner-needed`).
+ * lacks (`required`; `kinship-not-said` where the scheme asks), `unknown-focus` where the scheme has none of that name, and
+ * what is said of a partner without a number (`partner-needed`).
  */
 export function partnerOf(
   cells: { readonly [Key in keyof SecondmentCells]?: SecondmentCells[Key] | undefined },
   schemes: readonly PairScheme[],
 ): Outcome<Partner | undefined> {
-  const { partner: number, partnerName: name, focus, pairScheme: scheme } = cells;
+  const { partner: number, partnerName: name, focus: named, pairScheme: scheme } = cells;
   if (number === undefined) {
     const said = others.some((key) => cells[key] !== undefined);
     return said ? { ok: false, refusals: [{ code: "partner-needed", field: "partner" }] } : accept(undefined);
@@ -23,8 +24,11 @@ export function partnerOf(
   const refusals: Refusal[] = needed
     .filter((key) => cells[key] === undefined)
     .map((field) => ({ code: "required", field }));
-  const asksKin = schemes.some(({ id, kinship }) => id === scheme && kinship === "asked");
-  if (asksKin && cells.kin === undefined) refusals.push({ code: "kinship-not-said", field: "kin" });
+  const rules = schemes.find(({ id }) => id === scheme);
+  if (rules?.kinship === "asked" && cells.kin === undefined)
+    refusals.push({ code: "kinship-not-said", field: "kin" });
+  const focus = named !== undefined && rules ? focusOf(named, rules) : named;
+  if (named !== undefined && focus === undefined) refusals.push({ code: "unknown-focus", field: "focus" });
   if (refusals.length > 0 || !name || !focus || !scheme) return { ok: false, refusals };
   const { partnerSex, partnerBirthMonth, eligible, kin } = cells;
   return accept({
@@ -37,4 +41,11 @@ export function partnerOf(
     isEligible: eligible === "yes",
     ...(kin && { kin: kin === "yes" }),
   });
+}
+
+/** As the scheme names it; else as the template offers it, where a version has named it anew. */
+function focusOf(named: string, scheme: PairScheme): string | undefined {
+  const before = presetPairSchemes.map((preset) => focusKey(named, preset)).find(Boolean);
+  const isOfScheme = scheme.focuses.some(({ key }) => key === before);
+  return focusKey(named, scheme) ?? (isOfScheme ? before : undefined);
 }

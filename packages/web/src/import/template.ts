@@ -70,8 +70,13 @@ function secondmentSheet(
   return {
     ...listSheet(sheetsOfTemplate.secondments, language, filled.map(cells)),
     dataValidations: [
-      ...columns.flatMap(({ key, words }) =>
-        words ? dropDown(columns, key, { values: words.map(wordIn(language)) }) : [],
+      ...columns.flatMap(({ key, words, isOpen }) =>
+        words
+          ? dropDown(columns, key, {
+              values: words.map(wordIn(language)),
+              ...(isOpen && { errorStyle: "warning" }),
+            })
+          : [],
       ),
       dropDown(columns, "homeUnit", names(2)),
       dropDown(columns, "hostStation", names(firstStation < 0 ? 2 : firstStation + 2)),

@@ -70,5 +70,9 @@ function partnerLine(
   const { number, name, focus } = partner;
   const scheme = pairSchemes.find(({ id }) => id === partner.scheme);
   const pairWaits = scheme && needsApproval(deployedPair(partner, { ...of, scheme }), scheme);
-  return { partner: { number, name, focus }, ...(pairWaits !== undefined && { pairWaits }) };
+  const focusName = scheme?.focuses.find(({ key }) => key === focus)?.name;
+  return {
+    partner: { number, name, focus, ...(focusName && { focusName }) },
+    ...(pairWaits !== undefined && { pairWaits }),
+  };
 }

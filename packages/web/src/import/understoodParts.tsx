@@ -98,8 +98,9 @@ function partnerColumn(text: Text): Column<Person> {
     label: words.partner,
     cell: ({ partner, pairWaits }) => {
       if (!partner) return "";
-      const { number, name, focus } = partner;
-      const line = words.partnerLine({ number, name, focus: namedKey(text, focus, focuses) });
+      const { number, name, focus, focusName } = partner;
+      const shown = focusName?.[text.language] ?? namedKey(text, focus, focuses);
+      const line = words.partnerLine({ number, name, focus: shown });
       return pairWaits ? [line, <br />, words.pairWaits] : line;
     },
   };

@@ -5,7 +5,6 @@ import type { Unmatched } from "@dunmiao/domain/matching/proposePairs";
 import type { Officer } from "@dunmiao/domain/officer";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { may } from "@dunmiao/domain/permissions";
-import { nameKey } from "@dunmiao/domain/plainText";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { Store } from "@dunmiao/store/engine/client";
 import { allPairs } from "@dunmiao/store/pairDirectory";
@@ -13,6 +12,7 @@ import { newestPairScheme } from "@dunmiao/store/pairScheme";
 import { presentOfficer } from "@dunmiao/store/presentOfficer";
 import type { Units } from "@dunmiao/store/unit";
 import { atOnce } from "../atOnce.ts";
+import { focusKey } from "../pair/focusName.ts";
 import type { ProposalsAsked } from "./form.ts";
 
 const readsAtOnce = 32;
@@ -86,14 +86,6 @@ export async function peopleAsked(asked: ProposalsAsked, asking: Asking): Promis
     paired,
     officers: new Map([...officers.values()].map((officer) => [officer.id, officer])),
   });
-}
-
-/** The focus of a scheme that a key or a name in either language means. */
-function focusKey(named: string, { focuses }: PairScheme): string | undefined {
-  const wanted = nameKey(named);
-  const means = ({ key, name }: PairScheme["focuses"][number]) =>
-    [key, ...Object.values(name)].some((each) => nameKey(each) === wanted);
-  return focuses.find(means)?.key;
 }
 
 /** Those on file whom the actor sees, by the number that was asked about. */

@@ -1,4 +1,5 @@
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
+import { nameKey } from "@dunmiao/domain/plainText";
 import type { Text } from "../ui/text.ts";
 
 /** The name of a focus, a grade, … by the schemes that may hold it; one that none holds is its own key. */
@@ -9,4 +10,12 @@ export function namedKey(
 ): string {
   const found = lists.flat().find((each) => each.key === key);
   return found ? found.name[text.language] : key;
+}
+
+/** The focus of a scheme that a person names: by its key, or by its name in either language. */
+export function focusKey(named: string, { focuses }: PairScheme): string | undefined {
+  const wanted = nameKey(named);
+  const means = ({ key, name }: PairScheme["focuses"][number]) =>
+    [key, ...Object.values(name)].some((each) => nameKey(each) === wanted);
+  return focuses.find(means)?.key;
 }
