@@ -3,6 +3,7 @@ import { heldForGood, keepLastHands } from "../src/account/lastHand.ts";
 import { limitRoles } from "../src/account/limitRoles.ts";
 import { newAccount, planAccount } from "../src/account/planAccount.ts";
 import { staleRoles } from "../src/account/staleRoles.ts";
+import { vacantRoles } from "../src/account/vacantRoles.ts";
 import type { Account, Assignment } from "../src/account.ts";
 
 const today = "2026-03-02";
@@ -72,6 +73,37 @@ describe("roles that should be looked at", () => {
       ["r1", ["twice"]],
       ["r2", ["twice"]],
     ]);
+  });
+});
+
+describe("a role of the bureau that nobody holds is said before anything is late", () => {
+  const { unit: _, ...approver } = role({ role: "approver" });
+  const clerk = account([{ ...approver, role: "hr" }]);
+  const held = (more: Partial<Assignment>, of: Partial<Account> = {}) =>
+    account([{ ...approver, ...more }], of);
+  test.each<[string, Account[], (string | undefined)[]]>([
+    ["held without an end", [held({})], []],
+    ["held by nobody", [], [undefined]],
+    ["ends today", [held({ to: today })], [today]],
+    ["ends in 14 days", [held({ to: "2026-03-16" })], ["2026-03-16"]],
+    ["ends in 15 days", [held({ to: "2026-03-17" })], []],
+    ["ended yesterday", [held({ to: "2026-03-01" })], [undefined]],
+    ["begins tomorrow", [held({ from: "2026-03-03" })], [undefined]],
+    ["asked for, not confirmed", [held({ state: "asked" })], [undefined]],
+    ["ended by hand", [held({ state: "ended" })], [undefined]],
+    ["suspended", [held({}, { status: "suspended" })], [undefined]],
+    ["for emergencies only", [held({}, { kind: "emergency" })], [undefined]],
+    ["the other one has no end", [held({ to: today }), held({})], []],
+    ["followed the next day", [held({ from: "2026-03-10" }), held({ to: "2026-03-09" })], []],
+    ["followed a day too late", [held({ to: "2026-03-09" }), held({ from: "2026-03-11" })], ["2026-03-09"]],
+    ["the longer one counts", [held({ to: "2026-03-12" }), held({ to: "2026-03-04" })], ["2026-03-12"]],
+  ])("%s", (__, accounts, until) => {
+    const found = vacantRoles([clerk, ...accounts], today);
+    expect(found).toEqual(until.map((each) => ({ role: "approver", until: each })));
+  });
+
+  test("without anybody in either both are said", () => {
+    expect(vacantRoles([account([role()])], today).map((each) => each.role)).toEqual(["hr", "approver"]);
   });
 });
 

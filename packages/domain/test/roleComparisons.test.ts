@@ -13,11 +13,13 @@ const allowed: Readonly<Record<string, string>> = {
   "domain/src/account/staleRoles.ts": "whether somebody holds the same role twice",
   "domain/src/account/roles.ts":
     "the role that is given to an account, and that both hands confirm each other",
+  "domain/src/account/vacantRoles.ts": "roles of the bureau that nobody holds, whoever asks",
   "domain/src/account/lastHand.ts": "roles that somebody must hold, whoever takes one away",
   "domain/src/concurrentPost/beginPost.ts": "the role that a post gives at its place, not of who asks",
   "domain/src/notification.ts": "which inbox a message goes to",
   "store/src/engine/commit.ts": "the part that a write has in its transaction",
   "store/src/engine/seal.ts": "programs are named by what they are",
+  "web/src/import/checkPosts.ts": "the role that a post gives at its place, twice in one list",
   "web/src/page.tsx": "programs have no page",
   "web/src/threadApart.ts": "what a thread is for, not a person",
   "web/src/permission/rows.ts": "the columns of the table as it is shown",

@@ -97,6 +97,30 @@ describe("separated hands", () => {
   });
 });
 
+test("a role of the bureau that nobody has, or only for 14 days more, is a to-do of both hands until somebody follows", async () => {
+  const here = await begun();
+  const { administrator, security } = here;
+  const vacant = async (hand = security) =>
+    (await bodyOf<{ duties: { vacant: object[] } }>(hand.get("/accounts"))).duties.vacant;
+  const none = [{ role: "hr" }, { role: "approver" }];
+  expect(await vacant()).toEqual(none);
+  expect(await vacant(administrator)).toEqual(none);
+  expect(await (await security.page("/accounts")).text()).toContain("目前没有人担任市局审批人");
+  await invited(here, "100003");
+  const give = async (role: string, more: object) => {
+    const { id } = await roleOf(security.post("/accounts/100003/roles", { role, from: today, ...more }));
+    expect((await administrator.post(`/accounts/100003/roles/${id}/confirm`)).status).toBe(200);
+  };
+  await give("hr", {});
+  await give("approver", { to: "2026-03-16" });
+  expect(await vacant()).toEqual([{ role: "approver", until: "2026-03-16" }]);
+  const page = await (await administrator.page("/accounts")).text();
+  expect(page).toContain("2026-03-16 之后没有人担任市局审批人");
+  expect(page).not.toContain("目前没有人担任政治部");
+  await give("approver", { from: "2026-03-17" });
+  expect(await vacant()).toEqual([]);
+});
+
 describe("a session", () => {
   test("is a new one at each sign-in, over after sign-out, and kept from scripts and other sites", async () => {
     const here = await begun();

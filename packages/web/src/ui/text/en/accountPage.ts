@@ -65,6 +65,10 @@ export const accountPage: Catalog<typeof zh> = {
   duties: "To do",
   toConfirm: ({ count }) =>
     count === 1 ? "1 role waits for you to confirm it" : `${count} roles wait for you to confirm them`,
+  vacant: ({ role, until }) =>
+    until === undefined
+      ? `Nobody holds the role ${role}, and nobody handles what waits for it: the security officer gives it, the administrator confirms it`
+      : `After ${until} nobody holds the role ${role}: the security officer gives it to a successor, the administrator confirms it`,
   stale: "Roles to be looked at",
   staleIntro:
     "These roles hold today and may not be needed any more: nobody acted in them for 90 days (counted from the first day where nobody ever did), their unit is on file no more, or the same role is held twice. Whoever moves or whose secondment is cut short loses the roles at that unit the same day.",
