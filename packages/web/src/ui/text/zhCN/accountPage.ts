@@ -70,7 +70,7 @@ export const accountPage = {
   vacant: ({ role, until }: { role: string; until: string | undefined }) =>
     until === undefined
       ? `目前没有人担任${role}，须由其办理的事项无人办理：请由安全管理员授予、系统管理员确认`
-      : `${until} 之后没有人担任${role}：请提前由安全管理员授予接任者、系统管理员确认`,
+      : `${until} 之后没有人担任${role}：请提前由安全管理员授予接任人、系统管理员确认`,
   stale: "待清理的身份",
   staleIntro:
     "下列身份今天仍然有效，但应核对是否还需要：连续 90 天没有使用（从未使用的，自起始日算起），单位已不在名录，或同一身份有两项。人员调动、提前结束挂职的，其在原单位的身份当日自动到期。",
