@@ -233,7 +233,15 @@ describe("pairs as a whole", () => {
 
   test.each(languages)("have a page with pictures and papers in %s", async (language) => {
     const page = await (await app.hr.page("/pairs/statistics", { language })).text();
-    expect(page.match(/<svg class="dm-bars"/g)).toHaveLength(3);
+    expect(page.match(/<svg class="dm-bars"/g)).toHaveLength(4);
+    const columns = [...page.matchAll(/<a href="\/pairs\?([^"]+)" aria-label="[^"]* (\d+)">/g)];
+    expect(columns.length).toBeGreaterThan(3);
+    for (const [, query = "", said] of columns) {
+      // The column of a month says its activities and opens the pairs that had any.
+      const total = await totalOf(query.replaceAll("&amp;", "&"));
+      if (query.startsWith("entered=")) expect(total > 0).toBe(Number(said) > 0);
+      else expect(total).toBe(Number(said));
+    }
     for (const sheet of ["agreement", "cover", "file", "test"]) {
       const paper = await (await mentor.page(`/pairs/${id}/print?sheet=${sheet}`, { language })).text();
       expect(paper).toContain('<article class="official">');

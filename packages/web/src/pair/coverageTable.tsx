@@ -15,7 +15,11 @@ export function Coverage({ text, isRunning, statistics: { units, months } }: Pro
     if (pairs === 0) return "";
     const said = words.of({ entered: pairs - silent, pairs });
     const gap = isRunning(month) ? "" : ` ${words.gap({ silent })}`;
-    return silent === 0 ? said : link(hrefOf(path, { leads: code, silent: month }), said + gap);
+    return (
+      <span class={`dm-share dm-share--${shade(silent, pairs)}`}>
+        {silent === 0 ? said : link(hrefOf(path, { leads: code, silent: month }), said + gap)}
+      </span>
+    );
   };
   return (
     <DenseTable
@@ -36,6 +40,11 @@ export function Coverage({ text, isRunning, statistics: { units, months } }: Pro
       foot={[text.pairWork.total, ...months.map((each) => cell(undefined, each))]}
     />
   );
+}
+
+/** From 0, where every pair had an activity, to 4, where hardly any had. */
+function shade(silent: number, pairs: number): number {
+  return Math.ceil((silent / pairs) * 4);
 }
 
 /** A month; one that is not over says so. */

@@ -57,7 +57,19 @@ function ByFocus({ text, schemes, statistics: { focuses, units, pairs } }: PartP
     <>
       <ColumnChart
         caption={words.byFocus}
-        columns={focuses.map((each) => ({ label: name(each.focus), value: each.pairs }))}
+        columns={focuses.map((each) => ({
+          label: name(each.focus),
+          value: each.pairs,
+          href: hrefOf(path, { focus: each.focus, ran: "true" }),
+        }))}
+      />
+      <ColumnChart
+        caption={words.byUnit}
+        columns={units.map((row) => ({
+          label: unitName(text, row),
+          value: row.pairs,
+          href: hrefOf(path, { leads: row.code, ran: "true" }),
+        }))}
       />
       <DenseTable
         text={text}
@@ -89,7 +101,11 @@ function ByMonth({ text, isRunning, statistics: { months } }: MonthProps) {
     <>
       <ColumnChart
         caption={words.byMonth}
-        columns={months.map(({ month, activities }) => ({ label: month, value: activities }))}
+        columns={months.map(({ month, activities }) => ({
+          label: month,
+          value: activities,
+          href: hrefOf(path, { entered: month }),
+        }))}
       />
       <DenseTable
         text={text}
@@ -121,7 +137,11 @@ function Outcomes({ text, schemes, statistics: { outcomes, grades } }: PartProps
     <>
       <ColumnChart
         caption={words.outcomes}
-        columns={outcomes.map(({ status, pairs }) => ({ label: text.pairPage.status[status], value: pairs }))}
+        columns={outcomes.map(({ status, pairs }) => ({
+          label: text.pairPage.status[status],
+          value: pairs,
+          href: hrefOf(path, { state: status, ran: "true" }),
+        }))}
       />
       <DenseTable
         text={text}
