@@ -108,7 +108,7 @@ describe("the site from its bundle", () => {
     const json = { accept: "application/json", "content-type": "application/json" };
     const body = Buffer.from(JSON.stringify({ number: "100001", passphrase: "anything at all" }));
     const refused = await ask(open, { method: "POST", path: "/sign-in", headers: json, body });
-    expect([refused.statusCode, JSON.parse(refused.text).code]).toEqual([403, "passphrases-not-used"]);
+    expect([refused.statusCode, JSON.parse(refused.text).code]).toEqual([422, "sign-in-failed"]);
   });
 
   test("nobody comes in without a session", async () => {

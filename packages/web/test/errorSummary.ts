@@ -30,7 +30,9 @@ export function expectNamesFields(html: string, language: Language, where: strin
   const text = textFor(language);
   const beside = elements
     .filter((each) => attribute(each, "class") === "govuk-error-message")
-    .map((each) => writtenIn(each).replace(text.form.errorPrefix, "").trim());
+    // A box of many lines says all that is wrong in it.
+    .flatMap((each) => writtenIn(each).replace(text.form.errorPrefix, "").split(text.common.clauseMark))
+    .map((each) => each.trim());
   const bare = text.refusals.required();
   expect([where, rest.filter(({ says }) => says.endsWith(bare))]).toEqual([where, []]);
   for (const { says, to = "" } of linked) {
@@ -39,9 +41,7 @@ export function expectNamesFields(html: string, language: Language, where: strin
     // A field of several rows is named with its row before it.
     expect([where, says, says.startsWith(name) || says.includes(` · ${name}`)]).toEqual([where, says, true]);
     expect(says.length, `${where}: ${says}`).toBeGreaterThan(name.length + 1);
-    // A box of many lines says the first of what is wrong in it.
-    const same = linked.filter((each) => each.to === to);
-    const isBeside = same.some((each) => beside.some((message) => each.says.endsWith(message)));
+    const isBeside = beside.some((message) => says.endsWith(message));
     expect([where, says, isBeside]).toEqual([where, says, true]);
   }
   const places = linked.map(({ to }) => elements.findIndex((each) => attribute(each, "id") === to));

@@ -150,6 +150,8 @@ async function followSummary({ page }: Visit, field: string): Promise<void> {
   const message = await link.first().textContent();
   await link.first().click();
   await page.locator(`[id="${field}"]:focus`).waitFor({ state: "attached" });
-  const beside = await page.locator(".govuk-error-message").allTextContents();
-  expect(beside.some((each) => message?.endsWith(each.replace(/^[^:：]*[:：]\s*/, "")))).toBe(true);
+  const messages = await page.locator(".govuk-error-message").allTextContents();
+  // A box of many lines says all that is wrong in it.
+  const beside = messages.flatMap((each) => each.replace(/^[^:：]*[:：]\s*/, "").split(/；|; /));
+  expect(beside.some((each) => message?.endsWith(each))).toBe(true);
 }
