@@ -5,7 +5,7 @@ import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
 import { answerChecked } from "../import/routes.tsx";
-import { readUpload } from "../import/upload.ts";
+import { pastedIn, readUpload } from "../import/upload.ts";
 import { shownStatus } from "../import/view.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused, statusOf } from "../problem.tsx";
@@ -30,7 +30,7 @@ export function importRoutes(app: Hono<WebEnv>): void {
   app.get(
     "/posts/import",
     allow("import-people", "Form that uploads a list of concurrent posts, and the imports of such lists"),
-    (c) => showUpload(c, []),
+    (c) => showUpload(c, [], ""),
   );
   app.get(
     "/posts/import/template.xlsx",
@@ -45,15 +45,17 @@ export function importRoutes(app: Hono<WebEnv>): void {
       const { checkUpload } = await receive();
       const checked = upload.ok ? await checkUpload(actingOf(c), upload.value, undefined) : upload;
       if (checked.ok) return answerChecked(c, checked.value);
-      return wantsHtml(c) ? showUpload(c, checked.refusals) : answerRefused(c, checked.refusals);
+      return wantsHtml(c)
+        ? showUpload(c, checked.refusals, await pastedIn(c))
+        : answerRefused(c, checked.refusals);
     },
   );
 }
 
-async function showUpload(c: Context<WebEnv>, refusals: readonly Refusal[]) {
+async function showUpload(c: Context<WebEnv>, refusals: readonly Refusal[], pasted: string) {
   const imports = (await listImports(c.var.deps.store)).filter(({ cohortId }) => cohortId === undefined);
   if (!wantsHtml(c))
     return c.json({ items: imports.map((each) => ({ ...each, status: shownStatus(each) })) });
-  const props = { chrome: chromeOf(c), imports, errors: fieldMessages(c.var.text, refusals) };
+  const props = { chrome: chromeOf(c), imports, pasted, errors: fieldMessages(c.var.text, refusals) };
   return c.html(<PostUploadPage {...props} />, refusals.length > 0 ? statusOf(refusals) : 200);
 }

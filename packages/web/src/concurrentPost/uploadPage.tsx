@@ -11,14 +11,16 @@ import type { FieldMessage } from "../ui/refusalSentence.ts";
 type UploadProps = {
   chrome: Chrome;
   imports: readonly ImportOfCohort[];
+  /** What was pasted into a form that was refused. */
+  pasted: string;
   errors: readonly FieldMessage[];
 };
 
 /** Steps 1 and 2 of a list of concurrent posts: the template, and the file or what was pasted. */
-export function PostUploadPage({ chrome, imports, errors }: UploadProps) {
+export function PostUploadPage({ chrome, imports, pasted, errors }: UploadProps) {
   const { text } = chrome;
   const words = text.postPage;
-  const field = bindFields({ text, values: {}, errors });
+  const field = bindFields({ text, values: { pasted }, errors });
   const { value: _, ...file } = field("file");
   return (
     <Layout

@@ -37,6 +37,13 @@ export async function readUpload(c: Context<WebEnv>): Promise<Outcome<Upload>> {
   });
 }
 
+/** What was pasted, for the form that comes back; empty where nobody may read the body. */
+export async function pastedIn(c: Context<WebEnv>): Promise<string> {
+  if (await hasTooManyMembers(c)) return "";
+  const { pasted } = await formOf(c);
+  return typeof pasted === "string" ? pasted : "";
+}
+
 function fileOf({ file, pasted }: Awaited<ReturnType<typeof formOf>>, name: string): File | undefined {
   if (file instanceof File && (file.name !== "" || file.size > 0)) return file;
   return typeof pasted === "string" && pasted.trim() !== "" ? new File([pasted], name) : undefined;
