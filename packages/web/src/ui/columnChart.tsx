@@ -22,11 +22,9 @@ export function ColumnChart({ caption, columns }: { caption: string; columns: re
     const [x, middle] = [at * columnWidth, at * columnWidth + columnWidth / 2];
     const column =
       `<rect class="calm" x="${x + 8}" y="${base - tall}" width="${columnWidth - 16}" height="${tall}"/>` +
-      `<text x="${middle}" y="${base - tall - 4}" text-anchor="middle">${value}</text>` +
-      `<text x="${middle}" y="${height - 4}" text-anchor="middle">${escapeText(label)}</text>`;
-    if (href === undefined) return column;
-    const said = escapeText(`${label} ${value}`);
-    return `<a href="${escapeText(href)}" aria-label="${said}">${column}</a>`;
+      `<text x="${middle}" y="${height - 4}" text-anchor="middle">${escapeText(label)}</text> ` +
+      `<text x="${middle}" y="${base - tall - 4}" text-anchor="middle">${value}</text>`;
+    return href === undefined ? column : `<a href="${escapeText(href)}">${column}</a>`;
   });
   // What a picture holds is hidden from whoever cannot see it; a group of links is not.
   const role = columns.some(({ href }) => href !== undefined) ? "group" : "img";
