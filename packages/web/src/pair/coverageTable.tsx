@@ -16,7 +16,7 @@ export function Coverage({ text, isRunning, statistics: { units, months } }: Pro
     const said = words.of({ entered: pairs - silent, pairs });
     const gap = isRunning(month) ? "" : ` ${words.gap({ silent })}`;
     return (
-      <span class={`dm-share dm-share--${shade(silent, pairs)}`}>
+      <span class={`dm-share dm-share--${isRunning(month) ? 0 : shade(silent, pairs)}`}>
         {silent === 0 ? said : link(hrefOf(path, { leads: code, silent: month }), said + gap)}
       </span>
     );

@@ -64,7 +64,7 @@ function ByFocus({ text, schemes, statistics: { focuses, units, pairs } }: PartP
         }))}
       />
       <ColumnChart
-        caption={words.byUnit}
+        caption={words.ofUnit}
         columns={units.map((row) => ({
           label: unitName(text, row),
           value: row.pairs,

@@ -6,6 +6,7 @@ export const pairStatistics = {
   intro: "Every pair that has begun is counted, also those completed, dissolved or not passed.",
   soFar: (p) => `${p.month} (so far)`,
   byFocus: "Pairs by focus",
+  ofUnit: "Pairs by unit",
   byUnit: "Pairs by unit and focus",
   byMonth: "Activities by month",
   month: "Month",

@@ -3,6 +3,7 @@ export const pairStatistics = {
   intro: "计入全部已开始的结对，包括已出师、已解除和未通过考核的。",
   soFar: (p: { month: string }) => `${p.month}（至今）`,
   byFocus: "按带教方向（对）",
+  ofUnit: "各单位结对数（对）",
   byUnit: "各单位、各方向结对数",
   byMonth: "按月带教活动（项）",
   month: "月份",
