@@ -1,3 +1,4 @@
+import type { Pair } from "@dunmiao/domain/pair";
 import { pairSummaryOf } from "@dunmiao/domain/pair/pairSummary";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import type { Store } from "./engine/client.ts";
@@ -19,20 +20,26 @@ export async function pairsLed(store: Store, serviceNumber: string) {
   });
 }
 
-/** The pairs in which somebody stands in for the mentor, as lists have them. One GetItem, and one for each. */
+/** A pair in which somebody stands in for the mentor, as lists have it, and the days of each time. */
+export type StoodIn = { row: PairRow; pair: Pair; days: { from: string; to: string }[] };
+
+/** The pairs in which somebody stands in for the mentor. One GetItem, and one for each. */
 export async function pairsStoodInFor(
   { store, calendar }: { store: Store; calendar: WorkCalendar },
   serviceNumber: string,
-): Promise<PairRow[]> {
+): Promise<StoodIn[]> {
   const led = (await pairsLed(store, serviceNumber)).filter(({ isSubstitute }) => isSubstitute);
   const ids = [...new Set(led.map(({ id }) => id))];
-  const rows = await Promise.all(
-    ids.map(async (id) => {
+  const found = await Promise.all(
+    ids.map(async (id): Promise<StoodIn[]> => {
       const pair = await loadOrName(loadRecord(store, pairNoun, id));
-      return pair && { id, ...pairSummaryOf(pair, { scheme: await pairSchemeOf(store, pair), calendar }) };
+      if (!pair) return [];
+      const rules = { scheme: await pairSchemeOf(store, pair), calendar };
+      const days = led.filter((each) => each.id === id).map(({ from, to }) => ({ from, to }));
+      return [{ row: { id, ...pairSummaryOf(pair, rules) }, pair, days }];
     }),
   );
-  return rows.flatMap((row) => row ?? []);
+  return found.flat();
 }
 
 /** The pairs in which somebody learns, from a day on: one Query. */

@@ -229,6 +229,19 @@ test("a substitute finds the pair in the list of their own", async () => {
   const substitute = await app.as({ id: "officer-300014", role: "officer", serviceNumber: "300014" });
   const { items } = await bodyOf<{ items: { id: string }[] }>(substitute.get("/pairs"));
   expect(items.map((each) => each.id)).toEqual([id]);
+  const { term } = await bodyOf<{ term: { to: string } }>(app.hr.get(`/pairs/${id}`));
+  const range = { from: "2026-03-02", to: term.to };
+  const { pairs } = await bodyOf<{ pairs: object[] }>(app.hr.get("/officers/300014"));
+  expect(pairs).toMatchObject([{ id, standsIn: [range] }]);
+  for (const [language, heading] of [
+    ["zh-CN", "代带期间"],
+    ["en", "Leads as substitute"],
+  ] as const) {
+    const page = await (await app.hr.page("/officers/300014", { language })).text();
+    for (const part of [heading, `href="/pairs/${id}"`, ...Object.values(range)])
+      expect(page).toContain(part);
+    expect(await (await app.hr.page("/officers/300002", { language })).text()).not.toContain(heading);
+  }
 });
 
 test("verification finds nothing", async () => {

@@ -44,7 +44,7 @@ export async function showOfficer(
   const behind = sayBehind(c, secondments);
   const { store } = c.var.deps;
   const [roles, results] = await Promise.all([
-    rolesOfOfficer(store, actorOf(c), officer.id),
+    rolesOfOfficer(c.var.deps, actorOf(c), officer.id),
     resultsOf(store, secondments),
   ]);
   if (!wantsHtml(c))

@@ -28,7 +28,10 @@ export async function pairsSeenBy(deps: WebDeps, actor: Actor): Promise<PairRow[
   const numbers = [serviceNumber, ...mergedNumbers];
   const calendar = await deps.calendar.current();
   const found = await Promise.all(
-    numbers.flatMap((each) => [pairsOfPerson(store, each), pairsStoodInFor({ store, calendar }, each)]),
+    numbers.flatMap((each) => [
+      pairsOfPerson(store, each),
+      pairsStoodInFor({ store, calendar }, each).then((found) => found.map(({ row }) => row)),
+    ]),
   );
   return [...new Map(found.flat().map((row) => [row.id, row])).values()];
 }

@@ -156,6 +156,7 @@ export const pairPage = {
   awayTo: "To",
   away: "Mentor away",
   since: (p) => `since ${p.from}`,
+  standsInOn: "Leads as substitute",
   substitute: "Number of the substitute",
   substituteHint: "Left empty, nobody leads from that day on.",
   ledBy: (p) => `led by ${p.name} from ${p.from}`,

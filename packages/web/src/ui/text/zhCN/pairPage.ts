@@ -150,6 +150,7 @@ export const pairPage = {
   awayTo: "至何日",
   away: "师傅离岗",
   since: (p: { from: string }) => `自 ${p.from} 起`,
+  standsInOn: "代带期间",
   substitute: "代带人警号",
   substituteHint: "暂无人选的留空，自该日起列为无人带教。",
   ledBy: (p: { name: string; from: string }) => `自 ${p.from} 起由 ${p.name} 代带`,
