@@ -3,6 +3,7 @@ import { explainDays } from "@dunmiao/domain/count/explainDays";
 import { ruledTerm } from "@dunmiao/domain/secondment";
 import { Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { paperChromeOf } from "../audit/signedHead.ts";
 import type { WebEnv } from "../deps.ts";
 import { eventsQuery, eventsQuerySchema } from "../eventsQuery.ts";
 import { chromeOf } from "../page.tsx";
@@ -49,7 +50,9 @@ function detailRoutes(app: Hono<WebEnv>) {
   app.get("/secondments/:id/print", allow("read-secondment", "The case for printing"), async (c) => {
     const found = await secondmentInScope(c, 0);
     if (!found) return answerProblem(c, "not-found");
-    return c.html(<PrintPage chrome={chromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />);
+    return c.html(
+      <PrintPage chrome={await paperChromeOf(c)} view={caseView(found, actorOf(c), c.var.today)} />,
+    );
   });
   app.get(
     "/secondments/:id/explanation",

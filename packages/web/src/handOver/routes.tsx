@@ -15,6 +15,7 @@ import { actorOf, allow } from "../access.ts";
 import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
 import type { Told } from "../answer.ts";
+import { paperChromeOf } from "../audit/signedHead.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, statusOf } from "../problem.tsx";
@@ -40,7 +41,7 @@ export function handOverRoutes(): Hono<WebEnv> {
     async (c) => {
       const read = await loadHandOver(c);
       if (!read) return answerProblem(c, "not-found");
-      return c.html(<HandOverPrintPage chrome={chromeOf(c)} read={read} />);
+      return c.html(<HandOverPrintPage chrome={await paperChromeOf(c)} read={read} />);
     },
   );
   writeRoute(app);

@@ -11,6 +11,7 @@ import type * as z from "zod";
 import { actorOf, allow } from "../access.ts";
 import { type Act, mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
+import { paperChromeOf } from "../audit/signedHead.ts";
 import type { WebEnv } from "../deps.ts";
 import { opens } from "../opened.ts";
 import { parseQuery } from "../overview/query.ts";
@@ -90,7 +91,7 @@ async function printPair(c: Context<WebEnv>) {
   if (!may(actorOf(c), "read-pairs", readersOf(pair))) return answerProblem(c, "forbidden");
   const view = viewOn(pair, scheme, c.var.today);
   const props = {
-    chrome: chromeOf(c),
+    chrome: await paperChromeOf(c),
     pair,
     scheme,
     view,

@@ -2,6 +2,7 @@ import type { CaseAct } from "@dunmiao/domain/caseAct";
 import { beforeRuling, type RulingAct, rulingActs } from "@dunmiao/domain/ruling/acts";
 import { type Context, Hono } from "hono";
 import { allow } from "../access.ts";
+import { paperChromeOf } from "../audit/signedHead.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, statusOf } from "../problem.tsx";
@@ -43,7 +44,7 @@ function packRoutes(app: Hono<WebEnv>) {
     async (c) => {
       const pack = await packInScope(c);
       if (!pack) return answerProblem(c, "not-found");
-      return c.html(<PackPrintPage chrome={chromeOf(c)} pack={pack} />);
+      return c.html(<PackPrintPage chrome={await paperChromeOf(c)} pack={pack} />);
     },
   );
   app.get(

@@ -6,6 +6,7 @@ import { PairWorkTable } from "../pair/workTable.tsx";
 import { BarChart } from "../ui/barChart.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
+import { link } from "../ui/link.ts";
 import { FilterChips } from "../ui/lists.tsx";
 import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState } from "../ui/pieces.tsx";
@@ -35,6 +36,7 @@ type TodoPageProps = {
   actor: Actor;
   /** Requests with their figures, and the todos of the lists. */
   desk: Desk;
+  signed: Chrome["signed"];
 };
 
 /** The to-do list by what is due when, with two small pictures beside it. */
@@ -73,6 +75,9 @@ export function TodoPage(props: TodoPageProps) {
           <TodoLists text={text} today={today} actor={actor} query={query} tried={tried} desk={props.desk} />
         </div>
         <aside>
+          {props.signed ? (
+            <p class="govuk-body">{link("/audit/heads", text.paper.signed(props.signed))}</p>
+          ) : null}
           <Strip text={text} people={people} warnAtDays={props.warnAtDays} />
           <WeekChart text={text} todos={todos} />
         </aside>

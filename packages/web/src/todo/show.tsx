@@ -1,5 +1,6 @@
 import { isTurnOf } from "@dunmiao/domain/access";
 import type { Actor, Role } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { Summary } from "@dunmiao/domain/summary";
 import { todoOwners } from "@dunmiao/domain/todo";
 import type { Context } from "hono";
@@ -65,6 +66,7 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
       tried={tried}
       actor={actor}
       desk={desk}
+      signed={await signedFor(deps, actor)}
     />,
     tried ? statusOf(tried.refusals) : 200,
   );
@@ -74,6 +76,13 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
 async function pairWorkOf(deps: WebDeps, at: { actor: Actor; today: string; whose: "mine" | "all" }) {
   const { pairWork } = await import("../pair/work.ts");
   return pairWork(deps, at);
+}
+
+/** The check code for those who audit; nobody else's page asks for it. */
+async function signedFor({ store }: WebDeps, actor: Actor) {
+  if (!mayTry(actor, "read-heads")) return undefined;
+  const { lastSigned } = await import("../audit/signedHead.ts");
+  return lastSigned(store);
 }
 
 /** Whether a box of the todo was ticked: of a request it names the revision that was seen, too. */

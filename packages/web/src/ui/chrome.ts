@@ -33,6 +33,8 @@ export type Chrome = {
   readonly unreadable?: Unreadable | undefined;
   /** People of a list whose rows are older than their own pages, and since when something is due to them. */
   readonly behind?: { readonly count: number; readonly since: string } | undefined;
+  /** The last day with a signed head, and its check code, on prints. */
+  readonly signed?: { readonly day: string; readonly code: string } | undefined;
   /** What the date boxes say of their days by; undefined where nobody is signed in. */
   readonly calendar?: WorkCalendar | undefined;
 };

@@ -3,8 +3,8 @@ import { officialDates } from "./officialDates.ts";
 
 type HeadProps = { chrome: Chrome; title: string; number: string };
 
-/** The title of a printed document; under it who made it, its number and the day of the print. */
-export function PaperHead({ chrome: { text, bureau, today }, title, number }: HeadProps) {
+/** The title of a printed document; under it who made it, its number, the day of the print and the last check code. */
+export function PaperHead({ chrome: { text, bureau, today, signed }, title, number }: HeadProps) {
   const words = text.paper;
   return (
     <>
@@ -13,6 +13,7 @@ export function PaperHead({ chrome: { text, bureau, today }, title, number }: He
         <span>{words.madeBy({ bureau })}</span>
         <span>{words.number({ number })}</span>
         <span>{officialDates(text, words.printedOn({ date: today }))}</span>
+        {signed ? <span>{officialDates(text, words.signed(signed))}</span> : null}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import type { paper as zhPaper } from "../zhCN/paper.ts";
 export const paper = {
   number: (p) => `No. ${p.number}`,
   printedOn: (p) => `Printed on ${p.date}`,
+  signed: (p) => `Check code at the end of ${p.day}: ${p.code}`,
   madeBy: (p) => `Prepared by ${p.bureau}`,
   pendingExceeds: (p) =>
     `Another ${p.days} working days wait for a decision and are not counted yet; with all of them it is ${p.total}, ${p.over} above the limit.`,

@@ -2,6 +2,7 @@
 export const paper = {
   number: (p: { number: string }) => `编号：${p.number}`,
   printedOn: (p: { date: string }) => `制表日期：${p.date}`,
+  signed: (p: { day: string; code: string }) => `${p.day}日终校验码：${p.code}`,
   madeBy: (p: { bureau: string }) => `制表单位：${p.bureau}`,
   pendingExceeds: (p: { days: string; total: string; over: string }) =>
     `另有 ${p.days} 个工作日审批中，尚未计入；如全部计入，累计 ${p.total} 个工作日，超过上限 ${p.over} 个工作日。`,
