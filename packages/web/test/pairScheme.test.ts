@@ -114,6 +114,24 @@ describe("a draft of a pair scheme", () => {
     const page = await (await app.hr.page(`/pairs/${id}`, { language: "en" })).text();
     expect(page).toContain("Crime scene");
     expect(page).toContain("allowance Class 2");
+    // The page of the apprentice has both with who entered them, where its reader may open the pair.
+    const said = { by: { role: "hr" }, on: "2026-03-02" };
+    const of = { pairId: id, mentor: ["110002", "徒弟110002"] };
+    expect(await bodyOf(app.hr.get("/officers/300002"))).toMatchObject({
+      skills: [
+        { ...of, name: { "zh-CN": "讯问笔录" }, on: "2026-03-02", signed: said },
+        { ...of, name: { "zh-CN": "现场勘查" }, on: "2026-03-02", signed: said },
+      ],
+      tests: [{ ...of, name: { en: "Good" }, isPassed: true, on: "2026-03-02", entered: said }],
+    });
+    expect(await bodyOf(app.hr.get("/officers/110002"))).toMatchObject({ skills: [], tests: [] });
+    for (const [language, words] of [
+      ["zh-CN", ["现场勘查", "良好", "签认人"]],
+      ["en", ["Crime scene", "Good", "Signed by"]],
+    ] as const) {
+      const own = await (await app.hr.page("/officers/300002", { language })).text();
+      for (const each of words) expect(own).toContain(each);
+    }
   });
 
   test("the items of 四促三互 are ticked once, within the term, by the two or their unit; nothing is listed where nothing was", async () => {

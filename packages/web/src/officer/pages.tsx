@@ -21,6 +21,7 @@ import type { Text } from "../ui/text.ts";
 import { OfficerTable, unitHref } from "../unit/tables.tsx";
 import { namesOf } from "../unit/tree.ts";
 import { Corrections } from "./corrections.tsx";
+import { LearntTables, type OfficerLearnt } from "./learnt.tsx";
 import type { MergeRead } from "./mergeRead.ts";
 import { MergedNumbers } from "./oneCorrection.tsx";
 import { type OfficerResults, ResultTables } from "./results.tsx";
@@ -63,6 +64,7 @@ type OfficerProps = {
   units: Units;
   secondments: readonly Summary[];
   roles: OfficerRoles;
+  learnt: OfficerLearnt;
   results: OfficerResults;
   /** The records of numbers that were merged into this one. */
   merged: readonly Officer[];
@@ -121,6 +123,7 @@ export function OfficerPage(props: OfficerProps) {
       )}
       <ResultTables text={text} results={props.results} />
       <RoleTables text={text} roles={props.roles} />
+      <LearntTables text={text} learnt={props.learnt} />
     </Layout>
   );
 }

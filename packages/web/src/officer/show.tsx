@@ -24,6 +24,7 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { seesPeopleOf } from "../unit/seesPeopleOf.ts";
 import { wantsHtml } from "../wants.ts";
 import { isDeciding } from "./deciding.ts";
+import { learntOf } from "./learnt.tsx";
 import { readMerge } from "./mergeRead.ts";
 import { OfficerPage } from "./pages.tsx";
 import { resultsOf } from "./results.tsx";
@@ -47,11 +48,21 @@ export async function showOfficer(
     rolesOfOfficer(c.var.deps, actorOf(c), officer.id),
     resultsOf(store, secondments),
   ]);
+  const learnt = await learntOf(store, officer.id, roles.pairs);
   if (!wantsHtml(c))
-    return c.json({ ...correctionView(officer), secondments, ...roles, ...results, ...behind });
+    return c.json({ ...correctionView(officer), secondments, ...roles, ...learnt, ...results, ...behind });
   if (officer.mergedInto !== undefined) return c.redirect(`${officerHref(officer.mergedInto)}#merged`, 303);
   const errors = fieldMessages(c.var.text, refusals);
-  const props = { chrome: chromeOf(c), actor: actorOf(c), secondments, roles, results, values, errors };
+  const props = {
+    chrome: chromeOf(c),
+    actor: actorOf(c),
+    secondments,
+    roles,
+    learnt,
+    results,
+    values,
+    errors,
+  };
   const page = <OfficerPage {...props} {...(await besideOf(c, officer))} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
