@@ -24,7 +24,9 @@ import { sweepSection } from "./sweep.ts";
 import { weightSection } from "./weight.ts";
 import { yearSection } from "./year.ts";
 
-const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
+const { quick, only } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, only: { type: "string", default: "" } },
+}).values;
 const plan = quick
   ? {
       cohorts: [1, 10],
@@ -47,8 +49,9 @@ const plan = quick
 
 const sections: Section[] = [];
 
-/** Measures one section, prints its table at once and keeps it for the file. */
+/** Measures one section, prints its table at once and keeps it for the file; none whose title lacks the words of `--only`. */
 async function measure(title: string, work: () => Promise<Figure[]>): Promise<void> {
+  if (!title.toLowerCase().includes(only.toLowerCase())) return;
   const { result: figures, seconds } = await timed(work);
   sections.push({ title, figures, seconds });
   console.log(`\n${tableOf({ title, figures, seconds })}`);
@@ -95,7 +98,7 @@ report();
 
 function report(): void {
   const root = join(import.meta.dirname, "../../..");
-  const file = join(root, "build", quick ? "bench-quick.json" : "bench.json");
+  const file = join(root, "build", quick || only !== "" ? "bench-quick.json" : "bench.json");
   const machine = { node: process.version, cpus: cpus().length, memoryGb: Math.round(totalmem() / 1e9) };
   const shown = sections.map((section) => ({
     ...section,

@@ -5,7 +5,7 @@ import { submitForm } from "@dunmiao/domain/assessment/fileForm";
 import { formInputSchema } from "@dunmiao/domain/assessment/formInput";
 import { changedMonths } from "@dunmiao/domain/assessment/monthLedger";
 import { addDays } from "@dunmiao/domain/calendarDate";
-import { refuse } from "@dunmiao/domain/refusal";
+import { type RefusalCode, refuse } from "@dunmiao/domain/refusal";
 import { approveRuling, rejectRuling } from "@dunmiao/domain/ruling/decideRuling";
 import { proposeRuling } from "@dunmiao/domain/ruling/proposeRuling";
 import { answerReview, requestReview } from "@dunmiao/domain/ruling/reviewRuling";
@@ -23,7 +23,7 @@ const daysToProposal = 33;
 /** More than anybody's corrections of a simulated year touch. */
 const mostMonths = 5;
 /** Refusals that mean that what comes before is not done yet. */
-const notYet = [
+const notYet: readonly RefusalCode[] = [
   "statement-missing",
   "absences-undecided",
   "months-changed",

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@dunmiao/domain/refusal";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { type Act, putOff } from "@dunmiao/local/demo/acts";
 import { randomFrom } from "@dunmiao/local/demo/random";
@@ -15,7 +16,7 @@ const peopleAtOnce = 4;
 export const kept = cached(async () => calendar, 36_000);
 
 /** Refusals that people meet in an ordinary year: too late for a form, or nothing there that waits for them. */
-const expected = new Set([
+const expected = new Set<RefusalCode>([
   "absences-undecided",
   "month-undecided",
   "checkpoint-missed",
@@ -25,9 +26,7 @@ const expected = new Set([
   "unknown-assessment",
   "no-open-extension",
   "not-your-turn",
-  "nothing-undecided",
-  "nothing-to-confirm",
-  "nothing-to-review",
+  "nothing-changes",
   "no-review-requested",
 ]);
 

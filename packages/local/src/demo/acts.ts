@@ -2,7 +2,7 @@ import type { Absence } from "@dunmiao/domain/absence";
 import { rungOf } from "@dunmiao/domain/absence/ladder";
 import type { Actor } from "@dunmiao/domain/actor";
 import type { Change, Ground } from "@dunmiao/domain/change";
-import type { Outcome, Refused } from "@dunmiao/domain/refusal";
+import type { Outcome, RefusalCode, Refused } from "@dunmiao/domain/refusal";
 import type { Scheme } from "@dunmiao/domain/scheme";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { addWorkingDays, type WorkCalendar } from "@dunmiao/domain/workCalendar";
@@ -15,7 +15,7 @@ export type Act = {
   by: (record: Secondment, rules: Rules) => Actor;
   rule: (ground: Ground) => Outcome<Change>;
   /** Refusals that mean "not yet": the person comes again some days later. */
-  putOffBy?: readonly string[];
+  putOffBy?: readonly RefusalCode[];
 };
 
 const daysUntilAgain = 3;
