@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Actor, personRoles, signatureSchema } from "./actor.ts";
+import { delegationSchema, standInSchema } from "./delegation.ts";
 import { serviceNumberInputSchema, serviceNumberSchema } from "./officer.ts";
 import { plainText } from "./plainText.ts";
 import { unitCodeInputSchema, unitSnapshotSchema } from "./unit.ts";
@@ -68,6 +69,10 @@ export const accountSchema = z.object({
   kind: z.enum(accountKinds).optional(),
   /** Of an account for emergencies, oldest first. */
   emergencies: z.array(emergencySchema).optional(),
+  /** Who acts for the person in which of their roles, oldest first; what is long over stands in the trail alone. */
+  delegations: z.array(delegationSchema).optional(),
+  /** For whom the person acts. */
+  standsIn: z.array(standInSchema).optional(),
 });
 export type Account = z.infer<typeof accountSchema>;
 

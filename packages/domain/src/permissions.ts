@@ -162,6 +162,9 @@ export const permissions = {
   "remove-second-factor": by("none", "security"),
   "arm-account": by("none", "security"),
   "review-emergency": by("none", "auditor"),
+  // By the holder or the personnel office; in no other role anybody acts for its holder.
+  "delegate-role": by("account", "hr", "approver", "branch", "station", "sending", "inspector"),
+  "keep-delegations": by("none", "hr"),
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Something that the table lets somebody do. */

@@ -20,6 +20,7 @@ const rowSchema = accountSchema.pick({ name: true, status: true, hasSecondFactor
   roles: z.array(accountSchema.shape.assignments.element.shape.role),
   asked: z.int(),
   used: z.int().optional(),
+  delegatedUntil: z.iso.date().optional(),
 });
 /**
  * An account as lists have it: roles that are granted or asked for, each once, how many wait for the second hand, and in how
@@ -34,12 +35,30 @@ export async function listAccounts(store: Store): Promise<AccountRow[]> {
 }
 
 export function deriveAccount(account: Account): Derived {
-  const { id, name, status, hasSecondFactor, assignments, kind, emergencies = [] } = account;
+  const {
+    id,
+    name,
+    status,
+    hasSecondFactor,
+    assignments,
+    kind,
+    emergencies = [],
+    delegations = [],
+  } = account;
   const held = assignments.filter(({ state }) => state !== "ended");
   const roles = [...new Set(held.map(({ role }) => role))];
   const asked = held.filter(({ state }) => state === "asked").length;
   const used = emergencies.filter(({ usedAt, review }) => usedAt && !review).length;
-  const more = { ...(kind && { kind }), ...(used > 0 && { used }) };
+  const given = delegations.filter(({ state }) => state === "given");
+  const delegatedUntil = given
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1);
+  const more = {
+    ...(kind && { kind }),
+    ...(used > 0 && { used }),
+    ...(delegatedUntil && { delegatedUntil }),
+  };
   return {
     summary: { name, status, hasSecondFactor, roles, asked, ...more },
     index: { directory: { name: "account", sort: id } },

@@ -6,8 +6,8 @@ import { type Acting, stampOf } from "./engine/acting.ts";
 import { type Changed, change, type Decided } from "./engine/change.ts";
 import { lastHandWrites } from "./lastHand.ts";
 
-/** A change of an account with what is written beside it, e.g. a passphrase. */
-export type AccountDecision = AccountChange & Pick<Decided<Account>, "beside" | "earlier">;
+/** A change of an account with what is written beside it, e.g. a passphrase, or the account of a delegate. */
+export type AccountDecision = AccountChange & Pick<Decided<Account>, "beside" | "earlier" | "together">;
 
 /**
  * Runs a rule on an account and commits what it says: one GetItem and one TransactWriteItems, and one more GetItem where the
@@ -22,11 +22,18 @@ export async function changeAccount(
   const decide = async (account: Account) => {
     const outcome = await rule(account);
     if (!outcome.ok) return outcome;
-    const { after, event, earlier, beside = [] } = outcome.value;
+    const { after, event, earlier, together, beside = [] } = outcome.value;
     const { store, today } = acting;
     const hands = await lastHandWrites(store, { before: account, after, today });
     return hands.ok
-      ? accept({ after, event, earlier, beside: [...beside, ...hands.value], derive: deriveAccount })
+      ? accept({
+          after,
+          event,
+          earlier,
+          together,
+          beside: [...beside, ...hands.value],
+          derive: deriveAccount,
+        })
       : hands;
   };
   return change(acting.store, { noun: accountNoun, id, once, decide }, stamp);

@@ -20,12 +20,24 @@ export async function presentOfficer(store: Store, number: string): Promise<Offi
  * Somebody who signed in under a service number, as the person is on file now: an account bound to a number that was
  * merged sees what the person has, and decides on none of it. One GetItem where there is a number. Where the person's
  * row does not parse, pages are shown as the account says, and what writes fails. Who signed in with an account of ours
- * is who the account says today, or nobody (`presentAccount`).
+ * is who the account says today, or nobody (`presentAccount`); who acts for another, with the numbers of that one, too.
  */
-export async function presentActor(store: Store, actor: Actor, at: Moment): Promise<Present | undefined> {
+export async function presentActor(store: Store, signedIn: Actor, at: Moment): Promise<Present | undefined> {
   const held =
-    actor.assignment === undefined ? { actor, others: [] } : await presentAccount(store, actor, at);
-  return held && { ...held, actor: await underPresentNumber(store, held.actor) };
+    signedIn.assignment === undefined
+      ? { actor: signedIn, others: [] }
+      : await presentAccount(store, signedIn, at);
+  if (!held) return undefined;
+  const actor = await underPresentNumber(store, held.actor);
+  const { actsFor } = actor;
+  if (!actsFor) return { ...held, actor };
+  return { ...held, actor: { ...actor, holderNumbers: await numbersOf(store, actsFor.id) } };
+}
+
+/** Every number of somebody for whom another acts: neither decides what the other asked for. */
+async function numbersOf(store: Store, number: string): Promise<string[]> {
+  const officer = await loadOrName(presentOfficer(store, number));
+  return officer ? [officer.id, ...(officer.numbers ?? []).map((each) => each.number)] : [number];
 }
 
 async function underPresentNumber(store: Store, { mergedNumbers: _, ...given }: Actor): Promise<Actor> {

@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import { requireActs } from "./access.ts";
 import { accountRoutes } from "./account/routes.tsx";
 import { accountImportRoutes } from "./accountImport/routes.tsx";
+import { delegationRoutes } from "./delegation/routes.tsx";
 import type { WebEnv } from "./deps.ts";
 import type { Doors } from "./signIn/doors.ts";
 import { linkTo } from "./signIn/invitationRoutes.tsx";
@@ -22,5 +23,6 @@ export function mountAccounts(app: Hono<WebEnv>, doors: Doors): void {
   // Before accounts by their number: `import` and `links` are none.
   app.route("/", accountImportRoutes(ways));
   app.route("/", accountRoutes(ways));
+  app.route("/", delegationRoutes());
   requireActs(app);
 }

@@ -68,6 +68,6 @@ function pageUrl(c: Context<WebEnv>): string {
 
 function personOf(actor: Actor | undefined): Chrome["person"] {
   if (!actor || actor.role === "system") return undefined;
-  const { name, role, unitName: unit = actor.serviceNumber } = actor;
-  return { role, ...(name && { name }), ...(unit && { unit }) };
+  const { name, role, unitName: unit = actor.serviceNumber, actsFor } = actor;
+  return { role, ...(name && { name }), ...(unit && { unit }), ...(actsFor && { actsFor: actsFor.name }) };
 }

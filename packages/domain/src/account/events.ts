@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { accountSchema, assignmentSchema, emergencySchema, identitySchema } from "../account.ts";
+import { delegationSchema, standInSchema } from "../delegation.ts";
 
 const { name, status, hasSecondFactor, kind } = accountSchema.shape;
 const { id: assignment, role, unit, from, to } = assignmentSchema.shape;
@@ -7,11 +8,32 @@ const { id: emergency, reason, until, review } = emergencySchema.shape;
 const { note } = review.unwrap().shape;
 const { id: identity, issuer, subject } = identitySchema.shape;
 const bound = z.strictObject({ identity, issuer, subject });
+const { id: delegation, delegate } = delegationSchema.shape;
+const { holder } = standInSchema.shape;
 const granted = z.strictObject({ assignment, role, unit, from, to });
 
 /** What may happen to an account, each with what its event says; never a secret or a link. */
 export const accountEvents = {
   "account.armed": z.strictObject({ emergency, reason, until }),
+  /** `delegate` acts for whose account it is, in that role. */
+  "account.delegated": z.strictObject({
+    delegation,
+    assignment,
+    role,
+    unit,
+    delegate,
+    ...delegationSchema.pick({ from: true, to: true, reason: true }).shape,
+  }),
+  "account.delegation-ended": z.strictObject({ delegation, role, delegate }),
+  /** The same on the account of the delegate: whom they act for. */
+  "account.delegate-named": z.strictObject({
+    delegation,
+    role,
+    unit,
+    holder,
+    ...delegationSchema.pick({ from: true, to: true }).shape,
+  }),
+  "account.delegate-released": z.strictObject({ delegation, holder }),
   "account.disarmed": z.strictObject({ emergency }),
   "account.emergency-reviewed": z.strictObject({ emergency, note }),
   "account.emergency-used": z.strictObject({ emergency, until }),

@@ -14,6 +14,10 @@ export type AccountGround = { readonly actor: Actor; readonly today: string };
 const mostRoles = 60;
 /** Nobody holds two of these: who keeps accounts, who gives roles, and who looks over both. */
 const hands: readonly Assignment["role"][] = ["administrator", "security", "auditor"];
+/** Whether it is one of the three hands. */
+export function isHand({ role }: Pick<Assignment, "role">): boolean {
+  return hands.includes(role);
+}
 /** Given by the security officer and confirmed by the administrator. */
 const byBothHands: readonly Assignment["role"][] = ["hr", "approver"];
 /** What an account for emergencies can be: it gives no roles, looks over nobody, and is never the second person. */
@@ -42,8 +46,8 @@ export function grantRole(
   const place = placeOfRole(input, unit);
   if (!place.ok) return place;
   const held = account.assignments.filter((each) => each.state !== "ended");
-  const other = held.find((each) => hands.includes(each.role) && each.role !== role);
-  if (other && hands.includes(role)) return refuse("hands-together", "role", { role: other.role });
+  const other = held.find((each) => isHand(each) && each.role !== role);
+  if (other && isHand(input)) return refuse("hands-together", "role", { role: other.role });
   if (held.some((each) => each.role === role && each.unit?.code === input.unit && meets(each, input)))
     return refuse("role-held-already", "role");
   const isOfBoth = ground.isProposal || account.kind !== undefined || byBothHands.includes(role);

@@ -58,6 +58,8 @@ export const realPages = [
   "/accounts/links",
   "/accounts/stale",
   "/accounts/{id}",
+  "/delegations",
+  "/delegations/{id}",
   "/invitation",
   "/set-up",
   "/sign-in",

@@ -2,6 +2,7 @@ import type { Account } from "@dunmiao/domain/account";
 import type { Event } from "@dunmiao/domain/event";
 import type { SignedIn } from "@dunmiao/store/signedIn";
 import type { Units } from "@dunmiao/store/unit";
+import { DelegationTable } from "../delegation/table.tsx";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
@@ -67,6 +68,7 @@ export function AccountPage(props: Props) {
         mayReview={may.review}
       />
       <Roles text={text} account={account} may={may} />
+      <DelegationTable text={text} today={chrome.today} account={account} path={undefined} />
       {may.grant ? (
         <GrantForm text={text} account={account} units={units} refused={refused} today={chrome.today} />
       ) : null}

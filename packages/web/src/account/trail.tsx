@@ -23,6 +23,7 @@ type Unsaid = Known<
   | "status"
   | "hasSecondFactor"
   | "with"
+  | "delegation"
 >;
 
 /** Lines of an account's trail: opened, roles given and ended, links, suspensions. */
@@ -32,7 +33,8 @@ export function AccountTrail({ text, events }: { text: Text; events: readonly Ev
 
 function eventLine(text: Text, event: Event): string {
   const { facts = {}, isWhole } = factsOf<Facts<Change>>(accountEvents, event);
-  const { role, unit, from, to, reason, subject, issuer, until, note } = facts;
+  const { role, unit, from, to, reason, subject, issuer, until, note, delegate, holder } = facts;
+  const { delegateIs, holderIs } = text.delegationPage;
   const said: Readonly<Record<Exclude<FactName<Change>, Unsaid>, string | undefined>> = {
     role: role && text.role[role],
     unit: unit?.name,
@@ -43,6 +45,8 @@ function eventLine(text: Text, event: Event): string {
         : from
           ? `${text.accountPage.from} ${from}`
           : `${text.accountPage.to} ${to}`),
+    delegate: delegate && delegateIs({ name: personName(text, delegate) }),
+    holder: holder && holderIs({ name: personName(text, holder) }),
     subject,
     issuer,
     until: until && `${text.emergencyPage.until} ${formatInstant(until)}`,
@@ -51,4 +55,8 @@ function eventLine(text: Text, event: Event): string {
   };
   const unread = isWhole ? undefined : text.eventFact.unread;
   return [nameOf(text.eventType, event.type), ...Object.values(said), unread].filter(Boolean).join(" · ");
+}
+
+function personName(text: Text, { id, name }: { id: string; name: string }): string {
+  return text.accountPage.one({ name, number: id });
 }

@@ -2,6 +2,7 @@ import type { Account } from "@dunmiao/domain/account";
 import { presentEmergency } from "@dunmiao/domain/account/emergency";
 import type { Actor } from "@dunmiao/domain/actor";
 import { accountNoun } from "@dunmiao/store/account";
+import type { Store } from "@dunmiao/store/engine/client";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { sessionHash } from "@dunmiao/store/engine/sessionHash";
 import { goesOn, type SignedInBy, usableRoles } from "@dunmiao/store/presentAccount";
@@ -58,7 +59,7 @@ export async function startSession(
   await endSession(c);
   const device = c.req.header("User-Agent") ?? "";
   const emergency = presentEmergency(account, c.var.deps.clock.now())?.id;
-  const actor = actorFor(account, c.var.today, { ...of, assignment, emergency });
+  const actor = await actorFor(store, account, c.var.today, { ...of, assignment, emergency });
   const cookie = await signIn(store, actor, { device, since });
   const used = { account: account.id, assignment: actor.assignment ?? "none", on: c.var.today };
   if (used.assignment !== "none") await noteRoleUse(store, used);
@@ -75,13 +76,14 @@ export async function endSession(c: Context<WebEnv>): Promise<void> {
 }
 
 /** The role that was asked for, else the first that can be used; who has none is nobody to every page but their own. */
-function actorFor(
+async function actorFor(
+  store: Store,
   account: Account,
   today: string,
   { assignment, secondFactor, emergency }: Pick<Started, "assignment"> & SignedInBy,
-): Actor {
+): Promise<Actor> {
   const proven = { ...(secondFactor && { secondFactor }), ...(emergency && { emergency }) };
-  const usable = usableRoles(account, today, proven);
+  const usable = await usableRoles(store, account, today, proven);
   const { id, name } = account;
   return (
     usable.find((each) => each.assignment === assignment) ??

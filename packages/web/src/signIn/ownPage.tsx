@@ -1,12 +1,17 @@
 import { type Account, needsSecondFactor, rolesOn } from "@dunmiao/domain/account";
 import type { Actor } from "@dunmiao/domain/actor";
+import { mayTry } from "@dunmiao/domain/permissions";
 import type { SignedIn } from "@dunmiao/store/signedIn";
 import { SessionTable } from "../account/sessionTable.tsx";
+import { DelegationForm, delegationForm } from "../delegation/form.tsx";
+import { DelegationTable } from "../delegation/table.tsx";
 import { Button, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
+import { errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
 import { NotificationBanner } from "../ui/pieces.tsx";
+import { roleInUse } from "../ui/roleInUse.ts";
 import { DenseTable } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
@@ -26,11 +31,16 @@ type Props = {
   /** A second factor was seen at this sign-in, here or at the provider. */
   isProven: boolean;
   hasPassphrase: boolean;
+  /** In which role the page is read; undefined for somebody who has none. */
+  actor: Actor | undefined;
+  /** A delegation that was refused. */
+  refused: Refused | undefined;
 };
 
 /** One's own account: in which role, where else signed in, one-time codes. */
 export function OwnPage(props: Props) {
-  const { chrome, account, usable, sessions, current, hash, isChanged, isProven, hasPassphrase } = props;
+  const { chrome, account, usable, sessions, current, hash, isChanged, isProven, hasPassphrase, refused } =
+    props;
   const { text, today } = chrome;
   const words = text.signInPage;
   const lacksFactor = !isProven && rolesOn(account, today).some((each) => needsSecondFactor(account, each));
@@ -39,6 +49,7 @@ export function OwnPage(props: Props) {
       chrome={chrome}
       title={words.account}
       caption={words.invitationFor({ name: account.name, number: account.id })}
+      errors={refused && errorsOfOne(text, delegationForm, refused)}
       hasSheetLink
     >
       {isChanged ? (
@@ -52,6 +63,7 @@ export function OwnPage(props: Props) {
         <p class="govuk-inset-text">{words.noRole}</p>
       ) : null}
       {usable.length > 0 ? <Roles text={text} usable={usable} current={current} /> : null}
+      <Delegations chrome={chrome} account={account} actor={props.actor} refused={refused} />
       <h2 class="govuk-heading-m">{words.secondFactor}</h2>
       {account.hasSecondFactor ? (
         <>
@@ -97,12 +109,29 @@ function Roles({ text, usable, current }: Pick<Props, "usable" | "current"> & { 
         {
           label: text.accountPage.assignment,
           kind: "rowHeader",
-          cell: ({ role }) => text.role[role],
+          cell: ({ role, actsFor }) => roleInUse(text, { role, actsFor }),
         },
         { label: text.accountPage.unit, cell: ({ unitName }) => unitName ?? "" },
         { label: text.common.actions, kind: "act", cell: switchTo },
       ]}
     />
+  );
+}
+
+/** Who acts for the person; whoever acts for another names nobody. */
+function Delegations(props: Pick<Props, "chrome" | "account" | "actor" | "refused">) {
+  const { chrome, account, actor, refused } = props;
+  const { text, today } = chrome;
+  const mayGive = mayTry(actor, "delegate-role") && actor?.actsFor === undefined;
+  const path = "/account/delegations";
+  const of = { text, today, account };
+  return (
+    <>
+      <DelegationTable {...of} path={mayGive ? path : undefined} />
+      {mayGive ? (
+        <DelegationForm {...of} path={path} label={text.delegationPage.own} refused={refused} />
+      ) : null}
+    </>
   );
 }
 

@@ -6,14 +6,17 @@ import { endSessions, listSignedIn } from "@dunmiao/store/signedIn";
 import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { allowEveryone } from "../access.ts";
+import { mountAct } from "../act.ts";
 import { readBody } from "../body.ts";
+import { ownDelegations } from "../delegation/acts.ts";
 import type { WebEnv } from "../deps.ts";
 import { ownPath } from "../ownPath.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import type { Refused } from "../ui/oneOfForms.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import { type SignedInHere, startSession } from "./cookie.ts";
+import { type SignedInHere, signedInHere, startSession } from "./cookie.ts";
 import { FactorPage, RecoveryPage } from "./factorPage.tsx";
 import { own } from "./own.ts";
 import { OwnPage } from "./ownPage.tsx";
@@ -28,7 +31,11 @@ const factorSchema = z.object({
 
 /** What everybody sees of their own account: roles, sessions, one-time codes. */
 export function ownRoutes(app: Hono<WebEnv>): void {
-  app.get("/account", allowEveryone("One's own account: roles and sessions"), own(showOwn));
+  app.get(
+    "/account",
+    allowEveryone("One's own account: roles and sessions"),
+    own((c, here) => showOwn(c, here)),
+  );
   app.post(
     "/account/act-as",
     allowEveryone("Act in another of one's roles", { body: actAsSchema }),
@@ -41,32 +48,40 @@ export function ownRoutes(app: Hono<WebEnv>): void {
     allowEveryone("Set up one-time codes", { body: factorSchema }),
     own(postFactor),
   );
+  mountAct(app, { ...ownDelegations.give, show: showRefused });
+  mountAct(app, ownDelegations.end);
   secretRoutes(app);
 }
 
-async function showOwn(c: Context<WebEnv>, { account, hash, secondFactor }: SignedInHere) {
+async function showRefused(c: Context<WebEnv>, refused: Refused) {
+  const here = await signedInHere(c);
+  return here ? showOwn(c, here, refused) : answerRefused(c, refused.refusals);
+}
+
+async function showOwn(c: Context<WebEnv>, { account, hash, secondFactor }: SignedInHere, refused?: Refused) {
   const { store } = c.var.deps;
-  const usable = usableRoles(account, c.var.today, { secondFactor });
+  const usable = await usableRoles(store, account, c.var.today, { secondFactor });
   const sessions = await listSignedIn(store, account.id);
   const current = c.var.actor?.assignment;
   if (!wantsHtml(c)) {
-    const roles = usable.map(({ assignment, role, unit }) => ({ assignment, role, unit }));
-    return c.json({ account: account.id, current, roles, sessions: sessions.length });
+    const roles = usable.map(({ assignment, role, unit, actsFor }) => ({ assignment, role, unit, actsFor }));
+    const { delegations } = account;
+    return c.json({ account: account.id, current, roles, delegations, sessions: sessions.length });
   }
   const isChanged = c.req.query("set") !== undefined;
   const isProven = account.hasSecondFactor || secondFactor !== undefined;
   const hasPassphrase = (await loadCredential(store, account.id))?.passphrase !== undefined;
   const shown = { account, usable, sessions, current, hash, isChanged, isProven, hasPassphrase };
-  return c.html(<OwnPage chrome={chromeOf(c)} {...shown} />);
+  const page = <OwnPage chrome={chromeOf(c)} {...shown} actor={c.var.actor} refused={refused} />;
+  return c.html(page, refused ? statusOf(refused.refusals) : 200);
 }
 
 async function postActAs(c: Context<WebEnv>, { account, since, secondFactor }: SignedInHere) {
   const sent = await readBody(c, actAsSchema);
   if (!sent.ok) return answerRefused(c, sent.refusals);
   const { assignment, next } = sent.value.value;
-  const wanted = usableRoles(account, c.var.today, { secondFactor }).find(
-    (each) => each.assignment === assignment,
-  );
+  const usable = await usableRoles(c.var.deps.store, account, c.var.today, { secondFactor });
+  const wanted = usable.find((each) => each.assignment === assignment);
   if (!wanted) return answerProblem(c, "not-found");
   await startSession(c, account, { assignment, since, secondFactor });
   return wantsHtml(c) ? c.redirect(ownPath(next), 303) : c.json({ role: wanted.role, unit: wanted.unit });

@@ -16,7 +16,15 @@ export type Chrome = {
   readonly today: string;
   /** Path and query of a page that GET can show again in the other language. */
   readonly url: string;
-  readonly person?: { readonly name?: string; readonly role: PersonRole; readonly unit?: string } | undefined;
+  /** `actsFor`: the name of whose role it is, where the person acts for another. */
+  readonly person?:
+    | {
+        readonly name?: string;
+        readonly role: PersonRole;
+        readonly unit?: string;
+        readonly actsFor?: string;
+      }
+    | undefined;
   /** The role of an account that the page is drawn for, and the others that the person may change to. */
   readonly inUse?: string | undefined;
   readonly otherRoles?: readonly Actor[] | undefined;

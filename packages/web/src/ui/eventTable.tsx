@@ -26,7 +26,8 @@ export function EventTable({ text, events, line, more = [], isWhole = false }: P
     { label: words.when, kind: "date", cell: (event) => whenHtml(event) },
     {
       label: words.who,
-      cell: ({ actor }) => (isWhole ? `${signerName(text, actor)} (${actor.id})` : signerName(text, actor)),
+      cell: ({ actor }) =>
+        isWhole ? `${signerName(text, actor)} (${idsOf(actor)})` : signerName(text, actor),
     },
     { label: words.did, cell: line },
     ...more,
@@ -35,6 +36,11 @@ export function EventTable({ text, events, line, more = [], isWhole = false }: P
   return (
     <DenseTable text={text} caption={words.trail} isCaptionHidden={isWhole} columns={columns} rows={events} />
   );
+}
+
+/** The account, and the one that it acted for. */
+function idsOf({ id, actsFor }: Event["actor"]): string {
+  return [id, actsFor?.id].filter(Boolean).join(" → ");
 }
 
 /** The instant; and before it the day that the act belongs to, where a demo clock makes them differ. */

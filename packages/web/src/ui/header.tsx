@@ -21,6 +21,9 @@ export function Header({ chrome }: { chrome: Chrome }) {
           {person.name ?? null}
           <span class="dm-role">{text.role[person.role]}</span>
           {person.unit ?? null}
+          {person.actsFor === undefined ? null : (
+            <strong>{text.delegationPage.actsFor({ holder: person.actsFor })}</strong>
+          )}
         </span>
       ) : null}
       <OtherRoles chrome={chrome} />

@@ -19,9 +19,13 @@ const sections = [
   { section: "spotChecks", href: "/spot-checks", act: "read-spot-checks" },
   { section: "notifications", href: "/notifications", act: "read-messages" },
   { section: "heads", href: "/audit/heads", act: "read-heads" },
+  { section: "delegations", href: "/delegations", act: "keep-delegations" },
   { section: "accounts", href: "/accounts", act: "read-accounts" },
 ] as const satisfies readonly { section: string; href: string; act: PermittedAct }[];
 export type Section = (typeof sections)[number]["section"];
+
+/** Pages of sites where people sign in with accounts of this installation. */
+const ofAccounts: readonly Section[] = ["accounts", "delegations"];
 
 const rendered = new Map<string, HtmlEscapedString>();
 
@@ -38,7 +42,7 @@ export function Navigation({ text, role, current, hasAccounts }: NavigationProps
 }
 
 function navigationHtml({ text, role, current, hasAccounts }: NavigationProps): string {
-  const there = sections.filter(({ section }) => section !== "accounts" || hasAccounts);
+  const there = sections.filter(({ section }) => hasAccounts || !ofAccounts.includes(section));
   const open = there.filter(({ act }) => mayTry({ role }, act));
   const items = open.map(({ section, href }) => {
     const label = escapeText(text.nav[section]);

@@ -1,6 +1,7 @@
 import { absenceWords } from "./absence.ts";
 import { accountImportWords } from "./accountImport.ts";
 import { auditWords } from "./audit.ts";
+import { delegationWords } from "./delegation.ts";
 import { emergencyWords } from "./emergency.ts";
 import { openingWords } from "./opening.ts";
 import { ownDataWords } from "./ownData.ts";
@@ -97,6 +98,7 @@ export const zhCN = {
   absence: absenceWords.zhCN,
   accountPage,
   emergencyPage: emergencyWords.zhCN,
+  delegationPage: delegationWords.zhCN,
   signInPage,
   absenceClass,
   absenceForm,

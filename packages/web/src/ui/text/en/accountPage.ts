@@ -100,6 +100,20 @@ export const accountRefusals = {
   "account-not-suspended": () => "The account is not suspended",
   "account-suspended": () => "The account is suspended",
   "code-wrong": () => "The code is not right: enter the six digits that your device shows now",
+  "delegate-is-hand": (p) =>
+    `The delegate is ${nameOf(roles, p.role)}: administrators, security officers and auditors act for nobody`,
+  "delegate-is-holder": () => "The delegate is somebody else than the holder",
+  "delegate-not-fit": () =>
+    "There is no account in use with this number: check it, or have the administrator open one first",
+  "delegated-already": (p) =>
+    `From ${p.from} to ${p.to} this role is delegated to ${p.name}: take that back first, or choose other days`,
+  "delegated-not-further": () =>
+    "You are acting for somebody else and delegate nothing: change to a role of your own first",
+  "delegation-begins-early": (p) => `The first day is not before ${p.from}`,
+  "delegation-ended": () => "This delegation is over",
+  "delegation-outlasts-role": (p) => `The role ends on ${p.to}: the last day is not after that`,
+  "delegation-too-long": (p) =>
+    `At most ${p.days} days at a time, to ${p.to}; for longer, have the role given to somebody`,
   "drawn-for-another-role": () =>
     "This page was opened in another role than the one that you act in now: nothing was saved. Open it again",
   "hands-together": (p) =>
@@ -128,6 +142,8 @@ export const accountRefusals = {
   "role-ended": () => "This role has ended",
   "role-held-already": () => "This person has this role in that time already",
   "role-mark-unknown": () => "There is no such role: choose one of the list",
+  "role-not-delegable": () => "Nobody acts for somebody else in this role",
+  "role-not-held": () => "The holder does not have this role",
   "role-needs-unit": () => "This role needs a unit",
   "role-not-asked": () => "This role does not wait to be confirmed",
   "role-without-unit": () => "This role has no unit: choose none",
@@ -137,6 +153,8 @@ export const accountRefusals = {
   "sign-in-begun-elsewhere": () =>
     "This sign-in was not begun in this browser, was used, or is older than ten minutes: sign in again",
   "sign-in-failed": () => "The police number, passphrase or code is not right",
+  "too-many-delegations": (p) =>
+    `An account has at most ${p.limit} delegations at a time: take back what is not needed`,
   "too-many-identities": (p) => `An account is bound to at most ${p.limit} subjects`,
   "too-many-roles": (p) => `An account has at most ${p.limit} roles`,
 } satisfies RefusalSentences;

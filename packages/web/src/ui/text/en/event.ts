@@ -1,5 +1,6 @@
 import { absenceWords } from "../absence.ts";
 import type { Catalog } from "../catalog.ts";
+import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 import type { eventFact as zhEventFact, eventType as zhEventType } from "../zhCN/event.ts";
 
@@ -122,6 +123,10 @@ export const eventType = {
   "spot-check.result-recorded": "Result recorded",
   "spot-check.result-corrected": "Result corrected",
   "account.armed": emergencyWords.en.events.armed,
+  "account.delegated": delegationWords.en.events.given,
+  "account.delegation-ended": delegationWords.en.events.ended,
+  "account.delegate-named": delegationWords.en.events.named,
+  "account.delegate-released": delegationWords.en.events.released,
   "account.disarmed": emergencyWords.en.events.disarmed,
   "account.emergency-reviewed": emergencyWords.en.events.reviewed,
   "account.emergency-used": emergencyWords.en.events.used,

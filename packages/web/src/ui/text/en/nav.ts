@@ -16,6 +16,7 @@ export const nav = {
   notifications: "Notifications",
   heads: "Signed days",
   accounts: "Accounts",
+  delegations: "Delegations",
 } satisfies Catalog<typeof zhNav>;
 
 export const chrome = {

@@ -1,6 +1,7 @@
 import { absenceWords } from "../absence.ts";
 import { auditWords } from "../audit.ts";
 import type { Catalog } from "../catalog.ts";
+import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 import { openingWords } from "../opening.ts";
 import { ownDataWords } from "../ownData.ts";
@@ -134,5 +135,7 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "remove-second-factor": "Remove somebody’s one-time codes",
     "arm-account": emergencyWords.en.permissions.arm,
     "review-emergency": emergencyWords.en.permissions.review,
+    "delegate-role": delegationWords.en.permissions.own,
+    "keep-delegations": delegationWords.en.permissions.keep,
   },
 };

@@ -1,5 +1,6 @@
 import type { EventType } from "@dunmiao/domain/eventType";
 import { absenceWords } from "../absence.ts";
+import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 /** What each line of the trail says happened. */
 export const eventType = {
@@ -120,6 +121,10 @@ export const eventType = {
   "spot-check.result-recorded": "登记抽查结果",
   "spot-check.result-corrected": "更正抽查结果",
   "account.armed": emergencyWords.zhCN.events.armed,
+  "account.delegated": delegationWords.zhCN.events.given,
+  "account.delegation-ended": delegationWords.zhCN.events.ended,
+  "account.delegate-named": delegationWords.zhCN.events.named,
+  "account.delegate-released": delegationWords.zhCN.events.released,
   "account.disarmed": emergencyWords.zhCN.events.disarmed,
   "account.emergency-reviewed": emergencyWords.zhCN.events.reviewed,
   "account.emergency-used": emergencyWords.zhCN.events.used,

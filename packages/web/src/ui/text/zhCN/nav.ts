@@ -13,6 +13,7 @@ export const nav = {
   notifications: "通知",
   heads: "日终签名",
   accounts: "账号",
+  delegations: "委托代办",
 };
 
 export const chrome = {

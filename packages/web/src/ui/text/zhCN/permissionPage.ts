@@ -2,6 +2,7 @@ import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Relation } from "@dunmiao/domain/relation";
 import { absenceWords } from "../absence.ts";
 import { auditWords } from "../audit.ts";
+import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 import { openingWords } from "../opening.ts";
 import { ownDataWords } from "../ownData.ts";
@@ -133,5 +134,7 @@ export const permissionPage = {
     "remove-second-factor": "取消他人的动态口令",
     "arm-account": emergencyWords.zhCN.permissions.arm,
     "review-emergency": emergencyWords.zhCN.permissions.review,
+    "delegate-role": delegationWords.zhCN.permissions.own,
+    "keep-delegations": delegationWords.zhCN.permissions.keep,
   } satisfies Record<PermittedAct, string>,
 };
