@@ -32,7 +32,12 @@ export type ManyAct<Input, Result extends One> = {
   /** The page that held the form, with what was ticked and why it was refused. */
   show: (c: Context<WebEnv>, refused: Refused) => Response | Promise<Response>;
   /** What a browser is told, each with what became of it: at once, for it names people, who belong in no address. */
-  page: (c: Context<WebEnv>, results: readonly Result[], input: Input) => Response | Promise<Response>;
+  page: (
+    c: Context<WebEnv>,
+    results: readonly Result[],
+    input: Input,
+    use: KeyUse | undefined,
+  ) => Response | Promise<Response>;
   /** A result as a program gets it, its refusals in words beside it; all of it unless told. */
   item?: (result: Result) => object;
 };
@@ -50,7 +55,7 @@ export function mountMany<Input, Result extends One>(app: Hono<WebEnv>, act: Man
     const results = await act.work(c, value, use);
     if (results instanceof Response) return results;
     if ("ok" in results) return again(results.refusals);
-    if (wantsHtml(c)) return act.page(c, results, value);
+    if (wantsHtml(c)) return act.page(c, results, value, use);
     const items = results.map((each) => ({
       ...item(each),
       refusals: fieldMessages(c.var.text, each.refusals),

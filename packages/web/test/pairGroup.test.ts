@@ -73,6 +73,42 @@ describe("a competition of twenty pairs", () => {
     },
   );
 
+  test.each([
+    ["zh-CN", "正在登记", "继续"],
+    ["en", "Entering", "Go on"],
+  ] as const)(
+    "as a page in %s goes on by steps that may come twice, and says how far it is",
+    async (language, running, goOn) => {
+      const [first = "", ended = ""] = ids;
+      const last = ids.at(-1) ?? "";
+      const counts = async () =>
+        Promise.all([first, ended, last].map(async (id) => (await activitiesOf(id)).length));
+      const [ofFirst = 0, , ofLast = 0] = await counts();
+      const form = new FormData();
+      for (const [name, value] of Object.entries(competition)) form.append(name, String(value));
+      for (const id of ids) form.append("pair", id);
+      form.append("idempotencyKey", `step-${language}`);
+      const send = async (body: FormData) =>
+        (await station.submit("/pairs/activities", body, { language })).text();
+      const [, step = ""] = [await send(form), await send(form)];
+      for (const said of [running, goOn, 'value="10"', 'max="20"', "<b>9</b>", "<b>1</b>", "<b>10</b>"])
+        expect(step).toContain(said);
+      expect(await counts()).toEqual([ofFirst + 1, 0, ofLast]);
+      const next = new FormData();
+      for (const [, name = "", value = ""] of step.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g))
+        next.append(name, value);
+      expect(next.getAll("pair")).toEqual(ids);
+      expect([next.get("reached"), next.getAll("refused")]).toEqual(["10", [ended]]);
+      for (const page of [await send(next), await send(next)]) {
+        expect(page).toContain(
+          language === "en" ? "Entered for 19 pairs, refused for 1 pair" : "已登记 19 对",
+        );
+        expect(page).not.toContain("data-goes-on");
+      }
+      expect(await counts()).toEqual([ofFirst + 1, 0, ofLast + 1]);
+    },
+  );
+
   test("another unit enters nothing, and learns of no pair", async () => {
     const other = await app.as({ id: "station-2", role: "station", unit: "42010301" });
     const answer = await bodyOf<Answer>(

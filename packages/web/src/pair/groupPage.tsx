@@ -14,7 +14,7 @@ import type { Text } from "../ui/text.ts";
 import { type GroupResult, type groupQuery, mostOfGroup } from "./group.ts";
 import type { ListedPair } from "./list.ts";
 import { focusOptions } from "./listPage.tsx";
-import { pairLine, ResultTable } from "./resultTable.tsx";
+import { pairLine, ResultTable, resultLine } from "./resultTable.tsx";
 
 export const groupPath = "/pairs/activities";
 
@@ -69,7 +69,8 @@ function GroupForm({
   const words = text.pairPage;
   const field = bindFields({ text, values, errors });
   const { value: _, ...pair } = field("pair");
-  const ticked = values.pair?.match(/[0-9A-Za-z-]+/g) ?? [];
+  // Those that an interrupted entry has reached are not ticked again: under another key they would be entered twice.
+  const ticked = (values.pair?.match(/[0-9A-Za-z-]+/g) ?? []).slice(Number(values.reached ?? 0));
   const isTicked = new Set(ticked);
   // Of more than are shown, whoever was ticked is.
   const offered = pairs.toSorted(
@@ -160,11 +161,7 @@ export function GroupResultPage({ chrome, results }: { chrome: Chrome; results: 
         text={text}
         caption={words.results}
         done={words.entered}
-        results={results.map(({ id, row, refusals }) => ({
-          ...(row && { href: `/pairs/${id}` }),
-          line: row ? pairLine(text, row) : id,
-          refusals,
-        }))}
+        results={results.map((each) => resultLine(text, each))}
       />
     </Layout>
   );

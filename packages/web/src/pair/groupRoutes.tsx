@@ -10,8 +10,10 @@ import { parseQuery } from "../overview/query.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
-import { groupForm, groupQuery, mostOfGroup, recordGroup } from "./group.ts";
+import { wantsHtml } from "../wants.ts";
+import { groupBody, groupForm, groupQuery, mostOfGroup, recordGroup, resultsOfAll, stepOf } from "./group.ts";
 import { GroupFormPage, GroupResultPage, groupPath } from "./groupPage.tsx";
+import { GroupStepPage } from "./groupStep.tsx";
 import { asked, onDay, pairsSeenBy } from "./list.ts";
 
 /** One activity of a whole group, such as a competition: the form with the pairs to tick, and what became of each. */
@@ -25,15 +27,29 @@ export function groupRoutes(app: Hono<WebEnv>): void {
     permission: "record-activity",
     summary: "Enter one activity in each of many pairs, with what became of each",
     form: groupForm,
+    body: groupBody,
     ticks: { field: "pair", most: mostOfGroup },
-    work: async (c, { pair: pairs, ...input }, use) => {
+    work: async (c, entry, use) => {
+      const { pair, reached: _, refused: __, ...input } = entry;
       // What is wrong for every pair is said in the form.
       if (!input.learned && !input.mentorLearned) return refuse("required", "learned");
       const rows = new Map((await pairsSeenBy(c.var.deps, actorOf(c))).map((row) => [row.id, row]));
-      return recordGroup(actingOf(c), { pairs, input, use }, rows);
+      // A program is answered once all are entered; a page after each step, so that one sees how far it is.
+      const { entered: pairs, isLast } = wantsHtml(c) ? stepOf(entry) : { entered: pair, isLast: true };
+      const results = await recordGroup(actingOf(c), { pairs, input, use }, rows);
+      return isLast ? resultsOfAll(entry, results, rows) : results;
     },
     show: (c, { values, refusals }) => showForm(c, values, refusals),
-    page: (c, results) => c.html(<GroupResultPage chrome={chromeOf(c)} results={results} />),
+    page: (c, results, entry, use) => {
+      const shown = { chrome: chromeOf(c), results };
+      return c.html(
+        stepOf(entry).isLast ? (
+          <GroupResultPage {...shown} />
+        ) : (
+          <GroupStepPage {...shown} entry={entry} entryKey={use?.key} />
+        ),
+      );
+    },
     item: ({ id }) => ({ id }),
   });
 }

@@ -41,6 +41,14 @@ export function ResultTable({ text, caption, done, results }: Props) {
   );
 }
 
+/** One pair of a group by its row; where the reader sees none, its id alone. */
+export function resultLine(
+  text: Text,
+  { id, row, refusals }: { id: string; row: PairRow | undefined; refusals: readonly Refusal[] },
+): Line {
+  return row ? { href: `/pairs/${id}`, line: pairLine(text, row), refusals } : { line: id, refusals };
+}
+
 /** Both of a pair, and where the apprentice is. */
 export function pairLine(text: Text, { mentor, apprentice }: PairRow): string {
   const who = ([number, name]: PairRow["mentor"]) => text.common.numbered({ name, number });

@@ -13,6 +13,8 @@ type PostFormProps = PropsWithChildren<{
   previewUrl?: string | undefined;
   /** Where what is typed is saved as a draft meanwhile; the form needs a hidden field `draft` with the version seen. */
   draftUrl?: string | undefined;
+  /** Work in steps, each of which is sent by the page's script as soon as it is shown. */
+  goesOn?: boolean | undefined;
   id?: string | undefined;
 }>;
 
@@ -26,6 +28,7 @@ export function PostForm(props: PostFormProps) {
       enctype={props.isUpload ? "multipart/form-data" : undefined}
       data-preview-url={props.previewUrl}
       data-draft-url={props.draftUrl}
+      data-goes-on={props.goesOn}
       novalidate
     >
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />

@@ -15,6 +15,11 @@ export const pairGroup = {
   results: "Result by pair",
   result: "Result",
   entered: "Entered",
+  enteredCount: "entered",
+  running: "Entering",
+  runningHelp:
+    "Pairs are entered in steps, with the progress after each. If you leave or are interrupted, the rest is not entered yet; reload this page or go on, nothing is entered twice.",
+  goOn: "Go on",
   mark: "; ",
   done: (p) => `Entered for ${pairs(p.done)}, refused for ${pairs(p.refused)}.`,
 } satisfies Catalog<typeof zhPairGroup>;

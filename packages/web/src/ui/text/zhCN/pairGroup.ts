@@ -13,6 +13,11 @@ export const pairGroup = {
   results: "逐对结果",
   result: "结果",
   entered: "已登记",
+  enteredCount: "已登记",
+  running: "正在登记",
+  runningHelp:
+    "逐步登记，每步之后更新进度。离开本页或中断后，其余各对尚未登记；刷新本页或点“继续”接着登记，不会重复。",
+  goOn: "继续",
   mark: "；",
   done: (p: { done: number; refused: number }) => `已登记 ${p.done} 对，未能登记 ${p.refused} 对。`,
 };
