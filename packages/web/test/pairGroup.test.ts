@@ -90,7 +90,8 @@ describe("a competition of twenty pairs", () => {
       form.append("idempotencyKey", `step-${language}`);
       const send = async (body: FormData) =>
         (await station.submit("/pairs/activities", body, { language })).text();
-      const [, step = ""] = [await send(form), await send(form)];
+      await send(form);
+      const step = await send(form);
       for (const said of [running, goOn, 'value="10"', 'max="20"', "<b>9</b>", "<b>1</b>", "<b>10</b>"])
         expect(step).toContain(said);
       expect(await counts()).toEqual([ofFirst + 1, 0, ofLast]);

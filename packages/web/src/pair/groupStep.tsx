@@ -31,8 +31,8 @@ export function GroupStepPage({ chrome, entry, results, entryKey = formKey() }: 
       <Figures
         figures={[
           { label: words.enteredCount, value: until - refused.length },
-          { label: text.importPage.refused, value: refused.length },
-          { label: text.importPage.left, value: pairs.length - until },
+          { label: words.refusedCount, value: refused.length },
+          { label: words.leftCount, value: pairs.length - until },
         ]}
       />
       <p class="govuk-body">{words.runningHelp}</p>

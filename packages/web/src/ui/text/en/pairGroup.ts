@@ -16,6 +16,8 @@ export const pairGroup = {
   result: "Result",
   entered: "Entered",
   enteredCount: "entered",
+  refusedCount: "refused",
+  leftCount: "not entered yet",
   running: "Entering",
   runningHelp:
     "Pairs are entered in steps, with the progress after each. If you leave or are interrupted, the rest is not entered yet; reload this page or go on, nothing is entered twice.",

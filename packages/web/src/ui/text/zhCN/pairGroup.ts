@@ -14,6 +14,8 @@ export const pairGroup = {
   result: "结果",
   entered: "已登记",
   enteredCount: "已登记",
+  refusedCount: "未能登记",
+  leftCount: "尚未登记",
   running: "正在登记",
   runningHelp:
     "逐步登记，每步之后更新进度。离开本页或中断后，其余各对尚未登记；刷新本页或点“继续”接着登记，不会重复。",
