@@ -44,7 +44,7 @@ async function signIn(url: string, who: Record<string, string>): Promise<{ Cooki
 /** Everybody who serves, by number. */
 async function serving(url: string, headers: Record<string, string>): Promise<Person[]> {
   const people: Person[] = [];
-  for (let cursor: string | undefined = "0"; cursor !== undefined; ) {
+  for (let cursor: string | undefined = ""; cursor !== undefined; ) {
     const path = `${url}/secondments?status=serving&cursor=${cursor}`;
     const answer = await fetch(path, { headers: { ...headers, Accept: "application/json" } });
     const page = listSchema.parse(await answer.json());

@@ -8,7 +8,11 @@ import { progress } from "./progress.ts";
 import type { Figure } from "./report.ts";
 import { writeSurroundings } from "./surroundings.ts";
 
-const listSchema = z.object({ total: z.int(), items: z.array(z.object({ id: z.string() })) });
+const listSchema = z.object({
+  total: z.int(),
+  items: z.array(z.object({ id: z.string() })),
+  cursor: z.string().optional(),
+});
 
 /** Many cohorts listed, filtered, searched and opened: which requests that takes, counted at the SDK client. */
 export async function scanSection(store: Store, cohorts: number): Promise<Figure[]> {
@@ -22,11 +26,13 @@ export async function scanSection(store: Store, cohorts: number): Promise<Figure
   await hr("/secondments");
   const middle = `bench-${String(Math.ceil(cohorts / 2)).padStart(3, "0")}`;
   const first = listSchema.parse(JSON.parse(await hr(`/secondments?cohort=${middle}`)));
+  const mostFirst = `/secondments?cohort=${middle}&sort=-used`;
+  const second = listSchema.parse(JSON.parse(await hr(mostFirst)));
   const pages: [string, string][] = [
     ["one cohort", `/secondments?cohort=${middle}`],
     ["one cohort, filtered by days used", `/secondments?cohort=${middle}&risk=from-10`],
     ["one cohort, searched", `/secondments?cohort=${middle}&q=0017`],
-    ["one cohort, third page, most days first", `/secondments?cohort=${middle}&sort=-used&cursor=100`],
+    ["one cohort, second page, most days first", `${mostFirst}&cursor=${second.cursor ?? ""}`],
     ["one branch in all cohorts", "/secondments?host=420102"],
     ["one station in all cohorts", "/secondments?host=420102-01"],
     ["one sending unit in all cohorts", "/secondments?sending=JG-01"],

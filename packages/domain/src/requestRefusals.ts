@@ -4,6 +4,7 @@ import type { RefusalTable } from "./refusalClass.ts";
 export const requestRefusals = {
   "bad-request": "malformed",
   "changed-meanwhile": "conflict",
+  "cursor-of-another-list": "malformed",
   "document-date-out-of-bounds": "invalid",
   "empty-range": "invalid",
   "evidence-required": "invalid",

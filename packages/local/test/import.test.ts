@@ -37,7 +37,7 @@ async function run(importId: string, times = 1): Promise<Progress> {
 
 async function people(of = cohort): Promise<{ id: string }[]> {
   const found: { id: string }[] = [];
-  let cursor: string | undefined = "0";
+  let cursor: string | undefined = "";
   while (cursor !== undefined) {
     const page: { items: { id: string }[]; cursor?: string } = await bodyOf(
       web.hr.get(`/secondments?cohort=${of}&cursor=${cursor}`),

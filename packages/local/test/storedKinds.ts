@@ -56,6 +56,7 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   roleUseKey: [signInKeys.roleUseKey("x", "x")],
   keptKey: [keys.keptKey("x", "x")],
   openingKey: [keys.openingKey("x", "x", "x")],
+  cursorKey: [keys.cursorKey],
   probeKey: [keys.probeKey],
   treeKey: [treeKeys.treeKey],
   leavesKey: [treeKeys.leavesKey(1)],

@@ -3,6 +3,7 @@ import { placeClaimKey } from "@dunmiao/store/engine/keys";
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyTable } from "../../operate/src/verifyTable.ts";
 import { bodyOf, type Client, problemOf } from "./app.ts";
+import { placeIn } from "./cursors.ts";
 import { type PopulatedApp, populatedApp } from "./fixture.ts";
 
 const school = { code: "XX-1", kind: "school", name: "第一小学", unit: "42010201" };
@@ -161,11 +162,13 @@ describe("a concurrent post", () => {
   });
 
   test("its list leads to the page before, and from chips to itself with one filter less", async () => {
-    const html = await (await app.hr.page("/posts?place=XX-1&q=第一小学&cursor=60")).text();
+    const asked = { place: "XX-1", q: "第一小学" };
+    const list = { actor: { id: "hr-1", role: "hr" }, path: "/posts", asked } as const;
+    const html = await (await app.hr.page(await placeIn(app.store, list, "110"))).text();
     const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
     const q = encodeURIComponent("第一小学");
     expect(html).toMatch(
-      new RegExp(`<a[^>]*href="/posts\\?q=${q}&amp;place=XX-1&amp;cursor=10"[^>]*rel="prev"`),
+      new RegExp(`<a[^>]*href="/posts\\?q=${q}&amp;place=XX-1&amp;cursor=60\\.[^"]{22}"[^>]*rel="prev"`),
     );
     expect(links).toEqual(expect.arrayContaining([`/posts?q=${q}`, "/posts?place=XX-1", "/posts"]));
     expect(html).toContain('<input type="hidden" name="place" value="XX-1"');

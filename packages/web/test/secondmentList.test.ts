@@ -69,7 +69,6 @@ describe("the list of secondments", () => {
     ["?sort=station", all],
     ["?sort=-station", ["100003", "200004", "100002", "100001"]],
     ["?sort=-pending", ["200004", "100001", "100002", "100003"]],
-    ["?cursor=3", ["200004"]],
     ["?q=&risk=&host=", all],
   ])("%s gives %j", async (query, expected) => {
     expect(await numbers(app.hr, query)).toEqual(expected);
@@ -108,16 +107,13 @@ describe("the list of secondments", () => {
     ["?risk=high", "/risk"],
     ["?status=gone", "/status"],
     ["?sort=height", "/sort"],
-    ["?cursor=-1", "/cursor"],
-    ["?cursor=2026", undefined],
     ["?born=nineties", "/born"],
     ["?todo=nothing", "/todo"],
     [`?q=${"9".repeat(41)}`, "/q"],
     ["?host=NOWHERE", "/host"],
     ["?cohort=batch-9", "/cohort"],
-  ])("%s is refused at %s, or empty", async (query, pointer) => {
+  ])("%s is refused at %s", async (query, pointer) => {
     const response = await app.hr.get(`/secondments${query}`);
-    if (pointer === undefined) return expect(listSchema.parse(await response.json()).items).toEqual([]);
     expect(await problemOf(response)).toMatchObject({ httpStatus: 422, errors: [{ pointer }] });
     expect((await app.hr.page(`/secondments${query}`)).status).toBe(422);
   });

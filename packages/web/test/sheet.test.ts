@@ -4,6 +4,7 @@ import { everyPage } from "../src/sheet/everyPage.ts";
 import { tablesOf } from "../src/sheet/tables.ts";
 import { columnLetters, workbookOf } from "../src/sheet/workbook.ts";
 import type { Client } from "./app.ts";
+import { placeIn } from "./cursors.ts";
 import { approved, idOf, type PopulatedApp, populatedApp } from "./fixture.ts";
 
 type Listed = { items: { officer: { serviceNumber: string } }[] };
@@ -64,7 +65,12 @@ describe("a page as a file for Excel", () => {
   });
 
   test("is offered where there is a table, with the filters of the address", async () => {
-    const html = await (await app.hr.page("/secondments?host=420102&cursor=50")).text();
+    const list = {
+      actor: { id: "hr-1", role: "hr" },
+      path: "/secondments",
+      asked: { host: "420102" },
+    } as const;
+    const html = await (await app.hr.page(await placeIn(app.store, list, "50"))).text();
     expect(html).not.toContain("/secondments?as=xlsx");
     const [, href = ""] =
       (await (await app.hr.page("/secondments?host=420102")).text()).match(

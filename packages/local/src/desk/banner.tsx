@@ -1,4 +1,5 @@
 import { shanghaiDate } from "@dunmiao/domain/calendarDate";
+import { firstPageOf } from "@dunmiao/web/cursor";
 import type { WebDeps } from "@dunmiao/web/deps";
 import type { DemoClock } from "./clock.ts";
 import { personas } from "./personas.ts";
@@ -65,9 +66,10 @@ function ClockForms({ page, today }: { page: Page; today: string }) {
 function PersonaForm({ page }: { page: Page }) {
   const local = localText(page.text.language);
   const current = page.actor?.role;
+  const next = firstPageOf(page.url);
   return (
     <form method="post" action="/local/sign-in">
-      <input type="hidden" name="next" value={page.url} />
+      <input type="hidden" name="next" value={next} />
       <label for="demo-persona">{local.persona}</label>
       <select id="demo-persona" name="persona">
         {personas.map((persona) => (
@@ -77,7 +79,7 @@ function PersonaForm({ page }: { page: Page }) {
         ))}
       </select>
       <button type="submit">{local.switchTo}</button>
-      <a href={`/local/sign-in?next=${encodeURIComponent(page.url)}`}>{local.moreOptions}</a>
+      <a href={`/local/sign-in?next=${encodeURIComponent(next)}`}>{local.moreOptions}</a>
     </form>
   );
 }

@@ -108,11 +108,12 @@ async function losesNothingBySending(
 
 /** Somebody whose mid-term review nobody at the station has begun, another one for each call. */
 async function nextCase({ context }: Visit): Promise<Case> {
-  for (const cursor of ["0", "50", "100"]) {
-    const { items }: { items: Todo[] } = await jsonOf(
+  for (let cursor: string | undefined = ""; cursor !== undefined; ) {
+    const { items, cursor: next }: { items: Todo[]; cursor?: string } = await jsonOf(
       context,
       `/tasks?whose=all&what=file-form&cursor=${cursor}`,
     );
+    cursor = next;
     for (const { about, whose, secondment } of items) {
       if (about !== midTerm || whose !== "station" || taken.has(secondment)) continue;
       taken.add(secondment);

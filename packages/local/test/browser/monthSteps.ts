@@ -17,7 +17,7 @@ type Item = {
 /** Somebody of whose February nothing is recorded and nobody confirmed it, another one for each reading. */
 export async function untouchedMonth({ context }: Visit, reading: Reading): Promise<Item> {
   const found: Item[] = [];
-  for (let cursor: string | undefined = "0"; cursor !== undefined; ) {
+  for (let cursor: string | undefined = ""; cursor !== undefined; ) {
     const page: { items: Item[]; cursor?: string } = await jsonOf(
       context,
       `/tasks?whose=all&what=file-form&cursor=${cursor}`,

@@ -201,7 +201,7 @@ async function numbersOn(page: Page): Promise<string[]> {
 /** All people of the cohort as JSON says them, by service number. */
 async function everyone(context: BrowserContext): Promise<Person[]> {
   const people: Person[] = [];
-  for (let cursor: string | undefined = "0"; cursor !== undefined; ) {
+  for (let cursor: string | undefined = ""; cursor !== undefined; ) {
     const said: { items: Person[]; cursor?: string } = await jsonOf(context, `/secondments?cursor=${cursor}`);
     people.push(...said.items);
     cursor = said.cursor;

@@ -162,7 +162,7 @@ async function confirmAlone({ page, text }: Visit, name: string): Promise<void> 
 /** Every page of the list. */
 async function allTodos(context: BrowserContext): Promise<Todo[]> {
   const todos: Todo[] = [];
-  for (let cursor: string | undefined = "0"; cursor !== undefined; ) {
+  for (let cursor: string | undefined = ""; cursor !== undefined; ) {
     const page: { items: Todo[]; cursor?: string } = await jsonOf(context, `/tasks?cursor=${cursor}`);
     todos.push(...page.items);
     cursor = page.cursor;

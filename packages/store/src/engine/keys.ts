@@ -165,6 +165,9 @@ export function keptKey(actorId: string, id: string): Key {
   return { pk: keptPartition(actorId), sk: part(id) };
 }
 
+/** What cursors of lists are signed with. */
+export const cursorKey: Key = { pk: "CURSOR", sk: "KEY" };
+
 /** The item by which is found out whether the engine can write. */
 export const probeKey: Key = { pk: "PROBE", sk: "PROBE" };
 

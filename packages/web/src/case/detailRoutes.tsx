@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { paperChromeOf } from "../audit/signedHead.ts";
 import type { WebEnv } from "../deps.ts";
-import { eventsQuery, eventsQuerySchema } from "../eventsQuery.ts";
+import { eventsQuerySchema } from "../eventsQuery.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
 import { caseView } from "../secondment/caseView.ts";
@@ -70,14 +70,13 @@ function trailRoute(app: Hono<WebEnv>) {
     "/secondments/:id/events",
     allow("read-secondment", "The trail, oldest first", { query: eventsQuerySchema }),
     async (c) => {
-      const query = eventsQuery(c.req.query());
-      if (!query.ok) return answerRefused(c, query.refusals);
       const found = await secondmentInScope(c, 0);
       if (!found) return answerProblem(c, "not-found");
       const of = { kind: "secondment", id: found.record.id } as const;
-      const { events, next } = await eventPages(c, of, query.value);
-      if (!wantsHtml(c))
-        return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
+      const trail = await eventPages(c, of);
+      if (!trail.ok) return answerRefused(c, trail.refusals);
+      const { events, next } = trail.value;
+      if (!wantsHtml(c)) return c.json({ items: events, ...(next && { cursor: next }) });
       const { record, scheme } = found;
       const back = { href: `/secondments/${record.id}`, label: personLabel(record) };
       const props = { chrome: chromeOf(c), section: "secondments", back, next } as const;

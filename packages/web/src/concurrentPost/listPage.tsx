@@ -18,9 +18,9 @@ type ListProps = {
   chrome: Chrome;
   posts: readonly PostRow[];
   total: number;
-  /** Rows before the page before and the page after; none where there is none. */
-  previous: number | undefined;
-  next: number | undefined;
+  /** Cursors of the page before and the page after; none where there is none. */
+  previous: string | undefined;
+  next: string | undefined;
   query: PostsQuery;
   mayKeep: boolean;
   mayImport: boolean;
@@ -74,7 +74,7 @@ export function PostsPage(props: ListProps) {
         text={text}
         url={chrome.url}
         summary={words.total({ count: total })}
-        previous={previous === undefined ? undefined : postsHref({ ...query, cursor: previous || undefined })}
+        previous={previous === undefined ? undefined : postsHref({ ...query, cursor: previous })}
         next={next === undefined ? undefined : postsHref({ ...query, cursor: next })}
       />
     </Layout>

@@ -5,7 +5,7 @@ import { presentOfficer } from "@dunmiao/store/presentOfficer";
 import type { Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
-import { eventsQuery, eventsQuerySchema } from "../eventsQuery.ts";
+import { eventsQuerySchema } from "../eventsQuery.ts";
 import { opens } from "../opened.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
@@ -31,13 +31,13 @@ export function oneRoutes(app: Hono<WebEnv>) {
     query: eventsQuerySchema,
   });
   app.get("/posts/:id/events", reading, async (c) => {
-    const query = eventsQuery(c.req.query());
-    if (!query.ok) return answerRefused(c, query.refusals);
     const found = await load(c);
     if (!found) return answerProblem(c, "not-found");
     const { id } = found.record;
-    const { events, next } = await eventPages(c, { kind: "post", id }, query.value);
-    if (!wantsHtml(c)) return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
+    const trail = await eventPages(c, { kind: "post", id });
+    if (!trail.ok) return answerRefused(c, trail.refusals);
+    const { events, next } = trail.value;
+    if (!wantsHtml(c)) return c.json({ items: events, ...(next && { cursor: next }) });
     const caption = postName(c.var.text, found.record);
     const props = { chrome: chromeOf(c), caption, back: { href: `/posts/${id}`, label: caption }, next };
     return c.html(

@@ -4,6 +4,7 @@ import { placeKinds } from "@dunmiao/domain/place";
 import { nameKey } from "@dunmiao/domain/plainText";
 import type { PostRow } from "@dunmiao/store/concurrentPost";
 import * as z from "zod";
+import { cursorSchema } from "../cursor.ts";
 
 const tick = z.literal("true").optional().catch(undefined);
 
@@ -18,7 +19,7 @@ export const postsQuery = z.object({
   ending: tick,
   /** The officer has left the unit. */
   moved: tick,
-  cursor: z.coerce.number().int().min(0).max(100_000).optional().catch(undefined),
+  cursor: cursorSchema.optional().catch(undefined),
 });
 export type PostsQuery = z.infer<typeof postsQuery>;
 
@@ -49,6 +50,6 @@ function searched({ officer, place }: PostRow): string[] {
 export function postsHref(query: PostsQuery, path = "/posts"): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== "") search.set(name, String(value));
+    if (value !== undefined && value !== "") search.set(name, value);
   return search.size === 0 ? path : `${path}?${search.toString()}`;
 }

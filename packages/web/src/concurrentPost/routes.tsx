@@ -2,9 +2,10 @@ import { mayTry } from "@dunmiao/domain/permissions";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { mountAct } from "../act.ts";
+import { pageAsked } from "../cursor.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { statusOf } from "../problem.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
 import type { Refused } from "../ui/oneOfForms.ts";
 import { wantsHtml } from "../wants.ts";
 import { acts } from "./acts.ts";
@@ -15,8 +16,6 @@ import { PostsPage } from "./listPage.tsx";
 import { oneRoutes, showPost } from "./oneRoutes.tsx";
 import { postsQuery } from "./query.ts";
 import { postsSeen } from "./seen.ts";
-
-const rowsPerPage = 50;
 
 /** Concurrent posts: list, coverage, form, page of one, and what is done with it. */
 export function concurrentPostRoutes(): Hono<WebEnv> {
@@ -38,13 +37,11 @@ export function concurrentPostRoutes(): Hono<WebEnv> {
 async function list(c: Context<WebEnv>) {
   const actor = actorOf(c);
   const { query, found } = await postsSeen(c);
-  const { cursor = 0 } = query;
-  const posts = c.var.isWhole ? found : found.slice(cursor, cursor + rowsPerPage);
-  const next = !c.var.isWhole && cursor + rowsPerPage < found.length ? cursor + rowsPerPage : undefined;
-  const previous = !c.var.isWhole && cursor > 0 ? Math.max(0, cursor - rowsPerPage) : undefined;
+  const page = await pageAsked(c, found, query);
+  if (!page.ok) return answerRefused(c, page.refusals);
+  const { items, next, previous } = page.value;
   const total = found.length;
-  if (!wantsHtml(c))
-    return c.json({ items: posts, total, ...(next !== undefined && { cursor: String(next) }) });
+  if (!wantsHtml(c)) return c.json({ items, total, ...(next && { cursor: next }) });
   const may = {
     mayKeep: mayTry(actor, "keep-posts"),
     mayImport: mayTry(actor, "import-people"),
@@ -53,7 +50,7 @@ async function list(c: Context<WebEnv>) {
   return c.html(
     <PostsPage
       chrome={chromeOf(c)}
-      posts={posts}
+      posts={items}
       total={total}
       previous={previous}
       next={next}

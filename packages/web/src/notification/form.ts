@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { cursorSchema } from "../cursor.ts";
 
-/** Query of the inbox; `cursor` is what the page before answered. */
-export const notificationsQuery = z.object({ cursor: z.string().min(1).max(200).optional() });
+/** Query of the inbox. */
+export const notificationsQuery = z.object({ cursor: cursorSchema.optional() });

@@ -4,10 +4,10 @@ import { reachOf } from "@dunmiao/domain/permissions";
 import { listMessages, type OwnInbox } from "@dunmiao/store/notification";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { cursorAt, placeAsked } from "../cursor.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused } from "../problem.tsx";
-import { refusalsOf } from "../refusalsOf.ts";
 import { everyPage } from "../sheet/everyPage.ts";
 import { wantsHtml } from "../wants.ts";
 import { notificationsQuery } from "./form.ts";
@@ -22,14 +22,17 @@ export function notificationRoutes(): Hono<WebEnv> {
       query: notificationsQuery,
     }),
     async (c) => {
-      const query = notificationsQuery.safeParse(c.req.query());
-      if (!query.success) return answerRefused(c, refusalsOf(query.error, c.req.query()));
+      const place = await placeAsked(c);
+      if (!place.ok) return answerRefused(c, place.refusals);
       const inbox = inboxOf(actorOf(c));
-      const before = query.data.cursor;
-      const { items: messages, next } = inbox
-        ? await everyPage((cursor) => inboxPage(c, inbox, cursor), { from: before, isWhole: c.var.isWhole })
-        : { items: [], next: undefined };
-      if (!wantsHtml(c)) return c.json({ items: messages, ...(next !== undefined && { cursor: next }) });
+      const { items: messages, next: last } = inbox
+        ? await everyPage((before) => inboxPage(c, inbox, before), {
+            from: place.value,
+            isWhole: c.var.isWhole,
+          })
+        : { items: [] };
+      const next = last === undefined ? undefined : await cursorAt(c, last);
+      if (!wantsHtml(c)) return c.json({ items: messages, ...(next && { cursor: next }) });
       return c.html(<NotificationPage chrome={chromeOf(c)} messages={messages} next={next} />);
     },
   );

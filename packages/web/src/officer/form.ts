@@ -4,6 +4,7 @@ import { countsSeenSchema } from "@dunmiao/domain/officer/countMoves";
 import { mergeInputSchema } from "@dunmiao/domain/officer/mergeOfficer";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
+import { cursorSchema } from "../cursor.ts";
 
 const numbers = z.array(serviceNumberInputSchema).max(mostAlike);
 /** Numbers as JSON lists them, or as the tick of a form carries them. */
@@ -32,3 +33,6 @@ export const correctionDecisionForm = z.object({
   countsSeen: countsSeenSchema.optional(),
 });
 export const correctionWithdrawalForm = z.object({});
+
+/** Query of the list: a unit, without one all of them in pages; `q` leads to the person of that number. */
+export const officersQuery = z.object({ q: z.string(), unit: z.string(), cursor: cursorSchema }).partial();

@@ -5,16 +5,16 @@ import { listOpenings } from "@dunmiao/store/opening";
 import type { Hono } from "hono";
 import * as z from "zod";
 import { actorOf, allow } from "../access.ts";
+import { cursorAt, cursorSchema, placeAsked } from "../cursor.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
-import { refusalsOf } from "../refusalsOf.ts";
 import { everyPage } from "../sheet/everyPage.ts";
 import { wantsHtml } from "../wants.ts";
 import { OpeningsPage } from "./openingsPage.tsx";
 import { officerHref } from "./show.tsx";
 
-const openingsQuery = z.object({ cursor: z.string().max(80).optional() });
+const openingsQuery = z.object({ cursor: cursorSchema.optional() });
 
 /** Who opened a person's file: for the person, and for the auditor. */
 export function openingRoutes(app: Hono<WebEnv>): void {
@@ -22,8 +22,8 @@ export function openingRoutes(app: Hono<WebEnv>): void {
     "/officers/:serviceNumber/openings",
     allow("read-openings", "Who else opened a person's file, newest first", { query: openingsQuery }),
     async (c) => {
-      const query = openingsQuery.safeParse(c.req.query());
-      if (!query.success) return answerRefused(c, refusalsOf(query.error, c.req.query()));
+      const place = await placeAsked(c);
+      if (!place.ok) return answerRefused(c, place.refusals);
       const { store, openings } = c.var.deps;
       const actor = actorOf(c);
       const serviceNumber = c.req.param("serviceNumber");
@@ -34,14 +34,15 @@ export function openingRoutes(app: Hono<WebEnv>): void {
       const numbers = [person.id, ...(person.numbers ?? []).map(({ number }) => number)];
       // Whoever asks finds what this process has noted so far.
       await openings.flush();
-      const { items, next } = await everyPage(
+      const { items, next: last } = await everyPage(
         async (before) => {
           const page = await listOpenings(store, numbers, { before });
           return { items: page.openings, next: page.next };
         },
-        { from: query.data.cursor, isWhole: c.var.isWhole },
+        { from: place.value, isWhole: c.var.isWhole },
       );
-      if (!wantsHtml(c)) return c.json({ items, ...(next !== undefined && { cursor: next }) });
+      const next = last === undefined ? undefined : await cursorAt(c, last);
+      if (!wantsHtml(c)) return c.json({ items, ...(next && { cursor: next }) });
       const back = { href: officerHref(person.id), label: person.name };
       const props = { chrome: chromeOf(c), person, back, openings: items };
       return c.html(

@@ -8,16 +8,17 @@ import { actorOf, allow } from "../access.ts";
 import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
 import type { Told } from "../answer.ts";
+import { cursorAt, placeAsked } from "../cursor.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, statusOf } from "../problem.tsx";
+import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { seesPeopleOf } from "../unit/seesPeopleOf.ts";
 import { wantsHtml } from "../wants.ts";
 import { askedAbout } from "./anotherPerson.tsx";
 import { correctionRoutes } from "./correctionRoutes.tsx";
 import { officersAfter } from "./find.ts";
-import { officerForm } from "./form.ts";
+import { officerForm, officersQuery } from "./form.ts";
 import { OfficerFormPage } from "./formPage.tsx";
 import { openingRoutes } from "./openingRoutes.tsx";
 import { OfficersPage } from "./pages.tsx";
@@ -31,20 +32,23 @@ function toldAs(status: 200 | 201): Told<Officer> {
 /** People on file: list by unit, page of one, create or update. */
 export function officerRoutes(): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.get("/officers", allow("read-people", "Officers of a unit"), async (c) => {
-    const { q, unit: code, cursor } = c.req.query();
+  app.get("/officers", allow("read-people", "Officers of a unit", { query: officersQuery }), async (c) => {
+    const { q, unit: code } = c.req.query();
     if (q) return c.redirect(officerHref(q.trim()), 303);
     const units = await c.var.deps.units.current();
     const actor = actorOf(c);
     const seen = [...units.keys()].filter((each) => seesPeopleOf(actor, each, units));
     if (code !== undefined && units.has(code) && !seen.includes(code)) return answerProblem(c, "forbidden");
+    const place = await placeAsked(c, { unit: code });
+    if (!place.ok) return answerRefused(c, place.refusals);
     const { store } = c.var.deps;
-    const page = code
+    const { items, last } = code
       ? { items: await listOfficers(store, code) }
-      : await officersAfter(store, seen, { after: cursor, isWhole: c.var.isWhole });
-    if (!wantsHtml(c)) return c.json(page);
-    const next = "cursor" in page ? `/officers?cursor=${encodeURIComponent(page.cursor ?? "")}` : undefined;
-    const props = { chrome: chromeOf(c), units, unit: units.get(code ?? ""), officers: page.items, next };
+      : await officersAfter(store, seen, { after: place.value, isWhole: c.var.isWhole });
+    const cursor = last && (await cursorAt(c, last));
+    if (!wantsHtml(c)) return c.json({ items, ...(cursor && { cursor }) });
+    const next = cursor && `/officers?cursor=${encodeURIComponent(cursor)}`;
+    const props = { chrome: chromeOf(c), units, unit: units.get(code ?? ""), officers: items, next };
     return c.html(<OfficersPage {...props} />);
   });
   app.get("/officers/new", allow("add-officer", "Form of a new officer"), (c) => {

@@ -17,6 +17,7 @@ import { pairStatementSchema } from "@dunmiao/domain/pair/statePair";
 import { itemInputSchema } from "@dunmiao/domain/pair/tickItem";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
+import { cursorSchema } from "../cursor.ts";
 import { whens } from "./when.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -78,7 +79,7 @@ export const pairTasksQuerySchema = z
     whose: z.enum(["mine", "all"]),
     leads: code,
     when: z.enum(whens),
-    cursor: z.string().regex(/^\d{1,5}$/),
+    cursor: cursorSchema,
   })
   .partial();
 export type PairTasksQuery = z.infer<typeof pairTasksQuerySchema>;
@@ -106,7 +107,7 @@ const asked = z.string().max(60).optional().catch(undefined);
 /** What the form of a new pair is filled in with, as a proposal leads to it; a person looks at it and sends it. */
 export const newPairQuery = z.object({ mentor: asked, apprentice: asked, focus: asked, from: asked });
 
-/** Query of the list; every member is optional. `cursor` is the number of rows before the page. */
+/** Query of the list; every member is optional. */
 export const pairQuerySchema = z
   .object({
     unit: code,
@@ -127,7 +128,7 @@ export const pairQuerySchema = z
     ran: z.enum(["true"]),
     /** Start of a service number, or any part of a name. */
     q: z.string().trim().max(40),
-    cursor: z.string().regex(/^\d{1,5}$/),
+    cursor: cursorSchema,
   })
   .partial();
 export type PairQuery = z.infer<typeof pairQuerySchema>;

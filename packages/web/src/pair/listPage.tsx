@@ -22,10 +22,10 @@ type Props = {
   chrome: Chrome;
   schemes: readonly PairScheme[];
   query: PairQuery;
-  /** The page, of so many rows in all, and the row before it. */
+  /** The page, of so many rows in all. */
   page: readonly ListedPair[];
   total: number;
-  before: number;
+  previous: string | undefined;
   next: string | undefined;
   figures: ReturnType<typeof figuresOf>;
   mayPlan: boolean;
@@ -38,7 +38,17 @@ type Props = {
 const path = "/pairs";
 
 /** Pairs with their figures, each of which opens into its rows. */
-export function PairListPage({ chrome, schemes, query, page, total, before, next, figures, ...may }: Props) {
+export function PairListPage({
+  chrome,
+  schemes,
+  query,
+  page,
+  total,
+  previous,
+  next,
+  figures,
+  ...may
+}: Props) {
   const { text } = chrome;
   const { mayPlan, mayPropose, mayEnter, mayLeave } = may;
   const words = text.pairPage;
@@ -89,9 +99,7 @@ export function PairListPage({ chrome, schemes, query, page, total, before, next
         text={text}
         url={chrome.url}
         next={next}
-        previous={
-          before > 0 ? hrefOf(path, { ...filters, cursor: String(Math.max(0, before - 50)) }) : undefined
-        }
+        previous={previous}
         summary={text.common.amount({ count: total })}
       />
     </Layout>

@@ -3,6 +3,7 @@ import { listPairSchemes } from "@dunmiao/store/pairScheme";
 import type { Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { sayBehind } from "../behind.ts";
+import { pageAsked } from "../cursor.ts";
 import type { WebEnv } from "../deps.ts";
 import { hrefOf, parseQuery } from "../overview/query.ts";
 import { chromeOf } from "../page.tsx";
@@ -14,34 +15,32 @@ import { PairListPage } from "./listPage.tsx";
 import { pairStatistics } from "./statistics.ts";
 import { PairStatisticsPage } from "./statisticsPage.tsx";
 
-const pageSize = 50;
 const listSays = "Mentor pairs that one may read, earliest first, with what lacks in each file";
 const summarySays = "How many pairs, complete files, and files that are not";
 const statisticsSay = "Pairs by focus and unit, activities and silent months, outcomes";
-const reading = (says: string) => allow("read-pairs", says, { query: pairQuerySchema });
+const figuresQuery = pairQuerySchema.omit({ cursor: true });
 
 /** The pairs that one may read, and how many of them have a complete file. */
 export function listRoutes(app: Hono<WebEnv>): void {
-  app.get("/pairs", reading(listSays), async (c) => {
+  app.get("/pairs", allow("read-pairs", listSays, { query: pairQuerySchema }), async (c) => {
     const query = parseQuery(pairQuerySchema, c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
     const { seen, behind } = await seenRows(c);
     const rows = asked(seen, query.value);
-    const { cursor = "0", ...filters } = query.value;
-    const before = Number(cursor);
-    const until = c.var.isWhole ? rows.length : before + pageSize;
-    const page = rows.slice(before, until);
-    const more = until < rows.length ? String(until) : undefined;
-    if (!wantsHtml(c))
-      return c.json({ items: page, total: rows.length, ...(more && { cursor: more }), ...behind });
+    const page = await pageAsked(c, rows, query.value);
+    if (!page.ok) return answerRefused(c, page.refusals);
+    const { items, next, previous } = page.value;
+    if (!wantsHtml(c)) return c.json({ items, total: rows.length, ...(next && { cursor: next }), ...behind });
+    const at = (cursor: string | undefined) =>
+      cursor === undefined ? undefined : hrefOf("/pairs", { ...query.value, cursor });
     const props = {
       chrome: chromeOf(c),
       schemes: await listPairSchemes(c.var.deps.store),
       query: query.value,
-      page,
+      page: items,
       total: rows.length,
-      before,
-      next: more && hrefOf("/pairs", { ...filters, cursor: more }),
+      next: at(next),
+      previous: at(previous),
       figures: figuresOf(seen),
       mayPlan: mayTry(actorOf(c), "plan-pair"),
       mayPropose: mayTry(actorOf(c), "propose-pairs"),
@@ -58,8 +57,8 @@ export function listRoutes(app: Hono<WebEnv>): void {
     if (!wantsHtml(c)) return c.json({ ...statistics, ...behind });
     return c.html(<PairStatisticsPage chrome={chromeOf(c)} statistics={statistics} schemes={schemes} />);
   });
-  app.get("/pairs/summary", reading(summarySays), async (c) => {
-    const query = parseQuery(pairQuerySchema, c.req.query());
+  app.get("/pairs/summary", allow("read-pairs", summarySays, { query: figuresQuery }), async (c) => {
+    const query = parseQuery(figuresQuery, c.req.query());
     if (!query.ok) return answerRefused(c, query.refusals);
     const { seen, behind } = await seenRows(c);
     return c.json({ ...figuresOf(asked(seen, query.value)), ...behind });

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { sayBehind } from "../behind.ts";
+import { pageAsked } from "../cursor.ts";
 import type { WebEnv } from "../deps.ts";
 import { hrefOf, parseQuery } from "../overview/query.ts";
 import { chromeOf } from "../page.tsx";
@@ -12,7 +13,6 @@ import { PairTasksPage } from "./tasksPage.tsx";
 import { taskView } from "./taskView.ts";
 import { pairsOnDay } from "./work.ts";
 
-const pageSize = 50;
 const says =
   "What is to be done about the pairs that one may read, what is due first before what is due later";
 
@@ -25,26 +25,25 @@ export function taskRoutes(app: Hono<WebEnv>): void {
     const { rows, tasks } = await pairsOnDay(deps, actorOf(c), today);
     const behind = sayBehind(c, rows);
     const asked = askedTasks(tasks, query.value, today);
-    const { cursor = "0", ...filters } = query.value;
-    const before = Number(cursor);
-    const until = c.var.isWhole ? asked.length : before + pageSize;
-    const page = asked.slice(before, until);
-    const more = until < asked.length ? String(until) : undefined;
+    const page = await pageAsked(c, asked, query.value);
+    if (!page.ok) return answerRefused(c, page.refusals);
+    const { items, next, previous } = page.value;
     if (!wantsHtml(c))
       return c.json({
-        items: page.map(taskView),
+        items: items.map(taskView),
         total: asked.length,
-        ...(more && { cursor: more }),
+        ...(next && { cursor: next }),
         ...behind,
       });
-    const at = (from: string) => hrefOf("/pairs/tasks", { ...filters, cursor: from });
+    const at = (cursor: string | undefined) =>
+      cursor === undefined ? undefined : hrefOf("/pairs/tasks", { ...query.value, cursor });
     const props = {
       chrome: chromeOf(c),
       query: query.value,
-      page,
+      page: items,
       total: asked.length,
-      next: more && at(more),
-      previous: before > 0 ? at(String(Math.max(0, before - pageSize))) : undefined,
+      next: at(next),
+      previous: at(previous),
     };
     return c.html(<PairTasksPage {...props} />);
   });

@@ -8,8 +8,6 @@ import type { ListQuery, SortKey } from "./listQuery.ts";
 import { type Partition, partitionOf, peopleOf } from "./partition.ts";
 import { isOfRisk } from "./risk.ts";
 
-export const pageRows = 50;
-
 /** The rows that a query asks for, all of them in order; `read` are those that were looked through for them. */
 export type FoundPeople = { people: Summary[]; read: readonly Summary[]; partition: Partition };
 
@@ -113,14 +111,6 @@ const byPinyin = (a: string | number, b: string | number) => {
   return collator.compare(String(a), String(b));
 };
 const byValue = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The rows of one page; `cursor` is where the next one starts. */
-export function pageOf(people: readonly Summary[], cursor = "0", rows = pageRows) {
-  const start = Number(cursor);
-  const items = people.slice(start, start + rows);
-  const end = start + items.length;
-  return { items, start, end, ...(end < people.length && { cursor: String(end) }) };
-}
 
 /** A row of the list as JSON. */
 export function listItem(person: Summary) {

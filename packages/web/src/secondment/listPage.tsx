@@ -1,5 +1,6 @@
 import type { Summary } from "@dunmiao/domain/summary";
 import { raw } from "hono/html";
+import type { Page } from "../cursor.ts";
 import type { Chrome } from "../ui/chrome.ts";
 import { formatDays } from "../ui/format.ts";
 import { miniBar } from "../ui/gauge.tsx";
@@ -11,7 +12,7 @@ import { type Column, DenseTable } from "../ui/table.ts";
 import { statusTag } from "../ui/tag.ts";
 import type { Text } from "../ui/text.ts";
 import { besideStatus } from "./besideStatus.ts";
-import { cohortIdOf, type FoundPeople, orderOf, pageOf, pageRows } from "./list.ts";
+import { cohortIdOf, type FoundPeople, orderOf } from "./list.ts";
 import { type FilterNames, ListFilters } from "./listFilters.tsx";
 import { type ListQuery, listHref, type SortKey } from "./listQuery.ts";
 import type { WarnLevels } from "./warnLevels.ts";
@@ -22,18 +23,16 @@ type ListProps = {
   found: FoundPeople;
   names: FilterNames;
   levels: WarnLevels;
-  /** Every row at once, for a file. */
-  isWhole?: boolean | undefined;
+  page: Page<Summary>;
 };
 
 /** Where everyone is: filters, one line per person, 50 a page. */
 export function ListPage(props: ListProps) {
-  const { chrome, query, found, names } = props;
+  const { chrome, query, found, names, page } = props;
   const { text } = chrome;
   const words = text.secondmentList;
   const { partition } = found;
   const shownCohort = partition.by === "cohort" ? partition.cohort : undefined;
-  const page = props.isWhole ? pageOf(found.people, "0", Infinity) : pageOf(found.people, query.cursor);
   return (
     <Layout chrome={chrome} title={words.title} section="secondments">
       <ListFilters text={text} query={query} names={names} shownCohort={shownCohort} />
@@ -43,18 +42,18 @@ export function ListPage(props: ListProps) {
       {page.items.length === 0 ? (
         <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
       ) : (
-        <PeoplePage {...props} page={page} />
+        <PeoplePage {...props} />
       )}
     </Layout>
   );
 }
 
 /** The rows of one page, the way to the next, and all of them as a file. */
-function PeoplePage({ chrome, query, found, levels, page }: ListProps & { page: ReturnType<typeof pageOf> }) {
+function PeoplePage({ chrome, query, found, levels, page }: ListProps) {
   const { text } = chrome;
   const words = text.secondmentList;
   const total = found.people.length;
-  const before = String(Math.max(0, page.start - pageRows));
+  const at = (cursor: string | undefined) => (cursor === undefined ? undefined : listHref(query, { cursor }));
   return (
     <>
       <DenseTable
@@ -67,9 +66,9 @@ function PeoplePage({ chrome, query, found, levels, page }: ListProps & { page: 
       <Pager
         text={text}
         url={chrome.url}
-        previous={page.start > 0 ? listHref(query, { cursor: before }) : undefined}
-        next={page.cursor && listHref(query, { cursor: page.cursor })}
-        summary={words.shown({ from: page.start + 1, to: page.end, total })}
+        previous={at(page.previous)}
+        next={at(page.next)}
+        summary={words.shown({ from: page.start + 1, to: page.start + page.items.length, total })}
       />
       <p class="govuk-body" data-no-print>
         <a class="govuk-link" href={listHref(query, {}, "/secondments.csv")} download>

@@ -2,6 +2,7 @@ import { accept, type Outcome } from "@dunmiao/domain/refusal";
 import { secondmentStatuses } from "@dunmiao/domain/secondment";
 import { todoKinds } from "@dunmiao/domain/todo";
 import * as z from "zod";
+import { cursorSchema } from "../cursor.ts";
 import { refusalsOf } from "../refusalsOf.ts";
 import { riskFilters } from "./risk.ts";
 
@@ -19,7 +20,7 @@ export type SortKey = (typeof sortKeys)[number];
 
 const code = z.string().max(60);
 
-/** Query of the list; every member is optional. `sort` with `-` in front is descending, `cursor` the number of rows before the page. */
+/** Query of the list; every member is optional. `sort` with `-` in front is descending. */
 export const listQuerySchema = z
   .object({
     cohort: code,
@@ -31,7 +32,7 @@ export const listQuerySchema = z
     /** Start of a service number, or any part of a name. */
     q: z.string().trim().max(40),
     sort: z.string().regex(new RegExp(`^-?(${sortKeys.join("|")})$`)),
-    cursor: z.string().regex(/^\d{1,5}$/),
+    cursor: cursorSchema,
     sex: z.enum(["female", "male"]),
     /** A decade of birth, such as `1990s`. */
     born: z.string().regex(/^(19|20)\d0s$/),

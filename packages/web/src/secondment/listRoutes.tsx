@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { sayBehind } from "../behind.ts";
+import { pageAsked } from "../cursor.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
-import { findPeople, listItem, pageOf } from "./list.ts";
+import { findPeople, listItem } from "./list.ts";
 import { ListPage } from "./listPage.tsx";
 import { listQuerySchema, parseListQuery } from "./listQuery.ts";
 import { warnLevels } from "./warnLevels.ts";
@@ -23,8 +24,10 @@ export function listRoutes(): Hono<WebEnv> {
       const found = await findPeople(deps, actorOf(c), query.value);
       if (!found.ok) return answerRefused(c, found.refusals);
       const behind = sayBehind(c, found.value.read);
+      const page = await pageAsked(c, found.value.people, query.value);
+      if (!page.ok) return answerRefused(c, page.refusals);
       if (!wantsHtml(c)) {
-        const { items, cursor } = pageOf(found.value.people, query.value.cursor);
+        const { items, next: cursor } = page.value;
         const total = found.value.people.length;
         return c.json({ items: items.map(listItem), total, ...(cursor && { cursor }), ...behind });
       }
@@ -37,7 +40,7 @@ export function listRoutes(): Hono<WebEnv> {
         found: found.value,
         names,
         levels,
-        isWhole: c.var.isWhole,
+        page: page.value,
       };
       return c.html(<ListPage {...props} />);
     },

@@ -3,7 +3,7 @@ import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import type { Hono } from "hono";
 import { allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
-import { eventsQuery, eventsQuerySchema } from "../eventsQuery.ts";
+import { eventsQuerySchema } from "../eventsQuery.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused } from "../problem.tsx";
 import { eventPages } from "../sheet/eventPages.ts";
@@ -18,15 +18,14 @@ export function trailRoute(app: Hono<WebEnv>) {
     "/spot-checks/:id/events",
     allow("read-spot-checks", "The trail of a spot check, oldest first", { query: eventsQuerySchema }),
     async (c) => {
-      const query = eventsQuery(c.req.query());
-      if (!query.ok) return answerRefused(c, query.refusals);
       const { deps, text } = c.var;
       const check = await loadRecord(deps.store, spotCheckNoun, c.req.param("id"));
       if (!check) return answerProblem(c, "not-found");
       const of = { kind: "spot-check", id: check.id } as const;
-      const { events, next } = await eventPages(c, of, query.value);
-      if (!wantsHtml(c))
-        return c.json({ items: events, ...(next !== undefined && { cursor: String(next) }) });
+      const trail = await eventPages(c, of);
+      if (!trail.ok) return answerRefused(c, trail.refusals);
+      const { events, next } = trail.value;
+      if (!wantsHtml(c)) return c.json({ items: events, ...(next && { cursor: next }) });
       const caption = text.spotCheckPage.one({ on: check.on });
       const back = { href: `/spot-checks/${check.id}`, label: caption };
       const props = { chrome: chromeOf(c), section: "spotChecks", caption, back, next } as const;

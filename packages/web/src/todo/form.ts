@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { cursorSchema } from "../cursor.ts";
 
 /** What the list shows: whose todos, which kind, ticked or not. */
 export const todoQuery = z.object({
@@ -6,5 +7,5 @@ export const todoQuery = z.object({
   what: z.string().max(40).optional().catch(undefined),
   /** Ticks every line that a batch can do. */
   all: z.literal("1").optional().catch(undefined),
-  cursor: z.coerce.number().int().nonnegative().catch(0).default(0),
+  cursor: cursorSchema.optional().catch(undefined),
 });

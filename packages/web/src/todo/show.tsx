@@ -6,9 +6,10 @@ import { todoOwners } from "@dunmiao/domain/todo";
 import type { Context } from "hono";
 import { actorOf } from "../access.ts";
 import { sayBehind } from "../behind.ts";
+import { pageAsked } from "../cursor.ts";
 import type { WebDeps, WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
-import { statusOf } from "../problem.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
 import { cohortIdOf } from "../secondment/list.ts";
 import { warnLevels } from "../secondment/warnLevels.ts";
 import { wantsHtml } from "../wants.ts";
@@ -24,14 +25,12 @@ import type { TodoLine } from "./todoLine.ts";
 import { todoView } from "./view.ts";
 import { waitingFor } from "./waiting.tsx";
 
-const pageSize = 50;
-
 /** The to-do list; with a batch that was `tried` its ticks and its date are in it again, with what was wrong. */
 export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
   const { deps, today, text } = c.var;
   const actor = actorOf(c);
   const asked = todoQuery.parse(c.req.query());
-  const { what, cursor, all } = asked;
+  const { what, all } = asked;
   const [{ todos, people, flags }, waiting, pairs] = await Promise.all([
     todoList(deps, actor, today),
     waitingFor(deps, actor, today),
@@ -47,9 +46,12 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
   const shown = await withReasons(deps, actor, todos.filter(wanted));
   const behind = sayBehind(c, people);
   if (!wantsHtml(c)) {
-    const items = shown.slice(cursor, cursor + pageSize).map(todoView);
-    const next = cursor + pageSize < shown.length ? { cursor: String(cursor + pageSize) } : {};
-    return c.json({ items, total: shown.length, flags, waiting, pairs, ...next, ...behind });
+    const page = await pageAsked(c, shown, { whose, what });
+    if (!page.ok) return answerRefused(c, page.refusals);
+    const { items, next } = page.value;
+    const cursor = next && { cursor: next };
+    const rest = { total: shown.length, flags, waiting, pairs, ...cursor, ...behind };
+    return c.json({ items: items.map(todoView), ...rest });
   }
   const warnAtDays = await levelsOf(deps, people[0]);
   const desk = await deskOf(deps, { actor, today }, shown);

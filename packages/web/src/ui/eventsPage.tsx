@@ -10,8 +10,8 @@ type Props = PropsWithChildren<{
   caption: string;
   /** The page of the record. */
   back: { href: string; label: string };
-  /** After which event the next page starts. */
-  next: number | undefined;
+  /** The cursor of the next page. */
+  next: string | undefined;
 }>;
 
 /** The whole trail of one record, oldest line first, 100 a page. */

@@ -34,6 +34,8 @@ export const absenceRefusals = {
   "bad-request": () => "The request could not be understood",
   "changed-meanwhile": (p) =>
     `${p.byName ?? "Somebody else"} changed this on ${p.on} while you were looking at it; check the latest version and send it again`,
+  "cursor-of-another-list": () =>
+    "The place in the address is not one of this list, or was altered: open the list again from its first page",
   "class-not-decided": (p) =>
     `Version ${p.version} of the scheme does not decide whether “${nameOf(absenceClass, p.class)}” counts: no absence of this class is recorded or approved until a new version decides it`,
   "closed-to-facts": (p) => `The secondment is ${named(status, p.status)}: nothing can be changed any more`,

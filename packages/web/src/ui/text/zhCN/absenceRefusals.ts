@@ -27,6 +27,7 @@ export const absenceRefusals = {
     `${p.from} 至 ${p.to} 有 ${p.days} 个工作日将列为未报到${provisionalOf(p)}；确认无误请勾选后再提交，否则请更正日期`,
   "already-reported-in": (p) => `已于 ${p.on} 报到，不能重复登记`,
   "bad-request": () => "请求无法识别",
+  "cursor-of-another-list": () => "地址中的翻页位置不属于本列表，或者已被改动：请从第一页重新打开列表",
   "changed-meanwhile": (p) =>
     `在您填写期间，${p.byName ?? "另有人"} 已于 ${p.on} 变更了此项，请核对最新内容后再提交`,
   "class-not-decided": (p) =>
