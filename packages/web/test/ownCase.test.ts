@@ -2,6 +2,7 @@ import type { Actor } from "@dunmiao/domain/actor";
 import { describe, expect, test } from "vitest";
 import { type Client, problemOf } from "./app.ts";
 import { idOf, populatedApp, record } from "./fixture.ts";
+import { onFile, planned } from "./pairs.ts";
 
 /** One person with every role that decides, who is an officer on secondment: the police number goes with each role. */
 const person = { id: "100001", serviceNumber: "100001" };
@@ -62,6 +63,16 @@ describe("one account with all roles decides nothing of its own", () => {
     expect(await codeOf(approver.post(`/secondments/${id}/absences/${leave}/approve`, {}))).toBe(
       "same-person-decides",
     );
+  });
+
+  test("nor a pair that it planned in another role", async () => {
+    const { app, others } = await withPerson();
+    await onFile(app, "110001", "JG-01");
+    await onFile(app, "300002");
+    const { hr, approver } = clientsOf(others);
+    const { id, status } = await planned(hr, { apprentice: "300002", kin: true });
+    expect(status).toBe("proposed");
+    expect(await codeOf(approver.post(`/pairs/${id}/approve`, {}))).toBe("same-person-decides");
   });
 
   test("nor that it reported in, nor an award of its own", async () => {
