@@ -1,6 +1,6 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { describe, expect, test } from "vitest";
-import { type Client, problemOf } from "./app.ts";
+import { bodyOf, type Client, problemOf } from "./app.ts";
 import { idOf, populatedApp, record } from "./fixture.ts";
 import { onFile, planned } from "./pairs.ts";
 
@@ -73,6 +73,22 @@ describe("one account with all roles decides nothing of its own", () => {
     const { id, status } = await planned(hr, { apprentice: "300002", kin: true });
     expect(status).toBe("proposed");
     expect(await codeOf(approver.post(`/pairs/${id}/approve`, {}))).toBe("same-person-decides");
+  });
+
+  test("nor a correction of what is on file of somebody, which it asked for in another role", async () => {
+    const { others } = await withPerson();
+    const { hr, approver } = clientsOf(others);
+    const { seen } = await bodyOf<{ seen: number }>(hr.get("/officers/100002"));
+    const evidence = { number: "户字〔2026〕8 号", title: "户籍证明", date: "2026-02-10" };
+    const asked = await hr.post(
+      "/officers/100002/corrections",
+      { seen, evidence, name: "民警更正" },
+      { key: "k" },
+    );
+    expect(asked.status).toBe(201);
+    const { corrections } = await bodyOf<{ corrections: { id: string }[] }>(hr.get("/officers/100002"));
+    const path = `/officers/100002/corrections/${corrections[0]?.id ?? ""}/decide`;
+    expect(await codeOf(approver.post(path, { decision: "approve" }))).toBe("same-person-decides");
   });
 
   test("nor that it reported in, nor an award of its own", async () => {
