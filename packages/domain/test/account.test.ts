@@ -3,7 +3,7 @@ import { heldForGood, keepLastHands } from "../src/account/lastHand.ts";
 import { limitRoles } from "../src/account/limitRoles.ts";
 import { newAccount, planAccount } from "../src/account/planAccount.ts";
 import { staleRoles } from "../src/account/staleRoles.ts";
-import { vacantRoles } from "../src/account/vacantRoles.ts";
+import { absentRoles, vacantRoles } from "../src/account/vacantRoles.ts";
 import type { Account, Assignment } from "../src/account.ts";
 
 const today = "2026-03-02";
@@ -104,6 +104,48 @@ describe("a role of the bureau that nobody holds is said before anything is late
 
   test("without anybody in either both are said", () => {
     expect(vacantRoles([account([role()])], today).map((each) => each.role)).toEqual(["hr", "approver"]);
+  });
+});
+
+describe("a role of the bureau whose holders are all away with nobody for them is said before anything is late", () => {
+  const { unit: _, ...base } = role({ role: "approver" });
+  const given = { id: "d1", assignment: "r1", reason: "外出", state: "given", by: grantedBy } as const;
+  const holder = (number: string, days?: { from: string; to: string }) => {
+    const delegate = { id: "300009", name: "丙" };
+    const delegations = days ? [{ ...given, ...days, delegate }] : [];
+    return account([base], { id: number, name: number, delegations });
+  };
+  const delegate = account([], { id: "300009", name: "丙" });
+  const all = { from: "2025-09-01", to: "2026-08-31" };
+  const month = { from: today, to: "2026-03-31" };
+  type Away = Record<string, { from: string; to?: string }[]>;
+  test.each<[string, Account[], Away, [string, string[]][]]>([
+    ["nobody is away", [holder("1")], {}, []],
+    ["the one holder is away", [holder("1")], { 1: [all] }, [[today, ["1"]]]],
+    ["away without a known end", [holder("1")], { 1: [{ from: "2026-03-05" }] }, [["2026-03-05", ["1"]]]],
+    ["away in 14 days", [holder("1")], { 1: [{ from: "2026-03-16" }] }, [["2026-03-16", ["1"]]]],
+    ["away in 15 days", [holder("1")], { 1: [{ from: "2026-03-17" }] }, []],
+    ["back yesterday", [holder("1")], { 1: [{ from: "2025-09-01", to: "2026-03-01" }] }, []],
+    ["one of two is there", [holder("1"), holder("2")], { 1: [all] }, []],
+    ["both are away", [holder("1"), holder("2")], { 1: [all], 2: [all] }, [[today, ["1", "2"]]]],
+    ["somebody acts for the holder", [holder("1", month), delegate], { 1: [all] }, []],
+    [
+      "only for some days",
+      [holder("1", { from: today, to: "2026-03-10" }), delegate],
+      { 1: [all] },
+      [["2026-03-11", ["1"]]],
+    ],
+    ["who is away, too", [holder("1", month), delegate], { 1: [all], 300009: [all] }, [[today, ["1"]]]],
+    [
+      "who is suspended",
+      [holder("1", month), { ...delegate, status: "suspended" }],
+      { 1: [all] },
+      [[today, ["1"]]],
+    ],
+    ["nobody holds it: that is a vacancy", [delegate], {}, []],
+  ])("%s", (__, accounts, away, expected) => {
+    const found = absentRoles(accounts, new Map(Object.entries(away)), today);
+    expect(found.map(({ from, holders }) => [from, holders.map(({ id }) => id)])).toEqual(expected);
   });
 });
 

@@ -3,6 +3,7 @@ import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { beforeAll, describe, expect, test } from "vitest";
 import { begun, invited, roleOf, today, type Visitor, withFactor } from "./accounts.ts";
 import { bodyOf, problemOf } from "./app.ts";
+import { place, saveCohort, saveUnits } from "./people.ts";
 
 type Here = Awaited<ReturnType<typeof begun>>;
 type Own = {
@@ -139,7 +140,8 @@ describe("the personnel office", () => {
     );
     expect(items.map(({ id }) => id)).toEqual(["100003", "100004", "100005"]);
     expect(vacant).toEqual([]);
-    const input = inputOf({ assignment: approver });
+    const input = inputOf({ assignment: approver, to: "2026-03-10" });
+    const absentFrom = "2026-03-11";
     const path = "/delegations/100003";
     const self = await office.post(path, { ...input, delegate: "100005" });
     expect((await problemOf(self)).errors).toMatchObject([{ pointer: "/delegate", code: "own-case" }]);
@@ -150,6 +152,17 @@ describe("the personnel office", () => {
     expect(await actFor(delegate)).toBeDefined();
     const page = await (await office.page(path)).text();
     expect(page).toContain("代办中");
+    // On secondment the holder is away: said from the day on which nobody acts for them.
+    await saveUnits(here.store, 1, 2);
+    await place(here.store, await saveCohort(here.store, "202603-aaaaaa"), {
+      number: "100003",
+      station: "B0-S0",
+    });
+    const { bureau } = await bodyOf<{ bureau: { absent: object[] } }>(office.get("/tasks"));
+    expect(bureau.absent).toEqual([
+      { role: "approver", from: absentFrom, holders: [{ id: "100003", name: "100003 号" }] },
+    ]);
+    expect(await (await office.page("/")).text()).toContain(`${absentFrom} 起市局审批人（100003 号）离岗`);
     const { delegations } = await bodyOf<Required<Own>>(office.get(path));
     expect((await office.post(`${path}/${delegations.at(-1)?.id}/end`)).status).toBe(200);
     expect((await delegate.get("/units")).status).toBe(401);

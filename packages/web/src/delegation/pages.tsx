@@ -1,21 +1,21 @@
 import type { Account } from "@dunmiao/domain/account";
 import { isDelegable } from "@dunmiao/domain/account/delegation";
-import type { Vacancy } from "@dunmiao/domain/account/vacantRoles";
 import type { AccountRow } from "@dunmiao/store/account";
+import type { BureauRoles } from "@dunmiao/store/bureauRoles";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { errorsOfOne, type Refused } from "../ui/oneOfForms.ts";
 import { EmptyState } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
+import { BureauList } from "./bureauList.tsx";
 import { DelegationForm, delegationForm } from "./form.tsx";
 import { DelegationTable } from "./table.tsx";
-import { Vacancies } from "./vacancies.tsx";
 
-type ListProps = { chrome: Chrome; holders: readonly AccountRow[]; vacant: readonly Vacancy[] };
+type ListProps = { chrome: Chrome; holders: readonly AccountRow[]; todos: BureauRoles };
 
 /** Everybody who can have a delegate, for the personnel office, under what nobody holds. */
-export function DelegationsPage({ chrome, holders, vacant }: ListProps) {
+export function DelegationsPage({ chrome, holders, todos }: ListProps) {
   const { text, today } = chrome;
   const words = text.delegationPage;
   const rolesOf = ({ roles }: AccountRow) =>
@@ -26,7 +26,7 @@ export function DelegationsPage({ chrome, holders, vacant }: ListProps) {
   const until = ({ delegatedUntil = "" }: AccountRow) => (delegatedUntil < today ? "" : delegatedUntil);
   return (
     <Layout chrome={chrome} title={words.title} section="delegations">
-      <Vacancies text={text} vacant={vacant} />
+      <BureauList text={text} todos={todos} />
       <p class="govuk-body">{words.holdersIntro}</p>
       {holders.length === 0 ? (
         <EmptyState title={words.noHolders} />

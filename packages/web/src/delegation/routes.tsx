@@ -1,5 +1,6 @@
 import { isDelegable } from "@dunmiao/domain/account/delegation";
 import { accountNoun, listAccounts } from "@dunmiao/store/account";
+import { bureauRolesOn } from "@dunmiao/store/bureauRoles";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { type Context, Hono } from "hono";
 import { allow } from "../access.ts";
@@ -11,7 +12,6 @@ import type { Refused } from "../ui/oneOfForms.ts";
 import { wantsHtml } from "../wants.ts";
 import { keptDelegations } from "./acts.ts";
 import { DelegationsPage, HolderPage } from "./pages.tsx";
-import { bureauVacancies } from "./vacancies.tsx";
 import { delegationView } from "./view.ts";
 
 /** Delegations of everybody, which the personnel office enters and takes back. */
@@ -29,13 +29,13 @@ export function delegationRoutes(): Hono<WebEnv> {
 async function showList(c: Context<WebEnv>) {
   const { store } = c.var.deps;
   const rows = (await listAccounts(store)).filter(({ kind }) => kind === undefined);
-  const vacant = await bureauVacancies(store, rows, c.var.today);
+  const todos = await bureauRolesOn(store, rows, c.var.today);
   const holders = rows.filter(
     ({ status, roles }) => status === "active" && roles.some((role) => isDelegable({ role })),
   );
-  if (wantsHtml(c)) return c.html(<DelegationsPage chrome={chromeOf(c)} holders={holders} vacant={vacant} />);
+  if (wantsHtml(c)) return c.html(<DelegationsPage chrome={chromeOf(c)} holders={holders} todos={todos} />);
   const items = holders.map(({ id, name, roles, delegatedUntil }) => ({ id, name, roles, delegatedUntil }));
-  return c.json({ items, vacant });
+  return c.json({ items, ...todos });
 }
 
 async function showHolder(c: Context<WebEnv>, refused: Refused | undefined) {

@@ -1,6 +1,8 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { mayTry } from "@dunmiao/domain/permissions";
 import type { Summary } from "@dunmiao/domain/summary";
+import type { BureauRoles } from "@dunmiao/store/bureauRoles";
+import { BureauList, countOf } from "../delegation/bureauList.tsx";
 import type { PairWork } from "../pair/work.ts";
 import { PairWorkTable } from "../pair/workTable.tsx";
 import { BarChart } from "../ui/barChart.tsx";
@@ -30,6 +32,8 @@ type TodoPageProps = {
   waiting: readonly Waiting[];
   /** What is to be done about pairs, counted, and the headline of their files. */
   pairs: PairWork | undefined;
+  /** Roles of the bureau in which nobody acts; for the personnel office alone. */
+  bureau: BureauRoles | undefined;
   query: { whose: "mine" | "all"; what?: string | undefined; all: boolean };
   /** A batch that is to be sent again: its ticks, its date and what was wrong. */
   tried: Tried | undefined;
@@ -66,9 +70,11 @@ export function TodoPage(props: TodoPageProps) {
       <RequestDesk text={text} desk={props.desk} actor={actor} query={query} tried={tried} />
       <div class="dm-two-columns">
         <div>
+          <BureauList text={text} todos={props.bureau} />
           <WaitingTable text={text} waiting={props.waiting} />
           <FlagTable text={text} flags={props.flags} mayHandle={mayTry(actor, "handle-flag")} />
-          {todos.length + props.waiting.length === 0 && !props.pairs?.counts.length ? (
+          {todos.length + props.waiting.length + countOf(props.bureau) === 0 &&
+          !props.pairs?.counts.length ? (
             <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState>
           ) : null}
           {props.pairs ? <PairWorkTable text={text} work={props.pairs} whose={query.whose} /> : null}

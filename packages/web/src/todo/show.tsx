@@ -31,10 +31,11 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
   const actor = actorOf(c);
   const asked = todoQuery.parse(c.req.query());
   const { what, all } = asked;
-  const [{ todos, people, flags }, waiting, pairs] = await Promise.all([
+  const [{ todos, people, flags }, waiting, pairs, bureau] = await Promise.all([
     todoList(deps, actor, today),
     waitingFor(deps, actor, today),
     pairWorkOf(deps, { actor, today, whose: asked.whose }),
+    deps.hasAccounts ? bureauTodosOf(deps, actor, today) : undefined,
   ]);
   const boxes = new Set(todos.flatMap((todo) => itemOf(todo, actor.role) ?? []));
   const tried = sent && triedNow(sent, boxes);
@@ -50,7 +51,7 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
     if (!page.ok) return answerRefused(c, page.refusals);
     const { items, next } = page.value;
     const cursor = next && { cursor: next };
-    const rest = { total: shown.length, flags, waiting, pairs, ...cursor, ...behind };
+    const rest = { total: shown.length, flags, waiting, pairs, bureau, ...cursor, ...behind };
     return c.json({ items: items.map(todoView), ...rest });
   }
   const warnAtDays = await levelsOf(deps, people[0]);
@@ -64,6 +65,7 @@ export async function showTodos(c: Context<WebEnv>, sent?: Tried) {
       flags={await namedFlags(deps, text, { flags, people })}
       waiting={waiting}
       pairs={pairs}
+      bureau={bureau}
       query={{ whose, what, all: all === "1" }}
       tried={tried}
       actor={actor}
@@ -85,6 +87,11 @@ async function signedFor({ store }: WebDeps, actor: Actor) {
   if (!mayTry(actor, "read-heads")) return undefined;
   const { lastSigned } = await import("../audit/signedHead.ts");
   return lastSigned(store);
+}
+
+async function bureauTodosOf(deps: WebDeps, actor: Actor, today: string) {
+  const { bureauTodos } = await import("../delegation/bureauTodos.ts");
+  return bureauTodos(deps, actor, today);
 }
 
 /** Whether a box of the todo was ticked: of a request it names the revision that was seen, too. */

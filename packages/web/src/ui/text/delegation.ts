@@ -40,6 +40,9 @@ export const delegationWords = inBoth({
     },
     delegateIs: (p: { name: string }) => `受托人 ${p.name}`,
     holderIs: (p: { name: string }) => `委托人 ${p.name}`,
+    bureau: "市局岗位待落实",
+    absent: (p: { role: string; from: string; holders: string }) =>
+      `${p.from} 起${p.role}（${p.holders}）离岗，无人代办：请办理委托，或落实接替人选`,
     vacant: ({ role, until }: { role: string; until: string | undefined }) =>
       until === undefined
         ? `目前没有人担任${role}，须由其办理的事项无人办理：请联系安全管理员、系统管理员落实人选`
@@ -88,6 +91,9 @@ export const delegationWords = inBoth({
     },
     delegateIs: ({ name }) => `delegate ${name}`,
     holderIs: ({ name }) => `for ${name}`,
+    bureau: "Bureau roles without anybody",
+    absent: ({ role, from, holders }) =>
+      `From ${from} every ${role} is away (${holders}) and nobody acts for them: enter a delegation, or find somebody else.`,
     vacant: ({ role, until }) =>
       until === undefined
         ? `Nobody is ${role} at present: what waits for it is done by nobody. Ask the security officer and the administrator for somebody.`
