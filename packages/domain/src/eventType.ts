@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { accountEvents } from "./account/events.ts";
 import { cohortEvents } from "./cohort/events.ts";
 import { placeEvents, postEvents } from "./concurrentPost/events.ts";
+import { cosignerEvents } from "./cosigner/events.ts";
 import { importEvents } from "./import/events.ts";
 import { noticeEvents } from "./notice/events.ts";
 import { officerEvents } from "./officer/events.ts";
@@ -26,6 +27,7 @@ export const eventsOfKind = {
   place: placeEvents,
   post: postEvents,
   account: accountEvents,
+  cosigner: cosignerEvents,
 } as const;
 
 type Kinds = typeof eventsOfKind;

@@ -40,7 +40,7 @@ export const permissions = {
   "read-calendar": by("none", ...readers),
   "read-messages": [...inPlace(...staff), ...by("bureau", "administrator", "security")],
   "read-permissions": by("none", ...personRoles),
-  "read-heads": by("none", "inspector", "auditor", "administrator"),
+  "read-heads": by("none", "inspector", "auditor", "administrator", "security"),
   "read-unfinished-forms": inPlace("hr", "approver", "branch", "station", "sending", "inspector", "auditor"),
   "read-neighbours-at-post": inPlace("officer"),
   "read-damaged-ids": by("none", "hr"),
@@ -165,6 +165,9 @@ export const permissions = {
   // By the holder or the personnel office; in no other role anybody acts for its holder.
   "delegate-role": by("account", "hr", "approver", "branch", "station", "sending", "inspector"),
   "keep-delegations": by("none", "hr"),
+  // Who signs the heads beside us: the key is entered by one hand, what it signed is brought in by another.
+  "keep-cosigners": by("none", "security"),
+  "bring-cosignature": by("none", "auditor"),
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Something that the table lets somebody do. */

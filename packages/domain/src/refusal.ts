@@ -4,6 +4,7 @@ import { assessmentRefusals } from "./assessment/refusals.ts";
 import { awardRefusals } from "./award/refusals.ts";
 import { cohortRefusals } from "./cohort/refusals.ts";
 import { concurrentPostRefusals } from "./concurrentPost/refusals.ts";
+import { cosignerRefusals } from "./cosigner/refusals.ts";
 import { importRefusals } from "./import/refusals.ts";
 import { matchingRefusals } from "./matching/refusals.ts";
 import { noticeRefusals } from "./notice/refusals.ts";
@@ -25,6 +26,7 @@ export const refusalTables = [
   awardRefusals,
   cohortRefusals,
   concurrentPostRefusals,
+  cosignerRefusals,
   importRefusals,
   matchingRefusals,
   noticeRefusals,

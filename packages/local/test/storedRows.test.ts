@@ -4,6 +4,7 @@ import { eventSchema } from "@dunmiao/domain/event";
 import { accountNoun } from "@dunmiao/store/account";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { concurrentPostNoun } from "@dunmiao/store/concurrentPost";
+import { cosignerNoun } from "@dunmiao/store/cosigner";
 import { loadDraft } from "@dunmiao/store/draft";
 import { parseKeyRow } from "@dunmiao/store/engine/idempotency";
 import { eventPrefix, partsOf, recordOf } from "@dunmiao/store/engine/keys";
@@ -44,6 +45,7 @@ const nouns = {
   place: placeNoun,
   post: concurrentPostNoun,
   account: accountNoun,
+  cosigner: cosignerNoun,
 };
 const packageSchema = z.object({ version: z.string() });
 const { version: release } = packageSchema.parse(

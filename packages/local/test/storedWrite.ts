@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { openStore } from "@dunmiao/store/engine/client";
 import { scanTable } from "../../operate/src/scanTable.ts";
 import { verifyTable } from "../../operate/src/verifyTable.ts";
 import { everyKind, kindsOfRow, type StoredRow } from "./storedKinds.ts";
+import { filesOf, rowsOf, storedReleases } from "./storedWorld.ts";
 
 const storedDir = join(import.meta.dirname, "stored");
 /** One is enough of what is gone after days anyway, or is there in great numbers. */
@@ -17,12 +18,20 @@ type Chosen = { rows: readonly StoredRow[]; brings: readonly string[] };
 /**
  * Chooses from the tables that a test run left on an engine the fewest small ones that hold every kind of row, and
  * writes their rows for later releases, one file a table. A table in which verification finds something is none of them:
- * tests also damage rows on purpose.
+ * tests also damage rows on purpose. With `onlyNew` those rows stay that are kept, and what the run left of kinds that
+ * no release has yet comes beside them.
  * @throws Error that names the kinds of which the run left nothing
  */
-export async function writeStoredRows(engine: Readonly<Record<string, string>>): Promise<void> {
+export async function writeStoredRows(
+  engine: Readonly<Record<string, string>>,
+  { onlyNew }: { onlyNew: boolean },
+): Promise<void> {
   Object.assign(process.env, engine);
-  const missing = new Set(everyKind);
+  const kept = onlyNew
+    ? storedReleases().flatMap((each) => filesOf(each).map((file) => rowsOf(each, file)))
+    : [];
+  const known = new Set(kept.flat().flatMap(kindsOfRow));
+  const missing = new Set(everyKind.filter((each) => !known.has(each)));
   const waiting = await tablesLeft();
   const chosen: Chosen[] = [];
   while (missing.size > 0) {
@@ -35,7 +44,7 @@ export async function writeStoredRows(engine: Readonly<Record<string, string>>):
     for (const each of best.kinds) missing.delete(each);
   }
   if (missing.size > 0) throw new Error(`no test left rows of ${[...missing].join(", ")}`);
-  write(chosen);
+  write(chosen, onlyNew);
 }
 
 /** New kinds for each byte; a table costs something by itself: few are loaded faster. */
@@ -82,12 +91,12 @@ function keyOf({ pk, sk }: StoredRow): string {
   return `${pk} ${sk}`;
 }
 
-function write(chosen: readonly Chosen[]): void {
+function write(chosen: readonly Chosen[], onlyNew: boolean): void {
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8"));
   const dir = join(storedDir, version);
-  rmSync(dir, { recursive: true, force: true });
+  if (!onlyNew) rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const used = new Set<string>();
+  const used = new Set(filesOf(version).map((file) => basename(file, ".json")));
   for (const { rows, brings } of chosen) {
     const name = nameOf(brings, used);
     used.add(name);

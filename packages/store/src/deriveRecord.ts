@@ -4,6 +4,7 @@ import { accountNoun, deriveAccount } from "./account.ts";
 import { deriveCohort } from "./changeCohort.ts";
 import { cohortNoun } from "./cohort.ts";
 import { concurrentPostNoun, deriveConcurrentPost } from "./concurrentPost.ts";
+import { cosignerNoun, deriveCosigner } from "./cosigner.ts";
 import { deriveSecondment } from "./deriveSecondment.ts";
 import type { Store } from "./engine/client.ts";
 import type { Kind, Noun, Recorded } from "./engine/kinds.ts";
@@ -41,6 +42,7 @@ const derivers: Record<Exclude<Kind, "secondment" | "pair">, Deriver> = {
   place: deriver(placeNoun, derivePlace),
   account: deriver(accountNoun, deriveAccount),
   post: deriver(concurrentPostNoun, deriveConcurrentPost),
+  cosigner: deriver(cosignerNoun, deriveCosigner),
 };
 
 /**

@@ -15,7 +15,8 @@ declare module "vitest" {
 
 /**
  * One empty engine in memory for the whole run; DUNMIAO_ENGINE chooses which. Each test file makes its own table. With
- * WRITE_STORED_ROWS=1 the rows that the run left are chosen from and written for later releases (stored/README.md).
+ * WRITE_STORED_ROWS=1 the rows that the run left are chosen from and written for later releases, with =new only those of
+ * kinds that no release has yet (stored/README.md).
  */
 export default async function startOnce(project: TestProject): Promise<() => Promise<void>> {
   const { AWS_ENDPOINT_URL_DYNAMODB: _, ...environment } = process.env;
@@ -25,9 +26,10 @@ export default async function startOnce(project: TestProject): Promise<() => Pro
   project.provide("engine", { ...engine.variables, STORE_PATIENCE_MS: "300000" });
   project.provide("scratch", scratch);
   return async () => {
-    if (process.env.WRITE_STORED_ROWS === "1" && process.env.CI !== "true") {
+    const { WRITE_STORED_ROWS, CI } = process.env;
+    if (WRITE_STORED_ROWS !== undefined && CI !== "true") {
       const { writeStoredRows } = await import("../../local/test/storedWrite.ts");
-      await writeStoredRows(engine.variables);
+      await writeStoredRows(engine.variables, { onlyNew: WRITE_STORED_ROWS === "new" });
     }
     await engine.stop();
     rmSync(scratch, { recursive: true, force: true });

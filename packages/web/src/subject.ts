@@ -2,6 +2,7 @@ import { nameNow } from "@dunmiao/domain/officerCorrection";
 import { accountNoun } from "@dunmiao/store/account";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { concurrentPostNoun } from "@dunmiao/store/concurrentPost";
+import { cosignerNoun } from "@dunmiao/store/cosigner";
 import type { Store } from "@dunmiao/store/engine/client";
 import type { Kind } from "@dunmiao/store/engine/kinds";
 import { loadRecord } from "@dunmiao/store/engine/record";
@@ -26,6 +27,7 @@ const names: Readonly<Partial<Record<Kind, NameOf>>> = {
     const secondment = await loadRecord(store, secondmentNoun, id);
     return secondment && nameNow(secondment);
   },
+  cosigner: async (store, id) => (await loadRecord(store, cosignerNoun, id))?.organ,
   cohort: async (store, id) => (await loadRecord(store, cohortNoun, id))?.name,
   unit: async (store, id) => (await loadRecord(store, unitNoun, id))?.name,
   officer: async (store, id) => (await loadRecord(store, officerNoun, id))?.name,

@@ -94,6 +94,7 @@ function statesOf(places: Places): Record<string, Opened[]> {
     "/pair-schemes/{id}": [{ path: "/pair-schemes/pair-strict" }],
     "/pair-schemes/{id}/draft": [{ path: "/pair-schemes/pair-strict/draft" }],
     "/audit/heads": [{ path: "/audit/heads", as: { persona: "auditor" } }],
+    "/audit/cosigners": [{ path: "/audit/cosigners", as: { persona: "auditor" } }],
     "/permissions": [{ path: "/permissions", as: { persona: "auditor" } }],
     "/calendar/notices/{id}": [{ path: notice }, { path: notice, as: { persona: "approver" } }],
     "/cohorts/{id}": [{ path: cohort }],

@@ -28,6 +28,7 @@ export type Directory =
   | "place"
   | "post"
   | "account"
+  | "cosigner"
   | `officer#${string}`
   | `changed#${Kind}`;
 

@@ -1,6 +1,7 @@
 import type { Account } from "@dunmiao/domain/account";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { ConcurrentPost } from "@dunmiao/domain/concurrentPost";
+import type { Cosigner } from "@dunmiao/domain/cosigner";
 import type { EventOfKind } from "@dunmiao/domain/eventType";
 import type { Import } from "@dunmiao/domain/import/importRow";
 import type { Notice } from "@dunmiao/domain/notice";
@@ -30,6 +31,7 @@ export const kinds = [
   "place",
   "post",
   "account",
+  "cosigner",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -48,6 +50,7 @@ type Records = {
   place: Place;
   post: ConcurrentPost;
   account: Account;
+  cosigner: Cosigner;
 };
 /** What may happen to a record: an event of another kind in its trail does not compile. Any, to a record of no kind of these. */
 export type EventOfRecord<R> = [EventOfKindOf<R>] extends [never] ? EventOfKind : EventOfKindOf<R>;

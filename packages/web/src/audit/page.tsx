@@ -1,18 +1,24 @@
 import { checkCode, type TreeHead } from "@dunmiao/domain/audit/treeHead";
+import type { Cosigner } from "@dunmiao/domain/cosigner";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { EmptyState } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
+import { CosignedUntil } from "./cosignerPages.tsx";
+
+type Props = { chrome: Chrome; heads: readonly TreeHead[]; cosigners: readonly Cosigner[] };
 
 /** The signed heads of the last days, newest first, each with the code by which it is compared. */
-export function HeadsPage({ chrome, heads }: { chrome: Chrome; heads: readonly TreeHead[] }) {
+export function HeadsPage({ chrome, heads, cosigners }: Props) {
   const { text } = chrome;
   const words = text.auditPage;
   return (
     <Layout chrome={chrome} title={words.title} section="heads">
       <p class="govuk-body">{words.intro}</p>
       <p class="govuk-body">{words.hint}</p>
+      <CosignedUntil text={text} cosigners={cosigners} />
+      <p class="govuk-body">{link("/audit/cosigners", text.cosignerPage.link)}</p>
       {heads.length === 0 ? (
         <EmptyState title={words.none}>{words.noneHint}</EmptyState>
       ) : (

@@ -1,12 +1,15 @@
 import { parseNote } from "@dunmiao/domain/audit/signedNote";
 import { checkCode, parseHead } from "@dunmiao/domain/audit/treeHead";
+import { cosignedNote } from "@dunmiao/domain/cosigner";
 import { headOf, type KeptHead, newestHeads } from "@dunmiao/store/audit/treeRead";
+import { listCosigners } from "@dunmiao/store/cosigner";
 import { Hono } from "hono";
 import { allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
+import { cosignerRoutes } from "./cosignerRoutes.tsx";
 import { HeadsPage } from "./page.tsx";
 
 const lastDays = 31;
@@ -20,20 +23,24 @@ export function auditRoutes(): Hono<WebEnv> {
     async (c) => {
       const heads = (await newestHeads(c.var.deps.store, lastDays)).map(readHead);
       if (!wantsHtml(c)) return c.json({ items: heads.map((head) => ({ ...head, code: checkCode(head) })) });
-      return c.html(<HeadsPage chrome={chromeOf(c)} heads={heads} />);
+      const cosigners = await listCosigners(c.var.deps.store);
+      return c.html(<HeadsPage chrome={chromeOf(c)} heads={heads} cosigners={cosigners} />);
     },
   );
   app.get(
     "/audit/heads/:day",
     allow(
       "read-heads",
-      "The signed head of a day (YYYY-MM-DD) as the text that was signed (C2SP checkpoint)",
+      "The signed head of a day (YYYY-MM-DD) as the text that was signed (C2SP checkpoint), with all signatures under it",
     ),
     async (c) => {
-      const head = await headOf(c.var.deps.store, c.req.param("day"));
-      return head ? c.text(head.note) : answerProblem(c, "not-found");
+      const { store } = c.var.deps;
+      const head = await headOf(store, c.req.param("day"));
+      if (!head) return answerProblem(c, "not-found");
+      return c.text(cosignedNote(head, await listCosigners(store)));
     },
   );
+  cosignerRoutes(app);
   return app;
 }
 

@@ -1,6 +1,7 @@
 import { absenceWords } from "./absence.ts";
 import { accountImportWords } from "./accountImport.ts";
 import { auditWords } from "./audit.ts";
+import { cosignerWords } from "./cosigner.ts";
 import { delegationWords } from "./delegation.ts";
 import { emergencyWords } from "./emergency.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./en/absence.ts";
@@ -97,6 +98,7 @@ export const en = {
   rulingPage,
   absence: absenceWords.en,
   accountPage,
+  cosignerPage: cosignerWords.en,
   emergencyPage: emergencyWords.en,
   delegationPage: delegationWords.en,
   signInPage,

@@ -1,6 +1,7 @@
 import { absenceWords } from "./absence.ts";
 import { accountImportWords } from "./accountImport.ts";
 import { auditWords } from "./audit.ts";
+import { cosignerWords } from "./cosigner.ts";
 import { delegationWords } from "./delegation.ts";
 import { emergencyWords } from "./emergency.ts";
 import { openingWords } from "./opening.ts";
@@ -97,6 +98,7 @@ export const zhCN = {
   rulingPage,
   absence: absenceWords.zhCN,
   accountPage,
+  cosignerPage: cosignerWords.zhCN,
   emergencyPage: emergencyWords.zhCN,
   delegationPage: delegationWords.zhCN,
   signInPage,

@@ -1,5 +1,6 @@
 import { absenceWords } from "../absence.ts";
 import type { Catalog } from "../catalog.ts";
+import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 import type { eventFact as zhEventFact, eventType as zhEventType } from "../zhCN/event.ts";
@@ -122,6 +123,7 @@ export const eventType = {
   "spot-check.cancelled": "Spot check cancelled",
   "spot-check.result-recorded": "Result recorded",
   "spot-check.result-corrected": "Result corrected",
+  ...cosignerWords.en.events,
   "account.armed": emergencyWords.en.events.armed,
   "account.delegated": delegationWords.en.events.given,
   "account.delegation-ended": delegationWords.en.events.ended,

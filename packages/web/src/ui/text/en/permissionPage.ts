@@ -1,6 +1,7 @@
 import { absenceWords } from "../absence.ts";
 import { auditWords } from "../audit.ts";
 import type { Catalog } from "../catalog.ts";
+import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 import { openingWords } from "../opening.ts";
@@ -137,5 +138,7 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "review-emergency": emergencyWords.en.permissions.review,
     "delegate-role": delegationWords.en.permissions.own,
     "keep-delegations": delegationWords.en.permissions.keep,
+    "keep-cosigners": cosignerWords.en.permissions.keep,
+    "bring-cosignature": cosignerWords.en.permissions.bring,
   },
 };

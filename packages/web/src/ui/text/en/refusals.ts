@@ -1,5 +1,6 @@
 import { absenceWords } from "../absence.ts";
 import type { Catalog, EveryRefusalSentence } from "../catalog.ts";
+import { cosignerWords } from "../cosigner.ts";
 import type { refusals as zhRefusals, unknownRefusal as zhUnknownRefusal } from "../zhCN/refusals.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
 import { accountRefusals } from "./accountPage.ts";
@@ -20,6 +21,7 @@ export const refusals = {
   ...absenceRefusals,
   ...accountRefusals,
   ...assessmentRefusals,
+  ...cosignerWords.en.refusals,
   ...awardRefusals,
   ...extensionRefusals,
   ...importRefusals,

@@ -145,6 +145,7 @@ export const todoPage = {
     place: "Place of concurrent posts",
     post: "Concurrent post",
     account: "Account",
+    cosigner: "Another signer",
     calendar: "Calendar",
     "kept-form": "Kept form",
   },

@@ -1,5 +1,6 @@
 import type { EventType } from "@dunmiao/domain/eventType";
 import { absenceWords } from "../absence.ts";
+import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 /** What each line of the trail says happened. */
@@ -120,6 +121,7 @@ export const eventType = {
   "spot-check.cancelled": "取消抽查",
   "spot-check.result-recorded": "登记抽查结果",
   "spot-check.result-corrected": "更正抽查结果",
+  ...cosignerWords.zhCN.events,
   "account.armed": emergencyWords.zhCN.events.armed,
   "account.delegated": delegationWords.zhCN.events.given,
   "account.delegation-ended": delegationWords.zhCN.events.ended,

@@ -2,6 +2,7 @@ import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { Relation } from "@dunmiao/domain/relation";
 import { absenceWords } from "../absence.ts";
 import { auditWords } from "../audit.ts";
+import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 import { openingWords } from "../opening.ts";
@@ -136,5 +137,7 @@ export const permissionPage = {
     "review-emergency": emergencyWords.zhCN.permissions.review,
     "delegate-role": delegationWords.zhCN.permissions.own,
     "keep-delegations": delegationWords.zhCN.permissions.keep,
+    "keep-cosigners": cosignerWords.zhCN.permissions.keep,
+    "bring-cosignature": cosignerWords.zhCN.permissions.bring,
   } satisfies Record<PermittedAct, string>,
 };

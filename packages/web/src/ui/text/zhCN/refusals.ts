@@ -1,5 +1,6 @@
 import { absenceWords } from "../absence.ts";
 import type { EveryRefusalSentence } from "../catalog.ts";
+import { cosignerWords } from "../cosigner.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
 import { accountRefusals } from "./accountPage.ts";
 import { assessmentRefusals } from "./assessmentRefusals.ts";
@@ -20,6 +21,7 @@ export const refusals = {
   ...absenceRefusals,
   ...accountRefusals,
   ...assessmentRefusals,
+  ...cosignerWords.zhCN.refusals,
   ...awardRefusals,
   ...extensionRefusals,
   ...importRefusals,

@@ -141,6 +141,7 @@ export const todoPage = {
     place: "兼任地点",
     post: "兼任",
     account: "账号",
+    cosigner: "日终签名的另一方",
     calendar: "工作日历",
     "kept-form": "暂存表单",
   },
