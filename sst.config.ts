@@ -29,7 +29,7 @@ export default $config({
     const bucket = archive(stage, key);
     const { machines, tasks } = workflow({ stage, key, table }, bucket);
     const { consumer, flagging, failed } = stream({ stage, key, table });
-    const { site, api, url } = web({ stage, key, table });
+    const { site, api, url } = web({ stage, key, table }, bucket);
     const functions = { ...tasks, consumer, flagging, site };
     const topic = alarms({ stage, key, table, machines, functions, failed, api });
     dashboard({ table, machines, functions, failed, api });

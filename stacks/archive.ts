@@ -71,6 +71,13 @@ const lifecycle = [
     noncurrentVersionExpiration: { noncurrentDays: 30 },
   },
   {
+    id: "pieces-of-exports-end",
+    status: "Enabled",
+    filter: { prefix: "export-pieces/" },
+    expiration: { days: 2 },
+    noncurrentVersionExpiration: { noncurrentDays: 1 },
+  },
+  {
     id: "unfinished-uploads-end",
     status: "Enabled",
     filter: { prefix: "" },

@@ -10,8 +10,15 @@ export function dashboard({ table, machines, functions, failed, api }: Watched):
     Object.values(machines).map(({ arn }) => ["AWS/States", metric, "StateMachineArn", arn]);
   const ofFunctions = (metric: string, of = Object.values(functions)): Line[] =>
     of.map(({ name }) => ["AWS/Lambda", metric, "FunctionName", name]);
-  // Nobody waits for the closing of a day; the first fifty metrics are free.
-  const { closePage: _, signDay: __, ...waitedFor } = functions;
+  // Nobody waits for the closing of a day or an export; the first fifty metrics are free.
+  const {
+    closePage: _c,
+    signDay: _d,
+    exportPage: _p,
+    sealExport: _s,
+    failExport: _f,
+    ...waitedFor
+  } = functions;
   const ofApi = (metric: string): Line[] => [["AWS/ApiGateway", metric, "ApiId", api.id]];
   const ofTable = (metric: string): Line[] => [["AWS/DynamoDB", metric, "TableName", table.name]];
   const queued: Line[] = [["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", failed.name]];

@@ -13,12 +13,12 @@ export type Extra = {
   environment?: Environment;
   /** Rights beside those on the table and the machines: reviewed one by one. */
   services?: readonly Statement[];
+  memoryMb?: number;
+  copyFiles?: { from: string; to: string }[];
 };
 type Made = Extra & {
   handler: string;
   timeoutSeconds: number;
-  memoryMb?: number;
-  copyFiles?: { from: string; to: string }[];
 };
 
 /** The variable that names each machine, as `packages/workflow/src/lambda/starting.ts` reads it. */
@@ -28,6 +28,7 @@ const machineVariables: Record<MachineName, string> = {
   "import-cohort": "IMPORT_COHORT_ARN",
   "recount-calendar": "RECOUNT_CALENDAR_ARN",
   "close-day": "CLOSE_DAY_ARN",
+  "export-audit": "EXPORT_AUDIT_ARN",
 };
 
 /** One function with a log and a role of its own, which may do what `grants` says and nothing else. */

@@ -1,7 +1,7 @@
 import type { IndexName } from "@dunmiao/store/engine/table";
 import type { MachineName } from "@dunmiao/workflow/deps";
 
-type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "ConditionCheckItem";
+type TableAction = "GetItem" | "BatchGetItem" | "Query" | "Scan" | "PutItem" | "ConditionCheckItem";
 /** What a function may do on the table itself, which indexes it may query, which machines it may start. */
 export type Grant = {
   readonly table?: readonly TableAction[];
@@ -9,11 +9,11 @@ export type Grant = {
   readonly starts?: readonly MachineName[];
 };
 
-const dueMachines = ["progress", "import-cohort", "recount-calendar"] as const;
+const dueMachines = ["progress", "import-cohort", "recount-calendar", "export-audit"] as const;
 
 /**
  * The rights of every function, as plain data: the roles are made from it, and the tests hold it equal to the calls
- * that the functions really make. Nothing updates, deletes or scans.
+ * that the functions really make. Nothing updates or deletes, and only the writing of exports scans: it takes everything.
  */
 export const grants = {
   site: {
@@ -33,6 +33,9 @@ export const grants = {
   finishImport: { table: ["GetItem", "Query", "PutItem"] },
   recountPage: { table: ["GetItem", "PutItem"], indexes: ["byKind", "byCohort"] },
   closePage: { table: ["GetItem", "Query", "PutItem"], indexes: ["byKind"] },
+  exportPage: { table: ["GetItem", "Query", "Scan", "PutItem"], indexes: ["byKind", "byCohort"] },
+  sealExport: { table: ["GetItem", "Query", "PutItem"] },
+  failExport: { table: ["GetItem", "Query", "PutItem"] },
   signDay: { table: ["GetItem", "PutItem"], indexes: ["byKind"] },
 } as const satisfies Record<string, Grant>;
 export type FunctionName = keyof typeof grants;

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
+import { exporting } from "./exporting.ts";
 import { type Ground, lambda } from "./functions.ts";
 import { nameOf } from "./place.ts";
 import { signIn } from "./signIn.ts";
 
 /** One function behind an HTTP API. It serves every route; who may what is decided in it, route by route. */
-export function web(ground: Ground) {
+export function web(ground: Ground, archive: aws.s3.Bucket) {
   const { stage, key } = ground;
   checkAssets();
   const api = new aws.apigatewayv2.Api("Api", {
@@ -13,6 +14,7 @@ export function web(ground: Ground) {
     disableExecuteApiEndpoint: stage.domain !== undefined,
   });
   const ways = signIn(ground);
+  const exports = exporting(ground, archive).site;
   const site = lambda("site", ground, {
     handler: "packages/web/src/lambda.handler",
     timeoutSeconds: 29,
@@ -24,8 +26,9 @@ export function web(ground: Ground) {
       PUBLIC_URL: stage.domain ? `https://${stage.domain.name}` : api.apiEndpoint,
       ...(stage.securityContact !== undefined && { SECURITY_CONTACT: stage.securityContact }),
       ...ways.environment,
+      ...exports.environment,
     },
-    ...(ways.services && { services: ways.services }),
+    services: [...(ways.services ?? []), ...(exports.services ?? [])],
     copyFiles: [{ from: assets, to: "assets" }],
   });
   const integration = new aws.apigatewayv2.Integration("ApiIntegration", {

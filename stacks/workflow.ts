@@ -1,6 +1,7 @@
 import type { Resources } from "@dunmiao/workflow/definitions/asl";
 import { closeDayDefinition, closeDayTasks } from "@dunmiao/workflow/definitions/closeDay";
 import { dailySweepDefinition, dailySweepTasks } from "@dunmiao/workflow/definitions/dailySweep";
+import { exportAuditDefinition, exportAuditTasks } from "@dunmiao/workflow/definitions/exportAudit";
 import { importCohortDefinition, importCohortTasks } from "@dunmiao/workflow/definitions/importCohort";
 import { progressDefinition, progressTasks } from "@dunmiao/workflow/definitions/progress";
 import {
@@ -8,6 +9,7 @@ import {
   recountCalendarTasks,
 } from "@dunmiao/workflow/definitions/recountCalendar";
 import type { MachineName } from "@dunmiao/workflow/deps";
+import { exporting } from "./exporting.ts";
 import { type Extra, type Ground, type Lambda, lambda } from "./functions.ts";
 import { robot } from "./robot.ts";
 import { sweepDaily } from "./schedule.ts";
@@ -28,12 +30,16 @@ const taskSeconds = {
   recountPage: 300,
   closePage: 120,
   signDay: 60,
+  exportPage: 300,
+  sealExport: 900,
+  failExport: 30,
 } as const;
 type TaskName = keyof typeof taskSeconds;
 
 /** The state machines of the workflow package, a function for each of their tasks, and the daily sweep. */
 export function workflow(ground: Ground, archive: aws.s3.Bucket) {
   const telling = robot(ground);
+  const exports = exporting(ground, archive);
   const tasks = {
     decide: task("decide", ground),
     takeStep: task("takeStep", ground, telling),
@@ -47,6 +53,9 @@ export function workflow(ground: Ground, archive: aws.s3.Bucket) {
     recountPage: task("recountPage", ground),
     closePage: task("closePage", ground),
     signDay: task("signDay", ground, signing(ground, archive)),
+    exportPage: task("exportPage", ground, exports.pages),
+    sealExport: task("sealExport", ground, exports.seal),
+    failExport: task("failExport", ground),
   } satisfies Record<TaskName, Lambda>;
   const arns = $resolve({
     decide: tasks.decide.arn,
@@ -61,6 +70,9 @@ export function workflow(ground: Ground, archive: aws.s3.Bucket) {
     recountPage: tasks.recountPage.arn,
     closePage: tasks.closePage.arn,
     signDay: tasks.signDay.arn,
+    exportPage: tasks.exportPage.arn,
+    sealExport: tasks.sealExport.arn,
+    failExport: tasks.failExport.arn,
   });
   const machine = (
     name: MachineName,
@@ -73,6 +85,7 @@ export function workflow(ground: Ground, archive: aws.s3.Bucket) {
     "import-cohort": machine("import-cohort", importCohortTasks, importCohortDefinition),
     "recount-calendar": machine("recount-calendar", recountCalendarTasks, recountCalendarDefinition),
     "close-day": machine("close-day", closeDayTasks, closeDayDefinition),
+    "export-audit": machine("export-audit", exportAuditTasks, exportAuditDefinition),
   } satisfies Record<MachineName, Machine>;
   sweepDaily(ground.stage, machines["daily-sweep"]);
   return { machines, tasks };

@@ -21,9 +21,10 @@ const name = `dunmiao-${version}-linux-x64`;
 const directory = join(root, "build", name);
 const archive = `${directory}.tar.gz`;
 rmSync(directory, { recursive: true, force: true });
-const { assets, program } = await buildParts(serving);
+const { assets, verifier, program } = await buildParts(serving);
 cpSync(program, join(directory, "program"), { recursive: true });
 cpSync(assets, join(directory, "assets"), { recursive: true });
+cpSync(verifier, join(directory, "verifier"), { recursive: true });
 cpSync(join(root, engine), join(directory, "program", engine), { recursive: true });
 mkdirSync(join(directory, "bin"));
 cpSync(join(root, "node_modules/node/bin/node"), join(directory, "bin/node"));
@@ -59,7 +60,7 @@ function starter(mains) {
     ...cases,
     '  *) echo "dunmiao serve | backup | restore <file>" >&2; exit 2 ;;',
     "esac",
-    'export ASSETS_DIR="$here/assets"',
+    'export ASSETS_DIR="$here/assets" VERIFIER_DIR="$here/verifier"',
     '[ -n "$POWERTOOLS_LOG_LEVEL" ] || export POWERTOOLS_LOG_LEVEL=WARN',
     `export ${Object.entries(nodeVariables)
       .map(([name, value]) => `${name}=${value}`)

@@ -1,6 +1,15 @@
 // Builds what is out of date, then becomes the program in this process, so that signals arrive.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -20,21 +29,26 @@ export async function startProgram({ name, entries, main = "main", command }) {
     );
     process.exit(1);
   }
-  const { assets, program } = await buildParts({ name, entries });
+  const { assets, verifier, program } = await buildParts({ name, entries });
   process.env.ASSETS_DIR = assets;
+  process.env.VERIFIER_DIR = verifier;
   // What goes well is in the records; the console is for what does not.
   process.env.POWERTOOLS_LOG_LEVEL ??= "WARN";
   await become(join(program, `${main}.mjs`));
 }
 
-/** The directories of what browsers load and of the program, built where anything has changed since. */
+/** The directories of what browsers load, of the page that checks exports and of the program, built where anything has changed since. */
 export async function buildParts({ name, entries }) {
   const assets = await builtOnce("assets", assetInputs(), async (directory) => {
     const { buildAssets } = await import("../web/build.ts");
     await buildAssets(directory);
   });
   const program = await builtOnce(name, sources(), (directory) => buildProgram(directory, entries));
-  return { assets, program };
+  const verifier = await builtOnce("verifier", [...verifierInputs(), ...sources()], async (directory) => {
+    const { verifierPage } = await import("../verifier/build.ts");
+    writeFileSync(join(directory, "verify.html"), await verifierPage());
+  });
+  return { assets, verifier, program };
 }
 
 /**
@@ -97,6 +111,11 @@ function sources() {
     import.meta.filename,
     lock(),
   ];
+}
+
+function verifierInputs() {
+  const verifier = join(root, "packages/verifier");
+  return [join(verifier, "build.ts"), ...filesUnder(join(verifier, "src"))];
 }
 
 function assetInputs() {

@@ -1,5 +1,11 @@
+import type { ExportScope } from "@dunmiao/domain/audit/exportScope";
+import { parseNote } from "@dunmiao/domain/audit/signedNote";
+import { parseHead } from "@dunmiao/domain/audit/treeHead";
+import { newestHeads } from "@dunmiao/store/audit/treeRead";
+import { askAuditExport } from "@dunmiao/store/auditExport";
 import { calendarReader } from "@dunmiao/store/calendarReader";
 import { saveOfficer } from "@dunmiao/store/saveOfficer";
+import type { ExportShelf } from "@dunmiao/workflow/auditExport/shelf";
 import { flagFailedRecord } from "@dunmiao/workflow/failedRecords";
 import { type TaskName, taskHandlers } from "@dunmiao/workflow/handlers";
 import { onEvent } from "@dunmiao/workflow/onEvent";
@@ -43,6 +49,7 @@ function recorded(world: World) {
       start: started,
       pagesPerExecution: 1,
       anchor,
+      exports: shelf,
     };
   };
   const names = Object.keys(taskHandlers(world.deps)) as TaskName[];
@@ -84,12 +91,13 @@ test("what the functions of the workflow call is what they may call, right by ri
   world.clock.today = "2027-03-02";
   await saveOfficer(world.acting(), officerOf(5));
   await close(call, "2027-03-04");
+  await exportEverything(world, call);
   await call("flag", { ...imported, failure: { Error: "Error", Cause: "{}" } });
   const record = {
     eventName: "MODIFY",
     dynamodb: { SequenceNumber: "1", Keys: { sk: { S: "RECORD" } } },
   } as const;
-  for (const kind of ["SECONDMENT", "IMPORT", "NOTICE"]) {
+  for (const kind of ["SECONDMENT", "IMPORT", "NOTICE", "AUDIT-EXPORT"]) {
     const NewImage = { pk: { S: `${kind}#x` }, version: { N: "1" }, dueAt: { S: `${start}#x` } };
     await onEvent(depsOf("onEvent"))({
       Records: [{ ...record, dynamodb: { ...record.dynamodb, NewImage } }],
@@ -131,6 +139,45 @@ async function close(call: Call, asOf: string): Promise<void> {
     if (next === ("done" as never)) return;
     if (next === ("sign" as never)) await call("signDay", { asOf });
   }
+}
+
+const pieces = new Map<string, string>();
+const shelf: ExportShelf = {
+  keyText: async () => "key",
+  verifierPage: async () => undefined,
+  keep: async (_, name, text) => {
+    pieces.set(name, text);
+  },
+  read: async function* (_, name) {
+    yield new TextEncoder().encode(pieces.get(name));
+  },
+  seal: async (_, bytes) => {
+    for await (const _chunk of bytes);
+  },
+  clear: async () => {},
+};
+
+/** What S3 holds is no call of the table. */
+async function exportEverything(world: World, call: Call): Promise<void> {
+  const scopes: readonly ExportScope[] = [
+    { of: "all" },
+    { of: "unit", unit: "420102" },
+    { of: "cohort", cohortId: "c1" },
+    { of: "officer", serviceNumber: officerOf(1).serviceNumber },
+  ];
+  const [newest] = await newestHeads(world.store, 1);
+  const since = parseHead(parseNote(newest?.note ?? "")?.text ?? "");
+  for (const scope of scopes) {
+    const id = `export-${scope.of}`;
+    await askAuditExport(world.acting(), { scope, purpose: "x", since }, { id });
+    const input = { exportId: id, asOf: "2027-03-04" };
+    while ((await call("exportPage", input)).next === ("more" as never));
+    await call("sealExport", input);
+  }
+  await askAuditExport(world.acting(), { scope: { of: "all" }, purpose: "x", since }, { id: "gone" });
+  const items = [{ kind: "audit-export", id: "gone", version: 1 }];
+  await call("startProgress", { asOf: "2027-03-04", kind: "audit-export", page: 1, items });
+  await call("failExport", { exportId: "gone", asOf: "2027-03-04", failure: { Error: "Error" } });
 }
 
 async function sweep(call: Call, asOf: string): Promise<void> {

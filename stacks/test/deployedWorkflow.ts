@@ -18,6 +18,7 @@ export const machineArns = {
   IMPORT_COHORT_ARN: stateMachineArn("import-cohort"),
   RECOUNT_CALENDAR_ARN: stateMachineArn("recount-calendar"),
   CLOSE_DAY_ARN: stateMachineArn("close-day"),
+  EXPORT_AUDIT_ARN: stateMachineArn("export-audit"),
 };
 
 /** The state machines behind their API, each task the one that `tasks` holds; nothing runs from source. */
@@ -38,6 +39,7 @@ export async function openMachines(world: World, tasks: Readonly<Record<string, 
     "import-cohort": machineArns.IMPORT_COHORT_ARN,
     "recount-calendar": machineArns.RECOUNT_CALENDAR_ARN,
     "close-day": machineArns.CLOSE_DAY_ARN,
+    "export-audit": machineArns.EXPORT_AUDIT_ARN,
   });
   return {
     /** Starts an execution and settles when it, and all that came of it, has ended. */

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { accountEvents } from "./account/events.ts";
+import { auditExportEvents } from "./auditExport/events.ts";
 import { cohortEvents } from "./cohort/events.ts";
 import { placeEvents, postEvents } from "./concurrentPost/events.ts";
 import { cosignerEvents } from "./cosigner/events.ts";
@@ -28,6 +29,7 @@ export const eventsOfKind = {
   post: postEvents,
   account: accountEvents,
   cosigner: cosignerEvents,
+  "audit-export": auditExportEvents,
 } as const;
 
 type Kinds = typeof eventsOfKind;

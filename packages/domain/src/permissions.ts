@@ -41,6 +41,7 @@ export const permissions = {
   "read-messages": [...inPlace(...staff), ...by("bureau", "administrator", "security")],
   "read-permissions": by("none", ...personRoles),
   "read-heads": by("none", "inspector", "auditor", "administrator", "security"),
+  "export-audit": by("none", "auditor"),
   "read-unfinished-forms": inPlace("hr", "approver", "branch", "station", "sending", "inspector", "auditor"),
   "read-neighbours-at-post": inPlace("officer"),
   "read-damaged-ids": by("none", "hr"),

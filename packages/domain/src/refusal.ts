@@ -1,6 +1,7 @@
 import { absenceRefusals } from "./absence/refusals.ts";
 import { accountRefusals } from "./account/refusals.ts";
 import { assessmentRefusals } from "./assessment/refusals.ts";
+import { auditExportRefusals } from "./auditExport/refusals.ts";
 import { awardRefusals } from "./award/refusals.ts";
 import { cohortRefusals } from "./cohort/refusals.ts";
 import { concurrentPostRefusals } from "./concurrentPost/refusals.ts";
@@ -23,6 +24,7 @@ export const refusalTables = [
   absenceRefusals,
   accountRefusals,
   assessmentRefusals,
+  auditExportRefusals,
   awardRefusals,
   cohortRefusals,
   concurrentPostRefusals,

@@ -20,6 +20,7 @@ import { clockRoutes } from "./desk/clockRoutes.tsx";
 import { signInRoutes } from "./desk/signIn.tsx";
 import { answers } from "./engine/engineProcess.ts";
 import { guarded } from "./engine/outageGuard.ts";
+import { localExports } from "./exportShelf.ts";
 import { type Ground, openGround } from "./ground.ts";
 import { listen } from "./listen.ts";
 import { startWorkflow, type WorkflowRunner } from "./machines/workflowRunner.ts";
@@ -60,11 +61,14 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
     rememberContent(dataDir.path, { ...content, isComplete: true });
     report("demo cohort written");
   }
+  const anchor = localAnchor(dataDir.path, "dunmiao.local/demo", report);
+  const exports = localExports(dataDir.path, anchor);
   const running = await startWorkflow({
     ...shared,
     dataDir: dataDir.path,
     report,
-    anchor: localAnchor(dataDir.path, "dunmiao.local/demo", report),
+    anchor,
+    exports: exports.shelf,
   });
   workflow = running;
   shutdown.add(() => running.stop());
@@ -74,7 +78,7 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
   const openings = new OpeningNotes(shared.store);
   shutdown.add(() => openings.flush());
   await loadEveryRoute();
-  const app = appOf({ ...ground, clock, mover, openings, isCatchingUp: () => isCatchingUp });
+  const app = appOf({ ...ground, exports, clock, mover, openings, isCatchingUp: () => isCatchingUp });
   listening.serve(guarded(app.fetch, keeper));
   // Undone first: no new request finds the rest half stopped.
   shutdown.add(() => listening.close());
@@ -96,6 +100,7 @@ export async function startProduct(options: Options, shutdown: Shutdown, report:
 }
 
 type Parts = Ground & {
+  exports: ReturnType<typeof localExports>;
   clock: DemoClock;
   mover: ClockMover;
   openings: OpeningNotes;
@@ -103,7 +108,7 @@ type Parts = Ground & {
   isCatchingUp: () => boolean;
 };
 
-function appOf({ shared, clock, mover, openings, engine, keeper, isCatchingUp }: Parts) {
+function appOf({ shared, exports, clock, mover, openings, engine, keeper, isCatchingUp }: Parts) {
   const { store, calendar, today, now } = shared;
   const deps: WebDeps = {
     store,
@@ -118,6 +123,7 @@ function appOf({ shared, clock, mover, openings, engine, keeper, isCatchingUp }:
     isReady: () => answers(engine.endpoint),
     outage: () => keeper.outage,
     openings,
+    exportFile: exports.file,
     banner: demoBanner(clock),
   };
   const app = createApp(deps);

@@ -26,10 +26,10 @@ beforeAll(async () => {
     if (await forms.find(client, path, body)) found.add(route);
     else withoutForm.push(path);
   });
-  const { hr, approver, branch, station, sending, inspector } = world;
+  const { hr, approver, branch, station, sending, inspector, auditor } = world;
   const mentor = await world.as({ id: "acc-mentor-1", role: "mentor", serviceNumber: "0021" });
   const officers = [await world.officer("0022"), await world.officer("0025")];
-  const readers = [hr, approver, branch, station, sending, inspector, mentor, ...officers];
+  const readers = [hr, approver, branch, station, sending, inspector, auditor, mentor, ...officers];
   for (const client of readers) await walk(client, world.paths);
   // The one page with a form that no address leads to: it answers a question.
   const lines = (...numbers: string[]) => numbers.map((each) => `${each},casework`).join("\n");

@@ -57,6 +57,8 @@ const numbered =
 /** Names of programs and formats that both languages write so; a hash is no word. */
 const ours =
   /中文|墩苗|\b(?:Dunmiao|English|Excel|xlsx?|csv|UTF-8|GB18030|GBK|MB|JSON|WeCom|SHA-256)\b|\b[0-9a-f]{8,}(?:…|\b)/gi;
+/** The check code of a signed head, which is read out letter by letter. */
+const checkCodes = /\b[A-Z2-9]{5}-[A-Z2-9]{5}\b/g;
 /** Forms that quote what a notice looks like, both names of a scheme, the members of the JSON by which a draw is redone. */
 const quoting = /^\/calendar\/notices\/new|^\/(?:pair-)?schemes\/|^\/spot-checks\/[^/]+$/;
 
@@ -68,7 +70,7 @@ export function faultsOf(
   const known = data.toSorted((one, other) => other.length - one.length);
   let rest = text.replaceAll(/\s+/g, " ").replaceAll(numbered, " ");
   for (const each of known) rest = rest.replaceAll(each, " ");
-  rest = rest.replaceAll(ours, " ");
+  rest = rest.replaceAll(ours, " ").replaceAll(checkCodes, " ");
   // The detail of a trail is for whoever follows an id.
   const isTrail = /\/events(\?|$)/.test(path);
   const codes = isTrail ? [] : raw;

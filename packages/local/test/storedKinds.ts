@@ -62,6 +62,7 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   leavesKey: [treeKeys.leavesKey(1)],
   headKey: [treeKeys.headKey("2026-03-02")],
   leafKey: [treeKeys.leafKey("unit", "x", 1)],
+  donePageKey: [treeKeys.donePageKey("x", 1)],
   chunkKey: [importKeys.chunkKey("x", 1)],
   chunkOutcomeKey: [importKeys.chunkOutcomeKey("x", 1)],
   problemsKey: [importKeys.problemsKey("x", 1)],

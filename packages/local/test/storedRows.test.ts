@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventSchema } from "@dunmiao/domain/event";
 import { accountNoun } from "@dunmiao/store/account";
+import { auditExportNoun } from "@dunmiao/store/auditExport";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { concurrentPostNoun } from "@dunmiao/store/concurrentPost";
 import { cosignerNoun } from "@dunmiao/store/cosigner";
@@ -46,6 +47,7 @@ const nouns = {
   post: concurrentPostNoun,
   account: accountNoun,
   cosigner: cosignerNoun,
+  "audit-export": auditExportNoun,
 };
 const packageSchema = z.object({ version: z.string() });
 const { version: release } = packageSchema.parse(

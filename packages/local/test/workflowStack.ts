@@ -20,6 +20,7 @@ export const machineNames = [
   "import-cohort",
   "recount-calendar",
   "close-day",
+  "export-audit",
 ] as const;
 type MachineName = (typeof machineNames)[number];
 

@@ -1,6 +1,7 @@
 import { pairStepsOf } from "@dunmiao/domain/pair/pairSteps";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
 import { accountNoun, deriveAccount } from "./account.ts";
+import { auditExportNoun, deriveAuditExport } from "./auditExport.ts";
 import { deriveCohort } from "./changeCohort.ts";
 import { cohortNoun } from "./cohort.ts";
 import { concurrentPostNoun, deriveConcurrentPost } from "./concurrentPost.ts";
@@ -41,6 +42,7 @@ const derivers: Record<Exclude<Kind, "secondment" | "pair">, Deriver> = {
   "spot-check": deriver(spotCheckNoun, deriveSpotCheck),
   place: deriver(placeNoun, derivePlace),
   account: deriver(accountNoun, deriveAccount),
+  "audit-export": deriver(auditExportNoun, deriveAuditExport),
   post: deriver(concurrentPostNoun, deriveConcurrentPost),
   cosigner: deriver(cosignerNoun, deriveCosigner),
 };

@@ -16,6 +16,8 @@ import type { Language, Text } from "./ui/text.ts";
 /** What costs much more than a page: files and prints, the best assignment of pairs, reading a list that was uploaded. */
 export type Costly = "file" | "matching" | "check";
 
+export type ExportFile = { url: string } | { bytes: number; body: ReadableStream };
+
 /** What the host gives the app: on AWS the Lambda entry, on one machine the local server. */
 export type WebDeps = {
   readonly store: Store;
@@ -44,6 +46,10 @@ export type WebDeps = {
   readonly lastBackup?: () => string | undefined;
   /** People sign in with accounts of this installation, which have pages of their own. */
   readonly hasAccounts?: boolean;
+  /**
+   * The file of an audit export: an address that holds for an hour, or its bytes; undefined where it is not kept (any more).
+   */
+  readonly exportFile?: (id: string) => Promise<ExportFile | undefined>;
   /** How often one person may use what costs much within ten minutes, where it is not the usual (`rate.ts`). */
   readonly uses?: Partial<Record<Costly, number>>;
   /** Where somebody who is not signed in is sent. */

@@ -30,6 +30,8 @@ const settings = z
     PASSPHRASES: z.literal("on").optional(),
     /** Where what the sign-in needs lies; without it nobody signs in. */
     SIGN_IN_SECRET: z.string().min(1).optional(),
+    /** Where audit exports lie; a stage without it gives none out. */
+    ARCHIVE_BUCKET: z.string().min(1).optional(),
     /** The address under which people come here. */
     PUBLIC_URL: z.url().optional(),
     /** Languages on offer, the first for a new visitor; separated by commas. */
@@ -113,6 +115,7 @@ function closedApp(): Hono {
 }
 
 function depsOf(): WebDeps {
+  const { ARCHIVE_BUCKET: archive } = settings;
   const store = openStore({ tableName: settings.TABLE_NAME });
   return {
     store,
@@ -131,6 +134,11 @@ function depsOf(): WebDeps {
     signInUrl: "/sign-in",
     isReady: async () => true,
     openings: new OpeningNotes(store),
+    ...(archive !== undefined && {
+      exportFile: async (id) => ({
+        url: await (await import("./auditExport/archiveLink.ts")).archiveLink(archive, id),
+      }),
+    }),
   };
 }
 

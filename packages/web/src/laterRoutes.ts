@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { absenceRoutes } from "./absence/routes.tsx";
 import { assessmentRoutes } from "./assessment/routes.tsx";
 import { auditRoutes } from "./audit/routes.tsx";
+import { auditExportRoutes } from "./auditExport/routes.tsx";
 import { awardRoutes } from "./award/routes.tsx";
 import { calendarRoutes } from "./calendar/routes.tsx";
 import { secondmentDetailRoutes } from "./case/detailRoutes.tsx";
@@ -61,6 +62,7 @@ export function laterRoutes(): Hono<WebEnv> {
     permissionRoutes,
     ownDataRoutes,
     auditRoutes,
+    auditExportRoutes,
   ];
   return routesBehind(nouns, (c) => answerProblem(c, "not-found"));
 }

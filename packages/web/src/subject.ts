@@ -1,5 +1,6 @@
 import { nameNow } from "@dunmiao/domain/officerCorrection";
 import { accountNoun } from "@dunmiao/store/account";
+import { auditExportNoun } from "@dunmiao/store/auditExport";
 import { cohortNoun } from "@dunmiao/store/cohort";
 import { concurrentPostNoun } from "@dunmiao/store/concurrentPost";
 import { cosignerNoun } from "@dunmiao/store/cosigner";
@@ -16,6 +17,7 @@ import { schemeNoun } from "@dunmiao/store/schemeRecord";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { spotCheckNoun } from "@dunmiao/store/spotCheck";
 import { unitNoun } from "@dunmiao/store/unit";
+import { formatInstant } from "./ui/format.ts";
 import { postName } from "./ui/postName.ts";
 import { schemeName } from "./ui/schemeName.ts";
 import type { Text } from "./ui/text.ts";
@@ -52,6 +54,10 @@ const names: Readonly<Partial<Record<Kind, NameOf>>> = {
   "spot-check": async (store, id, text) => {
     const check = await loadRecord(store, spotCheckNoun, id);
     return check && text.spotCheckPage.one({ on: check.on });
+  },
+  "audit-export": async (store, id, text) => {
+    const found = await loadRecord(store, auditExportNoun, id);
+    return found && text.auditExportPage.one({ at: formatInstant(found.asked.at) });
   },
   account: async (store, id, text) => {
     const account = await loadRecord(store, accountNoun, id);

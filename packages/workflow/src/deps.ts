@@ -3,9 +3,17 @@ import { type Acting, systemActor } from "@dunmiao/store/engine/acting";
 import type { Cached } from "@dunmiao/store/engine/cached";
 import type { Store } from "@dunmiao/store/engine/client";
 import type { Anchor } from "./anchor.ts";
+import type { PageLimits } from "./auditExport/page.ts";
+import type { ExportShelf } from "./auditExport/shelf.ts";
 import type { Notifier } from "./notifier.ts";
 
-export type MachineName = "progress" | "daily-sweep" | "import-cohort" | "recount-calendar" | "close-day";
+export type MachineName =
+  | "progress"
+  | "daily-sweep"
+  | "import-cohort"
+  | "recount-calendar"
+  | "close-day"
+  | "export-audit";
 
 /** What the tasks stand on; the entry of each function (or the local server) provides it. */
 export type WorkflowDeps = {
@@ -21,6 +29,10 @@ export type WorkflowDeps = {
   readonly notifiers?: readonly Notifier[];
   /** Signs the heads of days; only what closes days has one. */
   readonly anchor?: Anchor;
+  /** Where audit exports are written; only what writes them has one. */
+  readonly exports?: ExportShelf;
+  /** How much one page of an export holds, where it is not the usual. */
+  readonly exportLimits?: PageLimits;
   /** Pages of one sweep before it goes on as a new execution; 500 unless told. */
   readonly pagesPerExecution?: number;
 };

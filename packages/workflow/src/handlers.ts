@@ -1,10 +1,12 @@
 import { closeDayDefinition } from "./definitions/closeDay.ts";
 import { dailySweepDefinition } from "./definitions/dailySweep.ts";
+import { exportAuditDefinition } from "./definitions/exportAudit.ts";
 import { importCohortDefinition } from "./definitions/importCohort.ts";
 import { progressDefinition } from "./definitions/progress.ts";
 import { recountCalendarDefinition } from "./definitions/recountCalendar.ts";
 import type { WorkflowDeps } from "./deps.ts";
 import { closePageTask, signDayTask } from "./tasks/closeDay.ts";
+import { exportPageTask, failExportTask, sealExportTask } from "./tasks/exportAudit.ts";
 import { flagTask } from "./tasks/flag.ts";
 import { finishImportTask, importChunkTask } from "./tasks/importCohort.ts";
 import { decideTask, takeStepTask } from "./tasks/progress.ts";
@@ -26,11 +28,14 @@ export function taskHandlers(deps: WorkflowDeps) {
     recountPage: recountPageTask(deps),
     closePage: closePageTask(deps),
     signDay: signDayTask(deps),
+    exportPage: exportPageTask(deps),
+    sealExport: sealExportTask(deps),
+    failExport: failExportTask(deps),
   };
 }
 export type TaskName = keyof ReturnType<typeof taskHandlers>;
 
-/** All five definitions over the resource names of their tasks. */
+/** All definitions over the resource names of their tasks. */
 export function definitions(resources: Readonly<Record<TaskName, string>>) {
   return {
     progress: progressDefinition(resources),
@@ -38,5 +43,6 @@ export function definitions(resources: Readonly<Record<TaskName, string>>) {
     "import-cohort": importCohortDefinition(resources),
     "recount-calendar": recountCalendarDefinition(resources),
     "close-day": closeDayDefinition(resources),
+    "export-audit": exportAuditDefinition(resources),
   };
 }

@@ -3,7 +3,13 @@ import type { MachineName, WorkflowDeps } from "./deps.ts";
 import { executionName } from "./names.ts";
 
 /** Kinds of records that can be due, in the order in which a sweep asks for them. */
-export const dueKinds = ["secondment", "pair", "import", "notice"] as const satisfies readonly Kind[];
+export const dueKinds = [
+  "secondment",
+  "pair",
+  "import",
+  "notice",
+  "audit-export",
+] as const satisfies readonly Kind[];
 export type DueKind = (typeof dueKinds)[number];
 
 /** The state machine that works on a kind; it signs its changes with the same name. */
@@ -12,6 +18,7 @@ export const machineOf: Record<DueKind, MachineName> = {
   pair: "progress",
   import: "import-cohort",
   notice: "recount-calendar",
+  "audit-export": "export-audit",
 };
 
 /** Starts the state machine of a due record; the payload carries ids only. */
@@ -27,6 +34,7 @@ export async function startFor(
     pair: { kind, id },
     import: { importId: id },
     notice: { noticeId: id },
+    "audit-export": { exportId: id },
   }[kind];
   await deps.start(machine, executionName(machine, { id, version, asOf }), { ...input, asOf });
 }

@@ -43,6 +43,7 @@ test("60 due come in two pages, each once; a person not due is not asked", async
     ["pair", 0],
     ["import", 0],
     ["notice", 0],
+    ["audit-export", 0],
   ]);
   expect(next).toBe("done");
   const ofPeople = world.starts.filter(({ machine }) => machine === "progress");
@@ -102,10 +103,10 @@ test("goes on as a new execution after so many pages, exactly where it stopped",
   expect(rest).toMatchObject({ pages: [{ ids: ids.slice(50) }], next: "continue" });
   const last = world.starts.findLast(({ machine }) => machine === "daily-sweep");
   expect(last?.input).toEqual({ asOf: start, kind: "pair" });
-  const both = { ...world, tasks: taskHandlers({ ...world.deps, pagesPerExecution: 3 }) };
+  const both = { ...world, tasks: taskHandlers({ ...world.deps, pagesPerExecution: 4 }) };
   const end = await sweep(both, last?.input);
   expect(end).toMatchObject({
-    pages: [{ kind: "pair" }, { kind: "import" }, { kind: "notice" }],
+    pages: [{ kind: "pair" }, { kind: "import" }, { kind: "notice" }, { kind: "audit-export" }],
     next: "done",
   });
 });

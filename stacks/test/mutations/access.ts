@@ -17,6 +17,18 @@ export const accessMutations: readonly Mutation[] = [
     "nothing but the closing of a day may sign, by a key that can do nothing else",
   ),
   mutation(
+    "what signs heads may write exports, too",
+    "signing",
+    ["/anchors/*`,", "/*`,"],
+    "nothing but the writing of exports may write one",
+  ),
+  mutation(
+    "what appends leaves may scan the table, too",
+    "grants",
+    ['closePage: { table: ["GetItem",', 'closePage: { table: ["Scan", "GetItem",'],
+    "nothing can update or delete, and nothing but the writing of exports can scan the table",
+  ),
+  mutation(
     "everybody may sign",
     "signing",
     ["Principal: { AWS: $interpolate`arn:${partition}:iam::${account}:root` }", 'Principal: { AWS: "*" }'],
@@ -62,7 +74,7 @@ export const accessMutations: readonly Mutation[] = [
       "const onTable = actions.map((action) => `dynamodb:${action}`);",
       'const onTable = [...actions.map((action) => `dynamodb:${action}`), "dynamodb:DeleteItem"];',
     ],
-    "nothing can update, delete or scan the table",
+    "nothing can update or delete, and nothing but the writing of exports can scan the table",
   ),
   mutation(
     "functions may use every index",

@@ -61,6 +61,32 @@ function signingRights(synth: Parameters<typeof roles>[0]): string[] {
   ];
 }
 
+/** What audit exports need of the archive beside the table: their pieces, the file, and for the site the file to be read. */
+function exportRights(synth: Parameters<typeof roles>[0], name: string): string[] {
+  const { partition, region, account } = synth.place;
+  const of = (action: string, path: string) =>
+    `s3:${action} arn:${partition}:s3:::${one(synth, "s3/bucket:Bucket").inputs.bucket}/${path}`;
+  const by = (action: string) =>
+    `kms:${action} arn:${partition}:kms:${region}:${account}:key/11111111-2222-3333-4444-555555555555`;
+  const rights: Readonly<Record<string, string[]>> = {
+    exportPage: [
+      of("PutObject", "export-pieces/*"),
+      of("PutObjectRetention", "export-pieces/*"),
+      by("GenerateDataKey"),
+    ],
+    sealExport: [
+      of("GetObject", "export-pieces/*"),
+      of("GetObject", "anchors/key.txt"),
+      of("PutObject", "exports/*"),
+      of("AbortMultipartUpload", "exports/*"),
+      by("GenerateDataKey"),
+      by("Decrypt"),
+    ],
+    site: [of("GetObject", "exports/*"), by("Decrypt")],
+  };
+  return rights[name] ?? [];
+}
+
 /** What reading a secret needs: the site that of the sign-in, the step that tells that of the WeCom group. */
 const secretRights = ["kms:Decrypt", "secretsmanager:GetSecretValue"];
 
@@ -83,13 +109,15 @@ export const accessRules: Rules = {
     ),
   "a resource is exact, but for the named exceptions": (synth) =>
     roles(synth).flatMap(({ name, statements }) => statements.flatMap((each) => patternsOf(name, each))),
-  "nothing can update, delete or scan the table": (synth) =>
+  "nothing can update or delete, and nothing but the writing of exports can scan the table": (synth) =>
     roles(synth).flatMap(({ name, statements }) =>
       statements
         .flatMap(({ Action }) => Action)
         .filter((action) =>
           /^dynamodb:(.*(Update|Delete|BatchWrite|PartiQL|Scan|Create|Restore|Import|Export))/.test(action),
         )
+        // What writes exports reads everything.
+        .filter((action) => !(action === "dynamodb:Scan" && name === nameIn(synth, "exportPage")))
         .map((action) => `${name} may ${action}`),
     ),
   "a function may do what its grant says and what services need, nothing else": (synth) =>
@@ -132,6 +160,20 @@ export const accessRules: Rules = {
       ),
     ];
   },
+  "nothing but the writing of exports may write one": (synth) => {
+    const writers = roles(synth).filter(({ statements }) =>
+      statements.some(
+        ({ Action, Resource }) =>
+          Action.some((action) => /^s3:(Put|Delete|Abort)/.test(action)) &&
+          Resource.some((each) => !/\/(anchors|export-pieces)\/\*$/.test(each)),
+      ),
+    );
+    return same(
+      "writers of exports",
+      writers.map(({ name }) => name),
+      [nameIn(synth, "sealExport")],
+    );
+  },
   "every function has a role of its own": (synth) => {
     const taken = all(synth, "lambda/function:Function").map(({ inputs }) => String(inputs.role));
     return same("roles taken twice", taken.length - new Set(taken).size, 0);
@@ -165,11 +207,12 @@ function refusesPlain({ Effect, Principal, Condition }: Statement): boolean {
 
 function patternsOf(name: string, { Action, Resource }: Statement): string[] {
   const isLogStream = (resource: string) => /^arn:[\w-]+:logs:[^*]+:\*$/.test(resource);
-  const isAnchor = (resource: string) => /^arn:[\w-]+:s3:::[^*]+\/anchors\/\*$/.test(resource);
+  const isArchive = (resource: string) =>
+    /^arn:[\w-]+:s3:::[^*]+\/(anchors|exports|export-pieces)\/\*$/.test(resource);
   const isExecution = (resource: string) => /^arn:[\w-]+:states:[^*]+:execution:[^*:]+:\*$/.test(resource);
   if (
     !Resource.some(
-      (each) => each.includes("*") && !isLogStream(each) && !isExecution(each) && !isAnchor(each),
+      (each) => each.includes("*") && !isLogStream(each) && !isExecution(each) && !isArchive(each),
     )
   )
     return [];
@@ -213,6 +256,7 @@ function rightsOf(synth: Parameters<typeof roles>[0], name: FunctionName, grant:
       (machine) => `states:DescribeExecution ${arn("states", `execution:${nameIn(synth, machine)}:*`)}`,
     ),
     ...(name === "signDay" ? signingRights(synth) : []),
+    ...exportRights(synth, name),
     ...services.map(
       (action) => `${action} ${action in wildcardResources ? "*" : on[action.split(":")[0] ?? ""]}`,
     ),

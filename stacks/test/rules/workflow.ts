@@ -3,7 +3,14 @@ import { grants } from "../../grants.ts";
 import type { Synth } from "../synth/synthesize.ts";
 import { all, must, nameIn, one, type Rules, roleOf, same } from "./look.ts";
 
-const machineNames = ["progress", "daily-sweep", "import-cohort", "recount-calendar", "close-day"] as const;
+const machineNames = [
+  "progress",
+  "daily-sweep",
+  "import-cohort",
+  "recount-calendar",
+  "close-day",
+  "export-audit",
+] as const;
 const type = "sfn/stateMachine:StateMachine";
 
 export const workflowRules: Rules = {

@@ -68,6 +68,8 @@ export const manifestSchema = z.object({
   exportedAt: z.iso.datetime(),
   /** What it holds; all where a manifest of version 1 does not say. */
   scope: exportScopeSchema.default({ of: "all" }),
+  /** The record of the export itself on the trail; none where a command made it. */
+  id: z.string().optional(),
   /** How many records and events lie in it; version 1 does not say. */
   records: z.int().optional(),
   events: z.int().optional(),

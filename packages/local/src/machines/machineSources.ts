@@ -15,6 +15,9 @@ const resources: Record<TaskName, string> = {
   recountPage: arnOf("recountPage"),
   closePage: arnOf("closePage"),
   signDay: arnOf("signDay"),
+  exportPage: arnOf("exportPage"),
+  sealExport: arnOf("sealExport"),
+  failExport: arnOf("failExport"),
 };
 
 function arnOf(task: string): string {
@@ -22,7 +25,7 @@ function arnOf(task: string): string {
 }
 
 /**
- * The five state machines with their tasks. On AWS each task is a function; here each resource name stands for the
+ * The state machines with their tasks. On AWS each task is a function; here each resource name stands for the
  * same function in this process.
  */
 export function machineSources(deps: WorkflowDeps) {

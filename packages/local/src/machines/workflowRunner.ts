@@ -29,7 +29,7 @@ export type WorkflowRunner = {
 
 type Ground = Omit<WorkflowDeps, "start"> & { dataDir: string; report: (line: string) => void };
 
-/** Starts the five state machines, points the SDK at them and follows the table's stream. */
+/** Starts the state machines, points the SDK at them and follows the table's stream. */
 export async function startWorkflow({ dataDir, report, ...ground }: Ground): Promise<WorkflowRunner> {
   const executions = new ExecutionStore(dataDir);
   const start: WorkflowDeps["start"] = (...execution) => starter(...execution);
@@ -48,6 +48,7 @@ export async function startWorkflow({ dataDir, report, ...ground }: Ground): Pro
     "import-cohort": stateMachineArn("import-cohort"),
     "recount-calendar": stateMachineArn("recount-calendar"),
     "close-day": stateMachineArn("close-day"),
+    "export-audit": stateMachineArn("export-audit"),
   };
   const starter = executionStarter(arns, startHere(machines));
   const onTrouble = (code: string, detail: string) => report(`${code} ${detail}`);

@@ -16,6 +16,7 @@ import { claimForService } from "../contentMarker.ts";
 import { holdDataDir } from "../dataDir.ts";
 import { answers } from "../engine/engineProcess.ts";
 import { guarded } from "../engine/outageGuard.ts";
+import { localExports } from "../exportShelf.ts";
 import { type Ground, openGround } from "../ground.ts";
 import { listen } from "../listen.ts";
 import { startWorkflow, type WorkflowRunner } from "../machines/workflowRunner.ts";
@@ -53,11 +54,14 @@ export async function startServing(
   const ground = await openGround({ dataDir, content, clock, shutdown, report, onBack });
   const { keeper, shared } = ground;
   report(`data in ${dataDir.path}`);
+  const anchor = localAnchor(dataDir.path, `${publicUrl.host}/dunmiao`, report);
+  const exports = localExports(dataDir.path, anchor);
   const running = await startWorkflow({
     ...shared,
     dataDir: dataDir.path,
     report,
-    anchor: localAnchor(dataDir.path, `${publicUrl.host}/dunmiao`, report),
+    anchor,
+    exports: exports.shelf,
   });
   workflow = running;
   shutdown.add(() => running.stop());
@@ -70,7 +74,10 @@ export async function startServing(
   await loadEveryRoute();
   const first = await firstStep(ground, { dir: dataDir.path, origin: publicUrl.origin, report });
   listening.serve(
-    guarded(appOf({ ...options, dataDir: dataDir.path }, { ...ground, openings }, first).fetch, keeper),
+    guarded(
+      appOf({ ...options, dataDir: dataDir.path }, { ...ground, exports, openings }, first).fetch,
+      keeper,
+    ),
   );
   // Undone first: no new request finds the rest half stopped.
   shutdown.add(() => listening.close());
@@ -103,6 +110,7 @@ function keepBackups(
   shutdown.add(() => nightly.stop());
 }
 
+type Made = { exports: ReturnType<typeof localExports>; openings: OpeningNotes };
 type First = { isSetUp: () => boolean; link: FirstLink };
 
 /** The link of the first administrator, where there is none; its file is named, never what is in it. */
@@ -124,7 +132,7 @@ async function firstStep(
 
 function appOf(
   { publicUrl, bureau, securityContact, dataDir, provider: settings, hasPassphrases }: ServeOptions,
-  { engine, keeper, shared, openings }: Ground & { openings: OpeningNotes },
+  { engine, keeper, shared, exports, openings }: Ground & Made,
   first: First,
 ) {
   const { store, calendar } = shared;
@@ -147,6 +155,7 @@ function appOf(
     isReady: () => answers(engine.endpoint),
     outage: () => keeper.outage,
     openings,
+    exportFile: exports.file,
     ...(engine.name !== "external" && { lastBackup: () => lastBackup(dataDir) }),
   });
   const provider = settings && openIdProvider(settings);

@@ -4,7 +4,7 @@ import type { BrowserContext } from "playwright-core";
 import { expect } from "vitest";
 import { type FormPlaces, prepareForms } from "./openForms.ts";
 import { ruledPerson } from "./ruledPerson.ts";
-import { jsonOf } from "./site.ts";
+import { jsonOf, signInAs } from "./site.ts";
 import { uploadPeople } from "./uploadPeople.ts";
 import { type Opened, type YearPlaces, yearNames, yearPagesOf } from "./yearPages.ts";
 import { prepareYear } from "./yearPlaces.ts";
@@ -20,6 +20,7 @@ const main = [
   "import",
   "notice",
   "corrected",
+  "export",
 ] as const;
 /** What the pages of the demonstration need in their addresses: one person of each risk, an import, a notice. */
 export type Places = Record<(typeof main)[number], string> & FormPlaces & { year: YearPlaces };
@@ -95,6 +96,9 @@ function statesOf(places: Places): Record<string, Opened[]> {
     "/pair-schemes/{id}/draft": [{ path: "/pair-schemes/pair-strict/draft" }],
     "/audit/heads": [{ path: "/audit/heads", as: { persona: "auditor" } }],
     "/audit/cosigners": [{ path: "/audit/cosigners", as: { persona: "auditor" } }],
+    "/audit/exports": [{ path: "/audit/exports", as: { persona: "auditor" } }],
+    "/audit/exports/new": [{ path: "/audit/exports/new", as: { persona: "auditor" } }],
+    "/audit/exports/{id}": [{ path: places.export, as: { persona: "auditor" } }],
     "/permissions": [{ path: "/permissions", as: { persona: "auditor" } }],
     "/calendar/notices/{id}": [{ path: notice }, { path: notice, as: { persona: "approver" } }],
     "/cohorts/{id}": [{ path: cohort }],
@@ -168,6 +172,7 @@ export async function prepare(context: BrowserContext): Promise<Places> {
     cohort: `/cohorts/${cohort.id}`,
     import: `/imports/${await post(`/cohorts/${cohort.id}/imports`, { multipart: { file } })}`,
     corrected: await prepareCorrection(context),
+    export: await prepareExport(context),
     notice: `/calendar/notices/${await post("/calendar/notices", { data: noticeOf2027 })}`,
     provisional: `/secondments/${await uploadPeople(context, [1, 2], { name: strange })}-020001`,
   };
@@ -183,6 +188,18 @@ async function prepareCorrection(context: BrowserContext): Promise<string> {
   const answer = await context.request.post(`${path}/corrections`, { headers, data });
   expect(answer.ok(), await answer.text()).toBe(true);
   return path;
+}
+
+/** An audit export, once a day is signed; HR is at the desk again. */
+async function prepareExport(context: BrowserContext): Promise<string> {
+  await signInAs(context, { persona: "auditor" });
+  await expect.poll(async () => (await jsonOf(context, "/audit/heads")).items.length).toBeGreaterThan(0);
+  const headers = { Accept: "application/json" };
+  const data = { of: "all", purpose: strange };
+  const answer = await context.request.post("/audit/exports", { headers, data });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  await signInAs(context, { persona: "hr" });
+  return (await answer.json()).location;
 }
 
 /** Text of people that looks like markup. */

@@ -29,6 +29,7 @@ export type Directory =
   | "post"
   | "account"
   | "cosigner"
+  | "audit-export"
   | `officer#${string}`
   | `changed#${Kind}`;
 

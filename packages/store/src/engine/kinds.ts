@@ -1,4 +1,5 @@
 import type { Account } from "@dunmiao/domain/account";
+import type { AuditExport } from "@dunmiao/domain/auditExport";
 import type { Cohort } from "@dunmiao/domain/cohort";
 import type { ConcurrentPost } from "@dunmiao/domain/concurrentPost";
 import type { Cosigner } from "@dunmiao/domain/cosigner";
@@ -32,6 +33,7 @@ export const kinds = [
   "post",
   "account",
   "cosigner",
+  "audit-export",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -51,6 +53,7 @@ type Records = {
   post: ConcurrentPost;
   account: Account;
   cosigner: Cosigner;
+  "audit-export": AuditExport;
 };
 /** What may happen to a record: an event of another kind in its trail does not compile. Any, to a record of no kind of these. */
 export type EventOfRecord<R> = [EventOfKindOf<R>] extends [never] ? EventOfKind : EventOfKindOf<R>;

@@ -21,3 +21,9 @@ export const leafPrefix = "TREE#";
 export function leafKey(kind: Kind, id: string, version: number): Key {
   return { pk: partitionOf(kind, id), sk: `${leafPrefix}${digits(version, 9)}` };
 }
+
+/** Beside an audit export: a page of it that was written. */
+export const donePagePrefix = "DONE#";
+export function donePageKey(exportId: string, page: number): Key {
+  return { pk: partitionOf("audit-export", exportId), sk: `${donePagePrefix}${digits(page, 6)}` };
+}

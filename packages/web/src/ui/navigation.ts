@@ -20,6 +20,7 @@ const sections = [
   { section: "notifications", href: "/notifications", act: "read-messages" },
   { section: "heads", href: "/audit/heads", act: "read-heads" },
   { section: "delegations", href: "/delegations", act: "keep-delegations" },
+  { section: "exports", href: "/audit/exports", act: "export-audit" },
   { section: "accounts", href: "/accounts", act: "read-accounts" },
 ] as const satisfies readonly { section: string; href: string; act: PermittedAct }[];
 export type Section = (typeof sections)[number]["section"];

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import type { ExportScope } from "@dunmiao/domain/audit/exportScope";
+import type { ExportPage } from "@dunmiao/store/auditExportPages";
 import type { Store } from "@dunmiao/store/engine/client";
 import { type Key, recordOf, recordSort } from "@dunmiao/store/engine/keys";
 import * as z from "zod";
@@ -12,25 +13,13 @@ import type { ExportShelf } from "./shelf.ts";
 export const pagedParts = ["records", "events", "texts"] as const;
 export type PagedPart = (typeof pagedParts)[number];
 /** A page ends with the first read of keys that brings it over either: some seconds of work, some megabytes. */
-const mostRecords = 200;
-const mostCharacters = 8_000_000;
+const usual: PageLimits = { records: 200, characters: 8_000_000 };
+/** `keys`: of one read; as many as DynamoDB gives unless told. */
+export type PageLimits = { records: number; characters: number; keys?: number };
 
 export function pieceName(name: string, part: PagedPart): string {
   return `${name}.${part}`;
 }
-
-/** A page that was written: under which name its pieces lie, what they hold, where the next page begins. */
-export type ExportPage = {
-  page: number;
-  name: string;
-  records: number;
-  events: number;
-  /** The last key that was read of the table; none after the last page. */
-  after?: Key;
-  /** The partition that was written last. */
-  last?: string;
-  isLast: boolean;
-};
 
 /** What is exported: `size` leaves of the tree, and what was changed since. */
 export type Exported = { id: string; scope: ExportScope; size: number };
@@ -45,6 +34,7 @@ export async function writePage(
   { store, shelf }: { store: Store; shelf: ExportShelf },
   { id, scope, size }: Exported,
   before: ExportPage | undefined,
+  limits = usual,
 ): Promise<ExportPage> {
   const isOfScope = await scopeOf(store, scope);
   const lines: Record<PagedPart, string[]> = { records: [], events: [], texts: [] };
@@ -53,7 +43,7 @@ export async function writePage(
   let after = before?.after;
   let characters = 0;
   do {
-    const read = await readKeys(store, after);
+    const read = await readKeys(store, after, limits.keys);
     for (const { pk } of read.keys) {
       const of = recordOf(pk);
       if (!of || pk === last) continue;
@@ -68,7 +58,7 @@ export async function writePage(
         }
     }
     after = read.after;
-  } while (after && page.records < mostRecords && characters < mostCharacters);
+  } while (after && page.records < limits.records && characters < limits.characters);
   for (const part of pagedParts) await shelf.keep(id, pieceName(page.name, part), lines[part].join(""));
   return {
     ...page,
@@ -78,7 +68,7 @@ export async function writePage(
   };
 }
 
-async function readKeys({ documents, tableName }: Store, after: Key | undefined) {
+async function readKeys({ documents, tableName }: Store, after: Key | undefined, keys: number | undefined) {
   const page = await documents.send(
     new ScanCommand({
       TableName: tableName,
@@ -87,6 +77,7 @@ async function readKeys({ documents, tableName }: Store, after: Key | undefined)
       ProjectionExpression: "pk, sk",
       ConsistentRead: true,
       ExclusiveStartKey: after,
+      Limit: keys,
     }),
   );
   const start = keySchema.safeParse(page.LastEvaluatedKey).data;

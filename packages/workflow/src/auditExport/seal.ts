@@ -12,16 +12,18 @@ import type { ExportHead, ExportSeal } from "@dunmiao/domain/audit/exportSeal";
 import { leafText } from "@dunmiao/domain/audit/leaf";
 import { ruleCollector } from "@dunmiao/store/audit/ruleParts";
 import { allHeads, allLeaves } from "@dunmiao/store/audit/treeRead";
+import type { ExportPage } from "@dunmiao/store/auditExportPages";
 import type { Store } from "@dunmiao/store/engine/client";
 import { consistencyOf } from "./consistency.ts";
 import { linesOf } from "./lines.ts";
-import { type ExportPage, type PagedPart, pagedParts, pieceName } from "./page.ts";
+import { type PagedPart, pagedParts, pieceName } from "./page.ts";
 import type { ExportShelf } from "./shelf.ts";
 import { type ZipPart, zipOf } from "./zip.ts";
 
-/** An export whose pages are written. `at`: ISO instant. */
+/** An export whose pages are written. `trailId`: its own record, where there is one; `at`: ISO instant. */
 export type Written = {
   id: string;
+  trailId?: string | undefined;
   scope: ExportScope;
   purpose: string;
   at: string;
@@ -59,6 +61,7 @@ export async function sealZip(
       purpose,
       exportedAt: at,
       scope,
+      ...(written.trailId !== undefined && { id: written.trailId }),
       records,
       events,
       parts: digests,

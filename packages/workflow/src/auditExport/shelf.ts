@@ -1,3 +1,10 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { partNames } from "@dunmiao/domain/audit/exportParts";
+import { noteKeyText } from "@dunmiao/domain/audit/signedNote";
+import type { Anchor } from "../anchor.ts";
+
 /** Where an export lies while it is written, and when it is whole. */
 export type ExportShelf = {
   /** The public key of the heads, as a C2SP key text. */
@@ -10,4 +17,17 @@ export type ExportShelf = {
   readonly read: (id: string, name: string) => AsyncIterable<Uint8Array>;
   /** Takes in the ZIP, whose bytes come in their order; it is there only once it is whole. */
   readonly seal: (id: string, bytes: AsyncIterable<Uint8Array>) => Promise<void>;
+  /** The pieces of these names are needed no more; one that is gone already is none of them. */
+  readonly clear: (id: string, names: readonly string[]) => Promise<void>;
 };
+
+/** The key whose signatures the heads bear, as exports carry it. */
+export async function keyTextOf({ origin, publicKey }: Anchor): Promise<string> {
+  return noteKeyText({ name: origin, publicKey: await publicKey() });
+}
+
+/** The page that checks exports, where it was built into a directory. */
+export async function verifierPageIn(directory: string): Promise<string | undefined> {
+  const file = join(directory, partNames.verifier);
+  return existsSync(file) ? readFile(file, "utf8") : undefined;
+}

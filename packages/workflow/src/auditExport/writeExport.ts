@@ -7,8 +7,9 @@ import type { ExportSeal } from "@dunmiao/domain/audit/exportSeal";
 import { parseNote } from "@dunmiao/domain/audit/signedNote";
 import { parseHead, type TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { newestHeads } from "@dunmiao/store/audit/treeRead";
+import type { ExportPage } from "@dunmiao/store/auditExportPages";
 import type { Store } from "@dunmiao/store/engine/client";
-import { type ExportPage, writePage } from "./page.ts";
+import { writePage } from "./page.ts";
 import { sealZip } from "./seal.ts";
 import type { ExportShelf } from "./shelf.ts";
 
@@ -73,5 +74,7 @@ function shelfIn(dir: string, { key, verifierPage, part }: Shelved): ExportShelf
     keep: async (_, name, text) => writeFileSync(join(dir, name), text, { mode: 0o600 }),
     read: (_, name) => createReadStream(join(dir, name)),
     seal: (_, bytes) => pipeline(bytes, createWriteStream(part)),
+    // The directory goes as a whole.
+    clear: async () => {},
   };
 }

@@ -5,5 +5,5 @@ import { starterOf } from "./starting.ts";
 /** Consumer of the table's stream. */
 export const handler = onEvent({
   ...clock,
-  start: starterOf("progress", "import-cohort", "recount-calendar"),
+  start: starterOf("progress", "import-cohort", "recount-calendar", "export-audit"),
 });

@@ -9,6 +9,7 @@ export const machineVariables = {
   "import-cohort": "IMPORT_COHORT_ARN",
   "recount-calendar": "RECOUNT_CALENDAR_ARN",
   "close-day": "CLOSE_DAY_ARN",
+  "export-audit": "EXPORT_AUDIT_ARN",
 } as const satisfies Record<MachineName, string>;
 
 /**

@@ -6,7 +6,7 @@ export const auditWords = inBoth({
     title: "日终签名",
     intro:
       "每天清晨，前一日变更的每份档案都记入一棵只增不改的校验树，树根经签名后另存。此后任何一份档案被改动、删除或凭空添加，核验都会指出是哪一天之后的事。",
-    hint: "校验码可以抄在纸上或读给对方听：手中的码与此处一致，即是同一棵树。审计导出由运维人员用命令生成，也用命令核验。",
+    hint: "校验码可以抄在纸上或读给对方听：手中的码与此处一致，即是同一棵树。审计导出含这些签名头。",
     day: "截至日终",
     code: "校验码",
     size: "树中项数",
@@ -21,7 +21,7 @@ export const auditWords = inBoth({
     title: "Signed heads of days",
     intro:
       "Early each morning every record that was changed the day before goes into a tree of hashes that only grows; its root is signed and kept elsewhere. A record that is changed, removed or invented behind the product's back is named by a check, with the day.",
-    hint: "The check code can be written down or read out: whoever holds the same code for a day holds the same tree. Those who run the product make audit exports, and anybody checks them, by a command.",
+    hint: "The check code can be written down or read out: whoever holds the same code for a day holds the same tree. Audit exports carry these heads.",
     day: "At the end of",
     code: "Check code",
     size: "Leaves in the tree",

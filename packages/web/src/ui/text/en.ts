@@ -3,6 +3,7 @@ import { accountImportWords } from "./accountImport.ts";
 import { auditWords } from "./audit.ts";
 import { cosignerWords } from "./cosigner.ts";
 import { delegationWords } from "./delegation.ts";
+import { auditExportWords } from "./auditExport.ts";
 import { emergencyWords } from "./emergency.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./en/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./en/absencePage.ts";
@@ -134,6 +135,7 @@ export const en = {
   openingPage: openingWords.en,
   ownData: ownDataWords.en,
   auditPage: auditWords.en,
+  auditExportPage: auditExportWords.en,
   accountImport: accountImportWords.en,
   officerKind,
   pairGroup,

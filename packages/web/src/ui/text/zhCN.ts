@@ -3,6 +3,7 @@ import { accountImportWords } from "./accountImport.ts";
 import { auditWords } from "./audit.ts";
 import { cosignerWords } from "./cosigner.ts";
 import { delegationWords } from "./delegation.ts";
+import { auditExportWords } from "./auditExport.ts";
 import { emergencyWords } from "./emergency.ts";
 import { openingWords } from "./opening.ts";
 import { ownDataWords } from "./ownData.ts";
@@ -134,6 +135,7 @@ export const zhCN = {
   openingPage: openingWords.zhCN,
   ownData: ownDataWords.zhCN,
   auditPage: auditWords.zhCN,
+  auditExportPage: auditExportWords.zhCN,
   accountImport: accountImportWords.zhCN,
   officerKind,
   pairGroup,

@@ -1,4 +1,5 @@
 import { absenceWords } from "../absence.ts";
+import { auditExportWords } from "../auditExport.ts";
 import type { Catalog } from "../catalog.ts";
 import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
@@ -131,6 +132,10 @@ export const eventType = {
   "account.delegate-released": delegationWords.en.events.released,
   "account.disarmed": emergencyWords.en.events.disarmed,
   "account.emergency-reviewed": emergencyWords.en.events.reviewed,
+  "audit-export.asked": auditExportWords.en.events.asked,
+  "audit-export.cancelled": auditExportWords.en.events.cancelled,
+  "audit-export.failed": auditExportWords.en.events.failed,
+  "audit-export.sealed": auditExportWords.en.events.sealed,
   "account.emergency-used": emergencyWords.en.events.used,
   "account.identity-bound": "Identity bound",
   "account.identity-unbound": "Identity unbound",

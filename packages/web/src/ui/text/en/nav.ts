@@ -14,6 +14,7 @@ export const nav = {
   posts: "Posts",
   spotChecks: "Spot checks",
   notifications: "Notifications",
+  exports: "Audit exports",
   heads: "Signed days",
   accounts: "Accounts",
   delegations: "Delegations",

@@ -1,5 +1,6 @@
 import { absenceWords } from "../absence.ts";
 import { auditWords } from "../audit.ts";
+import { auditExportWords } from "../auditExport.ts";
 import type { Catalog } from "../catalog.ts";
 import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
@@ -36,6 +37,7 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "read-people": "Read people",
     "read-openings": openingWords.en.permission,
     "read-heads": auditWords.en.permission,
+    "export-audit": auditExportWords.en.permission,
     "read-units": "Read units",
     "read-cohorts": "Read the list of cohorts",
     "read-cohort": "Read a whole cohort",

@@ -1,4 +1,5 @@
 import { absenceWords } from "../absence.ts";
+import { auditExportWords } from "../auditExport.ts";
 import type { Catalog, EveryRefusalSentence } from "../catalog.ts";
 import { cosignerWords } from "../cosigner.ts";
 import type { refusals as zhRefusals, unknownRefusal as zhUnknownRefusal } from "../zhCN/refusals.ts";
@@ -22,6 +23,7 @@ export const refusals = {
   ...accountRefusals,
   ...assessmentRefusals,
   ...cosignerWords.en.refusals,
+  ...auditExportWords.en.refusals,
   ...awardRefusals,
   ...extensionRefusals,
   ...importRefusals,

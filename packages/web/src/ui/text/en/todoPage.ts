@@ -1,3 +1,4 @@
+import { auditExportWords } from "../auditExport.ts";
 import type { Catalog } from "../catalog.ts";
 import type { todoPage as zhCN } from "../zhCN/todoPage.ts";
 
@@ -147,6 +148,7 @@ export const todoPage = {
     account: "Account",
     cosigner: "Another signer",
     calendar: "Calendar",
+    "audit-export": auditExportWords.en.kind,
     "kept-form": "Kept form",
   },
   flagName: { calendar: "in force", "kept-form": "kept after a session had ended" },

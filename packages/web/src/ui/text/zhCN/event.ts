@@ -2,6 +2,7 @@ import type { EventType } from "@dunmiao/domain/eventType";
 import { absenceWords } from "../absence.ts";
 import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
+import { auditExportWords } from "../auditExport.ts";
 import { emergencyWords } from "../emergency.ts";
 /** What each line of the trail says happened. */
 export const eventType = {
@@ -129,6 +130,10 @@ export const eventType = {
   "account.delegate-released": delegationWords.zhCN.events.released,
   "account.disarmed": emergencyWords.zhCN.events.disarmed,
   "account.emergency-reviewed": emergencyWords.zhCN.events.reviewed,
+  "audit-export.asked": auditExportWords.zhCN.events.asked,
+  "audit-export.cancelled": auditExportWords.zhCN.events.cancelled,
+  "audit-export.failed": auditExportWords.zhCN.events.failed,
+  "audit-export.sealed": auditExportWords.zhCN.events.sealed,
   "account.emergency-used": emergencyWords.zhCN.events.used,
   "account.identity-bound": "绑定统一身份认证",
   "account.identity-unbound": "解除统一身份认证绑定",

@@ -11,6 +11,7 @@ export const nav = {
   posts: "兼任",
   spotChecks: "抽查",
   notifications: "通知",
+  exports: "审计导出",
   heads: "日终签名",
   accounts: "账号",
   delegations: "委托代办",

@@ -4,6 +4,7 @@ import { absenceWords } from "../absence.ts";
 import { auditWords } from "../audit.ts";
 import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
+import { auditExportWords } from "../auditExport.ts";
 import { emergencyWords } from "../emergency.ts";
 import { openingWords } from "../opening.ts";
 import { ownDataWords } from "../ownData.ts";
@@ -36,6 +37,7 @@ export const permissionPage = {
     "read-people": "查看人员",
     "read-openings": openingWords.zhCN.permission,
     "read-heads": auditWords.zhCN.permission,
+    "export-audit": auditExportWords.zhCN.permission,
     "read-units": "查看单位",
     "read-cohorts": "查看批次列表",
     "read-cohort": "查看整个批次",

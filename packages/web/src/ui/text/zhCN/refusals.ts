@@ -1,4 +1,5 @@
 import { absenceWords } from "../absence.ts";
+import { auditExportWords } from "../auditExport.ts";
 import type { EveryRefusalSentence } from "../catalog.ts";
 import { cosignerWords } from "../cosigner.ts";
 import { absenceRefusals } from "./absenceRefusals.ts";
@@ -22,6 +23,7 @@ export const refusals = {
   ...accountRefusals,
   ...assessmentRefusals,
   ...cosignerWords.zhCN.refusals,
+  ...auditExportWords.zhCN.refusals,
   ...awardRefusals,
   ...extensionRefusals,
   ...importRefusals,

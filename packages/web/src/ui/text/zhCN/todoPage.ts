@@ -1,3 +1,4 @@
+import { auditExportWords } from "../auditExport.ts";
 export const todoPage = {
   title: "待办",
   what: {
@@ -143,6 +144,7 @@ export const todoPage = {
     account: "账号",
     cosigner: "日终签名的另一方",
     calendar: "工作日历",
+    "audit-export": auditExportWords.zhCN.kind,
     "kept-form": "暂存表单",
   },
   /** What is flagged and is no record has no name of its own. */

@@ -1,0 +1,23 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { noteText } from "@dunmiao/domain/audit/signedNote";
+import { headText } from "@dunmiao/domain/audit/treeHead";
+import { headKey } from "@dunmiao/store/engine/treeKeys";
+import { bodyOf } from "../../web/test/app.ts";
+import { post, type StatesApp, words } from "./statesApp.ts";
+
+/** A day is signed; one export is asked for and is being written, one was cancelled. */
+export async function auditExports({ auditor, store }: StatesApp): Promise<string[]> {
+  const day = "2026-03-01";
+  const none = "0".repeat(64);
+  const note = noteText(headText({ origin: "dunmiao.test", size: 0, root: none, day, sm3: none }), [
+    "— dunmiao.test AAAAAAAAAAAA\n",
+  ]);
+  await store.documents.send(
+    new PutCommand({ TableName: store.tableName, Item: { ...headKey(day), day, size: 0, note } }),
+  );
+  const wish = { of: "all", purpose: words.reason };
+  const ask = () => bodyOf<{ location: string }>(post(auditor, "/audit/exports", wish));
+  const [written, cancelled] = [await ask(), await ask()];
+  await post(auditor, `${cancelled.location}/cancel`, {});
+  return ["/audit/exports", "/audit/exports/new", written.location, cancelled.location];
+}
