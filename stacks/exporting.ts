@@ -19,7 +19,11 @@ export function exporting(
   });
   const environment = { ARCHIVE_BUCKET: archive.bucket };
   const writes = may(["kms:GenerateDataKey"], key.arn);
-  const reads = may(["kms:Decrypt"], key.arn);
+  // S3 names the bucket to the key: what else lies under it stays closed.
+  const ofArchive = {
+    "kms:EncryptionContext:aws:s3:arn": $interpolate`arn:${partition}:s3:::${archive.bucket}`,
+  };
+  const reads = { ...may(["kms:Decrypt"], key.arn), Condition: { StringEquals: ofArchive } };
   return {
     pages: {
       environment,

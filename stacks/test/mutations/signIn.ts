@@ -19,7 +19,7 @@ const mistakes = [
   mutation(
     "the site may not read the secret of its sign-in",
     "web",
-    ["...(ways.services && { services: ways.services }),", ""],
+    ["...(ways.services ?? []), ", ""],
     "a function may do what its grant says and what services need, nothing else",
   ),
   mutation(

@@ -1,5 +1,5 @@
 import type { Synth } from "../synth/synthesize.ts";
-import { all, must, type Rules, roleOf, same } from "./look.ts";
+import { all, must, one, type Rules, roleOf, same } from "./look.ts";
 
 /** The secret of the sign-in, as a function of the stage reads it. */
 export function signInSecretIn(synth: Synth): string | undefined {
@@ -13,6 +13,7 @@ export const signInRules: Rules = {
   "the secret of the sign-in is read by the site alone, and by reference": (synth) => {
     const secret = signInSecretIn(synth);
     const { partition, region, account } = synth.place;
+    const archive = one(synth, "s3/bucket:Bucket").inputs.bucket;
     const readers = all(synth, "lambda/function:Function").filter(
       ({ inputs }) => inputs.environment.variables.SIGN_IN_SECRET !== undefined,
     );
@@ -33,7 +34,10 @@ export const signInRules: Rules = {
       ...same(
         "what it may decrypt",
         decrypting.map(({ Condition }) => Condition),
-        secret ? [{ StringEquals: { "kms:EncryptionContext:SecretARN": secret } }] : [],
+        [
+          ...(secret ? [{ StringEquals: { "kms:EncryptionContext:SecretARN": secret } }] : []),
+          { StringEquals: { "kms:EncryptionContext:aws:s3:arn": `arn:${partition}:s3:::${archive}` } },
+        ],
       ),
     ];
   },
