@@ -4,6 +4,7 @@ import { auditWords } from "./audit.ts";
 import { cosignerWords } from "./cosigner.ts";
 import { delegationWords } from "./delegation.ts";
 import { auditExportWords } from "./auditExport.ts";
+import { delegationWords } from "./delegation.ts";
 import { emergencyWords } from "./emergency.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./en/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./en/absencePage.ts";

@@ -3,6 +3,7 @@ import { absenceWords } from "../absence.ts";
 import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
 import { auditExportWords } from "../auditExport.ts";
+import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 /** What each line of the trail says happened. */
 export const eventType = {

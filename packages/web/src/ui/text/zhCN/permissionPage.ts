@@ -5,6 +5,7 @@ import { auditWords } from "../audit.ts";
 import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
 import { auditExportWords } from "../auditExport.ts";
+import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 import { openingWords } from "../opening.ts";
 import { ownDataWords } from "../ownData.ts";
