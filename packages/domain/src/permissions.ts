@@ -171,7 +171,6 @@ export const permissions = {
   "bring-cosignature": by("none", "auditor"),
 } as const satisfies Record<string, readonly Grant[]>;
 
-/** Something that the table lets somebody do. */
 export type PermittedAct = keyof typeof permissions;
 
 /** The roles that an act is given to, in the order of the table. */

@@ -1,4 +1,4 @@
-import { mkdirSync, openAsBlob, readdirSync } from "node:fs";
+import { openAsBlob, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ExportScope } from "@dunmiao/domain/audit/exportScope";
 import { parseNote } from "@dunmiao/domain/audit/signedNote";
@@ -140,7 +140,6 @@ test("a process that is gone at any write, and comes again from the beginning, m
     left = after;
     await run().catch((error: Error) => expect(error.message).toBe("killed"));
   }
-  mkdirSync(join(dir, "x"), { recursive: true });
   localExports(join(dir, ".."), ours.anchor);
   expect(readdirSync(dir).filter((name) => name.endsWith(".part"))).toEqual([]);
   const blob = await openAsBlob(join(dir, "e-killed.zip"));

@@ -81,9 +81,8 @@ async function showExport(c: Context<WebEnv>) {
   if (!record) return answerProblem(c, "not-found");
   const written = writtenIn(pages);
   if (!wantsHtml(c)) return c.json({ ...exportView(record), written });
-  return c.html(
-    <ExportPage {...{ chrome: chromeOf(c), record, written, names: await namesOf(c.var.deps) }} />,
-  );
+  const props = { chrome: chromeOf(c), record, written, names: await namesOf(c.var.deps) };
+  return c.html(<ExportPage {...props} />);
 }
 
 async function answerExport(c: Context<WebEnv>) {
