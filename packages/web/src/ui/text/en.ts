@@ -1,9 +1,8 @@
 import { absenceWords } from "./absence.ts";
 import { accountImportWords } from "./accountImport.ts";
 import { auditWords } from "./audit.ts";
-import { cosignerWords } from "./cosigner.ts";
-import { delegationWords } from "./delegation.ts";
 import { auditExportWords } from "./auditExport.ts";
+import { cosignerWords } from "./cosigner.ts";
 import { delegationWords } from "./delegation.ts";
 import { emergencyWords } from "./emergency.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./en/absence.ts";

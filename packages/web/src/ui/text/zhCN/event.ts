@@ -1,8 +1,7 @@
 import type { EventType } from "@dunmiao/domain/eventType";
 import { absenceWords } from "../absence.ts";
-import { cosignerWords } from "../cosigner.ts";
-import { delegationWords } from "../delegation.ts";
 import { auditExportWords } from "../auditExport.ts";
+import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
 import { emergencyWords } from "../emergency.ts";
 /** What each line of the trail says happened. */
