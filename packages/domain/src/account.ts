@@ -28,6 +28,11 @@ export const identitySchema = z.object({
   issuer: z.string().min(1).max(500),
   subject: z.string().min(1).max(255),
   boundOn: date,
+  /**
+   * Who bound it by themselves: without codes of the account's own nobody signs in by it before the security officer has
+   * confirmed it. Absent once they have, and in rows from before that was asked.
+   */
+  askedBy: signatureSchema.optional(),
 });
 export type Identity = z.infer<typeof identitySchema>;
 

@@ -159,6 +159,8 @@ export const permissions = {
   "keep-accounts": by("none", "administrator"),
   "import-accounts": by("none", "administrator"),
   "confirm-role": by("none", "administrator", "security"),
+  "confirm-identity": by("none", "security"),
+  "issue-code": by("none", "security"),
   "grant-role": by("none", "security"),
   "remove-second-factor": by("none", "security"),
   "arm-account": by("none", "security"),

@@ -48,6 +48,7 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   credentialKey: [signInKeys.credentialKey("x")],
   identityKey: [signInKeys.identityKey("x", "x")],
   begunKey: [signInKeys.begunKey("x")],
+  linkCodeKey: [signInKeys.linkCodeKey("x")],
   linkKey: [signInKeys.linkKey("x")],
   triesKey: [signInKeys.triesKey("x")],
   setUpKey: [signInKeys.setUpKey],

@@ -1,5 +1,6 @@
 import { type Account, type AccountInput, accountSchema } from "@dunmiao/domain/account";
 import { mostEmergencyAccounts } from "@dunmiao/domain/account/emergency";
+import { unconfirmed } from "@dunmiao/domain/account/identity";
 import { newAccount } from "@dunmiao/domain/account/planAccount";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import * as z from "zod";
@@ -21,10 +22,11 @@ const rowSchema = accountSchema.pick({ name: true, status: true, hasSecondFactor
   asked: z.int(),
   used: z.int().optional(),
   delegatedUntil: z.iso.date().optional(),
+  unconfirmed: z.int().optional(),
 });
 /**
- * An account as lists have it: roles that are granted or asked for, each once, how many wait for the second hand, and in how
- * many emergencies (`used`) it was used that nobody has looked over.
+ * An account as lists have it: roles that are granted or asked for, each once, how many wait for the second hand, in how
+ * many emergencies (`used`) it was used that nobody has looked over, and how many identities wait (`unconfirmed`).
  */
 export type AccountRow = { id: string } & z.infer<typeof rowSchema>;
 
@@ -54,10 +56,12 @@ export function deriveAccount(account: Account): Derived {
     .map(({ to }) => to)
     .toSorted()
     .at(-1);
+  const waiting = unconfirmed(account).length;
   const more = {
     ...(kind && { kind }),
     ...(used > 0 && { used }),
     ...(delegatedUntil && { delegatedUntil }),
+    ...(waiting > 0 && { unconfirmed: waiting }),
   };
   return {
     summary: { name, status, hasSecondFactor, roles, asked, ...more },

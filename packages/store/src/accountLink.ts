@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { type Signature, signatureSchema } from "@dunmiao/domain/actor";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
 import { sha256 } from "./engine/keys.ts";
@@ -10,17 +11,26 @@ const validSeconds = 24 * 3600;
 const linkSchema = z.object({
   version: z.int().positive(),
   account: z.string(),
+  /** Who handed it over; absent in rows from before that was kept. */
+  by: signatureSchema.optional(),
+  /** It does without the second hand, as long as there is none yet. */
+  isAlone: z.boolean().optional(),
   endsAt: z.int(),
   usedAt: z.int().optional(),
 });
 /** A one-time link with which a person sets a passphrase; the table keeps only the hash of its token. */
 export type AccountLink = z.infer<typeof linkSchema>;
 
+type LinkGround = { readonly now: string; readonly by: Signature; readonly isAlone?: boolean };
+
 /** A new link for an account: its token, and the item for the transaction that issues it. */
-export function newLink(account: string, now: string): { token: string; endsAt: Date; write: Beside } {
+export function newLink(
+  account: string,
+  { now, by, isAlone = false }: LinkGround,
+): { token: string; endsAt: Date; write: Beside } {
   const token = randomBytes(32).toString("base64url");
   const endsAt = secondsOf(now) + validSeconds;
-  const put = { ...linkKey(token), version: 1, account, endsAt, expiresAt: endsAt };
+  const put = { ...linkKey(token), version: 1, account, by, isAlone, endsAt, expiresAt: endsAt };
   return { token, endsAt: new Date(endsAt * 1000), write: { put, onlyOver: "nothing" } };
 }
 

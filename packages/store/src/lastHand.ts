@@ -8,6 +8,7 @@ import type { Store } from "./engine/client.ts";
 import { loadItem, loadRecord } from "./engine/record.ts";
 import { handsKey } from "./engine/signInKeys.ts";
 import type { Beside } from "./engine/writes.ts";
+import { loadRoleUse } from "./roleUse.ts";
 
 const handsSchema = z.object({
   version: z.int().positive(),
@@ -32,6 +33,18 @@ export async function lastHandWrites(
   if (!kept.ok) return kept;
   const put = { ...handsKey, version: (stored?.version ?? 0) + 1, holders: kept.value };
   return accept([{ put, onlyOver: stored ? { version: stored.version } : "nothing" }]);
+}
+
+/** Whether somebody has acted as security officer: until then nobody can be the second hand. */
+export async function hasSecondHand(store: Store): Promise<boolean> {
+  const rows = (await listAccounts(store)).filter(({ roles }) => roles.includes("security"));
+  const used = await Promise.all(
+    rows.map(async ({ id }) => {
+      const [account, uses] = await Promise.all([loadRecord(store, accountNoun, id), loadRoleUse(store, id)]);
+      return account?.assignments.some((each) => each.role === "security" && uses.has(each.id)) ?? false;
+    }),
+  );
+  return used.includes(true);
 }
 
 function textOf(holders: readonly Holder[]): string {

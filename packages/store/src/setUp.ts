@@ -37,8 +37,10 @@ export async function setUp(
   const actor: Actor = { id: administrator.number, role: "administrator", name: administrator.name };
   const stamp = stampOf({ ...acting, actor }, await acting.calendar.current());
   const hashed = passphrase === undefined ? undefined : await hashPassphrase(passphrase);
-  const own = hashed ? undefined : newLink(administrator.number, acting.now);
-  const { token, endsAt, write } = newLink(security.number, acting.now);
+  // The first two have nobody beside them: their links do alone.
+  const ground = { now: acting.now, by: signature(actor), isAlone: true };
+  const own = hashed ? undefined : newLink(administrator.number, ground);
+  const { token, endsAt, write } = newLink(security.number, ground);
   const first = opening(administrator, "administrator", { actor, today: acting.today });
   const second = opening(security, "security", { actor, today: acting.today });
   const invited = { type: "account.link-issued", change: { purpose: "invitation" } } as const;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import {
   accountsApp,
   begun,
+  codeBy,
   firstToken,
   invited,
   minute,
@@ -353,17 +354,82 @@ describe("the last of a hand", () => {
 test("a link works once, for a day, and ends what was signed in before", async () => {
   const here = await begun();
   const { administrator, token } = here;
-  const set = (link: string) =>
-    here.visitor().post("/invitation", { token: link, passphrase: `${passphrase}!` });
+  const set = (link: string, code?: string) =>
+    here.visitor().post("/invitation", { token: link, code, passphrase: `${passphrase}!` });
   expect((await problemOf(await set(token))).code).toBe("link-not-valid");
   const who = await invited(here, "100003");
   const reset = await tokenIn(administrator.post("/accounts/100003/link"));
-  const both = await Promise.all([set(reset), set(reset)]);
+  const code = await codeBy(here.security, "100003");
+  const both = await Promise.all([set(reset, code), set(reset, code)]);
   expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
   expect((await who.get("/account")).status).toBe(401);
   const late = await tokenIn(administrator.post("/accounts/100003/link"));
   here.clock.at = new Date(here.clock.at.getTime() + 24 * 60 * minute);
   expect((await problemOf(await set(late))).code).toBe("link-not-valid");
+});
+
+describe("an administrator alone comes in as nobody else by a link of theirs", () => {
+  test("without the code of the security officer, with a wrong one, a used one, another's or one that is over", async () => {
+    const here = await begun();
+    const { administrator, security, clock } = here;
+    for (const number of ["100003", "100004"])
+      await administrator.post("/accounts", { number, name: `${number} 号` });
+    const token = await tokenIn(administrator.post("/accounts/100003/link"));
+    const attacker = here.visitor();
+    const attempt = async (code?: string) =>
+      problemOf(await attacker.post("/invitation", { token, passphrase, code }));
+    const atCode = (code: string) => ({ httpStatus: 422, errors: [{ pointer: "/code", code }] });
+    expect(await attempt()).toMatchObject(atCode("required"));
+    expect(await attempt("00000000")).toMatchObject(atCode("link-code-wrong"));
+    expect((await administrator.post("/accounts/100003/code")).status).toBe(403);
+    expect((await administrator.post("/accounts/codes", { account: "100003" })).status).toBe(403);
+    expect((await problemOf(await security.post("/accounts/100002/code"))).code).toBe("own-case");
+    const others = await codeBy(security, "100004");
+    const before = await codeBy(security, "100003");
+    const code = await codeBy(security, "100003");
+    expect(await attempt(others)).toMatchObject(atCode("link-code-wrong"));
+    expect(await attempt(before)).toMatchObject(atCode("link-code-wrong"));
+    const form = await (await attacker.page(`/invitation?token=${token}`)).text();
+    expect(form).toContain("交接码");
+    // Guesses are counted for the account, whichever link they come with.
+    expect(await attempt("11111111")).toMatchObject(atCode("link-code-wrong"));
+    expect(await attempt("22222222")).toMatchObject(atCode("link-code-wrong"));
+    expect(await attempt(code)).toMatchObject({ httpStatus: 429 });
+    clock.at = new Date(clock.at.getTime() + 2 * minute);
+    const person = here.visitor();
+    expect((await person.post("/invitation", { token, passphrase, code })).status).toBe(200);
+    const again = await tokenIn(administrator.post("/accounts/100003/link"));
+    const second = await problemOf(await person.post("/invitation", { token: again, passphrase, code }));
+    expect(second).toMatchObject(atCode("link-code-wrong"));
+    const late = await codeBy(security, "100003");
+    clock.at = new Date(clock.at.getTime() + 23 * 60 * minute);
+    const fresh = await tokenIn(administrator.post("/accounts/100003/link"));
+    clock.at = new Date(clock.at.getTime() + 60 * minute);
+    const over = await problemOf(await person.post("/invitation", { token: fresh, passphrase, code: late }));
+    expect(over).toMatchObject(atCode("link-code-wrong"));
+    expect(await verifyRecord(here.store, { kind: "account", id: "100003" })).toEqual([]);
+  });
+
+  test("whoever has codes of their own gives one of them, also the only security officer; before anybody has acted as one the link does alone", async () => {
+    const at = await accountsApp();
+    const administrator = at.visitor();
+    await administrator.post("/set-up", names);
+    await withFactor(at, administrator);
+    await administrator.post("/accounts", { number: "100003", name: "三号" });
+    const link = (number: string) => tokenIn(administrator.post(`/accounts/${number}/link`));
+    const set = async (token: string, code?: string) =>
+      at.visitor().post("/invitation", { token, passphrase, code });
+    // The first link was lost.
+    expect((await set(await link("100003"))).status).toBe(422);
+    expect((await set(await link("100002"))).status).toBe(200);
+    const security = at.visitor();
+    await security.post("/sign-in", { number: "100002", passphrase });
+    const device = await withFactor(at, security);
+    const reset = await link("100002");
+    expect((await set(reset)).status).toBe(422);
+    expect((await problemOf(await set(reset, "000000"))).errors).toMatchObject([{ code: "code-wrong" }]);
+    expect((await set(reset, device.code())).status).toBe(200);
+  });
 });
 
 test("a form from another site is refused, also behind a proxy that ends TLS", async () => {

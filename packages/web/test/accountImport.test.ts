@@ -90,8 +90,13 @@ describe("a list of accounts", () => {
     const done = await bodyOf<Imported>(confirm());
     expect(done).toMatchObject({ opened: 2, changed: 0, problems: [] });
     expect(done.links.map(({ number }) => number)).toEqual(["300101", "300102"]);
+    const { codes } = await bodyOf<{ codes: { number: string; code: string }[] }>(
+      at.security.post("/accounts/codes", { account: ["300101", "300102"] }),
+    );
+    expect(codes.map(({ number }) => number)).toEqual(["300101", "300102"]);
+    const [{ code } = { code: "" }] = codes;
     const token = new URL(done.links[0]?.link ?? "").searchParams.get("token");
-    expect((await at.visitor().post("/invitation", { token, passphrase })).status).toBe(200);
+    expect((await at.visitor().post("/invitation", { token, passphrase, code })).status).toBe(200);
 
     const { assignments } = await bodyOf<Listed>(at.security.get("/accounts/300101"));
     expect(assignments.map(({ role, state, unit }) => [role, state, unit?.code])).toEqual([
@@ -118,6 +123,8 @@ describe("a list of accounts", () => {
     expect(none.status).toBe(422);
     const page = await (await at.administrator.submit("/accounts/links", { account: "300102" })).text();
     expect(page).toContain("https://dunmiao.example/invitation?token=");
+    const sheet = await (await at.security.submit("/accounts/codes", { account: "300102" })).text();
+    expect(sheet).toMatch(/<code class="dm-secret">\d{8}<\/code>/);
     for (const path of ["/accounts/import", "/accounts/links"])
       expect((await at.security.get(path)).status).toBe(403);
     expect((await at.administrator.get("/accounts/import/template.xlsx")).status).toBe(200);

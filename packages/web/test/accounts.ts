@@ -97,27 +97,41 @@ export async function withFactor(at: At, who: Visitor) {
   return { recovery, code: () => codeAt(secret, at.clock.at), used: code };
 }
 
-async function joined(at: At, number: string, token: string): Promise<Visitor> {
+/** The code that the security officer hands over beside a link. */
+export async function codeBy(security: Visitor, number: string): Promise<string> {
+  return (await bodyOf<{ code: string }>(security.post(`/accounts/${number}/code`))).code;
+}
+
+type Handed = { token: string; code?: string };
+
+async function joined(at: At, number: string, handed: Handed): Promise<Visitor> {
   const who = at.visitor();
-  expect((await who.post("/invitation", { token, passphrase })).status).toBe(200);
+  expect((await who.post("/invitation", { ...handed, passphrase })).status).toBe(200);
   expect((await who.post("/sign-in", { number, passphrase })).status).toBe(200);
   return who;
 }
 
 /** An administrator and a security officer at work. */
 export async function begun() {
-  const at = await accountsApp();
+  return bothHands(await accountsApp());
+}
+
+export async function bothHands(at: At) {
   const administrator = at.visitor();
   const token = await tokenIn(administrator.post("/set-up", names));
   const device = await withFactor(at, administrator);
-  const security = await joined(at, "100002", token);
+  const security = await joined(at, "100002", { token });
   await withFactor(at, security);
   return { ...at, at, administrator, security, device, token };
 }
 
-export async function invited({ at, administrator }: Awaited<ReturnType<typeof begun>>, number: string) {
+export async function invited(
+  { at, administrator, security }: Awaited<ReturnType<typeof begun>>,
+  number: string,
+) {
   expect((await administrator.post("/accounts", { number, name: `${number} 号` })).status).toBe(201);
-  return joined(at, number, await tokenIn(administrator.post(`/accounts/${number}/link`)));
+  const token = await tokenIn(administrator.post(`/accounts/${number}/link`));
+  return joined(at, number, { token, code: await codeBy(security, number) });
 }
 
 export const roleOf = async (response: Promise<Response>) =>

@@ -2,6 +2,8 @@ import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   accountsApp,
+  bothHands,
+  codeBy,
   invited,
   minute,
   names,
@@ -26,15 +28,8 @@ type Message = { code: string; matter: { id: string } };
 
 /** An administrator, a security officer and an auditor, and an account for emergencies whose role both hands gave. */
 async function begun() {
-  const at = await accountsApp({}, { provider: real.provider });
-  const administrator = at.visitor();
-  const token = await tokenIn(administrator.post("/set-up", names));
-  const device = await withFactor(at, administrator);
-  const security = at.visitor();
-  await security.post("/invitation", { token, passphrase });
-  await security.post("/sign-in", { number: "100002", passphrase });
-  await withFactor(at, security);
-  const here = { ...at, at, administrator, security, device, token };
+  const here = await bothHands(await accountsApp({}, { provider: real.provider }));
+  const { at, administrator, security } = here;
   const auditor = await invited(here, "100004");
   await security.post("/accounts/100004/roles", { role: "auditor", from: today });
   await auditor.post("/sign-in", { number: "100004", passphrase });
@@ -44,7 +39,9 @@ async function begun() {
   expect((await administrator.post(`${ofE1}/roles/${asked.id}/confirm`)).status).toBe(200);
   const sealed = await tokenIn(administrator.post(`${ofE1}/link`));
   const who = at.visitor();
-  expect((await who.post("/invitation", { token: sealed, passphrase })).status).toBe(200);
+  expect(
+    (await who.post("/invitation", { token: sealed, passphrase, code: await codeBy(security, "E1") })).status,
+  ).toBe(200);
   const signIn = (code?: string) => who.post("/sign-in", { number: "E1", passphrase, code });
   return { ...here, auditor, who, signIn };
 }

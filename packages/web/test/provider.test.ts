@@ -9,7 +9,16 @@ import { codeAt } from "@dunmiao/store/oneTimeCode";
 import { createSession, loadRunning } from "@dunmiao/store/session";
 import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accountsApp, names, passphrase, today, tokenIn, type Visitor } from "./accounts.ts";
+import {
+  accountsApp,
+  bothHands,
+  codeBy,
+  names,
+  passphrase,
+  today,
+  tokenIn,
+  type Visitor,
+} from "./accounts.ts";
 import { bodyOf, problemOf } from "./app.ts";
 import { realProvider, throughProvider } from "./realProvider.ts";
 
@@ -23,16 +32,13 @@ type Here = Awaited<ReturnType<typeof begun>>;
 
 /** An administrator with codes, who signed in by passphrase, beside the provider. */
 async function begun() {
-  const at = await accountsApp({}, { provider: real.provider });
-  const administrator = at.visitor();
-  expect((await administrator.post("/set-up", names)).status).toBe(201);
-  const { secret } = await bodyOf<{ secret: string }>(administrator.get("/account/second-factor"));
-  await administrator.post("/account/second-factor", { secret, code: codeAt(secret, at.clock.at) });
+  const here = await bothHands(await accountsApp({}, { provider: real.provider }));
+  const { administrator } = here;
   const open = async (number: string) => {
     expect((await administrator.post("/accounts", { number, name: `${number} 号` })).status).toBe(201);
     return () => tokenIn(administrator.post(`/accounts/${number}/link`));
   };
-  return { ...at, administrator, open };
+  return { ...here, open };
 }
 
 /** To the provider and back, as `subject`: where the browser comes back to. */
@@ -45,8 +51,20 @@ async function away(who: Visitor, subject: string, query = ""): Promise<string> 
 }
 
 const signIn = async (who: Visitor, subject: string, query = "") => who.get(await away(who, subject, query));
-const bind = ({ administrator }: Here, number: string, subject: string) =>
+const asked = ({ administrator }: Here, number: string, subject: string) =>
   administrator.post(`/accounts/${number}/identities`, { subject });
+const confirmPath = async ({ security }: Here, number: string) => {
+  const { identities } = await bodyOf<Bound>(security.get(`/accounts/${number}`));
+  return `/accounts/${number}/identities/${identities.at(-1)?.id}/confirm`;
+};
+/** By both hands. */
+async function bind(here: Here, number: string, subject: string) {
+  const answer = await asked(here, number, subject);
+  if (answer.status === 201)
+    expect((await here.security.post(await confirmPath(here, number))).status).toBe(200);
+  return answer;
+}
+type Bound = { identities: { id: string; askedBy?: { id: string } }[] };
 
 describe("signing in at the provider", () => {
   test("an identity that nobody has bound opens nothing, and is told what to say to the administrator", async () => {
@@ -97,11 +115,48 @@ describe("signing in at the provider", () => {
         errors: [{ pointer: "/subject", code: "identity-bound-already" }],
       });
     expect((await problemOf(await bind(here, "100001", "mine"))).code).toBe("own-case");
-    const twice = await Promise.all(["100003", "100004"].map((number) => bind(here, number, "two")));
+    const twice = await Promise.all(["100003", "100004"].map((number) => asked(here, number, "two")));
     expect(twice.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     const who = here.visitor();
     await signIn(who, "one");
     expect([401, 403]).toContain((await who.post("/accounts/100004/identities", { subject: "x" })).status);
+  });
+
+  test("an administrator who binds themselves to somebody's number comes in by it only once the security officer took them for that person", async () => {
+    const here = await begun();
+    await here.open("100003");
+    const path = "/accounts/100003/identities";
+    expect((await asked(here, "100003", "the-administrator")).status).toBe(201);
+    const attacker = here.visitor();
+    expect(await problemOf(await signIn(attacker, "the-administrator"))).toMatchObject({
+      httpStatus: 403,
+      code: "identity-not-confirmed",
+      params: { subject: "the-administrator" },
+    });
+    real.signedIn.amr = ["mfa"];
+    expect((await problemOf(await signIn(attacker, "the-administrator"))).code).toBe(
+      "identity-not-confirmed",
+    );
+    real.signedIn.amr = ["pwd"];
+    expect((await attacker.get("/account")).status).toBe(401);
+    // Nor by a link that they have made.
+    const token = await tokenIn(here.administrator.post("/accounts/100003/link"));
+    expect((await problemOf(await signIn(attacker, "by-link", `?token=${token}`))).code).toBe(
+      "identity-not-confirmed",
+    );
+    expect((await attacker.get("/account")).status).toBe(401);
+
+    const confirm = await confirmPath(here, "100003");
+    expect((await here.administrator.post(confirm)).status).toBe(403);
+    const page = await (await here.security.page("/accounts")).text();
+    expect(page).toContain("有 2 项统一身份认证绑定待您确认");
+    expect(await (await here.security.page("/accounts/100003")).text()).toContain(confirm);
+    expect((await here.security.post(confirm)).status).toBe(200);
+    expect((await problemOf(await here.security.post(confirm))).code).toBe("identity-not-asked");
+    expect((await problemOf(await here.security.post(`${path}/none/confirm`))).code).toBe("not-found");
+    expect((await signIn(here.visitor(), "by-link")).status).toBe(303);
+    expect((await signIn(here.visitor(), "the-administrator")).status).toBe(403);
+    expect(await verifyRecord(here.store, { kind: "account", id: "100003" })).toEqual([]);
   });
 
   test("a one-time link binds whoever signs in with it, once", async () => {
@@ -111,7 +166,9 @@ describe("signing in at the provider", () => {
     expect((await here.visitor().page(`/invitation?token=${token}`)).status).toBe(200);
     const query = `?next=%2Faccount&token=${token}`;
     const [who, other] = [here.visitor(), here.visitor()];
-    expect((await signIn(who, "invited", query)).status).toBe(303);
+    expect((await problemOf(await signIn(who, "invited", query))).code).toBe("identity-not-confirmed");
+    expect((await here.security.post(await confirmPath(here, "100003"))).status).toBe(200);
+    expect((await signIn(who, "invited")).status).toBe(303);
     expect((await bodyOf<{ account: string }>(who.get("/account"))).account).toBe("100003");
     expect((await problemOf(await signIn(other, "another", query))).code).toBe("link-not-valid");
     expect((await problemOf(await signIn(other, "another"))).code).toBe("identity-not-bound");
@@ -119,10 +176,12 @@ describe("signing in at the provider", () => {
     expect((await problemOf(await signIn(other, "invited", again))).code).toBe("identity-bound-already");
   });
 
-  test("an account that has codes of its own is asked for one, whatever the provider says it saw: an administrator binds identities alone", async () => {
+  test("an account that has codes of its own is asked for one, whatever the provider says it saw: the confirmed identity is not its only proof", async () => {
     const here = await begun();
     const token = await (await here.open("100003"))();
-    await here.visitor().post("/invitation", { token, passphrase });
+    await here
+      .visitor()
+      .post("/invitation", { token, passphrase, code: await codeBy(here.security, "100003") });
     const device = here.visitor();
     await device.post("/sign-in", { number: "100003", passphrase });
     const { secret } = await bodyOf<{ secret: string }>(device.get("/account/second-factor"));
@@ -221,7 +280,7 @@ test.each(["passphrase", "provider"])(
     await bind(here, "100003", "three");
     const token = await tokenIn(administrator.post("/accounts/100003/link"));
     const who = here.visitor();
-    await who.post("/invitation", { token, passphrase });
+    await who.post("/invitation", { token, passphrase, code: await codeBy(here.security, "100003") });
     const given = {
       from: "2026-03-01",
       state: "granted" as const,
@@ -317,7 +376,7 @@ test("links are offered for who cannot sign in yet: an identity at the provider 
   await here.open("100004");
   await bind(here, "100004", "four");
   const { items } = await bodyOf<{ items: { id: string }[] }>(here.administrator.get("/accounts/links"));
-  expect(items.map(({ id }) => id)).toEqual(["100002", "100003"]);
+  expect(items.map(({ id }) => id)).toEqual(["100003"]);
 });
 
 test("without a provider its door is not there", async () => {

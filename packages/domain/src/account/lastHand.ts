@@ -6,7 +6,7 @@ import { accept, type Outcome, refuse } from "../refusal.ts";
 const indispensable: readonly PersonRole[] = ["administrator", "security"];
 
 /** Somebody who has one of these roles without an end; `isAble` once they have codes, without which nobody
- * acts in it, or sign in at a provider and can set codes up. */
+ * acts in it, or sign in at a provider, confirmed, and can set codes up. */
 export type Holder = { account: string; role: PersonRole; from: string; isAble: boolean };
 
 /** In which of these roles a person stands without an end; in none while the account is suspended. */
@@ -19,7 +19,7 @@ export function heldForGood({
   kind,
 }: Account): readonly Holder[] {
   if (status === "suspended" || kind !== undefined) return [];
-  const isAble = hasSecondFactor || identities.length > 0;
+  const isAble = hasSecondFactor || identities.some(({ askedBy }) => !askedBy);
   return assignments
     .filter(({ role, state, to }) => state === "granted" && to === undefined && indispensable.includes(role))
     .map(({ role, from }) => ({ account: id, role, from, isAble }));

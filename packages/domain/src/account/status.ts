@@ -36,6 +36,13 @@ export function issueLink(
   return accept({ after: account, event: { type: "account.link-issued", change: { purpose } } });
 }
 
+/** What the other hand gives beside the link: neither of the two comes in as the person alone. `until`: ISO instant. */
+export function issueCode(account: Account, until: string, { actor }: AccountGround): Outcome<AccountChange> {
+  if (isSamePerson(actor, account)) return refuse("own-case");
+  if (account.status === "suspended") return refuse("account-suspended");
+  return accept({ after: account, event: { type: "account.code-issued", change: { until } } });
+}
+
 /** Takes away a second factor that was lost: the person sets another one up at the next sign-in. */
 export function removeSecondFactor(account: Account, { actor }: AccountGround): Outcome<AccountChange> {
   if (isSamePerson(actor, account)) return refuse("own-case");

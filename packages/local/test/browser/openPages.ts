@@ -56,6 +56,7 @@ export const realPages = [
   "/accounts",
   "/accounts/new",
   "/accounts/import",
+  "/accounts/codes",
   "/accounts/links",
   "/accounts/stale",
   "/accounts/{id}",

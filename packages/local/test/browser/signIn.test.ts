@@ -93,6 +93,21 @@ describe.skipIf(!hasBrowser)("real people (skipped without Chromium)", () => {
       await page.waitForURL(/\/sign-in/);
       await sound();
       expect((await page.goto(invitation))?.status()).toBe(409);
+
+      // The other hand: the code beside the link, for one account and as a sheet.
+      await page.goto("/sign-in");
+      await page.getByLabel(words.number).fill("100002");
+      await page.getByLabel(words.passphrase, { exact: true }).fill(passphrase);
+      await press(words.signIn);
+      await page.waitForURL((at) => at.pathname !== "/sign-in");
+      await setFactor(page, { words, sound, press });
+      await page.goto("/accounts/codes");
+      await sound();
+      await page.goto("/accounts/200001");
+      await sound();
+      await press(accounts.issueCode);
+      expect(await page.locator(".dm-secret").textContent()).toMatch(/^\d{8}$/);
+      await sound();
       await context.close();
     },
   );

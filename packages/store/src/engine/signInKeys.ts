@@ -24,6 +24,11 @@ export function linkKeyOf(hash: string): Key {
   return { pk: join("LINK", hash), sk: "LINK" };
 }
 
+/** What the security officer hands over beside a link of this account. */
+export function linkCodeKey(accountId: string): Key {
+  return { pk: join("LINK-CODE", accountId), sk: "LINK-CODE" };
+}
+
 /** Whose account somebody of a provider signs in to. */
 export function identityKey(issuer: string, subject: string): Key {
   return { pk: join("IDENTITY", sha256(JSON.stringify([issuer, subject]))), sk: "IDENTITY" };

@@ -20,6 +20,8 @@ export type Duties = {
   readonly backup: string | undefined;
   readonly vacant: readonly Vacancy[];
   readonly toConfirm: readonly Duty[];
+  /** Identities that nobody signs in by before the reader has confirmed whose they are. */
+  readonly toConfirmIdentity: readonly Duty[];
   /** Uses of accounts for emergencies that the auditor has not looked over. */
   readonly toReview: readonly Duty[];
 };
@@ -39,16 +41,21 @@ export async function dutiesOf(c: Context<WebEnv>, rows: readonly AccountRow[]):
     const count = assignments.filter((each) => each.state === "asked" && isOtherHand(actor, each)).length;
     return count > 0 ? [{ id, name, count }] : [];
   });
+  const bound = mayTry(actor, "confirm-identity") ? rows.filter(({ id }) => id !== actor.id) : [];
+  const toConfirmIdentity = bound.flatMap(({ id, name, unconfirmed: count = 0 }) =>
+    count > 0 ? [{ id, name, count }] : [],
+  );
   const used = mayTry(actor, "review-emergency") ? rows : [];
   const toReview = used.flatMap(({ id, name, used: count = 0 }) => (count > 0 ? [{ id, name, count }] : []));
-  return { backup: backupAlert(c, actor), vacant, toConfirm, toReview };
+  return { backup: backupAlert(c, actor), vacant, toConfirm, toConfirmIdentity, toReview };
 }
 
 /** The to-dos of the administrator, the security officer and the auditor; nothing where there are none. */
 export function DutyList({ text, duties }: { text: Text; duties: Duties }) {
-  const { backup, vacant, toConfirm, toReview } = duties;
+  const { backup, vacant, toConfirm, toConfirmIdentity, toReview } = duties;
   const words = text.accountPage;
-  if (backup === undefined && vacant.length + toConfirm.length + toReview.length === 0) return null;
+  const waiting = [vacant, toConfirm, toConfirmIdentity, toReview];
+  if (backup === undefined && waiting.every((each) => each.length === 0)) return null;
   const item = ({ id, name }: Duty, what: string) => (
     <li>
       {link(`/accounts/${encodeURIComponent(id)}`, words.one({ name, number: id }))} {what}
@@ -63,6 +70,7 @@ export function DutyList({ text, duties }: { text: Text; duties: Duties }) {
           <li>{words.vacant({ role: text.role[each.role], until: each.until })}</li>
         ))}
         {toConfirm.map((each) => item(each, words.toConfirm({ count: each.count })))}
+        {toConfirmIdentity.map((each) => item(each, words.toConfirmIdentity({ count: each.count })))}
         {toReview.map((each) => item(each, text.emergencyPage.toReview({ count: each.count })))}
       </ul>
     </section>

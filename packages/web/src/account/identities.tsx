@@ -1,4 +1,4 @@
-import type { Account } from "@dunmiao/domain/account";
+import type { Account, Identity } from "@dunmiao/domain/account";
 import { formKey } from "../page.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/fields.tsx";
@@ -8,28 +8,36 @@ import { Details } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { RefusedAccount } from "./forms.tsx";
+import { identityTag } from "./tags.ts";
 
 type Props = {
   text: Text;
   account: Account;
-  mayKeep: boolean;
+  may: { keep: boolean; confirmIdentity: boolean };
   refused: RefusedAccount | undefined;
   /** The organisation's provider, where there is one. */
   issuer: string | undefined;
 };
 
 /** By whom of the provider the account is signed in to. */
-export function Identities({ text, account, mayKeep, refused, issuer }: Props) {
+export function Identities({ text, account, may, refused, issuer }: Props) {
   const words = text.accountPage;
   const { identities = [] } = account;
-  const unbind = ({ id }: { id: string }) => (
-    <PostForm action={`/accounts/${account.id}/identities/${id}/unbind`} idempotencyKey={formKey()}>
+  const act = (id: string, what: "confirm" | "unbind") => (
+    <PostForm action={`/accounts/${account.id}/identities/${id}/${what}`} idempotencyKey={formKey()}>
       <button type="submit" class="dm-link-button">
-        {words.unbind}
+        {words[what]}
       </button>
     </PostForm>
   );
-  const acts = mayKeep ? [{ label: text.common.actions, kind: "act" as const, cell: unbind }] : [];
+  const cell = ({ id, askedBy }: Identity) => (
+    <>
+      {may.confirmIdentity && askedBy ? act(id, "confirm") : null}
+      {may.keep ? act(id, "unbind") : null}
+    </>
+  );
+  const isActed = may.keep || may.confirmIdentity;
+  const acts = isActed ? [{ label: text.common.actions, kind: "act" as const, cell }] : [];
   return (
     <>
       {identities.length === 0 ? null : (
@@ -41,11 +49,12 @@ export function Identities({ text, account, mayKeep, refused, issuer }: Props) {
             { label: words.subject, kind: "rowHeader", cell: ({ subject }) => subject },
             { label: words.issuer, cell: ({ issuer: at }) => at },
             { label: words.boundOn, kind: "date", cell: ({ boundOn }) => boundOn },
+            { label: words.state, cell: ({ askedBy }) => identityTag(text, askedBy ? "asked" : "bound") },
             ...acts,
           ]}
         />
       )}
-      {mayKeep && issuer !== undefined && account.status === "active" ? (
+      {may.keep && issuer !== undefined && account.status === "active" ? (
         <BindForm text={text} account={account} refused={refused} issuer={issuer} />
       ) : null}
     </>

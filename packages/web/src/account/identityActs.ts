@@ -1,6 +1,6 @@
 import type { Account } from "@dunmiao/domain/account";
 import { subjectInputSchema } from "@dunmiao/domain/account";
-import { bindIdentity, unbindIdentity } from "@dunmiao/domain/account/identity";
+import { bindIdentity, confirmIdentity, unbindIdentity } from "@dunmiao/domain/account/identity";
 import { accept, refuse } from "@dunmiao/domain/refusal";
 import { changeAccount } from "@dunmiao/store/changeAccount";
 import { identityWrite, loadIdentity } from "@dunmiao/store/identity";
@@ -18,7 +18,8 @@ export function identityActs(issuer: string | undefined) {
   const bind: Act<Subject, Account> = {
     path: "/accounts/:id/identities",
     permission: "keep-accounts",
-    summary: "Bind who somebody is at the organisation's provider to an account",
+    summary:
+      "Bind who somebody is at the organisation's provider to an account; waits for the security officer",
     form: subjectInputSchema,
     told: () => told(201),
     change: (c, { subject }, once) => {
@@ -32,6 +33,19 @@ export function identityActs(issuer: string | undefined) {
         if (!bound.ok) return bound;
         return accept({ ...bound.value, beside: [identityWrite({ issuer, subject }, claim, account.id)] });
       });
+    },
+  };
+  const confirm: Act<object, Account> = {
+    path: "/accounts/:id/identities/:identity/confirm",
+    permission: "confirm-identity",
+    summary: "Confirm whose an identity is that the administrator bound",
+    form: z.object({}),
+    told: () => told(200),
+    change: (c, _, once) => {
+      const acting = actingOf(c);
+      return changeAccount(acting, { id: c.req.param("id") ?? "", once }, (account) =>
+        confirmIdentity(account, c.req.param("identity") ?? "", acting),
+      );
     },
   };
   const unbind: Act<object, Account> = {
@@ -54,5 +68,5 @@ export function identityActs(issuer: string | undefined) {
       return changed;
     },
   };
-  return { bind, unbind };
+  return { bind, confirm, unbind };
 }

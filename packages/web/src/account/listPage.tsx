@@ -21,12 +21,14 @@ type ListProps = {
   chrome: Chrome;
   accounts: readonly AccountRow[];
   mayKeep: boolean;
+  /** Whether the reader hands over codes beside links. */
+  mayCode: boolean;
   backup: string | undefined;
   duties: Duties;
 };
 
 /** All accounts by police number. */
-export function AccountsPage({ chrome, accounts, mayKeep, backup, duties }: ListProps) {
+export function AccountsPage({ chrome, accounts, mayKeep, mayCode, backup, duties }: ListProps) {
   const { text } = chrome;
   const words = text.accountPage;
   const roles = ({ roles: held, asked }: AccountRow) =>
@@ -41,7 +43,14 @@ export function AccountsPage({ chrome, accounts, mayKeep, backup, duties }: List
             {text.accountImport.title}
           </LinkButton>
           <LinkButton kind="secondary" href="/accounts/links">
-            {text.accountImport.links}
+            {text.accountImport.sheets.links.open}
+          </LinkButton>
+        </ButtonGroup>
+      ) : null}
+      {mayCode ? (
+        <ButtonGroup>
+          <LinkButton kind="secondary" href="/accounts/codes">
+            {text.accountImport.sheets.codes.open}
           </LinkButton>
         </ButtonGroup>
       ) : null}

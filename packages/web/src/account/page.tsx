@@ -27,7 +27,7 @@ type Props = {
   sessions: readonly SignedIn[];
   units: Units;
   /** What the reader does with accounts of others: one hand keeps them, the other gives roles. */
-  may: MayRoles & { arm: boolean; review: boolean };
+  may: MayRoles & { code: boolean; confirmIdentity: boolean; arm: boolean; review: boolean };
   /** The instant of the page, ISO. */
   now: string;
   refused: RefusedAccount | undefined;
@@ -73,7 +73,8 @@ export function AccountPage(props: Props) {
         <GrantForm text={text} account={account} units={units} refused={refused} today={chrome.today} />
       ) : null}
       {may.grant && account.hasSecondFactor ? <RemoveFactor text={text} account={account} /> : null}
-      <Identities text={text} account={account} refused={refused} issuer={issuer} mayKeep={may.keep} />
+      <Identities text={text} account={account} refused={refused} issuer={issuer} may={may} />
+      {may.code && account.status === "active" ? <CodeForm text={text} account={account} /> : null}
       {may.keep ? <Keeping text={text} account={account} isNew={isNew} refused={refused} /> : null}
       <Sessions text={text} account={account} sessions={sessions} mayEnd={may.keep} />
       <AccountTrail text={text} events={events} />
@@ -88,6 +89,18 @@ function RemoveFactor({ text, account }: { text: Text; account: Account }) {
       <p class="govuk-hint">{words.removeSecondFactorHint}</p>
       <Button kind="secondary">{words.removeSecondFactor}</Button>
     </PostForm>
+  );
+}
+
+function CodeForm({ text, account }: { text: Text; account: Account }) {
+  const words = text.accountPage;
+  return (
+    <form method="post" action={`/accounts/${account.id}/code`}>
+      <DrawnForField />
+      <h2 class="govuk-heading-m">{words.code}</h2>
+      <p class="govuk-hint">{words.codeIntro}</p>
+      <Button kind="secondary">{words.issueCode}</Button>
+    </form>
   );
 }
 

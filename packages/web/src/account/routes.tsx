@@ -18,7 +18,7 @@ import { dutiesOf } from "./duties.tsx";
 import { emergencyActs } from "./emergencyActs.ts";
 import type { RefusedAccount } from "./forms.tsx";
 import { identityActs } from "./identityActs.ts";
-import { issueAccountLink } from "./issueLink.ts";
+import { type Issued, issueAccountCode, issueAccountLink } from "./issueLink.ts";
 import { LinkPage } from "./linkPage.tsx";
 import { AccountFormPage, AccountsPage } from "./listPage.tsx";
 import { AccountPage } from "./page.tsx";
@@ -60,6 +60,7 @@ export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
   mountAct(app, { ...emergencyActs.review, show: again("review") });
   for (const act of [
     emergencyActs.disarm,
+    identities.confirm,
     identities.unbind,
     acts.resume,
     acts.confirm,
@@ -73,10 +74,15 @@ export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
     async (c) => {
       const issued = await issueAccountLink(actingOf(c), c.req.param("id"));
       if ("refusals" in issued) return answerRefused(c, issued.refusals);
-      const { account, token, endsAt } = issued;
-      const link = linkTo(c, token);
-      if (!wantsHtml(c)) return c.json({ link, endsAt: endsAt.toISOString() }, 201);
-      return c.html(<LinkPage chrome={chromeOf(c)} account={account} link={link} endsAt={endsAt} />, 201);
+      return answerIssued(c, "link", { ...issued, secret: linkTo(c, issued.secret) });
+    },
+  );
+  app.post(
+    "/accounts/:id/code",
+    allow("issue-code", "Make the code that the person gives with their one-time link"),
+    async (c) => {
+      const issued = await issueAccountCode(actingOf(c), c.req.param("id"));
+      return "refusals" in issued ? answerRefused(c, issued.refusals) : answerIssued(c, "code", issued);
     },
   );
   app.post(
@@ -91,6 +97,11 @@ export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
   return app;
 }
 
+function answerIssued(c: Context<WebEnv>, of: "link" | "code", { account, secret, endsAt }: Issued) {
+  if (!wantsHtml(c)) return c.json({ [of]: secret, endsAt: endsAt.toISOString() }, 201);
+  return c.html(<LinkPage chrome={chromeOf(c)} {...{ account, of, secret, endsAt }} />, 201);
+}
+
 async function showList(c: Context<WebEnv>) {
   const accounts = await listAccounts(c.var.deps.store);
   const duties = await dutiesOf(c, accounts);
@@ -102,6 +113,7 @@ async function showList(c: Context<WebEnv>) {
       chrome={chromeOf(c)}
       accounts={accounts}
       mayKeep={mayKeep}
+      mayCode={mayTry(actorOf(c), "issue-code")}
       backup={backup}
       duties={duties}
     />,
@@ -139,6 +151,8 @@ async function showAccount(
     keep: isOther && mayTry(actor, "keep-accounts"),
     grant: isOther && mayTry(actor, "grant-role"),
     confirm: isOther && mayTry(actor, "confirm-role") ? actor : undefined,
+    code: isOther && mayTry(actor, "issue-code"),
+    confirmIdentity: isOther && mayTry(actor, "confirm-identity"),
     arm: isOther && mayTry(actor, "arm-account"),
     review: isOther && mayTry(actor, "review-emergency"),
   };

@@ -12,26 +12,32 @@ import { EmptyState } from "../ui/pieces.tsx";
 import { type FieldMessage, refusalSentence } from "../ui/refusalSentence.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import type { ListedLink, RefusedLink } from "./links.ts";
+import type { Listed, RefusedOne } from "./links.ts";
 
-/** Links row by row, wide enough to be cut apart on paper. */
-export function LinkTable({ text, links }: { text: Text; links: readonly ListedLink[] }) {
-  const words = text.accountImport;
+/** What the sheet hands over: the administrator's links, or the security officer's codes. */
+export type SheetOf = "links" | "codes";
+
+type TableProps = { text: Text; of: SheetOf; listed: readonly Listed[] };
+
+/** Links or codes row by row, wide enough to be cut apart on paper. */
+export function SheetTable({ text, of, listed }: TableProps) {
+  const { until } = text.accountImport;
+  const words = text.accountImport.sheets[of];
   return (
     <>
       <p class="govuk-body">{words.sheetIntro}</p>
       <DenseTable
         text={text}
         caption={words.sheet}
-        rows={links}
+        rows={listed}
         columns={[
           { label: text.accountPage.number, kind: "rowHeader", cell: ({ number }) => number },
           { label: text.accountPage.name, kind: "name", cell: ({ name }) => name },
           {
-            label: words.link,
-            cell: ({ link, endsAt }) =>
+            label: words.column,
+            cell: ({ secret, endsAt }) =>
               raw(
-                `<code class="dm-secret">${escapeText(link)}</code><br>${escapeText(words.until({ until: formatInstant(endsAt.toISOString()) }))}`,
+                `<code class="dm-secret">${escapeText(secret)}</code><br>${escapeText(until({ until: formatInstant(endsAt.toISOString()) }))}`,
               ),
           },
         ]}
@@ -40,44 +46,50 @@ export function LinkTable({ text, links }: { text: Text; links: readonly ListedL
   );
 }
 
-type ChooseProps = { chrome: Chrome; accounts: readonly AccountRow[]; errors: readonly FieldMessage[] };
+type ChooseProps = {
+  chrome: Chrome;
+  of: SheetOf;
+  accounts: readonly AccountRow[];
+  errors: readonly FieldMessage[];
+};
 
 /** Whose account nobody can sign in to yet, to be ticked. */
-export function ChooseLinksPage({ chrome, accounts, errors }: ChooseProps) {
+export function ChooseSheetPage({ chrome, of, accounts, errors }: ChooseProps) {
   const { text } = chrome;
-  const words = text.accountImport;
+  const words = text.accountImport.sheets[of];
   const back = { href: "/accounts", label: text.accountPage.title };
   return (
-    <Layout chrome={chrome} title={words.linksTitle} section="accounts" back={back} errors={errors}>
+    <Layout chrome={chrome} title={words.title} section="accounts" back={back} errors={errors}>
       {accounts.length === 0 ? (
-        <EmptyState title={words.linksNone} />
+        <EmptyState title={text.accountImport.noneLeft} />
       ) : (
-        <form method="post" action="/accounts/links" novalidate>
+        <form method="post" action={`/accounts/${of}`} novalidate>
           <DrawnForField />
-          <p class="govuk-body">{words.linksIntro}</p>
-          <Ticks text={text} accounts={accounts} error={errors[0]?.message} />
-          <Button>{words.makeLinks}</Button>
+          <p class="govuk-body">{words.intro}</p>
+          <Ticks text={text} of={of} accounts={accounts} error={errors[0]?.message} />
+          <Button>{words.make}</Button>
         </form>
       )}
     </Layout>
   );
 }
 
-type TicksProps = { text: Text; accounts: readonly AccountRow[]; error: string | undefined };
+type TicksProps = { text: Text; of: SheetOf; accounts: readonly AccountRow[]; error: string | undefined };
 
-function Ticks({ text, accounts, error }: TicksProps) {
+function Ticks({ text, of, accounts, error }: TicksProps) {
   const words = text.accountImport;
-  noteDrawn("account", words.linksTitle);
+  const { title } = words.sheets[of];
+  noteDrawn("account", title);
   const box = ({ id, name }: AccountRow) =>
     raw(
       `<input type="checkbox" name="account"${id === accounts[0]?.id ? ' id="account"' : ""} value="${escapeText(id)}" aria-label="${escapeText(words.select({ name: text.accountPage.one({ name, number: id }) }))}">`,
     );
-  const all = `<span class="govuk-visually-hidden" data-select-all="${escapeText(words.linksTitle)}">${escapeText(words.selectColumn)}</span>`;
+  const all = `<span class="govuk-visually-hidden" data-select-all="${escapeText(title)}">${escapeText(words.selectColumn)}</span>`;
   return (
-    <LegendGroup text={text} id="account" legend={words.linksTitle} error={error}>
+    <LegendGroup text={text} id="account" legend={title} error={error}>
       <DenseTable
         text={text}
-        caption={words.linksTitle}
+        caption={title}
         isCaptionHidden
         rows={accounts}
         columns={[
@@ -90,18 +102,18 @@ function Ticks({ text, accounts, error }: TicksProps) {
   );
 }
 
-type SheetProps = { chrome: Chrome; links: readonly ListedLink[]; refused: readonly RefusedLink[] };
+type SheetProps = { chrome: Chrome; of: SheetOf; listed: readonly Listed[]; refused: readonly RefusedOne[] };
 
-/** The links that were made, shown this once, and for whom none was. */
-export function LinkSheetPage({ chrome, links, refused }: SheetProps) {
+/** What was made, shown this once, and for whom none was. */
+export function SheetPage({ chrome, of, listed, refused }: SheetProps) {
   const { text } = chrome;
-  const words = text.accountImport;
-  const back = { href: "/accounts/links", label: words.linksTitle };
+  const words = text.accountImport.sheets[of];
+  const back = { href: `/accounts/${of}`, label: words.title };
   return (
     <Layout chrome={chrome} title={words.sheet} section="accounts" back={back} isAnswer>
       {refused.length > 0 ? (
         <>
-          <h2 class="govuk-heading-m">{words.linkRefused}</h2>
+          <h2 class="govuk-heading-m">{text.accountImport.linkRefused}</h2>
           <ul class="govuk-list govuk-list--bullet">
             {refused.map(({ number, refusals }) => (
               <li>{[number, ...refusals.map((each) => refusalSentence(text, each))].join(" ")}</li>
@@ -109,7 +121,7 @@ export function LinkSheetPage({ chrome, links, refused }: SheetProps) {
           </ul>
         </>
       ) : null}
-      {links.length > 0 ? <LinkTable text={text} links={links} /> : null}
+      {listed.length > 0 ? <SheetTable text={text} of={of} listed={listed} /> : null}
     </Layout>
   );
 }

@@ -9,8 +9,8 @@ import { Layout } from "../ui/layout.tsx";
 import { NotificationBanner } from "../ui/pieces.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { CheckedAccounts } from "./check.ts";
-import { LinkTable } from "./linkSheet.tsx";
-import type { ListedLink } from "./links.ts";
+import { SheetTable } from "./linkSheet.tsx";
+import type { Listed } from "./links.ts";
 import { RowProblems } from "./problems.tsx";
 import type { RowProblem } from "./readAccounts.ts";
 
@@ -94,11 +94,11 @@ type DoneProps = {
   opened: number;
   changed: number;
   problems: readonly RowProblem[];
-  links: readonly ListedLink[];
+  listed: readonly Listed[];
 };
 
 /** What was carried out, what was refused meanwhile, and the links of the new accounts, shown this once. */
-export function ImportedAccountsPage({ chrome, opened, changed, problems, links }: DoneProps) {
+export function ImportedAccountsPage({ chrome, opened, changed, problems, listed }: DoneProps) {
   const { text } = chrome;
   const words = text.accountImport;
   return (
@@ -108,7 +108,7 @@ export function ImportedAccountsPage({ chrome, opened, changed, problems, links 
       </NotificationBanner>
       <p class="govuk-body">{words.roleWaits}</p>
       {problems.length > 0 ? <RowProblems text={text} problems={problems} /> : null}
-      {links.length > 0 ? <LinkTable text={text} links={links} /> : null}
+      {listed.length > 0 ? <SheetTable text={text} of="links" listed={listed} /> : null}
     </Layout>
   );
 }

@@ -16,7 +16,7 @@ import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { checkAccounts, rowProblems } from "./check.ts";
 import { linkRoutes } from "./linkRoutes.tsx";
-import { issueLinks, type LinkTo, peopleAtOnce } from "./links.ts";
+import { issueLinks, type LinkTo, linksAsJson, peopleAtOnce } from "./links.ts";
 import { CheckedAccountsPage, ImportedAccountsPage, UploadAccountsPage } from "./pages.tsx";
 
 // Spreadsheets are read rarely and their library is large: it is loaded when somebody brings a file.
@@ -125,9 +125,10 @@ async function postConfirm(c: Context<WebEnv>, linkTo: LinkTo) {
     if (isNew) opened.push(number);
     else if (refused.length < rows.length) changed += 1;
   }
-  const { links } = await issueLinks(acting, opened, (token) => linkTo(c, token));
-  if (!wantsHtml(c)) return c.json({ opened: opened.length, changed, problems, links }, 201);
-  const props = { opened: opened.length, changed, problems, links };
+  const { listed } = await issueLinks(acting, opened, (token) => linkTo(c, token));
+  if (!wantsHtml(c))
+    return c.json({ opened: opened.length, changed, problems, links: linksAsJson(listed) }, 201);
+  const props = { opened: opened.length, changed, problems, listed };
   return c.html(<ImportedAccountsPage chrome={chromeOf(c)} {...props} />, 201);
 }
 

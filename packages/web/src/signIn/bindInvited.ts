@@ -1,5 +1,6 @@
 import type { Account } from "@dunmiao/domain/account";
 import { bindOwnIdentity } from "@dunmiao/domain/account/identity";
+import { signature } from "@dunmiao/domain/actor";
 import { accept, type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { linkUse, loadLink } from "@dunmiao/store/accountLink";
 import { changeAccount } from "@dunmiao/store/changeAccount";
@@ -32,7 +33,8 @@ export async function bindInvited(
     ]);
     if (!unused || account.status !== "active") return refuse("link-not-valid");
     if (claim?.account !== undefined) return refuse("identity-bound-already");
-    const bound = bindOwnIdentity(account, { id, issuer, subject }, { today });
+    const askedBy = unused.isAlone ? undefined : (unused.by ?? signature(acting.actor));
+    const bound = bindOwnIdentity(account, { id, issuer, subject }, { today, askedBy });
     if (!bound.ok) return bound;
     const beside = [identityWrite({ issuer, subject }, claim, account.id), linkUse(link, unused, now)];
     return accept({ ...bound.value, beside });

@@ -1,12 +1,13 @@
 import type { Account } from "@dunmiao/domain/account";
 import { Button, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { PassphraseField } from "../ui/fields.tsx";
+import { PassphraseField, TextField } from "../ui/fields.tsx";
 import { bindFields } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 import { type Doors, takesPassphrase } from "./doors.ts";
+import type { askedBeside } from "./proveHand.ts";
 
 type Props = {
   chrome: Chrome;
@@ -14,10 +15,12 @@ type Props = {
   token: string;
   errors: readonly FieldMessage[];
   doors: Doors;
+  /** What is asked for beside the link. */
+  asked: ReturnType<typeof askedBeside>;
 };
 
 /** Whose link it is, and what they shall sign in with: the provider, or a passphrase that they choose. */
-export function InvitationPage({ chrome, account, token, errors, doors }: Props) {
+export function InvitationPage({ chrome, account, token, errors, doors, asked }: Props) {
   const { text } = chrome;
   const words = text.signInPage;
   return (
@@ -36,15 +39,15 @@ export function InvitationPage({ chrome, account, token, errors, doors }: Props)
         </>
       ) : null}
       {takesPassphrase(account, doors) ? (
-        <PassphraseForm text={text} account={account} token={token} errors={errors} />
+        <PassphraseForm {...{ text, account, token, errors, asked }} />
       ) : null}
     </Layout>
   );
 }
 
-type FormProps = { text: Text; account: Account; token: string; errors: readonly FieldMessage[] };
+type FormProps = Omit<Props, "chrome" | "doors"> & { text: Text };
 
-function PassphraseForm({ text, account, token, errors }: FormProps) {
+function PassphraseForm({ text, account, token, errors, asked }: FormProps) {
   const words = text.signInPage;
   const field = bindFields({ text, values: {}, errors });
   return (
@@ -58,6 +61,15 @@ function PassphraseForm({ text, account, token, errors }: FormProps) {
         width={30}
         autocomplete="new-password"
       />
+      {asked === "nothing" ? null : (
+        <TextField
+          {...field("code")}
+          label={asked === "own" ? words.code : words.handedCode}
+          hint={asked === "own" ? undefined : words.handedCodeHint}
+          width={20}
+          autocomplete="one-time-code"
+        />
+      )}
       <Button>{words.setPassphrase}</Button>
     </form>
   );

@@ -21,8 +21,13 @@ import { wantsHtml } from "../wants.ts";
 import { endSession } from "./cookie.ts";
 import { type Doors, takesPassphrase } from "./doors.ts";
 import { InvitationPage } from "./invitationPage.tsx";
+import { askedBeside, proveHand } from "./proveHand.ts";
 
-const formSchema = z.object({ token: z.string().min(1).max(200), passphrase: z.string().min(1).max(200) });
+const formSchema = z.object({
+  token: z.string().min(1).max(200),
+  passphrase: z.string().min(1).max(200),
+  code: z.string().trim().max(60).optional(),
+});
 type Form = z.infer<typeof formSchema>;
 
 /** The address that is handed to a person. */
@@ -56,7 +61,7 @@ export function invitationRoutes(app: Hono<WebEnv>, doors: Doors): void {
 /** Uses the link up in the transaction that sets the passphrase; every session of the account is over. */
 async function setPassphrase(
   c: Context<WebEnv>,
-  { token, passphrase }: Form,
+  { token, passphrase, code = "" }: Form,
   doors: Doors,
 ): Promise<Outcome<Account>> {
   const { store, calendar, clock } = c.var.deps;
@@ -68,6 +73,8 @@ async function setPassphrase(
   if (!takesPassphrase(person, doors)) return refuse("passphrases-not-used");
   const judged = judgePassphrase(passphrase, found.account);
   if (!judged.ok) return judged;
+  const proven = await proveHand(store, { link: found, account: person, code }, now);
+  if (!proven.ok) return proven;
   const hashed = await hashPassphrase(passphrase);
   // Nobody acts in a role before they have signed in.
   const actor = { ...systemActor(person.id), name: person.name };
@@ -82,7 +89,7 @@ async function setPassphrase(
     return accept({
       after: account,
       event: { type: "account.passphrase-set", change: { with: "link" } } as const,
-      beside: [credentialWrite(account.id, credential, next), linkUse(name, link, now)],
+      beside: [credentialWrite(account.id, credential, next), linkUse(name, link, now), ...proven.value],
     });
   });
   if (changed.outcome !== "committed")
@@ -101,10 +108,9 @@ async function showForm(
   const { store, clock } = c.var.deps;
   const link = token === "" ? undefined : await loadLink(store, linkHash(token), clock.now());
   const account = link && (await loadRecord(store, accountNoun, link.account));
-  if (account?.status !== "active") return answerRefused(c, [{ code: "link-not-valid" }]);
+  if (!link || account?.status !== "active") return answerRefused(c, [{ code: "link-not-valid" }]);
   const errors = fieldMessages(c.var.text, refusals);
-  const page = (
-    <InvitationPage chrome={chromeOf(c)} account={account} token={token} errors={errors} doors={doors} />
-  );
+  const asked = askedBeside(link, account);
+  const page = <InvitationPage chrome={chromeOf(c)} {...{ account, token, errors, doors, asked }} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }

@@ -1,4 +1,5 @@
 import type { Account } from "@dunmiao/domain/account";
+import { unconfirmed } from "@dunmiao/domain/account/identity";
 import { type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { accountNoun } from "@dunmiao/store/account";
 import { linkHash } from "@dunmiao/store/accountLink";
@@ -97,6 +98,9 @@ async function takeAnswer(c: Context<WebEnv>, provider: Provider) {
     setBegunCookie(c, await keepBegun(store, { ...seen, link: undefined, account: account.id }, now));
     return c.redirect("/sign-in/code", 303);
   }
+  const { issuer, subject } = proven.value;
+  const isWaiting = unconfirmed(account).some((each) => each.issuer === issuer && each.subject === subject);
+  if (isWaiting) return refused(c, [{ code: "identity-not-confirmed", params: { subject } }]);
   dropBegunCookie(c);
   await startSession(c, account, proven.value.hasSecondFactor ? { secondFactor: "provider" } : {});
   return c.redirect(`/sign-in?signed=1&next=${encodeURIComponent(seen.next)}`, 303);

@@ -26,16 +26,30 @@ export const accountImportWords = inBoth({
     done: (p: { opened: string; changed: string }) =>
       `已开立账号 ${p.opened} 个，更新已有账号 ${p.changed} 个。`,
     roleWaits: "提出的身份须由安全管理员在账号页面逐项确认。",
-    links: "一次性链接",
-    linksTitle: "尚不能登录的账号",
-    linksIntro:
-      "勾选后生成一次性链接清单，清单只显示一次。链接 24 小时内有效；已生成而未用的旧链接同时继续有效至期满。",
-    linksNone: "每个可用的账号都已能登录",
-    makeLinks: "生成链接清单",
-    sheet: "一次性链接清单",
-    sheetIntro: "本页只显示这一次。请打印后裁开，当面交给本人，不要通过群聊或邮件发送。",
+    sheets: {
+      links: {
+        open: "一次性链接",
+        title: "尚不能登录的账号",
+        intro:
+          "勾选后生成一次性链接清单，清单只显示一次。链接 24 小时内有效；已生成而未用的旧链接同时继续有效至期满。",
+        make: "生成链接清单",
+        sheet: "一次性链接清单",
+        sheetIntro: "本页只显示这一次。请打印后裁开，当面交给本人，不要通过群聊或邮件发送。",
+        column: "链接",
+      },
+      codes: {
+        open: "交接码",
+        title: "尚不能登录、需要交接码的账号",
+        intro:
+          "勾选后生成交接码清单，清单只显示一次。本人凭系统管理员给的一次性链接设置口令时须填写交接码；24 小时内有效，重新生成后旧码失效。",
+        make: "生成交接码清单",
+        sheet: "交接码清单",
+        sheetIntro: "本页只显示这一次。请核实本人身份后当面告知，不要交给系统管理员转交。",
+        column: "交接码",
+      },
+    },
+    noneLeft: "每个可用的账号都已能登录",
     until: (p: { until: string }) => `有效至 ${p.until}`,
-    link: "链接",
     select: (p: { name: string }) => `选择 ${p.name}`,
     selectColumn: "选择",
     linkRefused: "未生成",
@@ -64,17 +78,32 @@ export const accountImportWords = inBoth({
     done: ({ opened, changed }) => `Accounts opened: ${opened}. Accounts changed: ${changed}.`,
     roleWaits:
       "Roles that were proposed are confirmed one by one by the security officer, on the page of the account.",
-    links: "One-time links",
-    linksTitle: "Accounts that nobody can sign in to yet",
-    linksIntro:
-      "Tick whom you want to hand a link to; the sheet is shown only once. A link lasts 24 hours; one that was made before and not used lasts until its own end.",
-    linksNone: "Somebody can sign in to every active account",
-    makeLinks: "Make a sheet of links",
-    sheet: "Sheet of one-time links",
-    sheetIntro:
-      "This page is shown only now. Print it, cut it and hand each link over in person, not by chat or e-mail.",
+    sheets: {
+      links: {
+        open: "One-time links",
+        title: "Accounts that nobody can sign in to yet",
+        intro:
+          "Tick whom you want to hand a link to; the sheet is shown only once. A link lasts 24 hours; one that was made before and not used lasts until its own end.",
+        make: "Make a sheet of links",
+        sheet: "Sheet of one-time links",
+        sheetIntro:
+          "This page is shown only now. Print it, cut it and hand each link over in person, not by chat or e-mail.",
+        column: "Link",
+      },
+      codes: {
+        open: "Hand-over codes",
+        title: "Accounts that nobody can sign in to without a hand-over code",
+        intro:
+          "Tick whom you want to tell a code; the sheet is shown only once. Whoever sets a passphrase with a link of the administrator gives the code with it. A code lasts 24 hours; another one for the same account puts an end to it.",
+        make: "Make a sheet of codes",
+        sheet: "Sheet of hand-over codes",
+        sheetIntro:
+          "This page is shown only now. Tell each code in person, to whom you know to be that person, and never through the administrator.",
+        column: "Hand-over code",
+      },
+    },
+    noneLeft: "Somebody can sign in to every active account",
     until: ({ until }) => `until ${until}`,
-    link: "Link",
     select: ({ name }) => `Select ${name}`,
     selectColumn: "Select",
     linkRefused: "Not made",

@@ -37,17 +37,23 @@ export const accountPage: Catalog<typeof zh> = {
   end: "End",
   link: "One-time link",
   linkIntro:
-    "The link is shown only now, lasts 24 hours and works once. Hand it over in person, not by chat or e-mail.",
+    "The link is shown only now, lasts 24 hours and works once. Hand it over in person, not by chat or e-mail. Whoever sets a passphrase with it also gives the hand-over code that the security officer tells them, or a code of their own device where they have one.",
   issueInvitation: "Make an invitation link",
   issueReset: "Make a link for a new passphrase",
   linkFor: ({ name, number, until }) => `Link for ${name} (${number}), until ${until}`,
+  code: "Hand-over code",
+  codeIntro:
+    "Whoever sets a passphrase with a link of the administrator gives this code with it: no administrator comes in as somebody else alone. Tell it in person, to whom you know to be that person. It is shown only now, lasts 24 hours, and works until it is used or another one is made.",
+  issueCode: "Make a hand-over code",
+  codeFor: ({ name, number, until }) => `Hand-over code for ${name} (${number}), until ${until}`,
   identities: "Identities at the organisation's sign-in",
   subject: "Subject (sub)",
   issuer: "Issuer",
   boundOn: "Bound on",
   bind: "Bind an identity",
   bindHint: ({ issuer }) =>
-    `Issuer: ${issuer}. The subject is the sub that it gives, letter by letter; or hand the person a one-time link, who then binds it by signing in. Names and e-mail addresses are never matched.`,
+    `Issuer: ${issuer}. The subject is the sub that it gives, letter by letter; or hand the person a one-time link, who then binds it by signing in. Names and e-mail addresses are never matched. Until the security officer has confirmed the binding nobody signs in by it, except with the account's own one-time code.`,
+  bindState: { asked: "Waits for the security officer", bound: "In force" },
   unbind: "Unbind",
   suspend: "Suspend the account",
   suspendHint: "Every session ends at once, and nobody can sign in with it.",
@@ -69,6 +75,10 @@ export const accountPage: Catalog<typeof zh> = {
     until === undefined
       ? `Nobody holds the role ${role}, and nobody handles what waits for it: the security officer gives it, the administrator confirms it`
       : `After ${until} nobody holds the role ${role}: the security officer gives it to a successor, the administrator confirms it`,
+  toConfirmIdentity: ({ count }) =>
+    count === 1
+      ? "1 identity waits for you to confirm whose it is"
+      : `${count} identities wait for you to confirm whose they are`,
   stale: "Roles to be looked at",
   staleIntro:
     "These roles hold today and may not be needed any more: nobody acted in them for 90 days (counted from the first day where nobody ever did), their unit is on file no more, or the same role is held twice. Whoever moves or whose secondment is cut short loses the roles at that unit the same day.",
@@ -121,8 +131,13 @@ export const accountRefusals = {
   "last-of-role": (p) =>
     `Nobody else can sign in as ${nameOf(roles, p.role)}: somebody else needs the role without an end, and one-time codes, first`,
   "identity-bound-already": () => "This subject is bound to an account already",
+  "identity-not-asked": () => "This identity does not wait to be confirmed",
+  "identity-not-confirmed": (p) =>
+    `Your identity was bound to a police number, but the security officer has not confirmed it yet, so you cannot come in. Tell them your subject, which they compare and confirm: ${p.subject}`,
   "identity-not-bound": (p) =>
     `You are signed in at your organisation, but not bound to a police number, so you cannot come in. Tell the administrator your subject, or ask for a one-time link: ${p.subject}`,
+  "link-code-wrong": () =>
+    "This hand-over code is not right, was used or is over: ask the security officer for another one",
   "link-not-valid": () =>
     "The link is not valid, was used or is over: ask the system administrator for a new one",
   "other-hand-confirms": (p) =>

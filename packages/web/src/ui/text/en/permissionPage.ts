@@ -134,6 +134,8 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "keep-accounts": "Open and suspend accounts, make one-time links, end sessions",
     "import-accounts": "Open accounts and propose roles from a spreadsheet",
     "confirm-role": "Confirm a role that the other hand asked for",
+    "confirm-identity": "Confirm whose an identity is that the administrator bound",
+    "issue-code": "Make the hand-over code of somebody’s one-time link",
     "grant-role": "Give and end roles",
     "remove-second-factor": "Remove somebody’s one-time codes",
     "arm-account": emergencyWords.en.permissions.arm,

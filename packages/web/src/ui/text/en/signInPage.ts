@@ -13,7 +13,7 @@ export const signInPage: Catalog<typeof zh> = {
   atProvider: "Sign in with your organisation",
   bind: "Sign in and bind",
   bindIntro:
-    "Sign in at your organisation once, as yourself: from then on that identity is bound to this police number.",
+    "Sign in at your organisation once, as yourself: that identity is bound to this police number, and signs you in from then on, once the security officer has confirmed whose it is.",
   bindOwn: "Sign in and bind your own account",
   purpose:
     "This system administers secondments and mentor pairs. It keeps your police number, name, roles and what you do here, to carry it out and to audit it; no location and no photo.",
@@ -39,6 +39,8 @@ export const signInPage: Catalog<typeof zh> = {
   invitationFor: ({ name, number }) => `${name} (${number})`,
   newPassphrase: "New passphrase",
   newPassphraseHint: "At least 12 characters, without the police number. A few unrelated words will do.",
+  handedCode: "Hand-over code",
+  handedCodeHint: "Eight digits, which the security officer tells you in person.",
   setPassphrase: "Set the passphrase",
   changePassphrase: "Change the passphrase",
   changePassphraseIntro:

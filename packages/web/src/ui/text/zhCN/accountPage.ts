@@ -40,18 +40,26 @@ export const accountPage = {
   confirm: "确认",
   end: "终止",
   link: "一次性链接",
-  linkIntro: "链接只显示这一次，24 小时内有效，用过即失效。请当面交给本人，不要通过群聊或邮件发送。",
+  linkIntro:
+    "链接只显示这一次，24 小时内有效，用过即失效。请当面交给本人，不要通过群聊或邮件发送。设置口令时还须填写安全管理员当面告知的交接码；本人已有动态口令的，填动态口令。",
   issueInvitation: "生成邀请链接",
   issueReset: "生成重设口令链接",
   linkFor: (p: { name: string; number: string; until: string }) =>
     `${p.name}（${p.number}）的链接，有效至 ${p.until}`,
+  code: "交接码",
+  codeIntro:
+    "本人凭系统管理员给的一次性链接设置口令时，须填写交接码：管理员一人不能冒用他人账号。请核实本人身份后当面告知；只显示这一次，24 小时内有效，用过或重新生成即失效。",
+  issueCode: "生成交接码",
+  codeFor: (p: { name: string; number: string; until: string }) =>
+    `${p.name}（${p.number}）的交接码，有效至 ${p.until}`,
   identities: "统一身份认证绑定",
   subject: "用户标识（sub）",
   issuer: "认证源（issuer）",
   boundOn: "绑定日期",
   bind: "绑定统一身份认证",
   bindHint: (p: { issuer: string }) =>
-    `认证源：${p.issuer}。用户标识以认证源给出的 sub 为准，一字不差；也可以把一次性链接交给本人，由本人登录后绑定。不按姓名、邮箱匹配。`,
+    `认证源：${p.issuer}。用户标识以认证源给出的 sub 为准，一字不差；也可以把一次性链接交给本人，由本人登录后绑定。不按姓名、邮箱匹配。绑定须经安全管理员确认，确认前不能据此登录（账号已设置动态口令、登录时核对的除外）。`,
+  bindState: { asked: "待安全管理员确认", bound: "有效" },
   unbind: "解除绑定",
   suspend: "停用账号",
   suspendHint: "立即退出其所有登录，停用期间不能登录。",
@@ -71,6 +79,7 @@ export const accountPage = {
     until === undefined
       ? `目前没有人担任${role}，须由其办理的事项无人办理：请由安全管理员授予、系统管理员确认`
       : `${until} 之后没有人担任${role}：请提前由安全管理员授予接任人、系统管理员确认`,
+  toConfirmIdentity: (p: { count: number }) => `有 ${p.count} 项统一身份认证绑定待您确认`,
   stale: "待清理的身份",
   staleIntro:
     "下列身份今天仍然有效，但应核对是否还需要：连续 90 天没有使用（从未使用的，自起始日算起），单位已不在名录，或同一身份有两项。人员调动、提前结束挂职的，其在原单位的身份当日自动到期。",
@@ -118,8 +127,12 @@ export const accountRefusals = {
   "hands-together": (p) => `本人已是${nameOf(roles, p.role)}：系统管理员、安全管理员、审计三者不得兼任`,
   "last-of-role": (p) => `本人是唯一能够登录的${nameOf(roles, p.role)}：请先由另一人长期担任并设置动态口令`,
   "identity-bound-already": () => "该用户标识已绑定账号",
+  "identity-not-asked": () => "该绑定不在待确认状态",
+  "identity-not-confirmed": (p) =>
+    `您的统一身份认证已绑定警号，但尚未经安全管理员确认，暂不能进入本系统。请把您的用户标识告诉安全管理员，由其核对后确认：${p.subject}`,
   "identity-not-bound": (p) =>
     `您已通过统一身份认证，但尚未绑定警号，不能进入本系统。请把您的用户标识告诉系统管理员，或向其索取一次性链接：${p.subject}`,
+  "link-code-wrong": () => "交接码不正确、已用过或已过期，请向安全管理员重新领取",
   "link-not-valid": () => "链接无效、已用过或已过期，请向系统管理员索取新的链接",
   "other-hand-confirms": (p) =>
     `由${nameOf(roles, p.role)}提出的身份，须由另一方（系统管理员或安全管理员）确认`,

@@ -133,6 +133,8 @@ export const permissionPage = {
     "keep-accounts": "开立、停用账号，生成一次性链接，退出登录",
     "import-accounts": "从表格批量开立账号、提出身份",
     "confirm-role": "确认另一方提出的身份",
+    "confirm-identity": "确认系统管理员绑定的统一身份认证",
+    "issue-code": "生成一次性链接的交接码",
     "grant-role": "授予、终止身份",
     "remove-second-factor": "取消他人的动态口令",
     "arm-account": emergencyWords.zhCN.permissions.arm,

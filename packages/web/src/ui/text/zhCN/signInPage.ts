@@ -8,7 +8,7 @@ export const signInPage = {
   signOut: "退出登录",
   atProvider: "统一身份认证登录",
   bind: "登录并绑定",
-  bindIntro: "请用您本人的统一身份认证登录一次，登录后即与此警号绑定，以后直接登录。",
+  bindIntro: "请用您本人的统一身份认证登录一次，登录后与此警号绑定，经安全管理员核对确认后，以后直接登录。",
   bindOwn: "登录并绑定本人账号",
   purpose:
     "本系统用于挂职锻炼、师徒结对的人事管理。系统保存您的警号、姓名、身份和办理记录，用于办理和核查，不采集位置、照片。",
@@ -32,6 +32,8 @@ export const signInPage = {
   invitationFor: (p: { name: string; number: string }) => `${p.name}（${p.number}）`,
   newPassphrase: "新口令",
   newPassphraseHint: "至少 12 个字符，不含警号。可用几个不相干的词连成一句。",
+  handedCode: "交接码",
+  handedCodeHint: "八位数字，由安全管理员核实本人身份后当面告知。",
   setPassphrase: "设置口令",
   changePassphrase: "修改口令",
   changePassphraseIntro: "修改后，您在其他浏览器的登录立即退出。忘记现用口令的，请向系统管理员索取链接。",
