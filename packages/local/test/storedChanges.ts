@@ -68,8 +68,9 @@ function actOn({ kind, id, record }: StoredRecord, today: string): Act | undefin
         ? undefined
         : { role: "hr", path: `/posts/${id}/end`, body: { on: addDays(record.to, -1), reason: "核对" } };
     case "account":
+    case "cosigner":
     case "audit-export":
-      // Kept by people who sign in, or asked for by auditors, not by the offices of this test.
+      // Kept by people who sign in or by the security officer, or asked for by auditors, not by the offices of this test.
       return undefined;
     case "import":
       return record.status === "checked" && record.errorCount === 0 && !record.questions
