@@ -1,19 +1,7 @@
 import { isRelated, type Subject } from "./access.ts";
 import { type Actor, type PersonRole, personRoles, type Role } from "./actor.ts";
 import { by, type Grant, inPlace, type Relation } from "./relation.ts";
-
-/** Roles that see everyone of a cohort. */
-const central = ["hr", "approver", "inspector", "auditor"] as const;
-/** Everyone but who keeps accounts and who gives roles: these two see nothing of people. */
-const staff = personRoles.filter((role) => role !== "administrator" && role !== "security");
-/** Everyone who reads: without the mentor, whose pages are those of the pairs. */
-const readers = staff.filter((role) => role !== "mentor");
-
-/** The two offices, and the units that people are of. */
-const officesAndUnits = [...by("bureau", "hr", "approver"), ...by("people", "branch", "station", "sending")];
-/** The personnel office, and the unit that leads a pair. */
-const leading = [...by("bureau", "hr"), ...by("people", "branch", "station", "sending")];
-const ofThePair = by("pair", "officer", "mentor");
+import { central, leading, officesAndUnits, ofThePair, readers, staff } from "./roleGroups.ts";
 
 /**
  * Who may do what, by act, role and relation: the one place that says it. Routes name an act of it, rules, pages and lists
@@ -173,6 +161,7 @@ export const permissions = {
   "bring-cosignature": by("none", "auditor"),
 } as const satisfies Record<string, readonly Grant[]>;
 
+/** Something that the table lets somebody do. */
 export type PermittedAct = keyof typeof permissions;
 
 /** The roles that an act is given to, in the order of the table. */

@@ -17,8 +17,11 @@ const allowed: Readonly<Record<string, string>> = {
   "domain/src/account/lastHand.ts": "roles that somebody must hold, whoever takes one away",
   "domain/src/concurrentPost/beginPost.ts": "the role that a post gives at its place, not of who asks",
   "domain/src/notification.ts": "which inbox a message goes to",
+  "store/src/lastHand.ts": "whether a security officer has ever acted, whoever asks",
   "store/src/engine/commit.ts": "the part that a write has in its transaction",
   "store/src/engine/seal.ts": "programs are named by what they are",
+  "web/src/account/issueLink.ts":
+    "for whom a link is, of which the first security officer's has no second hand",
   "web/src/import/checkPosts.ts": "the role that a post gives at its place, twice in one list",
   "web/src/page.tsx": "programs have no page",
   "web/src/threadApart.ts": "what a thread is for, not a person",

@@ -35,7 +35,11 @@ export function newLinkCode(
   const until = Math.floor(endsAt.getTime() / 1000);
   const put = {
     ...linkCodeKey(account),
-    ...{ version: (seen?.version ?? 0) + 1, hash: sha256(code), by, endsAt: until, expiresAt: until },
+    version: (seen?.version ?? 0) + 1,
+    hash: sha256(code),
+    by,
+    endsAt: until,
+    expiresAt: until,
   };
   return { code, write: { put, onlyOver: seen ? { version: seen.version } : "nothing" } };
 }

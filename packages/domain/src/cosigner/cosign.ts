@@ -30,8 +30,14 @@ export function addCosigner(
   if (!read) return refuse("cosigner-key-unreadable", "key");
   if (read.name === origin) return refuse("cosigner-is-ours", "key", { name: read.name });
   const after = {
-    ...{ id: keyIdOf(read), version: 0, head: "", organ, key },
-    ...{ addedOn: by.today, addedBy: signature(by.actor), cosigned: [] },
+    id: keyIdOf(read),
+    version: 0,
+    head: "",
+    organ,
+    key,
+    addedOn: by.today,
+    addedBy: signature(by.actor),
+    cosigned: [],
   };
   return accept({ after, event: { type: "cosigner.added", change: { organ, key } } });
 }

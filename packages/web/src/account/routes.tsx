@@ -99,7 +99,8 @@ export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
 
 function answerIssued(c: Context<WebEnv>, of: "link" | "code", { account, secret, endsAt }: Issued) {
   if (!wantsHtml(c)) return c.json({ [of]: secret, endsAt: endsAt.toISOString() }, 201);
-  return c.html(<LinkPage chrome={chromeOf(c)} {...{ account, of, secret, endsAt }} />, 201);
+  const props = { chrome: chromeOf(c), account, of, secret, endsAt };
+  return c.html(<LinkPage {...props} />, 201);
 }
 
 async function showList(c: Context<WebEnv>) {

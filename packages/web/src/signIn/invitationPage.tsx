@@ -39,7 +39,7 @@ export function InvitationPage({ chrome, account, token, errors, doors, asked }:
         </>
       ) : null}
       {takesPassphrase(account, doors) ? (
-        <PassphraseForm {...{ text, account, token, errors, asked }} />
+        <PassphraseForm text={text} account={account} token={token} errors={errors} asked={asked} />
       ) : null}
     </Layout>
   );

@@ -111,6 +111,7 @@ async function showForm(
   if (!link || account?.status !== "active") return answerRefused(c, [{ code: "link-not-valid" }]);
   const errors = fieldMessages(c.var.text, refusals);
   const asked = askedBeside(link, account);
-  const page = <InvitationPage chrome={chromeOf(c)} {...{ account, token, errors, doors, asked }} />;
+  const props = { chrome: chromeOf(c), account, token, errors, doors, asked };
+  const page = <InvitationPage {...props} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }

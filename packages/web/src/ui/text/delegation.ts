@@ -28,7 +28,6 @@ export const delegationWords = inBoth({
     holdersIntro: "在岗位上的市局、分局、派出所、派出单位、督察人员。本人也可以在“我的账号”中自行委托。",
     noHolders: "还没有可委托的人员",
     until: "委托至",
-    list: "返回委托代办",
     actsFor: (p: { holder: string }) => `代${p.holder}`,
     roleFor: (p: { role: string; holder: string }) => `${p.role}，代${p.holder}`,
     permissions: { own: "委托他人代办本人身份", keep: "为他人办理委托、撤回委托" },
@@ -76,7 +75,6 @@ export const delegationWords = inBoth({
       "Bureau, branches, stations, sending units and inspectors. Everybody can name a delegate themselves, too, under “My account”.",
     noHolders: "Nobody yet who can have a delegate",
     until: "Delegated until",
-    list: "Back to delegations",
     actsFor: ({ holder }) => `for ${holder}`,
     roleFor: ({ role, holder }) => `${role}, for ${holder}`,
     permissions: {
