@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { hasBrowser } from "../../../web/test/ui/browser.ts";
 import { fillTemplate, personRow, unitRows } from "./cohortFile.ts";
+import { confirm, upload, wouldRow } from "./importSteps.ts";
 import { cellsOf, placeOf, type Reading, readings, site, type Visit } from "./site.ts";
 import { spoiltList } from "./spoiltList.ts";
 import {
@@ -95,12 +96,6 @@ async function downloadTemplate({ page, text }: Visit): Promise<Uint8Array> {
   return readFile(await (await arriving).path());
 }
 
-async function upload({ page, text }: Visit, buffer: Buffer): Promise<void> {
-  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  await page.getByLabel(text.importPage.file).setInputFiles({ name: "名单.xlsx", mimeType, buffer });
-  await page.getByRole("button", { name: text.importPage.upload }).click();
-}
-
 /** A sex that is none, a month that is none, a station that nobody knows: rows 2, 3 and 4 of the sheet. */
 function withMistakes(rows: readonly string[][]): string[][] {
   const mistakes = [
@@ -136,32 +131,10 @@ async function importRightFile(visit: Visit, file: Buffer): Promise<void> {
   const words = text.importPage;
   await upload(visit, file);
   await page.getByText(words.noProblems).waitFor();
-  expect(await cellsOf(wouldRow(visit))).toEqual([words.secondments, "5", "0", "0"]);
+  expect(await cellsOf(wouldRow(visit, words.secondments))).toEqual([words.secondments, "5", "0", "0"]);
   expect(await confirm(visit)).toBe(0);
   await page.getByRole("link", { name: words.toPeople }).click();
   await page.getByText(text.secondmentList.shown({ from: 1, to: 5, total: 5 })).waitFor();
-}
-
-/** The row of what would be done with secondments; other tables of the page have the word in their headings too. */
-function wouldRow({ page, text }: Visit) {
-  const name = page.getByRole("rowheader", { name: text.importPage.secondments, exact: true });
-  return page.getByRole("row").filter({ has: name });
-}
-
-/** Confirms and waits for the end: with its script the page gets there by itself, without it by Refresh. Answers the rows refused. */
-async function confirm({ page, text, javaScript }: Visit): Promise<number> {
-  await page
-    .getByRole("button", { name: new RegExp(text.importPage.confirm({ rows: "\\d+", more: 0 })) })
-    .click();
-  const any = { created: "\\d+", alreadyThere: "\\d+", refused: "\\d+" };
-  const banner = page
-    .locator(".govuk-notification-banner")
-    .filter({ hasText: new RegExp(text.importPage.finished(any)) });
-  const refresh = page.getByRole("link", { name: text.common.refresh });
-  while (!javaScript && (await banner.or(refresh).first().textContent()) === text.common.refresh)
-    await refresh.click();
-  await banner.waitFor();
-  return page.locator("table tbody tr").count();
 }
 
 async function importAgain(visit: Visit, cohort: string, file: Buffer): Promise<void> {
@@ -169,7 +142,7 @@ async function importAgain(visit: Visit, cohort: string, file: Buffer): Promise<
   const words = text.importPage;
   await page.goto(`${cohort}/imports/new`);
   await upload(visit, file);
-  expect(await cellsOf(wouldRow(visit))).toEqual([words.secondments, "0", "0", "5"]);
+  expect(await cellsOf(wouldRow(visit, words.secondments))).toEqual([words.secondments, "0", "0", "5"]);
   expect(await confirm(visit)).toBe(0);
   const all = String(unitRows.length + people.length);
   await page.getByText(words.finished({ created: "0", alreadyThere: all, refused: "0" })).waitFor();
