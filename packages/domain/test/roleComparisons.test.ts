@@ -7,6 +7,7 @@ const packages = join(import.meta.dirname, "../..");
 /** Where a role is compared without asking the table of permissions, and why that says nobody what they may do. */
 const allowed: Readonly<Record<string, string>> = {
   "domain/src/permissions.ts": "the table itself",
+  "domain/src/roleGroups.ts": "the groups of roles of which the table is made",
   "domain/src/relation.ts": "the relation in which each role stands, of which the table is made",
   "domain/src/access.ts": "whose turn it is, and how high a role stands on the leave ladder",
   "domain/src/account.ts": "which roles nobody acts in without a one-time code, whoever it is",

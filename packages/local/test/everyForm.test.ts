@@ -28,8 +28,9 @@ beforeAll(async () => {
   });
   const { hr, approver, branch, station, sending, inspector, auditor } = world;
   const mentor = await world.as({ id: "acc-mentor-1", role: "mentor", serviceNumber: "0021" });
+  const security = await world.as({ id: "security-1", role: "security" });
   const officers = [await world.officer("0022"), await world.officer("0025")];
-  const readers = [hr, approver, branch, station, sending, inspector, auditor, mentor, ...officers];
+  const readers = [hr, approver, branch, station, sending, inspector, auditor, security, mentor, ...officers];
   for (const client of readers) await walk(client, world.paths);
   // The one page with a form that no address leads to: it answers a question.
   const lines = (...numbers: string[]) => numbers.map((each) => `${each},casework`).join("\n");

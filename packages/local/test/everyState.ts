@@ -4,7 +4,7 @@ import { recordKey } from "@dunmiao/store/engine/keys";
 import { taskHandlers } from "@dunmiao/workflow/handlers";
 import { inAppNotifier } from "@dunmiao/workflow/notifier";
 import { type BeforeSending, type StatesApp, statesApp } from "./statesApp.ts";
-import { auditExports } from "./statesOfExports.ts";
+import { auditExports, cosigners } from "./statesOfExports.ts";
 import { facts, lists, spotChecks } from "./statesOfLists.ts";
 import { pairs, posts } from "./statesOfPairs.ts";
 import { changes, results } from "./statesOfResults.ts";
@@ -27,6 +27,7 @@ export async function everyState(beforeSending?: BeforeSending) {
     lists,
     spotChecks,
     auditExports,
+    cosigners,
   ])
     paths.push(...(await make(app)));
   await sweep(app);

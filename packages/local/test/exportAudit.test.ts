@@ -10,6 +10,7 @@ import {
   cancelAuditExport,
   listAuditExports,
 } from "@dunmiao/store/auditExport";
+import { StoreUnavailableError } from "@dunmiao/store/engine/outage";
 import { loadEvents, loadRecord } from "@dunmiao/store/engine/record";
 import { verifyRecord } from "@dunmiao/store/verify/verify";
 import { findingLine } from "@dunmiao/verifier/findings";
@@ -19,6 +20,8 @@ import { beforeAll, expect, test } from "vitest";
 import { lived, scratch, signer } from "../../operate/test/exportWorld.ts";
 import { openEmptyWorld, type World } from "../../workflow/test/support/world.ts";
 import { localExports } from "../src/exportShelf.ts";
+import { machineSources } from "../src/machines/machineSources.ts";
+import { allStates, watchStates } from "./statesEntered.ts";
 import { openStack } from "./workflowStack.ts";
 
 const ours = signer();
@@ -26,8 +29,12 @@ const auditor = { id: "auditor-1", role: "auditor" } as const;
 const few = { records: 2, characters: 8_000_000, keys: 7 };
 const asOf = "2026-03-05";
 let world: World;
+let definitions: ReturnType<typeof machineSources>;
+let entered: Set<string>;
 beforeAll(async () => {
   world = await lived(ours.anchor);
+  definitions = machineSources(world.deps);
+  entered = watchStates(definitions);
 });
 
 /** Exports in a directory of their own, and the tasks over them. */
@@ -183,6 +190,39 @@ test("one that cannot be written says so by the name of the error, once", async 
   expect(await found("e-failed")).toMatchObject({ state: "failed", failure: "StoredRowError" });
   expect(await eventsOf("e-failed")).toEqual(["audit-export.asked", "audit-export.failed"]);
   expect(readdirSync(dir)).toEqual([]);
+});
+
+const failures: readonly [what: string, times: number, error: Error, state: AuditExport["state"]][] = [
+  ["a shelf that takes nothing is said of the export", 1_000, new Error("no room"), "failed"],
+  [
+    "a store that is away fails the machine, which comes again",
+    5,
+    new StoreUnavailableError("away"),
+    "ready",
+  ],
+];
+test.each(failures)("%s", async (_, times, error, state) => {
+  const { deps } = openExports();
+  let failing = times;
+  const keep: typeof deps.exports.keep = async (...piece) => {
+    if (failing-- > 0) throw error;
+    return deps.exports.keep(...piece);
+  };
+  const stack = await openStack(world, { deps: { ...deps, exports: { ...deps.exports, keep } } });
+  const id = `e-kept-${state}`;
+  try {
+    await ask(id);
+    const run = await stack.run("export-audit", id, { exportId: id, asOf });
+    expect(run).toMatchObject({ status: "SUCCEEDED" });
+  } finally {
+    await stack.stop();
+  }
+  expect(await found(id)).toMatchObject({ state });
+});
+
+test("this suite has entered every state of its machine", () => {
+  const own = allStates(definitions).filter((each) => each.startsWith("export-audit: "));
+  expect([...entered].filter((each) => each.startsWith("export-audit: ")).toSorted()).toEqual(own);
 });
 
 const wishes: readonly [what: string, scope: ExportScope, since: object | undefined, code: string][] = [

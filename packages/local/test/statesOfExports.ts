@@ -21,3 +21,11 @@ export async function auditExports({ auditor, store }: StatesApp): Promise<strin
   await post(auditor, `${cancelled.location}/cancel`, {});
   return ["/audit/exports", "/audit/exports/new", written.location, cancelled.location];
 }
+
+/** Another organ signs the heads of days beside us. */
+export async function cosigners({ as }: StatesApp): Promise<string[]> {
+  const security = await as({ id: "security-1", role: "security" });
+  const key = "discipline+33d63ac2+AQSFCwiCVxC3akugQGnqVDaGelD1bda6NC1o2VkYX9tk";
+  await post(security, "/audit/cosigners", { organ: words.reason, key });
+  return ["/audit/heads", "/audit/cosigners"];
+}
