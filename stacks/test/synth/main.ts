@@ -19,8 +19,8 @@ export type Resource = {
 };
 
 const order = JSON.parse(process.argv[2] ?? "") as Order;
-// As long as a test may take: both cores may be busy with something else.
-const watchdog = setTimeout(() => fail(new Error("the synth did not end within 5 minutes")), 300_000);
+// Less than whoever waits for it: both cores may be busy with something else.
+const watchdog = setTimeout(() => fail(new Error("the synth did not end within 140 seconds")), 140_000);
 watchdog.unref();
 
 let building = Promise.resolve<unknown>(undefined);

@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)("a deployment (skipped without Chromium)", () => {
         await page.locator("#problems tbody tr").first().waitFor();
         const problems = await Promise.all((await page.locator("#problems tbody tr").all()).map(cellsOf));
         expect(problems.map((cells) => [cells[1], cells.at(-1)])).toEqual([
-          ["4", text.refusals["unknown-focus"]({})],
+          ["4", text.refusals["unknown-focus"]()],
         ]);
         for (const { partner, name } of list.good)
           await page
