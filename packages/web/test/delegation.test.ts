@@ -166,7 +166,10 @@ describe("the personnel office", () => {
     const { delegations } = await bodyOf<Required<Own>>(office.get(path));
     expect((await office.post(`${path}/${delegations.at(-1)?.id}/end`)).status).toBe(200);
     expect((await delegate.get("/units")).status).toBe(401);
+    expect((await office.post(path, input)).status).toBe(201);
     await here.security.post(`/accounts/100003/roles/${approver}/end`);
+    const lapsed = await (await office.page(path)).text();
+    expect([lapsed.includes("已到期"), lapsed.includes("代办中")]).toEqual([true, false]);
     expect(await (await office.page("/delegations")).text()).toContain("目前没有人担任市局审批人");
     expect((await here.security.get("/delegations")).status).toBe(403);
   });

@@ -1,4 +1,5 @@
-import type { Account } from "@dunmiao/domain/account";
+import { type Account, rolesOn } from "@dunmiao/domain/account";
+import { laterOf } from "@dunmiao/domain/calendarDate";
 import { type Delegation, isGivenOn } from "@dunmiao/domain/delegation";
 import { formKey } from "../page.tsx";
 import { PostForm } from "../ui/form.tsx";
@@ -21,6 +22,9 @@ export function DelegationTable({ text, today, account, path }: Props) {
   const { delegations = [], assignments } = account;
   if (delegations.length === 0) return null;
   const words = text.delegationPage;
+  const isHeld = ({ assignment, from }: Delegation) =>
+    rolesOn(account, laterOf(today, from)).some(({ id }) => id === assignment);
+  const stateOf = (each: Delegation) => (isHeld(each) ? stateOn(each, today) : lapsed(each));
   const roleOf = (each: Delegation) => {
     const found = assignments.find(({ id }) => id === each.assignment);
     return found ? roleInUse(text, { role: found.role, unitName: found.unit?.name }) : "";
@@ -29,7 +33,7 @@ export function DelegationTable({ text, today, account, path }: Props) {
     label: text.common.actions,
     kind: "act",
     cell: (each) =>
-      each.state === "given" && today <= each.to ? (
+      stateOf(each) === "now" || stateOf(each) === "later" ? (
         <PostForm action={`${path}/${each.id}/end`} idempotencyKey={formKey()}>
           <button type="submit" class="dm-link-button">
             {words.end}
@@ -53,7 +57,7 @@ export function DelegationTable({ text, today, account, path }: Props) {
         },
         { label: words.from, kind: "date", cell: ({ from }) => from },
         { label: words.to, kind: "date", cell: ({ to }) => to },
-        { label: words.state, cell: (each) => stateTag(text, each, today) },
+        { label: words.state, cell: (each) => tag(words.stateOf[stateOf(each)], colours[stateOf(each)]) },
         { label: words.reason, cell: ({ reason }) => reason },
         { label: words.by, cell: ({ by }) => signerName(text, by) },
         ...(path === undefined ? [] : [act]),
@@ -64,8 +68,15 @@ export function DelegationTable({ text, today, account, path }: Props) {
 
 const colours = { now: "green", later: "yellow", over: "grey", ended: "grey" } as const;
 
-function stateTag(text: Text, each: Delegation, today: string) {
-  const state =
-    each.state === "ended" ? "ended" : isGivenOn(each, today) ? "now" : each.from > today ? "later" : "over";
-  return tag(text.delegationPage.stateOf[state], colours[state]);
+type State = keyof typeof colours;
+
+function stateOn(each: Delegation, today: string): State {
+  if (each.state === "ended") return "ended";
+  if (isGivenOn(each, today)) return "now";
+  return each.from > today ? "later" : "over";
+}
+
+/** The holder has the role no more: nobody acts in it for them. */
+function lapsed({ state }: Delegation): State {
+  return state === "ended" ? "ended" : "over";
 }

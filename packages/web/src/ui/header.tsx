@@ -22,7 +22,10 @@ export function Header({ chrome }: { chrome: Chrome }) {
           <span class="dm-role">{text.role[person.role]}</span>
           {person.unit ?? null}
           {person.actsFor === undefined ? null : (
-            <strong>{text.delegationPage.actsFor({ holder: person.actsFor })}</strong>
+            <>
+              {" "}
+              <strong>{text.delegationPage.actsFor({ holder: person.actsFor })}</strong>
+            </>
           )}
         </span>
       ) : null}
