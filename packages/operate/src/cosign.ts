@@ -31,6 +31,7 @@ const parsed = parseNote(note);
 const head = parsed && parseHead(parsed.text);
 if (!parsed || !head) throw new Error(`${file} is no signed text of a day`);
 const privateKey = readOrMake(keyFile);
+if (privateKey.asymmetricKeyType !== "ed25519") throw new Error(`${keyFile} holds no Ed25519 key`);
 const { x = "" } = createPublicKey(privateKey).export({ format: "jwk" });
 const key = { name, publicKey: Uint8Array.from(Buffer.from(x, "base64url")) };
 const line = signatureLine(key, sign(null, Buffer.from(parsed.text), privateKey));

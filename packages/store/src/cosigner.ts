@@ -20,15 +20,19 @@ import type { Noun } from "./engine/kinds.ts";
 import { byKind } from "./engine/lists.ts";
 import { loadRecord } from "./engine/record.ts";
 import type { Derived } from "./engine/seal.ts";
+import { loadOrName } from "./engine/unreadable.ts";
 
 export const cosignerNoun: Noun<Cosigner> = { kind: "cosigner", schema: cosignerSchema };
 const rowSchema = cosignerSchema.pick({ organ: true });
 type Once = { use: KeyUse; answer: (record: Cosigner) => Answer } | undefined;
 
-/** All second holders with what they signed, in the order in which they were added. One Query and one GetItem each. */
+/**
+ * All second holders with what they signed, in the order in which they were added; one that does not parse is named and left
+ * out. One Query and one GetItem each.
+ */
 export async function listCosigners(store: Store): Promise<Cosigner[]> {
   const { rows } = await byKind(store, "cosigner", rowSchema);
-  const loaded = await Promise.all(rows.map(({ id }) => loadRecord(store, cosignerNoun, id)));
+  const loaded = await Promise.all(rows.map(({ id }) => loadOrName(loadRecord(store, cosignerNoun, id))));
   return loaded.filter((each) => each !== undefined);
 }
 
