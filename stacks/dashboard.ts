@@ -15,9 +15,11 @@ export function dashboard({ table, machines, functions, failed, api }: Watched):
     fixDay: _x,
     closePage: _c,
     signDay: _d,
+    continueSweep: _w,
     exportPage: _p,
     sealExport: _s,
     failExport: _f,
+    verifyPage: _v,
     ...shown
   } = functions;
   const ofApi = (metric: string): Line[] => [["AWS/ApiGateway", metric, "ApiId", api.id]];

@@ -29,6 +29,7 @@ const machineVariables: Record<MachineName, string> = {
   "recount-calendar": "RECOUNT_CALENDAR_ARN",
   "close-day": "CLOSE_DAY_ARN",
   "export-audit": "EXPORT_AUDIT_ARN",
+  "verify-records": "VERIFY_RECORDS_ARN",
 };
 
 /** One function with a log and a role of its own, which may do what `grants` says and nothing else. */

@@ -27,7 +27,7 @@ export const grants = {
   flag: { table: ["PutItem"] },
   fixDay: {},
   listDue: { indexes: ["byDue"] },
-  startProgress: { starts: [...dueMachines, "close-day"] },
+  startProgress: { starts: [...dueMachines, "close-day", "verify-records"] },
   continueSweep: { starts: ["daily-sweep"] },
   importChunk: { table: ["GetItem", "BatchGetItem", "Query", "PutItem"], indexes: ["byKind", "byCohort"] },
   finishImport: { table: ["GetItem", "Query", "PutItem"] },
@@ -37,5 +37,6 @@ export const grants = {
   sealExport: { table: ["GetItem", "Query", "PutItem"] },
   failExport: { table: ["GetItem", "Query", "PutItem"] },
   signDay: { table: ["GetItem", "PutItem"], indexes: ["byKind"] },
+  verifyPage: { table: ["GetItem", "Query", "PutItem"], indexes: ["byKind"] },
 } as const satisfies Record<string, Grant>;
 export type FunctionName = keyof typeof grants;

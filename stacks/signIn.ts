@@ -7,7 +7,7 @@ import { readingSecret } from "./policies.ts";
  * here, its value is put by hand and stands in no stack, state or variable.
  */
 export function signIn({ stage, key }: Ground): Extra {
-  const { oidc, passphrases } = stage;
+  const { oidc, passphrases, machines } = stage;
   if (!oidc && !passphrases) return {};
   const secret = new aws.secretsmanager.Secret("SignIn", {
     name: nameOf("sign-in"),
@@ -23,6 +23,11 @@ export function signIn({ stage, key }: Ground): Extra {
         OIDC_ISSUER: oidc.issuer,
         OIDC_CLIENT_ID: oidc.clientId,
         OIDC_SECOND_FACTOR_ACR: oidc.secondFactorAcr.join(","),
+      }),
+      ...(machines && {
+        MACHINE_ISSUER: machines.issuer,
+        MACHINE_AUDIENCE: machines.audience,
+        MACHINE_JWKS_URI: machines.jwksUri,
       }),
       ...(passphrases && { PASSPHRASES: "on" }),
     },

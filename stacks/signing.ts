@@ -39,3 +39,19 @@ export function signing({ key }: Ground, archive: aws.s3.Bucket): Extra {
     ],
   };
 }
+
+/** What the check of the table needs of the archive: its heads, and to decrypt them. It cannot sign, nor put anything there. */
+export function readingAnchors({ key }: Ground, archive: aws.s3.Bucket): Extra {
+  const { partition } = place();
+  return {
+    environment: { ARCHIVE_BUCKET: archive.bucket },
+    services: [
+      {
+        Effect: "Allow",
+        Action: ["s3:GetObject"],
+        Resource: $interpolate`arn:${partition}:s3:::${archive.bucket}/anchors/*.txt`,
+      },
+      { Effect: "Allow", Action: ["kms:Decrypt"], Resource: key.arn },
+    ],
+  };
+}

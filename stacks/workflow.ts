@@ -8,12 +8,13 @@ import {
   recountCalendarDefinition,
   recountCalendarTasks,
 } from "@dunmiao/workflow/definitions/recountCalendar";
+import { verifyRecordsDefinition, verifyRecordsTasks } from "@dunmiao/workflow/definitions/verifyRecords";
 import type { MachineName } from "@dunmiao/workflow/deps";
 import { exporting } from "./exporting.ts";
 import { type Extra, type Ground, type Lambda, lambda } from "./functions.ts";
 import { robot } from "./robot.ts";
 import { sweepDaily } from "./schedule.ts";
-import { signing } from "./signing.ts";
+import { readingAnchors, signing } from "./signing.ts";
 import { type Machine, stateMachine } from "./stateMachine.ts";
 
 /** Longest run of each task in seconds; what is retried is cut short by nobody else. */
@@ -33,6 +34,7 @@ const taskSeconds = {
   exportPage: 300,
   sealExport: 900,
   failExport: 30,
+  verifyPage: 300,
 } as const;
 type TaskName = keyof typeof taskSeconds;
 
@@ -52,10 +54,11 @@ export function workflow(ground: Ground, archive: aws.s3.Bucket) {
     finishImport: task("finishImport", ground),
     recountPage: task("recountPage", ground),
     closePage: task("closePage", ground),
-    signDay: task("signDay", ground, signing(ground, archive)),
+    signDay: task("signDay", ground, both(signing(ground, archive), telling)),
     exportPage: task("exportPage", ground, exports.pages),
     sealExport: task("sealExport", ground, exports.seal),
     failExport: task("failExport", ground),
+    verifyPage: task("verifyPage", ground, readingAnchors(ground, archive)),
   } satisfies Record<TaskName, Lambda>;
   const arns = $resolve({
     decide: tasks.decide.arn,
@@ -73,6 +76,7 @@ export function workflow(ground: Ground, archive: aws.s3.Bucket) {
     exportPage: tasks.exportPage.arn,
     sealExport: tasks.sealExport.arn,
     failExport: tasks.failExport.arn,
+    verifyPage: tasks.verifyPage.arn,
   });
   const machine = (
     name: MachineName,
@@ -86,9 +90,17 @@ export function workflow(ground: Ground, archive: aws.s3.Bucket) {
     "recount-calendar": machine("recount-calendar", recountCalendarTasks, recountCalendarDefinition),
     "close-day": machine("close-day", closeDayTasks, closeDayDefinition),
     "export-audit": machine("export-audit", exportAuditTasks, exportAuditDefinition),
+    "verify-records": machine("verify-records", verifyRecordsTasks, verifyRecordsDefinition),
   } satisfies Record<MachineName, Machine>;
   sweepDaily(ground.stage, machines["daily-sweep"]);
   return { machines, tasks };
+}
+
+function both(one: Extra, other: Extra): Extra {
+  return {
+    environment: { ...one.environment, ...other.environment },
+    services: [...(one.services ?? []), ...(other.services ?? [])],
+  };
 }
 
 function task(name: TaskName, ground: Ground, extra: Extra = {}): Lambda {

@@ -152,6 +152,22 @@ async function buildProgram(directory, entries) {
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     banner: { js: 'import{createRequire as cr}from"node:module";const require=cr(import.meta.url);' },
+    plugins: [withoutRemoteTasks],
     logLevel: "warning",
   });
 }
+
+/**
+ * The interpreter of state machines would bring what it never uses here: a client for functions on AWS (every task
+ * names its function, `prepareMachine`) and the judge of definitions (`noValidate`).
+ */
+const withoutRemoteTasks = {
+  name: "without-remote-tasks",
+  setup(bundler) {
+    const unused = /^(@aws-sdk\/client-lambda|@aws-sdk\/credential-providers|asl-validator)$/;
+    bundler.onResolve({ filter: unused }, ({ path, importer }) =>
+      importer.includes("aws-local-stepfunctions") ? { path, namespace: "unused" } : undefined,
+    );
+    bundler.onLoad({ filter: /./, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
+  },
+};

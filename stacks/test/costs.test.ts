@@ -24,9 +24,9 @@ function alarmMetrics(): number {
 test("what README says of fixed costs is what the stacks create", () => {
   const metrics = alarmMetrics();
   const alarms = 12 * metrics * 0.1;
-  const sweeps = 365 * 24 * 0.000025;
+  const sweeps = 365 * 44 * 0.000025;
   expect(costs).toContain(`alarms on ${metrics} metrics 12 × ${metrics} × 0.10 = ${alarms.toFixed(2)}`);
-  expect(costs).toContain(`365 × (17 + 7) transitions × 0.000025 = ${sweeps.toFixed(2)}`);
+  expect(costs).toContain(`365 × (17 + 7 + 20) transitions × 0.000025 = ${sweeps.toFixed(2)}`);
   const fixed = (24 + alarms + sweeps).toFixed(2);
   expect(costs).toContain(`**${fixed}**`);
   for (const count of [224, 2_240, 22_400]) {

@@ -14,7 +14,7 @@ test.each(["global", "china"] as const)(
       await synthesize({ stage: "production", place: places[at] }),
       "sfn/stateMachine:StateMachine",
     );
-    expect(machines).toHaveLength(6);
+    expect(machines).toHaveLength(7);
     for (const { inputs } of machines) {
       const { isValid, errors } = validator(JSON.parse(inputs.definition));
       expect(

@@ -19,6 +19,7 @@ export const machineArns = {
   RECOUNT_CALENDAR_ARN: stateMachineArn("recount-calendar"),
   CLOSE_DAY_ARN: stateMachineArn("close-day"),
   EXPORT_AUDIT_ARN: stateMachineArn("export-audit"),
+  VERIFY_RECORDS_ARN: stateMachineArn("verify-records"),
 };
 
 /** The state machines behind their API, each task the one that `tasks` holds; nothing runs from source. */
@@ -40,6 +41,7 @@ export async function openMachines(world: World, tasks: Readonly<Record<string, 
     "recount-calendar": machineArns.RECOUNT_CALENDAR_ARN,
     "close-day": machineArns.CLOSE_DAY_ARN,
     "export-audit": machineArns.EXPORT_AUDIT_ARN,
+    "verify-records": machineArns.VERIFY_RECORDS_ARN,
   });
   return {
     /** Starts an execution and settles when it, and all that came of it, has ended. */

@@ -6,6 +6,12 @@ const good = { bureau: "局", languages: ["zh-CN"], sweepAt: "06:00", logDays: 1
 const withStage = (change: object) => () =>
   settings("production", { production: { ...good, ...change }, personal: good });
 
+const machines = {
+  issuer: "https://x.example",
+  audience: "dunmiao-api",
+  jwksUri: "https://x.example/keys",
+};
+
 describe("settings are refused before anything is created", () => {
   test.each([
     ["no bureau", { bureau: " " }],
@@ -18,6 +24,12 @@ describe("settings are refused before anything is created", () => {
       "a client secret in plain sight",
       { oidc: { issuer: "https://x.example", clientId: "d", clientSecret: "hush" } },
     ],
+    [
+      "tokens of people that would do for machines",
+      { oidc: { issuer: "https://x.example", clientId: "d" }, machines: { ...machines, audience: "d" } },
+    ],
+    ["machines that nobody could let in", { machines }],
+    ["keys without TLS", { passphrases: true, machines: { ...machines, jwksUri: "http://x.example/keys" } }],
     ["25 o'clock", { sweepAt: "25:00" }],
     ["a time without minutes", { sweepAt: "6" }],
     ["days that CloudWatch does not know", { logDays: 181 }],
@@ -41,6 +53,7 @@ test("good settings pass; every stage but production is a personal one", () => {
   expect(
     withStage({
       oidc: { issuer: "https://sign-in.example", clientId: "dunmiao" },
+      machines,
       domain: undefined,
       securityContact: "mailto:duty@dunmiao.example",
     })(),

@@ -1,15 +1,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { machineVariables } from "@dunmiao/workflow/lambda/starting";
 
 const run = promisify(execFile);
 
-const machineVariables = [
-  "PROGRESS_ARN",
-  "DAILY_SWEEP_ARN",
-  "IMPORT_COHORT_ARN",
-  "RECOUNT_CALENDAR_ARN",
-  "CLOSE_DAY_ARN",
-];
 const timeImport =
   "const from = performance.now(); import(process.argv[1]).then(() => console.log(performance.now() - from));";
 const timeFirstAnswer = `
@@ -62,7 +56,7 @@ async function printedMs(
     TABLE_NAME: "bench",
     BUREAU_NAME: "bench",
     OIDC_ISSUER: "https://sign-in.invalid",
-    ...Object.fromEntries(machineVariables.map((name) => [name, "arn:bench"])),
+    ...Object.fromEntries(Object.values(machineVariables).map((name) => [name, "arn:bench"])),
     ...more,
   };
   const { stdout, stderr } = await run(process.execPath, ["--input-type=module", "-e", script, ...args], {

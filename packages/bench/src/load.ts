@@ -10,7 +10,7 @@ import { compare } from "./compare.ts";
 import { type FloorBodies, floorBodiesSchema } from "./floor.ts";
 import type { Request } from "./loadGenerator.ts";
 import { cohortNumber, copiesIn, liveCohort, today } from "./people.ts";
-import { residentMb } from "./processMemory.ts";
+import { memoryParts, residentMb } from "./processMemory.ts";
 import { sessionCookie, startProduct } from "./product.ts";
 import { progress } from "./progress.ts";
 import type { Figure } from "./report.ts";
@@ -139,8 +139,17 @@ async function sampleBodies(url: string, cases: readonly Case[], store: Store): 
 
 function memoryFigures(serverPid: number, enginePid: number): Figure[] {
   const [server, engine] = [residentMb(serverPid), residentMb(enginePid)];
+  const parts = memoryParts(serverPid);
+  const figure = (what: string, value: number) => ({ what, value, unit: "MB" });
   return [
     { what: "server after the load", value: server, unit: "MB" },
+    ...(parts
+      ? [
+          figure("of it Node's own file and libraries", parts.files),
+          figure("of it native heap", parts.nativeHeap),
+          figure("of it heap of the language, compiled code, large buffers", parts.other),
+        ]
+      : []),
     { what: "engine after the load", value: engine, unit: "MB" },
     { what: "server and engine after the load", value: server + engine, unit: "MB", target: { atMost: 200 } },
   ];

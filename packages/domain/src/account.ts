@@ -18,6 +18,8 @@ export const assignmentSchema = z.object({
   from: date,
   to: date.optional(),
   state: z.enum(["asked", "granted", "ended"]),
+  /** Of a machine: that it may write what the role may; without it it only reads. */
+  access: z.literal("write").optional(),
   grantedBy: signatureSchema,
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
@@ -53,8 +55,8 @@ export const emergencySchema = z.object({
 });
 export type Emergency = z.infer<typeof emergencySchema>;
 
-/** What is no person: an account for hours in which the organisation's sign-in is down. */
-export const accountKinds = ["emergency"] as const;
+/** What is no person: an account for hours in which the organisation's sign-in is down, and a program that asks by token. */
+export const accountKinds = ["emergency", "machine"] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
 /** Who may sign in: a person by their police number, with every role that they hold or held. */
@@ -96,6 +98,8 @@ export const assignmentInputSchema = z.object({
   unit: unitCodeInputSchema.optional(),
   from: date,
   to: date.optional(),
+  /** Asked of machines only. */
+  access: z.enum(["read", "write"]).optional(),
 });
 export type AssignmentInput = z.infer<typeof assignmentInputSchema>;
 
@@ -119,8 +123,15 @@ export function needsSecondFactor(
   return kind === "emergency" || withSecondFactor.includes(role);
 }
 
-/** The person in one of their roles; the police number goes with every role, so that nobody decides on their own file. */
-export function actorIn({ id, name }: Account, { id: assignment, role, unit }: Assignment): Actor {
+/**
+ * The person in one of their roles; the police number goes with every role, so that nobody decides on their own file. A
+ * machine has none.
+ */
+export function actorIn(
+  { id, name, kind }: Account,
+  { id: assignment, role, unit, access }: Assignment,
+): Actor {
   const place = unit && { unit: unit.code, unitName: unit.name };
+  if (kind === "machine") return { id, role, name, assignment, machine: access ?? "read", ...place };
   return { id, role, name, serviceNumber: id, assignment, ...place };
 }

@@ -30,6 +30,8 @@ export const actorSchema = z.object({
   secondFactor: z.literal("provider").optional(),
   /** The emergency for which an account of emergencies was signed in to: over with it. */
   emergency: z.string().max(40).optional(),
+  /** A program that asks by token, and whether it may write. */
+  machine: z.enum(["read", "write"]).optional(),
   /** Numbers of the same person that were merged into it: looked up for every request, never kept with a session. */
   mergedNumbers: z.array(z.string().max(20)).optional(),
   /** Whose role it is, where a delegate acts in it. */

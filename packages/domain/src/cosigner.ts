@@ -43,6 +43,16 @@ export const longestNote = 4_000;
 /** A signed head as it comes back: its text and the lines of signatures, however its lines were ended on the way. */
 export const cosignatureInputSchema = z.object({ note: z.string().min(1).max(longestNote) });
 
+/** A record of an export as a second holder; undefined for one of another kind, or that is none. */
+export function cosignerIn(kind: string, record: unknown): Cosigner | undefined {
+  return kind === "cosigner" ? cosignerSchema.safeParse({ ...Object(record), head: "" }).data : undefined;
+}
+
+/** Their keys as they were entered, one a line. */
+export function cosignerKeysText(cosigners: readonly Pick<Cosigner, "key">[]): string {
+  return cosigners.map(({ key }) => `${key}\n`).join("");
+}
+
 /** The last day whose head somebody beside us has signed; undefined where none is. */
 export function lastCosignedDay(cosigners: readonly Pick<Cosigner, "cosigned">[]): string | undefined {
   return cosigners

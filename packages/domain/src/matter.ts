@@ -13,8 +13,24 @@ export const matterCodes = [
   "mover-left",
   "emergency-armed",
   "emergency-used",
+  "backup-missing",
+  "backup-old",
+  "difference-found",
+  "day-signed",
+  "delegation-begun",
+  "delegation-over",
+  "delegation-withdrawn",
 ] as const;
-export const matterKinds = ["notice", "correction", "move", "emergency"] as const;
+export const matterKinds = [
+  "notice",
+  "correction",
+  "move",
+  "emergency",
+  "backup",
+  "difference",
+  "head",
+  "delegation",
+] as const;
 
 /** A message about a record that is no secondment; like every message it points, and the to-do list carries. */
 export const matterMessageSchema = z.object({

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { signatureSchema } from "./actor.ts";
 import { calendarDateSchema } from "./calendarDate.ts";
 import { officerSnapshotSchema } from "./officer.ts";
+import { plainText } from "./plainText.ts";
 import { checkpointSchema } from "./secondment.ts";
 import { unitSnapshotSchema } from "./unit.ts";
 
@@ -35,6 +36,8 @@ export const contractShape = {
   aim: z.string().trim().min(1).max(300),
   standard: z.string().trim().min(1).max(300),
 };
+/** Somebody's name as it stands under a paper. */
+export const signerNameSchema = z.string().overwrite(plainText).min(1).max(40);
 export const planLineSchema = z.string().trim().min(1).max(100);
 
 export const activitySides = ["mentor", "apprentice", "unit"] as const;
@@ -139,7 +142,15 @@ export const pairSchema = z.object({
   contract: z.object(contractShape).partial(),
   /** What each month is for. */
   plan: z.record(monthSchema, planLineSchema),
-  agreement: z.object({ signedOn: calendarDateSchema, entered: madeBySchema }).optional(),
+  agreement: z
+    .object({
+      /** The day on which both had signed. */
+      signedOn: calendarDateSchema,
+      /** Name of whoever signed for the unit, where one did and it was entered. */
+      signedForUnit: signerNameSchema.optional(),
+      entered: madeBySchema,
+    })
+    .optional(),
   checkpoints: z.array(checkpointSchema),
   activities: z.array(activitySchema),
   /** Each by somebody who is neither of the two, with the day of the trial. */

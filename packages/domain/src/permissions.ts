@@ -30,6 +30,8 @@ export const permissions = {
   "read-permissions": by("none", ...personRoles),
   "read-heads": by("none", "inspector", "auditor", "administrator", "security"),
   "export-audit": by("none", "auditor"),
+  "read-differences": by("none", "auditor", "administrator"),
+  "sign-difference": by("none", "auditor"),
   "read-unfinished-forms": inPlace("hr", "approver", "branch", "station", "sending", "inspector", "auditor"),
   "read-neighbours-at-post": inPlace("officer"),
   "read-damaged-ids": by("none", "hr"),

@@ -5,6 +5,7 @@ export const requestRefusals = {
   "bad-request": "malformed",
   "changed-meanwhile": "conflict",
   "cursor-of-another-list": "malformed",
+  "difference-moved": "conflict",
   "document-date-out-of-bounds": "invalid",
   "empty-range": "invalid",
   "evidence-required": "invalid",

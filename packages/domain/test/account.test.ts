@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { heldForGood, keepLastHands } from "../src/account/lastHand.ts";
-import { limitRoles } from "../src/account/limitRoles.ts";
 import { newAccount, planAccount } from "../src/account/planAccount.ts";
-import { staleRoles } from "../src/account/staleRoles.ts";
 import { absentRoles, vacantRoles } from "../src/account/vacantRoles.ts";
 import type { Account, Assignment } from "../src/account.ts";
 
@@ -17,63 +15,6 @@ const account = (assignments: Assignment[], more: Partial<Account> = {}): Accoun
   ...newAccount({ number: "300001", name: "甲" }),
   ...{ assignments, hasSecondFactor: true },
   ...more,
-});
-
-describe("whoever leaves a unit keeps no right there", () => {
-  const limit = { units: ["b1", "s1"], lastDay: today, because: "secondment" } as const;
-  test.each<[string, Partial<Assignment>, Partial<Assignment> | undefined]>([
-    ["a role without an end ends with the day", {}, { to: today, state: "granted" }],
-    ["one that ends a day later, too", { to: "2026-03-03" }, { to: today, state: "granted" }],
-    ["one that ends with the day stays as it is", { to: today }, undefined],
-    ["one that begins a day later never begins", { from: "2026-03-03" }, { to: today, state: "ended" }],
-    ["one that begins that day is held that day", { from: today }, { to: today, state: "granted" }],
-    ["one that was only asked for ends, too", { state: "asked" }, { to: today, state: "asked" }],
-    ["one that has ended stays so", { state: "ended" }, undefined],
-    ["one at another unit stays", { unit: { code: "s2", name: "二所" } }, undefined],
-  ])("%s", (_, more, expected) => {
-    const steps = limitRoles(account([role(more)]), limit);
-    const [after] = steps.at(-1)?.after.assignments ?? [];
-    expect(after).toEqual(expected && { ...role(more), ...expected });
-  });
-
-  test("two roles are two changes, the second on top of the first", () => {
-    const two = [role(), role({ id: "r2", role: "branch", unit: { code: "b1", name: "一分局" } })];
-    const steps = limitRoles(account(two), limit);
-    expect(steps.map(({ event }) => event.change.assignment)).toEqual(["r1", "r2"]);
-    expect(steps[1]?.after.assignments.map(({ to }) => to)).toEqual([today, today]);
-  });
-});
-
-describe("roles that should be looked at", () => {
-  const units = new Set(["s1"]);
-  test.each<[string, Partial<Assignment>, Record<string, string>, string[]]>([
-    ["used 90 days ago: in use", {}, { r1: "2025-12-02" }, []],
-    ["used 91 days ago: unused", {}, { r1: "2025-12-01" }, ["unused"]],
-    ["never used since 90 days ago: in use", { from: "2025-12-02" }, {}, []],
-    ["never used since 91 days ago: unused", { from: "2025-12-01" }, {}, ["unused"]],
-    [
-      "of a unit that is on file no more",
-      { unit: { code: "s9", name: "九所" } },
-      { r1: today },
-      ["unit-gone"],
-    ],
-    ["over: nothing to look at", { to: "2026-03-01" }, {}, []],
-  ])("%s", (_, more, used, reasons) => {
-    const found = staleRoles(account([role(more)]), { today, units, used: new Map(Object.entries(used)) });
-    expect(found.flatMap((each) => each.reasons)).toEqual(reasons);
-  });
-
-  test("the same role twice is named both times", () => {
-    const used = new Map([
-      ["r1", today],
-      ["r2", today],
-    ]);
-    const found = staleRoles(account([role(), role({ id: "r2" })]), { today, units, used });
-    expect(found.map(({ assignment, reasons }) => [assignment.id, reasons])).toEqual([
-      ["r1", ["twice"]],
-      ["r2", ["twice"]],
-    ]);
-  });
 });
 
 describe("a role of the bureau that nobody holds is said before anything is late", () => {
@@ -164,6 +105,29 @@ describe("the last administrator who can act stays", () => {
   ])("suspended while %s", (__, others, isLeft) => {
     const kept = keepLastHands([...heldForGood(before), ...others], { before, after: suspended, today });
     expect(kept.ok).toBe(isLeft);
+  });
+
+  const identity = { id: "i1", issuer: "https://provider.example", subject: "s", boundOn: today };
+  const bound: Account = { ...before, hasSecondFactor: false, identities: [identity] };
+  test.each<[string, Account, Account, boolean]>([
+    ["the only identity", bound, { ...bound, identities: [] }, false],
+    ["one of two", bound, { ...bound, identities: [{ ...identity, id: "i2" }] }, true],
+    [
+      "the confirmed one of two",
+      bound,
+      { ...bound, identities: [{ ...identity, askedBy: administrator.grantedBy }] },
+      false,
+    ],
+    [
+      "the identity beside codes",
+      { ...bound, hasSecondFactor: true },
+      { ...bound, hasSecondFactor: true, identities: [] },
+      true,
+    ],
+    ["the codes, which their owner sets up anew", before, { ...before, hasSecondFactor: false }, true],
+  ])("who loses %s", (__, had, has, isAccepted) => {
+    const kept = keepLastHands(heldForGood(had), { before: had, after: has, today });
+    expect(kept.ok).toBe(isAccepted);
   });
 
   test("who has the role until a day is nobody's last resort", () => {

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isSamePerson } from "../src/access.ts";
 import { actorsFor, type DelegationChange, delegateRole, endDelegation } from "../src/account/delegation.ts";
+import { delegationNews, othersOf } from "../src/account/delegationNews.ts";
 import { newAccount } from "../src/account/planAccount.ts";
 import type { Account, Assignment } from "../src/account.ts";
 import { type Actor, signature } from "../src/actor.ts";
 import { addDays } from "../src/calendarDate.ts";
 import type { DelegationInput } from "../src/delegation.ts";
+import type { Event } from "../src/event.ts";
 import type { Outcome } from "../src/refusal.ts";
 
 const today = "2026-03-02";
@@ -191,5 +193,103 @@ describe("what acting for somebody is", () => {
     expect(same({ ...other, actsFor: { id: "300001", name: "一" } }, inRole)).toBe(true);
     expect(same(deputy, byHolder)).toBe(false);
     expect(same(other, inRole)).toBe(false);
+  });
+});
+
+describe("what holder and delegate are told", () => {
+  const both = given({ input: { from: "2026-03-05", to: "2026-03-20" } });
+  const event = (type: string, on: string, change: object): Event => ({
+    ...{ recordKind: "account", recordId: "300001", version: 1, type, actor: grantedBy },
+    ...{
+      at: `${on}T01:00:00.000Z`,
+      on,
+      change: { ...change },
+      calendarVersion: 1,
+      recordHash: "",
+      prev: "",
+      hash: "",
+    },
+  });
+  const days = { delegation: "d1", role: "approver", from: "2026-03-05", to: "2026-03-20" };
+  const person = ({ id, name }: Account) => ({ id, name });
+  const givenOn = event("account.delegated", today, {
+    ...days,
+    ...{ assignment: "r1", delegate: person(delegate), reason: "外出学习" },
+  });
+  const namedOn = event("account.delegate-named", today, { ...days, holder: person(holder) });
+  const withdrawnOn = (on: string) => ({
+    holder: [
+      event("account.delegation-ended", on, {
+        delegation: "d1",
+        role: "approver",
+        delegate: person(delegate),
+      }),
+    ],
+    delegate: [event("account.delegate-released", on, { delegation: "d1", holder: person(holder) })],
+  });
+  type State = { holder?: Event[]; delegate?: Event[]; of?: { holder?: Account; delegate?: Account } };
+  const lost = { ...both.holder, assignments: [role({ state: "ended" })] };
+  const limited = { ...both.holder, assignments: [role({ to: "2026-03-09" })] };
+  test.each<[string, string, State, [string, string][]]>([
+    ["the day before", "2026-03-04", {}, []],
+    ["its first day", "2026-03-05", {}, [["begun", "2026-03-05"]]],
+    ["its last day, a fortnight later", "2026-03-20", {}, []],
+    ["the day after", "2026-03-21", {}, [["over", "2026-03-21"]]],
+    ["taken back before it began", "2026-03-06", withdrawnOn("2026-03-04"), [["withdrawn", "2026-03-04"]]],
+    [
+      "taken back",
+      "2026-03-10",
+      withdrawnOn("2026-03-08"),
+      [
+        ["withdrawn", "2026-03-08"],
+        ["begun", "2026-03-05"],
+      ],
+    ],
+    [
+      "the role was ended",
+      "2026-03-10",
+      {
+        of: { holder: lost },
+        holder: [event("account.role-ended", "2026-03-07", { assignment: "r1", role: "approver" })],
+      },
+      [
+        ["over", "2026-03-07"],
+        ["begun", "2026-03-05"],
+      ],
+    ],
+    [
+      "the role ran out",
+      "2026-03-11",
+      { of: { holder: limited } },
+      [
+        ["over", "2026-03-10"],
+        ["begun", "2026-03-05"],
+      ],
+    ],
+    [
+      "the delegate is suspended",
+      "2026-03-11",
+      {
+        of: { delegate: { ...both.delegate, status: "suspended" } },
+        delegate: [event("account.suspended", "2026-03-09", { status: "suspended", reason: "调离" })],
+      },
+      [
+        ["over", "2026-03-09"],
+        ["begun", "2026-03-05"],
+      ],
+    ],
+  ])("%s", (_, on, { of = {}, ...state }, expected) => {
+    const sides = {
+      holder: { record: of.holder ?? both.holder, events: [...(state.holder ?? []), givenOn] },
+      delegate: { record: of.delegate ?? both.delegate, events: [...(state.delegate ?? []), namedOn] },
+    };
+    for (const [own, other] of [
+      [sides.holder, sides.delegate],
+      [sides.delegate, sides.holder],
+    ] as const) {
+      const known = new Map(othersOf(own, on).map((id) => [id, other]));
+      const told = delegationNews(own, known, on).map((each) => [each.code, each.on]);
+      expect(told).toEqual(expected.map(([code, day]) => [`delegation-${code}`, day]));
+    }
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   armAccount,
   disarmAccount,
+  emergenciesToReview,
   presentEmergency,
   reviewEmergency,
   unreviewed,
@@ -87,6 +88,11 @@ describe("an emergency", () => {
       "emergency-reviewed",
     ],
     ["of another number", { id: "e9" }, "not-found"],
+    [
+      "that whoever is auditor now had armed",
+      { usedAt: now, until: now, by: { ...security, id: auditor.id } },
+      "same-person-decides",
+    ],
   ])("%s, reviewed", (_, more, code) => {
     const outcome = reviewEmergency(
       account([emergency(more)]),
@@ -94,6 +100,8 @@ describe("an emergency", () => {
       { actor: auditor, now },
     );
     expect(codeOf(outcome)).toBe(code);
+    const offered = emergenciesToReview(account([emergency(more)]), { actor: auditor, now });
+    expect(offered.length).toBe(outcome.ok ? 1 : 0);
     expect(outcome.ok && unreviewed(outcome.value.after, now)).toEqual(outcome.ok ? [] : false);
   });
 });

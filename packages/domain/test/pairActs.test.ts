@@ -102,6 +102,8 @@ describe("the agreement", () => {
     ["nothing", {}, "agreement-empty"],
     ["signed today", { signedOn: today }, "accepted"],
     ["signed tomorrow", { signedOn: "2026-04-01" }, "in-the-future"],
+    ["signed today, for the unit by its leader", { signedOn: today, signedForUnit: "所长一" }, "accepted"],
+    ["signed for the unit on no day", { signedForUnit: "所长一" }, "required"],
     ["a plan of the last month", { plan: { "2026-05": "结案" } }, "accepted"],
     ["a plan of the month after", { plan: { "2026-06": "结案" } }, "plan-outside-term"],
     ["a plan of the month before", { plan: { "2026-02": "结案" } }, "plan-outside-term"],
@@ -128,6 +130,15 @@ describe("the agreement", () => {
     const three = must(sign({ plan }, "station", two)).after;
     expect([one, two, three].map(missing)).toEqual([["goals", "plan"], ["plan"], []]);
     expect(three.contract.duties).toBe("带教");
+  });
+
+  test("who signed for the unit is added to the day that is on file, and stays with another day", () => {
+    const one = must(sign({ signedOn: "2026-03-30" })).after;
+    const { after, event } = must(sign({ signedForUnit: "所长一" }, "hr", one));
+    expect(after.agreement).toMatchObject({ signedOn: "2026-03-30", signedForUnit: "所长一" });
+    expect(event).toEqual({ type: "pair.agreed", change: { parts: [], signedForUnit: "所长一" } });
+    const moved = must(sign({ signedOn: today }, "station", after)).after;
+    expect(moved.agreement).toMatchObject({ signedOn: today, signedForUnit: "所长一" });
   });
 });
 

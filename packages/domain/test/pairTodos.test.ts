@@ -90,7 +90,8 @@ describe("what is to be done about a pair", () => {
     );
     const of = pair({ ...filed, activities: entries(...whole.filter((day) => day <= "2027-03-01")) });
     const [, opens = "", due = ""] = summaryOf(of).open.find(([kind]) => kind === "mid-term") ?? [];
-    expect(todosOn(of, opens)).toContain(`mid-term unit ${due}`);
+    const middle = todosOn(of, opens).filter((each) => each.startsWith("mid-term"));
+    expect(middle).toEqual([`mid-term mentor ${due}`, `mid-term unit ${due}`]);
     expect(todosOn(of, "2026-08-01").filter((each) => each.startsWith("mid-term"))).toEqual([]);
     expect(todosOn(of, "2027-01-29").some((each) => each.startsWith("end-pair"))).toBe(false);
     expect(todosOn(of, "2027-01-30")).toContain("end-pair unit 2027-03-01");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../src/actor.ts";
 import { eventsOfKind } from "../src/eventType.ts";
-import { quotaOn } from "../src/unit/quota.ts";
+import { peopleFigures, peopleOfQuota, quotaOn } from "../src/unit/quota.ts";
 import { recordForce } from "../src/unit/recordForce.ts";
 import type { Unit } from "../src/unit.ts";
 
@@ -52,6 +52,12 @@ describe("the quota of a day", () => {
     ]);
     expect(total).toEqual({ people: 1_106, planned: 209, actual: 5, coming: 1, gap: 204 });
     expect(withoutForce).toEqual({ actual: 1, coming: 0 });
+    for (const figure of peopleFigures) {
+      const behind = (unit?: string) =>
+        peopleOfQuota(today, { forces, units, sent }, { unit, figure }).length;
+      expect(rows.map(({ unit }) => behind(unit))).toEqual(rows.map((row) => row[figure]));
+      expect([behind(), behind("")]).toEqual([total[figure], withoutForce[figure]]);
+    }
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isOwnCase, isSamePerson } from "../src/access.ts";
 import type { Actor } from "../src/actor.ts";
+import { placesOfRefusals } from "./support/samePerson.ts";
 
 const hr: Actor = { id: "100001", role: "hr", serviceNumber: "100001" };
 const delegate: Actor = {
@@ -57,4 +58,13 @@ describe("another person is another human being", () => {
   ])("own case: %s", (_, actor, serviceNumber, is) => {
     expect(isOwnCase({ actor, secondment: { officer: { serviceNumber } } })).toBe(is);
   });
+});
+
+test("whoever asks for another person is tried by one account with all roles", () => {
+  const ofAccounts = ["account"];
+  const ofCases = ["absence", "assessment", "award", "ruling", "term"];
+  const ofRecords = ["officer", "pair", "scheme"];
+  // Over the running product, in the tests of the calendar's routes.
+  const ofStore = ["store/notice.ts"];
+  expect(placesOfRefusals()).toEqual([...ofAccounts, ...ofCases, ...ofRecords, ...ofStore].toSorted());
 });

@@ -14,7 +14,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { WebDeps } from "@dunmiao/web/deps";
 import type { Anchor } from "@dunmiao/workflow/anchor";
-import { type ExportShelf, keyTextOf, verifierPageIn } from "@dunmiao/workflow/auditExport/shelf";
+import { type ExportShelf, verifierPageIn } from "@dunmiao/workflow/auditExport/shelf";
 
 type Exports = { shelf: ExportShelf; file: NonNullable<WebDeps["exportFile"]> };
 
@@ -34,7 +34,7 @@ export function localExports(dataDir: string, anchor: Anchor): Exports {
   const pieceOf = (id: string, name: string) => join(dir, id, name);
   const fileOf = (id: string) => join(dir, `${id}.zip`);
   const shelf: ExportShelf = {
-    keyText: () => keyTextOf(anchor),
+    keyText: () => anchor.keyText(),
     verifierPage: () => verifierPageIn(verifierDir()),
     keep: async (id, name, text) => {
       mkdirSync(join(dir, id), { recursive: true, mode: 0o700 });
@@ -51,9 +51,8 @@ export function localExports(dataDir: string, anchor: Anchor): Exports {
       }
     },
     clear: async (id, names) => {
-      for (const name of names) await rm(pieceOf(id, name), { force: true });
-      if (existsSync(join(dir, id)) && readdirSync(join(dir, id)).length === 0)
-        rmSync(join(dir, id), { recursive: true });
+      if (names === "all") await rm(join(dir, id), { recursive: true, force: true });
+      else for (const name of names) await rm(pieceOf(id, name), { force: true });
     },
   };
   const file: Exports["file"] = async (id) => {

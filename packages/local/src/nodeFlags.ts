@@ -9,5 +9,8 @@ export const nodeFlags = [
   "--disable-warning=ExperimentalWarning",
 ];
 
-/** Few arenas: glibc otherwise keeps one for each thread, and what was freed in it. */
-export const nodeVariables = { MALLOC_ARENA_MAX: "2" };
+/**
+ * For glibc, in bytes: it otherwise keeps an arena for each thread and, in each, what was freed. From 32 KB on (what
+ * the compilers of V8 take at a time, what is read from a connection) memory goes back to the system at once.
+ */
+export const nodeVariables = { MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "32768" };

@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "@dunmiao/domain/event";
 import { openStore } from "@dunmiao/store/engine/client";
 import { afterAll, describe, expect, test } from "vitest";
 import { scanTable } from "../../operate/src/scanTable.ts";
-import { keptBackups } from "../src/backup/kept.ts";
+import { failureOf, statusOf } from "../src/backup/failure.ts";
+import { backupsOf, keptBackups } from "../src/backup/kept.ts";
 import { restore } from "../src/backup/restore.ts";
+import { BackupError } from "../src/backup/takeBackup.ts";
 import { startEngine } from "../src/engine/engine.ts";
 import { type Product, scratchDir, serveToEnd, startServing } from "./running.ts";
 
@@ -66,6 +68,41 @@ test("a backup of a server at work is verified; after kill −9 another director
   product = await startServing(other, env);
   expect(product.said.join("\n")).not.toContain("first-administrator");
   expect((await fetch(`${product.url}/sign-in`)).status).toBe(200);
+});
+
+test("where backups cannot be written, the command says so in its words and its status; nothing half is left", async () => {
+  const backups = join(dataDir, "backups");
+  const aside = join(dir, "aside");
+  renameSync(backups, aside);
+  writeFileSync(backups, "a file where the directory was");
+  const taken = await serveToEnd("backup", [], { DATA_DIR: dataDir });
+  expect([taken.code, taken.said]).toEqual([
+    statusOf["not-writable"],
+    expect.stringContaining("cannot be written to"),
+  ]);
+  rmSync(backups);
+  renameSync(aside, backups);
+  expect(readdirSync(backups)).toEqual(backupsOf(readdirSync(backups)));
+});
+
+test.each([
+  [{ code: "ENOSPC" }, "no-room"],
+  [{ code: "EDQUOT" }, "no-room"],
+  [{ code: "ERR_SQLITE_ERROR", errcode: 13 }, "no-room"],
+  [{ code: "EACCES" }, "not-writable"],
+  [{ code: "EROFS" }, "not-writable"],
+  [{ code: "ERR_SQLITE_ERROR", errcode: 8 + (4 << 8) }, "not-writable"],
+  [{ code: "ERR_SQLITE_ERROR", errcode: 11 }, "not-sound"],
+  [{ code: "EIO" }, "other"],
+])("%j is %s", (codes, why) => {
+  expect(failureOf(Object.assign(new Error("said"), codes)).why).toBe(why);
+});
+
+test("faults of the data are told as they were found", () => {
+  expect(failureOf(new BackupError("2 faults", "not-sound"))).toEqual({
+    why: "not-sound",
+    sentence: "2 faults",
+  });
 });
 
 describe("restoring", () => {

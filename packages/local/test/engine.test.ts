@@ -183,6 +183,8 @@ describe("which engine serves", () => {
       AWS_ENDPOINT_URL_DYNAMODB_STREAMS: "http://127.0.0.1:9",
       AWS_REGION: "eu-north-1",
     });
+    // It may check them.
+    expect(engine.variables).not.toHaveProperty("STORE_UNSIGNED");
   });
 
   test("an unknown name is refused with the names that exist", async () => {

@@ -4,7 +4,7 @@ import { recordKey } from "@dunmiao/store/engine/keys";
 import { taskHandlers } from "@dunmiao/workflow/handlers";
 import { inAppNotifier } from "@dunmiao/workflow/notifier";
 import { type BeforeSending, type StatesApp, statesApp } from "./statesApp.ts";
-import { auditExports, cosigners } from "./statesOfExports.ts";
+import { auditExports, cosigners, differences } from "./statesOfExports.ts";
 import { facts, lists, spotChecks } from "./statesOfLists.ts";
 import { pairs, posts } from "./statesOfPairs.ts";
 import { changes, results } from "./statesOfResults.ts";
@@ -28,6 +28,7 @@ export async function everyState(beforeSending?: BeforeSending) {
     spotChecks,
     auditExports,
     cosigners,
+    differences,
   ])
     paths.push(...(await make(app)));
   await sweep(app);
@@ -53,16 +54,8 @@ async function sweep({ store, messages }: StatesApp): Promise<void> {
     ],
   });
   for (const id of ["running-0023", "running-0021", "last-0011", "ended-0004", "own-0041"]) {
-    let state: { kind: string; id: string; asOf: string; turn?: number; step?: string } = {
-      kind: "secondment",
-      id,
-      asOf: today(),
-    };
-    for (;;) {
-      state = await tasks.decide(state);
-      if (state.step === "nothing-left") break;
-      state = await tasks.takeStep(state);
-    }
+    let state = await tasks.decide({ kind: "secondment", id, asOf: today() });
+    while (state.step !== "nothing-left") state = await tasks.takeStep(state);
   }
 }
 

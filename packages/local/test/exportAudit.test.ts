@@ -70,7 +70,7 @@ const eventsOf = async (id: string) =>
 async function expectWhole(dir: string, id: string): Promise<void> {
   const { state, seal } = await found(id);
   const blob = await openAsBlob(join(dir, `${id}.zip`));
-  const verified = await verifyExport(blob, { key: ours.key, head: headOf("2026-03-02") });
+  const verified = await verifyExport(blob, { keys: [ours.key], head: headOf("2026-03-02") });
   expect(verified.findings.map(findingLine)).toEqual([]);
   expect(verified).toMatchObject({
     records: seal?.records,
@@ -150,7 +150,7 @@ test("a process that is gone at any write, and comes again from the beginning, m
   localExports(join(dir, ".."), ours.anchor);
   expect(readdirSync(dir).filter((name) => name.endsWith(".part"))).toEqual([]);
   const blob = await openAsBlob(join(dir, "e-killed.zip"));
-  expect((await verifyExport(blob, { key: ours.key })).findings.map(findingLine)).toEqual([]);
+  expect((await verifyExport(blob, { keys: [ours.key] })).findings.map(findingLine)).toEqual([]);
   expect(await eventsOf("e-killed")).toEqual(["audit-export.asked", "audit-export.sealed"]);
 });
 

@@ -16,26 +16,31 @@ const noChoice = "nonsense";
 
 /** The forms of a page that send something (`post`) or ask for another page (`get`), one for each of their buttons. */
 export function formsOn(html: string, method: "post" | "get"): Form[] {
-  return elementsOf(html)
+  const all = elementsOf(html);
+  const buttons = all.filter(({ tagName }) => tagName === "button");
+  return all
     .filter((each) => each.tagName === "form" && attribute(each, "method") === method)
-    .flatMap(sentBy);
+    .flatMap((form) => sentBy(form, buttons));
 }
 
-function sentBy(form: Element): Form[] {
+/** A button belongs to the form that it names, else to the one that it stands in. */
+function sentBy(form: Element, buttons: readonly Element[]): Form[] {
   const inside = within(form);
+  const isOwn = (button: Element) => {
+    const named = attribute(button, "form");
+    return named === undefined ? inside.includes(button) : named === attribute(form, "id");
+  };
   const controls = inside.filter(({ tagName }) => ["input", "select", "textarea"].includes(tagName));
   const isHidden = (each: Element) => attribute(each, "type") === "hidden";
-  return inside
-    .filter(({ tagName }) => tagName === "button")
-    .map((button) => ({
-      action: attribute(button, "formaction") ?? attribute(form, "action") ?? "",
-      fields: controls.filter((each) => !isHidden(each)),
-      hidden: [...controls.filter(isHidden), button].flatMap((each) => {
-        const name = attribute(each, "name");
-        return name === undefined ? [] : [[name, attribute(each, "value") ?? ""] as const];
-      }),
-      isUpload: attribute(form, "enctype") === "multipart/form-data",
-    }));
+  return buttons.filter(isOwn).map((button) => ({
+    action: attribute(button, "formaction") ?? attribute(form, "action") ?? "",
+    fields: controls.filter((each) => !isHidden(each)),
+    hidden: [...controls.filter(isHidden), button].flatMap((each) => {
+      const name = attribute(each, "name");
+      return name === undefined ? [] : [[name, attribute(each, "value") ?? ""] as const];
+    }),
+    isUpload: attribute(form, "enctype") === "multipart/form-data",
+  }));
 }
 
 /** The names of the fields that a person sees, each once. */

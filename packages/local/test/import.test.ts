@@ -1,4 +1,6 @@
+import { countRequests } from "@dunmiao/store/engine/countRequests";
 import { loadRecord } from "@dunmiao/store/engine/record";
+import { loadImport } from "@dunmiao/store/import";
 import { secondmentNoun } from "@dunmiao/store/secondment";
 import { listUnits } from "@dunmiao/store/unit";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -62,6 +64,10 @@ describe("an import from the file to the people", () => {
     });
     expect(await people()).toHaveLength(120);
     expect((await listUnits(web.store)).size).toBe(126);
+    const counted = countRequests(web.store);
+    expect(await loadImport(web.store, id)).toMatchObject({ progress: { done: 246 }, problems: [] });
+    counted.stop();
+    expect(counted.requests).toEqual({ GetItem: 1, Query: 1 });
     const page = await (await web.hr.page(`/imports/${id}`)).text();
     expect(page).toContain("导入完成：写入 246 行，已存在 0 行，未能导入 0 行。");
     expect(page).toContain(`/secondments?cohort=${cohort}`);

@@ -62,6 +62,22 @@ describe("a list of concurrent posts, checked", () => {
     expect(checked).toMatchObject({ status: "checked", total: 1, would: { posts: { create: 1 } } });
   });
 
+  test("whom, where, which role and which days of a row are told at once, also beside a cell that cannot be read", async () => {
+    const nobody = at({ 0: "999999", 2: "第二小学", 6: "2026-02-28" });
+    const closed = at({ 2: "SQ-1", 3: "网格员", 4: "", 5: "2040-01-01" });
+    const { errors } = await check(list(nobody, closed));
+    expect(errors.map(({ row, column, code }) => `${row} ${column} ${code}`).toSorted()).toEqual([
+      "2 place unknown-place",
+      "2 serviceNumber unknown-officer",
+      "2 to from-after-to",
+      "3 appointedBy required",
+      "3 from post-out-of-bounds",
+      "3 place place-closed",
+      "3 role role-not-of-place",
+      "3 to from-after-to",
+    ]);
+  });
+
   test("nothing is silent: a heading like ours is named, a column that is none is told, and so are days in common", async () => {
     const rows = [`${headings},地点名称,备注`, `${good},甲,乙`, `${good},丙,丁`];
     const checked = await check(rows.join("\n"));
@@ -94,7 +110,8 @@ test("what was pasted is carried out once, however often it is delivered; the ex
   expect(page).toContain("Import concurrent posts");
   expect((await app.hr.post(`/imports/${checked.id}/confirm`, {})).status).toBe(200);
   await runImport(app.store, checked.id, 2);
-  expect(await show(checked.id)).toMatchObject({ status: "finished", done: 2, created: 2, refused: [] });
+  const figures = { done: 2, created: 2, alreadyThere: 0, refused: [] };
+  expect(await show(checked.id)).toMatchObject({ status: "finished", ...figures });
 
   const { items } = await bodyOf<{ items: object[] }>(app.hr.get("/posts"));
   expect(items).toMatchObject([

@@ -45,7 +45,7 @@ const data = [
     "谈心谈话",
     "国办发明电〔2026〕9号",
     "元旦",
-    "WH",
+    ...["WH", "JG"],
     "test.everything-filed",
     "挂职名单",
     "名单.xlsx",

@@ -28,6 +28,11 @@ const send = (path: string, body?: object, cookie = "") =>
   });
 
 const linkFile = join(dataDir, "first-administrator.txt");
+const machines = {
+  MACHINE_ISSUER: "https://sso.example",
+  MACHINE_AUDIENCE: "dunmiao-api",
+  MACHINE_JWKS_URI: "https://sso.example/keys",
+};
 const people = {
   number: "100001",
   name: "一号",
@@ -108,9 +113,23 @@ describe("options", () => {
       { TLS_CERT: "/nowhere.pem", TLS_KEY: "/nowhere.pem", PUBLIC_URL: "https://x.example" },
       "cannot be read",
     ],
+    [{ ...machines, MACHINE_AUDIENCE: "" }, "both MACHINE_AUDIENCE and MACHINE_JWKS_URI"],
+    [{ ...machines, OIDC_CLIENT_ID: "dunmiao-api" }, "is OIDC_CLIENT_ID"],
+    [{ ...machines, MACHINE_JWKS_URI: "http://sso.example/keys" }, "MACHINE_ALLOW_HTTP=1 allows http"],
+    [{ ...machines, MACHINE_JWKS_URI: "file:///keys" }, "is not an address that begins with https://"],
   ])("%j is refused in a sentence", (wrong, said) => {
     const read = readServeOptions([], { ...given, ...wrong });
     expect(read).toEqual({ wrong: expect.stringContaining(said) });
+  });
+
+  test("machines come in where their issuer, their audience and its keys are named", () => {
+    const named = {
+      issuer: "https://sso.example",
+      audience: "dunmiao-api",
+      jwksUri: "https://sso.example/keys",
+    };
+    expect(readServeOptions([], { ...given, ...machines })).toMatchObject({ machines: named });
+    expect(readServeOptions([], given)).not.toHaveProperty("machines");
   });
 
   test("a certificate that is over is refused with its day", () => {

@@ -1,6 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { noteText } from "@dunmiao/domain/audit/signedNote";
 import { headText } from "@dunmiao/domain/audit/treeHead";
+import { keepChecked } from "@dunmiao/store/audit/differences";
 import { headKey } from "@dunmiao/store/engine/treeKeys";
 import { bodyOf } from "../../web/test/app.ts";
 import { post, type StatesApp, words } from "./statesApp.ts";
@@ -28,4 +29,16 @@ export async function cosigners({ as }: StatesApp): Promise<string[]> {
   const key = "discipline+33d63ac2+AQSFCwiCVxC3akugQGnqVDaGelD1bda6NC1o2VkYX9tk";
   await post(security, "/audit/cosigners", { organ: words.reason, key });
   return ["/audit/heads", "/audit/cosigners"];
+}
+
+/** Checks found three records that do not agree: one of them was put right, one is signed for. */
+export async function differences({ auditor, store }: StatesApp): Promise<string[]> {
+  const found = (id: string, ...faults: string[]) =>
+    keepChecked(store, { kind: "unit", id, faults }, "2026-03-02");
+  await found("JG-01", "altered-record v1");
+  await found("JG-02", "removed 2026-03-01");
+  await found("JG-03", "cut-off 2026-03-01", "tree-row");
+  await found("JG-02");
+  await post(auditor, "/audit/differences", { difference: "1 unit JG-01", note: words.reason });
+  return ["/audit/differences"];
 }

@@ -63,6 +63,8 @@ const samples: Readonly<Record<Builder, readonly keys.Key[]>> = {
   leavesKey: [treeKeys.leavesKey(1)],
   headKey: [treeKeys.headKey("2026-03-02")],
   leafKey: [treeKeys.leafKey("unit", "x", 1)],
+  differenceKey: [treeKeys.differenceKey("unit", "x")],
+  verifyStateKey: [treeKeys.verifyStateKey],
   donePageKey: [treeKeys.donePageKey("x", 1)],
   chunkKey: [importKeys.chunkKey("x", 1)],
   chunkOutcomeKey: [importKeys.chunkOutcomeKey("x", 1)],
@@ -78,7 +80,8 @@ export type StoredRow = keys.Key & Record<string, unknown>;
 function shapeOf({ pk, sk }: keys.Key): string {
   const [head = "", next = ""] = pk.split("#");
   if (head === "CLAIM") return `${head} ${next}`;
-  if (["INBOX", "PEOPLE", "KEPT", "SIGNED-IN", "OPENED", "ROLE-USE"].includes(head)) return head;
+  if (["INBOX", "PEOPLE", "KEPT", "SIGNED-IN", "OPENED", "ROLE-USE", "DIFFERENCES"].includes(head))
+    return head;
   const [first = "", second] = sk.split("#");
   return first === keys.recordSort && second ? `${head} ${first} ${second}` : `${head} ${first}`;
 }

@@ -15,6 +15,8 @@ const partsOf: Readonly<Record<string, Parts>> = {
   fid: filed(({ id }) => id),
   key: filed(({ checkpoint }) => checkpoint),
   by: filed(({ by }) => by),
+  // The head of a day, where the world has one: a record of before is under none.
+  day: () => ["2026-03-02"],
   secondmentId: (record) => record.picks.map(({ secondmentId }: { secondmentId: string }) => secondmentId),
 };
 const kindOf: Readonly<Record<string, StoredRecord["kind"]>> = {

@@ -17,6 +17,7 @@ let tableName = "";
 let put: (pk: string) => Promise<unknown>;
 let putMany: (pks: string[]) => Promise<unknown>;
 const pumps: StreamPump[] = [];
+const refused: string[] = [];
 
 beforeAll(async () => {
   engine = await startTestEngine();
@@ -31,6 +32,7 @@ afterEach(async () => {
   await killFixtures();
   await Promise.all(pumps.splice(0).map((pump) => pump.stop()));
   rmSync(dir, { recursive: true, force: true });
+  expect(refused.splice(0)).toEqual([]);
 });
 
 const keysOf = (event: StreamEvent) => event.Records.map((record) => String(record.dynamodb.Keys?.pk?.S));
@@ -42,14 +44,26 @@ async function putAll(keys: string[]) {
   for (const key of keys) await put(key);
 }
 
-/** A started pump whose handler notes what it gets; `fails` names the records to report, or throws. */
-function follow(fails: (event: StreamEvent) => string[] = () => [], more: Partial<StreamPumpOptions> = {}) {
+/**
+ * A started pump whose handler notes what it gets; `fails` names the records to report, or throws. A pump asks a failing
+ * engine without end: where its table `isThere`, the first refusal stops it, which whoever waits is told, and fails the test.
+ */
+function follow(
+  fails: (event: StreamEvent) => string[] = () => [],
+  { isThere = true, ...more }: Partial<StreamPumpOptions> & { isThere?: boolean } = {},
+) {
   const batches: string[][] = [];
   const handler = async (event: StreamEvent) => {
     batches.push(keysOf(event));
     return { batchItemFailures: fails(event).map((pk) => ({ itemIdentifier: numberOf(event, pk) })) };
   };
-  const pump = new StreamPump({ tableName, dir, handler, retryDelayMs: 0, ...more });
+  const onTrouble: StreamPumpOptions["onTrouble"] = (code, detail) => {
+    more.onTrouble?.(code, detail);
+    if (code !== "stream.unreadable" || !isThere) return;
+    refused.push(detail);
+    pump.stop().catch((error) => refused.push(String(error)));
+  };
+  const pump = new StreamPump({ tableName, dir, handler, retryDelayMs: 0, ...more, onTrouble });
   pumps.push(pump);
   pump.start();
   return { pump, batches, seen: () => batches.flat() };
@@ -218,7 +232,8 @@ test("a position that the stream does not know restarts at the oldest record", a
 test("a pump may start before its table exists", async () => {
   const later = `throwaway-${randomUUID()}`;
   const troubles: string[] = [];
-  const { pump, seen } = follow(undefined, { tableName: later, onTrouble: (code) => troubles.push(code) });
+  const onTrouble = (code: string) => troubles.push(code);
+  const { pump, seen } = follow(undefined, { tableName: later, isThere: false, onTrouble });
   await vi.waitFor(() => expect(troubles).toEqual(["stream.unreadable"]), 60_000);
   const table = await createThrowawayTable(engine.endpoint, later);
   await table.put("k0");
@@ -228,7 +243,7 @@ test("a pump may start before its table exists", async () => {
 });
 
 test("stopping says so to whoever waits", async () => {
-  const { pump } = follow(undefined, { tableName: "never-created" });
+  const { pump } = follow(undefined, { tableName: "never-created", isThere: false });
   const waiting = [
     expect(pump.ready).rejects.toThrow(/stopped/),
     expect(pump.idle()).rejects.toThrow(/stopped/),

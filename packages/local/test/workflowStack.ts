@@ -21,6 +21,7 @@ export const machineNames = [
   "recount-calendar",
   "close-day",
   "export-audit",
+  "verify-records",
 ] as const;
 type MachineName = (typeof machineNames)[number];
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { parseNoteKey } from "@dunmiao/domain/audit/signedNote";
+import { parseKeyRing } from "@dunmiao/domain/audit/keyRing";
 import { openStore } from "@dunmiao/store/engine/client";
+import { verifyEd25519 } from "@dunmiao/verifier/ed25519";
 import { readHead } from "@dunmiao/verifier/verifyTree";
 import { writeExport } from "@dunmiao/workflow/auditExport/writeExport";
 import { scopeWritten } from "@dunmiao/workflow/auditExport/writtenScope";
@@ -30,9 +31,9 @@ if (!table || !key || !purpose?.trim() || !out) throw new Error(usage);
 const scope = written === undefined ? undefined : scopeWritten(written);
 if (written !== undefined && !scope) throw new Error(`${written} is no scope: ${usage}`);
 const keyText = readFileSync(key, "utf8");
-const noteKey = parseNoteKey(keyText);
-if (!noteKey) throw new Error(`${key} is no key of heads`);
-const since = checkpoint === undefined ? undefined : readHead(readFileSync(checkpoint, "utf8"), noteKey);
+const keys = parseKeyRing(keyText, verifyEd25519);
+if (!keys) throw new Error(`${key} is no key of heads`);
+const since = checkpoint === undefined ? undefined : readHead(readFileSync(checkpoint, "utf8"), keys);
 if (typeof since === "string") throw new Error(`${checkpoint}: ${since}`);
 const { page, said } = await pageForExport();
 const request = {

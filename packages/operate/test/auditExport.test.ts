@@ -9,7 +9,6 @@ import { type FindingCode, findingLine } from "@dunmiao/verifier/findings";
 import { verifyExport, verifyParts } from "@dunmiao/verifier/verifyExport";
 import { ExportError, writeExport } from "@dunmiao/workflow/auditExport/writeExport";
 import { scopeWritten } from "@dunmiao/workflow/auditExport/writtenScope";
-import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportIn } from "../../workflow/test/support/acts.ts";
 import { everything, openEmptyWorld, type World } from "../../workflow/test/support/world.ts";
@@ -37,14 +36,20 @@ const headOf = (day: string) => {
   if (!head) throw new Error(`no head of ${day}`);
   return head;
 };
-const codesIn = async (of: string | Texts, held: Parameters<typeof verifyExport>[1] = { key: ours.key }) => {
+const codesIn = async (
+  of: string | Texts,
+  held: Parameters<typeof verifyExport>[1] = { keys: [ours.key] },
+) => {
   const verified =
     typeof of === "string" ? verifyExport(await openAsBlob(of), held) : verifyParts(partsIn(of), held);
   return (await verified).findings.map(({ code }) => code);
 };
 
 test("an untouched export agrees, and another program reads it", async () => {
-  const verified = await verifyExport(await openAsBlob(file), { key: ours.key, head: headOf("2026-03-02") });
+  const verified = await verifyExport(await openAsBlob(file), {
+    keys: [ours.key],
+    head: headOf("2026-03-02"),
+  });
   expect(verified.findings.map(findingLine)).toEqual([]);
   const rows = await everything(world);
   expect(verified).toMatchObject({
@@ -73,7 +78,7 @@ test("the tree is proved to begin with the head that the auditor holds; of one o
   const head = { ...headOf("2026-03-02"), root: "00".repeat(32) };
   expect(await writeExport(world.store, { ...request, since: head })).toMatchObject({ extendsHeld: false });
   expect(await codesIn(proved)).toEqual(["not-extended"]);
-  expect(await codesIn(file, { key: ours.key, head })).toEqual(["not-extended"]);
+  expect(await codesIn(file, { keys: [ours.key], head })).toEqual(["not-extended"]);
 });
 
 test("bad files get a clear answer", async () => {
@@ -85,7 +90,7 @@ test("bad files get a clear answer", async () => {
   expect(await codesIn(bad)).toEqual(["not-readable"]);
   const later = (texts.get(partNames.manifest) ?? "").replace('"version": 3', '"version": 4');
   expect(await codesIn(new Map([...texts, [partNames.manifest, later]]))).toEqual(["foreign-format"]);
-  expect(await codesIn(file, { key: theirs.key })).toContain("head-unsigned");
+  expect(await codesIn(file, { keys: [theirs.key] })).toContain("head-unsigned");
 });
 
 test("the page that checks lies in it, is covered by the manifest and named in README.txt", async () => {
@@ -140,7 +145,9 @@ test.each(scopes)(
     const some = join(dir, "some.zip");
     const request = { file: some, purpose: "x", now, key: ours.text, scope: scopeWritten(scope) };
     await writeExport(world.store, request);
-    const { findings, recounted, manifest } = await verifyExport(await openAsBlob(some), { key: ours.key });
+    const { findings, recounted, manifest } = await verifyExport(await openAsBlob(some), {
+      keys: [ours.key],
+    });
     expect([findings.map(findingLine), recounted, manifest?.scope]).toEqual([
       [],
       people.length,
@@ -237,7 +244,7 @@ test("a chain that was forged with its hashes is not the one that went into the 
   const after = rewritten(texts, { kind: "secondment", id }, (text) =>
     text.replace("挂职副所长", "挂职所长"),
   );
-  const { findings } = await verifyParts(partsIn(withNewManifest(after)), { key: ours.key });
+  const { findings } = await verifyParts(partsIn(withNewManifest(after)), { keys: [ours.key] });
   expect(findings.map(findingLine)).toEqual([
     `secondment ${id}: 与当日入树的操作记录不符 / its trail is not the one that went into the tree on that day (2026-03-03 v5)`,
   ]);
@@ -251,26 +258,6 @@ test("an export bears its name only once it is whole, and says at once where it 
   const { store } = await openEmptyWorld("2026-03-02");
   await expect(writeExport(store, { ...request, file: refused })).rejects.toThrow(ExportError);
   expect(readdirSync(dir).filter((name) => name.startsWith("refused"))).toEqual([]);
-});
-
-test("every random damage of every part but the manifest is found", async () => {
-  const names = [...texts.keys()].filter((name) => name !== partNames.manifest);
-  const touched = fc.record({
-    name: fc.constantFrom(...names),
-    at: fc.nat(),
-    how: fc.constantFrom("bit", "cut", "doubled", "dropped", "inserted"),
-    isForged: fc.boolean(),
-  });
-  await fc.assert(
-    fc.asyncProperty(touched, async ({ name, at, how, isForged }) => {
-      const text = texts.get(name) ?? "";
-      fc.pre(text.length > 0);
-      const after = new Map([...texts, [name, hurt(text, at % text.length, how)]]);
-      const found = await codesIn(isForged ? withNewManifest(after) : after);
-      expect(found, `${name} ${how} at ${at % text.length}`).not.toEqual([]);
-    }),
-    { numRuns: Number(process.env.MUTATIONS ?? 150) },
-  );
 });
 
 test("a damage of the end of any part is found", async () => {
@@ -297,7 +284,7 @@ test("what is written after the last head is told apart", async () => {
   const later = join(dir, "later.zip");
   await reportIn(world, "c1-100002");
   await writeExport(world.store, { file: later, purpose: "x", now, key: ours.text });
-  expect(await verifyExport(await openAsBlob(later), { key: ours.key })).toMatchObject({
+  expect(await verifyExport(await openAsBlob(later), { keys: [ours.key] })).toMatchObject({
     findings: [],
     afterHead: 1,
   });

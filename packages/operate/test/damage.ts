@@ -34,7 +34,10 @@ export function withNewManifest(texts: Texts): Texts {
   const parts = [...texts]
     .filter(([name]) => name !== partNames.manifest)
     .map(([name, text]) => digestsOf(name, text));
-  return new Map([...texts, [partNames.manifest, JSON.stringify({ ...manifest, parts })]]);
+  const linesOfPart = (name: string) => (texts.get(name) ?? "").split("\n").length - 1;
+  const [records, events] = [linesOfPart(partNames.records), linesOfPart(partNames.events)];
+  const written = { ...manifest, records, events, parts };
+  return new Map([...texts, [partNames.manifest, JSON.stringify(written)]]);
 }
 
 /** The last event of a record says another record, and record, hash and head are made to fit: its chain holds together. */
@@ -77,7 +80,19 @@ export function partsIn(texts: Texts): Parts {
   };
 }
 
-function digestsOf(name: string, text: string) {
+type Digests = ReturnType<ReturnType<typeof partDigester>["end"]>;
+/** Of most parts the digests are those of the time before. */
+const known = new Map<string, { text: string; digests: Digests }>();
+
+function digestsOf(name: string, text: string): Digests {
+  const before = known.get(name);
+  if (before?.text === text) return before.digests;
+  const digests = newDigests(name, text);
+  known.set(name, { text, digests });
+  return digests;
+}
+
+function newDigests(name: string, text: string): Digests {
   const digester = partDigester(name);
   digester.add(Buffer.from(text));
   return digester.end();

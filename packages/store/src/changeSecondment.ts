@@ -12,7 +12,7 @@ import type { Acting } from "./engine/acting.ts";
 import type { Changed } from "./engine/change.ts";
 import { inboxWrites } from "./notification.ts";
 import { changeOnRail, type OnRail, type Rail, type RailRequest, sealOnRail } from "./rail.ts";
-import { rolesOfSecondment } from "./rolesThatFollow.ts";
+import { rolesOfEndedTerm, rolesOfSecondment } from "./rolesThatFollow.ts";
 import type { SealedPairs } from "./sealPairs.ts";
 import { secondmentNoun } from "./secondment.ts";
 import { type Rules, rulesFor } from "./secondmentRules.ts";
@@ -55,11 +55,21 @@ async function pairsThatFollow(
   return pairsOfSecondment(acting, after, ...(further ? [further.after] : []));
 }
 
-/** The account of the officer, where the secondment ends before it would have; else nothing is read. */
-async function rolesThatFollow(acting: Acting, before: Secondment, { after }: { after: Secondment }) {
+/** The account of the officer, where the secondment ends before it would have, or has ended; else nothing is read. */
+async function rolesThatFollow(
+  acting: Acting,
+  before: Secondment,
+  { after, further }: { after: Secondment; further?: { after: Secondment } | undefined },
+) {
   const [was, now] = [daysOf(before), daysOf(after)];
   const isShorter = was !== undefined && (now === undefined || now.to < was.to);
-  return isShorter ? rolesOfSecondment(acting, after) : [];
+  if (isShorter) return rolesOfSecondment(acting, after);
+  const isOver = isUnderWay(before) && !isUnderWay(after);
+  return isOver ? rolesOfEndedTerm(acting, after, further?.after) : [];
+}
+
+function isUnderWay({ status }: Secondment): boolean {
+  return ["planned", "serving", "under-review"].includes(status);
 }
 
 /** How a change of a secondment ended. */

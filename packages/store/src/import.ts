@@ -17,7 +17,7 @@ import type { Noun } from "./engine/kinds.ts";
 import { byKind } from "./engine/lists.ts";
 import { loadRecord } from "./engine/record.ts";
 import type { Derived } from "./engine/seal.ts";
-import { loadOutcomes, putItem, sumOutcomes, type Understood } from "./importChunks.ts";
+import { loadBeside, loadOutcomes, putItem, sumOutcomes, type Understood } from "./importChunks.ts";
 import { isLetIn } from "./importedRows.ts";
 import { chunkKey, movesKey, problemsKey, questionsKey, understoodKey } from "./importKeys.ts";
 
@@ -120,10 +120,13 @@ export async function finishImport(acting: Acting, id: string): Promise<Changed<
   return change(acting.store, { noun: importNoun, id, decide }, stamp);
 }
 
-/** The import with its progress; undefined when there is none. */
+/** The import with its progress and what its check found; undefined when there is none. A GetItem, and a Query for each MB. */
 export async function loadImport(store: Store, id: string) {
-  const [record, outcomes] = await Promise.all([loadRecord(store, importNoun, id), loadOutcomes(store, id)]);
-  return record && { record, progress: sumOutcomes(outcomes) };
+  const [record, { outcomes, ...found }] = await Promise.all([
+    loadRecord(store, importNoun, id),
+    loadBeside(store, id),
+  ]);
+  return record && { record, progress: sumOutcomes(outcomes), ...found };
 }
 
 function slices<T>(all: readonly T[], size: number): T[][] {

@@ -1,5 +1,6 @@
 import type { Account } from "@dunmiao/domain/account";
 import { type AccountPlan, type PlannedRow, planAccount } from "@dunmiao/domain/account/planAccount";
+import { isHand } from "@dunmiao/domain/account/roles";
 import { accept, refuse } from "@dunmiao/domain/refusal";
 import type { Unit } from "@dunmiao/domain/unit";
 import { uuidv7 } from "uuidv7";
@@ -7,6 +8,7 @@ import { accountNoun, deriveAccount } from "./account.ts";
 import { type Acting, stampOf } from "./engine/acting.ts";
 import { change, create, type Decided } from "./engine/change.ts";
 import { loadRecord } from "./engine/record.ts";
+import { rolesElsewhere } from "./otherAccounts.ts";
 
 /** `isNew`: the rows opened the account. */
 export type ImportedAccount = Pick<AccountPlan, "refused"> & { readonly isNew: boolean };
@@ -20,7 +22,9 @@ export async function importAccount(
   const id = rows[0]?.number ?? "";
   const stamp = stampOf(acting, await acting.calendar.current());
   const { store, actor, today } = acting;
-  const ground = { actor, today, units, newId: uuidv7 };
+  const isOfHand = rows.some(({ assignment }) => assignment && isHand(assignment));
+  const elsewhere = isOfHand ? await rolesElsewhere(store, id) : [];
+  const ground = { actor, today, units, elsewhere, newId: uuidv7 };
   let refused: AccountPlan["refused"] = [];
   const decide = (account?: Account) => {
     const plan = planAccount(account, rows, ground);

@@ -55,9 +55,36 @@ export async function saveOutcome(
 
 const outcomeItemSchema = z.object({ sk: z.string(), outcome: storedAsText(importOutcomeSchema) });
 
+type Items = readonly Record<string, unknown>[];
+const textSortSchema = z.object({ sk: z.string() });
+
+/**
+ * Everything beside an import but its rows: what became of its chunks, in their order, and what the check found. One
+ * Query for each MB, however little there is of some of it.
+ */
+export async function loadBeside(store: Store, id: string) {
+  const items = await queryBetween(store, id, outcomePrefix, `${movesPrefix}~`);
+  const under = (prefix: string) => items.filter((item) => textSortSchema.parse(item).sk.startsWith(prefix));
+  const understanding = understoodIn(
+    id,
+    items.find(({ sk }) => sk === understoodSort),
+  );
+  return {
+    outcomes: outcomesIn(id, under(outcomePrefix)),
+    problems: problemsIn(id, under(problemsPrefix)),
+    questions: questionsIn(id, under(questionsPrefix)),
+    moves: movesIn(id, under(movesPrefix)),
+    notices: understanding?.notices ?? [],
+    understood: understanding?.understood,
+  };
+}
+
 /** Outcomes so far, in the order of the chunks: one small Query however large the file. */
 export async function loadOutcomes(store: Store, id: string): Promise<(ImportOutcome & { chunk: number })[]> {
-  const items = await queryBetween(store, id, outcomePrefix, `${outcomePrefix}~`);
+  return outcomesIn(id, await queryBetween(store, id, outcomePrefix, `${outcomePrefix}~`));
+}
+
+function outcomesIn(id: string, items: Items) {
   const read = (item: unknown) => {
     const { sk, outcome } = parseStored(outcomeItemSchema, item, `outcome of import ${id}`);
     return { ...outcome, chunk: Number(sk.slice(outcomePrefix.length)) };
@@ -83,7 +110,10 @@ const problemsItemSchema = z.object({ refused: z.array(importRefusalSchema) });
 
 /** The problems that the dry run found, by row. */
 export async function loadProblems(store: Store, id: string): Promise<ImportRefusal[]> {
-  const items = await queryBetween(store, id, problemsPrefix, `${problemsPrefix}~`);
+  return problemsIn(id, await queryBetween(store, id, problemsPrefix, `${problemsPrefix}~`));
+}
+
+function problemsIn(id: string, items: Items): ImportRefusal[] {
   const read = (item: unknown) => parseStored(problemsItemSchema, item, `problems of import ${id}`).refused;
   return items.flatMap((item) => readOrName({ kind: "import", id }, () => read(item))).flat();
 }
@@ -92,7 +122,10 @@ const questionsItemSchema = z.object({ questions: z.array(importQuestionSchema) 
 
 /** The rows that a person decides, in the order of their positions. */
 export async function loadQuestions(store: Store, id: string): Promise<ImportQuestion[]> {
-  const items = await queryBetween(store, id, questionsPrefix, `${questionsPrefix}~`);
+  return questionsIn(id, await queryBetween(store, id, questionsPrefix, `${questionsPrefix}~`));
+}
+
+function questionsIn(id: string, items: Items): ImportQuestion[] {
   const read = (item: unknown) =>
     parseStored(questionsItemSchema, item, `questions of import ${id}`).questions;
   return items.flatMap((item) => readOrName({ kind: "import", id }, () => read(item))).flat();
@@ -105,17 +138,19 @@ const understoodItemSchema = z.object({
 export type Understood = z.infer<typeof understoodItemSchema>;
 
 /** What the file was understood to say; undefined for one that was checked before this was kept. */
-export async function loadUnderstood(store: Store, id: string): Promise<Understood | undefined> {
-  const [item] = await queryBetween(store, id, understoodSort, understoodSort);
+function understoodIn(id: string, item: unknown): Understood | undefined {
   const read = () => parseStored(understoodItemSchema, item, `understanding of import ${id}`);
-  return item && readOrName({ kind: "import", id }, read)[0];
+  return item === undefined ? undefined : readOrName({ kind: "import", id }, read)[0];
 }
 
 const movesItemSchema = z.object({ moves: z.array(importMoveSchema) });
 
 /** People on file whom the file moves, in the order of its rows. */
 export async function loadMoves(store: Store, id: string): Promise<ImportMove[]> {
-  const items = await queryBetween(store, id, movesPrefix, `${movesPrefix}~`);
+  return movesIn(id, await queryBetween(store, id, movesPrefix, `${movesPrefix}~`));
+}
+
+function movesIn(id: string, items: Items): ImportMove[] {
   const read = (item: unknown) => parseStored(movesItemSchema, item, `people moved by import ${id}`).moves;
   return items.flatMap((item) => readOrName({ kind: "import", id }, () => read(item))).flat();
 }

@@ -10,11 +10,11 @@ export type PostImportRow = ImportRow & { sheet: "posts" };
 
 /**
  * Begins the post of a row for whoever bears its number now, as it is judged then; the row that comes again finds what it
- * began. Refuses as `createPost` does, and `unknown-officer`, `unknown-unit`. Four GetItems and one TransactWriteItems.
+ * began, and says so. Refuses as `createPost` does, and `unknown-officer`, `unknown-unit`. Four GetItems and one TransactWriteItems.
  */
 export async function importPost(
   acting: Acting,
-  { id, post }: PostImportRow,
+  { id, action, post }: PostImportRow,
   units: ReadonlyMap<string, Unit>,
 ): Promise<Outcome<RowResult>> {
   const { serviceNumber } = post;
@@ -24,5 +24,6 @@ export async function importPost(
   if (!unit) return refuse("unknown-unit", "serviceNumber", { unit: officer.homeUnit });
   const written = await createPost(acting, post, { id, officer, unit });
   if (written.outcome === "refused") return { ok: false, refusals: written.refusals };
-  return accept(written.outcome === "committed" ? "created" : "already-there");
+  // The id was made for this row: who finds it there is the other delivery of the same chunk.
+  return accept(written.outcome === "committed" || action === "create" ? "created" : "already-there");
 }

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
-import { type Signature, signatureSchema } from "@dunmiao/domain/actor";
+import { isSamePerson } from "@dunmiao/domain/access";
+import { type Actor, type Signature, signatureSchema } from "@dunmiao/domain/actor";
 import * as z from "zod";
 import type { Store } from "./engine/client.ts";
 import { sha256 } from "./engine/keys.ts";
@@ -44,13 +45,16 @@ export function newLinkCode(
   return { code, write: { put, onlyOver: seen ? { version: seen.version } : "nothing" } };
 }
 
-/** Whether these are its digits, it is neither used nor over, and another person made it than the link (`linkBy`). */
+/**
+ * Whether these are its digits, it is neither used nor over, and another person made it than the link: `linkBy` as on
+ * file now, since one person may have had two accounts; undefined for links from before that was kept.
+ */
 export function isLinkCode(
   known: LinkCode | undefined,
   code: string,
-  { now, linkBy }: { now: string; linkBy: string | undefined },
+  { now, linkBy }: { now: string; linkBy: Actor | undefined },
 ): known is LinkCode {
-  if (!known || known.usedAt !== undefined || known.by.id === linkBy) return false;
+  if (!known || known.usedAt !== undefined || (linkBy && isSamePerson(linkBy, known.by))) return false;
   return Date.parse(now) / 1000 < known.endsAt && known.hash === sha256(code.replaceAll(/\s/g, ""));
 }
 

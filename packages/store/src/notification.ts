@@ -21,7 +21,7 @@ const rowSchema = z.object({
 export type InboxMessage = z.infer<typeof rowSchema>["message"];
 
 /** Puts a message into the inbox of everybody it is for: one Put each; the same message again is the same item. */
-export async function putMessage(store: Store, message: StepMessage): Promise<void> {
+export async function putMessage(store: Store, message: StepMessage | MatterMessage): Promise<void> {
   const puts = inboxWrites([message]).map(({ put }) =>
     store.documents.send(new PutCommand({ TableName: store.tableName, Item: put })),
   );

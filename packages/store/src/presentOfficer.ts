@@ -1,4 +1,4 @@
-import type { Actor } from "@dunmiao/domain/actor";
+import type { Actor, Signature } from "@dunmiao/domain/actor";
 import type { Officer } from "@dunmiao/domain/officer";
 import type { Store } from "./engine/client.ts";
 import { loadRecord } from "./engine/record.ts";
@@ -32,6 +32,11 @@ export async function presentActor(store: Store, signedIn: Actor, at: Moment): P
   const { actsFor } = actor;
   if (!actsFor) return { ...held, actor };
   return { ...held, actor: { ...actor, holderNumbers: await numbersOf(store, actsFor.id) } };
+}
+
+/** Whoever signed, with every number that the person has by now. One GetItem, and one for each merge on the way. */
+export function presentSigner(store: Store, by: Signature): Promise<Actor> {
+  return underPresentNumber(store, { ...by, serviceNumber: by.id });
 }
 
 /** Every number of somebody for whom another acts: neither decides what the other asked for. */

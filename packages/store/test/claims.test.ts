@@ -18,9 +18,11 @@ type Term = { from: string; to: string };
 const year: Term = { from: "2025-08-26", to: "2026-08-25" };
 
 /** Plans one secondment as a noun does: claims read, rule asked, all written together. */
-function plan(of: Claimant, term: Term = year, id = randomUUID()) {
+function plan(of: Claimant, term: Term = year, id = randomUUID(), afterReading = async () => {}) {
   const decide = async () => {
-    const claims = planClaims(await loadClaims(store, of), { secondmentId: id, ...term });
+    const read = await loadClaims(store, of);
+    await afterReading();
+    const claims = planClaims(read, { secondmentId: id, ...term });
     if (!claims.ok) return claims;
     const event = happened("ledger.planned", term);
     return accept({ after: newLedger({ id }), event, derive: deriveLedger, claims: claims.value });
@@ -30,10 +32,23 @@ function plan(of: Claimant, term: Term = year, id = randomUUID()) {
 
 const someone = (): Claimant => ({ serviceNumber: randomUUID(), station: randomUUID(), post: "挂职副所长" });
 
+/** A place where all wait for the last of `count`; whoever comes again passes. */
+function meeting(count: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let still = count;
+  return () => {
+    still -= 1;
+    if (still === 0) resolve();
+    return promise;
+  };
+}
+
 describe("two parallel plans", () => {
   test("for one post: exactly one wins, the other is told why", async () => {
     const post = someone();
-    const ended = await Promise.all([plan(post), plan({ ...post, serviceNumber: randomUUID() })]);
+    const bothHaveRead = meeting(2);
+    const others = [post, { ...post, serviceNumber: randomUUID() }];
+    const ended = await Promise.all(others.map((of) => plan(of, year, randomUUID(), bothHaveRead)));
     const [winner, loser] = ended.toSorted((one, other) => one.outcome.localeCompare(other.outcome));
     expect(winner?.outcome).toBe("committed");
     expect(loser).toMatchObject({ outcome: "refused", refusals: [{ code: "post-busy" }], retries: 1 });

@@ -53,7 +53,8 @@ describe("lists are one query over one partition", () => {
     counted.stop();
     expect(cohort.rows.map(({ id }) => id)).toEqual(ids);
     expect(cohort.rows[0]).toEqual({ kind: "secondment", id: "0-list-0", version: 1, summary: { lines: 1 } });
-    const idsOf = async (list: Promise<{ rows: { id: string }[] }>) => (await list).rows.map(({ id }) => id);
+    const idsOf = async (list: Promise<{ rows: readonly { id: string }[] }>) =>
+      (await list).rows.map(({ id }) => id);
     expect(await idsOf(byOfficer(store, "0-list-2", ledgerSummarySchema))).toEqual(["0-list-2"]);
     expect(await idsOf(bySending(store, "office-1", ledgerSummarySchema))).toEqual([...ids, "9-other"]);
     expect(await idsOf(byKind(store, "unit", ledgerSummarySchema))).toEqual([...ids, "9-other"]);

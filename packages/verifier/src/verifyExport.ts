@@ -7,31 +7,39 @@ import {
   recordLineSchema,
 } from "@dunmiao/domain/audit/exportParts";
 import { readmeText } from "@dunmiao/domain/audit/exportReadme";
-import { type NoteKey, noteKeyText, parseNoteKey } from "@dunmiao/domain/audit/signedNote";
+import type { KeyRing } from "@dunmiao/domain/audit/keyRing";
+import type { NoteKey } from "@dunmiao/domain/audit/signedNote";
 import type { TreeHead } from "@dunmiao/domain/audit/treeHead";
+import { type Cosigner, cosignerIn } from "@dunmiao/domain/cosigner";
 import { ruleCollector } from "@dunmiao/store/audit/ruleParts";
 import type { Finding } from "./findings.ts";
 import type { Progress } from "./progress.ts";
 import { openZip, type Parts } from "./readZip.ts";
 import { type Rules, recount, rulesCollector } from "./recount.ts";
+import { ringOf } from "./trustedKeys.ts";
+import { type CosignedUntil, verifyCosignatures } from "./verifyCosignatures.ts";
 import { type CheckedRecords, verifyRecordParts } from "./verifyRecords.ts";
 import { verifyRuleParts } from "./verifyRuleParts.ts";
 import { jsonOf, recordName, verifyTreeParts } from "./verifyTree.ts";
 
 type Report = (finding: Finding) => void;
-/** What a check of an export found; `days`: the last day that a signed head covers; `isOwnKey`: the key came from the export. */
+/** What a check of an export found; `days`: the last day that a signed head covers; `keys`: by which it was checked; `isOwnKey`: they came from the export. */
 export type Verified = CheckedRecords & {
   findings: Finding[];
   manifest: Manifest | undefined;
   head: TreeHead | undefined;
   leaves: number;
   recounted: number;
+  keys: KeyRing;
   isOwnKey: boolean;
+  cosigned: CosignedUntil[];
 };
 /** What the auditor kept elsewhere, and who is told how far a check has come. */
 export type Checking = {
-  key?: NoteKey | undefined;
+  keys?: KeyRing | undefined;
   head?: TreeHead | undefined;
+  /** Keys of others who sign heads. */
+  cosigners?: readonly NoteKey[] | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 };
 
@@ -51,7 +59,13 @@ export async function verifyExport(file: Blob, checking: Checking = {}): Promise
   try {
     parts = await openZip(file);
   } catch (error) {
-    return { ...nothing, isOwnKey: !checking.key, findings: [unreadable("zip", error)] };
+    return {
+      ...nothing,
+      cosigned: [],
+      keys: [],
+      isOwnKey: !checking.keys,
+      findings: [unreadable("zip", error)],
+    };
   }
   try {
     return await verifyParts(parts, checking);
@@ -62,7 +76,7 @@ export async function verifyExport(file: Blob, checking: Checking = {}): Promise
 
 /** The same of parts that were opened. */
 export async function verifyParts(parts: Parts, checking: Checking = {}): Promise<Verified> {
-  const verified: Verified = { ...nothing, findings: [], isOwnKey: !checking.key };
+  const verified: Verified = { ...nothing, findings: [], cosigned: [], keys: [], isOwnKey: !checking.keys };
   try {
     await verifyAll(parts, checking, verified);
   } catch (error) {
@@ -79,13 +93,12 @@ async function verifyAll(parts: Parts, checking: Checking, verified: Verified): 
   const report: Report = (finding) => {
     verified.findings.push(finding);
   };
-  const { key: heldKey, head: held, onProgress = () => {} } = checking;
+  const { head: held, onProgress = () => {} } = checking;
   if (!(await verifyManifest(parts, verified, { report, onProgress }))) return;
-  const key = heldKey ?? parseNoteKey(await parts.text(partNames.key));
-  if (!key) return report({ code: "head-unreadable", about: partNames.key });
-  if ((await parts.text(partNames.key)) !== `${noteKeyText(key)}\n`)
-    report({ code: "key-other", about: partNames.key });
-  const tree = await verifyTreeParts(parts, { key, held, report, onProgress });
+  const ring = await ringOf(parts, checking.keys, report);
+  if (!ring) return;
+  verified.keys = ring;
+  const tree = await verifyTreeParts(parts, { ring, held, report, onProgress });
   verified.head = tree.last;
   verified.leaves = tree.leaves;
   const { manifest } = verified;
@@ -93,7 +106,14 @@ async function verifyAll(parts: Parts, checking: Checking, verified: Verified): 
   const told = manifest && manifest.version < 3 ? undefined : verifier;
   if (tree.last && (await parts.text(partNames.readme)) !== readmeText({ ...tree.last, verifier: told }))
     report({ code: "part-altered", about: partNames.readme });
-  const rules = await rulesOf(parts, report);
+  const { rules, cosigners } = await rulesOf(parts, report);
+  verified.cosigned = await verifyCosignatures(parts, {
+    own: ring,
+    last: tree.last?.day ?? "",
+    cosigners,
+    held: checking.cosigners ?? [],
+    report,
+  });
   const checked = await verifyRecordParts(parts, tree, {
     isWhole: manifest?.scope.of === "all",
     report,
@@ -123,18 +143,21 @@ async function recounted(
   }
 }
 
-async function rulesOf(parts: Parts, report: Report): Promise<Rules> {
+async function rulesOf(parts: Parts, report: Report): Promise<{ rules: Rules; cosigners: Cosigner[] }> {
   const collector = rulesCollector();
   const written = ruleCollector();
+  const cosigners: Cosigner[] = [];
   for await (const line of parts.lines(partNames.records)) {
     const { data } = recordLineSchema.safeParse(jsonOf(line));
     if (!data) continue;
     const value = jsonOf(data.record);
     collector.add(data, value);
     written.add(data.kind, value);
+    const cosigner = cosignerIn(data.kind, value);
+    if (cosigner) cosigners.push(cosigner);
   }
   await verifyRuleParts(parts, await written.parts(), report);
-  return collector.rules();
+  return { rules: await collector.rules(), cosigners };
 }
 
 /** Whether the file is an export at all and has the parts that the rest of the check stands on. */

@@ -106,7 +106,7 @@ function verifyDossier({ record, events, texts }: Dossier, tree: CheckedTree, re
   const day = events.at(-1)?.listed ?? shanghaiDate(new Date(newest.at));
   // Before there was a tree nothing was closed.
   const isBefore = !leaf && day < tree.firstDay;
-  if (day < (tree.last?.day ?? "") && !isBefore)
+  if (day <= (tree.last?.day ?? "") && !isBefore)
     report({ code: "record-not-in-tree", about, detail: `v${newest.version}` });
   return true;
 }
@@ -119,6 +119,9 @@ function storedEvent({ version, hash, event: text }: EventLine): StoredEvent | u
 function verifyWords({ record, events, texts }: Dossier, report: Report): void {
   const about = recordName(record);
   const value = jsonOf(record.record);
+  // They come in the order of their keys, each once.
+  const doubled = texts.find(({ sk }, at) => at > 0 && sk <= (texts[at - 1]?.sk ?? ""));
+  if (doubled) report({ code: "text-altered", about, detail: doubled.sk });
   const opened = events.map(({ event, hash }) => ({ event: { ...Object(jsonOf(event)), hash } }));
   const whole = { ...Object(value), head: record.head };
   const known = () => {

@@ -1,4 +1,5 @@
 import { consistencySchema, headPart, partNames } from "@dunmiao/domain/audit/exportParts";
+import { type KeyRing, signedByRing } from "@dunmiao/domain/audit/keyRing";
 import {
   appendLeaf,
   emptyAuditTree,
@@ -9,7 +10,7 @@ import {
 } from "@dunmiao/domain/audit/leaf";
 import { provesConsistency } from "@dunmiao/domain/audit/merkleProof";
 import { rootOf } from "@dunmiao/domain/audit/merkleTree";
-import { isSignedBy, type NoteKey, parseNote } from "@dunmiao/domain/audit/signedNote";
+import { parseNote } from "@dunmiao/domain/audit/signedNote";
 import { parseHead, type TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { verifyEd25519 } from "./ed25519.ts";
 import type { Finding } from "./findings.ts";
@@ -26,16 +27,26 @@ export type CheckedTree = {
 
 export const recordName = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`;
 
-/** Whether a note is a head that the key signed; else what is wrong with it. */
-export function readHead(note: string, key: NoteKey): TreeHead | "head-unreadable" | "head-unsigned" {
+type HeadProblem = "head-unreadable" | "head-unsigned" | "head-retired";
+
+/** Whether a note is a head that one of the keys signed while it did; else what is wrong with it. */
+export function readHead(note: string, ring: KeyRing): TreeHead | HeadProblem {
   const parsed = parseNote(note);
   const head = parsed && parseHead(parsed.text);
   if (!parsed || !head) return "head-unreadable";
-  return head.origin === key.name && isSignedBy(parsed, key, verifyEd25519) ? head : "head-unsigned";
+  const { origin, day } = head;
+  if (origin !== ring[0]?.name) return "head-unsigned";
+  const signed = signedByRing(parsed, { ring, day, verify: verifyEd25519 });
+  return signed === "signed" ? head : `head-${signed}`;
+}
+
+/** A head by its text alone, for whoever holds it as it was given to them. */
+export function unsignedHead(note: string): TreeHead | "head-unreadable" {
+  return parseHead(parseNote(note)?.text ?? "") ?? "head-unreadable";
 }
 
 type TreeChecking = {
-  key: NoteKey;
+  ring: KeyRing;
   held: TreeHead | undefined;
   report: (finding: Finding) => void;
   onProgress: (progress: Progress) => void;
@@ -44,12 +55,13 @@ type TreeChecking = {
 /** Grows the tree anew from its leaves and compares it with every head, and with the one that the auditor holds. */
 export async function verifyTreeParts(
   parts: Parts,
-  { key, held, report, onProgress }: TreeChecking,
+  { ring, held, report, onProgress }: TreeChecking,
 ): Promise<CheckedTree> {
-  const heads = await headsOf(parts, key, report);
+  const heads = await headsOf(parts, ring, report);
   const checked: CheckedTree = { newest: new Map(), last: heads.at(-1), firstDay: "", leaves: 0 };
   const waiting = held ? [...heads, held] : heads;
   let tree = emptyAuditTree;
+  const days = new Set<string>();
   const compare = () => {
     for (const head of waiting.filter(({ size }) => size === tree.size)) {
       if (head.root === rootOf(tree) && head.sm3 === tree.sm3) continue;
@@ -65,6 +77,7 @@ export async function verifyTreeParts(
     }
     onProgress({ step: "leaves", done: tree.size, total: checked.last?.size ?? tree.size });
     checked.firstDay ||= leaf.day;
+    days.add(leaf.day);
     keepNewest(checked.newest, recordName(leaf), leaf);
     tree = appendLeaf(tree, leaf);
     compare();
@@ -72,6 +85,9 @@ export async function verifyTreeParts(
   checked.leaves = tree.size;
   for (const head of waiting.filter(({ size }) => size > tree.size))
     report({ code: head === held ? "not-extended" : "head-other-tree", about: head.day });
+  for (const day of days)
+    if (day <= (checked.last?.day ?? "") && !parts.names.includes(headPart(day)))
+      report({ code: "head-missing", about: headPart(day) });
   if (heads.length === 0) report({ code: "heads-none", about: "checkpoints/" });
   else if ((checked.last?.size ?? 0) < tree.size) report({ code: "leaves-beyond", about: partNames.leaves });
   await verifyProof(parts, rootOf(tree), report);
@@ -84,11 +100,11 @@ function leafOf(line: string): Leaf | undefined {
   return data && leafText(data) === line ? data : undefined;
 }
 
-async function headsOf(parts: Parts, key: NoteKey, report: (finding: Finding) => void): Promise<TreeHead[]> {
+async function headsOf(parts: Parts, ring: KeyRing, report: (finding: Finding) => void): Promise<TreeHead[]> {
   const heads: TreeHead[] = [];
   const names = parts.names.filter((name) => /^checkpoints\/\d/.test(name)).toSorted();
   for (const name of names) {
-    const head = readHead(await parts.text(name), key);
+    const head = readHead(await parts.text(name), ring);
     if (typeof head === "string") report({ code: head, about: name });
     else if (headPart(head.day) !== name) report({ code: "head-other-tree", about: name });
     else heads.push(head);

@@ -4,7 +4,7 @@ import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { WebEnv } from "./deps.ts";
 import { ownPath } from "./ownPath.ts";
 import { answerProblem } from "./problem.tsx";
-import { type Reads, statedBy, stating } from "./stated.ts";
+import { isFramed, type Reads, statedBy, stating } from "./stated.ts";
 import { wantsHtml } from "./wants.ts";
 
 /**
@@ -43,12 +43,26 @@ export function allowEveryone(summary: string, reads: Reads = {}): MiddlewareHan
  * Throws for a route that states no act: it would answer whoever asks. Middleware and the built files, which anybody may
  * read, are no routes of the product.
  */
-export function requireActs(app: Pick<Hono<WebEnv>, "routes">): void {
+export function requireActs(app: Routed): void {
   const routes = app.routes.filter(({ method, path }) => method !== "ALL" && !path.startsWith("/assets/"));
-  const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
-  const named = new Set(routes.filter(({ handler }) => statedBy(handler)).map(name));
-  const open = routes.map(name).filter((each) => !named.has(each));
+  const open = namesWithout(routes, (handler) => statedBy(handler) !== undefined);
   if (open.length > 0) throw new Error(`routes without an act: ${open.join(", ")}`);
+}
+
+/** Throws for a POST outside the frame of forms (`formRoute.ts`): it would read, refuse and answer in a way of its own. */
+export function requireFrames(app: Routed): void {
+  const posts = app.routes.filter(({ method }) => method === "POST");
+  const outside = namesWithout(posts, isFramed);
+  if (outside.length > 0) throw new Error(`routes outside the frame of forms: ${outside.join(", ")}`);
+}
+
+type Routed = Pick<Hono<WebEnv>, "routes">;
+
+/** The routes of whose handlers none is as it should be. */
+function namesWithout(routes: Routed["routes"], isRight: (handler: object) => boolean): string[] {
+  const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+  const right = new Set(routes.filter(({ handler }) => isRight(handler)).map(name));
+  return routes.map(name).filter((each) => !right.has(each));
 }
 
 /** The actor of a request that `allow` let through. */

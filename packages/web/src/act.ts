@@ -4,13 +4,10 @@ import type { Changed } from "@dunmiao/store/engine/change";
 import type { Recorded } from "@dunmiao/store/engine/kinds";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
-import { allow } from "./access.ts";
 import { answerChanged, type Once, onceOf, type Told } from "./answer.ts";
-import { readBody } from "./body.ts";
 import type { WebEnv } from "./deps.ts";
-import { answerRefused } from "./problem.tsx";
+import { bodyOf, mountForm } from "./formRoute.ts";
 import type { Refused } from "./ui/oneOfForms.ts";
-import { wantsHtml } from "./wants.ts";
 
 /** The page that held a form, with what was sent and why it was refused; `input` where only the rule refused it. */
 export type Show<Input = unknown> = (
@@ -42,18 +39,17 @@ export type Act<Input, R extends Recorded> = {
 
 /** Puts an act into the app: one body for forms and programs, one change, one way to answer what was refused. */
 export function mountAct<Input, R extends Recorded>(app: Hono<WebEnv>, act: Act<Input, R>): void {
-  const { path, permission, summary, form, body = form } = act;
-  app.post(path, allow(permission, summary, { body }), async (c) => {
-    const sent = await readBody(c, form);
-    const values = sent.ok ? sent.value.raw : sent.raw;
-    const input = sent.ok ? sent.value.value : undefined;
-    const { show } = act;
-    const again = (refusals: Refused["refusals"]) =>
-      show && wantsHtml(c) ? show(c, { values, refusals }, input) : answerRefused(c, refusals);
-    if (!sent.ok) return again(sent.refusals);
-    const { value, use } = sent.value;
-    const told = await act.told(c, value);
-    const changed = await act.change(c, value, onceOf(use, told));
-    return "ok" in changed ? again(changed.refusals) : answerChanged(c, changed, told, again);
+  const { path, permission, summary, form, body, show } = act;
+  mountForm(app, {
+    path,
+    permission,
+    summary,
+    reader: bodyOf(form, { body }),
+    work: async (c, { input, use }) => {
+      const told = await act.told(c, input);
+      const changed = await act.change(c, input, onceOf(use, told));
+      return "ok" in changed ? changed : answerChanged(c, changed, told);
+    },
+    show: show && ((c, refused, { input }) => show(c, refused, input)),
   });
 }

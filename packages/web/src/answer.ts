@@ -1,4 +1,4 @@
-import type { Refusal } from "@dunmiao/domain/refusal";
+import type { Refused } from "@dunmiao/domain/refusal";
 import type { Changed } from "@dunmiao/store/engine/change";
 import type { Answer, KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Recorded } from "@dunmiao/store/engine/kinds";
@@ -7,12 +7,10 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod";
 import type { WebEnv } from "./deps.ts";
 import { rememberWritten } from "./done/written.ts";
-import { answerRefused } from "./problem.tsx";
 import { wantsHtml } from "./wants.ts";
 
 /** What a successful change is answered, told from the record as written; `location` is the page that shows it. */
 export type Told<R> = { status: 200 | 201; body: (record: R) => object; location: (record: R) => string };
-type Show = (refusals: readonly Refusal[]) => Response | Promise<Response>;
 
 const repeatedSchema = z.object({ location: z.string() });
 
@@ -27,18 +25,16 @@ export function onceOf<R extends Recorded>(use: KeyUse | undefined, told: Told<R
 
 /**
  * Answers a change: JSON with its location, or for a browser a redirect to the page that shows it (POST-redirect-GET)
- * and says what was done (`done/`).
- * Refusals go to `show` (the form again) for a browser, and are a problem document otherwise.
+ * and says what was done (`done/`). Refusals are handed back to whoever has the form.
  */
-export async function answerChanged<R extends Recorded>(
+export function answerChanged<R extends Recorded>(
   c: Context<WebEnv>,
   changed: Changed<R>,
   told: Told<R>,
-  show?: Show,
-): Promise<Response> {
+): Response | Refused {
   switch (changed.outcome) {
     case "refused":
-      return show && wantsHtml(c) ? show(changed.refusals) : answerRefused(c, changed.refusals);
+      return { ok: false, refusals: changed.refusals };
     case "repeated": {
       const { status, body, written } = changed.answer;
       if (wantsHtml(c)) {

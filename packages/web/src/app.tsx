@@ -1,4 +1,5 @@
 import { mayTry } from "@dunmiao/domain/permissions";
+import { openDifferences } from "@dunmiao/store/audit/differences";
 import { outageOf } from "@dunmiao/store/engine/outage";
 import { StoredRowError } from "@dunmiao/store/engine/parseStored";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
@@ -47,6 +48,11 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   app.use(async (c, next) => {
     const isPage = mayTry(c.var.actor, "read-calendar") && wantsHtml(c);
     c.set("calendar", isPage ? await deps.calendar.current() : undefined);
+    await next();
+  });
+  app.use(async (c, next) => {
+    const isTold = mayTry(c.var.actor, "read-differences") && wantsHtml(c);
+    if (isTold) c.set("differences", (await openDifferences(deps.store)).length);
     await next();
   });
   app.use(async (c, next) => (c.req.path.length > longestPath ? answerProblem(c, "not-found") : next()));

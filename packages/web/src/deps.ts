@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import type { Backups } from "@dunmiao/domain/backup";
 import type { Opening } from "@dunmiao/domain/opening";
 import type { PermittedAct } from "@dunmiao/domain/permissions";
 import type { WorkCalendar } from "@dunmiao/domain/workCalendar";
@@ -9,6 +10,7 @@ import type { Outage } from "@dunmiao/store/engine/outage";
 import type { Unreadable } from "@dunmiao/store/engine/unreadable";
 import type { Units } from "@dunmiao/store/unit";
 import type { Child } from "hono/jsx";
+import type { MachineDoor } from "./machine/door.ts";
 import type { OpeningNotes } from "./openingNotes.ts";
 import type { Assets } from "./ui/assets.ts";
 import type { Language, Text } from "./ui/text.ts";
@@ -42,8 +44,10 @@ export type WebDeps = {
   readonly securityContact?: string;
   /** Whether there is an administrator; where the host says no, nothing is served but the way to become one. */
   readonly isSetUp?: () => boolean | Promise<boolean>;
-  /** The instant of the newest backup, where the host takes them; undefined while there is none. */
-  readonly lastBackup?: () => string | undefined;
+  /** Backups, where the host takes them. */
+  readonly backups?: () => Backups;
+  /** Where programs come in by token; without it a token is as if it were not there. */
+  readonly machines?: MachineDoor;
   /** People sign in with accounts of this installation, which have pages of their own. */
   readonly hasAccounts?: boolean;
   /**
@@ -79,6 +83,8 @@ type Variables = {
   done?: Child | undefined;
   /** Rows of lists that this answer leaves out because they do not parse; filled while it is made. */
   unreadable?: Unreadable;
+  /** Differences in what is stored that wait for a signature, for who may know. */
+  differences?: number | undefined;
   /** People of a list whose rows are older than their own pages. */
   behind?: Behind;
   /** Files of people that the answer shows; filled while it is made. */

@@ -6,6 +6,7 @@ import { handle } from "hono/aws-lambda";
 import * as z from "zod";
 import { createApp } from "./app.tsx";
 import type { WebDeps } from "./deps.ts";
+import { type MachineDoor, machineDoor } from "./machine/door.ts";
 import { OpeningNotes } from "./openingNotes.ts";
 import { assetsDirectory, loadAssets } from "./ui/assets.ts";
 import { languages } from "./ui/text.ts";
@@ -28,6 +29,10 @@ const settings = z
       .transform((list) => list.split(",").filter(Boolean)),
     /** People sign in with passphrases of this stage. */
     PASSPHRASES: z.literal("on").optional(),
+    /** Whose bearer tokens let programs in, what they are for, and where its keys are. */
+    MACHINE_ISSUER: z.url().optional(),
+    MACHINE_AUDIENCE: z.string().min(1).optional(),
+    MACHINE_JWKS_URI: z.url().optional(),
     /** Where what the sign-in needs lies; without it nobody signs in. */
     SIGN_IN_SECRET: z.string().min(1).optional(),
     /** Where audit exports lie; a stage without it gives none out. */
@@ -114,9 +119,15 @@ function closedApp(): Hono {
   return app;
 }
 
+function machines(): MachineDoor | undefined {
+  const { MACHINE_ISSUER: issuer, MACHINE_AUDIENCE: audience, MACHINE_JWKS_URI: jwksUri } = settings;
+  return issuer && audience && jwksUri ? machineDoor({ issuer, audience, jwksUri }) : undefined;
+}
+
 function depsOf(): WebDeps {
   const { ARCHIVE_BUCKET: archive } = settings;
   const store = openStore({ tableName: settings.TABLE_NAME });
+  const door = machines();
   return {
     store,
     calendar: cachedLater(async () => (await import("@dunmiao/store/calendarReader")).calendarReader(store)),
@@ -129,6 +140,7 @@ function depsOf(): WebDeps {
     languages: settings.LANGUAGES,
     sessionCookie: "__Host-dunmiao",
     hasAccounts: true,
+    ...(door && { machines: door }),
     isSetUp: later(async () => (await import("./stageDoors.ts")).setUpOnce(store)),
     ...(settings.PUBLIC_URL && { origin: new URL(settings.PUBLIC_URL).origin }),
     signInUrl: "/sign-in",

@@ -3,10 +3,8 @@ import type { Refusal, Refused as RefusedByRule } from "@dunmiao/domain/refusal"
 import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
-import { allow } from "./access.ts";
-import { readBody } from "./body.ts";
 import type { WebEnv } from "./deps.ts";
-import { answerRefused } from "./problem.tsx";
+import { bodyOf, mountForm } from "./formRoute.ts";
 import type { Refused } from "./ui/oneOfForms.ts";
 import { fieldMessages } from "./ui/refusalSentence.ts";
 import { wantsHtml } from "./wants.ts";
@@ -44,24 +42,32 @@ export type ManyAct<Input, Result extends One> = {
 
 /** Puts an act on many records into the app. */
 export function mountMany<Input, Result extends One>(app: Hono<WebEnv>, act: ManyAct<Input, Result>): void {
-  const { path, permission, summary, form, body = form, item = (result: Result) => result } = act;
-  app.post(path, allow(permission, summary, { body }), async (c) => {
-    const sent = await readBody(c, form);
-    const values = sent.ok ? sent.value.raw : sent.raw;
-    const again = (refusals: readonly Refusal[]) =>
-      wantsHtml(c) ? act.show(c, { values, refusals }) : answerRefused(c, refusals);
-    if (!sent.ok) return again(sent.refusals.map((each) => aboutTicks(each, act.ticks)));
-    const { value, use } = sent.value;
-    const results = await act.work(c, value, use);
-    if (results instanceof Response) return results;
-    if ("ok" in results) return again(results.refusals);
-    if (wantsHtml(c)) return act.page(c, results, value, use);
-    const items = results.map((each) => ({
-      ...item(each),
-      refusals: fieldMessages(c.var.text, each.refusals),
-    }));
-    const refused = items.filter(({ refusals }) => refusals.length > 0).length;
-    return c.json({ done: items.length - refused, refused, items });
+  const { path, permission, summary, form, body, item = (result: Result) => result } = act;
+  const { reads, read } = bodyOf(form, { body });
+  mountForm(app, {
+    path,
+    permission,
+    summary,
+    reader: {
+      reads,
+      read: async (c) => {
+        const sent = await read(c);
+        if (sent.ok) return sent;
+        return { ...sent, refusals: sent.refusals.map((each) => aboutTicks(each, act.ticks)) };
+      },
+    },
+    work: async (c, { input, use }) => {
+      const results = await act.work(c, input, use);
+      if (results instanceof Response || "ok" in results) return results;
+      if (wantsHtml(c)) return act.page(c, results, input, use);
+      const items = results.map((each) => ({
+        ...item(each),
+        refusals: fieldMessages(c.var.text, each.refusals),
+      }));
+      const refused = items.filter(({ refusals }) => refusals.length > 0).length;
+      return c.json({ done: items.length - refused, refused, items });
+    },
+    show: act.show,
   });
 }
 

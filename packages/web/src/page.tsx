@@ -1,11 +1,10 @@
 import type { Actor } from "@dunmiao/domain/actor";
-import { mayTry } from "@dunmiao/domain/permissions";
 import type { Context } from "hono";
 import { uuidv7 } from "uuidv7";
+import { backupAlert } from "./backupAlert.ts";
 import type { WebEnv } from "./deps.ts";
 import { ownPath } from "./ownPath.ts";
 import type { Chrome } from "./ui/chrome.ts";
-import { formatInstant } from "./ui/format.ts";
 import { refusalSentence } from "./ui/refusalSentence.ts";
 
 /** Header, navigation and band of the page that answers this request. */
@@ -28,28 +27,16 @@ export function chromeOf(c: Context<WebEnv>): Chrome {
     ...(banner !== undefined && { banner }),
     ...(c.var.done !== undefined && { done: c.var.done }),
     ...(actor && { unreadable: c.var.unreadable, behind: c.var.behind }),
+    differences: c.var.differences,
     ...(actor && { alert: alertOf(c, actor), isEmergency: actor.emergency !== undefined }),
   };
 }
-
-/** Longer than a night and the morning after. */
-const oldBackupMs = 26 * 3_600_000;
 
 /** What everybody, or who keeps the machine, must know before they begin. */
 function alertOf(c: Context<WebEnv>, actor: Actor): string | undefined {
   const { deps, text } = c.var;
   if (deps.outage?.() === "store-full") return refusalSentence(text, { code: "store-full" });
   return backupAlert(c, actor);
-}
-
-/** That there is no backup, or none of the last 26 hours; undefined where all is well or it is not the reader's to know. */
-export function backupAlert(c: Context<WebEnv>, actor: Actor): string | undefined {
-  const { deps, text } = c.var;
-  if (!deps.lastBackup || !mayTry(actor, "keep-accounts")) return undefined;
-  const last = deps.lastBackup();
-  if (last === undefined) return text.accountPage.noBackup;
-  const isOld = Date.parse(deps.clock.now()) - Date.parse(last) > oldBackupMs;
-  return isOld ? text.accountPage.oldBackup({ at: formatInstant(last) }) : undefined;
 }
 
 /** A fresh idempotency key for a form: sent twice, it is one change. */

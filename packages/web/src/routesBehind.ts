@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
-import { requireActs } from "./access.ts";
+import { requireActs, requireFrames } from "./access.ts";
 import type { WebEnv } from "./deps.ts";
 
 /**
  * Routes that the app loads when they are asked for, with what it has found out about the request: who asks, in which
  * language, on which day. `otherwise` answers what none of them does; errors are the app's. A route
- * that states no act throws here, before any of them answers.
+ * that states no act, or a POST outside the frame of forms, throws here, before any of them answers.
  */
 export function routesBehind(
   nouns: readonly (() => Hono<WebEnv>)[],
@@ -26,6 +26,7 @@ export function routesBehind(
     if (handed.opened) c.set("opened", handed.opened);
     c.set("isWhole", handed.isWhole);
     c.set("done", handed.done);
+    c.set("differences", handed.differences);
     await next();
   });
   for (const routes of nouns) app.route("/", routes());
@@ -34,5 +35,6 @@ export function routesBehind(
     throw error;
   });
   requireActs(app);
+  requireFrames(app);
   return app;
 }

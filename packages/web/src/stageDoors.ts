@@ -33,14 +33,14 @@ export async function stageDoors({
   hasPassphrases,
 }: StageSignIn): Promise<Doors | undefined> {
   const secret = cached(async () => readSecret(secretArn), heldSeconds);
-  const { clientSecret, firstAdministrator } = await secret.current();
+  const { clientSecret } = await secret.current();
   if (provider ? clientSecret === undefined : !hasPassphrases) return undefined;
   const settings = provider && {
     ...provider,
     clientSecret: async () => (await secret.current()).clientSecret ?? "",
   };
   return {
-    first: firstLinkOf(firstAdministrator),
+    first: firstLinkOf(async () => (await secret.current()).firstAdministrator),
     provider: settings && openIdProvider(settings),
     hasPassphrases,
   };
@@ -52,10 +52,13 @@ async function readSecret(arn: string) {
 }
 
 /** Once there is an administrator the transaction of the set-up refuses it, whoever knows it. */
-function firstLinkOf(token: string | undefined): FirstLink {
+function firstLinkOf(current: () => Promise<string | undefined>): FirstLink {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return {
-    isRight: (given) => token !== undefined && timingSafeEqual(digest(given), digest(token)),
+    isRight: async (given) => {
+      const token = await current();
+      return token !== undefined && timingSafeEqual(digest(given), digest(token));
+    },
     onUsed: () => {},
   };
 }

@@ -27,3 +27,16 @@ export function stating<Handler extends object>(handler: Handler, says: Stated):
 export function statedBy(handler: object): Stated | undefined {
   return stated.get(handler);
 }
+
+const framed = new WeakSet<object>();
+
+/** The same handler, known as one that the frame of form routes runs (`formRoute.ts`). */
+export function framing<Handler extends object>(handler: Handler): Handler {
+  framed.add(handler);
+  return handler;
+}
+
+/** Whether the frame of form routes runs a handler. */
+export function isFramed(handler: object): boolean {
+  return framed.has(handler);
+}

@@ -32,6 +32,16 @@ describe("the first administrator", () => {
       expect(await verifyRecord(at.store, { kind: "account", id })).toEqual([]);
   });
 
+  test("another server over the same table, which was told nothing, shows the form of the link no more", async () => {
+    const first = { isRight: (token: string) => token === firstToken, onUsed: () => {} };
+    const at = await accountsApp({}, { first });
+    const form = `/set-up?token=${firstToken}`;
+    expect((await at.visitor().page(form)).status).toBe(200);
+    expect((await at.visitor().post("/set-up", names)).status).toBe(201);
+    for (const answer of [at.visitor().get(form), at.visitor().post("/set-up", names)])
+      expect(await problemOf(await answer)).toMatchObject({ httpStatus: 409, code: "link-not-valid" });
+  });
+
   test("twenty at once are one", async () => {
     const at = await accountsApp();
     const answers = await Promise.all(

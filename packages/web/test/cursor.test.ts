@@ -38,6 +38,7 @@ beforeAll(async () => {
     { route: "/posts", path: "/posts", by: auditor, asked: { kind: "school" } },
     { route: "/", path: "/", by: hr, asked: { whose: "all" } },
     { route: "/tasks", path: "/tasks", by: hr, asked: { whose: "all" } },
+    { route: "/quota/people", path: "/quota/people", by: hr, asked: { figure: "coming", unit: "420102" } },
     { route: "/notifications", path: "/notifications", by: auditor },
     { route: "/officers", path: "/officers", by: hr },
     {

@@ -22,6 +22,15 @@ const give = async (number: string, role: string) => {
   return id;
 };
 const own = (who: Visitor) => bodyOf<Own>(who.get("/account"));
+/** What somebody's inbox says of delegations, newest first. */
+const told = async (who: Visitor) =>
+  (
+    await bodyOf<{ items: { code: string; on: string; matter?: { label: string } }[] }>(
+      who.get("/notifications"),
+    )
+  ).items
+    .filter(({ code }) => code.startsWith("delegation"))
+    .map(({ code, on, matter }) => [code, on, matter?.label]);
 const inputOf = (more: object = {}) => ({
   ...{ assignment: hr, delegate: "100004", from: today, to: "2026-03-20", reason: "外出学习" },
   ...more,
@@ -66,7 +75,12 @@ describe("somebody acts for the holder of a role", () => {
       code: "delegated-already",
     });
     expect((await own(delegate)).roles.map(({ role }) => role)).toEqual(["inspector", "hr"]);
+    const days = "2026-03-02 至 2026-03-20";
+    const forHolder = `100004 号（100004）代您办理（政治部），${days}`;
+    const forDelegate = `您代100003 号（100003）办理（政治部），${days}`;
+    expect(await told(holder)).toEqual([["delegation-begun", today, forHolder]]);
     await actFor(delegate);
+    expect(await told(delegate)).toEqual([["delegation-begun", today, forDelegate]]);
     const form = await (await delegate.page("/units/new")).text();
     expect(form).toContain("代100003 号");
     expect((await delegate.post("/units", { code: "JG-1", name: "某支队", kind: "office" })).status).toBe(
@@ -90,6 +104,15 @@ describe("somebody acts for the holder of a role", () => {
     expect((await holder.post(end)).status).toBe(200);
     expect((await delegate.get("/units")).status).toBe(401);
     expect(await actFor(delegate)).toBeUndefined();
+    const [inspector] = (await own(delegate)).roles;
+    await delegate.post("/account/act-as", { assignment: inspector?.assignment });
+    for (const [who, label] of [
+      [holder, forHolder],
+      [delegate, forDelegate],
+    ] as const) {
+      expect((await told(who)).slice(0, 1)).toEqual([["delegation-withdrawn", today, label]]);
+      expect(await (await who.page("/notifications")).text()).toContain("委托代办已撤回");
+    }
     expect(await problemOf(await holder.post(end))).toMatchObject({ code: "delegation-ended" });
     for (const id of ["100003", "100004"])
       expect(await verifyRecord(here.store, { kind: "account", id })).toEqual([]);
@@ -139,6 +162,8 @@ describe("the personnel office", () => {
       office.get("/delegations"),
     );
     expect(items.map(({ id }) => id)).toEqual(["100003", "100004", "100005"]);
+    // What was delegated of the role that the holder lost before is over.
+    expect(items[0]).not.toHaveProperty("delegatedUntil");
     expect(vacant).toEqual([]);
     const input = inputOf({ assignment: approver, to: "2026-03-10" });
     const absentFrom = "2026-03-11";
@@ -146,6 +171,8 @@ describe("the personnel office", () => {
     const self = await office.post(path, { ...input, delegate: "100005" });
     expect((await problemOf(self)).errors).toMatchObject([{ pointer: "/delegate", code: "own-case" }]);
     expect((await office.post(path, input)).status).toBe(201);
+    const listed = await bodyOf<{ items: object[] }>(office.get("/delegations"));
+    expect(listed.items[0]).toMatchObject({ id: "100003", delegatedUntil: "2026-03-10" });
     // Whoever approves acts with one-time codes, in whose name ever.
     expect(await actFor(delegate)).toBeUndefined();
     await withFactor(here, delegate);
@@ -162,6 +189,11 @@ describe("the personnel office", () => {
     expect(bureau.absent).toEqual([
       { role: "approver", from: absentFrom, holders: [{ id: "100003", name: "100003 号" }] },
     ]);
+    const forHands = `${absentFrom} 起市局审批人全部离岗且无人代办`;
+    for (const hand of [here.administrator, here.security])
+      expect(await (await hand.page("/accounts")).text()).toContain(forHands);
+    const { duties } = await bodyOf<{ duties: { absent: object[] } }>(here.security.get("/accounts"));
+    expect(duties.absent).toEqual([{ role: "approver", from: absentFrom }]);
     expect(await (await office.page("/")).text()).toContain(`${absentFrom} 起市局审批人（100003 号）离岗`);
     const { delegations } = await bodyOf<Required<Own>>(office.get(path));
     expect((await office.post(`${path}/${delegations.at(-1)?.id}/end`)).status).toBe(200);

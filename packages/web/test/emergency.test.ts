@@ -84,6 +84,7 @@ test("an account for emergencies is off until the security officer arms it, ends
   expect((await problemOf(await signIn(device.code()))).code).toBe("account-not-armed");
   const duties = await bodyOf<{ duties: { toReview: unknown[] } }>(auditor.get("/accounts"));
   expect(duties.duties.toReview).toEqual([{ id: "E1", name: "应急一", count: 1 }]);
+  expect(await (await auditor.page(ofE1)).text()).toContain(review);
   expect((await auditor.post(review, signed)).status).toBe(200);
   expect((await bodyOf<typeof duties>(auditor.get("/accounts"))).duties.toReview).toEqual([]);
 

@@ -1,3 +1,4 @@
+import { countRequests } from "@dunmiao/store/engine/countRequests";
 import { listUnits } from "@dunmiao/store/unit";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { writeCsv } from "../src/csv.ts";
@@ -261,6 +262,25 @@ describe("a file beside what is on file", () => {
     const cells = new Map([["1,7", { formula: "1+1" }]]);
     const formula = await check(await listFile([personRow(3, "B0-S0")], { cells }));
     expect(errorsOf(formula)).toEqual([[2, "post", "formula-not-allowed"]]);
+  });
+
+  it("reads who is on file for all rows together, not a request a row", async () => {
+    const last = await saveCohort(web.store, "202501-zzzzzz", "2025-01-01");
+    await place(web.store, last, { number: "100002", station: "B0-S1" });
+    const requestsFor = async (people: string[][]) => {
+      const count = countRequests(web.store);
+      const { would } = await check(await listFile(people));
+      count.stop();
+      return { would, requests: count.requests };
+    };
+    const one = await requestsFor([personRow(1, "B0-S0")]);
+    const three = await requestsFor([
+      personRow(1, "B0-S0"),
+      personRow(2, "B0-S1"),
+      personRow(3, "B0-S0", { post: "教导员助理" }),
+    ]);
+    expect(three.would.officers).toEqual({ create: 2, update: 0, alreadyThere: 1 });
+    expect(three.requests).toEqual(one.requests);
   });
 
   it("with units only is a file like any other", async () => {

@@ -17,11 +17,15 @@ function tokenOf(claims: object, { alg = "RS256", key = keys.privateKey } = {}):
     : `${content}.${sign("sha256", Buffer.from(content), key).toString("base64url")}`;
 }
 
-type Forged = { alg?: string; key?: typeof keys.privateKey; claims?: object };
+/** `aheadMs`: of the provider's clock. */
+type Forged = { alg?: string; key?: typeof keys.privateKey; claims?: object; aheadMs?: number };
 const settings: OpenIdSettings = { issuer, clientId: "dunmiao", clientSecret: async () => "secret" };
 
 /** Signs in at a provider that says what it is told to; `asked` are the addresses at which it was reached. */
-async function signInAt({ claims = {}, ...signed }: Forged, change: Partial<OpenIdSettings> = {}) {
+async function signInAt(
+  { claims = {}, aheadMs = 0, ...signed }: Forged,
+  change: Partial<OpenIdSettings> = {},
+) {
   const asked: string[] = [];
   let nonce = "";
   const documents: Record<string, () => object> = {
@@ -43,7 +47,8 @@ async function signInAt({ claims = {}, ...signed }: Forged, change: Partial<Open
   const provider = openIdProvider({ ...settings, ...change }, async (url) => {
     asked.push(url);
     const found = documents[new URL(url).pathname];
-    return found ? Response.json(found()) : new Response("", { status: 404 });
+    const headers = { Date: new Date(Date.now() + aheadMs).toUTCString() };
+    return found ? Response.json(found(), { headers }) : new Response("", { status: 404 });
   });
   const begun = await provider.begin({ redirectUri, isFresh: false });
   if (!begun.ok) return { asked, refused: begun.refusals[0]?.code };
@@ -83,6 +88,14 @@ describe("a token is refused", () => {
   ])("%s", async (_, forged, code) => {
     expect((await signInAt(forged)).refused).toBe(code);
   });
+});
+
+test("clocks five minutes apart: the refusal says by how much, and the next sign-in with the clock set is whole", async () => {
+  const minutes = 5;
+  const late = { claims: { iat: now - 300, exp: now - 240 }, aheadMs: -minutes * 60_000 };
+  const { outcome } = await signInAt(late);
+  expect(outcome).toMatchObject({ refusals: [{ code: "provider-clock", params: { minutes } }] });
+  expect((await signInAt({})).outcome?.ok).toBe(true);
 });
 
 test("no code of a second factor is no second factor; a value of acr is one where the bureau says so", async () => {

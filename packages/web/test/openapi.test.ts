@@ -76,9 +76,13 @@ test("every reference of the description leads somewhere, and what is referred t
   const described = openApi(app);
   const text = JSON.stringify(described);
   const used = new Set([...text.matchAll(/"\$ref":"#\/components\/([^"]+)"/g)].map(([, to = ""]) => to));
-  const { components } = z
-    .object({ components: z.record(z.string(), z.record(z.string(), z.unknown())) })
+  const { components, security } = z
+    .object({
+      components: z.record(z.string(), z.record(z.string(), z.unknown())),
+      security: z.array(z.record(z.string(), z.array(z.string()))),
+    })
     .parse(described);
+  for (const name of security.flatMap(Object.keys)) used.add(`securitySchemes/${name}`);
   const there = Object.entries(components).flatMap(([kind, all]) =>
     Object.keys(all).map((name) => `${kind}/${name}`),
   );

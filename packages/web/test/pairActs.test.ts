@@ -62,13 +62,19 @@ test("agreement, aims and plan complete the file, and the headline says so", asy
   expect(await summary()).toMatchObject({ pairs: 1, files: 0, missing: 1 });
   const contract = { duties: "带教", content: "办案", aim: "独立办案", standard: "出师考核合格" };
   const plan = { "plan.2026-02": "跟案", "plan.2026-03": "主办" };
-  const form = { signedOn: "2026-02-02", ...contract, ...plan };
+  const form = { signedOn: "2026-02-02", signedForUnit: "所长一", ...contract, ...plan };
   expect((await app.station.submit(`/pairs/${id}/agreement`, form)).status).toBe(303);
   expect(await pairOf(app.hr, id)).toMatchObject({ file: { missing: [], months: [] } });
   expect(await summary()).toMatchObject({ pairs: 1, files: 1, missing: 0 });
   expect(await codeOf(app.sending.post(`/pairs/${id}/agreement`, form))).toBe("forbidden");
   const page = await (await app.station.page(`/pairs/${id}`)).text();
   expect(page).toContain("2026-02 跟案");
+  for (const [language, signers] of [
+    ["zh-CN", /师傅 [^<]+、徒弟 [^<]+、单位负责人 所长一/],
+    ["en", /Mentor [^<]+, Apprentice [^<]+, unit leader 所长一/],
+  ] as const)
+    for (const path of [`/pairs/${id}`, `/pairs/${id}/print?sheet=agreement`])
+      expect(await (await app.station.page(path, { language })).text()).toMatch(signers);
 });
 
 describe("a mentor who is away", () => {

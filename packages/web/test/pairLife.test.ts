@@ -29,13 +29,18 @@ describe("a pair that begins a year ago", () => {
 
   test("the mentor says how the first half went, and both languages show it", async () => {
     const words = { words: "<b>进度符合计划</b>" };
+    const isDue = async (client: Client) => (await (await client.page("/")).text()).includes(">中期评估<");
+    expect([await isDue(mentor), await isDue(apprentice)]).toEqual([true, false]);
     expect(await codeOf(apprentice.post(`/pairs/${id}/mid-term`, words))).toBe("forbidden");
     expect((await mentor.submit(`/pairs/${id}/mid-term`, words)).status).toBe(303);
+    expect(await isDue(mentor)).toBe(false);
     expect(await codeOf(app.hr.post(`/pairs/${id}/mid-term`, words))).toBe("no-mid-term");
     expect(await shown(id)).toMatchObject({ words: { midTerms: { "mid-term": words.words } } });
     for (const language of languages) {
-      const page = await (await app.hr.page(`/pairs/${id}`, { language })).text();
-      expect(page).toContain("&lt;b&gt;进度符合计划&lt;/b&gt;");
+      for (const path of [`/pairs/${id}`, `/pairs/${id}/print?sheet=file`])
+        expect(await (await app.hr.page(path, { language })).text()).toContain(
+          "&lt;b&gt;进度符合计划&lt;/b&gt;",
+        );
     }
   });
 
@@ -47,6 +52,15 @@ describe("a pair that begins a year ago", () => {
       expect((await apprentice.post(`/pairs/${id}/statement`, { words })).status).toBe(200);
     expect(await codeOf(mentor.post(`/pairs/${id}/statement`, { words: "代写" }))).toBe("forbidden");
     expect(await shown(id)).toMatchObject({ statement: { revision: 2 }, words: { statement: "定稿" } });
+    for (const [language, day] of [
+      ["zh-CN", "2026年3月2日"],
+      ["en", "2 March 2026"],
+    ] as const)
+      for (const sheet of ["file", "test"]) {
+        const path = `/pairs/${id}/print?sheet=${sheet}`;
+        const paper = await (await app.hr.page(path, { language })).text();
+        expect(paper).toMatch(new RegExp(`定稿 · [^<]+ · ${day}`));
+      }
     const copy = await bodyOf<{ words: object }>(apprentice.get("/me/data.json"));
     expect(copy.words).toMatchObject({ [id]: { statement: "定稿" } });
   });
@@ -69,8 +83,11 @@ describe("a pair that begins a year ago", () => {
       status: "completed",
       words: { objections: { apprentice: "评分有误" } },
     });
-    const english = await (await app.hr.page(`/pairs/${id}`, { language: "en" })).text();
-    expect(english).toContain("Upheld");
+    for (const path of [`/pairs/${id}`, `/pairs/${id}/print?part=test`, "/officers/300004"]) {
+      const read = async (language: "en" | "zh-CN") => (await app.hr.page(path, { language })).text();
+      expect(await read("en")).toMatch(/changed on an upheld objection: [^<]+ · 2026-03-02/);
+      expect((await read("zh-CN")).match(/因异议成立改定：[^<]+ · 2026-03-02/g)).toHaveLength(1);
+    }
   });
 
   test("the same two go on once, and both files name the other", async () => {
@@ -162,6 +179,10 @@ test("an apprentice elsewhere pauses and resumes by the unit's word", async () =
   );
   expect((await app.sending.post(`/pairs/${id}/pause`, pause)).status).toBe(200);
   expect(await shown(id)).toMatchObject({ isPaused: true, pauses: [{ to: "2026-06-30" }] });
+  const paper = async (language: "zh-CN" | "en") =>
+    (await app.hr.page(`/pairs/${id}/print?sheet=file`, { language })).text();
+  expect(await paper("zh-CN")).toMatch(/2026年3月2日[^<]+2026年6月30日/);
+  expect(await paper("en")).toMatch(/2 March 2026[^<]+30 June 2026/);
   expect((await app.sending.post(`/pairs/${id}/resume`, { on: "2026-03-02" })).status).toBe(200);
   expect(await shown(id)).toMatchObject({ isPaused: false, pauses: [] });
 });

@@ -161,6 +161,7 @@ describe("a draft of a pair scheme", () => {
     });
     const page = await (await app.hr.page(`/pairs/${id}`)).text();
     expect(page).toContain("促项一");
+    expect(await (await app.hr.page(`/pairs/${id}/print?sheet=file`)).text()).toContain("促项一");
     const older = await bodyOf<{ items: { id: string; mentor: string[] }[] }>(app.hr.get("/pairs"));
     const first = older.items.find((each) => each.mentor[0] === "110001");
     for (const [language, words] of [

@@ -188,8 +188,12 @@ describe("files", () => {
     const { store } = app;
     const calendar = await calendarReader(store).current();
     const records = await Promise.all(ids.map((each) => loadPair(store, each)));
+    const statuses = new Map(records.map((found) => [found?.record.id, found?.record.status]));
     const counted = records.flatMap((found) => {
       if (!found || ["proposed", "dissolved"].includes(found.record.status)) return [];
+      const { status, continuedBy } = found.record;
+      const next = status === "handed-over" && statuses.get(continuedBy?.pairId);
+      if (next && next !== "proposed") return [];
       const file = fileOn(pairSummaryOf(found.record, { scheme: found.scheme, calendar }), "2026-03-02");
       return [{ id: found.record.id, missing: file.missing }];
     });
@@ -203,13 +207,18 @@ describe("files", () => {
     expect(found.items.map((each) => each.id).toSorted()).toEqual(lacking.map((each) => each.id).toSorted());
     const sum = (key: "pairs" | "files" | "missing") => found.units.reduce((all, each) => all + each[key], 0);
     expect([sum("pairs"), sum("files"), sum("missing")]).toEqual([found.pairs, found.files, found.missing]);
-    for (const unit of found.units)
-      expect((await filesOf(app.hr, `?leads=${unit.code}`)).items).toHaveLength(unit.missing);
+    const opened = async (query: string) =>
+      (await bodyOf<{ total: number }>(app.hr.get(`/pairs?counted=true${query}`))).total;
+    expect(await opened("")).toBe(counted.length);
+    for (const { code, pairs, missing } of found.units) {
+      expect((await filesOf(app.hr, `?leads=${code}`)).items).toHaveLength(missing);
+      expect(await opened(`&leads=${code}`)).toBe(pairs);
+    }
   }
 
   test.each(languages)("have a page in %s", async (language) => {
     const page = await (await app.hr.page("/pairs/files", { language })).text();
-    expect(page).toContain('name="pair"');
+    expect(page).toContain('form="assign-alone" name="pair"');
     const read = await (await app.auditor.page("/pairs/files", { language })).text();
     expect(read).not.toContain('name="pair"');
   });

@@ -38,7 +38,14 @@ export const usual = {
   kin: false,
 };
 
-type Said = { id: string; status: string; version: number; file: { missing: string[] }; isOrphan: boolean };
+type Said = {
+  id: string;
+  status: string;
+  version: number;
+  file: { missing: string[] };
+  isOrphan: boolean;
+  continuedBy?: { pairId: string };
+};
 
 /** Plans a pair and answers it; a refusal fails the test. */
 export async function planned(client: Client, facts: object): Promise<Said> {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { allow, requireActs } from "../src/access.ts";
 import type { WebEnv } from "../src/deps.ts";
 import { loadEveryRoute } from "../src/everydayRoutes.ts";
+import { mountForm, noBody } from "../src/formRoute.ts";
 import { routesBehind } from "../src/routesBehind.ts";
 import { statedRoutes } from "../src/system/openapi.ts";
 import { wholeApp } from "./app.ts";
@@ -46,6 +47,22 @@ describe("every route is an act of the table", () => {
         .post("/stated", (c) => c.text("no"));
     expect(() => routesBehind([noun], (c) => c.notFound())).toThrow("routes without an act: POST /stated");
     expect(() => requireActs(noun().use((_, next) => next()))).toThrow("POST /stated");
+  });
+
+  test("a POST that states its act does not start outside the frame of forms", () => {
+    const stating = allow("read-units", "Says yes");
+    const noun = () => new Hono<WebEnv>().post("/stated", stating, (c) => c.text("yes"));
+    const start = (routes: () => Hono<WebEnv>) => routesBehind([routes], (c) => c.notFound());
+    expect(() => start(noun)).toThrow("routes outside the frame of forms: POST /stated");
+    const app = new Hono<WebEnv>();
+    mountForm(app, {
+      path: "/framed",
+      permission: "read-units",
+      summary: "Says yes",
+      reader: noBody,
+      work: async (c) => c.text("yes"),
+    });
+    expect(() => start(() => app)).not.toThrow();
   });
 
   test("what loads later is loaded and judged by a start that can wait", async () => {

@@ -18,6 +18,7 @@ import {
   today,
   tokenIn,
   type Visitor,
+  withFactor,
 } from "./accounts.ts";
 import { bodyOf, problemOf } from "./app.ts";
 import { realProvider, throughProvider } from "./realProvider.ts";
@@ -344,6 +345,30 @@ test("where there are no passphrases the first administrator comes in by a link 
   expect((await weak.get("/accounts")).status).toBe(401);
   expect((await weak.get("/account")).status).toBe(200);
   expect((await first.page("/sign-in")).status).toBe(303);
+});
+
+test("the only security officer, who has no codes, is not unbound before somebody else can act", async () => {
+  const at = await accountsApp({}, { provider: real.provider, hasPassphrases: false });
+  const [administrator, security] = [at.visitor(), at.visitor()];
+  const { passphrase: _, ...form } = names;
+  const { ownLink, link } = await bodyOf<{ ownLink: string; link: string }>(
+    administrator.post("/set-up", form),
+  );
+  real.signedIn.amr = ["mfa"];
+  await signIn(administrator, "the-first", new URL(ownLink).search);
+  await signIn(security, "the-second", new URL(link).search);
+  const { identities } = await bodyOf<Bound>(administrator.get("/accounts/100002"));
+  const unbind = () => administrator.post(`/accounts/100002/identities/${identities[0]?.id}/unbind`);
+  const refused = { code: "last-of-role", params: { role: "security" } };
+  expect(await problemOf(await unbind())).toMatchObject(refused);
+  await administrator.post("/accounts/100002/identities", { subject: "the-new" });
+  expect(await problemOf(await unbind())).toMatchObject(refused);
+  expect((await security.get("/accounts")).status).toBe(200);
+  await withFactor(at, security);
+  expect((await unbind()).status).toBe(200);
+  const location = (await signIn(at.visitor(), "the-new")).headers.get("Location");
+  real.signedIn.amr = ["pwd"];
+  expect(location).toBe("/sign-in/code");
 });
 
 test.each(["cross-site", "same-site", "none"])(

@@ -30,6 +30,17 @@ describe("the quota", () => {
       total: { people: 49, planned: 3, actual: 2, gap: 1 },
       withoutForce: { actual: 0 },
     });
+    type Named = { total: number; items: { officer: { serviceNumber: string } }[] };
+    const named = async (query: string) => {
+      const { total, items } = await bodyOf<Named>(web.hr.get(`/quota/people${query}`));
+      return [total, items.map(({ officer }) => officer.serviceNumber)];
+    };
+    expect(await Promise.all(["", "?unit=B1", "?unit=O1", "?withoutForce=true"].map(named))).toEqual([
+      [2, ["1", "2"]],
+      [1, ["2"]],
+      [1, ["1"]],
+      [0, []],
+    ]);
     const unit = await bodyOf<{ name: string }>(web.hr.get("/units/O1"));
     await web.hr.post("/units", { code: "O1", name: `${unit.name}一`, kind: "office", parent: "WH" });
     expect(await quota()).toMatchObject({ total: { planned: 3 } });
@@ -52,7 +63,10 @@ describe("the quota", () => {
     ["en", "Quota", "Enter a force"],
   ] as const)("is a page with its sums in %s, and a workbook", async (language, column, act) => {
     const page = await (await web.hr.page("/quota", { language })).text();
-    for (const part of [column, act, "刑侦支队"]) expect(page).toContain(part);
+    for (const part of [column, act, "刑侦支队", "/quota/people?figure=actual&amp;unit=O1"])
+      expect(page).toContain(part);
+    const people = await (await web.hr.page("/quota/people?unit=O1", { language })).text();
+    for (const part of ["刑侦支队", '-1">1</a>']) expect(people).toContain(part);
     const file = await web.hr.page("/quota?as=xlsx", { language });
     expect(file.headers.get("Content-Type")).toContain("spreadsheetml");
     const auditor = await web.as({ id: "a-1", role: "auditor" });
@@ -62,8 +76,10 @@ describe("the quota", () => {
   test("shows a branch its own, and an officer nothing", async () => {
     const branch = await web.as({ id: "b-1", role: "branch", unit: "B1" });
     expect(await bodyOf(branch.get("/quota"))).toMatchObject({ rows: [{ unit: "B1", actual: 1 }] });
+    expect(await bodyOf(branch.get("/quota/people"))).toMatchObject({ total: 1 });
+    expect(await bodyOf(branch.get("/quota/people?unit=O1"))).toMatchObject({ total: 0 });
     expect((await branch.post("/quota", force)).status).toBe(403);
     const officer = await web.as({ id: "o-1", role: "officer", serviceNumber: "1" });
-    expect((await officer.get("/quota")).status).toBe(403);
+    for (const path of ["/quota", "/quota/people"]) expect((await officer.get(path)).status).toBe(403);
   });
 });

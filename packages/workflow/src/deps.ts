@@ -6,6 +6,7 @@ import type { Anchor } from "./anchor.ts";
 import type { PageLimits } from "./auditExport/page.ts";
 import type { ExportShelf } from "./auditExport/shelf.ts";
 import type { Notifier } from "./notifier.ts";
+import type { Robot } from "./wecom.ts";
 
 export type MachineName =
   | "progress"
@@ -13,7 +14,8 @@ export type MachineName =
   | "import-cohort"
   | "recount-calendar"
   | "close-day"
-  | "export-audit";
+  | "export-audit"
+  | "verify-records";
 
 /** What the tasks stand on; the entry of each function (or the local server) provides it. */
 export type WorkflowDeps = {
@@ -27,6 +29,8 @@ export type WorkflowDeps = {
   readonly start: (machine: MachineName, name: string, input: object) => Promise<void>;
   /** Who hears of reminders, lateness, escalations and reviews; the inbox of the product unless told. */
   readonly notifiers?: readonly Notifier[];
+  /** The group that gets the check code of each signed day; a system need not have one. */
+  readonly robot?: Robot | undefined;
   /** Signs the heads of days; only what closes days has one. */
   readonly anchor?: Anchor;
   /** Where audit exports are written; only what writes them has one. */

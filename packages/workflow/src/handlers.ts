@@ -4,6 +4,7 @@ import { exportAuditDefinition } from "./definitions/exportAudit.ts";
 import { importCohortDefinition } from "./definitions/importCohort.ts";
 import { progressDefinition } from "./definitions/progress.ts";
 import { recountCalendarDefinition } from "./definitions/recountCalendar.ts";
+import { verifyRecordsDefinition } from "./definitions/verifyRecords.ts";
 import type { WorkflowDeps } from "./deps.ts";
 import { closePageTask, signDayTask } from "./tasks/closeDay.ts";
 import { exportPageTask, failExportTask, sealExportTask } from "./tasks/exportAudit.ts";
@@ -12,6 +13,7 @@ import { finishImportTask, importChunkTask } from "./tasks/importCohort.ts";
 import { decideTask, takeStepTask } from "./tasks/progress.ts";
 import { recountPageTask } from "./tasks/recountCalendar.ts";
 import { continueSweepTask, fixDayTask, listDueTask, startProgressTask } from "./tasks/sweep.ts";
+import { verifyPageTask } from "./tasks/verifyRecords.ts";
 
 /** Every task function by the name that the definitions use for it. */
 export function taskHandlers(deps: WorkflowDeps) {
@@ -31,6 +33,7 @@ export function taskHandlers(deps: WorkflowDeps) {
     exportPage: exportPageTask(deps),
     sealExport: sealExportTask(deps),
     failExport: failExportTask(deps),
+    verifyPage: verifyPageTask(deps),
   };
 }
 export type TaskName = keyof ReturnType<typeof taskHandlers>;
@@ -44,5 +47,6 @@ export function definitions(resources: Readonly<Record<TaskName, string>>) {
     "recount-calendar": recountCalendarDefinition(resources),
     "close-day": closeDayDefinition(resources),
     "export-audit": exportAuditDefinition(resources),
+    "verify-records": verifyRecordsDefinition(resources),
   };
 }

@@ -12,6 +12,11 @@ import { changeOnRail, type Rail } from "@dunmiao/store/rail";
 import * as z from "zod";
 
 type Rules = { calendar: WorkCalendar };
+type Taken = {
+  changed: Changed<Recorded>;
+  message: StepMessage | undefined;
+  next: string | undefined;
+};
 type Progressing = {
   /** The step that is due; without a step nothing is left, undefined without a record. */
   next: (
@@ -19,11 +24,11 @@ type Progressing = {
     id: string,
     asOf: string,
   ) => Promise<{ step: string | undefined } | undefined>;
-  /** Takes the named step if it is still the next one, and says whom it would tell. */
-  take: (
-    acting: Acting,
-    of: { id: string; step: string | undefined },
-  ) => Promise<{ changed: Changed<Recorded>; message: StepMessage | undefined }>;
+  /**
+   * Takes the named step if it is still the next one, says whom it would tell, and which step is due on the record that
+   * it left or found: none is left, or none was found to say.
+   */
+  take: (acting: Acting, of: { id: string; step: string | undefined }) => Promise<Taken>;
 };
 
 /** The machine `progress` over the rail of one kind. */
@@ -49,7 +54,11 @@ function progressing<R extends Recorded, Ru extends Rules, S extends DatedStep>(
           return accept(change);
         },
       });
-      return { changed, message };
+      if (!("record" in changed)) return { changed, message, next: undefined };
+      // Nothing was to be done: somebody was faster, or whoever named the step saw another calendar.
+      if (changed.outcome === "unchanged") await acting.calendar.refresh();
+      const rules = await rail.rulesFor(acting, changed.record);
+      return { changed, message, next: rail.steps.next(changed.record, rules, acting.today)?.step };
     },
   };
 }

@@ -2,12 +2,23 @@ import type { StepMessage } from "@dunmiao/domain/pairMessage";
 import type { Store } from "@dunmiao/store/engine/client";
 import { logger } from "./log.ts";
 import { inAppNotifier, type Notifier } from "./notifier.ts";
-import { robotAddressSchema, WecomError, wecomNotifier } from "./wecom.ts";
+import {
+  type Robot,
+  robotAddressSchema,
+  signedDayText,
+  WecomError,
+  wecomNotifier,
+  wecomRobot,
+} from "./wecom.ts";
 
-/** In-app always, and a WeCom group where the address of its robot is given. Throws on an address that is none. */
-export function notifiersOf(store: Store, robotAddress: string | undefined): Notifier[] {
-  const robot = robotAddress ? [wecomNotifier({ url: robotAddressSchema.parse(robotAddress) })] : [];
-  return [inAppNotifier(store), ...robot];
+/** The robot of a WeCom group; undefined where no address is given. Throws on an address that is none. */
+export function robotOf(address: string | undefined): Robot | undefined {
+  return address ? wecomRobot({ url: robotAddressSchema.parse(address) }) : undefined;
+}
+
+/** In-app always, and a WeCom group where there is a robot. */
+export function notifiersOf(store: Store, robot: Robot | undefined): Notifier[] {
+  return [inAppNotifier(store), ...(robot ? [wecomNotifier(robot)] : [])];
 }
 
 /** Hands a message to every notifier. One that fails is logged by its code: what was done stays done, and is a to-do. */
@@ -21,6 +32,20 @@ export async function tell(notifiers: readonly Notifier[], message: StepMessage)
         what: message.code,
         error: codeOf(result.reason),
       });
+}
+
+/** Sends the check code of a day; a robot that fails is logged: the code stands in the inbox and on the pages. */
+export async function tellSignedDay(robot: Robot, signed: { day: string; code: string }): Promise<void> {
+  try {
+    await robot(signedDayText(signed));
+  } catch (error) {
+    logger.warn("The check code of a day was not sent", {
+      code: "notifier.failed",
+      id: signed.day,
+      what: "day-signed",
+      error: codeOf(error),
+    });
+  }
 }
 
 /** Messages of other errors may hold what does not belong into a log. */

@@ -30,14 +30,22 @@ const whatHappened = {
   "pair-objected": "师徒结对结果有异议",
   "pair-objection-decided": "师徒结对异议已处理",
 } as const satisfies Record<StepMessage["code"], string>;
+/** Sends one text to the group; rejects with WecomError. */
+export type Robot = (text: string) => Promise<void>;
+
 /** A text may have 2,048 bytes. */
 const mostLines = 12;
 
+/** The group robot at an address: one POST for each text. */
+export function wecomRobot({ url, timeoutMs = 3_000 }: { url: string; timeoutMs?: number }): Robot {
+  return (text) => post(url, text, timeoutMs);
+}
+
 /**
- * Sends texts to a WeCom group robot, one POST each. What comes while one is on its way waits and goes as one text
+ * Tells a WeCom group by its robot. What comes while one is on its way waits and goes as one text
  * with its counts: a robot takes twenty a minute, and a sweep has hundreds. Rejects with WecomError.
  */
-export function wecomNotifier({ url, timeoutMs = 3_000 }: { url: string; timeoutMs?: number }): Notifier {
+export function wecomNotifier(robot: Robot): Notifier {
   let waiting: StepMessage[] = [];
   let sending: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
@@ -45,7 +53,7 @@ export function wecomNotifier({ url, timeoutMs = 3_000 }: { url: string; timeout
     const batch = waiting;
     waiting = [];
     next = undefined;
-    sending = post(url, wecomText(batch), timeoutMs);
+    sending = robot(wecomText(batch));
     return sending;
   };
   return (message) => {
@@ -68,6 +76,15 @@ export function wecomText(messages: readonly StepMessage[]): string {
   const lines = [...counts].map(([line, count]) => `${line}：${count} 项`);
   const more = lines.slice(mostLines).length > 0 ? ["……"] : [];
   return ["【墩苗】考核通知", ...lines.slice(0, mostLines), ...more, "请登录系统办理。"].join("\n");
+}
+
+/** The check code of a signed day, to be kept where this system cannot change it. */
+export function signedDayText({ day, code }: { day: string; code: string }): string {
+  return [
+    `【墩苗】${day} 日终校验码：${code}`,
+    "请留存本条消息，供日后与系统、打印件和审计导出核对。",
+    `Check code of ${day}: ${code}. Keep this message to compare prints and audit exports with it later.`,
+  ].join("\n");
 }
 
 async function post(url: string, content: string, timeoutMs: number): Promise<void> {

@@ -3,8 +3,8 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { appendLeaf, emptyAuditTree, type Leaf } from "@dunmiao/domain/audit/leaf";
 import { rootOf } from "@dunmiao/domain/audit/merkleTree";
-import { isSignedBy, parseNote } from "@dunmiao/domain/audit/signedNote";
-import { parseHead } from "@dunmiao/domain/audit/treeHead";
+import { isSignedBy, noteKeyText, parseNote } from "@dunmiao/domain/audit/signedNote";
+import { checkCode, parseHead } from "@dunmiao/domain/audit/treeHead";
 import { closePage } from "@dunmiao/store/audit/closeDay";
 import { allHeads, allLeaves, newestHeads, newestLeafOf } from "@dunmiao/store/audit/treeRead";
 import { recordKey } from "@dunmiao/store/engine/keys";
@@ -14,6 +14,7 @@ import { expect, test } from "vitest";
 import { verifyEd25519 } from "../../domain/test/audit/ed25519.ts";
 import type { Anchor } from "../src/anchor.ts";
 import { taskHandlers } from "../src/handlers.ts";
+import type { Robot } from "../src/wecom.ts";
 import { openEmptyWorld, stationOf, type World } from "./support/world.ts";
 
 const { privateKey, publicKey } = generateKeyPairSync("ed25519");
@@ -25,17 +26,25 @@ const key = { name: "dunmiao.test", publicKey: Uint8Array.from(Buffer.from(x, "b
 function anchorInto(kept: Map<string, string>): Anchor {
   return {
     origin: key.name,
-    publicKey: async () => key.publicKey,
-    sign: async (message) => sign(null, message, privateKey),
+    signers: async () => [{ key, sign: async (message) => sign(null, message, privateKey) }],
+    keyText: async () => `${noteKeyText(key)}\n`,
+    newest: async () => undefined,
+    of: async () => [],
     keep: async (day, note) => {
       kept.set(day, note);
     },
   };
 }
 
+type Closing = { times?: number; kept?: Map<string, string>; robot?: Robot };
+
 /** The state machine's tasks in the order of its states; `times` as often as each is delivered. */
-async function close(world: World, asOf: string, { times = 1, kept = new Map<string, string>() } = {}) {
-  const tasks = taskHandlers({ ...world.deps, anchor: anchorInto(kept) });
+async function close(
+  world: World,
+  asOf: string,
+  { times = 1, kept = new Map<string, string>(), robot }: Closing = {},
+) {
+  const tasks = taskHandlers({ ...world.deps, anchor: anchorInto(kept), robot });
   for (;;) {
     const pages = await Promise.all(Array.from({ length: times }, () => tasks.closePage({ asOf })));
     if (pages.some(({ next }) => next === "sign"))
@@ -140,6 +149,32 @@ test("days that were missed, deliveries three times at once, and ends at any poi
   expect(await rootIn(broken)).toBe(root);
   await close(broken, "2026-03-07", { times: 3 });
   expect(await leavesOf(broken)).toEqual(await leavesOf(daily));
+});
+
+test("the check code of the last day that was closed is told once, however often it is delivered and whatever was missed", async () => {
+  const world = await openEmptyWorld("2026-03-02");
+  const texts: string[] = [];
+  const robot = async (text: string) => void texts.push(text);
+  const codes: unknown[] = [];
+  for (const { asOf, day, before } of [
+    { asOf: "2026-03-03", day: "2026-03-02", before: story.slice(0, 1) },
+    { asOf: "2026-03-07", day: "2026-03-06", before: story.slice(1) },
+  ]) {
+    for (const each of before) await live(world, each);
+    await close(world, asOf, { times: 3, robot });
+    await close(world, asOf, { robot });
+    const head = parseHead(parseNote((await newestHeads(world.store, 1))[0]?.note ?? "")?.text ?? "");
+    codes.push(
+      expect.stringMatching(new RegExp(`^【墩苗】${day} .*${head && checkCode(head)}\n.*\n.*of ${day}: `)),
+    );
+  }
+  expect(texts).toEqual(codes);
+  await live(world, { day: "2026-03-07", units: [1] });
+  const broken: Robot = async () => {
+    throw new Error("no way through");
+  };
+  await close(world, "2026-03-08", { robot: broken });
+  expect((await newestHeads(world.store, 1))[0]?.day).toBe("2026-03-07");
 });
 
 test("what was written late, with an instant of a day that is closed, comes with the next closing, once", async () => {

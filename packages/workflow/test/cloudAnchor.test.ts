@@ -45,19 +45,28 @@ async function anchored() {
 test("signs in KMS with the named key, over the bytes themselves, and keeps heads and its public half under anchors", async () => {
   const anchor = await anchored();
   expect(anchor.origin).toBe(names.AUDIT_ORIGIN);
-  expect(Buffer.from(await anchor.publicKey())).toEqual(publicKey);
-  expect(await anchor.sign(Buffer.from("text\n"))).toHaveLength(64);
+  const [signer, ...others] = await anchor.signers("2026-03-02");
+  expect([signer?.key, others]).toEqual([
+    { name: names.AUDIT_ORIGIN, publicKey: new Uint8Array(publicKey) },
+    [],
+  ]);
+  expect(await signer?.sign(Buffer.from("text\n"))).toHaveLength(64);
   await anchor.keep("2026-03-02", "note\n");
   answered.spki = Buffer.alloc(91);
-  await expect(anchor.publicKey()).rejects.toThrow("no Ed25519 key");
+  await expect(anchor.keyText()).rejects.toThrow("no Ed25519 key");
   server.close();
   const key = noteKeyText({ name: names.AUDIT_ORIGIN, publicKey });
-  expect(asked.slice(0, 5)).toMatchObject([
+  expect(asked.slice(0, 6)).toMatchObject([
     { target: "TrentService.GetPublicKey", body: JSON.stringify({ KeyId: names.AUDIT_KEY }) },
     { target: "TrentService.Sign", body: expect.stringContaining('"SigningAlgorithm":"ED25519_SHA_512"') },
     {
       method: "PUT",
       path: expect.stringContaining("anchors/2026-03-02.txt"),
+      body: expect.stringContaining("note"),
+    },
+    {
+      method: "PUT",
+      path: expect.stringContaining("anchors/newest.txt"),
       body: expect.stringContaining("note"),
     },
     { target: "TrentService.GetPublicKey" },

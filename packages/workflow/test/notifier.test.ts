@@ -6,7 +6,7 @@ import { listMessages, putMessage } from "@dunmiao/store/notification";
 import { beforeAll, describe, expect, test } from "vitest";
 import { taskHandlers } from "../src/handlers.ts";
 import type { Notifier } from "../src/notifier.ts";
-import { notifiersOf } from "../src/tell.ts";
+import { notifiersOf, robotOf } from "../src/tell.ts";
 import { leave, reportIn } from "./support/acts.ts";
 import { progress } from "./support/progress.ts";
 import { addPerson, everything, openWorld, secondmentOf, stationOf, type World } from "./support/world.ts";
@@ -152,9 +152,8 @@ describe("an inbox", () => {
 
 describe("configuration", () => {
   test("in-app alone unless a robot's address is there; an address that is none stops the start", () => {
-    expect(notifiersOf(world.store, undefined)).toHaveLength(1);
-    expect(notifiersOf(world.store, "")).toHaveLength(1);
-    expect(notifiersOf(world.store, "https://example.org/send?key=1")).toHaveLength(2);
-    expect(() => notifiersOf(world.store, "file:///etc/passwd")).toThrow();
+    const told = (address?: string) => notifiersOf(world.store, robotOf(address)).length;
+    expect([told(), told(""), told("https://example.org/send?key=1")]).toEqual([1, 1, 2]);
+    expect(() => robotOf("file:///etc/passwd")).toThrow();
   });
 });

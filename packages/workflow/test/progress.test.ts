@@ -1,5 +1,6 @@
 import { missingFestivals } from "@dunmiao/domain/festival";
 import { calendarReader } from "@dunmiao/store/calendarReader";
+import { countRequests } from "@dunmiao/store/engine/countRequests";
 import { putFlag } from "@dunmiao/store/engine/flag";
 import { confirmNotice, loadNotice } from "@dunmiao/store/notice";
 import { verifyRecord } from "@dunmiao/store/verify/verify";
@@ -169,14 +170,28 @@ describe("only what is still next is done", () => {
     const id = await someone();
     const input = { kind: "secondment", id, asOf: start, turn: 1 };
     const before = await everything(world);
-    expect(await world.tasks.takeStep({ ...input, step: "open-review" })).toMatchObject({ isMissed: true });
+    expect(await world.tasks.takeStep({ ...input, step: "open-review" })).toMatchObject({
+      step: "open-checkpoint",
+    });
     expect(await everything(world)).toEqual(before);
+  });
+
+  test("what comes next is said by the record just written, which is not read again", async () => {
+    const id = await someone();
+    const count = countRequests(world.store);
+    const input = { kind: "secondment", id, asOf: "2026-03-06", turn: 1 };
+    expect(await world.tasks.takeStep({ ...input, step: "open-checkpoint" })).toMatchObject({
+      step: "remind",
+      turn: 2,
+    });
+    count.stop();
+    expect(count.requests).toEqual({ GetItem: 1, TransactWriteItems: 1 });
   });
 
   test("a date before the due date does nothing", async () => {
     const id = await someone();
     const input = { kind: "secondment", id, asOf: "2026-03-01", turn: 1, step: "open-checkpoint" };
-    expect(await world.tasks.takeStep(input)).toMatchObject({ isMissed: true });
+    expect(await world.tasks.takeStep(input)).toMatchObject({ step: "nothing-left" });
     expect((await secondmentOf(world, id)).version).toBe(1);
   });
 });

@@ -1,17 +1,9 @@
-import type { Message } from "@dunmiao/domain/notification";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { secretRobot } from "../src/secretRobot.ts";
 import { robotWithSecret } from "./support/servers.ts";
 
 const arn = "arn:aws:secretsmanager:local:000000000000:secret:robot-AbCdEf";
-const message: Message = {
-  code: "reminded",
-  secondmentId: "c1-100001",
-  checkpoint: "report-in",
-  about: { serviceNumber: "100001", name: "第一〇〇一号", station: "一元派出所" },
-  to: [{ role: "station", unit: "42010201" }],
-  on: "2026-03-05",
-};
+const text = "【墩苗】";
 let servers: Awaited<ReturnType<typeof robotWithSecret>>;
 beforeEach(async () => {
   servers = await robotWithSecret();
@@ -23,22 +15,22 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test("nothing is read before there is something to tell; then once for all messages", async () => {
+test("nothing is read before there is something to tell; then once for all texts", async () => {
   const tell = secretRobot(arn);
   expect(servers.secrets.got).toEqual([]);
-  for (const _ of [1, 2, 3]) await tell(message);
+  for (const _ of [1, 2, 3]) await tell(text);
   expect(servers.secrets.got).toMatchObject([
     { headers: { "x-amz-target": "secretsmanager.GetSecretValue" }, body: { SecretId: arn } },
   ]);
   expect(servers.robot.got).toHaveLength(3);
 });
 
-test("a secret that cannot be read fails that message alone", async () => {
+test("a secret that cannot be read fails that text alone", async () => {
   const tell = secretRobot(arn);
   servers.goAway(true);
-  await expect(tell(message)).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+  await expect(tell(text)).rejects.toMatchObject({ name: "ResourceNotFoundException" });
   servers.goAway(false);
-  await tell(message);
+  await tell(text);
   expect(servers.robot.got).toHaveLength(1);
 });
 
@@ -46,7 +38,7 @@ test.each(["", "not an address", "file:///etc/passwd"])(
   "%j is no address, and stands in no error",
   async (held) => {
     servers.held.SecretString = held;
-    const failed = secretRobot(arn)(message);
+    const failed = secretRobot(arn)(text);
     await expect(failed).rejects.toMatchObject({ name: "WecomError", message: "no-address" });
   },
 );

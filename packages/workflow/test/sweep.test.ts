@@ -85,6 +85,7 @@ test("imports and notices that are not finished are started again", async () => 
       input: { noticeId: "n1", asOf: start },
     },
     { machine: "close-day", name: `close-day-${start}`, input: { asOf: start } },
+    { machine: "verify-records", name: `verify-records-${start}`, input: { asOf: start } },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Message } from "@dunmiao/domain/notification";
 import { afterEach, describe, expect, test } from "vitest";
-import { wecomNotifier, wecomText } from "../src/wecom.ts";
+import { wecomNotifier, wecomRobot, wecomText } from "../src/wecom.ts";
 import { jsonServer } from "./support/servers.ts";
 
 const message: Message = {
@@ -29,7 +29,7 @@ const ok = (response: ServerResponse) => response.end('{"errcode":0,"errmsg":"ok
 describe("a WeCom group robot", () => {
   test("gets one POST with a text", async () => {
     const { got, url } = await robot(ok);
-    await wecomNotifier({ url })(message);
+    await wecomNotifier(wecomRobot({ url }))(message);
     const content = "【墩苗】考核通知\n季度考核 已逾期，期限 2026-03-05：1 项\n请登录系统办理。";
     const body = { msgtype: "text", text: { content } };
     expect(got).toMatchObject([{ method: "POST", headers: { "content-type": "application/json" }, body }]);
@@ -38,7 +38,7 @@ describe("a WeCom group robot", () => {
   test("what comes while one is on its way goes as one text with counts", async () => {
     const held: ServerResponse[] = [];
     const { got, url } = await robot((response, nth) => (nth === 1 ? held.push(response) : ok(response)));
-    const notify = wecomNotifier({ url, timeoutMs: 20_000 });
+    const notify = wecomNotifier(wecomRobot({ url, timeoutMs: 20_000 }));
     const first = notify(message);
     await expect.poll(() => held.length).toBe(1);
     const rest = [message, message, { ...message, code: "missed" as const }].map(notify);
@@ -63,7 +63,7 @@ describe("a WeCom group robot", () => {
     ["stops in the middle", (response) => response.write('{"errcode"'), "timeout"],
   ])("one that %s is an error with a code and without the address", async (_, answer, code) => {
     const { url } = await robot(answer);
-    const notify = wecomNotifier({ url, timeoutMs: 200 });
+    const notify = wecomNotifier(wecomRobot({ url, timeoutMs: 200 }));
     await expect(notify(message)).rejects.toMatchObject({ name: "WecomError", message: code });
   });
 
@@ -71,7 +71,7 @@ describe("a WeCom group robot", () => {
     const { got, url } = await robot((response, nth) =>
       nth === 1 ? response.writeHead(500).end() : ok(response),
     );
-    const notify = wecomNotifier({ url });
+    const notify = wecomNotifier(wecomRobot({ url }));
     await expect(notify(message)).rejects.toMatchObject({ message: "http-500" });
     await notify(message);
     expect(got).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { withRobot } from "../synth/synthesize.ts";
 import { type Mutation, mutation } from "./mutation.ts";
 
-const robotRule = "the robot's address is read by the one function that tells, and by reference";
+const robotRule = "the robot's address is read by the two functions that tell, and by reference";
 const address = '"https://robot.example/send?key=hush"';
 const reference = "environment: { WECOM_WEBHOOK_SECRET: secret.arn },";
 
@@ -26,6 +26,12 @@ const mistakes = [
       `  new aws.secretsmanager.SecretVersion("Address", { secretId: secret.id, secretString: ${address} });\n  return {\n`,
     ],
     "no value of a secret is deployed",
+  ),
+  mutation(
+    "the closing of a day cannot read the robot's address",
+    "workflow",
+    ["both(signing(ground, archive), telling)", "signing(ground, archive)"],
+    robotRule,
   ),
   mutation(
     "another function reads the robot's address",

@@ -82,6 +82,7 @@ function exportRights(synth: Parameters<typeof roles>[0], name: string): string[
       by("GenerateDataKey"),
       by("Decrypt"),
     ],
+    verifyPage: [of("GetObject", "anchors/*.txt"), by("Decrypt")],
     site: [of("GetObject", "exports/*"), by("Decrypt")],
   };
   return rights[name] ?? [];
@@ -208,7 +209,7 @@ function refusesPlain({ Effect, Principal, Condition }: Statement): boolean {
 function patternsOf(name: string, { Action, Resource }: Statement): string[] {
   const isLogStream = (resource: string) => /^arn:[\w-]+:logs:[^*]+:\*$/.test(resource);
   const isArchive = (resource: string) =>
-    /^arn:[\w-]+:s3:::[^*]+\/(anchors|exports|export-pieces)\/\*$/.test(resource);
+    /^arn:[\w-]+:s3:::[^*]+\/(anchors|exports|export-pieces)\/\*(\.txt)?$/.test(resource);
   const isExecution = (resource: string) => /^arn:[\w-]+:states:[^*]+:execution:[^*:]+:\*$/.test(resource);
   if (
     !Resource.some(
@@ -231,7 +232,8 @@ function rightsOf(synth: Parameters<typeof roles>[0], name: FunctionName, grant:
   const { partition, region, account } = synth.place;
   const arn = (service: string, rest: string) => `arn:${partition}:${service}:${region}:${account}:${rest}`;
   const table = arn("dynamodb", `table/${nameIn(synth, "records")}`);
-  const secret = { takeStep: robotSecretIn(synth), site: signInSecretIn(synth) }[String(name)];
+  const robot = robotSecretIn(synth);
+  const secret = { takeStep: robot, signDay: robot, site: signInSecretIn(synth) }[String(name)];
   const services = [
     ...(serviceRights.every ?? []),
     ...(serviceRights[name] ?? []),

@@ -13,6 +13,7 @@ const watched: Readonly<Record<string, { metrics: string[]; bound: string }>> = 
   "recount-calendar-failed": machineFails,
   "close-day-failed": machineFails,
   "export-audit-failed": machineFails,
+  "verify-records-failed": machineFails,
   "sweep-not-run": { metrics: ["ExecutionsSucceeded"], bound: "< 1 in 26" },
   "failed-records": { metrics: ["ApproximateNumberOfMessagesVisible"], bound: "> 0 in 1" },
   "stream-behind": { metrics: ["IteratorAge"], bound: "> 600000 in 1" },

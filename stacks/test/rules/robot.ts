@@ -17,28 +17,29 @@ export function robotSecretIn(synth: Synth): string | undefined {
 }
 
 export const robotRules: Rules = {
-  "the robot's address is read by the one function that tells, and by reference": (synth) => {
+  "the robot's address is read by the two functions that tell, and by reference": (synth) => {
     const secret = robotSecretIn(synth);
     const readers = all(synth, "lambda/function:Function").filter(
       ({ inputs }) => inputs.environment.variables.WECOM_WEBHOOK_SECRET !== undefined,
     );
     const { partition, region, account } = synth.place;
     const isArn = secret?.startsWith(`arn:${partition}:secretsmanager:${region}:${account}:secret:`);
-    const decrypting = roleOf(synth, "takeStep").statements.filter(({ Action }) =>
-      Action.includes("kms:Decrypt"),
+    const decrypting = ["takeStep", "signDay"].flatMap((name) =>
+      roleOf(synth, name).statements.filter(({ Action }) => Action.includes("kms:Decrypt")),
     );
+    const condition = { StringEquals: { "kms:EncryptionContext:SecretARN": secret } };
     return [
       ...same("secrets", robotSecrets(synth).length, secret ? 1 : 0),
       ...must(secret === undefined || Boolean(isArn), `the robot's address is ${secret}`),
       ...same(
         "functions that read it",
-        readers.map(({ name }) => name),
-        secret ? ["TakeStepFunction"] : [],
+        readers.map(({ name }) => name).toSorted(),
+        secret ? ["SignDayFunction", "TakeStepFunction"] : [],
       ),
       ...same(
         "what it may decrypt",
         decrypting.map(({ Condition }) => Condition),
-        secret ? [{ StringEquals: { "kms:EncryptionContext:SecretARN": secret } }] : [],
+        secret ? [condition, condition] : [],
       ),
     ];
   },

@@ -10,6 +10,7 @@ const machineNames = [
   "recount-calendar",
   "close-day",
   "export-audit",
+  "verify-records",
 ] as const;
 const type = "sfn/stateMachine:StateMachine";
 

@@ -33,7 +33,7 @@ export async function pairAccount(store: Store, { ids, today, rules }: Of): Prom
     if (pair) pairs.push(pair);
   }
   const rows = await allPairs(store);
-  const listed = figuresOf(rows.map((row) => onDay(row, today)));
+  const listed = figuresOf(onDay(rows, today));
   const counted = recounted(pairs, today);
   const statuses = new Map<string, number>();
   for (const { status } of pairs) addOne(statuses, status);
@@ -55,9 +55,19 @@ export async function pairAccount(store: Store, { ids, today, rules }: Of): Prom
 
 /** Pairs, files and incomplete ones by the facts alone, without what the product derives. */
 function recounted(pairs: readonly Pair[], today: string) {
-  const counted = pairs.filter(({ status }) => status !== "proposed" && status !== "dissolved");
+  const begun = new Set(pairs.filter(hasBegun).map(({ id }) => id));
+  const counted = pairs.filter(
+    ({ id, status, continuedBy }) =>
+      begun.has(id) &&
+      status !== "dissolved" &&
+      !(status === "handed-over" && continuedBy && begun.has(continuedBy.pairId)),
+  );
   const files = counted.filter((pair) => isWhole(pair, today)).length;
   return { pairs: counted.length, files, missing: counted.length - files };
+}
+
+function hasBegun({ status, term, endedOn }: Pair): boolean {
+  return status !== "proposed" && (endedOn === undefined || endedOn >= term.from);
 }
 
 function isWhole(pair: Pair, today: string): boolean {

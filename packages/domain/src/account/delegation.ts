@@ -89,6 +89,20 @@ export function delegateRole(
   });
 }
 
+/** The last day on which somebody acts for the holder, today or later: of roles that are the holder's until then. */
+export function delegatedUntil(
+  { assignments, delegations = [] }: Account,
+  today: string,
+): string | undefined {
+  const lastDays = delegations.flatMap(({ state, assignment, from, to }) => {
+    const role = assignments.find(({ id }) => id === assignment);
+    if (state !== "given" || role?.state !== "granted") return [];
+    const last = role.to !== undefined && role.to < to ? role.to : to;
+    return last < today || last < from ? [] : [last];
+  });
+  return lastDays.toSorted().at(-1);
+}
+
 function refusedDays({ from, to }: DelegationInput, role: Assignment, today: string): Refused | undefined {
   const first = role.from > today ? role.from : today;
   if (from < first) return refuse("delegation-begins-early", "from", { from: first });

@@ -1,5 +1,7 @@
+import { isSamePerson } from "../access.ts";
 import type { Account, Emergency } from "../account.ts";
 import { type Actor, signature } from "../actor.ts";
+import { mayTry } from "../permissions.ts";
 import { accept, type Outcome, refuse } from "../refusal.ts";
 import type { AccountChange } from "./roles.ts";
 
@@ -75,7 +77,7 @@ export function useEmergency(
   });
 }
 
-/** The auditor has looked over what was done in it, once it is over. */
+/** The auditor has looked over what was done in it, once it is over; somebody else than who armed it. */
 export function reviewEmergency(
   account: Account,
   { id, note }: { readonly id: string; readonly note: string },
@@ -86,10 +88,17 @@ export function reviewEmergency(
   if (found.usedAt === undefined) return refuse("emergency-not-used");
   if (found.review) return refuse("emergency-reviewed");
   if (now < found.until) return refuse("emergency-goes-on");
+  if (isSamePerson(actor, found.by)) return refuse("same-person-decides");
   return accept({
     after: replaced(account, { ...found, review: { by: signature(actor), at: now, note } }),
     event: { type: "account.emergency-reviewed", change: { emergency: id, note } },
   });
+}
+
+/** The uses that somebody may look over now, oldest first: those that are over and that they did not arm. */
+export function emergenciesToReview(account: Account, { actor, now }: EmergencyGround): readonly Emergency[] {
+  if (!mayTry(actor, "review-emergency")) return [];
+  return unreviewed(account, now).filter(({ by }) => !isSamePerson(actor, by));
 }
 
 function replaced(account: Account, changed: Emergency): Account {

@@ -3,14 +3,14 @@ import { accountSchema, assignmentSchema, emergencySchema, identitySchema } from
 import { delegationSchema, standInSchema } from "../delegation.ts";
 
 const { name, status, hasSecondFactor, kind } = accountSchema.shape;
-const { id: assignment, role, unit, from, to } = assignmentSchema.shape;
+const { id: assignment, role, unit, from, to, access } = assignmentSchema.shape;
 const { id: emergency, reason, until, review } = emergencySchema.shape;
 const { note } = review.unwrap().shape;
 const { id: identity, issuer, subject } = identitySchema.shape;
 const bound = z.strictObject({ identity, issuer, subject });
 const { id: delegation, delegate } = delegationSchema.shape;
 const { holder } = standInSchema.shape;
-const granted = z.strictObject({ assignment, role, unit, from, to });
+const granted = z.strictObject({ assignment, role, unit, from, to, access });
 
 /** What may happen to an account, each with what its event says; never a secret or a link. */
 export const accountEvents = {

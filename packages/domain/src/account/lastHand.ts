@@ -27,7 +27,8 @@ export function heldForGood({
 
 /**
  * All holders after a change of one account, whose state before and after is given. Refused as `last-of-role` where it would
- * leave a role that it takes away without anybody else who can act in it today.
+ * leave a role that it takes away, or whose holder it takes the only identity from, without anybody else who can act in it
+ * today: a new identity waits for the security officer. Codes that go are set up anew by their owner.
  */
 export function keepLastHands(
   holders: readonly Holder[],
@@ -35,7 +36,10 @@ export function keepLastHands(
 ): Outcome<readonly Holder[]> {
   const kept = heldForGood(after);
   const next = [...holders.filter(({ account }) => account !== after.id), ...kept];
-  const lost = heldForGood(before).find(({ role }) => kept.every((each) => each.role !== role));
+  const wasBound = !before.hasSecondFactor;
+  const lost = heldForGood(before).find(({ role, isAble }) =>
+    kept.every((each) => each.role !== role || (wasBound && isAble && !each.isAble)),
+  );
   const isLeft = next.some(({ role, from, isAble }) => role === lost?.role && isAble && from <= today);
   return !lost || isLeft ? accept(next) : refuse("last-of-role", undefined, { role: lost.role });
 }

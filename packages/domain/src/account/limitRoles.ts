@@ -8,18 +8,21 @@ export type Limit = {
   readonly units: readonly string[];
   readonly lastDay: string;
   readonly because: "secondment" | "move";
+  /** Roles that begin after the day stand: they were given to somebody who had left. */
+  readonly sparesLater?: true;
 };
 
 /**
  * Whoever leaves a unit keeps no right there: each role that is bound to one of these units and would outlast the day ends
  * with it, one change after the other; a role that had not begun by then is ended. None where nothing outlasts it.
  */
-export function limitRoles(account: Account, { units, lastDay, because }: Limit): Limited[] {
-  const outlasts = ({ state, unit, to }: Assignment) =>
+export function limitRoles(account: Account, { units, lastDay, because, sparesLater }: Limit): Limited[] {
+  const outlasts = ({ state, unit, from, to }: Assignment) =>
     state !== "ended" &&
     unit !== undefined &&
     units.includes(unit.code) &&
-    (to === undefined || to > lastDay);
+    (to === undefined || to > lastDay) &&
+    !(sparesLater && from > lastDay);
   let present = account;
   return account.assignments.filter(outlasts).map((each) => {
     const limited: Assignment = { ...each, to: lastDay, ...(lastDay < each.from && { state: "ended" }) };

@@ -1,4 +1,4 @@
-import type { Account, AccountInput, AssignmentInput } from "../account.ts";
+import type { Account, AccountInput, Assignment, AssignmentInput } from "../account.ts";
 import { accept, type Outcome, type Refusal, refuse } from "../refusal.ts";
 import type { Unit } from "../unit.ts";
 import { type AccountChange, type AccountGround, grantRole } from "./roles.ts";
@@ -23,6 +23,8 @@ export type AccountPlan = {
 };
 type PlanGround = AccountGround & {
   readonly units: ReadonlyMap<string, Unit>;
+  /** Roles of the same person in accounts under other numbers. */
+  readonly elsewhere?: readonly Assignment[];
   readonly newId: () => string;
 };
 

@@ -1,10 +1,14 @@
 import { type Account, type Assignment, rolesOn } from "../account.ts";
 import { addDays } from "../calendarDate.ts";
+import { otherHand } from "./roles.ts";
 
 const unusedDays = 90;
 
-/** Why a role should be looked at: nobody acted in it for 90 days, its unit is on file no more, or the same one is held twice. */
-export type StaleReason = "unused" | "unit-gone" | "twice";
+/**
+ * Why a role should be looked at: nobody acted in it for 90 days, its unit is on file no more, the same one is held twice,
+ * the secondment to its unit is over, or the person has another of the three hands, be it under a number that was merged.
+ */
+export type StaleReason = "unused" | "unit-gone" | "twice" | "term-over" | "hands-together";
 export type StaleRole = {
   readonly account: Account;
   readonly assignment: Assignment;
@@ -18,10 +22,14 @@ type Facts = {
   readonly units: ReadonlySet<string>;
   /** By role of the account: the day on which somebody last began to act in it. */
   readonly used: ReadonlyMap<string, string>;
+  /** Units to which the person's secondment is over, with its last day (`unitsLeft`). */
+  readonly left: ReadonlyMap<string, string>;
+  /** Roles that hold in accounts of the same person under other numbers. */
+  readonly elsewhere: readonly Assignment[];
 };
 
 /** The roles of an account that hold today and should be looked at; a role that nobody used counts from its first day. */
-export function staleRoles(account: Account, { today, units, used }: Facts): StaleRole[] {
+export function staleRoles(account: Account, { today, units, used, left, elsewhere }: Facts): StaleRole[] {
   // One for emergencies is not used, or should not be.
   if (account.kind === "emergency") return [];
   const held = rolesOn(account, today);
@@ -33,7 +41,9 @@ export function staleRoles(account: Account, { today, units, used }: Facts): Sta
     const reasons: StaleReason[] = [
       ...((lastUsed ?? from) < since ? (["unused"] as const) : []),
       ...(unit && !units.has(unit.code) ? (["unit-gone"] as const) : []),
+      ...(unit && from <= (left.get(unit.code) ?? "") ? (["term-over"] as const) : []),
       ...(isTwice ? (["twice"] as const) : []),
+      ...(otherHand(assignment, [...held, ...elsewhere]) ? (["hands-together"] as const) : []),
     ];
     return reasons.length > 0 ? [{ account, assignment, reasons, lastUsed }] : [];
   });

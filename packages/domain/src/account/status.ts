@@ -32,6 +32,7 @@ export function issueLink(
   { actor }: AccountGround,
 ): Outcome<AccountChange> {
   if (isSamePerson(actor, account)) return refuse("own-case");
+  if (account.kind === "machine") return refuse("machine-has-token");
   if (account.status === "suspended") return refuse("account-suspended");
   return accept({ after: account, event: { type: "account.link-issued", change: { purpose } } });
 }
@@ -39,6 +40,7 @@ export function issueLink(
 /** What the other hand gives beside the link: neither of the two comes in as the person alone. `until`: ISO instant. */
 export function issueCode(account: Account, until: string, { actor }: AccountGround): Outcome<AccountChange> {
   if (isSamePerson(actor, account)) return refuse("own-case");
+  if (account.kind === "machine") return refuse("machine-has-token");
   if (account.status === "suspended") return refuse("account-suspended");
   return accept({ after: account, event: { type: "account.code-issued", change: { until } } });
 }

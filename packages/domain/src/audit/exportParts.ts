@@ -8,6 +8,7 @@ export const partNames = {
   texts: "texts.jsonl",
   leaves: "leaves.jsonl",
   key: "checkpoints/key.txt",
+  cosigners: "checkpoints/cosigners.txt",
   readme: "README.txt",
   consistency: "proofs/consistency.json",
   manifest: "manifest.json",

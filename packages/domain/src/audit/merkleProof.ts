@@ -14,14 +14,28 @@ const rootOfRange = (leaves: readonly string[]) => rootOf(treeOf(leaves));
  * @throws RangeError when the tree has no such leaf
  */
 export function inclusionProof(leaves: readonly string[], index: number): string[] {
-  if (!Number.isSafeInteger(index) || index < 0 || index >= leaves.length)
-    throw new RangeError(`no leaf ${index} in a tree of ${leaves.length}`);
-  if (leaves.length === 1) return [];
-  const at = split(leaves.length);
-  const [left, right] = [leaves.slice(0, at), leaves.slice(at)];
-  return index < at
-    ? [...inclusionProof(left, index), rootOfRange(right)]
-    : [...inclusionProof(right, index - at), rootOfRange(left)];
+  return inclusionRanges(leaves.length, index).map(([first, end]) => rootOfRange(leaves.slice(first, end)));
+}
+
+/** A stretch of leaves: from the first to before the second. */
+export type LeafRange = readonly [first: number, end: number];
+
+/**
+ * Of which stretches of leaves the roots make an inclusion proof, in its order: whoever has too many leaves to hold them
+ * lets them pass once.
+ * @throws RangeError when the tree has no such leaf
+ */
+export function inclusionRanges(size: number, index: number): LeafRange[] {
+  if (!isIndex(index) || index >= size) throw new RangeError(`no leaf ${index} in a tree of ${size}`);
+  let [first, end]: LeafRange = [0, size];
+  const ranges: LeafRange[] = [];
+  while (end - first > 1) {
+    const at = first + split(end - first);
+    const isLeft = index < at;
+    ranges.push(isLeft ? [at, end] : [first, at]);
+    [first, end] = isLeft ? [first, at] : [at, end];
+  }
+  return ranges.toReversed();
 }
 
 /** Whether a proof leads from a leaf's hash to a root (RFC 9162, 2.1.3.2). */
@@ -53,9 +67,6 @@ export function consistencyProof(leaves: readonly string[], from: number): strin
     throw new RangeError(`no tree of ${from} in one of ${leaves.length}`);
   return consistencyRanges(leaves.length, from).map(([first, end]) => rootOfRange(leaves.slice(first, end)));
 }
-
-/** A stretch of leaves: from the first to before the second. */
-export type LeafRange = readonly [first: number, end: number];
 
 /**
  * Of which stretches of leaves the roots make a consistency proof, in its order: whoever has too many leaves to hold them

@@ -66,3 +66,29 @@ export function isSignedBy(note: SignedNote, key: NoteKey, verify: VerifySignatu
   const message = new TextEncoder().encode(note.text);
   return own.length > 0 && own.every(({ signature }) => verify(message, signature, key.publicKey));
 }
+
+/**
+ * A day whose note is not signed with the same keys (ids, as `keyIdOf`) as the one before it; `isHandedOver`: one of them
+ * signed both.
+ */
+export type KeyChange = {
+  readonly day: string;
+  readonly before: string;
+  readonly after: string;
+  readonly isHandedOver: boolean;
+};
+
+/** Where the keys change among the notes of days, newest first; what is no note is passed over. */
+export function keyChanges(heads: readonly { readonly day: string; readonly note: string }[]): KeyChange[] {
+  const signed = heads.flatMap(({ day, note }) => {
+    const keys = parseNote(note)?.signatures.map(({ keyId }) => keyId);
+    return keys === undefined ? [] : [{ day, keys: [...new Set(keys)].toSorted() }];
+  });
+  return signed.flatMap(({ day, keys }, at) => {
+    const earlier = signed[at + 1]?.keys;
+    if (!earlier) return [];
+    const [before, after] = [earlier.join(", "), keys.join(", ")];
+    const isHandedOver = keys.some((key) => earlier.includes(key));
+    return before === after ? [] : [{ day, before, after, isHandedOver }];
+  });
+}

@@ -33,8 +33,16 @@ export function parseHead(text: string): TreeHead | undefined {
 
 /** What can be read out over the phone of a head: ten characters without those that look alike, in two groups. */
 export function checkCode(head: TreeHead): string {
+  return codeOf(createHash("sha256").update(headText(head)).digest());
+}
+
+/** The same of a record: of the hash (hex) of its last event, so that a print bears it before the day is signed. */
+export function recordCode(head: string): string {
+  return codeOf(bytesOfHex(head));
+}
+
+function codeOf(hash: Uint8Array): string {
   const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-  const bytes = createHash("sha256").update(headText(head)).digest().subarray(0, 10);
-  const code = Array.from(bytes, (byte) => letters[byte % letters.length]).join("");
+  const code = Array.from(hash.subarray(0, 10), (byte) => letters[byte % letters.length]).join("");
   return `${code.slice(0, 5)}-${code.slice(5)}`;
 }

@@ -8,4 +8,5 @@ export const auditExportRefusals = {
   "head-of-other-tree": "invalid",
   "head-not-readable": "invalid",
   "no-signed-day": "conflict",
+  "paper-not-signed": "conflict",
 } satisfies RefusalTable;

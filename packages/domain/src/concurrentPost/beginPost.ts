@@ -5,7 +5,7 @@ import { type ConcurrentPost, type PostInput, rolesAt } from "../concurrentPost.
 import type { EventOfKind } from "../eventType.ts";
 import type { Officer } from "../officer.ts";
 import type { Place } from "../place.ts";
-import { accept, type Outcome, refuse } from "../refusal.ts";
+import { accept, type Outcome, type Refusal, refuse } from "../refusal.ts";
 import type { Unit } from "../unit.ts";
 
 const monthsPerYear = 12;
@@ -25,10 +25,37 @@ type Beginning = {
   readonly held: readonly ClaimPeriod[];
 };
 
+type DaysAndRole = { readonly [Key in "role" | "from" | "to"]?: PostInput[Key] | undefined };
+
 /**
- * Begins a concurrent post. Refused: a role that is none of the place's kind, a place that is closed, a last day before
- * the first, a start more than ten years back or one ahead, more than five years, and days on which the same officer has
- * the same role there already (`post-held-already`).
+ * What speaks against role, place and days by themselves, all of it: a place that is closed, a role that is none of the
+ * place's kind, a last day before the first, a start more than ten years back or one ahead, more than five years. What is
+ * not known yet is not judged.
+ */
+export function refusalsOfPost(
+  { role, from, to }: DaysAndRole,
+  place: Place | undefined,
+  today: string,
+): Refusal[] {
+  const found: Refusal[] = [];
+  if (place?.isClosed) found.push({ code: "place-closed", field: "place", params: { place: place.name } });
+  if (place && role && !rolesAt[place.kind].includes(role))
+    found.push({ code: "role-not-of-place", field: "role", params: { kind: place.kind } });
+  const isReversed = from !== undefined && to !== undefined && to < from;
+  if (isReversed) found.push({ code: "from-after-to", field: "to", params: { from } });
+  if (from === undefined) return found;
+  const bounds = { from: addMonths(today, earliestMonths), to: addMonths(today, monthsPerYear) };
+  if (from < bounds.from || bounds.to < from)
+    found.push({ code: "post-out-of-bounds", field: "from", params: bounds });
+  const latest = lastDayOfTerm(from, longestMonths);
+  if (to !== undefined && latest < to)
+    found.push({ code: "post-too-long", field: "to", params: { to: latest } });
+  return found;
+}
+
+/**
+ * Begins a concurrent post. Refused with everything of `refusalsOfPost`, or for days on which the same officer has the
+ * same role there already (`post-held-already`).
  */
 export function beginPost(
   input: PostInput,
@@ -36,13 +63,8 @@ export function beginPost(
   { today }: { readonly today: string },
 ): Outcome<PostChange> {
   const { role, appointedBy, from, to } = input;
-  if (place.isClosed) return refuse("place-closed", "place", { place: place.name });
-  if (!rolesAt[place.kind].includes(role)) return refuse("role-not-of-place", "role", { kind: place.kind });
-  if (to < from) return refuse("from-after-to", "to", { from });
-  const bounds = { from: addMonths(today, earliestMonths), to: addMonths(today, monthsPerYear) };
-  if (from < bounds.from || bounds.to < from) return refuse("post-out-of-bounds", "from", bounds);
-  const latest = lastDayOfTerm(from, longestMonths);
-  if (latest < to) return refuse("post-too-long", "to", { to: latest });
+  const refusals = refusalsOfPost(input, place, today);
+  if (refusals.length > 0) return { ok: false, refusals };
   const inTheWay = held.find((other) => other.from <= to && from <= other.to);
   if (inTheWay) return refuse("post-held-already", "from", { from: inTheWay.from, to: inTheWay.to });
   const { name, sex, birthMonth, kind } = officer;

@@ -30,7 +30,11 @@ export const pairEvents = {
     minutes: z.int().optional(),
   }),
   /** Which parts were entered: names of the contract's, months of the plan. */
-  "pair.agreed": z.strictObject({ parts: z.array(z.string()), signedOn: z.string().optional() }),
+  "pair.agreed": z.strictObject({
+    parts: z.array(z.string()),
+    signedOn: z.string().optional(),
+    signedForUnit: z.string().optional(),
+  }),
   /** The pair that follows this one. */
   "pair.continued": z.strictObject({ pair: z.string(), how: z.enum(continuations) }),
   "pair.approved": z.strictObject({ on: z.string(), status: z.literal("active") }),

@@ -3,7 +3,7 @@ import { isSamePerson } from "../access.ts";
 import { signature } from "../actor.ts";
 import { addMonths, laterOf } from "../calendarDate.ts";
 import { hashOf } from "../event.ts";
-import { lastDayOfPair, memberSides, type Pair } from "../pair.ts";
+import { lastDayOfPair, memberSides, type Objection, type Pair } from "../pair.ts";
 import type { PairScheme } from "../pairScheme.ts";
 import { may } from "../permissions.ts";
 import { accept, type Outcome, type Refused, refuse } from "../refusal.ts";
@@ -99,6 +99,16 @@ export function decideObjection(
       change: { side: found.side, isUpheld, status, ...(grade !== undefined && { grade }) },
     },
   });
+}
+
+/** The decision that gave a grade, where an upheld objection changed it; undefined where a tester did. */
+export function decisionOfGrade(
+  { objections = [] }: Pick<Pair, "objections">,
+  { grade, entered }: Pair["tests"][number],
+): NonNullable<Objection["decided"]> | undefined {
+  return objections
+    .flatMap(({ decided }) => decided ?? [])
+    .find((each) => each.grade === grade && each.on === entered.on && each.by.id === entered.by.id);
 }
 
 function refusedDecision({ pair, actor }: PairGround): Refused | undefined {

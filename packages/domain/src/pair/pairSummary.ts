@@ -48,6 +48,8 @@ export const pairSummarySchema = z.object({
   grade: z.tuple([z.string(), z.boolean()]).optional(),
   /** Who was asked to complete the file, and by when. */
   assigned: z.tuple([z.enum(fileTaskSides), z.string(), z.string()]).optional(),
+  /** The pair that was handed over to this one. */
+  follows: z.string().optional(),
   next: z.string().optional(),
 });
 export type PairSummary = z.infer<typeof pairSummarySchema>;
@@ -78,6 +80,7 @@ export function pairSummaryOf(pair: Pair, rules: PairRules, steps = pairStepsOf(
     kind: rules.scheme.activityKinds[0]?.key ?? "session",
     ...gradeOf(pair),
     ...(pair.fileTask && { assigned: [pair.fileTask.side, pair.fileTask.dueOn, pair.fileTask.set.on] }),
+    ...(pair.continues?.how === "hand-over" && { follows: pair.continues.pairId }),
     ...(next !== undefined && { next }),
   };
 }

@@ -94,7 +94,8 @@ const finders: Readonly<Record<Exclude<PairTodoKind, "find-mentor">, Finder>> = 
       const due = addWorkingDays(calendar, since, confirmWithinWorkingDays);
       return [{ whose, since, due, about: [String(count)] }];
     }),
-  "mid-term": (row, at) => openStep(row, "mid-term", at),
+  "mid-term": (row, at) =>
+    openStep(row, "mid-term", at).flatMap((found) => [{ ...found, whose: "mentor" }, found]),
   "final-test": (row, at) => openStep(row, "final-test", at),
   "end-pair": ({ status, to, from, grade }, { today }) => {
     const since = laterOf(addDays(to, -endsSoonDays), from);

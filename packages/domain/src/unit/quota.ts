@@ -23,35 +23,28 @@ type Figures = Pick<QuotaRow, "people" | "planned" | "actual" | "coming" | "gap"
 /** All rows, their sums, and those who were sent by units of which no force is known. */
 export type Quota = { rows: QuotaRow[]; total: Figures; withoutForce: { actual: number; coming: number } };
 
+/** The figures of a quota that stand on people: those who are down, and those who are to begin later. */
+export const peopleFigures = ["actual", "coming"] as const;
+export type PeopleFigure = (typeof peopleFigures)[number];
+/** What a quota is counted from. */
+export type QuotaFacts<Each extends Sent = Sent> = {
+  forces: ReadonlyMap<string, readonly DatedForce[]>;
+  units: ReadonlyMap<string, Pick<Unit, "parent">>;
+  sent: readonly Each[];
+};
+
 /**
  * The quota of each unit on a day, counted from the secondments themselves: whoever is sent counts for the nearest unit,
  * theirs or above it, of which a force is known, so that nobody counts twice and the sums add up. A share that gives a
  * part of a person asks for the whole one.
  */
-export function quotaOn(
-  today: string,
-  {
-    forces,
-    units,
-    sent,
-  }: {
-    forces: ReadonlyMap<string, readonly DatedForce[]>;
-    units: ReadonlyMap<string, Pick<Unit, "parent">>;
-    sent: readonly Sent[];
-  },
-): Quota {
-  const known = new Map(
-    [...forces].flatMap(([unit, entries]) => {
-      const now = entries.findLast(({ from }) => from <= today);
-      return now ? [[unit, now] as const] : [];
-    }),
-  );
+export function quotaOn(today: string, { forces, units, sent }: QuotaFacts): Quota {
+  const known = forcesOn(today, forces);
   const counted = new Map([...known.keys(), ""].map((unit) => [unit, { actual: 0, coming: 0 }]));
   for (const each of sent) {
     const at = counted.get(nearest(each.sending[0], known, units));
     if (!at) continue;
-    if (isDown(each, today)) at.actual += 1;
-    if (each.status === "planned" && each.from > today) at.coming += 1;
+    for (const figure of peopleFigures) if (countsAs[figure](each, today)) at[figure] += 1;
   }
   const rows = [...known].map(([unit, force]): QuotaRow => {
     const { actual, coming } = counted.get(unit) ?? { actual: 0, coming: 0 };
@@ -65,10 +58,39 @@ export function quotaOn(
   return { rows, total, withoutForce: counted.get("") ?? { actual: 0, coming: 0 } };
 }
 
+/** The people behind a figure of a quota: of one unit, of those without a force (`unit` is empty), or of all rows. */
+export function peopleOfQuota<Each extends Sent>(
+  today: string,
+  { forces, units, sent }: QuotaFacts<Each>,
+  { unit, figure }: { unit?: string | undefined; figure: PeopleFigure },
+): Each[] {
+  const known = forcesOn(today, forces);
+  return sent.filter((each) => {
+    if (!countsAs[figure](each, today)) return false;
+    const at = nearest(each.sending[0], known, units);
+    return unit === undefined ? at !== "" : at === unit;
+  });
+}
+
+/** The entry of each unit that holds on a day. */
+function forcesOn(today: string, forces: QuotaFacts["forces"]): Map<string, DatedForce> {
+  return new Map(
+    [...forces].flatMap(([unit, entries]) => {
+      const now = entries.findLast(({ from }) => from <= today);
+      return now ? [[unit, now] as const] : [];
+    }),
+  );
+}
+
 /** Shares have two decimals at most: counted in hundredths, so that a fifth of 1,005 is 201 and not a little more. */
 function plannedOf({ people, sharePercent }: DatedForce): number {
   return Math.ceil((people * Math.round(sharePercent * 100)) / 10_000);
 }
+
+const countsAs: Record<PeopleFigure, (each: Sent, today: string) => boolean> = {
+  actual: isDown,
+  coming: ({ status, from }, today) => status === "planned" && from > today,
+};
 
 function isDown({ status, from, to }: Sent, today: string): boolean {
   return ["planned", "serving", "under-review"].includes(status) && from <= today && today <= to;

@@ -1,4 +1,5 @@
-import { BackupError, takeBackup } from "./takeBackup.ts";
+import { failureOf, statusOf } from "./failure.ts";
+import { takeBackup } from "./takeBackup.ts";
 
 const { DATA_DIR: dataDir, AWS_ENDPOINT_URL_DYNAMODB: foreign } = process.env;
 if (!dataDir) fail("DATA_DIR is not set: which data?");
@@ -9,18 +10,12 @@ else {
     const { file, records } = await takeBackup(dataDir);
     console.log(`${file}: ${records} records, verified`);
   } catch (error) {
-    fail(error instanceof BackupError ? error.message : whyNot(error));
+    const { why, sentence } = failureOf(error);
+    fail(sentence, statusOf[why]);
   }
 }
 
-function fail(why: string): void {
-  console.error(why);
-  process.exitCode = 1;
-}
-
-function whyNot(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (["ENOSPC", "EDQUOT"].includes(code))
-    return "No room for a backup: nothing was kept of it, the data and the earlier backups are untouched. It needs three times the size of the data meanwhile.";
-  return `No backup was taken; the earlier ones are untouched. ${error instanceof Error ? error.message : String(error)}`;
+function fail(sentence: string, status: number = statusOf.other): void {
+  console.error(sentence);
+  process.exitCode = status;
 }

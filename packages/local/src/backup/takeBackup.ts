@@ -1,15 +1,18 @@
 import {
   copyFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
+  statfsSync,
+  statSync,
 } from "node:fs";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
+import type { BackupFailure } from "@dunmiao/domain/backup";
 import { verifyTable } from "@dunmiao/operate/verifyTable";
 import { openStore } from "@dunmiao/store/engine/client";
 import { startEngine } from "../engine/engine.ts";
@@ -21,10 +24,23 @@ import { backupName, backupsOf, keptBackups } from "./kept.ts";
 /** The data directory cannot be backed up, or what came of it does not hold together. The message says what to do. */
 export class BackupError extends Error {
   override readonly name = "BackupError";
+  readonly why: BackupFailure;
+
+  constructor(message: string, why: BackupError["why"]) {
+    super(message);
+    this.why = why;
+  }
 }
 
 /** Beside the engine's file, in the order in which they are copied: none of them may be ahead of the records. */
 const small = ["content.json", "stream-position.json", "claims-held"];
+/** While it is made a backup has a name that no backup has. */
+const scratchName = ".new-";
+const abandonedMs = 24 * 3_600_000;
+/** Of the data, on the disk at once: what is copied, what is verified and what is packed. */
+const copies = 3;
+export const noRoom =
+  "No room for a backup: nothing was kept of it, the data and the earlier backups are untouched. It needs three times the size of the data meanwhile: make room, or take copies of old backups elsewhere and remove them here.";
 const executions = "executions.sqlite";
 
 export type BackedUp = { file: string; records: number };
@@ -37,10 +53,12 @@ export type BackedUp = { file: string; records: number };
  */
 export async function takeBackup(dataDir: string, now = new Date()): Promise<BackedUp> {
   const engine = writtenBy(dataDir);
-  if (!engine) throw new BackupError(`There are no data in ${dataDir}.`);
+  if (!engine) throw new BackupError(`There are no data in ${dataDir}.`, "other");
   const dir = join(dataDir, "backups");
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const scratch = mkdtempSync(join(dir, ".new-"));
+  dropAbandoned(dir, now);
+  refuseWithoutRoom(dir, dataFileOf(engine, dataDir));
+  const scratch = mkdtempSync(join(dir, scratchName));
   try {
     const copy = join(scratch, "copy");
     await copyFiles(dataDir, copy, engine);
@@ -83,7 +101,8 @@ function filesIn(dir: string, engine: EngineName) {
 
 /** Verifies a second copy, since an engine writes to its file; answers how many records there are. */
 async function verified(copy: string, scratch: string, name: EngineName): Promise<number> {
-  cpSync(copy, scratch, { recursive: true });
+  // Not `cpSync`, which says of a full disk that it cannot be written to.
+  await cp(copy, scratch, { recursive: true });
   const engine = await startEngine({ engine: name, dataDir: { path: scratch, release: () => {} } });
   try {
     Object.assign(process.env, engine.variables);
@@ -93,11 +112,29 @@ async function verified(copy: string, scratch: string, name: EngineName): Promis
     if (first)
       throw new BackupError(
         `${faults.length} faults in the data, the first: ${first.kind} ${first.id} ${first.fault}. No backup was kept; the earlier ones are untouched.`,
+        "not-sound",
       );
     return checked;
   } finally {
     await engine.stop();
   }
+}
+
+/** Before anything is written: the data may lie on the same disk, and need what is left. */
+function refuseWithoutRoom(dir: string, data: string): void {
+  const { bavail, bsize, blocks } = statfsSync(dir);
+  const size = [data, `${data}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  const neededBytes = copies * size.reduce((sum, each) => sum + each, 0);
+  // Some file systems of the network say nothing of their size.
+  if (blocks > 0 && bavail * bsize < neededBytes) throw new BackupError(noRoom, "no-room");
+}
+
+/** What a backup that was killed on a day before left behind. */
+function dropAbandoned(dir: string, now: Date): void {
+  const isAbandoned = (name: string) =>
+    name.startsWith(scratchName) && now.getTime() - statSync(join(dir, name)).mtimeMs > abandonedMs;
+  for (const name of readdirSync(dir).filter(isAbandoned))
+    rmSync(join(dir, name), { recursive: true, force: true });
 }
 
 function forget(dir: string): void {

@@ -9,6 +9,7 @@ import type { Store } from "@dunmiao/store/engine/client";
 import { commitAll } from "@dunmiao/store/engine/commit";
 import { officerClaimKey, postClaimKey } from "@dunmiao/store/engine/keys";
 import { seal } from "@dunmiao/store/engine/seal";
+import { saveForce } from "@dunmiao/store/force";
 import { claimIdentity } from "@dunmiao/store/numberClaims";
 import { officerChange } from "@dunmiao/store/officer";
 import { planGround } from "@dunmiao/store/placement";
@@ -24,7 +25,7 @@ import { randomFrom } from "./random.ts";
 import { recordOf, type Story } from "./record.ts";
 import { checkedActs, type DrawnCheck, drawCheck, withResults } from "./spotCheck.ts";
 import { isOrdinary, plotsOf, wholeYearOf } from "./story.ts";
-import { demoUnits } from "./units.ts";
+import { demoForces, demoUnits } from "./units.ts";
 import { writeCheck } from "./writeCheck.ts";
 
 const atOnce = 16;
@@ -52,6 +53,10 @@ export async function seedDemo(to: Pick<Acting, "store" | "calendar">, today: st
   const plannedOn = addDays(from, -plannedDaysAhead);
   const acting = { ...to, actor: demoActor("hr"), today: plannedOn, now: `${plannedOn}T02:00:00.000Z` };
   await writeUnits(acting);
+  await inParallel(demoForces(plannedOn.slice(0, 4)), async ({ unit, ...force }) => {
+    const saved = await saveForce(acting, force, { id: unit, once: undefined });
+    if (saved.outcome === "refused") throw new Error(`demo: the force of ${unit} was refused`);
+  });
   const ground = await writeCohort(acting, from);
   const year = { calendar, today, from, to: lastDayOfTerm(from, ground.scheme.termMonths) };
   const until = addDays(today, -daysLeftToTheSweep);

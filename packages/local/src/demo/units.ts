@@ -42,3 +42,17 @@ const offices = Array.from({ length: officeCount }, (_, at): UnitInput => {
 
 /** The demo bureau: parents before children. */
 export const demoUnits = { bureau, branches, stations, offices };
+
+/** Forces of the offices that send: a fifth of them are about as many as the demo's officers. */
+export function demoForces(year: string) {
+  return offices.map(({ code }, at) => ({
+    unit: code,
+    level: "city" as const,
+    from: `${year}-01-01`,
+    people: smallestForce + ((at * forceStep) % forceSpread),
+    source: `演示〔${year}〕1号`,
+  }));
+}
+const smallestForce = 56;
+const forceStep = 7;
+const forceSpread = 30;

@@ -45,7 +45,8 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     get pid() {
       return serving.pid;
     },
-    variables: variablesFor(at),
+    // Both take any signature.
+    variables: { ...variablesFor(at), STORE_UNSIGNED: "1" },
     ...(serving.restart && { restart: () => serving.restart?.() ?? Promise.resolve() }),
     stop: () => serving.stop(),
   };

@@ -18,6 +18,7 @@ const resources: Record<TaskName, string> = {
   exportPage: arnOf("exportPage"),
   sealExport: arnOf("sealExport"),
   failExport: arnOf("failExport"),
+  verifyPage: arnOf("verifyPage"),
 };
 
 function arnOf(task: string): string {

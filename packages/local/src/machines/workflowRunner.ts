@@ -3,7 +3,7 @@ import type { WorkflowDeps } from "@dunmiao/workflow/deps";
 import { flagFailedRecord } from "@dunmiao/workflow/failedRecords";
 import { onEvent } from "@dunmiao/workflow/onEvent";
 import { executionStarter } from "@dunmiao/workflow/startExecution";
-import { notifiersOf } from "@dunmiao/workflow/tell";
+import { notifiersOf, robotOf } from "@dunmiao/workflow/tell";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import * as z from "zod";
 import type { StreamEvent, StreamRecord } from "../stream/streamDelivery.ts";
@@ -33,8 +33,8 @@ type Ground = Omit<WorkflowDeps, "start"> & { dataDir: string; report: (line: st
 export async function startWorkflow({ dataDir, report, ...ground }: Ground): Promise<WorkflowRunner> {
   const executions = new ExecutionStore(dataDir);
   const start: WorkflowDeps["start"] = (...execution) => starter(...execution);
-  const notifiers = notifiersOf(ground.store, process.env.WECOM_WEBHOOK_URL);
-  const deps = { ...ground, start, notifiers };
+  const robot = robotOf(process.env.WECOM_WEBHOOK_URL);
+  const deps = { ...ground, start, robot, notifiers: notifiersOf(ground.store, robot) };
   const machines = new StateMachines({
     machines: machineSources(deps),
     store: executions,
@@ -49,6 +49,7 @@ export async function startWorkflow({ dataDir, report, ...ground }: Ground): Pro
     "recount-calendar": stateMachineArn("recount-calendar"),
     "close-day": stateMachineArn("close-day"),
     "export-audit": stateMachineArn("export-audit"),
+    "verify-records": stateMachineArn("verify-records"),
   };
   const starter = executionStarter(arns, startHere(machines));
   const onTrouble = (code: string, detail: string) => report(`${code} ${detail}`);

@@ -15,18 +15,20 @@ type Options = {
   /** Does the work of a day; settles when all that came of it is over. */
   run: (day: string) => Promise<void>;
   now: () => Date;
+  /** How long one that failed waits; else it is run again at the next look. */
+  againAfterMs?: number;
   report: (line: string) => void;
 };
 
 /**
- * Does something every day once its hour has come, and at the start what was missed: doing it twice must change nothing. It looks at the clock each minute, since a machine may sleep or have its clock set; one that failed is run
- * again at the next look.
+ * Does something every day once its hour has come, and at the start what was missed: doing it twice must change nothing. It looks at the clock each minute, since a machine may sleep or have its clock set.
  */
 export class DailyJob {
   readonly #options: Options;
   #timer: NodeJS.Timeout | undefined;
   #done: string | undefined;
   #running: Promise<void> | undefined;
+  #failedAt: number | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -42,6 +44,7 @@ export class DailyJob {
   look(): Promise<void> {
     const day = dayAt(this.#options.now(), this.#options.hour);
     if (day === this.#done) return this.#running ?? Promise.resolve();
+    if (this.#waits()) return Promise.resolve();
     this.#running ??= this.#run(day).finally(() => {
       this.#running = undefined;
     });
@@ -53,11 +56,19 @@ export class DailyJob {
     await this.#running;
   }
 
+  /** Whichever way the clock was set meanwhile. */
+  #waits(): boolean {
+    const { now, againAfterMs = 0 } = this.#options;
+    return this.#failedAt !== undefined && Math.abs(now().getTime() - this.#failedAt) < againAfterMs;
+  }
+
   async #run(day: string): Promise<void> {
     try {
       await this.#options.run(day);
       this.#done = day;
+      this.#failedAt = undefined;
     } catch (error) {
+      this.#failedAt = this.#options.now().getTime();
       const { name, report } = this.#options;
       report(`${name}-failed ${day}: ${error instanceof Error ? error.message : String(error)}`);
     }

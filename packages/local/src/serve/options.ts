@@ -1,7 +1,9 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createSecureContext } from "node:tls";
+import type { MachineSettings } from "@dunmiao/web/machine/door";
 import type { OpenIdSettings } from "@dunmiao/web/signIn/openIdProvider";
+import { machineHelp, readMachines } from "./machineOptions.ts";
 import { providerHelp, readProvider } from "./providerOptions.ts";
 
 export type ServeOptions = {
@@ -16,6 +18,8 @@ export type ServeOptions = {
   /** The organisation's sign-in, if any; people sign in with passphrases of this installation unless told otherwise. */
   provider?: OpenIdSettings;
   hasPassphrases: boolean;
+  /** Whose tokens let programs in, if any. */
+  machines?: MachineSettings;
 };
 type Environment = Record<string, string | undefined>;
 
@@ -30,6 +34,7 @@ Environment:
   PORT         3000; without TLS_CERT the server listens on this machine only, behind a proxy that ends TLS
   TLS_CERT, TLS_KEY   PEM files: then it listens on every interface itself
 ${providerHelp}
+${machineHelp}
   SECURITY_CONTACT    to whom weaknesses are reported (/.well-known/security.txt): mailto:, https: or tel:
   DUNMIAO_ENGINE, AWS_ENDPOINT_URL_DYNAMODB, WECOM_WEBHOOK_URL as for npm start`;
 
@@ -54,13 +59,15 @@ export function readServeOptions(
   if (tls && "wrong" in tls) return tls;
   const provider = readProvider(environment);
   if (provider && "wrong" in provider) return provider;
+  const machines = readMachines(environment);
+  if (machines && "wrong" in machines) return machines;
   const hasPassphrases = environment.PASSPHRASES !== "off";
   if (!provider && !hasPassphrases)
     return { wrong: "PASSPHRASES=off without OIDC_ISSUER: nobody could sign in." };
   if (securityContact && !/^(mailto|https|tel):/.test(securityContact))
     return { wrong: `SECURITY_CONTACT=${securityContact} does not begin with mailto:, https: or tel:.` };
   const contact = securityContact ? { securityContact } : {};
-  const signIn = { hasPassphrases, ...(provider && { provider }) };
+  const signIn = { hasPassphrases, ...(provider && { provider }), ...(machines && { machines }) };
   return { port, dataDir, bureau, publicUrl: publicUrl.url, ...contact, ...signIn, ...(tls && { tls }) };
 }
 

@@ -6,6 +6,7 @@ import { unitReader } from "@dunmiao/store/unit";
 import { mountAccounts } from "@dunmiao/web/accounts";
 import { createApp } from "@dunmiao/web/app";
 import { loadEveryRoute } from "@dunmiao/web/everydayRoutes";
+import { machineDoor } from "@dunmiao/web/machine/door";
 import { OpeningNotes } from "@dunmiao/web/openingNotes";
 import type { FirstLink } from "@dunmiao/web/signIn/firstLink";
 import { openIdProvider } from "@dunmiao/web/signIn/openIdProvider";
@@ -21,15 +22,17 @@ import { type Ground, openGround } from "../ground.ts";
 import { listen } from "../listen.ts";
 import { startWorkflow, type WorkflowRunner } from "../machines/workflowRunner.ts";
 import type { Shutdown } from "../shutdown.ts";
-import { DailyJob, dayAt } from "./dailyJob.ts";
+import { DailyJob } from "./dailyJob.ts";
 import { closeFirstLink, noFirstLink, openFirstLink } from "./firstLink.ts";
-import { backUpApart, lastBackup } from "./nightlyBackup.ts";
+import { type Nightly, nightlyBackups } from "./nightlyBackup.ts";
 import type { ServeOptions } from "./options.ts";
 
 /** The first pages shall show what a missed sweep finds; a long one is not waited for. */
 const patienceMs = 3_000;
 /** In Shanghai; the sweep as on AWS. */
 const hourOf = { sweep: 6, backup: 2 };
+/** On a full disk a try takes from the data the little room that is left. */
+const backupAgainMs = 3_600_000;
 
 const clock = { today: () => shanghaiDate(new Date()), now: () => new Date().toISOString() };
 
@@ -55,6 +58,7 @@ export async function startServing(
   const { keeper, shared } = ground;
   report(`data in ${dataDir.path}`);
   const anchor = localAnchor(dataDir.path, `${publicUrl.host}/dunmiao`, report);
+  const backups = nightlyBackups(dataDir.path, hourOf.backup);
   const exports = localExports(dataDir.path, anchor);
   const running = await startWorkflow({
     ...shared,
@@ -73,12 +77,7 @@ export async function startServing(
   shutdown.add(() => openings.flush());
   await loadEveryRoute();
   const first = await firstStep(ground, { dir: dataDir.path, origin: publicUrl.origin, report });
-  listening.serve(
-    guarded(
-      appOf({ ...options, dataDir: dataDir.path }, { ...ground, exports, openings }, first).fetch,
-      keeper,
-    ),
-  );
+  listening.serve(guarded(appOf(options, { ...ground, exports, openings, backups }, first).fetch, keeper));
   // Undone first: no new request finds the rest half stopped.
   shutdown.add(() => listening.close());
   const resumed = running.resume();
@@ -86,7 +85,7 @@ export async function startServing(
   const caughtUp = daily.start();
   caughtUp
     .then(() => holdClaimsOnce(shared.store, dataDir.path, report))
-    .then(() => keepBackups(ground, dataDir.path, { shutdown, report }))
+    .then(() => keepBackups(ground, backups, { shutdown, report }))
     .catch((error) => {
       if (!shutdown.hasBegun) report(`catching-up-failed ${error}`);
     });
@@ -97,20 +96,17 @@ export async function startServing(
 /** A backup each night, and at the start where the last night has none; an engine of somebody else's is theirs to keep. */
 function keepBackups(
   { engine }: Ground,
-  dir: string,
+  backups: Nightly,
   { shutdown, report }: { shutdown: Shutdown; report: (line: string) => void },
 ): void {
   if (engine.name === "external") return;
-  const run = async (day: string) => {
-    const last = lastBackup(dir);
-    if (last === undefined || dayAt(new Date(last), hourOf.backup) < day) await backUpApart(dir);
-  };
-  const nightly = new DailyJob({ name: "backup", hour: hourOf.backup, run, now: () => new Date(), report });
-  void nightly.start();
-  shutdown.add(() => nightly.stop());
+  const at = { hour: hourOf.backup, now: () => new Date(), againAfterMs: backupAgainMs };
+  const daily = new DailyJob({ name: "backup", ...at, run: backups.take, report });
+  void daily.start();
+  shutdown.add(() => daily.stop());
 }
 
-type Made = { exports: ReturnType<typeof localExports>; openings: OpeningNotes };
+type Made = { exports: ReturnType<typeof localExports>; openings: OpeningNotes; backups: Nightly };
 type First = { isSetUp: () => boolean; link: FirstLink };
 
 /** The link of the first administrator, where there is none; its file is named, never what is in it. */
@@ -131,8 +127,8 @@ async function firstStep(
 }
 
 function appOf(
-  { publicUrl, bureau, securityContact, dataDir, provider: settings, hasPassphrases }: ServeOptions,
-  { engine, keeper, shared, exports, openings }: Ground & Made,
+  { publicUrl, bureau, securityContact, provider: settings, hasPassphrases, machines }: ServeOptions,
+  { engine, keeper, shared, exports, openings, backups }: Ground & Made,
   first: First,
 ) {
   const { store, calendar } = shared;
@@ -155,8 +151,9 @@ function appOf(
     isReady: () => answers(engine.endpoint),
     outage: () => keeper.outage,
     openings,
+    ...(machines && { machines: machineDoor(machines) }),
     exportFile: exports.file,
-    ...(engine.name !== "external" && { lastBackup: () => lastBackup(dataDir) }),
+    ...(engine.name !== "external" && { backups: backups.state }),
   });
   const provider = settings && openIdProvider(settings);
   mountAccounts(app, { first: first.link, provider, hasPassphrases });

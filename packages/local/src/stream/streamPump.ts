@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import { signing } from "@dunmiao/store/engine/signing";
 import { deliver, type StreamHandler, type StreamRecord } from "./streamDelivery.ts";
 import { StreamReader } from "./streamReader.ts";
 
@@ -74,7 +75,10 @@ export class StreamPump {
   }
 
   async #run(): Promise<void> {
-    const clients = { table: new DynamoDBClient({}), streams: new DynamoDBStreamsClient({}) };
+    const clients = {
+      table: new DynamoDBClient(signing()),
+      streams: new DynamoDBStreamsClient(signing()),
+    };
     // It copies every record for a log that nobody writes.
     clients.streams.middlewareStack.removeByTag("LOGGER");
     while (!this.#over.signal.aborted) {

@@ -47,15 +47,18 @@ export async function putOnFile({ context }: Visit, people: readonly string[]): 
 /** Plans a pair from the side of its mentor or its apprentice; answers its id. */
 export async function plan(
   visit: Visit,
-  { mentor, apprentice, from }: { mentor: string; apprentice: string; from: string },
+  { from, ...people }: { mentor: string; apprentice: string; from: string },
+  side: "mentor" | "apprentice",
 ): Promise<string> {
   const { page } = visit;
-  await page.goto(`/pairs/new?mentor=${mentor}`);
+  const other = side === "mentor" ? "apprentice" : "mentor";
+  await page.goto(`/pairs/new?${side}=${people[side]}`);
   const facts = { focus: "casework", from, leading: ["apprentice"], scheme: "pair-standard" };
-  await send(visit, "/pairs", { ...facts, apprentice });
+  await send(visit, "/pairs", { ...facts, [other]: people[other] });
   // Whether they are kin is not said yet, and what was typed stays.
   await page.locator(".govuk-error-summary a[href='#kin']").waitFor();
-  expect(await page.locator("[name=apprentice]").inputValue()).toBe(apprentice);
+  for (const name of ["mentor", "apprentice"] as const)
+    expect(await page.locator(`[name=${name}]`).inputValue()).toBe(people[name]);
   await expectSound(visit);
   await send(visit, "/pairs", { eligibility: ["years", "rank", "record"], kin: ["false"] });
   await page.waitForURL(/\/pairs\/pair-/);

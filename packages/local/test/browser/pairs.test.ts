@@ -44,9 +44,11 @@ describe.skipIf(!hasBrowser)("mentor pairs (skipped without Chromium)", () => {
       await visiting({ ...reading, as: { persona: "hr" } }, async (visit) => {
         const { context } = visit;
         const { first, one, other } = people;
-        const pairs = [];
-        for (const apprentice of [one, other])
-          pairs.push(await plan(visit, { mentor: first, apprentice, from: term.from }));
+        const two = { mentor: first, from: term.from };
+        const pairs = [
+          await plan(visit, { ...two, apprentice: one }, "mentor"),
+          await plan(visit, { ...two, apprentice: other }, "apprentice"),
+        ];
         const proposed = await match(visit, people, firstDay);
         await signInAs(context, { persona: "approver" });
         await visit.page.goto(`/pairs/${proposed}`);

@@ -9,7 +9,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { rewritten, textsOf, withNewManifest } from "../../../operate/test/damage.ts";
-import { lived, scratch, signer } from "../../../operate/test/exportWorld.ts";
+import { lived, paperOf, scratch, signer } from "../../../operate/test/exportWorld.ts";
 import { verifierPage } from "../../../verifier/build.ts";
 import { hasBrowser, launchBrowser } from "../../../web/test/ui/browser.ts";
 
@@ -31,7 +31,9 @@ describe.skipIf(!hasBrowser)("the verifier as a page from disk (skipped without 
   const ours = signer();
   const theirs = signer();
   const dir = scratch();
-  const [whole, hurt, pageFile] = ["whole.zip", "hurt.zip", "verify.html"].map((name) => join(dir, name));
+  const [whole, hurt, pageFile, paper] = ["whole.zip", "hurt.zip", "verify.html", "one.tlog-proof"].map(
+    (name) => join(dir, name),
+  );
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
@@ -48,6 +50,7 @@ describe.skipIf(!hasBrowser)("the verifier as a page from disk (skipped without 
     zip.end();
     await pipeline(zip.outputStream, createWriteStream(hurt ?? ""));
     writeFileSync(pageFile ?? "", await verifierPage());
+    writeFileSync(paper ?? "", await paperOf(world, "c1-100001", ours.notes.get("2026-03-04") ?? ""));
     browser = await launchBrowser();
     context = await browser.newContext({
       locale: "zh-CN",
@@ -91,10 +94,16 @@ describe.skipIf(!hasBrowser)("the verifier as a page from disk (skipped without 
     await expectSound();
     await page.locator("#key").fill(theirs.text);
     await page.getByRole("button", { name: "Check", exact: true }).click();
-    expect(await page.locator("#head-error").textContent()).toContain("This key did not sign the head");
+    await page.locator("#head-error", { hasText: "This key did not sign the head" }).waitFor();
     await page.locator("#head").fill("");
     expect(await check(pageFile, "Check", "")).toBe("Does not agree: 1");
     await page.getByText("the file cannot be read, or is cut off").waitFor();
+    await page.locator("#head").fill(ours.notes.get("2026-03-04") ?? "");
+    expect(await check(paper, "Check", "")).toBe("Agrees: nothing was found that does not");
+    await page.getByText("the record is in the tree, and what is said of it is in it").waitFor();
+    await expectSound();
+    await page.locator("#head").fill(ours.notes.get("2026-03-03") ?? "");
+    expect(await check(paper, "Check", "")).toBe("Does not agree: 1");
     expect(complaints).toEqual([]);
   });
 });

@@ -1,10 +1,14 @@
 import type { Account } from "@dunmiao/domain/account";
 import { actorIn } from "@dunmiao/domain/account";
+import { endRole } from "@dunmiao/domain/account/roles";
 import type { Actor, PersonRole } from "@dunmiao/domain/actor";
 import { accept } from "@dunmiao/domain/refusal";
-import { openAccount } from "@dunmiao/store/account";
+import { accountNoun, openAccount } from "@dunmiao/store/account";
 import { changeAccount } from "@dunmiao/store/changeAccount";
+import { delegate, endDelegation } from "@dunmiao/store/delegation";
 import { systemActor } from "@dunmiao/store/engine/acting";
+import { loadRecord } from "@dunmiao/store/engine/record";
+import { usableRoles } from "@dunmiao/store/presentAccount";
 import { presentActor } from "@dunmiao/store/presentOfficer";
 import { signIn } from "@dunmiao/store/signedIn";
 import { type Client, clientOf, type TestApp } from "../../../web/test/app.ts";
@@ -46,7 +50,7 @@ export const everybody: readonly Wanted[] = [
 
 /** Opens the accounts of these people and signs each in, in one role. */
 export async function signedIn(
-  { app, store }: Pick<TestApp, "app" | "store">,
+  { app, store }: Site,
   people: readonly Wanted[] = everybody,
 ): Promise<Person[]> {
   const known = new Map<string, Account>();
@@ -56,14 +60,50 @@ export async function signedIn(
     known.set(number, account);
     const assignment = account.assignments.at(-1);
     if (!assignment) throw new Error(`no role ${role}`);
-    const cookie = await signIn(store, actorIn(account, assignment), { device: "test" });
-    const at = { today, now: `${today}T01:00:00.000Z` };
-    const present = await presentActor(store, actorIn(account, assignment), at);
-    if (!present) throw new Error(`${role} is nobody`);
-    const who = `${role} ${unit ?? number}`;
-    signed.push({ who, actor: present.actor, client: clientOf(app, cookie) });
+    signed.push(await begun({ app, store }, actorIn(account, assignment), `${role} ${unit ?? number}`));
   }
   return signed;
+}
+
+type Site = Pick<TestApp, "app" | "store">;
+
+async function begun({ app, store }: Site, actor: Actor, who: string): Promise<Person> {
+  const cookie = await signIn(store, actor, { device: "test" });
+  const present = await presentActor(store, actor, { today, now: `${today}T01:00:00.000Z` });
+  if (!present) throw new Error(`${who} is nobody`);
+  return { who, actor: present.actor, client: clientOf(app, cookie) };
+}
+
+/** Everybody, and an officer who acts for a station. */
+export async function withDelegate(site: Site): Promise<Person[]> {
+  const all = await signedIn(site);
+  const holder = all.find(({ actor }) => actor.role === "station" && actor.unit === "B1-S1");
+  if (!holder) throw new Error("no station");
+  return [...all, await actingFor(site, holder, "0022")];
+}
+
+/** Signs in one of these people who acts for another one, in the role of that one. */
+async function actingFor(site: Site, holder: Person, number: string): Promise<Person> {
+  const { id, assignment = "", role } = holder.actor;
+  const days = { from: today, to: today, reason: "外出学习" };
+  const acting = actingOn(site.store, holder.actor);
+  const given = { holder: id, delegation: `${number}-for-${id}` };
+  const changed = await delegate(acting, given, { assignment, delegate: number, ...days });
+  const account = await loadRecord(site.store, accountNoun, number);
+  if (changed.outcome !== "committed" || !account) throw new Error(`nobody acts for ${id}`);
+  const actor = (await usableRoles(site.store, account, today)).find(({ actsFor }) => actsFor?.id === id);
+  if (!actor) throw new Error(`${number} does not act for ${id}`);
+  return begun(site, actor, `${number} for ${role} ${id}`);
+}
+
+/** Ends the role of a session, or the delegation by which it acts. */
+export async function lose(store: TestApp["store"], { actor }: Person): Promise<void> {
+  const { id, assignment = "", actsFor } = actor;
+  const acting = actingOn(store, systemActor("set-up"));
+  const changed = actsFor
+    ? await endDelegation(acting, { holder: actsFor.id, delegation: assignment })
+    : await changeAccount(acting, { id }, (account) => endRole(account, assignment, acting));
+  if (changed.outcome !== "committed") throw new Error(`${id} keeps ${assignment}`);
 }
 
 async function withRole(

@@ -6,8 +6,9 @@ import { beforeAll, expect, test } from "vitest";
 import { wholeApp } from "../../../web/test/app.ts";
 import { everyState } from "../everyState.ts";
 import { linksOf } from "../pageWalk.ts";
-import { type Person, signedIn } from "./people.ts";
-import { knownPeople, namedIn } from "./scope.ts";
+import { lose, type Person, withDelegate } from "./people.ts";
+import { knownPeople } from "./scope.ts";
+import { namesShown } from "./shown.ts";
 import { subjectOf, subjectOfBody, versionOf } from "./subjects.ts";
 
 type World = Awaited<ReturnType<typeof everyState>>;
@@ -25,7 +26,7 @@ beforeAll(async () => {
   world = await everyState(async (_client, path, body, at) => {
     const route = routeOf("POST", path);
     if (!route?.act || route.act === "everyone" || tried.has(route.path)) return;
-    if (people.length === 0) people.push(...(await signedIn(at)));
+    if (people.length === 0) people.push(...(await withDelegate(at)));
     const ofFile = await subjectOf(at.store, path, route.act);
     const subject = ofFile ?? (await subjectOfBody(at.store, body));
     if (!subject) return;
@@ -41,7 +42,7 @@ beforeAll(async () => {
     }
     if ((await versionOf(at.store, path)) !== before) found.let.push("the record was changed");
   });
-}, 240_000);
+}, 480_000);
 
 function routeOf(method: string, path: string): StatedRoute | undefined {
   const address = path.replace(/\?.*/, "");
@@ -141,28 +142,55 @@ test("a file opens to whoever stands to it as the table asks, and to nobody else
     }
   expect(new Set(all.map(({ path }) => routeOf("GET", path)?.path)).size).toBeGreaterThan(20);
   expect(wrong).toEqual([]);
-}, 240_000);
+}, 480_000);
 
-/** Whom the copy of somebody's own data names beside their files: the number to merge with theirs, who took over from them. */
-const alsoInCopy: Readonly<Record<string, readonly string[]>> = { "0021": ["90021"], "0011": ["0031"] };
+/**
+ * Whom the copy of somebody's own data names beside their files: the number to merge with theirs, who took over from them,
+ * who acts for them.
+ */
+const alsoInCopy: Readonly<Record<string, readonly string[]>> = {
+  "0021": ["90021"],
+  "0011": ["0031"],
+  "9014": ["0022"],
+};
 
 test("no list, page or file names anybody whom the table does not show to who asks", async () => {
   const known = await knownPeople(world.store);
   const wrong: string[] = [];
-  const lists = routes.filter(({ method, path }) => method === "GET" && !path.includes(":"));
-  for (const { who, actor, client } of people) {
+  for (const person of people) {
+    const { who, actor } = person;
+    // Their own number stands above each page, also where they act for somebody else.
     const seen = known.seenBy(actor);
     if (seen.size === known.all.size) continue;
-    for (const { path } of lists) {
-      if (path === "/openapi.json") continue;
-      for (const answer of [await client.get(path), await client.page(path)]) {
-        if (answer.status >= 400) continue;
-        const also = alsoInCopy[actor.serviceNumber ?? ""] ?? [];
-        const shown = path.startsWith("/me/data") ? new Set([...known.ownOf(actor), ...also]) : seen;
-        const others = [...namedIn(await answer.text(), known)].filter((each) => !shown.has(each));
-        if (others.length > 0) wrong.push(`${path} ${who}: ${others.join(" ")}`);
-      }
+    for (const { path, named } of await namesShown(person, routes, known)) {
+      const also = alsoInCopy[actor.serviceNumber ?? ""] ?? [];
+      const shown = path.startsWith("/me/data") ? new Set([...known.ownOf(actor), ...also]) : seen;
+      const others = named.filter((each) => each !== actor.id && !shown.has(each));
+      if (others.length > 0) wrong.push(`${path} ${who}: ${others.join(" ")}`);
     }
   }
   expect(wrong).toEqual([]);
-}, 240_000);
+}, 480_000);
+
+test("who loses a role, or for whom they act, is shown less or the same, and nothing in what was lost", async () => {
+  const known = await knownPeople(world.store);
+  for (const [number, lost] of [
+    ["0021", "mentor 0021"],
+    ["0022", "0022 for station 9014"],
+  ]) {
+    const sessions = people.filter(({ actor }) => actor.id === number);
+    const shown = async () => {
+      const all = await Promise.all(sessions.map((each) => namesShown(each, routes, known)));
+      return all.flat().flatMap(({ path, named }) => named.map((each) => `${path} ${each}`));
+    };
+    const before = new Set(await shown());
+    const session = sessions.find(({ who }) => who === lost);
+    if (!session) throw new Error(`nobody is ${lost}`);
+    await lose(world.store, session);
+    const after = await shown();
+    expect(after.filter((each) => !before.has(each))).toEqual([]);
+    expect(after.length).toBeGreaterThan(0);
+    const [json, page] = [await session.client.get("/me/data"), await session.client.page("/me/data")];
+    expect([json.status, page.status]).toEqual([401, 303]);
+  }
+}, 480_000);

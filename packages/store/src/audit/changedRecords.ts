@@ -31,6 +31,27 @@ async function changedOfKind(store: Store, kind: Kind, days: Days): Promise<Chan
   return rows;
 }
 
+/** A page of the changes of a kind of all days, after the one of that sort key. One Query. */
+export async function changesAfter(
+  store: Store,
+  kind: Kind,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<{ rows: ChangedRecord[]; next?: string }> {
+  const from = after === undefined ? "0" : `${after}!`;
+  const { Items = [], LastEvaluatedKey } = await store.documents.send(
+    new QueryCommand({
+      ...query(store, kind, { from: "0", to: "9" }),
+      ExpressionAttributeValues: { ":hash": changedDirectory(kind), ":from": from, ":to": "9999-12-31$" },
+      ProjectionExpression: "directorySort",
+      Limit: limit,
+    }),
+  );
+  const sorts = Items.map((item) => rowSchema.parse(item).directorySort);
+  const last = sorts.at(-1);
+  const rows = sorts.map((sort) => ({ kind, ...parseChanged(sort) }));
+  return { rows, ...(LastEvaluatedKey && last !== undefined && { next: last }) };
+}
+
 /** How many there are. One Query a kind and MB. */
 export async function countChanged(store: Store, days: Days): Promise<number> {
   const counts = await Promise.all(kinds.map((kind) => countOfKind(store, kind, days)));

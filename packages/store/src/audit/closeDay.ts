@@ -94,8 +94,11 @@ export async function headToSign(
   return { state, head: { origin, size: tree.size, root: rootOf(tree), day, sm3: tree.sm3 } };
 }
 
-/** Keeps the signed head of a day and goes on to the next day on which something was changed, at the latest the one before `asOf`. */
-export async function keepHead(store: Store, state: TreeState, note: string, asOf: string): Promise<void> {
+/**
+ * Keeps the signed head of a day and goes on to the next day on which something was changed, at the latest the one before
+ * `asOf`. False when somebody else was faster.
+ */
+export async function keepHead(store: Store, state: TreeState, note: string, asOf: string): Promise<boolean> {
   const to = addDays(asOf, -1);
   const following = addDays(state.day, 1);
   const changed = following <= to ? await firstChangedDay(store, { from: following, to }) : undefined;
@@ -103,7 +106,7 @@ export async function keepHead(store: Store, state: TreeState, note: string, asO
   const { after: _, ...rest } = state;
   const { size } = state.tree;
   const Item = { ...headKey(state.day), day: state.day, size, note };
-  await isWritten(store, [
+  return isWritten(store, [
     stateWrite(store, { ...rest, day, isWhole: false }, state.version),
     { Put: { TableName: store.tableName, Item, ConditionExpression: "attribute_not_exists(pk)" } },
   ]);

@@ -6,7 +6,14 @@ import { partitionOf } from "../engine/keys.ts";
 import type { Kind } from "../engine/kinds.ts";
 import { parseStored } from "../engine/parseStored.ts";
 import { loadItem } from "../engine/record.ts";
-import { auditPartition, headKey, headPrefix, leafPrefix, leavesPrefix } from "../engine/treeKeys.ts";
+import {
+  auditPartition,
+  headKey,
+  headPrefix,
+  leafPrefix,
+  leavesKey,
+  leavesPrefix,
+} from "../engine/treeKeys.ts";
 import { leavesSchema } from "./treeState.ts";
 
 const headSchema = z.object({ day: z.iso.date(), size: z.int(), note: z.string() });
@@ -27,6 +34,64 @@ export async function allHeads(store: Store): Promise<KeptHead[]> {
   for await (const item of itemsUnder(store, headPrefix))
     heads.push(parseStored(headSchema, item, `head ${String(item.sk)}`));
   return heads;
+}
+
+/** The leaf of an index; undefined where there is none. One Query of the leaves that were appended with it. */
+export async function leafAt(store: Store, index: number): Promise<Leaf | undefined> {
+  const found = await leavesAround(store, index);
+  return found?.leaves[index - found.first];
+}
+
+/** The same for many: leaves that were appended together are read once while they follow each other. */
+export function leafReader(store: Store): (index: number) => Promise<Leaf | undefined> {
+  let last: Awaited<ReturnType<typeof leavesAround>>;
+  return async (index) => {
+    const isThere = last && last.first <= index && index < last.first + last.leaves.length;
+    if (!isThere) last = await leavesAround(store, index);
+    return last?.leaves[index - last.first];
+  };
+}
+
+async function leavesAround({ documents, tableName }: Store, index: number) {
+  if (!Number.isSafeInteger(index) || index < 0) return undefined;
+  const { Items = [] } = await documents.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
+      ExpressionAttributeValues: {
+        ":pk": auditPartition,
+        ":first": leavesKey(0).sk,
+        ":last": leavesKey(index).sk,
+      },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: 1,
+    }),
+  );
+  return leavesSchema.safeParse(Items[0]).data;
+}
+
+/** The leaves that follow those under a sort key, as many as were appended together; undefined at the end. One Query. */
+export async function leavesAfter(
+  { documents, tableName }: Store,
+  after: string | undefined,
+): Promise<{ sk: string; first: number; leaves: readonly Leaf[] } | undefined> {
+  const { Items = [] } = await documents.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+      // "!" sorts before all that follows a key, "$" after "#".
+      ExpressionAttributeValues: {
+        ":pk": auditPartition,
+        ":from": after === undefined ? leavesPrefix : `${after}!`,
+        ":to": `${leavesPrefix.slice(0, -1)}$`,
+      },
+      ConsistentRead: true,
+      Limit: 1,
+    }),
+  );
+  const [item] = Items;
+  return item && { sk: String(item.sk), ...parseStored(leavesSchema, item, `leaves ${String(item.sk)}`) };
 }
 
 /** All leaves in their order; each with its index. */

@@ -1,6 +1,7 @@
 import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Store } from "./client.ts";
 import type { Key } from "./keys.ts";
+import { backOff } from "./retry.ts";
 
 /** What BatchGetItem takes; four at a time. */
 const keysPerRequest = 100;
@@ -15,11 +16,12 @@ export async function loadItems(store: Store, keys: readonly Key[]): Promise<Rec
   return answers.flat();
 }
 
-/** Asks again for what the engine left over. */
+/** Asks again for what the engine left over, after a pause that grows: at a table that throttles, haste is answered alike. */
 async function batchGet({ documents, tableName }: Store, keys: readonly Key[]) {
   const items: Record<string, unknown>[] = [];
   let left: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
-  while (left.length > 0) {
+  for (let retry = 0; left.length > 0; retry += 1) {
+    if (retry > 0) await backOff(retry);
     const request = { RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } };
     const { Responses, UnprocessedKeys } = await documents.send(new BatchGetCommand(request));
     items.push(...(Responses?.[tableName] ?? []));

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { nameOutage, type Outage, outageOf } from "./outage.ts";
+import { signing } from "./signing.ts";
 
 /** Where records live: a client that speaks plain objects, and the table. */
 export type Store = { readonly documents: DynamoDBDocumentClient; readonly tableName: string };
@@ -51,6 +52,7 @@ const patienceMs = 8_000;
 function newClient(): DynamoDBClient {
   const requestTimeout = Number(process.env.STORE_PATIENCE_MS) || patienceMs;
   return new DynamoDBClient({
+    ...signing(),
     maxAttempts: 5,
     requestHandler: { connectionTimeout: 2_000, requestTimeout, throwOnRequestTimeout: true },
   });

@@ -91,7 +91,7 @@ export function openFlagOf(item: unknown, of: Named): Flag | undefined {
 }
 
 /** Everything flagged that nobody has handled, oldest first. */
-export async function listFlags(store: Store): Promise<Row<Flag>[]> {
+export async function listFlags(store: Store): Promise<readonly Row<Flag>[]> {
   const { rows } = await byKind(store, "flag", flagSchema);
   return rows;
 }

@@ -19,14 +19,29 @@ export type Partition = {
   from?: string | undefined;
 };
 
-/** The rows of items; what does not parse is named and left out. */
-export function rowsOf<S>(items: readonly PlainItem[], schema: z.ZodType<S>): Row<S>[] {
-  return items.flatMap((item) =>
+type Parsed<S> = { schema: z.ZodType<S>; rows: readonly Row<S>[] };
+const parsed = new WeakMap<readonly PlainItem[], Parsed<unknown>>();
+
+/**
+ * The rows of items; what does not parse is named and left out. Who shares a reading shares its rows, too, where all of
+ * them could be read and nobody can change them.
+ */
+export function rowsOf<S>(items: readonly PlainItem[], schema: z.ZodType<S>): readonly Row<S>[] {
+  const before = parsed.get(items);
+  if (isBy(before, schema)) return before.rows;
+  const rows = items.flatMap((item) =>
     readOrName(
       () => namedOf(String(item.pk?.S)),
-      () => parseRow(rowOf(item), schema),
+      () => Object.freeze(parseRow(rowOf(item), schema)),
     ),
   );
+  const isShared = rows.length === items.length && rows.every(({ summary }) => Object.isFrozen(summary));
+  if (isShared) parsed.set(items, { schema, rows: Object.freeze(rows) });
+  return rows;
+}
+
+function isBy<S>(found: Parsed<unknown> | undefined, schema: z.ZodType<S>): found is Parsed<S> {
+  return found?.schema === schema;
 }
 
 type Read = { items: readonly PlainItem[]; pages: number };

@@ -6,7 +6,7 @@ import { itemsOf, type Partition, parseRow, query, type Row, rowsOf } from "./in
 import type { Kind } from "./kinds.ts";
 
 /** All rows of one partition (a cohort, a branch, a directory, …): what exists is never cut off, else it would count as unknown. */
-export type Rows<S> = { rows: Row<S>[] };
+export type Rows<S> = { rows: readonly Row<S>[] };
 
 /** The people of one cohort, by service number. */
 export function byCohort<S>(store: Store, cohortId: string, schema: z.ZodType<S>): Promise<Rows<S>> {

@@ -1,4 +1,4 @@
-import { digits, type Key, part, partitionOf } from "./keys.ts";
+import { digits, join, type Key, part, partitionOf } from "./keys.ts";
 import type { Kind } from "./kinds.ts";
 
 /** The tree of the days: its state, its leaves, its heads. */
@@ -27,3 +27,15 @@ export const donePagePrefix = "DONE#";
 export function donePageKey(exportId: string, page: number): Key {
   return { pk: partitionOf("audit-export", exportId), sk: `${donePagePrefix}${digits(page, 6)}` };
 }
+
+export const differencesPartition = "DIFFERENCES";
+
+/** Kind of a row among the differences that belongs to nothing; its id is its sort key. */
+export const strayKind = "difference";
+/** What a check found wrong with a record, or with something else that has a kind and an id. */
+export function differenceKey(kind: string, id: string): Key {
+  return { pk: differencesPartition, sk: kind === strayKind ? id : join(kind, id) };
+}
+
+/** How far checking the table has come. */
+export const verifyStateKey: Key = { pk: "VERIFYING", sk: "STATE" };

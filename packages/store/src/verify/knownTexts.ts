@@ -6,7 +6,7 @@ import { statementTextName } from "@dunmiao/domain/ruling/statement";
 import type { Secondment } from "@dunmiao/domain/secondment";
 import { handOverTextName } from "@dunmiao/domain/term/writeHandOver";
 import * as z from "zod";
-import { textKey } from "../engine/keys.ts";
+import { recordSort, textKey } from "../engine/keys.ts";
 import { hashOfWords } from "../engine/storedText.ts";
 import type { TextRef } from "../recordText.ts";
 import type { Item } from "./verify.ts";
@@ -96,6 +96,8 @@ function storedText({ sk, text }: Item): Text {
 
 function textAt(sk: string, hash: string): Text {
   const [, name = "", id = ""] = sk.split("#");
+  // A key of another form is that of no words.
+  if (sk !== `${recordSort}#${name}#${id}`) return { of: sk, ref: sk, hash };
   return { of: `${name} ${id.split(".")[0]}`, ref: `${name} ${id}`, hash };
 }
 

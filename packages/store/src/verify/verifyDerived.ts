@@ -15,6 +15,7 @@ import { loadEvents, parseRecord } from "../engine/record.ts";
 import type { Derived } from "../engine/seal.ts";
 import { parsedText } from "../engine/storedText.ts";
 import { keyAttributes } from "../engine/table.ts";
+import { pairSummaryText, storedPairSummarySchema } from "../pairSummaryText.ts";
 import { schemeOf } from "../scheme.ts";
 import { secondmentNoun } from "../secondment.ts";
 import { storedSummarySchema } from "../summaryText.ts";
@@ -90,9 +91,12 @@ function saysTheSame(kind: Kind, stored: unknown, derived: Derived["summary"]): 
   return is.success && should.success && isSameSummary(is.data, should.data);
 }
 
-/** A row of a pair from before its text holds fewer members, and each of them as it is. */
+/** A row of a pair from before its text holds fewer members, and each of them as it is; a text from before does not say whom it follows. */
 function saysWhatItHolds(stored: unknown, derived: string): boolean {
-  if (typeof stored === "string") return meaning(stored) === meaning(derived);
+  if (typeof stored === "string") {
+    const { follows: _, ...before } = storedPairSummarySchema.parse(derived);
+    return [derived, pairSummaryText(before)].some((each) => meaning(stored) === meaning(each));
+  }
   const should = new Map<string, unknown>(Object.entries(Object(parsedText(derived))));
   const is = Object.entries(Object(stored));
   return is.length > 0 && is.every(([name, value]) => canonical(should.get(name)) === canonical(value));

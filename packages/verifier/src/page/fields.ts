@@ -1,11 +1,11 @@
 import { element } from "./element.ts";
-import type { FieldName } from "./held.ts";
+import type { FieldName, Typed } from "./held.ts";
 import { text } from "./language.ts";
 import type { TextName } from "./texts.ts";
 
 /** The fields of the form; what is typed is kept in `typed`. */
-export function fieldsOf(typed: { key: string; head: string }): HTMLElement[] {
-  const area = (name: "key" | "head", rows: string) => {
+export function fieldsOf(typed: Typed): HTMLElement[] {
+  const area = (name: keyof Typed, rows: string) => {
     const input = element("textarea", {
       id: name,
       rows,
@@ -18,7 +18,7 @@ export function fieldsOf(typed: { key: string; head: string }): HTMLElement[] {
     });
     return framed(name, input);
   };
-  return [fileField(), area("key", "2"), area("head", "8")];
+  return [fileField(), area("key", "2"), area("head", "8"), area("cosigners", "2")];
 }
 
 /** One for both languages: what was chosen stays chosen. */
@@ -44,10 +44,12 @@ function fileField(): HTMLElement {
   return framed("file", drop);
 }
 
-const hints = { file: "fileHint", key: "keyHint", head: "headHint" } as const satisfies Record<
-  FieldName,
-  TextName
->;
+const hints = {
+  file: "fileHint",
+  key: "keyHint",
+  head: "headHint",
+  cosigners: "cosignersHint",
+} as const satisfies Record<FieldName, TextName>;
 
 function framed(name: FieldName, control: HTMLElement): HTMLElement {
   return element(

@@ -1,5 +1,6 @@
 import type { Progress } from "../progress.ts";
 import { verifyExport } from "../verifyExport.ts";
+import { isPaper, verifyPaper } from "../verifyPaper.ts";
 import { element } from "./element.ts";
 import { chosenFile, fieldsOf, showProblem } from "./fields.ts";
 import { readHeld } from "./held.ts";
@@ -7,7 +8,7 @@ import { chooseLanguage, chosenLanguage, text } from "./language.ts";
 import { type Checked, reportOf } from "./report.ts";
 
 let last: Checked | undefined;
-const typed = { key: "", head: "" };
+const typed = { key: "", head: "", cosigners: "" };
 
 /** Draws everything in the chosen language; what was typed and the last report stay. */
 function draw(): void {
@@ -47,21 +48,30 @@ async function check(start: HTMLButtonElement): Promise<void> {
   last = undefined;
   document.querySelector("#output")?.replaceChildren();
   const file = chosenFile();
-  const held = readHeld(typed.key, typed.head);
   if (!file) return showProblem("file", "needFile");
+  const ofPaper = await isPaper(file);
+  const held = readHeld(typed, ofPaper);
   showProblem(undefined);
   if (!held.ok) return showProblem(held.field, held.problem);
   start.disabled = true;
   try {
     const { name } = file;
-    const { key, head } = held;
-    const verified = await verifyExport(file, { key, head, onProgress: progressShown() });
-    last = { name, at: new Date(), verified, key, head };
-    showReport(last);
-    document.querySelector<HTMLElement>("#result")?.focus();
+    const { keys, head, cosigners } = held;
+    if (ofPaper) {
+      const paper = verifyPaper(await file.text(), held);
+      return shown({ name, at: new Date(), paper, held });
+    }
+    const verified = await verifyExport(file, { keys, head, cosigners, onProgress: progressShown() });
+    shown({ name, at: new Date(), verified, head });
   } finally {
     start.disabled = false;
   }
+}
+
+function shown(checked: Checked): void {
+  last = checked;
+  showReport(checked);
+  document.querySelector<HTMLElement>("#result")?.focus();
 }
 
 /** Draws a bar, at most ten times a second. */

@@ -1,55 +1,66 @@
-import { type NoteKey, noteKeyText } from "@dunmiao/domain/audit/signedNote";
 import { checkCode, type TreeHead } from "@dunmiao/domain/audit/treeHead";
 import { type Finding, findingTexts, unprovable } from "../findings.ts";
+import { keysInWords, paperFacts } from "../paperFacts.ts";
 import type { Verified } from "../verifyExport.ts";
+import { isProved, type PaperChecking, type VerifiedPaper } from "../verifyPaper.ts";
 import { element } from "./element.ts";
 import { said, text } from "./language.ts";
 
 /** A check that was made: of which file, against what. */
-export type Checked = {
-  name: string;
-  at: Date;
-  verified: Verified;
-  key: NoteKey | undefined;
-  head: TreeHead | undefined;
-};
+export type Checked = { name: string; at: Date } & (CheckedExport | CheckedPaper);
+type CheckedExport = { verified: Verified; head: TreeHead | undefined };
+type CheckedPaper = { paper: VerifiedPaper; held: PaperChecking };
 const mostListed = 1_000;
 
 /** The report on a check, to read and to print. */
 export function reportOf(checked: Checked): HTMLElement[] {
-  const { findings, isOwnKey } = checked.verified;
-  const isGood = findings.length === 0;
-  const result = isGood ? text("agrees") : `${text("differs")}: ${findings.length}`;
+  const { findings } = "paper" in checked ? checked.paper : checked.verified;
+  const isOwnKey = "verified" in checked && checked.verified.isOwnKey;
+  const isInPart = findings.length === 0 && "paper" in checked && !isProved(checked.paper);
+  const isGood = findings.length === 0 && !isInPart;
+  const differs = findings.length === 0 ? text("inPart") : `${text("differs")}: ${findings.length}`;
+  const result = isGood ? text("agrees") : differs;
   const cannot = [...unprovable.map(said), ...(isOwnKey ? [text("keyOwn")] : []), text("ownPage")];
+  const facts: [string, string][] = [
+    [text("name"), checked.name],
+    [text("checkedAt"), localTime(checked.at)],
+    ...("paper" in checked ? paperRows(checked) : factsOf(checked)),
+  ];
   return [
     element(
       "div",
       { class: isGood ? "result" : "result bad", role: "status", tabindex: "-1", id: "result" },
       result,
     ),
-    ...(isGood ? [] : [element("h2", {}, text("differs")), findingTable(findings)]),
+    ...(findings.length === 0 ? [] : [element("h2", {}, text("differs")), findingTable(findings)]),
     element("h2", {}, text("report")),
-    factTable(factsOf(checked)),
+    factTable(facts),
     element("h2", {}, text("unprovable")),
     element("ul", {}, ...cannot.map((each) => element("li", {}, each))),
   ];
 }
 
-function factsOf({ name, at, verified, key, head }: Checked): [string, string][] {
+function paperRows({ paper, held }: CheckedPaper): [string, string][] {
+  return paperFacts(paper, held).map(({ label, value }) => [
+    said(label),
+    typeof value === "string" ? value : said(value),
+  ]);
+}
+
+function factsOf({ verified, head }: CheckedExport): [string, string][] {
   const { manifest, records, events, leaves, recounted, head: signed, afterHead } = verified;
   const isExtended = !verified.findings.some(({ code }) => code === "not-extended");
   return [
-    [text("name"), name],
-    [text("checkedAt"), localTime(at)],
     ...(manifest ? manifestFacts(manifest) : []),
     [text("counted"), `${records}; ${events}; ${leaves}`],
     [text("recounted"), String(recounted)],
     ...(signed ? headFacts(signed) : []),
-    [text("keyUsed"), key ? `${text("keyHeld")}: ${noteKeyText(key)}` : text("keyOwn")],
+    [text("keyUsed"), `${text(verified.isOwnKey ? "keyOwn" : "keyHeld")}: ${keysInWords(verified.keys)}`],
     [
       text("extended"),
       head ? `${head.day}: ${text(isExtended ? "extends" : "doesNotExtend")}` : text("notGiven"),
     ],
+    ...cosignedFacts(verified.cosigned),
     ...(afterHead > 0 ? [[text("afterHead"), String(afterHead)] satisfies [string, string]] : []),
   ];
 }
@@ -59,6 +70,14 @@ function manifestFacts({ purpose, exportedAt }: NonNullable<Verified["manifest"]
     [text("purpose"), purpose],
     [text("exportedAt"), localTime(new Date(exportedAt))],
   ];
+}
+
+function cosignedFacts(cosigned: Verified["cosigned"]): [string, string][] {
+  if (cosigned.length === 0) return [[text("cosignedBy"), text("cosignedNone")]];
+  return cosigned.map(({ organ, key, until, isHeld }) => [
+    `${text("cosignedBy")}: ${organ}`,
+    `${until === undefined ? text("cosignedNever") : text("cosignedUntil") + until}; ${text(isHeld ? "keyHeld" : "cosignerOwn")}: ${key}`,
+  ]);
 }
 
 function headFacts(head: TreeHead): [string, string][] {

@@ -5,10 +5,10 @@ import { previewDayOut } from "@dunmiao/domain/absence/takeDayOut";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { bodyOf, mountForm } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { secondmentInScope } from "../secondment/load.ts";
 import { mountCaseAct } from "../secondment/mountCaseAct.ts";
 import { absenceView, absenceViews } from "../secondment/view.ts";
@@ -55,27 +55,22 @@ export function absenceRoutes(): Hono<WebEnv> {
   return app;
 }
 
-const previewing = allow("record-absence", "What an absence would count; stores nothing", {
-  body: absenceForm,
-});
-
 function previewRoute(app: Hono<WebEnv>) {
-  app.post("/secondments/:id/absences/preview", previewing, async (c) => {
-    const input = await readBody(c, absenceForm);
-    const isPage = wantsHtml(c);
-    if (!input.ok)
-      return isPage
-        ? showNew(c, { values: input.raw, refusals: input.refusals })
-        : answerRefused(c, input.refusals);
-    const found = await secondmentInScope(c, 0);
-    if (!found) return answerProblem(c, "not-found");
-    const { value: facts, raw: values } = input.value;
-    const preview = previewAbsence(found.ground, facts);
-    if (!preview.ok)
-      return isPage ? showNew(c, { values, refusals: preview.refusals }) : answerRefused(c, preview.refusals);
-    const sentence = previewSentence(c.var.text, { preview: preview.value, facts, scheme: found.scheme });
-    const isOver = preview.value.verdictWithPending === "exceeded";
-    return isPage ? showNew(c, { values, sentence, isOver }) : c.json({ ...preview.value, sentence });
+  mountForm(app, {
+    path: "/secondments/:id/absences/preview",
+    permission: "record-absence",
+    summary: "What an absence would count; stores nothing",
+    reader: bodyOf(absenceForm),
+    work: async (c, { input: facts, values }) => {
+      const found = await secondmentInScope(c, 0);
+      if (!found) return answerProblem(c, "not-found");
+      const preview = previewAbsence(found.ground, facts);
+      if (!preview.ok) return preview;
+      const sentence = previewSentence(c.var.text, { preview: preview.value, facts, scheme: found.scheme });
+      const isOver = preview.value.verdictWithPending === "exceeded";
+      return wantsHtml(c) ? showNew(c, { values, sentence, isOver }) : c.json({ ...preview.value, sentence });
+    },
+    show: showNew,
   });
 }
 

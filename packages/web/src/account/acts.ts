@@ -10,12 +10,14 @@ import {
   confirmRole,
   endRole,
   grantRole,
+  isHand,
 } from "@dunmiao/domain/account/roles";
 import { removeSecondFactor, resumeAccount, suspendAccount } from "@dunmiao/domain/account/status";
 import { plainText } from "@dunmiao/domain/plainText";
 import { type Outcome, refuse } from "@dunmiao/domain/refusal";
 import { openAccount } from "@dunmiao/store/account";
 import { changeAccount } from "@dunmiao/store/changeAccount";
+import { rolesElsewhere } from "@dunmiao/store/otherAccounts";
 import { endSessions } from "@dunmiao/store/signedIn";
 import type { Context } from "hono";
 import { uuidv7 } from "uuidv7";
@@ -45,13 +47,14 @@ export function opening(issuer: string | undefined): AccountAct<z.output<typeof 
   return {
     path: "/accounts",
     permission: "keep-accounts",
-    summary: "Open an account for a police number, or one of the two for emergencies",
+    summary: "Open an account for a police number, or for a machine, or one of the two for emergencies",
     form: accountInputSchema,
     told: () => told(201),
-    change: async (c, input, once) =>
-      input.kind === "emergency" && issuer === undefined
-        ? refuse("provider-not-known", "kind")
-        : openAccount(actingOf(c), input, once),
+    change: async (c, input, once) => {
+      if (input.kind === "emergency" && issuer === undefined) return refuse("provider-not-known", "kind");
+      if (input.kind === "machine" && !c.var.deps.machines) return refuse("machines-not-known", "kind");
+      return openAccount(actingOf(c), input, once);
+    },
   };
 }
 
@@ -86,7 +89,10 @@ const grant: AccountAct<AssignmentInput> = {
   change: async (c, input, once) => {
     const units = await c.var.deps.units.refresh();
     const of = { id: uuidv7(), unit: input.unit === undefined ? undefined : units.get(input.unit) };
-    return onAccount(c, once, (account, ground) => grantRole(account, input, { ...ground, ...of }));
+    const elsewhere = isHand(input) ? await rolesElsewhere(c.var.deps.store, c.req.param("id") ?? "") : [];
+    return onAccount(c, once, (account, ground) =>
+      grantRole(account, input, { ...ground, ...of, elsewhere }),
+    );
   },
 };
 
@@ -96,7 +102,12 @@ const confirm: AccountAct<object> = {
   summary: "Confirm a role that the security officer has asked for",
   form: nothing,
   told: () => told(200),
-  change: (c, _, once) => onAccount(c, once, (account, ground) => confirmRole(account, roleOf(c), ground)),
+  change: (c, _, once) =>
+    onAccount(c, once, async (account, ground) => {
+      const found = account.assignments.find(({ id }) => id === roleOf(c));
+      const elsewhere = found && isHand(found) ? await rolesElsewhere(c.var.deps.store, account.id) : [];
+      return confirmRole(account, roleOf(c), { ...ground, elsewhere });
+    }),
 };
 
 const end: AccountAct<object> = {
@@ -128,7 +139,8 @@ function roleOf(c: Context<WebEnv>): string {
   return c.req.param("role") ?? "";
 }
 
-type Rule = (account: Account, ground: AccountGround) => Outcome<AccountChange>;
+type Decision = Outcome<AccountChange>;
+type Rule = (account: Account, ground: AccountGround) => Decision | Promise<Decision>;
 
 /** Runs a rule on the account of the address. */
 function onAccount(c: Context<WebEnv>, once: Once<Account> | undefined, rule: Rule) {

@@ -19,19 +19,18 @@ type Props = {
   /** The instant of the page, ISO. */
   now: string;
   mayArm: boolean;
-  mayReview: boolean;
+  toReview: Emergency | undefined;
 };
 
 /** Whether an account for emergencies is armed, when it was, and what the auditor said of it. */
-export function Emergencies({ text, account, refused, now, mayArm, mayReview }: Props) {
+export function Emergencies({ text, account, refused, now, mayArm, toReview }: Props) {
   if (account.kind !== "emergency") return null;
   const words = text.emergencyPage;
   const armed = presentEmergency(account, now);
   const { emergencies = [] } = account;
-  const waiting = emergencies.find(({ usedAt, review, until }) => usedAt && !review && until <= now);
   return (
     <>
-      <h2 class="govuk-heading-m">{words.kind}</h2>
+      <h2 class="govuk-heading-m">{words.kinds.emergency}</h2>
       <p class="govuk-inset-text">{armed ? words.armed({ until: formatInstant(armed.until) }) : words.off}</p>
       {mayArm && account.status === "active" && !armed ? (
         <ArmForm text={text} account={account} refused={refused} />
@@ -42,9 +41,7 @@ export function Emergencies({ text, account, refused, now, mayArm, mayReview }: 
         </PostForm>
       ) : null}
       {emergencies.length > 0 ? <Uses text={text} emergencies={emergencies} /> : null}
-      {mayReview && waiting ? (
-        <ReviewForm text={text} account={account} refused={refused} emergency={waiting} />
-      ) : null}
+      {toReview ? <ReviewForm text={text} account={account} refused={refused} emergency={toReview} /> : null}
     </>
   );
 }

@@ -21,6 +21,8 @@ export function GrantForm({ text, account, refused, units, today }: Props & { un
   const field = bindOneOf(text, "grant", own, { from: today });
   const fitting = personRoles.filter((each) => isOfKind(account, each));
   const roles = fitting.map((value) => ({ value, label: text.role[value] }));
+  const { access: accessWords } = text.machinePage;
+  const access = [{ value: "write", label: accessWords.write }];
   const places = [...units.values()].map(({ id, name }) => ({ value: id, label: `${name} ${id}` }));
   return (
     <Details summary={words.grant} isOpen={own !== undefined}>
@@ -28,6 +30,14 @@ export function GrantForm({ text, account, refused, units, today }: Props & { un
       <PostForm action={`/accounts/${account.id}/roles`} idempotencyKey={formKey()}>
         <SelectField {...field("role")} label={words.assignment} options={roles} prompt="" />
         <SelectField {...field("unit")} label={words.unit} options={places} prompt={words.noUnit} />
+        {account.kind === "machine" ? (
+          <SelectField
+            {...field("access")}
+            label={accessWords.label}
+            options={access}
+            prompt={accessWords.read}
+          />
+        ) : null}
         <DateField {...field("from")} label={words.from} />
         <DateField {...field("to")} label={words.to} hint={[words.toHint, " ", text.form.dateHint]} />
         <Button>{words.grant}</Button>

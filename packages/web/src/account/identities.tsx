@@ -43,7 +43,7 @@ export function Identities({ text, account, may, refused, issuer }: Props) {
       {identities.length === 0 ? null : (
         <DenseTable
           text={text}
-          caption={words.identities}
+          caption={account.kind === "machine" ? text.machinePage.identities : words.identities}
           rows={identities}
           columns={[
             { label: words.subject, kind: "rowHeader", cell: ({ subject }) => subject },
@@ -67,9 +67,10 @@ function BindForm({ text, account, refused, issuer }: FormProps) {
   const words = text.accountPage;
   const own = refused?.form === "bind" ? refused : undefined;
   const field = bindOneOf(text, "bind", own);
+  const hint = account.kind === "machine" ? text.machinePage.bindHint : words.bindHint;
   return (
     <Details summary={words.bind} isOpen={own !== undefined}>
-      <p class="govuk-body">{words.bindHint({ issuer })}</p>
+      <p class="govuk-body">{hint({ issuer })}</p>
       <PostForm action={`/accounts/${account.id}/identities`} idempotencyKey={formKey()}>
         <TextField {...field("subject")} label={words.subject} autocomplete="off" />
         <Button>{words.bind}</Button>

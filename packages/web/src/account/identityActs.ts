@@ -5,16 +5,30 @@ import { accept, refuse } from "@dunmiao/domain/refusal";
 import { changeAccount } from "@dunmiao/store/changeAccount";
 import { identityWrite, loadIdentity } from "@dunmiao/store/identity";
 import { endSessions } from "@dunmiao/store/signedIn";
+import type { Context } from "hono";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import type { Act } from "../act.ts";
 import { actingOf } from "../acting.ts";
+import type { WebEnv } from "../deps.ts";
 import { told } from "./acts.ts";
 
 type Subject = z.output<typeof subjectInputSchema>;
 
-/** What is done with the identities by which somebody of the provider at `issuer` signs in to an account. */
-export function identityActs(issuer: string | undefined) {
+/** Whose tokens let a program in, and at which provider (`issuer`) people sign in; undefined where there is none. */
+export function issuerFor(
+  c: Context<WebEnv>,
+  { kind }: Pick<Account, "kind">,
+  issuer: string | undefined,
+): string | undefined {
+  return kind === "machine" ? c.var.deps.machines?.issuer : issuer;
+}
+
+/**
+ * What is done with the identities by which somebody of the provider at `ofPeople` signs in to an account, or a program
+ * asks.
+ */
+export function identityActs(ofPeople: string | undefined) {
   const bind: Act<Subject, Account> = {
     path: "/accounts/:id/identities",
     permission: "keep-accounts",
@@ -26,6 +40,7 @@ export function identityActs(issuer: string | undefined) {
       const acting = actingOf(c);
       const id = uuidv7();
       return changeAccount(acting, { id: c.req.param("id") ?? "", once }, async (account) => {
+        const issuer = issuerFor(c, account, ofPeople);
         if (issuer === undefined) return refuse("provider-not-known");
         const claim = await loadIdentity(acting.store, { issuer, subject });
         if (claim?.account !== undefined) return refuse("identity-bound-already", "subject");

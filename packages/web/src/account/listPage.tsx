@@ -1,4 +1,4 @@
-import { accountKinds } from "@dunmiao/domain/account";
+import type { AccountKind } from "@dunmiao/domain/account";
 import { mostEmergencyAccounts } from "@dunmiao/domain/account/emergency";
 import type { AccountRow } from "@dunmiao/store/account";
 import { formKey } from "../page.tsx";
@@ -77,7 +77,8 @@ export function AccountsPage({ chrome, accounts, mayKeep, mayCode, backup, dutie
             { label: words.roles, cell: roles },
             {
               label: words.secondFactor,
-              cell: ({ hasSecondFactor }) => (hasSecondFactor ? words.set : words.notSet),
+              cell: ({ hasSecondFactor, kind }) =>
+                kind === "machine" ? text.machinePage.noCodes : hasSecondFactor ? words.set : words.notSet,
             },
             { label: words.state, cell: (each) => stateOf(text, each) },
           ]}
@@ -98,17 +99,21 @@ function stateOf(text: Text, { status, kind }: AccountRow) {
 
 type FormProps = {
   chrome: Chrome;
-  /** Without the organisation's sign-in no account is for the hours in which it is down. */
-  hasProvider: boolean;
+  /**
+   * What else than a person's it can be: without the organisation's sign-in no account is for the hours in which it is
+   * down.
+   */
+  kinds: readonly AccountKind[];
   values: Readonly<Record<string, string>>;
   errors: readonly FieldMessage[];
 };
 
 /** Police number and name of whoever shall sign in. */
-export function AccountFormPage({ chrome, values, errors, hasProvider }: FormProps) {
+export function AccountFormPage({ chrome, values, errors, kinds }: FormProps) {
   const { text } = chrome;
   const words = text.accountPage;
-  const { kinds, open, openHint, notNeeded } = text.emergencyPage;
+  const { kinds: nameOf, open, openHint, notNeeded } = text.emergencyPage;
+  const hints = { emergency: openHint({ limit: mostEmergencyAccounts }), machine: text.machinePage.openHint };
   const field = bindFields({ text, values, errors });
   return (
     <Layout
@@ -122,13 +127,13 @@ export function AccountFormPage({ chrome, values, errors, hasProvider }: FormPro
       <PostForm action="/accounts" idempotencyKey={formKey()}>
         <TextField {...field("number")} label={words.number} width={20} autocomplete="off" />
         <TextField {...field("name")} label={words.name} width={20} autocomplete="off" />
-        {hasProvider ? (
+        {kinds.length > 0 ? (
           <SelectField
             {...field("kind")}
             label={open}
-            hint={openHint({ limit: mostEmergencyAccounts })}
-            options={accountKinds.map((value) => ({ value, label: kinds[value] }))}
-            prompt={kinds.person}
+            hint={kinds.map((each) => hints[each]).join(" ")}
+            options={kinds.map((value) => ({ value, label: nameOf[value] }))}
+            prompt={nameOf.person}
           />
         ) : (
           <p class="govuk-hint">{notNeeded}</p>

@@ -1,4 +1,4 @@
-import type { Account } from "@dunmiao/domain/account";
+import type { Account, Emergency } from "@dunmiao/domain/account";
 import type { Event } from "@dunmiao/domain/event";
 import type { SignedIn } from "@dunmiao/store/signedIn";
 import type { Units } from "@dunmiao/store/unit";
@@ -27,7 +27,13 @@ type Props = {
   sessions: readonly SignedIn[];
   units: Units;
   /** What the reader does with accounts of others: one hand keeps them, the other gives roles. */
-  may: MayRoles & { code: boolean; confirmIdentity: boolean; arm: boolean; review: boolean };
+  may: MayRoles & {
+    code: boolean;
+    confirmIdentity: boolean;
+    arm: boolean;
+    /** The use of an account for emergencies that the reader may look over. */
+    review: Emergency | undefined;
+  };
   /** The instant of the page, ISO. */
   now: string;
   refused: RefusedAccount | undefined;
@@ -42,6 +48,7 @@ export function AccountPage(props: Props) {
   const { chrome, account, events, sessions, units, may, now, refused, isNew, issuer } = props;
   const { text } = chrome;
   const words = text.accountPage;
+  const isMachine = account.kind === "machine";
   return (
     <Layout
       chrome={chrome}
@@ -52,11 +59,15 @@ export function AccountPage(props: Props) {
     >
       <SummaryList
         rows={[
-          { label: words.number, value: account.id },
-          { label: words.name, value: account.name },
-          ...(account.kind ? [{ label: text.emergencyPage.open, value: text.emergencyPage.kind }] : []),
+          { label: account.kind ? text.emergencyPage.number : words.number, value: account.id },
+          { label: isMachine ? text.machinePage.name : words.name, value: account.name },
+          ...(account.kind
+            ? [{ label: text.emergencyPage.open, value: text.emergencyPage.kinds[account.kind] }]
+            : []),
           { label: words.state, value: statusTag(text, account.status) },
-          { label: words.secondFactor, value: account.hasSecondFactor ? words.set : words.notSet },
+          ...(isMachine
+            ? []
+            : [{ label: words.secondFactor, value: account.hasSecondFactor ? words.set : words.notSet }]),
         ]}
       />
       <Emergencies
@@ -65,7 +76,7 @@ export function AccountPage(props: Props) {
         refused={refused}
         now={now}
         mayArm={may.arm}
-        mayReview={may.review}
+        toReview={may.review}
       />
       <Roles text={text} account={account} may={may} />
       <DelegationTable text={text} today={chrome.today} account={account} path={undefined} />
@@ -76,7 +87,7 @@ export function AccountPage(props: Props) {
       <Identities text={text} account={account} refused={refused} issuer={issuer} may={may} />
       {may.code && account.status === "active" ? <CodeForm text={text} account={account} /> : null}
       {may.keep ? <Keeping text={text} account={account} isNew={isNew} refused={refused} /> : null}
-      <Sessions text={text} account={account} sessions={sessions} mayEnd={may.keep} />
+      {isMachine ? null : <Sessions text={text} account={account} sessions={sessions} mayEnd={may.keep} />}
       <AccountTrail text={text} events={events} />
     </Layout>
   );
@@ -113,6 +124,13 @@ function Keeping({ text, account, isNew, refused }: KeepingProps) {
       <PostForm action={`/accounts/${account.id}/resume`} idempotencyKey={formKey()}>
         <Button kind="secondary">{words.resume}</Button>
       </PostForm>
+    );
+  if (account.kind === "machine")
+    return (
+      <>
+        <p class="govuk-body">{text.machinePage.intro}</p>
+        <SuspendForm text={text} account={account} refused={refused} />
+      </>
     );
   return (
     <>

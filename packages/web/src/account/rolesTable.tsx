@@ -22,7 +22,11 @@ export function Roles({ text, account, may }: Props) {
       caption={words.roles}
       rows={account.assignments.toReversed()}
       columns={[
-        { label: words.assignment, kind: "rowHeader", cell: ({ role }) => text.role[role] },
+        {
+          label: words.assignment,
+          kind: "rowHeader",
+          cell: ({ role, access }) => roleName(text, role, access),
+        },
         { label: words.unit, cell: ({ unit }) => unit?.name ?? "" },
         { label: words.from, kind: "date", cell: ({ from }) => from },
         { label: words.to, kind: "date", cell: ({ to }) => to ?? words.noEnd },
@@ -36,6 +40,11 @@ export function Roles({ text, account, may }: Props) {
       ]}
     />
   );
+}
+
+/** Of a machine that may write it says so. */
+function roleName(text: Text, role: Assignment["role"], access: Assignment["access"]): string {
+  return access ? `${text.role[role]} · ${text.machinePage.access[access]}` : text.role[role];
 }
 
 function RoleActs({ text, account, may, role }: Props & { role: Assignment }) {

@@ -1,3 +1,5 @@
+import { type AccountKind, accountKinds } from "@dunmiao/domain/account";
+import { emergenciesToReview } from "@dunmiao/domain/account/emergency";
 import { mayTry } from "@dunmiao/domain/permissions";
 import type { Refusal } from "@dunmiao/domain/refusal";
 import { accountNoun, listAccounts } from "@dunmiao/store/account";
@@ -9,15 +11,16 @@ import { actorOf, allow } from "../access.ts";
 import { mountAct, type Show } from "../act.ts";
 import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
+import { leadOn, mountForm, noBody } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { accountView, acts, opening } from "./acts.ts";
 import { dutiesOf } from "./duties.tsx";
 import { emergencyActs } from "./emergencyActs.ts";
 import type { RefusedAccount } from "./forms.tsx";
-import { identityActs } from "./identityActs.ts";
+import { identityActs, issuerFor } from "./identityActs.ts";
 import { type Issued, issueAccountCode, issueAccountLink } from "./issueLink.ts";
 import { LinkPage } from "./linkPage.tsx";
 import { AccountFormPage, AccountsPage } from "./listPage.tsx";
@@ -43,7 +46,7 @@ export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/accounts", allow("read-accounts", "Accounts by police number"), showList);
   const showNew = (c: Context<WebEnv>, values: Values, refusals: readonly Refusal[]) =>
-    showForm(c, { hasProvider: issuer !== undefined, values, refusals });
+    showForm(c, { kinds: kindsOf(c, issuer), values, refusals });
   app.get("/accounts/new", allow("keep-accounts", "Form that opens an account"), (c) => showNew(c, {}, []));
   staleRoutes(app);
   app.get("/accounts/:id", allow("read-accounts", "An account with its roles, sessions and trail"), (c) =>
@@ -68,33 +71,42 @@ export function accountRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
     acts.unfactor,
   ])
     mountAct(app, act);
-  app.post(
-    "/accounts/:id/link",
-    allow("keep-accounts", "Make a one-time link with which the person sets a passphrase"),
-    async (c) => {
-      const issued = await issueAccountLink(actingOf(c), c.req.param("id"));
-      if ("refusals" in issued) return answerRefused(c, issued.refusals);
+  mountForm(app, {
+    path: "/accounts/:id/link",
+    permission: "keep-accounts",
+    summary: "Make a one-time link with which the person sets a passphrase",
+    reader: noBody,
+    work: async (c) => {
+      const issued = await issueAccountLink(actingOf(c), idOf(c));
+      if ("refusals" in issued) return issued;
       return answerIssued(c, "link", { ...issued, secret: linkTo(c, issued.secret) });
     },
-  );
-  app.post(
-    "/accounts/:id/code",
-    allow("issue-code", "Make the code that the person gives with their one-time link"),
-    async (c) => {
-      const issued = await issueAccountCode(actingOf(c), c.req.param("id"));
-      return "refusals" in issued ? answerRefused(c, issued.refusals) : answerIssued(c, "code", issued);
+  });
+  mountForm(app, {
+    path: "/accounts/:id/code",
+    permission: "issue-code",
+    summary: "Make the code that the person gives with their one-time link",
+    reader: noBody,
+    work: async (c) => {
+      const issued = await issueAccountCode(actingOf(c), idOf(c));
+      return "refusals" in issued ? issued : answerIssued(c, "code", issued);
     },
-  );
-  app.post(
-    "/accounts/:id/end-sessions",
-    allow("keep-accounts", "End every session of an account"),
-    async (c) => {
-      const id = c.req.param("id");
-      await endSessions(c.var.deps.store, id);
-      return wantsHtml(c) ? c.redirect(`/accounts/${encodeURIComponent(id)}`, 303) : c.body(null, 204);
+  });
+  mountForm(app, {
+    path: "/accounts/:id/end-sessions",
+    permission: "keep-accounts",
+    summary: "End every session of an account",
+    reader: noBody,
+    work: async (c) => {
+      await endSessions(c.var.deps.store, idOf(c));
+      return leadOn(c, `/accounts/${encodeURIComponent(idOf(c))}`);
     },
-  );
+  });
   return app;
+}
+
+function idOf(c: Context<WebEnv>): string {
+  return c.req.param("id") ?? "";
 }
 
 function answerIssued(c: Context<WebEnv>, of: "link" | "code", { account, secret, endsAt }: Issued) {
@@ -108,7 +120,7 @@ async function showList(c: Context<WebEnv>) {
   const duties = await dutiesOf(c, accounts);
   if (!wantsHtml(c)) return c.json({ items: accounts, duties });
   const mayKeep = mayTry(actorOf(c), "keep-accounts");
-  const backup = mayKeep ? c.var.deps.lastBackup?.() : undefined;
+  const backup = mayKeep ? c.var.deps.backups?.().last : undefined;
   return c.html(
     <AccountsPage
       chrome={chromeOf(c)}
@@ -122,11 +134,17 @@ async function showList(c: Context<WebEnv>) {
 }
 
 type Values = Readonly<Record<string, string>>;
-type NewForm = { hasProvider: boolean; values: Values; refusals: readonly Refusal[] };
+type NewForm = { kinds: readonly AccountKind[]; values: Values; refusals: readonly Refusal[] };
 
-function showForm(c: Context<WebEnv>, { hasProvider, values, refusals }: NewForm) {
+/** What else than a person's an account can be here. */
+function kindsOf(c: Context<WebEnv>, issuer: string | undefined): AccountKind[] {
+  const isPossible = { emergency: issuer !== undefined, machine: c.var.deps.machines !== undefined };
+  return accountKinds.filter((each) => isPossible[each]);
+}
+
+function showForm(c: Context<WebEnv>, { kinds, values, refusals }: NewForm) {
   const errors = fieldMessages(c.var.text, refusals);
-  const shown = { values, errors, hasProvider };
+  const shown = { values, errors, kinds };
   const page = <AccountFormPage chrome={chromeOf(c)} {...shown} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
@@ -137,7 +155,7 @@ async function showAccount(
   refused: RefusedAccount | undefined,
 ) {
   const { store, units } = c.var.deps;
-  const found = await loadWithEvents(store, accountNoun, c.req.param("id") ?? "", shownEvents);
+  const found = await loadWithEvents(store, accountNoun, idOf(c), shownEvents);
   if (!found) return answerProblem(c, "not-found");
   const { record: account, events } = found;
   if (!wantsHtml(c)) return c.json(accountView(account));
@@ -148,17 +166,18 @@ async function showAccount(
   ]);
   const actor = actorOf(c);
   const isOther = actor.id !== account.id;
+  const now = c.var.deps.clock.now();
   const may = {
     keep: isOther && mayTry(actor, "keep-accounts"),
     grant: isOther && mayTry(actor, "grant-role"),
     confirm: isOther && mayTry(actor, "confirm-role") ? actor : undefined,
-    code: isOther && mayTry(actor, "issue-code"),
+    code: isOther && account.kind !== "machine" && mayTry(actor, "issue-code"),
     confirmIdentity: isOther && mayTry(actor, "confirm-identity"),
     arm: isOther && mayTry(actor, "arm-account"),
-    review: isOther && mayTry(actor, "review-emergency"),
+    review: emergenciesToReview(account, { actor, now })[0],
   };
-  const now = c.var.deps.clock.now();
   const isNew = credential?.passphrase === undefined;
-  const props = { account, events, sessions, units: all, may, now, refused, isNew, issuer };
+  const at = issuerFor(c, account, issuer);
+  const props = { account, events, sessions, units: all, may, now, refused, isNew, issuer: at };
   return c.html(<AccountPage chrome={chromeOf(c)} {...props} />, refused ? statusOf(refused.refusals) : 200);
 }

@@ -33,11 +33,12 @@ export function AccountTrail({ text, events }: { text: Text; events: readonly Ev
 
 function eventLine(text: Text, event: Event): string {
   const { facts = {}, isWhole } = factsOf<Facts<Change>>(accountEvents, event);
-  const { role, unit, from, to, reason, subject, issuer, until, note, delegate, holder } = facts;
+  const { role, unit, access, from, to, reason, subject, issuer, until, note, delegate, holder } = facts;
   const { delegateIs, holderIs } = text.delegationPage;
   const said: Readonly<Record<Exclude<FactName<Change>, Unsaid>, string | undefined>> = {
     role: role && text.role[role],
     unit: unit?.name,
+    access: access && text.machinePage.access[access],
     from:
       (from ?? to) &&
       (from && to

@@ -1,15 +1,14 @@
 import { serviceNumberInputSchema } from "@dunmiao/domain/officer";
 import type { Refusal } from "@dunmiao/domain/refusal";
-import type { Acting } from "@dunmiao/store/engine/acting";
 import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { allow } from "../access.ts";
 import { issueAccountCode } from "../account/issueLink.ts";
 import { actingOf } from "../acting.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { bodyOf, mountForm } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
-import { answerRefused, statusOf } from "../problem.tsx";
+import { statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { ChooseSheetPage, type SheetOf, SheetPage } from "./linkSheet.tsx";
@@ -39,44 +38,37 @@ export function linkRoutes(app: Hono<WebEnv>, linkTo: LinkTo, issuer: string | u
   app.get("/accounts/links", allow("keep-accounts", "Active accounts that nobody can sign in to yet"), (c) =>
     showChoice(c, "links", issuer, []),
   );
-  app.post(
-    "/accounts/links",
-    allow("keep-accounts", "Make one-time links for several accounts", { body: accountsSchema }),
-    (c) =>
-      makeSheet(c, "links", issuer, async (acting, numbers) => {
-        const made = await issueLinks(acting, numbers, (token) => linkTo(c, token));
-        return { ...made, json: { links: linksAsJson(made.listed) } };
-      }),
-  );
+  mountForm(app, {
+    path: "/accounts/links",
+    permission: "keep-accounts",
+    summary: "Make one-time links for several accounts",
+    reader: bodyOf(accountsSchema),
+    work: async (c, { input }) => {
+      const made = await issueLinks(actingOf(c), input.account, (token) => linkTo(c, token));
+      return answerSheet(c, "links", { ...made, json: { links: linksAsJson(made.listed) } });
+    },
+    show: (c, { refusals }) => showChoice(c, "links", issuer, refusals),
+  });
   app.get("/accounts/codes", allow("issue-code", "The same, for the codes beside their links"), (c) =>
     showChoice(c, "codes", issuer, []),
   );
-  app.post(
-    "/accounts/codes",
-    allow("issue-code", "Make the codes beside one-time links for several accounts", {
-      body: accountsSchema,
-    }),
-    (c) =>
-      makeSheet(c, "codes", issuer, async (acting, numbers) => {
-        const made = await issueAll(acting, numbers, issueAccountCode);
-        const codes = made.listed.map(({ secret: code, ...each }) => ({ ...each, code }));
-        return { ...made, json: { codes } };
-      }),
-  );
+  mountForm(app, {
+    path: "/accounts/codes",
+    permission: "issue-code",
+    summary: "Make the codes beside one-time links for several accounts",
+    reader: bodyOf(accountsSchema),
+    work: async (c, { input }) => {
+      const made = await issueAll(actingOf(c), input.account, issueAccountCode);
+      const codes = made.listed.map(({ secret: code, ...each }) => ({ ...each, code }));
+      return answerSheet(c, "codes", { ...made, json: { codes } });
+    },
+    show: (c, { refusals }) => showChoice(c, "codes", issuer, refusals),
+  });
 }
 
 type Made = { listed: readonly Listed[]; refused: readonly RefusedOne[]; json: object };
 
-async function makeSheet(
-  c: Context<WebEnv>,
-  of: SheetOf,
-  issuer: string | undefined,
-  make: (acting: Acting, numbers: readonly string[]) => Promise<Made>,
-) {
-  const sent = await readBody(c, accountsSchema);
-  if (!sent.ok)
-    return wantsHtml(c) ? showChoice(c, of, issuer, sent.refusals) : answerRefused(c, sent.refusals);
-  const { listed, refused, json } = await make(actingOf(c), sent.value.value.account);
+function answerSheet(c: Context<WebEnv>, of: SheetOf, { listed, refused, json }: Made) {
   if (!wantsHtml(c)) return c.json({ ...json, refused }, 201);
   return c.html(<SheetPage chrome={chromeOf(c)} of={of} listed={listed} refused={refused} />, 201);
 }

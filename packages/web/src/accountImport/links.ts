@@ -53,11 +53,13 @@ export function linksAsJson(listed: readonly Listed[]) {
 }
 
 /**
- * Active accounts that nobody can sign in to: without a passphrase, and without an identity at the provider `issuer`. One
+ * Active accounts of people that nobody can sign in to: without a passphrase, and without an identity at the provider `issuer`. One
  * Query, a GetItem for each active account, and another one where there is no passphrase.
  */
 export async function withoutWayIn(store: Store, issuer: string | undefined): Promise<AccountRow[]> {
-  const active = (await listAccounts(store)).filter(({ status }) => status === "active");
+  const active = (await listAccounts(store)).filter(
+    ({ status, kind }) => status === "active" && kind !== "machine",
+  );
   return inGroups(active, accountsAtOnce, async (group) => {
     const isOut = await Promise.all(group.map(async ({ id }) => !(await hasWayIn(store, id, issuer))));
     return group.filter((_, index) => isOut[index]);

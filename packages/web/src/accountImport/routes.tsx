@@ -7,11 +7,11 @@ import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
-import { readUpload } from "../import/upload.ts";
+import { bodyOf, mountForm } from "../formRoute.ts";
+import { type Upload, uploadBody } from "../import/upload.ts";
 import { chromeOf } from "../page.tsx";
-import { answerRefused, statusOf } from "../problem.tsx";
+import { statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { checkAccounts, rowProblems } from "./check.ts";
@@ -72,45 +72,41 @@ export function accountImportRoutes({ linkTo, issuer }: Ways): Hono<WebEnv> {
       });
     },
   );
-  app.post(
-    "/accounts/import",
-    allow("import-accounts", "Check a list of accounts; nothing is written", { isUpload: true }),
-    postUpload,
-  );
-  app.post(
-    "/accounts/import/confirm",
-    allow("import-accounts", "Open accounts, propose their roles and make a link for each new one", {
-      body: confirmBody,
-    }),
-    (c) => postConfirm(c, linkTo),
-  );
+  mountForm(app, {
+    path: "/accounts/import",
+    permission: "import-accounts",
+    summary: "Check a list of accounts; nothing is written",
+    reader: uploadBody,
+    work: (c, { input }) => checkUpload(c, input),
+    show: (c, { refusals }) => showUpload(c, refusals),
+  });
+  mountForm(app, {
+    path: "/accounts/import/confirm",
+    permission: "import-accounts",
+    summary: "Open accounts, propose their roles and make a link for each new one",
+    reader: bodyOf(confirmSchema, { body: confirmBody }),
+    work: (c, { input }) => confirmRows(c, input.rows, linkTo),
+  });
   linkRoutes(app, linkTo, issuer);
   return app;
 }
 
-async function postUpload(c: Context<WebEnv>) {
-  const upload = await readUpload(c);
-  const again = (refusals: readonly Refusal[]) =>
-    wantsHtml(c) ? showUpload(c, refusals) : answerRefused(c, refusals);
-  if (!upload.ok) return again(upload.refusals);
+async function checkUpload(c: Context<WebEnv>, { bytes, fileName }: Upload) {
   const { readApart } = await apart();
-  const { bytes, fileName } = upload.value;
   const read = await readApart(bytes, { fileName, today: c.var.today });
-  if (!read.ok) return again(read.refusals);
+  if (!read.ok) return read;
   const checked = await checkAccounts(actingOf(c), read.value, await c.var.deps.units.refresh());
   if (!wantsHtml(c)) return c.json(checked);
   return c.html(<CheckedAccountsPage chrome={chromeOf(c)} checked={checked} />);
 }
 
-async function postConfirm(c: Context<WebEnv>, linkTo: LinkTo) {
-  const sent = await readBody(c, confirmSchema);
-  if (!sent.ok) return answerRefused(c, sent.refusals);
+async function confirmRows(c: Context<WebEnv>, rows: readonly PlannedRow[], linkTo: LinkTo) {
   const acting = actingOf(c);
   const units = await c.var.deps.units.current();
   const opened: string[] = [];
   const problems: ReturnType<typeof rowProblems> = [];
   let changed = 0;
-  const people = Map.groupBy<string, PlannedRow>(sent.value.value.rows, ({ number }) => number);
+  const people = Map.groupBy(rows, ({ number }) => number);
   const imported = await inGroups([...people], peopleAtOnce, (group) =>
     Promise.all(
       group.map(async ([number, rows]) => ({

@@ -2,17 +2,20 @@ import { monthDays } from "@dunmiao/domain/assessment/daysOfMonth";
 import { submitForm } from "@dunmiao/domain/assessment/fileForm";
 import { checkForm, type FormInput } from "@dunmiao/domain/assessment/formInput";
 import { mayFile, mayRead } from "@dunmiao/domain/assessment/mayFile";
-import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
+import { type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { Draft } from "@dunmiao/store/draft";
+import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import { allow } from "../access.ts";
 import { answerChanged, onceOf } from "../answer.ts";
-import { type Body, readBody } from "../body.ts";
+import { type BodyOutcome, readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { mountForm } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused, statusOf } from "../problem.tsx";
 import { changeInScope } from "../secondment/change.ts";
+import type { Refused } from "../ui/oneOfForms.ts";
 import { wantsHtml } from "../wants.ts";
 import { CheckPage } from "./checkPage.tsx";
 import { keepDraft } from "./draft.ts";
@@ -24,28 +27,29 @@ import { toldForm } from "./told.ts";
 import { inputOf, partsOf, partsOfValues, type Values, valuesOf } from "./values.ts";
 
 const path = "/secondments/:id/checkpoints/:key/forms/:by";
-const checking = allow("file-form", "Keep the draft and say what would be submitted, or what is missing", {
-  body: checkedBody,
-});
 
 /** Writing a form: its page, its draft, the check, submitting it. */
 export function fileRoutes(app: Hono<WebEnv>): void {
   app.get(path, allow("read-secondment", "A form of a checkpoint, with the draft of it"), showForm);
-  app.post(
+  mountForm(app, {
     path,
-    allow("file-form", "Submit a form, or keep it as a draft", { body: filedBody }),
-    async (c) => {
-      const sent = await sentForm(c);
-      if (!sent.ok) return answerRefused(c, sent.refusals);
-      if (sent.value.act === "again") return showAgain(c, sent.value);
-      return sent.value.act === "draft" ? answerDraft(c, sent.value) : submit(c, sent.value);
+    permission: "file-form",
+    summary: "Submit a form, or keep it as a draft",
+    reader: { reads: { body: filedBody }, read: sentForm },
+    work: async (c, { input: sent, use }) => {
+      if (sent.act === "again") return refuse("kept-again");
+      return sent.act === "draft" ? answerDraft(c, sent) : submit(c, sent, use);
     },
-  );
+    show: showSent,
+  });
   app.get(`${path}/check`, allow("file-form", "What would be submitted"), showCheck);
-  app.post(`${path}/check`, checking, async (c) => {
-    const sent = await sentForm(c);
-    if (!sent.ok) return answerRefused(c, sent.refusals);
-    return sent.value.act === "again" ? showAgain(c, sent.value) : check(c, sent.value);
+  mountForm(app, {
+    path: `${path}/check`,
+    permission: "file-form",
+    summary: "Keep the draft and say what would be submitted, or what is missing",
+    reader: { reads: { body: checkedBody }, read: sentForm },
+    work: async (c, { input: sent }) => (sent.act === "again" ? refuse("kept-again") : check(c, sent)),
+    show: showSent,
   });
 }
 
@@ -56,24 +60,18 @@ type Sent = {
   values: Values;
   input: Outcome<FormInput>;
   seen: number | undefined;
-  use: Body<unknown>["use"];
 };
 
-async function sentForm(c: Context<WebEnv>): Promise<Outcome<Sent>> {
+async function sentForm(c: Context<WebEnv>): Promise<BodyOutcome<Sent>> {
   const body = await readBody(c, looseBody, { showsAgain: true });
   if (!body.ok) return body;
+  const { raw, use, value } = body.value;
   const open = await openForm(c);
-  if (!open.ok) return open;
-  const { act, draft, ...given } = body.value.value;
+  if (!open.ok) return { ok: false, refusals: open.refusals, raw };
+  const { act, draft, ...given } = value;
   const parts = partsOf(given);
-  return accept({
-    open: open.value,
-    act,
-    values: valuesOf(parts),
-    input: inputOf(parts),
-    seen: draft,
-    use: body.value.use,
-  });
+  const sent = { open: open.value, act, values: valuesOf(parts), input: inputOf(parts), seen: draft };
+  return { ok: true, value: { value: sent, raw, use } };
 }
 
 async function showForm(c: Context<WebEnv>) {
@@ -122,9 +120,9 @@ async function whereRead(c: Context<WebEnv>): Promise<string | undefined> {
   return mayRead(ground.actor, entry) ? `${url}/assessments/${entry.id}` : `${url}#checkpoints`;
 }
 
-/** The page of a form that was kept over the end of a session, as it was typed. */
-function showAgain(c: Context<WebEnv>, sent: Sent) {
-  return showRefused(c, sent, { refusals: [{ code: "kept-again" }] });
+/** The page of the form as it was sent, where it was one. */
+function showSent(c: Context<WebEnv>, { refusals }: Refused, { input }: { input: Sent | undefined }) {
+  return input ? showRefused(c, input, { refusals }) : answerRefused(c, refusals);
 }
 
 /** The page of the form with what was typed and why it was refused. */
@@ -176,15 +174,20 @@ async function showCheck(c: Context<WebEnv>) {
 }
 
 /** Submits; what is refused stays in the draft. */
-async function submit(c: Context<WebEnv>, sent: Sent) {
-  const { open, input, use } = sent;
-  const { ref } = open;
-  const refused = async (refusals: readonly Refusal[]) => {
-    if (open.form !== "attendance" && wantsHtml(c)) await keepDraft(c, open, sent);
-    return showRefused(c, sent, { refusals });
-  };
-  if (!input.ok) return refused(input.refusals);
+async function submit(c: Context<WebEnv>, sent: Sent, use: KeyUse | undefined) {
+  const { open, input } = sent;
+  const answer = input.ok ? await submitInput(c, open, { input: input.value, use }) : input;
+  if (!(answer instanceof Response) && open.form !== "attendance" && wantsHtml(c))
+    await keepDraft(c, open, sent);
+  return answer;
+}
+
+async function submitInput(
+  c: Context<WebEnv>,
+  { ref }: OpenForm,
+  { input, use }: { input: FormInput; use: KeyUse | undefined },
+) {
   const told = await toldForm(c, (each) => each.checkpoint === ref.key && each.by === ref.by, 201);
-  const changed = await changeInScope(c, (ground) => submitForm(ground, ref, input.value), onceOf(use, told));
-  return answerChanged(c, changed, told, refused);
+  const changed = await changeInScope(c, (ground) => submitForm(ground, ref, input), onceOf(use, told));
+  return answerChanged(c, changed, told);
 }

@@ -1,4 +1,4 @@
-import { parseNote } from "@dunmiao/domain/audit/signedNote";
+import { keyChanges, parseNote } from "@dunmiao/domain/audit/signedNote";
 import { checkCode, parseHead } from "@dunmiao/domain/audit/treeHead";
 import { cosignedNote } from "@dunmiao/domain/cosigner";
 import { headOf, type KeptHead, newestHeads } from "@dunmiao/store/audit/treeRead";
@@ -10,7 +10,9 @@ import { chromeOf } from "../page.tsx";
 import { answerProblem } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { cosignerRoutes } from "./cosignerRoutes.tsx";
+import { differenceRoutes } from "./differenceRoutes.tsx";
 import { HeadsPage } from "./page.tsx";
+import { personPaperRoutes } from "./personPaperRoutes.tsx";
 
 const lastDays = 31;
 
@@ -21,10 +23,12 @@ export function auditRoutes(): Hono<WebEnv> {
     "/audit/heads",
     allow("read-heads", "The signed heads of the last 31 days with their check codes, newest first"),
     async (c) => {
-      const heads = (await newestHeads(c.var.deps.store, lastDays)).map(readHead);
+      const kept = await newestHeads(c.var.deps.store, lastDays);
+      const heads = kept.map(readHead);
       if (!wantsHtml(c)) return c.json({ items: heads.map((head) => ({ ...head, code: checkCode(head) })) });
+      const changes = keyChanges(kept);
       const cosigners = await listCosigners(c.var.deps.store);
-      return c.html(<HeadsPage chrome={chromeOf(c)} heads={heads} cosigners={cosigners} />);
+      return c.html(<HeadsPage chrome={chromeOf(c)} heads={heads} changes={changes} cosigners={cosigners} />);
     },
   );
   app.get(
@@ -41,6 +45,8 @@ export function auditRoutes(): Hono<WebEnv> {
     },
   );
   cosignerRoutes(app);
+  personPaperRoutes(app);
+  differenceRoutes(app);
   return app;
 }
 

@@ -7,7 +7,7 @@ import { link } from "../ui/link.ts";
 import type { SummaryRow } from "../ui/pieces.tsx";
 import type { Text } from "../ui/text.ts";
 
-/** The further term, once it may be asked for or was, and the hand-over at the post. */
+/** The further term, once it may be asked for or was, the proof of the record, and the hand-over at the post. */
 export function CaseLinks({ text, view }: { text: Text; view: CaseView }) {
   const url = `/secondments/${view.record.id}`;
   return (
@@ -17,6 +17,9 @@ export function CaseLinks({ text, view }: { text: Text; view: CaseView }) {
           {text.extensionPage.open}
         </LinkButton>
       ) : null}
+      <LinkButton kind="secondary" href={`${url}/proof`}>
+        {text.personPaper.open}
+      </LinkButton>
       {view.record.status === "withdrawn" ? null : (
         <LinkButton kind="secondary" href={`${url}/hand-over`}>
           {text.handOverPage.open}

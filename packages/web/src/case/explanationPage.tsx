@@ -12,7 +12,7 @@ import { formatDays } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { noticeInForce } from "../ui/noticeName.ts";
 import { officialDates } from "../ui/officialDates.ts";
-import { PaperHead, paperNumber, Signatures } from "../ui/paper.tsx";
+import { PaperHead, paperNumber, recordLine, Signatures } from "../ui/paper.tsx";
 import { schemeName } from "../ui/schemeName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
@@ -49,7 +49,7 @@ export function ExplanationPage({ chrome, view }: Props) {
           ))}
           <p>{rule}</p>
           {settingOf(scheme, "groupHalfDays") === "off" ? <p>{text.groupHalfDay.excluded}</p> : null}
-          <p>{noticesLine(text, view)}</p>
+          <p>{noticesLine(text, view) + recordLine(text, record)}</p>
           <Months text={text} days={view.days} />
           <SheetAbsences
             text={text}

@@ -10,7 +10,7 @@ import { calendarName } from "../ui/calendarName.ts";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
-import { PaperHead, paperNumber, Signatures } from "../ui/paper.tsx";
+import { PaperHead, paperNumber, recordLine, Signatures } from "../ui/paper.tsx";
 import { personLabel } from "../ui/personNow.ts";
 import type { Text } from "../ui/text.ts";
 
@@ -45,6 +45,7 @@ export function PrintPage({ chrome, view }: Props) {
         ))}
         {record.absences.length > 0 ? <PrintedAbsences text={text} view={view} /> : <p>{words.noAbsences}</p>}
         <p>{words.printVersion(version)}</p>
+        <p>{recordLine(text, record)}</p>
         <Signatures chrome={chrome} signers={["preparedBy", "checkedBy"]} sealOf={chrome.bureau} />
       </article>
     </Layout>

@@ -4,11 +4,12 @@ import type { Context, Hono } from "hono";
 import { allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
+import { mountForm } from "../formRoute.ts";
 import { answerChecked } from "../import/routes.tsx";
-import { pastedIn, readUpload } from "../import/upload.ts";
+import { pastedIn, uploadBody } from "../import/upload.ts";
 import { shownStatus } from "../import/view.ts";
 import { chromeOf } from "../page.tsx";
-import { answerRefused, statusOf } from "../problem.tsx";
+import { statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { postsQuery } from "./query.ts";
@@ -37,19 +38,18 @@ export function importRoutes(app: Hono<WebEnv>): void {
     allow("import-people", "Import template of concurrent posts, with roles and places to choose from"),
     async (c) => (await listFile()).answerPostTemplate(c),
   );
-  app.post(
-    "/posts/import",
-    allow("import-people", "Check a list of concurrent posts as a dry run", { isUpload: true }),
-    async (c) => {
-      const upload = await readUpload(c);
+  mountForm(app, {
+    path: "/posts/import",
+    permission: "import-people",
+    summary: "Check a list of concurrent posts as a dry run",
+    reader: uploadBody,
+    work: async (c, { input }) => {
       const { checkUpload } = await receive();
-      const checked = upload.ok ? await checkUpload(actingOf(c), upload.value, undefined) : upload;
-      if (checked.ok) return answerChecked(c, checked.value);
-      return wantsHtml(c)
-        ? showUpload(c, checked.refusals, await pastedIn(c))
-        : answerRefused(c, checked.refusals);
+      const checked = await checkUpload(actingOf(c), input, undefined);
+      return checked.ok ? answerChecked(c, checked.value) : checked;
     },
-  );
+    show: async (c, { refusals }) => showUpload(c, refusals, await pastedIn(c)),
+  });
 }
 
 async function showUpload(c: Context<WebEnv>, refusals: readonly Refusal[], pasted: string) {

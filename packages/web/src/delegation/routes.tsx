@@ -1,7 +1,8 @@
-import { isDelegable } from "@dunmiao/domain/account/delegation";
-import { accountNoun, listAccounts } from "@dunmiao/store/account";
+import { delegatedUntil, isDelegable } from "@dunmiao/domain/account/delegation";
+import { type AccountRow, accountNoun, listAccounts } from "@dunmiao/store/account";
 import { bureauRolesOn } from "@dunmiao/store/bureauRoles";
 import { loadRecord } from "@dunmiao/store/engine/record";
+import { loadOrName } from "@dunmiao/store/engine/unreadable";
 import { type Context, Hono } from "hono";
 import { allow } from "../access.ts";
 import { mountAct } from "../act.ts";
@@ -30,12 +31,24 @@ async function showList(c: Context<WebEnv>) {
   const { store } = c.var.deps;
   const rows = (await listAccounts(store)).filter(({ kind }) => kind === undefined);
   const todos = await bureauRolesOn(store, rows, c.var.today);
-  const holders = rows.filter(
+  const able = rows.filter(
     ({ status, roles }) => status === "active" && roles.some((role) => isDelegable({ role })),
   );
+  const holders = await Promise.all(able.map((row) => untilNow(c, row)));
   if (wantsHtml(c)) return c.html(<DelegationsPage chrome={chromeOf(c)} holders={holders} todos={todos} />);
   const items = holders.map(({ id, name, roles, delegatedUntil }) => ({ id, name, roles, delegatedUntil }));
   return c.json({ items, ...todos });
+}
+
+/** What the list keeps counts roles that are the holder's no more; one GetItem for whom it says that somebody acts today. */
+async function untilNow(
+  c: Context<WebEnv>,
+  { delegatedUntil: listed, ...row }: AccountRow,
+): Promise<AccountRow> {
+  if (listed === undefined || listed < c.var.today) return row;
+  const account = await loadOrName(loadRecord(c.var.deps.store, accountNoun, row.id));
+  const until = account && delegatedUntil(account, c.var.today);
+  return { ...row, ...(until !== undefined && { delegatedUntil: until }) };
 }
 
 async function showHolder(c: Context<WebEnv>, refused: Refused | undefined) {

@@ -32,7 +32,7 @@ export type CheckedRows = Pick<Import, "rows" | "would" | "unchanged"> & {
 
 /**
  * Checks every row of a file against what is on file: one Query for units, for the cohort and for each host branch,
- * one to three GetItems a person (where it names a partner one more for one who is new, three for one on file; as many again where a number may be somebody known's), one BatchGetItem for every 100 other spellings. Good rows stand in the order in which they can be written: units (parents first), then people.
+ * one BatchGetItem for every 100 people, none to three GetItems a person (where it names a partner one more for one who is new, three for one on file; as many again where a number may be somebody known's), one BatchGetItem for every 100 other spellings. Good rows stand in the order in which they can be written: units (parents first), then people.
  */
 export async function checkRows(acting: Acting, read: SheetRows, cohort: Cohort): Promise<CheckedRows> {
   const { store } = acting;

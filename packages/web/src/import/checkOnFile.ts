@@ -23,13 +23,14 @@ export type PersonInput = Pick<
   "row" | "sheetName" | "officer" | "hostStation" | "post" | "from" | "partner"
 >;
 export type Planned = { input: PersonInput; secondment: Secondment };
-/** What rows are compared with; `known` are the ids of the cohort's secondments that the index shows. */
+/** What rows are compared with; `known` are the ids of the cohort's secondments that the index shows, `officers` who is on file under the numbers of the list. */
 export type OnFile = {
   store: Store;
   acting: Acting;
   calendar: WorkCalendar;
   known: ReadonlySet<string>;
   isTaken: StationTerms;
+  officers: { isRead: ReadonlySet<string>; found: ReadonlyMap<string, Officer> };
   units: ReadonlyMap<string, Unit>;
 };
 type MoveOf = Pick<Planned, "input"> & Pick<OnFile, "units">;
@@ -140,15 +141,17 @@ async function officerPlanOf(
 }
 
 /**
- * One GetItem for somebody new at a station that is free in that period; claims are read only where they can hold
+ * Nothing is read of somebody new at a station that is free in that period, but where the number is none of the list's; claims are read only where they can hold
  * something: nothing holds somebody who is not on file, or a post where the index shows nobody. A secondment that the
  * index has not shown yet is betrayed by its claim on the officer.
  */
-async function loadOnFile(planned: Secondment, { store, known, isTaken }: OnFile) {
+async function loadOnFile(planned: Secondment, { store, known, isTaken, officers }: OnFile) {
   const { serviceNumber } = planned.officer;
   const isKnown = known.has(planned.id);
   const [officer, shown] = await Promise.all([
-    loadRecord(store, officerNoun, serviceNumber),
+    officers.isRead.has(serviceNumber)
+      ? officers.found.get(serviceNumber)
+      : loadRecord(store, officerNoun, serviceNumber),
     isKnown ? loadRecord(store, secondmentNoun, planned.id) : undefined,
   ]);
   const station = planned.hostStation.code;

@@ -5,6 +5,8 @@ import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { type PlanGround, planSecondment } from "@dunmiao/domain/term/planSecondment";
 import type { Acting } from "@dunmiao/store/engine/acting";
 import type { Store } from "@dunmiao/store/engine/client";
+import { loadRecords } from "@dunmiao/store/engine/record";
+import { officerNoun } from "@dunmiao/store/officer";
 import { atOnce } from "../atOnce.ts";
 import type { SecondmentCells } from "./cellSchemas.ts";
 import { cellProblems, type PersonRow, placeOf, ruleProblems } from "./checked.ts";
@@ -17,7 +19,7 @@ import { type Answered, alikes, askedAs, SAME_PERSON, settleQuestions } from "./
 import { stationTerms } from "./stationTerms.ts";
 import { type UnitFinder, unitFinder } from "./unitNames.ts";
 
-/** Each row reads one or two items at a time: about 32 GetItems at once. */
+/** Each row reads no more than two items at a time. */
 const rowsAtOnce = 24;
 
 /** What rows are checked against; `known` are the ids of the cohort's secondments that the index shows, `inFile` the units as the file has them. */
@@ -85,11 +87,13 @@ function moveOf({ sheetName, row, officer }: PersonRow, changes: FactChange[]): 
 async function checkPlanned(planned: readonly Planned[], ground: PeopleGround): Promise<Answered[]> {
   const branches = new Set(planned.map(({ secondment }) => secondment.hostBranch.code));
   const people = planned.map(({ input }) => input.officer);
-  const [isTaken, alikeOf] = await Promise.all([
+  const isRead = new Set(people.map(({ serviceNumber }) => serviceNumber));
+  const [isTaken, alikeOf, found] = await Promise.all([
     stationTerms(ground.store, branches),
     alikes(ground.store, people),
+    loadRecords(ground.store, officerNoun, [...isRead]),
   ]);
-  const onFile: OnFile = { ...ground, isTaken };
+  const onFile: OnFile = { ...ground, isTaken, officers: { isRead, found } };
   const inFile = new Map(planned.map(({ input }) => [input.officer.serviceNumber, input]));
   return atOnce(planned, rowsAtOnce, async (each) => {
     const written = await checkOnFile(each, onFile);

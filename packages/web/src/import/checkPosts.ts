@@ -1,6 +1,7 @@
-import { beginPost } from "@dunmiao/domain/concurrentPost/beginPost";
+import { beginPost, refusalsOfPost } from "@dunmiao/domain/concurrentPost/beginPost";
 import type { ImportRefusal } from "@dunmiao/domain/import/importRow";
 import type { Officer } from "@dunmiao/domain/officer";
+import type { Place } from "@dunmiao/domain/place";
 import { nameKey } from "@dunmiao/domain/plainText";
 import { accept, type Outcome, type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { concurrentPostNoun } from "@dunmiao/store/concurrentPost";
@@ -22,7 +23,6 @@ import type { SheetRows } from "./spreadsheet.ts";
 import { type PlannedPost, understoodPosts } from "./understoodPosts.ts";
 
 const rowsAtOnce = 16;
-type CompleteRow = ParsedRow<PostCells> & { isComplete: true };
 type Ground = { acting: Acting; units: Units; places: PlaceFinder };
 
 /**
@@ -32,8 +32,7 @@ type Ground = { acting: Acting; units: Units; places: PlaceFinder };
 export async function checkPosts(acting: Acting, read: SheetRows): Promise<CheckedRows> {
   const [units, listed] = await Promise.all([listUnits(acting.store), listPlaces(acting.store)]);
   const ground = { acting, units, places: placeFinder(listed) };
-  const complete = read.posts.filter(isComplete);
-  const planned = await atOnce(complete, rowsAtOnce, async (row) => ({
+  const planned = await atOnce(read.posts, rowsAtOnce, async (row) => ({
     row,
     plan: await planRow(row, ground),
   }));
@@ -62,37 +61,47 @@ export async function checkPosts(acting: Acting, read: SheetRows): Promise<Check
   };
 }
 
-function isComplete(row: ParsedRow<PostCells>): row is CompleteRow {
-  return row.isComplete;
-}
-
 function inOrderOf({ sheets }: SheetRows) {
   const place = ({ sheetName }: ImportRefusal) => sheets.findIndex(({ name }) => name === sheetName);
   return (one: ImportRefusal, other: ImportRefusal) => place(one) - place(other) || one.row - other.row;
 }
 
-/** Everything that is wrong with whom and where is said at once; then the rule is asked. */
-async function planRow({ cells, ...row }: CompleteRow, ground: Ground): Promise<Outcome<PlannedPost>> {
-  const { acting, units } = ground;
-  const { name, place: written, ...facts } = cells;
-  const [officer, place] = [await namedOfficer(acting, facts.serviceNumber, name), ground.places(written)];
-  if (!officer.ok || !place.ok)
-    return { ok: false, refusals: [officer, place].flatMap((each) => (each.ok ? [] : each.refusals)) };
-  const unit = units.get(officer.value.homeUnit);
-  if (!unit) return refuse("unknown-unit", "serviceNumber", { unit: officer.value.homeUnit });
-  const post = { ...facts, serviceNumber: officer.value.id, place: place.value.id };
-  const of = { name: officer.value.name, unit: unit.name, placeName: place.value.name };
+/**
+ * Everything that is wrong with a row is said at once, also beside cells that cannot be read: whom, where, which days.
+ * Where all of it is known, the rule is asked.
+ */
+async function planRow(row: ParsedRow<PostCells>, ground: Ground): Promise<Outcome<PlannedPost>> {
+  const { acting } = ground;
+  const { serviceNumber, name, place: written } = row.cells;
+  const officer = serviceNumber === undefined ? undefined : await namedOfficer(acting, serviceNumber, name);
+  const place = written === undefined ? undefined : ground.places(written);
+  if (row.isComplete && officer?.ok && place?.ok)
+    return planPost(row, { officer: officer.value, place: place.value }, ground);
+  const known = [officer, place].flatMap((each) => (each && !each.ok ? each.refusals : []));
+  const others = refusalsOfPost(row.cells, place?.ok ? place.value : undefined, acting.today);
+  return { ok: false, refusals: [...known, ...others] };
+}
+
+type Complete = ParsedRow<PostCells> & { isComplete: true };
+type Known = { officer: Officer; place: Place };
+
+async function planPost(
+  { cells, ...row }: Complete,
+  { officer, place }: Known,
+  { acting, units }: Ground,
+): Promise<Outcome<PlannedPost>> {
+  const { name: _, place: __, ...facts } = cells;
+  const unit = units.get(officer.homeUnit);
+  if (!unit) return refuse("unknown-unit", "serviceNumber", { unit: officer.homeUnit });
+  const post = { ...facts, serviceNumber: officer.id, place: place.id };
+  const of = { name: officer.name, unit: unit.name, placeName: place.name };
   const as = { ...placeOf({ ...row, sheet: "posts" as const }), post, of };
   const claimant = { place: post.place, role: post.role, serviceNumber: post.serviceNumber };
   const { periods } = await loadPlaceClaim(acting.store, claimant);
   const known = periods.find(({ from, to }) => from === post.from && to === post.to);
   if (known)
     return onFile(acting, known.secondmentId, { ...as, action: "already-there", id: known.secondmentId });
-  const begun = beginPost(
-    post,
-    { id: "", officer: officer.value, unit, place: place.value, held: periods },
-    acting,
-  );
+  const begun = beginPost(post, { id: "", officer, unit, place, held: periods }, acting);
   return begun.ok ? accept({ ...as, action: "create", id: uuidv7() }) : begun;
 }
 
@@ -100,11 +109,11 @@ async function planRow({ cells, ...row }: CompleteRow, ground: Ground): Promise<
 async function namedOfficer(
   { store }: Acting,
   serviceNumber: string,
-  name: string,
+  name: string | undefined,
 ): Promise<Outcome<Officer>> {
   const officer = await presentOfficer(store, serviceNumber);
   if (!officer) return refuse("unknown-officer", "serviceNumber", { serviceNumber });
-  return nameKey(officer.name) === nameKey(name)
+  return name === undefined || nameKey(officer.name) === nameKey(name)
     ? accept(officer)
     : refuse("officer-named-otherwise", "name", { serviceNumber });
 }

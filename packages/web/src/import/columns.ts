@@ -93,7 +93,9 @@ export const secondmentColumns: readonly Column[] = [
     zh: "结对方案",
     en: "Pair scheme",
     ...ofPartner,
-    ...oneOf(pairSchemes, "not-a-pair-scheme"),
+    read: readText,
+    words: pairSchemes,
+    isOpen: true,
   },
   {
     key: "eligible",

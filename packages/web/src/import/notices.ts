@@ -2,7 +2,7 @@ import type { ImportNotice } from "@dunmiao/domain/import/importRow";
 import { type Headings, nameAt } from "./headings.ts";
 import type { RawRow, RawSheet } from "./rawWorkbook.ts";
 import { isDataRow, isFilled } from "./rows.ts";
-import type { Lists } from "./sheets.ts";
+import { isOtherList, type Lists } from "./sheets.ts";
 
 /** Pieces of a list of rows that a notice names; how many there are it says in any case. */
 const MAX_PIECES = 30;
@@ -45,10 +45,12 @@ export function noticesOf(sheet: RawSheet, headings: Headings): ImportNotice[] {
 
 /** Sheets with something in them of which nothing was read. */
 export function sheetNotices({ unread, empty }: Pick<Lists, "unread" | "empty">): ImportNotice[] {
+  const shown = unread.filter((sheet) => !sheet.isHidden);
   const notice = (code: string) => (sheet: RawSheet) => ({ ...sheetOf(sheet), code });
   return [
     ...unread.filter((sheet) => sheet.isHidden).map(notice("sheet-hidden")),
-    ...unread.filter((sheet) => !sheet.isHidden).map(notice("sheet-not-read")),
+    ...shown.filter(isOtherList).map(notice("sheet-of-others")),
+    ...shown.filter((sheet) => !isOtherList(sheet)).map(notice("sheet-not-read")),
     ...empty.map(notice("sheet-empty")),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Partner } from "@dunmiao/domain/import/partner";
 import { type PairScheme, presetPairSchemes } from "@dunmiao/domain/pairScheme";
+import { nameKey } from "@dunmiao/domain/plainText";
 import { accept, type Outcome, type Refusal } from "@dunmiao/domain/refusal";
 import { focusKey } from "../pair/focusName.ts";
 import type { SecondmentCells } from "./cellSchemas.ts";
@@ -16,7 +17,7 @@ export function partnerOf(
   cells: { readonly [Key in keyof SecondmentCells]?: SecondmentCells[Key] | undefined },
   schemes: readonly PairScheme[],
 ): Outcome<Partner | undefined> {
-  const { partner: number, partnerName: name, focus: named, pairScheme: scheme } = cells;
+  const { partner: number, partnerName: name, focus: named, pairScheme } = cells;
   if (number === undefined) {
     const said = others.some((key) => cells[key] !== undefined);
     return said ? { ok: false, refusals: [{ code: "partner-needed", field: "partner" }] } : accept(undefined);
@@ -24,12 +25,13 @@ export function partnerOf(
   const refusals: Refusal[] = needed
     .filter((key) => cells[key] === undefined)
     .map((field) => ({ code: "required", field }));
-  const rules = schemes.find(({ id }) => id === scheme);
+  const rules = pairScheme === undefined ? undefined : schemeNamed(pairScheme, schemes);
+  if (pairScheme !== undefined && !rules) refusals.push({ code: "not-a-pair-scheme", field: "pairScheme" });
   if (rules?.kinship === "asked" && cells.kin === undefined)
     refusals.push({ code: "kinship-not-said", field: "kin" });
   const focus = named !== undefined && rules ? focusOf(named, rules) : named;
   if (named !== undefined && focus === undefined) refusals.push({ code: "unknown-focus", field: "focus" });
-  if (refusals.length > 0 || !name || !focus || !scheme) return { ok: false, refusals };
+  if (refusals.length > 0 || !name || !focus || !rules) return { ok: false, refusals };
   const { partnerSex, partnerBirthMonth, eligible, kin } = cells;
   return accept({
     number,
@@ -37,10 +39,18 @@ export function partnerOf(
     ...(partnerSex && { sex: partnerSex }),
     ...(partnerBirthMonth && { birthMonth: partnerBirthMonth }),
     focus,
-    scheme,
+    scheme: rules.id,
     isEligible: eligible === "yes",
     ...(kin && { kin: kin === "yes" }),
   });
+}
+
+/** By its key or its name now; else by the name that the template offers, where a version has named it anew. */
+function schemeNamed(named: string, schemes: readonly PairScheme[]): PairScheme | undefined {
+  const means = ({ id, name }: Pick<PairScheme, "id" | "name">) =>
+    [id, ...Object.values(name)].some((each) => nameKey(each) === nameKey(named));
+  const before = presetPairSchemes.find(means)?.id;
+  return schemes.find(means) ?? schemes.find(({ id }) => id === before);
 }
 
 /** As the scheme names it; else as the template offers it, where a version has named it anew. */

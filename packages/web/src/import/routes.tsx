@@ -6,7 +6,6 @@ import { cohortNoun } from "@dunmiao/store/cohort";
 import { confirmImport } from "@dunmiao/store/confirmImport";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import { listImports, loadImport } from "@dunmiao/store/import";
-import { loadMoves, loadProblems, loadQuestions, loadUnderstood } from "@dunmiao/store/importChunks";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { actorOf, allow } from "../access.ts";
@@ -14,15 +13,16 @@ import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
 import type { Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
+import { mountFormAt } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { confirmationForm } from "./form.ts";
 import type { ImportProps } from "./importProps.ts";
 import { ImportPage } from "./pages.tsx";
 import { templateQuery } from "./query.ts";
-import { readUpload } from "./upload.ts";
+import { uploadBody } from "./upload.ts";
 import { UploadPage } from "./uploadPage.tsx";
 import { importView, shownStatus } from "./view.ts";
 
@@ -69,24 +69,23 @@ export function importRoutes(): Hono<WebEnv> {
     const items = imports.filter((each) => each.cohortId === cohort.id);
     return c.json({ items: items.map((each) => ({ ...each, status: shownStatus(each) })) });
   });
-  app.post(
-    "/cohorts/:id/imports",
-    allow("import-people", "Check a file as a dry run", { isUpload: true }),
-    async (c) => {
-      const cohort = await cohortOf(c);
-      if (!cohort) return answerProblem(c, "not-found");
-      const upload = await readUpload(c);
+  mountFormAt(app, openCohort, {
+    path: "/cohorts/:id/imports",
+    permission: "import-people",
+    summary: "Check a file as a dry run",
+    reader: uploadBody,
+    work: async (c, { place: cohort, input }) => {
       const { checkUpload } = await receive();
-      const checked = upload.ok ? await checkUpload(actingOf(c), upload.value, cohort) : upload;
-      if (checked.ok) return answerChecked(c, checked.value);
-      return wantsHtml(c) ? showUpload(c, cohort, checked.refusals) : answerRefused(c, checked.refusals);
+      const checked = await checkUpload(actingOf(c), input, cohort);
+      return checked.ok ? answerChecked(c, checked.value) : checked;
     },
-  );
+    show: (c, { refusals }, { place: cohort }) => showUpload(c, cohort, refusals),
+  });
   app.get("/imports/:id", allow("read-imports", "An import: problems by row, progress, refused rows"), (c) =>
     showImport(c),
   );
   app.get("/imports/:id/problems.csv", allow("read-imports", "Problems of an import as CSV"), async (c) => {
-    const loaded = await load(c, c.req.param("id"));
+    const loaded = await loadImport(c.var.deps.store, c.req.param("id"));
     if (!loaded) return answerProblem(c, "not-found");
     return (await download()).answerProblems(c, loaded);
   });
@@ -125,25 +124,8 @@ function cohortOf(c: Context<WebEnv>): Promise<Cohort | undefined> {
   return loadRecord(c.var.deps.store, cohortNoun, c.req.param("id") ?? "");
 }
 
-async function load(c: Context<WebEnv>, id: string) {
-  const { store } = c.var.deps;
-  const [loaded, problems, questions, understanding, moves] = await Promise.all([
-    loadImport(store, id),
-    loadProblems(store, id),
-    loadQuestions(store, id),
-    loadUnderstood(store, id),
-    loadMoves(store, id),
-  ]);
-  return (
-    loaded && {
-      ...loaded,
-      problems,
-      questions,
-      moves,
-      notices: understanding?.notices ?? [],
-      understood: understanding?.understood,
-    }
-  );
+async function openCohort(c: Context<WebEnv>): Promise<Cohort | Response> {
+  return (await cohortOf(c)) ?? answerProblem(c, "not-found");
 }
 
 function showUpload(c: Context<WebEnv>, cohort: Cohort, refusals: readonly Refusal[]) {
@@ -156,7 +138,7 @@ function showUpload(c: Context<WebEnv>, cohort: Cohort, refusals: readonly Refus
 export async function answerChecked(c: Context<WebEnv>, id: string) {
   const location = `/imports/${id}`;
   if (wantsHtml(c)) return c.redirect(location, 303);
-  const loaded = await load(c, id);
+  const loaded = await loadImport(c.var.deps.store, id);
   if (!loaded) throw new Error(`import ${id} is gone`);
   return c.json({ ...importView(c.var.text, loaded), location }, 201, {
     Location: location,
@@ -167,7 +149,7 @@ async function showImport(
   c: Context<WebEnv>,
   again: Pick<ImportProps, "refusals" | "leaveOut" | "changeUnits" | "values"> = {},
 ) {
-  const loaded = await load(c, c.req.param("id") ?? "");
+  const loaded = await loadImport(c.var.deps.store, c.req.param("id") ?? "");
   if (!loaded) return answerProblem(c, "not-found");
   const { record } = loaded;
   if (!wantsHtml(c)) return c.json(importView(c.var.text, loaded));

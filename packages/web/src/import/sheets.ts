@@ -59,6 +59,11 @@ function listSheet(sheet: RawSheet, key: SheetKey): ListSheet {
   return { sheet, headings: findHeadings(sheet, sheetsOfTemplate[key].columns) };
 }
 
+/** Whether a sheet is a list of the template that this file is not read for. */
+export function isOtherList(sheet: RawSheet): boolean {
+  return kindOf(sheet, [...cohortLists, ...postLists]) !== undefined;
+}
+
 function kindOf(sheet: RawSheet, wanted: readonly SheetKey[]): SheetKey | undefined {
   const named = wanted.find((key) => isNamed(sheet, sheetsOfTemplate[key]));
   if (named) return named;

@@ -4,6 +4,7 @@ import type { KeyUse } from "@dunmiao/store/engine/idempotency";
 import type { Context } from "hono";
 import { keyUse } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import type { Reader } from "../formRoute.ts";
 import { hasTooManyMembers } from "../members.ts";
 import { leaveOutForm } from "./form.ts";
 
@@ -18,7 +19,7 @@ export type Upload = {
 const longestName = 120;
 
 /** Reads the field `file` of a multipart body, or without one what was pasted into `pasted`; refuses `file-required` when there is none, `too-many-members` when there are more fields than any form has. */
-export async function readUpload(c: Context<WebEnv>): Promise<Outcome<Upload>> {
+async function readUpload(c: Context<WebEnv>): Promise<Outcome<Upload>> {
   if (await hasTooManyMembers(c)) return refuse("too-many-members", "file");
   const form = await formOf(c);
   const file = fileOf(form, c.var.text.importPage.pastedFile);
@@ -36,6 +37,17 @@ export async function readUpload(c: Context<WebEnv>): Promise<Outcome<Upload>> {
     use: typeof key === "string" && key ? keyUse(c, key, body) : undefined,
   });
 }
+
+/** A form with a file, as the frame of form routes reads it. */
+export const uploadBody: Reader<Upload> = {
+  reads: { isUpload: true },
+  read: async (c) => {
+    const upload = await readUpload(c);
+    return upload.ok
+      ? { ok: true, value: { value: upload.value, raw: {}, use: upload.value.use } }
+      : { ok: false, refusals: upload.refusals, raw: {} };
+  },
+};
 
 /** What was pasted, for the form that comes back; empty where nobody may read the body. */
 export async function pastedIn(c: Context<WebEnv>): Promise<string> {

@@ -1,9 +1,10 @@
+import { refuse } from "@dunmiao/domain/refusal";
 import { listKept, takeKept } from "@dunmiao/store/kept";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import type { WebEnv } from "../deps.ts";
+import { leadOn, mountForm, noBody } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem } from "../problem.tsx";
 import { wantsHtml } from "../wants.ts";
 import { KeptPage } from "./page.tsx";
 
@@ -19,23 +20,27 @@ export function keptRoutes(): Hono<WebEnv> {
       return c.html(<KeptPage chrome={chromeOf(c)} kept={kept} />);
     },
   );
-  app.post(
-    "/kept/:id/send",
-    allow("send-kept-forms", "Send a kept form on to where it was for, once"),
-    async (c) => {
-      const kept = await take(c, c.req.param("id"));
+  mountForm(app, {
+    path: "/kept/:id/send",
+    permission: "send-kept-forms",
+    summary: "Send a kept form on to where it was for, once",
+    reader: noBody,
+    work: async (c) => {
+      const kept = await take(c);
       // The browser sends the same body on to where the form was for: permission and rules are those of that route.
-      return kept ? c.redirect(kept.path, 307) : answerProblem(c, "not-found");
+      return kept ? c.redirect(kept.path, 307) : refuse("not-found");
     },
-  );
-  app.post("/kept/:id/discard", allow("send-kept-forms", "Throw a kept form away"), async (c) => {
-    const kept = await take(c, c.req.param("id"));
-    if (!kept) return answerProblem(c, "not-found");
-    return wantsHtml(c) ? c.redirect("/kept", 303) : c.body(null, 204);
+  });
+  mountForm(app, {
+    path: "/kept/:id/discard",
+    permission: "send-kept-forms",
+    summary: "Throw a kept form away",
+    reader: noBody,
+    work: async (c) => ((await take(c)) ? leadOn(c, "/kept") : refuse("not-found")),
   });
   return app;
 }
 
-function take(c: Context<WebEnv>, id: string) {
-  return takeKept(c.var.deps.store, { actor: actorOf(c), id });
+function take(c: Context<WebEnv>) {
+  return takeKept(c.var.deps.store, { actor: actorOf(c), id: c.req.param("id") ?? "" });
 }

@@ -23,6 +23,11 @@ const colours: Readonly<Partial<Record<InboxMessage["code"], TagColour>>> = {
   "mover-left": "orange",
   "emergency-armed": "orange",
   "emergency-used": "red",
+  "backup-missing": "red",
+  "backup-old": "red",
+  "difference-found": "red",
+  "delegation-over": "grey",
+  "delegation-withdrawn": "orange",
   "absence.approved": "green",
   "absence.rejected": "orange",
   "absence.voided": "grey",
@@ -48,15 +53,21 @@ const matters = {
   correction: { at: "/officers", act: "read-people" },
   move: { at: "/officers", act: "read-people" },
   emergency: { at: "/accounts", act: "read-accounts" },
+  head: { at: "/audit/heads", act: "read-heads" },
+  difference: { at: "/audit/differences", act: "read-differences" },
 } as const;
 
 /** Whom or what a message is about, with the way there where the reader may open it: the pages of matters are the bureau's. */
 export function messageSubject(text: Text, message: InboxMessage, role: PersonRole | undefined) {
   if ("matter" in message) {
     const { kind, id, label } = message.matter;
+    if (kind === "backup") return link("/accounts", label);
+    if (kind === "delegation") return link("/account", label);
     const { at, act } = matters[kind];
     const isOpen = role && reachOf(role, "read-messages") === "bureau" && mayTry({ role }, act);
-    return isOpen ? link(`${at}/${encodeURIComponent(id)}`, label) : label;
+    // Differences have one page for all, and so have heads.
+    const place = kind === "difference" || kind === "head" ? at : `${at}/${encodeURIComponent(id)}`;
+    return isOpen ? link(place, label) : label;
   }
   const { about } = message;
   if ("mentor" in about) {

@@ -1,9 +1,11 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { bureau } from "@dunmiao/domain/notification";
-import { reachOf } from "@dunmiao/domain/permissions";
+import { mayTry, reachOf } from "@dunmiao/domain/permissions";
 import { listMessages, type OwnInbox } from "@dunmiao/store/notification";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
+import { signedMessage } from "../audit/signedHead.ts";
+import { backupMessage } from "../backupAlert.ts";
 import { cursorAt, placeAsked } from "../cursor.ts";
 import type { WebEnv } from "../deps.ts";
 import { chromeOf } from "../page.tsx";
@@ -31,12 +33,27 @@ export function notificationRoutes(): Hono<WebEnv> {
             isWhole: c.var.isWhole,
           })
         : { items: [] };
+      const standing = place.value === undefined ? await standingFor(c, actorOf(c)) : [];
+      const items = [...standing, ...messages];
       const next = last === undefined ? undefined : await cursorAt(c, last);
-      if (!wantsHtml(c)) return c.json({ items: messages, ...(next && { cursor: next }) });
-      return c.html(<NotificationPage chrome={chromeOf(c)} messages={messages} next={next} />);
+      if (!wantsHtml(c)) return c.json({ items, ...(next && { cursor: next }) });
+      return c.html(<NotificationPage chrome={chromeOf(c)} messages={items} next={next} />);
     },
   );
   return app;
+}
+
+/** What stands at the head of an inbox, computed when it is read. */
+async function standingFor(c: Context<WebEnv>, actor: Actor) {
+  const [signed, delegations] = await Promise.all([signedMessage(c, actor), delegationsTold(c, actor)]);
+  return [backupMessage(c, actor), signed, ...delegations].filter((each) => each !== undefined);
+}
+
+/** Nobody can act for another where nobody has an account, nor for one of the three hands. */
+async function delegationsTold(c: Context<WebEnv>, actor: Actor) {
+  if (!c.var.deps.hasAccounts || actor.machine || mayTry(actor, "read-accounts")) return [];
+  const { delegationMessages } = await import("../delegation/inbox.ts");
+  return delegationMessages(c, actor);
 }
 
 async function inboxPage(c: Context<WebEnv>, inbox: OwnInbox, before: string | undefined) {

@@ -1,4 +1,5 @@
 import type { Pair } from "@dunmiao/domain/pair";
+import { decisionOfGrade } from "@dunmiao/domain/pair/objections";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { Store } from "@dunmiao/store/engine/client";
 import { loadRecord } from "@dunmiao/store/engine/record";
@@ -6,6 +7,7 @@ import { loadOrName } from "@dunmiao/store/engine/unreadable";
 import { pairNoun } from "@dunmiao/store/pair";
 import type { PairRow } from "@dunmiao/store/pairDirectory";
 import { pairSchemeOf } from "@dunmiao/store/pairScheme";
+import { byObjection } from "../pair/byObjection.ts";
 import { signerOf } from "../pair/printParts.tsx";
 import { link } from "../ui/link.ts";
 import { DenseTable } from "../ui/table.ts";
@@ -16,7 +18,8 @@ type Of = { pairId: string; mentor: readonly [number: string, name: string]; nam
 /** What somebody showed as an apprentice, each with the pair that it comes from. */
 export type OfficerLearnt = {
   skills: (Pair["skills"][number] & Of)[];
-  tests: (Pair["tests"][number] & Of)[];
+  /** `decided` where an upheld objection gave the grade. */
+  tests: (Pair["tests"][number] & Of & { decided?: NonNullable<ReturnType<typeof decisionOfGrade>> })[];
 };
 
 /** Skills and final tests of these pairs in which the person learns: one GetItem each, of which a person has one or two. */
@@ -47,7 +50,10 @@ function learntIn(pair: Pair, { focuses, grades }: PairScheme): OfficerLearnt {
   });
   return {
     skills: pair.skills.map((each) => ({ ...each, ...of(skills, each.key) })),
-    tests: pair.tests.map((each) => ({ ...each, ...of(grades, each.grade) })),
+    tests: pair.tests.map((each) => {
+      const decided = decisionOfGrade(pair, each);
+      return { ...each, ...of(grades, each.grade), ...(decided && { decided }) };
+    }),
   };
 }
 
@@ -73,7 +79,11 @@ export function LearntTables({ text, learnt: { skills, tests } }: { text: Text; 
               cell: ({ isPassed }) => text.pairPrint.isPassed[isPassed ? "true" : "false"],
             },
             { label: words.testedOn, kind: "date", cell: ({ on }) => on },
-            { label: words.enteredBy, cell: ({ entered }) => signerOf(text, entered) },
+            {
+              label: words.enteredBy,
+              cell: ({ entered, decided }) =>
+                decided ? byObjection(text, decided) : signerOf(text, entered),
+            },
             mentor,
           ]}
         />

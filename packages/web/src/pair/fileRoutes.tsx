@@ -45,7 +45,7 @@ async function showFiles(c: Context<WebEnv>, tried?: Refused) {
   const { deps, today } = c.var;
   const actor = actorOf(c);
   const [found, units] = await Promise.all([pairsSeenBy(deps, actor), deps.units.current()]);
-  const all = found.map((row) => onDay(row, today));
+  const all = onDay(found, today);
   const behind = sayBehind(c, found);
   const { leads } = query.value;
   const byUnit = filesByUnit(all, units);

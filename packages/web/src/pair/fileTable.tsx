@@ -25,10 +25,16 @@ export function TickedFiles({
   );
 }
 
-type FileTableProps = { text: Text; rows: readonly ListedPair[]; ticked: ReadonlySet<string> | undefined };
+type FileTableProps = {
+  text: Text;
+  rows: readonly ListedPair[];
+  ticked: ReadonlySet<string> | undefined;
+  /** Id of the form by which a file that nobody was asked for is assigned alone, where it may be. */
+  alone?: string | undefined;
+};
 
 /** Files with what they lack; with boxes where they may be ticked. */
-export function FileTable({ text, rows, ticked }: FileTableProps) {
+export function FileTable({ text, rows, ticked, alone }: FileTableProps) {
   const words = text.pairWork;
   const box: Column<ListedPair> = {
     label: raw(
@@ -55,9 +61,22 @@ export function FileTable({ text, rows, ticked }: FileTableProps) {
         { label: words.unit, cell: (row) => row[row.leading][3] },
         { label: text.common.status, cell: ({ status }) => text.pairPage.status[status] },
         { label: words.missing, cell: ({ file }) => missingWords(text, file) },
-        { label: words.assigned, cell: ({ assigned }) => assignedWords(text, assigned) },
+        {
+          label: words.assigned,
+          cell: (row) => assignedWords(text, row.assigned) || aloneButton(text, row, alone),
+        },
       ]}
     />
+  );
+}
+
+/** Stands in the form of the ticks and sends another one: that one is never sent by a key that is pressed in a field. */
+function aloneButton(text: Text, row: ListedPair, form: string | undefined) {
+  if (form === undefined) return "";
+  const { assignAlone, assignAloneOf } = text.pairWork;
+  const name = assignAloneOf({ name: pairName(text, row) });
+  return raw(
+    `<button type="submit" form="${form}" name="pair" value="${escapeText(row.id)}" class="govuk-button govuk-button--secondary" aria-label="${escapeText(name)}" data-no-print>${escapeText(assignAlone)}</button>`,
   );
 }
 

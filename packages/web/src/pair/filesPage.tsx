@@ -37,9 +37,11 @@ export function FilesPage({ chrome, figures, units, rows, leads, mayAssign, trie
   const { text, today } = chrome;
   const words = text.pairWork;
   const errors = fieldMessages(text, tried?.refusals ?? []);
-  const values = { side: "unit", dueOn: addDays(today, usualDays), ...tried?.values };
+  const usual = { side: "unit", dueOn: addDays(today, usualDays) };
+  const values = { ...usual, ...tried?.values };
   const field = bindFields({ text, errors, values });
-  const table = <FileTable text={text} rows={rows} ticked={mayAssign ? tickedIn(tried) : undefined} />;
+  const may = mayAssign ? { ticked: tickedIn(tried), alone: "assign-alone" } : { ticked: undefined };
+  const table = <FileTable text={text} rows={rows} {...may} />;
   return (
     <Layout
       chrome={chrome}
@@ -59,18 +61,28 @@ export function FilesPage({ chrome, figures, units, rows, leads, mayAssign, trie
       {rows.length === 0 ? (
         <EmptyState title={words.allComplete}>{words.allCompleteHint}</EmptyState>
       ) : mayAssign ? (
-        <PostForm action={path} idempotencyKey={formKey()}>
-          {leads ? <input type="hidden" name="leads" value={leads.code} /> : null}
-          <TickedFiles text={text} error={field("pair").error}>
-            {table}
-          </TickedFiles>
-          <div class="dm-batch" data-no-print>
-            <p class="govuk-hint">{words.assignHint}</p>
-            <SelectField {...field("side")} label={words.assignTo} options={sideOptions(text)} />
-            <DateField {...field("dueOn")} label={words.assignDue} />
-            <Button>{words.assign}</Button>
-          </div>
-        </PostForm>
+        <>
+          <PostForm action={path} idempotencyKey={formKey()} id={may.alone}>
+            {Object.entries(usual).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+            <p class="govuk-hint" data-no-print>
+              {words.assignAloneHint({ due: usual.dueOn })}
+            </p>
+          </PostForm>
+          <PostForm action={path} idempotencyKey={formKey()}>
+            {leads ? <input type="hidden" name="leads" value={leads.code} /> : null}
+            <TickedFiles text={text} error={field("pair").error}>
+              {table}
+            </TickedFiles>
+            <div class="dm-batch" data-no-print>
+              <p class="govuk-hint">{words.assignHint}</p>
+              <SelectField {...field("side")} label={words.assignTo} options={sideOptions(text)} />
+              <DateField {...field("dueOn")} label={words.assignDue} />
+              <Button>{words.assign}</Button>
+            </div>
+          </PostForm>
+        </>
       ) : (
         table
       )}
@@ -91,12 +103,15 @@ function unitName(text: Text, { code, name }: { code: string; name: string | und
 function UnitTable({ text, units, figures }: { text: Text } & Pick<Props, "units" | "figures">) {
   const words = text.pairWork;
   const { heads: labels } = words;
-  const opens =
-    (file: "complete" | "incomplete" | undefined, key: "pairs" | "files" | "missing") => (row: UnitFiles) =>
-      link(
-        hrefOf(key === "missing" ? path : "/pairs", { leads: row.code, ...(key === "files" && { file }) }),
-        formatNumber(row[key]),
-      );
+  const asked = {
+    pairs: ["/pairs", { counted: "true" }],
+    files: ["/pairs", { file: "complete" }],
+    missing: [path, {}],
+  } as const;
+  const opens = (key: keyof typeof asked) => (row: UnitFiles) => {
+    const [of, query] = asked[key];
+    return link(hrefOf(of, { leads: row.code, ...query }), formatNumber(row[key]));
+  };
   if (units.length === 0) return null;
   return (
     <DenseTable
@@ -105,9 +120,9 @@ function UnitTable({ text, units, figures }: { text: Text } & Pick<Props, "units
       rows={units}
       columns={[
         { label: words.unit, kind: "rowHeader", cell: (each) => unitName(text, each) },
-        { label: labels.pairs, kind: "number", cell: opens(undefined, "pairs") },
-        { label: labels.files, kind: "number", cell: opens("complete", "files") },
-        { label: labels.missing, kind: "number", cell: opens("incomplete", "missing") },
+        { label: labels.pairs, kind: "number", cell: opens("pairs") },
+        { label: labels.files, kind: "number", cell: opens("files") },
+        { label: labels.missing, kind: "number", cell: opens("missing") },
       ]}
       foot={[words.total, ...[figures.pairs, figures.files, figures.missing].map(formatNumber)]}
     />

@@ -126,6 +126,8 @@ export const pairQuerySchema = z
     grade: code,
     /** Without those that never ran. */
     ran: z.enum(["true"]),
+    /** Those whose file the headline counts. */
+    counted: z.enum(["true"]),
     /** Start of a service number, or any part of a name. */
     q: z.string().trim().max(40),
     cursor: cursorSchema,

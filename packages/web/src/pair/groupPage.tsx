@@ -13,7 +13,7 @@ import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
 import { type GroupResult, type groupQuery, mostOfGroup } from "./group.ts";
 import type { ListedPair } from "./list.ts";
-import { focusOptions } from "./listPage.tsx";
+import { focusOptions } from "./listFilters.ts";
 import { pairLine, ResultTable, resultLine } from "./resultTable.tsx";
 
 export const groupPath = "/pairs/activities";

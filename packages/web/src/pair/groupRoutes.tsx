@@ -63,7 +63,7 @@ async function showForm(
   if (!query.ok) return answerRefused(c, query.refusals);
   const { deps, today } = c.var;
   const found = await pairsSeenBy(deps, actorOf(c));
-  const rows = found.map((row) => onDay(row, today));
+  const rows = onDay(found, today);
   sayBehind(c, found);
   const props = {
     chrome: chromeOf(c),

@@ -1,4 +1,5 @@
 import { memberSides, type Pair, type PairLink } from "@dunmiao/domain/pair";
+import { decisionOfGrade } from "@dunmiao/domain/pair/objections";
 import { skillsOf } from "@dunmiao/domain/pair/signSkill";
 import { itemsOf } from "@dunmiao/domain/pair/tickItem";
 import { pairTextNames } from "@dunmiao/domain/pair/words";
@@ -11,6 +12,7 @@ import type { SummaryRow } from "../ui/pieces.tsx";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { byObjection } from "./byObjection.ts";
 import { namedKey } from "./focusName.ts";
 import type { PairView } from "./view.ts";
 
@@ -33,62 +35,85 @@ export function chainRows(text: Text, { continues, continuedBy, renewal }: Pair)
   ];
 }
 
-/** Days on which the apprentice is elsewhere, and whether they act alone. */
-export function standingRows(text: Text, { pair, view }: Of): SummaryRow[] {
+/** Days on which the apprentice is elsewhere, and why. */
+export function pauseRows(text: Text, { pauses = [] }: Pair): { label: string; value: string }[] {
   const words = text.pairPage;
-  const pauses = (pair.pauses ?? []).map(({ from, to, why }) => ({
+  return pauses.map(({ from, to, why }) => ({
     label: words.paused,
     value: [
       words.awayBecause[why],
       to === undefined ? words.since({ from }) : formatRange(text, from, to),
     ].join(" · "),
   }));
+}
+
+/** Days on which the apprentice is elsewhere, and whether they act alone. */
+export function standingRows(text: Text, { pair, view }: Of): SummaryRow[] {
+  const words = text.pairPage;
   const alone =
     view.actsAlone === "not-ruled"
       ? []
       : [{ label: words.actsAlone, value: words.actsAloneIs[view.actsAlone] }];
-  return [...pauses, ...alone];
+  return [...pauseRows(text, pair), ...alone];
 }
 
 /** Tests with their grades, and the class of allowance that a grade brings. */
 export function testRows(text: Text, { pair, scheme }: Of): SummaryRow[] {
   const words = text.pairPage;
-  return pair.tests.map(({ grade, on, entered }) => {
+  return pair.tests.map((test) => {
+    const { grade, on, entered } = test;
+    const decision = decisionOfGrade(pair, test);
     const allowance = scheme.grades.find(({ key }) => key === grade)?.allowance?.[text.language];
     const said = [namedKey(text, grade, [scheme.grades]), allowance && words.allowanceOf({ allowance })];
     return {
       label: words.test,
-      value: [...said, by(text, { by: entered.by, on })].filter(Boolean).join(" · "),
+      value: [...said, decision ? byObjection(text, decision) : by(text, { by: entered.by, on })]
+        .filter(Boolean)
+        .join(" · "),
     };
   });
 }
 
-/** Looks at the middle, the statement and the objections, with their words. */
-export function wordRows(text: Text, { pair, scheme }: Of, { others }: PairWords): SummaryRow[] {
+type Writes = (sentence: string) => string;
+
+/** What the apprentice says of the term, and who entered it when; nothing where they said nothing. */
+export function statementRows(
+  text: Text,
+  { statement }: Pair,
+  { others }: PairWords,
+  write: Writes = (sentence) => sentence,
+): SummaryRow[] {
+  if (!statement) return [];
+  const said = others.get(`${pairTextNames.statement} s.${statement.revision}`) ?? "";
+  const value = [said, write(by(text, statement.made))].join(" · ");
+  return [{ label: text.pairPage.wordsOf.statement, value }];
+}
+
+/** Looks at the middle, the statement and the objections, with their words; `write` writes our own sentences, not theirs. */
+export function wordRows(
+  text: Text,
+  { pair, scheme }: Omit<Of, "view">,
+  said: PairWords,
+  write: Writes = (sentence) => sentence,
+): SummaryRow[] {
   const words = text.pairPage;
-  const { midTerm, statement, objection } = pairTextNames;
-  const said = (name: string, id: string, made: Made) =>
-    [others.get(`${name} ${id}`) ?? "", by(text, made)].join(" · ");
+  const { midTerm, objection } = pairTextNames;
+  const signed = (made: Made) => write(by(text, made));
+  const quote = (name: string, id: string, made: Made) =>
+    [said.others.get(`${name} ${id}`) ?? "", signed(made)].join(" · ");
   return [
     ...(pair.midTerms ?? []).map(({ key, made }) => {
       const name = scheme.checkpoints.find((each) => each.key === key.split(".")[0])?.name;
       const label = name ? namedCheckpoint(text, name, key) : key;
-      return { label, value: said(midTerm, key, made) };
+      return { label, value: quote(midTerm, key, made) };
     }),
-    ...(pair.statement
-      ? [
-          {
-            label: words.wordsOf.statement,
-            value: said(statement, `s.${pair.statement.revision}`, pair.statement.made),
-          },
-        ]
-      : []),
+    ...statementRows(text, pair, said, write),
     ...(pair.objections ?? []).map(({ side, made, decided }) => {
       const outcome = decided && words.decided[decided.isUpheld ? "upheld" : "dismissed"];
-      const decision = decided ? [outcome, decided.reason, by(text, decided)] : [words.undecided];
+      const decision = decided ? [outcome, decided.reason, signed(decided)] : [words.undecided];
       return {
         label: words.objectionOf({ side: words[side] }),
-        value: [said(objection, side, made), ...decision].join(" · "),
+        value: [quote(objection, side, made), ...decision].join(" · "),
       };
     }),
   ];

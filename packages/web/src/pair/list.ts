@@ -1,4 +1,5 @@
 import type { Actor } from "@dunmiao/domain/actor";
+import { hasRun, isCounted, replacedPairs } from "@dunmiao/domain/pair/countedPairs";
 import { isMentorless } from "@dunmiao/domain/pair/mentorless";
 import { fileOn, type PairFile } from "@dunmiao/domain/pair/pairFile";
 import { reachOf } from "@dunmiao/domain/permissions";
@@ -11,7 +12,7 @@ import { unitsKnowing } from "../unit/unitsKnowing.ts";
 import type { PairQuery } from "./form.ts";
 
 /** A pair of a list on a day. */
-export type ListedPair = PairRow & { file: PairFile; isOrphan: boolean };
+export type ListedPair = PairRow & { file: PairFile; isOrphan: boolean; isCounted: boolean };
 
 /** The pairs that somebody may read: one Query for the whole bureau, two for a unit or a person, who also sees those in which they stand in. */
 export async function pairsSeenBy(deps: WebDeps, actor: Actor): Promise<PairRow[]> {
@@ -38,48 +39,62 @@ export async function pairsSeenBy(deps: WebDeps, actor: Actor): Promise<PairRow[
 
 const ofToday = new WeakMap<PairRow, { today: string; listed: ListedPair }>();
 
-/** What a pair is on a day: its file, and whether somebody leads. Of rows that are the same it is counted once a day. */
-export function onDay(row: PairRow, today: string): ListedPair {
-  const before = ofToday.get(row);
-  if (before?.today === today) return before.listed;
-  const listed = listedOn(row, today);
-  ofToday.set(row, { today, listed });
-  return listed;
+/** What pairs are on a day: their files, whether somebody leads, whether they count. Of rows that are the same it is counted once a day. */
+export function onDay(rows: readonly PairRow[], today: string): ListedPair[] {
+  const replaced = replacedPairs(rows);
+  return rows.map((row) => {
+    const counts = isCounted(row, replaced);
+    const before = ofToday.get(row);
+    if (before?.today === today && before.listed.isCounted === counts) return before.listed;
+    const listed = listedOn(row, today, counts);
+    ofToday.set(row, { today, listed });
+    return listed;
+  });
 }
 
-function listedOn(row: PairRow, today: string): ListedPair {
+function listedOn(row: PairRow, today: string, counts: boolean): ListedPair {
   const gaps = row.gaps.map(([from, to]) => ({ from, to }));
   const isOrphan = row.status === "active" && isMentorless(gaps, today);
-  return { ...row, file: fileOn(row, today), isOrphan };
-}
-
-/** Whether a pair is one of those whose files are counted: begun, and not dissolved. */
-export function isCounted({ status }: Pick<PairRow, "status">): boolean {
-  return status !== "proposed" && status !== "dissolved";
+  return { ...row, file: fileOn(row, today), isOrphan, isCounted: counts };
 }
 
 /** Pairs, files that are complete, and those that are not, of rows on a day. */
 export function figuresOf(rows: readonly ListedPair[]) {
-  const counted = rows.filter(isCounted);
+  const counted = rows.filter((row) => row.isCounted);
   const files = counted.filter(({ file }) => file.missing.length === 0).length;
   return { pairs: counted.length, files, missing: counted.length - files };
 }
 
 /** The rows that a query asks for. */
 export function asked(rows: readonly ListedPair[], query: PairQuery): ListedPair[] {
-  const { unit, mentor, apprentice, focus, file, state, orphan, leads, entered, silent, grade, ran, q } =
-    query;
+  const {
+    unit,
+    mentor,
+    apprentice,
+    focus,
+    file,
+    state,
+    orphan,
+    leads,
+    entered,
+    silent,
+    grade,
+    ran,
+    counted,
+    q,
+  } = query;
   return rows.filter(
     (row) =>
       (unit === undefined || isOfUnit(row, unit)) &&
       (mentor === undefined || row.mentor[0] === mentor) &&
       (apprentice === undefined || row.apprentice[0] === apprentice) &&
       (focus === undefined || row.focus === focus) &&
-      (file === undefined || (isCounted(row) && isComplete(row) === (file === "complete"))) &&
+      (file === undefined || (row.isCounted && isComplete(row) === (file === "complete"))) &&
       (state === undefined || row.status === state) &&
       (orphan === undefined || row.isOrphan) &&
       (leads === undefined || isLedBy(row, leads)) &&
       (ran === undefined || hasRun(row)) &&
+      (counted === undefined || row.isCounted) &&
       (grade === undefined || row.grade?.[0] === grade) &&
       (entered === undefined || (entriesIn(row, entered) ?? 0) > 0) &&
       (silent === undefined || (hasRun(row) && entriesIn(row, silent) === 0)) &&
@@ -93,11 +108,6 @@ function isComplete({ file }: ListedPair): boolean {
 
 function isNamed([number, name]: PairRow["mentor"], q: string): boolean {
   return number.startsWith(q) || nameKey(name).includes(nameKey(q));
-}
-
-/** Begun, or over after some days: neither proposed, nor dissolved before the first day. */
-export function hasRun({ status, from, to }: PairRow): boolean {
-  return status !== "proposed" && from <= to;
 }
 
 /** Activities of a pair in a month (YYYY-MM) of its term; undefined where it did not run in it. */

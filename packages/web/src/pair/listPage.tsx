@@ -1,20 +1,18 @@
-import { pairStatuses } from "@dunmiao/domain/pair";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import { hrefOf } from "../overview/query.ts";
 import { ButtonGroup, LinkButton } from "../ui/button.tsx";
 import type { Chrome } from "../ui/chrome.ts";
-import { type Filter, Filters, optionsOf } from "../ui/filters.tsx";
+import { Filters } from "../ui/filters.tsx";
 import { formatRange } from "../ui/format.ts";
 import { Layout } from "../ui/layout.tsx";
 import { link } from "../ui/link.ts";
 import { Pager } from "../ui/lists.tsx";
-import { nameOf } from "../ui/nameOf.ts";
 import { EmptyState, Figures } from "../ui/pieces.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
-import { namedKey } from "./focusName.ts";
 import type { PairQuery } from "./form.ts";
 import type { figuresOf, ListedPair } from "./list.ts";
+import { filtersOf, focusName } from "./listFilters.ts";
 import { fileTag, pairTags } from "./pairTags.ts";
 import { fileFigures } from "./workTable.tsx";
 
@@ -133,62 +131,4 @@ function PairTable({ text, schemes, rows }: Named & { rows: readonly ListedPair[
       ]}
     />
   );
-}
-
-function filtersOf(
-  text: Text,
-  schemes: readonly PairScheme[],
-  asked: Omit<PairQuery, "cursor">,
-): Filter<keyof typeof asked>[] {
-  const words = text.pairPage;
-  const { unit, leads, mentor, apprentice, focus, file, state, orphan, entered, silent, grade, ran, q } =
-    asked;
-  const as = (label: string) => (message: string) => text.form.labelled({ label, message });
-  const named = (label: string, names: Readonly<Record<string, string>>) => (value: string) =>
-    as(label)(nameOf(names, value));
-  const nameFocus = (value: string) => as(words.focus)(focusName(text, value, schemes));
-  const focuses = { label: words.focus, options: focusOptions(text, schemes) };
-  const files = {
-    label: words.file,
-    options: optionsOf(["complete", "incomplete"] as const, words.fileState),
-  };
-  const states = { label: text.common.status, options: optionsOf(pairStatuses, words.status) };
-  return [
-    { name: "unit", value: unit, says: as(text.common.unit) },
-    { name: "leads", value: leads, says: as(words.leading) },
-    { name: "mentor", value: mentor, says: as(words.mentor) },
-    { name: "apprentice", value: apprentice, says: as(words.apprentice) },
-    { name: "focus", value: focus, says: nameFocus, field: focuses },
-    { name: "file", value: file, says: named(words.file, words.fileState), field: files },
-    { name: "state", value: state, says: named(text.common.status, words.status), field: states },
-    { name: "orphan", value: orphan, says: () => words.orphanFilter },
-    { name: "entered", value: entered, says: (month) => text.pairStatistics.enteredIn({ month }) },
-    { name: "silent", value: silent, says: (month) => text.pairStatistics.silentIn({ month }) },
-    { name: "grade", value: grade, says: (value) => as(words.grade)(gradeName(text, value, schemes)) },
-    { name: "ran", value: ran, says: () => text.pairStatistics.ran },
-    { name: "q", value: q, says: as(words.search), field: { label: words.search } },
-  ];
-}
-
-/** The name of a focus in any scheme. */
-function focusName(text: Text, focus: string, schemes: readonly PairScheme[]): string {
-  return namedKey(
-    text,
-    focus,
-    schemes.map(({ focuses }) => focuses),
-  );
-}
-
-function gradeName(text: Text, grade: string, schemes: readonly PairScheme[]): string {
-  return namedKey(
-    text,
-    grade,
-    schemes.map(({ grades }) => grades),
-  );
-}
-
-/** Every focus of every scheme once. */
-export function focusOptions(text: Text, schemes: readonly PairScheme[]) {
-  const keys = new Set(schemes.flatMap(({ focuses }) => focuses.map(({ key }) => key)));
-  return [...keys].map((value) => ({ value, label: focusName(text, value, schemes) }));
 }

@@ -67,5 +67,5 @@ export function listRoutes(app: Hono<WebEnv>): void {
 
 async function seenRows(c: Context<WebEnv>) {
   const rows = await pairsSeenBy(c.var.deps, actorOf(c));
-  return { seen: rows.map((row) => onDay(row, c.var.today)), behind: sayBehind(c, rows) };
+  return { seen: onDay(rows, c.var.today), behind: sayBehind(c, rows) };
 }

@@ -8,7 +8,7 @@ import { bindFields, PostForm } from "../ui/form.tsx";
 import { Layout } from "../ui/layout.tsx";
 import type { FieldMessage } from "../ui/refusalSentence.ts";
 import type { Text } from "../ui/text.ts";
-import { focusOptions } from "./listPage.tsx";
+import { focusOptions } from "./listFilters.ts";
 
 type Props = {
   chrome: Chrome;

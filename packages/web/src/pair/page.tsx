@@ -18,6 +18,7 @@ import { SummaryList, type SummaryRow } from "../ui/pieces.tsx";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { signedRows } from "./agreementFacts.ts";
 import { Activities } from "./entries.tsx";
 import type { FormProps } from "./failed.ts";
 import { namedKey } from "./focusName.ts";
@@ -131,8 +132,9 @@ function factsOf(
 }
 
 /** What the agreement says, as far as it is entered. */
-function agreed(text: Text, { agreement, contract, plan }: Pair): SummaryRow[] {
+function agreed(text: Text, pair: Pair): SummaryRow[] {
   const words = text.pairPage;
+  const { contract, plan } = pair;
   const parts = (["duties", "content", "aim", "standard"] as const).flatMap((name) => {
     const value = contract[name];
     return value === undefined ? [] : [{ label: words.contract[name], value }];
@@ -141,7 +143,7 @@ function agreed(text: Text, { agreement, contract, plan }: Pair): SummaryRow[] {
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([month, line]) => `${month} ${line}`);
   return [
-    ...(agreement ? [{ label: words.signedOn, value: agreement.signedOn }] : []),
+    ...signedRows(text, pair),
     ...parts,
     ...(lines.length > 0 ? [{ label: words.part.plan, value: lines.join("；") }] : []),
   ];

@@ -84,12 +84,18 @@ function AgreementForm(props: FormProps) {
   const words = text.pairPage;
   const { contract, plan, agreement } = pair;
   const planned = Object.entries(plan).map(([month, line]) => [`plan.${month}`, line]);
-  const signed = agreement && { signedOn: agreement.signedOn };
+  const { signedOn, signedForUnit = "" } = agreement ?? {};
+  const signed = signedOn === undefined ? {} : { signedOn, signedForUnit };
   const field = bindForm(props, "agreement", { ...contract, ...signed, ...Object.fromEntries(planned) });
   return (
     <Folded of={props} form="agreement">
       <p class="govuk-hint">{words.agreementHint}</p>
-      <DateField {...field("signedOn")} label={words.signedOn} />
+      <DateField
+        {...field("signedOn")}
+        label={words.signedOn}
+        hint={[words.signedOnHint, " ", text.form.dateHint]}
+      />
+      <TextField {...field("signedForUnit")} label={optional(props, words.signedForUnit)} />
       {(["duties", "content", "aim", "standard"] as const).map((name) => (
         <TextAreaField {...field(name)} label={words.contract[name]} rows={3} maxLength={300} />
       ))}

@@ -1,26 +1,28 @@
 import type { Pair } from "@dunmiao/domain/pair";
-import type { ActivityWords } from "@dunmiao/domain/pair/activities";
 import { fileParts } from "@dunmiao/domain/pair/pairFile";
-import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
 import { PaperHead, Signatures } from "../ui/paper.tsx";
 import { DenseTable } from "../ui/table.ts";
-import type { Text } from "../ui/text.ts";
+import { signersOf } from "./agreementFacts.ts";
 import { namedKey } from "./focusName.ts";
 import type { PairSheet } from "./form.ts";
-import { Away, focusOf, Members, Plan, signerOf, Tests, termOf } from "./printParts.tsx";
-import type { PairView } from "./view.ts";
+import {
+  Away,
+  focusOf,
+  Members,
+  MutualItems,
+  type PartProps,
+  Paused,
+  Plan,
+  Said,
+  Tests,
+  termOf,
+} from "./printParts.tsx";
+import { TestSheet } from "./testSheet.tsx";
 
-type Props = {
-  chrome: Chrome;
-  pair: Pair;
-  scheme: PairScheme;
-  view: PairView;
-  words: ReadonlyMap<string, ActivityWords>;
-};
-type PartProps = Omit<Props, "chrome"> & { text: Text; bureau: string };
+type Props = Omit<PartProps, "text" | "bureau"> & { chrome: Chrome };
 
 /** One of the papers of a pair on A4 in the layout of official documents. */
 export function PairPaper({ sheet, chrome, ...about }: Props & { sheet: PairSheet }) {
@@ -72,7 +74,12 @@ function Agreement({ text, bureau, pair, scheme }: PartProps) {
       ))}
       <p>{words.plan}</p>
       <Plan text={text} pair={pair} />
-      {agreement ? <p>{officialDates(text, words.signedOn({ date: agreement.signedOn }))}</p> : null}
+      {agreement ? (
+        <>
+          <p>{officialDates(text, words.signedOn({ date: agreement.signedOn }))}</p>
+          <p>{`${text.pairPage.signers}${words.colon}${signersOf(text, pair).join(text.common.listMark)}`}</p>
+        </>
+      ) : null}
       <Signatures
         chrome={{ text, bureau }}
         signers={["mentor", "apprentice"]}
@@ -129,6 +136,7 @@ function WholeFile(props: PartProps) {
       ))}
       <Plan text={text} pair={pair} />
       <Away text={text} pair={pair} />
+      <Paused text={text} pair={pair} />
       <DenseTable
         text={text}
         caption={text.pairPage.activities}
@@ -136,55 +144,23 @@ function WholeFile(props: PartProps) {
         columns={[
           { label: text.common.date, kind: "rowHeader", cell: ({ on }) => on },
           { label: text.pairPage.kind, cell: ({ kind }) => namedKey(text, kind, [scheme.activityKinds]) },
-          { label: text.pairPage.learned, cell: ({ id }) => said.get(id)?.learned ?? "" },
-          { label: text.pairPage.mentorLearned, cell: ({ id }) => said.get(id)?.mentorLearned ?? "" },
+          { label: text.pairPage.learned, cell: ({ id }) => said.activities.get(id)?.learned ?? "" },
+          {
+            label: text.pairPage.mentorLearned,
+            cell: ({ id }) => said.activities.get(id)?.mentorLearned ?? "",
+          },
           {
             label: text.pairPage.confirmed,
             cell: ({ confirmed, side }) => confirmed?.on ?? (side === "unit" ? text.pairPage.byUnit : ""),
           },
         ]}
       />
+      <MutualItems {...props} />
+      <Said {...props} />
       <Tests {...props} />
       <Signatures
         chrome={{ text, bureau }}
         signers={["filedBy", "checkedBy"]}
-        sealOf={pair[pair.leading].unit.name}
-      />
-    </>
-  );
-}
-
-function TestSheet(props: PartProps) {
-  const { text, bureau, pair, scheme } = props;
-  const words = text.pairPrint;
-  const skills = scheme.focuses.find(({ key }) => key === pair.focus)?.skills ?? [];
-  const signed = (key: string) => pair.skills.find((each) => each.key === key)?.signed;
-  return (
-    <>
-      <Members text={text} pair={pair} />
-      <p>{words.focus({ focus: focusOf(text, pair, scheme) })}</p>
-      <p>{officialDates(text, words.term({ term: termOf(text, pair) }))}</p>
-      <p>{`${text.pairPage.contract.standard}${words.colon}${pair.contract.standard ?? words.blank}`}</p>
-      {skills.length === 0 ? null : (
-        <DenseTable
-          text={text}
-          caption={words.skills}
-          rows={skills}
-          columns={[
-            { label: words.skill, kind: "rowHeader", cell: ({ name }) => name[text.language] },
-            { label: words.tester, cell: ({ key }) => signerOf(text, signed(key)) },
-          ]}
-        />
-      )}
-      <Tests {...props} />
-      <p>
-        {words.grades({
-          grades: scheme.grades.map(({ name }) => name[text.language]).join(text.common.listMark),
-        })}
-      </p>
-      <Signatures
-        chrome={{ text, bureau }}
-        signers={["tester", "apprentice", "checkedBy"]}
         sealOf={pair[pair.leading].unit.name}
       />
     </>

@@ -1,12 +1,28 @@
 import { monthsOf } from "@dunmiao/domain/checkpoint";
 import { lastDayOfPair, type Pair, type PairMember } from "@dunmiao/domain/pair";
+import { decisionOfGrade } from "@dunmiao/domain/pair/objections";
+import { itemsOf } from "@dunmiao/domain/pair/tickItem";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
+import type { PairWords } from "@dunmiao/store/pair";
 import { formatRange } from "../ui/format.ts";
 import { officialDates } from "../ui/officialDates.ts";
 import { signerName } from "../ui/signerName.ts";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
+import { byObjection } from "./byObjection.ts";
 import { namedKey } from "./focusName.ts";
+import { Mutual, pauseRows, statementRows, wordRows } from "./lifeFacts.tsx";
+import type { PairView } from "./view.ts";
+
+/** What a paper of a pair is made of. */
+export type PartProps = {
+  text: Text;
+  bureau: string;
+  pair: Pair;
+  scheme: PairScheme;
+  view: PairView;
+  words: PairWords;
+};
 
 /** The tests of a pair with their grades; where there was none it says so. */
 export function Tests({ text, pair, scheme }: { text: Text; pair: Pair; scheme: PairScheme }) {
@@ -21,7 +37,13 @@ export function Tests({ text, pair, scheme }: { text: Text; pair: Pair; scheme: 
         { label: text.pairPage.testedOn, kind: "rowHeader", cell: ({ on }) => on },
         { label: text.pairPage.grade, cell: ({ grade }) => namedKey(text, grade, [scheme.grades]) },
         { label: words.result, cell: ({ isPassed }) => words.isPassed[isPassed ? "true" : "false"] },
-        { label: text.pairPage.enteredBy, cell: ({ entered }) => signerName(text, entered.by) },
+        {
+          label: text.pairPage.enteredBy,
+          cell: (test) => {
+            const decision = decisionOfGrade(pair, test);
+            return decision ? byObjection(text, decision) : signerName(text, test.entered.by);
+          },
+        },
       ]}
     />
   );
@@ -68,6 +90,52 @@ export function Away({ text, pair: { mentorAway } }: { text: Text; pair: Pair })
       ))}
     </>
   );
+}
+
+/** Days on which the apprentice was elsewhere. */
+export function Paused({ text, pair }: { text: Text; pair: Pair }) {
+  return (
+    <>
+      {pauseRows(text, pair).map(({ label, value }) => (
+        <p>{`${label}${text.pairPrint.colon}${officialDates(text, value)}`}</p>
+      ))}
+    </>
+  );
+}
+
+type SaidProps = { text: Text; pair: Pair; scheme: PairScheme; words: PairWords };
+
+/** Looks at the middle, the statement and objections, in their words; days of ours as documents write them. */
+export function Said({ text, pair, scheme, words }: SaidProps) {
+  const rows = wordRows(text, { pair, scheme }, words, (sentence) => officialDates(text, sentence));
+  return (
+    <>
+      {rows.map(({ label, value }) => (
+        <p>
+          {label}
+          {text.pairPrint.colon}
+          {value}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** What the apprentice says of the term; a line to be filled in where they said nothing yet. */
+export function Statement({ text, pair, words }: Omit<SaidProps, "scheme">) {
+  const [row] = statementRows(text, pair, words, (sentence) => officialDates(text, sentence));
+  return (
+    <p>
+      {text.pairPage.wordsOf.statement}
+      {text.pairPrint.colon}
+      {row?.value ?? text.pairPrint.blank}
+    </p>
+  );
+}
+
+/** The items of 四促三互 that the scheme lists; nothing where it lists none. */
+export function MutualItems({ text, pair, scheme }: { text: Text; pair: Pair; scheme: PairScheme }) {
+  return itemsOf(scheme).length === 0 ? null : <Mutual text={text} pair={pair} scheme={scheme} />;
 }
 
 /** What each month of the term is for. */

@@ -95,7 +95,7 @@ async function printPair(c: Context<WebEnv>) {
     pair,
     scheme,
     view,
-    words: words.activities,
+    words,
     sheet: query.value.sheet,
   };
   return c.html(<PairPaper {...props} />);

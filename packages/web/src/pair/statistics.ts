@@ -1,9 +1,10 @@
 import { addMonths } from "@dunmiao/domain/calendarDate";
 import { monthsOf } from "@dunmiao/domain/checkpoint";
 import { type Pair, pairStatuses } from "@dunmiao/domain/pair";
+import { hasRun } from "@dunmiao/domain/pair/countedPairs";
 import type { PairScheme } from "@dunmiao/domain/pairScheme";
 import type { Unit } from "@dunmiao/domain/unit";
-import { entriesIn, hasRun, type ListedPair, leaderOf } from "./list.ts";
+import { entriesIn, type ListedPair, leaderOf } from "./list.ts";
 
 /** Of a month: pairs that ran, those without an activity, and how many activities there were. */
 export type MonthFigures = { month: string; pairs: number; silent: number; activities: number };

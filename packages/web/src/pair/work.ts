@@ -15,7 +15,7 @@ export type PairsOnDay = { rows: ListedPair[]; tasks: PairTask[] };
 /** The pairs that somebody may read and all that is to be done about them: one Query for the bureau, two for others. */
 export async function pairsOnDay(deps: WebDeps, actor: Actor, today: string): Promise<PairsOnDay> {
   const [found, calendar] = await Promise.all([pairsSeenBy(deps, actor), deps.calendar.current()]);
-  const rows = found.map((row) => onDay(row, today));
+  const rows = onDay(found, today);
   return { rows, tasks: pairTasks(rows, { actor, today, calendar }) };
 }
 

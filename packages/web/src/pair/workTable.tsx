@@ -54,7 +54,7 @@ export function PairWorkTable({ text, work: { figures, counts }, whose }: Props)
 export function fileFigures(text: Text, { pairs, files, missing }: PairWork["figures"]) {
   const words = text.pairPage.figures;
   return [
-    { label: words.pairs, value: pairs, href: "/pairs" },
+    { label: words.pairs, value: pairs, href: "/pairs?counted=true" },
     { label: words.files, value: files, href: "/pairs?file=complete" },
     { label: words.missing, value: missing, href: "/pairs/files" },
   ];

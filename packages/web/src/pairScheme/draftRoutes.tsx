@@ -1,5 +1,5 @@
 import type { PairSchemeRecord } from "@dunmiao/domain/pairSchemeRecord";
-import type { Refusal } from "@dunmiao/domain/refusal";
+import { type Refusal, refuse } from "@dunmiao/domain/refusal";
 import {
   type PairSchemeInWork,
   pairSchemeInWork,
@@ -13,8 +13,8 @@ import { mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
 import { againAct } from "../againAct.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { bodyOf, mountFormAt } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
@@ -42,35 +42,23 @@ export function pairDraftRoutes(app: Hono<WebEnv>): void {
     const { draft, newest } = inWork;
     return c.json(draft ? told.body(draft) : { status: "unsaved", revision: 0, scheme: next(newest) });
   });
-  const saving = allow(
-    "edit-scheme",
-    "Save settings in the draft of a pair scheme, which starts with the first of them",
-    {
-      body: pairDraftBody,
+  mountFormAt(app, openInWork, {
+    path,
+    permission: "edit-scheme",
+    summary: "Save settings in the draft of a pair scheme, which starts with the first of them",
+    reader: bodyOf(anyBody, { body: pairDraftBody, showsAgain: true }),
+    work: async (c, { place: inWork, input, values, use }) => {
+      if (values.act === againAct) return refuse("kept-again");
+      const isJson = c.req.header("Content-Type")?.includes("json") === true;
+      const read = isJson ? inputOfJson(input) : inputOfBoxes(values, inWork.draft?.scheme ?? inWork.newest);
+      if (!read.ok) return read;
+      const request = { id: inWork.newest.id, ...read.value };
+      const once = onceOf(use, told);
+      const saved = await savePairDraft(actingOf(c), { ...request, ...(once && { once }) });
+      return answerChanged(c, saved, told);
     },
-  );
-  app.post(path, saving, async (c) => {
-    const inWork = await inWorkOf(c);
-    if (!inWork) return answerProblem(c, "not-found");
-    const body = await readBody(c, anyBody, { showsAgain: true });
-    if (!body.ok) return answerRefused(c, body.refusals);
-    const { value: sent, raw, use } = body.value;
-    const show = (refusals: readonly Refusal[]) =>
-      wantsHtml(c)
-        ? showDraft(c, inWork, { values: raw, refusals: atBoxes(refusals) })
-        : answerRefused(c, refusals);
-    if (raw.act === againAct) return show([{ code: "kept-again" }]);
-    const isJson = c.req.header("Content-Type")?.includes("json") === true;
-    const read = isJson ? inputOfJson(sent) : inputOfBoxes(raw, inWork.draft?.scheme ?? inWork.newest);
-    if (!read.ok) return show(read.refusals);
-    const request = { id: inWork.newest.id, ...read.value };
-    const once = onceOf(use, told);
-    return answerChanged(
-      c,
-      await savePairDraft(actingOf(c), { ...request, ...(once && { once }) }),
-      told,
-      show,
-    );
+    show: (c, { values, refusals }, { place: inWork, input }) =>
+      input ? showDraft(c, inWork, { values, refusals: atBoxes(refusals) }) : answerRefused(c, refusals),
   });
   mountAct(app, {
     path: `${path}/publish`,
@@ -98,6 +86,10 @@ export function pairDraftRoutes(app: Hono<WebEnv>): void {
 
 function inWorkOf(c: Context<WebEnv>): Promise<PairSchemeInWork | undefined> {
   return pairSchemeInWork(c.var.deps.store, c.req.param("id") ?? "");
+}
+
+async function openInWork(c: Context<WebEnv>): Promise<PairSchemeInWork | Response> {
+  return (await inWorkOf(c)) ?? answerProblem(c, "not-found");
 }
 
 function next(newest: PairSchemeInWork["newest"]) {

@@ -4,23 +4,15 @@ import { listPlaces } from "@dunmiao/store/place";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { bodyOf, mountForm } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
-import { answerRefused, statusOf } from "../problem.tsx";
+import { statusOf } from "../problem.tsx";
 import { lineMessages } from "../ui/lineMessages.ts";
 import { wantsHtml } from "../wants.ts";
 import { placesBody, placesForm } from "./form.ts";
 import { PlacesFormPage, PlacesPage } from "./pages.tsx";
 import { type SavedPlaces, savePlaces } from "./save.ts";
-
-const saving = allow(
-  "keep-places",
-  "Put places on the list, or bring them up to date; the same again changes nothing",
-  {
-    body: placesBody,
-  },
-);
 
 /** Places of concurrent posts: list, and lines that bring it up to date. */
 export function placeRoutes(): Hono<WebEnv> {
@@ -31,15 +23,17 @@ export function placeRoutes(): Hono<WebEnv> {
   app.get("/places/new", allow("keep-places", "Form that puts places on the list"), (c) =>
     showForm(c, {}, []),
   );
-  app.post("/places", saving, async (c) => {
-    const input = await readBody(c, placesForm);
-    const raw = input.ok ? input.value.raw : input.raw;
-    const show = (refusals: readonly Refusal[]) =>
-      wantsHtml(c) ? showForm(c, raw, refusals) : answerRefused(c, refusals);
-    if (!input.ok) return show(input.refusals);
-    const saved = await savePlaces(actingOf(c), input.value.value.places, await c.var.deps.units.refresh());
-    if (!saved.ok) return show(saved.refusals);
-    return wantsHtml(c) ? showPlaces(c, saved.value) : c.json(saved.value);
+  mountForm(app, {
+    path: "/places",
+    permission: "keep-places",
+    summary: "Put places on the list, or bring them up to date; the same again changes nothing",
+    reader: bodyOf(placesForm, { body: placesBody }),
+    work: async (c, { input }) => {
+      const saved = await savePlaces(actingOf(c), input.places, await c.var.deps.units.refresh());
+      if (!saved.ok) return saved;
+      return wantsHtml(c) ? showPlaces(c, saved.value) : c.json(saved.value);
+    },
+    show: (c, { values, refusals }) => showForm(c, values, refusals),
   });
   return app;
 }

@@ -1,7 +1,9 @@
 import { unitCodeInputSchema } from "@dunmiao/domain/unit";
+import { peopleFigures } from "@dunmiao/domain/unit/quota";
 import { forceInputSchema } from "@dunmiao/domain/unit/recordForce";
 import * as z from "zod";
 import { formNumber } from "../body.ts";
+import { cursorSchema } from "../cursor.ts";
 
 const { people } = forceInputSchema.shape;
 const formShare = z.union([
@@ -20,3 +22,11 @@ export const forceForm = forceInputSchema.extend({
 });
 /** Which unit the form begins with. */
 export const forceQuery = z.object({ unit: z.string().max(20).optional().catch(undefined) });
+/** Whose people: of a unit with a force, of those without one, or of all rows. */
+export const quotaPeopleQuery = z.object({
+  figure: z.enum(peopleFigures).default("actual"),
+  unit: z.string().max(20).optional(),
+  withoutForce: z.literal("true").optional(),
+  cursor: cursorSchema.optional(),
+});
+export type QuotaPeopleQuery = z.infer<typeof quotaPeopleQuery>;

@@ -1,7 +1,8 @@
 import type { Actor } from "@dunmiao/domain/actor";
 import { addMonths } from "@dunmiao/domain/calendarDate";
 import { may, reachOf } from "@dunmiao/domain/permissions";
-import { type Quota, quotaOn } from "@dunmiao/domain/unit/quota";
+import type { Summary } from "@dunmiao/domain/summary";
+import type { QuotaFacts } from "@dunmiao/domain/unit/quota";
 import { byCohort } from "@dunmiao/store/engine/lists";
 import { listForces } from "@dunmiao/store/force";
 import { storedSummarySchema } from "@dunmiao/store/summaryText";
@@ -10,8 +11,8 @@ import type { WebDeps } from "../deps.ts";
 /** Further terms and make-up terms run on after their cohort's last day. */
 const monthsAfterEnd = 24;
 
-/** The quota on a day as somebody may read it: one Query for units, one for each cohort that may have people down. */
-export async function loadQuota(deps: WebDeps, actor: Actor, today: string): Promise<Quota> {
+/** What the quota of a day is counted from, as somebody may read it: one Query for units, one for each cohort that may have people down. */
+export async function loadQuota(deps: WebDeps, actor: Actor, today: string): Promise<QuotaFacts<Summary>> {
   const { store } = deps;
   const [forces, units, cohorts] = await Promise.all([
     listForces(store),
@@ -26,9 +27,9 @@ export async function loadQuota(deps: WebDeps, actor: Actor, today: string): Pro
   const seen = new Map([...forces].filter(([code]) => isSeen(code)));
   const isWhole = reachOf(actor.role, "read-quota") === "bureau";
   // Whoever sees a part of the units sees those who were sent from there.
-  return quotaOn(today, {
+  return {
     forces: seen,
     units,
     sent: isWhole ? sent : sent.filter(({ sending: [code] }) => isSeen(code)),
-  });
+  };
 }

@@ -1,5 +1,5 @@
 import { forceLevels } from "@dunmiao/domain/force";
-import type { Quota, QuotaRow } from "@dunmiao/domain/unit/quota";
+import { type PeopleFigure, peopleFigures, type Quota, type QuotaRow } from "@dunmiao/domain/unit/quota";
 import type { Units } from "@dunmiao/store/unit";
 import { formKey } from "../page.tsx";
 import { Button, ButtonGroup, LinkButton } from "../ui/button.tsx";
@@ -14,6 +14,7 @@ import type { FieldMessage } from "../ui/refusalSentence.ts";
 import { type Column, DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import { namesOf } from "../unit/tree.ts";
+import { quotaPeopleHref } from "./peopleHref.ts";
 
 export const quotaPath = "/quota";
 type Props = { chrome: Chrome; quota: Quota; units: Units; mayKeep: boolean };
@@ -29,7 +30,6 @@ export function QuotaPage({ chrome, quota, units, mayKeep }: Props) {
       title={words.title}
       section="cohorts"
       back={{ href: "/cohorts", label: text.nav.cohorts }}
-      hasSheetLink={rows.length > 0}
     >
       <p class="govuk-body">{words.intro({ today })}</p>
       {mayKeep ? (
@@ -44,7 +44,11 @@ export function QuotaPage({ chrome, quota, units, mayKeep }: Props) {
           <Figures
             figures={[
               { label: words.figure.planned, value: total.planned },
-              { label: words.figure.actual, value: total.actual },
+              {
+                label: words.figure.actual,
+                value: total.actual,
+                href: quotaPeopleHref({ figure: "actual" }),
+              },
               { label: words.figure.gap, value: total.gap },
             ]}
           />
@@ -52,7 +56,19 @@ export function QuotaPage({ chrome, quota, units, mayKeep }: Props) {
         </>
       )}
       {withoutForce.actual + withoutForce.coming === 0 ? null : (
-        <p class="govuk-body">{words.withoutForce(withoutForce)}</p>
+        <p class="govuk-body">
+          {words.withoutForce(withoutForce)}
+          {peopleFigures.map((figure) =>
+            withoutForce[figure] > 0 ? (
+              <>
+                {" "}
+                <a class="govuk-link" href={quotaPeopleHref({ figure, withoutForce: "true" })}>
+                  {words.see[figure]}
+                </a>
+              </>
+            ) : null,
+          )}
+        </p>
       )}
     </Layout>
   );
@@ -64,10 +80,18 @@ type Line = Omit<QuotaRow, "unit" | "level" | "from" | "sharePercent"> & { row?:
 function QuotaTable({ text, quota: { rows, total }, unitName, mayKeep }: TableProps) {
   const words = text.quotaPage;
   const lines: Line[] = [...rows.map((row) => ({ ...row, row })), total];
-  const count = (figure: "people" | "planned" | "actual" | "coming" | "gap"): Column<Line> => ({
+  const count = (figure: "people" | "planned" | "gap"): Column<Line> => ({
     label: words.column[figure],
     kind: "number",
     cell: (line) => formatNumber(line[figure]),
+  });
+  const people = (figure: PeopleFigure): Column<Line> => ({
+    label: words.column[figure],
+    kind: "number",
+    cell: (line) =>
+      line[figure] === 0
+        ? "0"
+        : link(quotaPeopleHref({ figure, unit: line.row?.unit }), formatNumber(line[figure])),
   });
   return (
     <DenseTable
@@ -90,9 +114,9 @@ function QuotaTable({ text, quota: { rows, total }, unitName, mayKeep }: TablePr
           cell: ({ row }) => (row ? words.percent({ share: row.sharePercent }) : ""),
         },
         count("planned"),
-        count("actual"),
+        people("actual"),
         count("gap"),
-        count("coming"),
+        people("coming"),
         ...(mayKeep
           ? [
               {

@@ -1,20 +1,26 @@
 import { mayTry } from "@dunmiao/domain/permissions";
 import { type Refusal, refuse } from "@dunmiao/domain/refusal";
 import type { Unit } from "@dunmiao/domain/unit";
+import { peopleOfQuota, quotaOn } from "@dunmiao/domain/unit/quota";
 import { saveForce } from "@dunmiao/store/force";
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
 import { actorOf, allow } from "../access.ts";
 import { type Act, mountAct } from "../act.ts";
 import { actingOf } from "../acting.ts";
+import { pageAsked } from "../cursor.ts";
 import type { WebEnv } from "../deps.ts";
+import { parseQuery } from "../overview/query.ts";
 import { chromeOf } from "../page.tsx";
-import { statusOf } from "../problem.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
+import { listItem } from "../secondment/list.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
-import { forceForm, forceQuery } from "./form.ts";
+import { forceForm, forceQuery, quotaPeopleQuery } from "./form.ts";
 import { loadQuota } from "./load.ts";
 import { ForceFormPage, QuotaPage, quotaPath } from "./pages.tsx";
+import { quotaPeoplePath } from "./peopleHref.ts";
+import { QuotaPeoplePage } from "./peoplePage.tsx";
 
 const entering: Act<z.infer<typeof forceForm>, Unit> = {
   path: quotaPath,
@@ -41,12 +47,14 @@ export function quotaRoutes(): Hono<WebEnv> {
   app.get(quotaPath, reading, async (c) => {
     const { deps, today } = c.var;
     const actor = actorOf(c);
-    const quota = await loadQuota(deps, actor, today);
+    const quota = quotaOn(today, await loadQuota(deps, actor, today));
     if (!wantsHtml(c)) return c.json({ on: today, ...quota });
     const units = await deps.units.current();
     const props = { chrome: chromeOf(c), quota, units, mayKeep: mayTry(actor, "keep-quota") };
     return c.html(<QuotaPage {...props} />);
   });
+  const opening = allow("read-quota", "The people behind a figure of the quota", { query: quotaPeopleQuery });
+  app.get(quotaPeoplePath, opening, showPeople);
   const filling = allow("keep-quota", "Form of the force of a unit", { query: forceQuery });
   app.get(`${quotaPath}/new`, filling, (c) => {
     const { unit } = forceQuery.parse(c.req.query());
@@ -54,6 +62,23 @@ export function quotaRoutes(): Hono<WebEnv> {
   });
   mountAct(app, entering);
   return app;
+}
+
+async function showPeople(c: Context<WebEnv>) {
+  const query = parseQuery(quotaPeopleQuery, c.req.query());
+  if (!query.ok) return answerRefused(c, query.refusals);
+  const { deps, today } = c.var;
+  const { figure, withoutForce } = query.value;
+  const unit = withoutForce ? "" : query.value.unit;
+  const people = peopleOfQuota(today, await loadQuota(deps, actorOf(c), today), { unit, figure });
+  const page = await pageAsked(c, people, query.value);
+  if (!page.ok) return answerRefused(c, page.refusals);
+  const { items, next } = page.value;
+  const total = people.length;
+  if (!wantsHtml(c)) return c.json({ items: items.map(listItem), total, ...(next && { cursor: next }) });
+  const units = await deps.units.current();
+  const props = { chrome: chromeOf(c), query: query.value, page: page.value, total, units };
+  return c.html(<QuotaPeoplePage {...props} />);
 }
 
 async function showForm(

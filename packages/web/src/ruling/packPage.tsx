@@ -46,6 +46,9 @@ export function PackPage({ chrome, pack, cohortName, failed }: Props) {
         <LinkButton kind="secondary" href={`${url}/ruling/print`}>
           {words.print}
         </LinkButton>
+        <LinkButton kind="secondary" href={`${url}/proof`}>
+          {text.personPaper.open}
+        </LinkButton>
       </ButtonGroup>
       <CaseNotices text={text} view={view} />
       <CaseFacts text={text} view={view} cohortName={cohortName} />

@@ -9,7 +9,7 @@ import type { Chrome } from "../ui/chrome.ts";
 import { Layout } from "../ui/layout.tsx";
 import { officialDates } from "../ui/officialDates.ts";
 import { numberOf } from "../ui/ordinal.ts";
-import { PaperHead, paperNumber, Signatures } from "../ui/paper.tsx";
+import { PaperHead, paperNumber, recordLine, Signatures } from "../ui/paper.tsx";
 import { DenseTable } from "../ui/table.ts";
 import type { Text } from "../ui/text.ts";
 import type { Pack } from "./pack.ts";
@@ -43,6 +43,7 @@ export function PackPrintPage({ chrome, pack }: Props) {
         <PrintedForms {...part} />
         <PrintedStatements {...part} />
         <PrintedRulings {...part} />
+        <p>{recordLine(text, record)}</p>
         <Signatures chrome={chrome} signers={["preparedBy", "approvedBy"]} sealOf={chrome.bureau} />
       </article>
     </Layout>

@@ -10,6 +10,7 @@ import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import { answerChanged, onceOf, type Told } from "../answer.ts";
 import type { WebEnv } from "../deps.ts";
+import { bodyOf, mountFormAt } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { type FieldMessage, fieldMessages } from "../ui/refusalSentence.ts";
@@ -20,11 +21,7 @@ import { DraftPage } from "./draftPage.tsx";
 import { atBoxes } from "./draftRefusals.ts";
 import { type DraftValues, valuesOf } from "./draftValues.ts";
 import { SchemePage } from "./pages.tsx";
-import { readDraft } from "./readDraft.ts";
-
-const drafting = allow("edit-scheme", "Save settings in the draft, which starts with the first of them", {
-  body: draftBody,
-});
+import { anyDraft, readDraft, valuesSent } from "./readDraft.ts";
 
 /** A draft as programs see it. */
 export const toldDraft: Told<SchemeRecord> = {
@@ -57,23 +54,31 @@ export function draftRoutes(): Hono<WebEnv> {
       return c.html(<SchemePage {...props} rights={rights} />);
     },
   );
-  app.post("/schemes/:id/draft", drafting, async (c) => {
-    const { store } = c.var.deps;
-    const id = c.req.param("id");
-    const inWork = await schemeInWork(store, id);
-    if (!inWork) return answerProblem(c, "not-found");
-    const read = await readDraft(c);
-    if (read.kind === "edited") return showForm(c, inWork, { values: read.values });
-    const { values } = read;
-    const show = (refusals: readonly Refusal[]) =>
-      values
+  mountFormAt(app, openInWork, {
+    path: "/schemes/:id/draft",
+    permission: "edit-scheme",
+    summary: "Save settings in the draft, which starts with the first of them",
+    reader: bodyOf(anyDraft, { body: draftBody, showsAgain: true }),
+    work: async (c, { place: inWork, input, use }) => {
+      const read = readDraft(c, input);
+      if (read.kind === "edited") return showForm(c, inWork, { values: read.values });
+      if (read.kind === "refused") return { ok: false, refusals: read.refusals };
+      const request = { id: inWork.newest.id, ...read.input, once: onceOf(use, toldDraft) };
+      return answerChanged(c, await saveDraft(actingOf(c), request), toldDraft);
+    },
+    show: (c, { refusals }, { place: inWork, input }) => {
+      const values = input && valuesSent(c, input);
+      return values
         ? showForm(c, inWork, { values, refusals: atBoxes(refusals, values) })
         : answerRefused(c, refusals);
-    if (read.kind === "refused") return wantsHtml(c) ? show(read.refusals) : answerRefused(c, read.refusals);
-    const request = { id, ...read.input, once: onceOf(read.use, toldDraft) };
-    return answerChanged(c, await saveDraft(actingOf(c), request), toldDraft, show);
+    },
   });
   return app;
+}
+
+async function openInWork(c: Context<WebEnv>): Promise<SchemeInWork | Response> {
+  const inWork = await schemeInWork(c.var.deps.store, c.req.param("id") ?? "");
+  return inWork ?? answerProblem(c, "not-found");
 }
 
 function unsaved(newest: Scheme) {

@@ -12,12 +12,11 @@ import { endSessions } from "@dunmiao/store/signedIn";
 import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { allowEveryone } from "../access.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { bodyOf, leadOn, mountForm } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
 import { answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
-import { wantsHtml } from "../wants.ts";
 import { endSession } from "./cookie.ts";
 import { type Doors, takesPassphrase } from "./doors.ts";
 import { InvitationPage } from "./invitationPage.tsx";
@@ -41,21 +40,19 @@ export function invitationRoutes(app: Hono<WebEnv>, doors: Doors): void {
     const token = c.req.query("token") ?? "";
     return showForm(c, doors, { token, refusals: [] });
   });
-  app.post(
-    "/invitation",
-    allowEveryone("Set a passphrase with a one-time link", { body: formSchema }),
-    async (c) => {
-      const sent = await readBody(c, formSchema);
-      const token = (sent.ok ? sent.value.raw : sent.raw).token ?? "";
-      const again = (refusals: readonly Refusal[]) =>
-        wantsHtml(c) ? showForm(c, doors, { token, refusals }) : answerRefused(c, refusals);
-      if (!sent.ok) return again(sent.refusals);
-      const set = await setPassphrase(c, sent.value.value, doors);
-      if (!set.ok) return again(set.refusals);
+  mountForm(app, {
+    path: "/invitation",
+    permission: "everyone",
+    summary: "Set a passphrase with a one-time link",
+    reader: bodyOf(formSchema),
+    work: async (c, { input }) => {
+      const set = await setPassphrase(c, input, doors);
+      if (!set.ok) return set;
       await endSession(c);
-      return wantsHtml(c) ? c.redirect("/sign-in?set=1", 303) : c.json({ account: set.value.id });
+      return leadOn(c, "/sign-in?set=1", { account: set.value.id });
     },
-  );
+    show: (c, { values: { token = "" }, refusals }) => showForm(c, doors, { token, refusals }),
+  });
 }
 
 /** Uses the link up in the transaction that sets the passphrase; every session of the account is over. */

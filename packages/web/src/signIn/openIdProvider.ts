@@ -23,6 +23,8 @@ type Fetch = (url: string, options: RequestInit) => Promise<Response>;
 /** What the provider says of itself, and the secret, are read again after an hour. */
 const heldSeconds = 3_600;
 const timeoutSeconds = 5;
+/** From here on the difference of two clocks is said: tokens are believed with half of it. */
+const clocksApartSeconds = 60;
 /** Ways of proving oneself (RFC 8176) that are more than a password. */
 const secondFactors = ["mfa", "otp", "hwk", "sc"];
 
@@ -32,7 +34,14 @@ const secondFactors = ["mfa", "otp", "hwk", "sc"];
  */
 export function openIdProvider(settings: OpenIdSettings, fetcher: Fetch = fetch): Provider {
   const { issuer, secondFactorAcr = [] } = settings;
-  const configuration = cached(() => discover(settings, reaching(settings, fetcher)), heldSeconds);
+  const clocks = { apartSeconds: 0 };
+  const timed: Fetch = async (url, options) => {
+    const answer = await fetcher(url, options);
+    clocks.apartSeconds = secondsApart(answer);
+    return answer;
+  };
+  const configuration = cached(() => discover(settings, reaching(settings, timed)), heldSeconds);
+  const failing = <T>(work: () => Promise<T>) => outcomeOf(work, clocks);
   return {
     issuer,
     begin: ({ redirectUri, isFresh }) =>
@@ -110,14 +119,33 @@ function identityIn(
 
 const codeSchema = z.object({ code: z.string() }).transform(({ code }) => code);
 
+/** How far the clock of the provider, as it dates an answer, is ahead of ours; 0 where it does not, or within a minute. */
+function secondsApart({ headers }: Response): number {
+  const dated = Date.parse(headers.get("Date") ?? "");
+  const seconds = Number.isNaN(dated) ? 0 : Math.round((dated - Date.now()) / 1000);
+  if (Math.abs(seconds) < clocksApartSeconds) return 0;
+  logger.warn("the clock of the provider and ours are apart: set the one that is wrong", {
+    code: "clocks-apart",
+    secondsAhead: seconds,
+  });
+  return seconds;
+}
+
 /** The log gets the code of what went wrong, and nothing that names anybody. */
-async function failing<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+async function outcomeOf<T>(
+  work: () => Promise<T>,
+  clocks: { readonly apartSeconds: number },
+): Promise<Outcome<T>> {
   try {
     return accept(await work());
   } catch (error) {
     const code = codeSchema.safeParse(error).data;
     logger.warn("signing in at the provider failed", { code });
-    return refuse(meaningOf(error, code));
+    const meaning = meaningOf(error, code);
+    const minutes = Math.round(Math.abs(clocks.apartSeconds) / 60);
+    return meaning === "provider-clock" && minutes > 0
+      ? refuse(meaning, undefined, { minutes })
+      : refuse(meaning);
   }
 }
 

@@ -6,11 +6,17 @@ import { type SignedInHere, signedInHere } from "./cookie.ts";
 
 type OwnHandler = (c: Context<WebEnv>, here: SignedInHere) => Response | Promise<Response>;
 
-/** For whoever signed in with an account, also without any role. */
+/** Whoever signed in with an account, also without any role; anybody else is led to sign in. */
+export async function ownPlace(c: Context<WebEnv>): Promise<SignedInHere | Response> {
+  const here = await signedInHere(c);
+  if (here) return here;
+  return wantsHtml(c) ? c.redirect("/sign-in?next=%2Faccount", 303) : answerProblem(c, "not-signed-in");
+}
+
+/** A page for whoever signed in, as `ownPlace` finds them. */
 export function own(handler: OwnHandler) {
   return async (c: Context<WebEnv>) => {
-    const here = await signedInHere(c);
-    if (here) return handler(c, here);
-    return wantsHtml(c) ? c.redirect("/sign-in?next=%2Faccount", 303) : answerProblem(c, "not-signed-in");
+    const here = await ownPlace(c);
+    return here instanceof Response ? here : handler(c, here);
   };
 }

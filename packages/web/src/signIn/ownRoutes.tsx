@@ -1,4 +1,4 @@
-import type { Refusal } from "@dunmiao/domain/refusal";
+import { type Refusal, refuse } from "@dunmiao/domain/refusal";
 import { loadCredential } from "@dunmiao/store/credential";
 import { newSecret } from "@dunmiao/store/oneTimeCode";
 import { usableRoles } from "@dunmiao/store/presentAccount";
@@ -7,20 +7,20 @@ import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { allowEveryone } from "../access.ts";
 import { mountAct } from "../act.ts";
-import { readBody } from "../body.ts";
 import { ownDelegations } from "../delegation/acts.ts";
 import type { WebEnv } from "../deps.ts";
+import { bodyOf, leadOn, mountFormAt, noBody } from "../formRoute.ts";
 import { ownPath } from "../ownPath.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerRefused, statusOf } from "../problem.tsx";
 import type { Refused } from "../ui/oneOfForms.ts";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { type SignedInHere, signedInHere, startSession } from "./cookie.ts";
-import { FactorPage, RecoveryPage } from "./factorPage.tsx";
-import { own } from "./own.ts";
+import { FactorPage } from "./factorPage.tsx";
+import { own, ownPlace } from "./own.ts";
 import { OwnPage } from "./ownPage.tsx";
-import { secretRoutes } from "./secretRoutes.tsx";
+import { answerRecovery, secretRoutes } from "./secretRoutes.tsx";
 import { setFactor } from "./setFactor.ts";
 
 const actAsSchema = z.object({ assignment: z.string().max(40), next: z.string().max(2_000).optional() });
@@ -36,18 +36,45 @@ export function ownRoutes(app: Hono<WebEnv>): void {
     allowEveryone("One's own account: roles and sessions"),
     own((c, here) => showOwn(c, here)),
   );
-  app.post(
-    "/account/act-as",
-    allowEveryone("Act in another of one's roles", { body: actAsSchema }),
-    own(postActAs),
-  );
-  app.post("/account/end-sessions", allowEveryone("End one's other sessions"), own(postEndSessions));
+  mountFormAt(app, ownPlace, {
+    path: "/account/act-as",
+    permission: "everyone",
+    summary: "Act in another of one's roles",
+    reader: bodyOf(actAsSchema),
+    work: (c, { place, input }) => actAs(c, place, input),
+  });
+  mountFormAt(app, ownPlace, {
+    path: "/account/end-sessions",
+    permission: "everyone",
+    summary: "End one's other sessions",
+    reader: noBody,
+    work: async (c, { place: { account, hash } }) => {
+      await endSessions(c.var.deps.store, account.id, hash);
+      return leadOn(c, "/account");
+    },
+  });
   app.get("/account/second-factor", allowEveryone("Form that sets up one-time codes"), own(showNewFactor));
-  app.post(
-    "/account/second-factor",
-    allowEveryone("Set up one-time codes", { body: factorSchema }),
-    own(postFactor),
-  );
+  mountFormAt(app, ownPlace, {
+    path: "/account/second-factor",
+    permission: "everyone",
+    summary: "Set up one-time codes",
+    reader: bodyOf(factorSchema),
+    work: async (c, { place, input }) => {
+      const set = await setFactor(c, place.account, input);
+      if (!set.ok) return set;
+      const { account, recovery } = set.value;
+      // Whoever signed in elsewhere did so without a code.
+      await endSessions(c.var.deps.store, account.id);
+      await startSession(c, account, { since: place.since });
+      return answerRecovery(c, recovery);
+    },
+    show: (c, { values, refusals }, { place }) => {
+      const secret = factorSchema.shape.secret.safeParse(values.secret);
+      return secret.success
+        ? showFactor(c, place, { secret: secret.data, refusals })
+        : answerRefused(c, refusals);
+    },
+  });
   mountAct(app, { ...ownDelegations.give, show: showRefused });
   mountAct(app, ownDelegations.end);
   secretRoutes(app);
@@ -76,20 +103,16 @@ async function showOwn(c: Context<WebEnv>, { account, hash, secondFactor }: Sign
   return c.html(page, refused ? statusOf(refused.refusals) : 200);
 }
 
-async function postActAs(c: Context<WebEnv>, { account, since, secondFactor }: SignedInHere) {
-  const sent = await readBody(c, actAsSchema);
-  if (!sent.ok) return answerRefused(c, sent.refusals);
-  const { assignment, next } = sent.value.value;
+async function actAs(
+  c: Context<WebEnv>,
+  { account, since, secondFactor }: SignedInHere,
+  { assignment, next }: z.infer<typeof actAsSchema>,
+) {
   const usable = await usableRoles(c.var.deps.store, account, c.var.today, { secondFactor });
   const wanted = usable.find((each) => each.assignment === assignment);
-  if (!wanted) return answerProblem(c, "not-found");
+  if (!wanted) return refuse("not-found");
   await startSession(c, account, { assignment, since, secondFactor });
-  return wantsHtml(c) ? c.redirect(ownPath(next), 303) : c.json({ role: wanted.role, unit: wanted.unit });
-}
-
-async function postEndSessions(c: Context<WebEnv>, { account, hash }: SignedInHere) {
-  await endSessions(c.var.deps.store, account.id, hash);
-  return wantsHtml(c) ? c.redirect("/account", 303) : c.body(null, 204);
+  return leadOn(c, ownPath(next), { role: wanted.role, unit: wanted.unit });
 }
 
 function showNewFactor(c: Context<WebEnv>, here: SignedInHere) {
@@ -101,29 +124,8 @@ function showNewFactor(c: Context<WebEnv>, here: SignedInHere) {
 type Shown = { secret: string; refusals: readonly Refusal[] };
 
 function showFactor(c: Context<WebEnv>, { account }: SignedInHere, { secret, refusals }: Shown) {
-  if (!wantsHtml(c)) return refusals.length > 0 ? answerRefused(c, refusals) : c.json({ secret });
+  if (!wantsHtml(c)) return c.json({ secret });
   const errors = fieldMessages(c.var.text, refusals);
   const page = <FactorPage chrome={chromeOf(c)} account={account} secret={secret} errors={errors} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
-}
-
-async function postFactor(c: Context<WebEnv>, here: SignedInHere) {
-  const sent = await readBody(c, factorSchema);
-  if (!sent.ok) {
-    const { secret = "" } = sent.raw;
-    const isOurs = factorSchema.shape.secret.safeParse(secret).success;
-    return isOurs
-      ? showFactor(c, here, { secret, refusals: sent.refusals })
-      : answerRefused(c, sent.refusals);
-  }
-  const { secret, code } = sent.value.value;
-  const set = await setFactor(c, here.account, { secret, code });
-  if (!set.ok) return showFactor(c, here, { secret, refusals: set.refusals });
-  const { account, recovery } = set.value;
-  // Whoever signed in elsewhere did so without a code.
-  await endSessions(c.var.deps.store, account.id);
-  await startSession(c, account, { since: here.since });
-  return wantsHtml(c)
-    ? c.html(<RecoveryPage chrome={chromeOf(c)} codes={recovery} />)
-    : c.json({ recovery }, 201);
 }

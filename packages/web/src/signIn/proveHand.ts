@@ -4,6 +4,7 @@ import type { AccountLink } from "@dunmiao/store/accountLink";
 import type { Store } from "@dunmiao/store/engine/client";
 import type { Beside } from "@dunmiao/store/engine/writes";
 import { isLinkCode, linkCodeUse, loadLinkCode } from "@dunmiao/store/linkCode";
+import { presentSigner } from "@dunmiao/store/presentOfficer";
 import { countTry, forgive } from "@dunmiao/store/tries";
 import { proveCode } from "./check.ts";
 
@@ -39,7 +40,8 @@ export async function proveHand(
   const wait = await countTry(store, trier, at);
   if (wait !== undefined) return refuse("sign-in-blocked", "code", { minutes: Math.ceil(wait / 60) });
   const known = await loadLinkCode(store, account.id);
-  if (!isLinkCode(known, code, { now, linkBy: link.by?.id })) return refuse("link-code-wrong", "code");
+  const linkBy = link.by && (await presentSigner(store, link.by));
+  if (!isLinkCode(known, code, { now, linkBy })) return refuse("link-code-wrong", "code");
   await forgive(store, trier, "all", at);
   return accept([linkCodeUse(account.id, known, now)]);
 }

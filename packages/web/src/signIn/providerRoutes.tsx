@@ -10,19 +10,19 @@ import { countUse } from "@dunmiao/store/tries";
 import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { allowEveryone } from "../access.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { bodyOf, mountFormAt } from "../formRoute.ts";
 import { ownPath } from "../ownPath.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
-import { wantsHtml } from "../wants.ts";
 import { begunCookie, dropBegunCookie, setBegunCookie } from "./begunCookie.ts";
 import { bindInvited } from "./bindInvited.ts";
 import { proveCode } from "./check.ts";
 import { CodePage } from "./codePage.tsx";
 import { startSession } from "./cookie.ts";
 import type { ProvenIdentity, Provider } from "./provider.ts";
+import { answerSignedIn, signedInAt } from "./signedIn.ts";
 
 const answerPath = "/sign-in/provider/answer";
 /** Behind one address a whole bureau may sit, who all begin at half past eight. */
@@ -38,11 +38,22 @@ export function providerRoutes(app: Hono<WebEnv>, provider: Provider | undefined
   app.get("/sign-in/provider", allowEveryone("Sign in at the organisation's provider"), begin);
   app.get(answerPath, allowEveryone("Where the provider sends the browser back to"), answer);
   app.get("/sign-in/code", allowEveryone("Form for the code after signing in at the provider"), showCode);
-  app.post(
-    "/sign-in/code",
-    allowEveryone("Give the code after signing in at the provider", { body: codeSchema }),
-    postCode,
-  );
+  mountFormAt(app, openBegun, {
+    path: "/sign-in/code",
+    permission: "everyone",
+    summary: "Give the code after signing in at the provider",
+    reader: bodyOf(codeSchema),
+    work: async (c, { place: { cookie, seen, account }, input }) => {
+      const { store } = c.var.deps;
+      const now = nowOf(c);
+      const proven = await proveCode(store, account, { code: input.code, now });
+      if (!proven.ok) return proven;
+      if (!(await useBegun(store, cookie, { seen, now }))) return answerProblem(c, "sign-in-begun-elsewhere");
+      dropBegunCookie(c);
+      return answerSignedIn(c, proven.value, seen.next);
+    },
+    show: (c, { refusals }) => codePage(c, refusals),
+  });
 }
 
 function nowOf(c: Context<WebEnv>): Date {
@@ -103,7 +114,7 @@ async function takeAnswer(c: Context<WebEnv>, provider: Provider) {
   if (isWaiting) return refused(c, [{ code: "identity-not-confirmed", params: { subject } }]);
   dropBegunCookie(c);
   await startSession(c, account, proven.value.hasSecondFactor ? { secondFactor: "provider" } : {});
-  return c.redirect(`/sign-in?signed=1&next=${encodeURIComponent(seen.next)}`, 303);
+  return c.redirect(signedInAt(seen.next), 303);
 }
 
 function refused(c: Context<WebEnv>, refusals: readonly Refusal[]) {
@@ -123,6 +134,7 @@ async function accountOf(
   const id = (await loadIdentity(store, proven))?.account;
   const account = id === undefined ? undefined : await loadRecord(store, accountNoun, id);
   if (!account) return refuse("identity-not-bound", undefined, { subject });
+  if (account.kind === "machine") return refuse("machine-has-token");
   return account.status === "active" ? { ok: true, value: account } : refuse("account-suspended");
 }
 
@@ -134,26 +146,17 @@ async function showCode(c: Context<WebEnv>) {
 }
 
 function codePage(c: Context<WebEnv>, refusals: readonly Refusal[]) {
-  if (!wantsHtml(c) && refusals.length > 0) return answerRefused(c, refusals);
   const errors = fieldMessages(c.var.text, refusals);
   const page = <CodePage chrome={chromeOf(c)} errors={errors} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
 }
 
-async function postCode(c: Context<WebEnv>) {
-  const { store } = c.var.deps;
-  const now = nowOf(c);
+type Begun = { cookie: string; seen: BegunSignIn; account: string };
+
+/** The sign-in that this browser has begun and that waits for nothing but the code. */
+async function openBegun(c: Context<WebEnv>): Promise<Begun | Response> {
   const cookie = begunCookie(c);
-  const seen = cookie === undefined ? undefined : await loadBegun(store, cookie, now);
+  const seen = cookie === undefined ? undefined : await loadBegun(c.var.deps.store, cookie, nowOf(c));
   if (!cookie || seen?.account === undefined) return answerProblem(c, "sign-in-begun-elsewhere");
-  const sent = await readBody(c, codeSchema);
-  if (!sent.ok) return codePage(c, sent.refusals);
-  const proven = await proveCode(store, seen.account, { code: sent.value.value.code, now });
-  if (!proven.ok) return codePage(c, proven.refusals);
-  if (!(await useBegun(store, cookie, { seen, now }))) return answerProblem(c, "sign-in-begun-elsewhere");
-  dropBegunCookie(c);
-  await startSession(c, proven.value);
-  return wantsHtml(c)
-    ? c.redirect(`/sign-in?signed=1&next=${encodeURIComponent(seen.next)}`, 303)
-    : c.json({ account: proven.value.id });
+  return { cookie, seen, account: seen.account };
 }

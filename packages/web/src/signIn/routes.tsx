@@ -3,22 +3,23 @@ import type { Refusal } from "@dunmiao/domain/refusal";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { allowEveryone } from "../access.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { bodyOf, leadOn, mountForm, noBody } from "../formRoute.ts";
 import { ownPath } from "../ownPath.ts";
 import { chromeOf } from "../page.tsx";
-import { answerRefused, sayWhenAgain, statusOf } from "../problem.tsx";
+import { sayWhenAgain, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { admit } from "./admit.ts";
 import { checkSignIn } from "./check.ts";
-import { endSession, isHttps, signedInHere, startSession } from "./cookie.ts";
+import { endSession, isHttps, signedInHere } from "./cookie.ts";
 import type { Doors } from "./doors.ts";
 import { invitationRoutes } from "./invitationRoutes.tsx";
 import { ownRoutes } from "./ownRoutes.tsx";
 import { SignInPage } from "./page.tsx";
 import { providerRoutes } from "./providerRoutes.tsx";
 import { setUpRoutes } from "./setUpRoutes.tsx";
+import { answerSignedIn } from "./signedIn.ts";
 
 /** Longer than anybody types; hashing takes as long for any length below it. */
 const longestPassphrase = 200;
@@ -33,14 +34,30 @@ const proofSchema = z.object({
 export function signInRoutes(doors: Doors): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.get("/sign-in", allowEveryone("The page to sign in"), (c) => showSignIn(c, doors));
-  app.post(
-    "/sign-in",
-    allowEveryone("Sign in with police number, passphrase and code", { body: proofSchema }),
-    (c) => postSignIn(c, doors),
-  );
-  app.post("/sign-out", allowEveryone("Sign out"), async (c) => {
-    await endSession(c);
-    return wantsHtml(c) ? c.redirect("/sign-in?out=1", 303) : c.body(null, 204);
+  mountForm(app, {
+    path: "/sign-in",
+    permission: "everyone",
+    summary: "Sign in with police number, passphrase and code",
+    reader: bodyOf(proofSchema),
+    work: async (c, { input }) => {
+      const { store, clock } = c.var.deps;
+      const at = { address: c.env?.address ?? "unknown", now: new Date(clock.now()) };
+      const checked = await checkSignIn(store, input, at);
+      const admitted = checked.ok ? await admit(c, checked.value, doors) : checked;
+      return admitted.ok ? answerSignedIn(c, admitted.value, ownPath(input.next)) : admitted;
+    },
+    show: (c, { values: { passphrase: _, code: __, ...values }, refusals }) =>
+      signInPage(c, doors, { values, refusals }),
+  });
+  mountForm(app, {
+    path: "/sign-out",
+    permission: "everyone",
+    summary: "Sign out",
+    reader: noBody,
+    work: async (c) => {
+      await endSession(c);
+      return leadOn(c, "/sign-in?out=1");
+    },
   });
   providerRoutes(app, doors.provider);
   setUpRoutes(app, doors);
@@ -75,22 +92,4 @@ function signInPage(c: Context<WebEnv>, doors: Doors, { values, refusals, note }
   const shown = { values, errors, note, doors, isFresh, isEmergency, isPlain: !isHttps(c) };
   const page = <SignInPage chrome={chromeOf(c)} {...shown} />;
   return c.html(page, refusals.length > 0 ? statusOf(refusals) : 200);
-}
-
-async function postSignIn(c: Context<WebEnv>, doors: Doors) {
-  const sent = await readBody(c, proofSchema);
-  const { passphrase: _, code: __, ...values } = sent.ok ? sent.value.raw : sent.raw;
-  const again = (refusals: readonly Refusal[]) =>
-    wantsHtml(c) ? signInPage(c, doors, { values, refusals }) : answerRefused(c, refusals);
-  if (!sent.ok) return again(sent.refusals);
-  const { value } = sent.value;
-  const { store, clock } = c.var.deps;
-  const at = { address: c.env?.address ?? "unknown", now: new Date(clock.now()) };
-  const checked = await checkSignIn(store, value, at);
-  const admitted = checked.ok ? await admit(c, checked.value, doors) : checked;
-  if (!admitted.ok) return again(admitted.refusals);
-  await startSession(c, admitted.value);
-  const next = ownPath(value.next);
-  if (wantsHtml(c)) return c.redirect(`/sign-in?signed=1&next=${encodeURIComponent(next)}`, 303);
-  return c.json({ account: admitted.value.id });
 }

@@ -3,15 +3,15 @@ import { endSessions } from "@dunmiao/store/signedIn";
 import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { allowEveryone } from "../access.ts";
-import { readBody } from "../body.ts";
 import type { WebEnv } from "../deps.ts";
+import { bodyOf, leadOn, mountFormAt } from "../formRoute.ts";
 import { chromeOf } from "../page.tsx";
-import { answerProblem, answerRefused, statusOf } from "../problem.tsx";
+import { answerProblem, statusOf } from "../problem.tsx";
 import { fieldMessages } from "../ui/refusalSentence.ts";
 import { wantsHtml } from "../wants.ts";
 import { type SignedInHere, startSession } from "./cookie.ts";
 import { RecoveryPage } from "./factorPage.tsx";
-import { own } from "./own.ts";
+import { own, ownPlace } from "./own.ts";
 import { ownActing } from "./ownActing.ts";
 import { changePassphrase, renewRecovery } from "./ownSecrets.ts";
 import { OwnPassphrasePage, RenewRecoveryPage } from "./secretPages.tsx";
@@ -29,44 +29,40 @@ export function secretRoutes(app: Hono<WebEnv>): void {
     allowEveryone("Form that changes one's own passphrase"),
     own((c, here) => showPassphrase(c, here, [])),
   );
-  app.post(
-    "/account/passphrase",
-    allowEveryone("Change one's own passphrase; one's other sessions end", { body: passphraseSchema }),
-    own(postPassphrase),
-  );
+  mountFormAt(app, ownPlace, {
+    path: "/account/passphrase",
+    permission: "everyone",
+    summary: "Change one's own passphrase; one's other sessions end",
+    reader: bodyOf(passphraseSchema),
+    work: async (c, { place: { account, since, assignment, secondFactor }, input }) => {
+      const changed = await changePassphrase(ownActing(c, account), account, input);
+      if (!changed.ok) return changed;
+      await endSessions(c.var.deps.store, account.id);
+      await startSession(c, changed.value, { since, assignment, secondFactor });
+      return leadOn(c, "/account?set=1", { account: account.id });
+    },
+    show: (c, { refusals }, { place }) => showPassphrase(c, place, refusals),
+  });
   app.get(
     "/account/recovery-codes",
     allowEveryone("Form that makes new recovery codes"),
     own((c, { account }) => (account.hasSecondFactor ? showRecovery(c, []) : answerProblem(c, "not-found"))),
   );
-  app.post(
-    "/account/recovery-codes",
-    allowEveryone("Make new recovery codes; those of before work no more", { body: codeSchema }),
-    own(postRecovery),
-  );
+  mountFormAt(app, ownPlace, {
+    path: "/account/recovery-codes",
+    permission: "everyone",
+    summary: "Make new recovery codes; those of before work no more",
+    reader: bodyOf(codeSchema),
+    work: async (c, { place: { account }, input }) => {
+      const renewed = await renewRecovery(ownActing(c, account), account, input.code);
+      return renewed.ok ? answerRecovery(c, renewed.value) : renewed;
+    },
+    show: (c, { refusals }) => showRecovery(c, refusals),
+  });
 }
 
-async function postPassphrase(c: Context<WebEnv>, here: SignedInHere) {
-  const again = (refusals: readonly Refusal[]) =>
-    wantsHtml(c) ? showPassphrase(c, here, refusals) : answerRefused(c, refusals);
-  const sent = await readBody(c, passphraseSchema);
-  if (!sent.ok) return again(sent.refusals);
-  const { account, since, assignment, secondFactor } = here;
-  const changed = await changePassphrase(ownActing(c, account), account, sent.value.value);
-  if (!changed.ok) return again(changed.refusals);
-  await endSessions(c.var.deps.store, account.id);
-  await startSession(c, changed.value, { since, assignment, secondFactor });
-  return wantsHtml(c) ? c.redirect("/account?set=1", 303) : c.json({ account: account.id });
-}
-
-async function postRecovery(c: Context<WebEnv>, { account }: SignedInHere) {
-  const again = (refusals: readonly Refusal[]) =>
-    wantsHtml(c) ? showRecovery(c, refusals) : answerRefused(c, refusals);
-  const sent = await readBody(c, codeSchema);
-  if (!sent.ok) return again(sent.refusals);
-  const renewed = await renewRecovery(ownActing(c, account), account, sent.value.value.code);
-  if (!renewed.ok) return again(renewed.refusals);
-  const recovery = renewed.value;
+/** New recovery codes, shown this once. */
+export function answerRecovery(c: Context<WebEnv>, recovery: readonly string[]) {
   return wantsHtml(c)
     ? c.html(<RecoveryPage chrome={chromeOf(c)} codes={recovery} />)
     : c.json({ recovery }, 201);

@@ -48,7 +48,13 @@ export function openApi(app: Hono<WebEnv>): object {
       version: "1",
       description: "Every route answers HTML to a browser and JSON otherwise.",
     },
-    components: { schemas: { Problem: problem, ...shared.schemas }, responses, parameters },
+    security: [{ session: [] }, { machine: [] }],
+    components: {
+      securitySchemes,
+      schemas: { Problem: problem, ...shared.schemas },
+      responses,
+      parameters,
+    },
     paths: shared.paths,
   };
 }
@@ -104,6 +110,11 @@ const uploadSchema = {
     leaveOut: { type: "array", items: { type: "string", maxLength: 200 }, maxItems: 100 },
     idempotencyKey: { type: "string" },
   },
+};
+/** The name of the cookie is the host's: `__Host-dunmiao` wherever the site is encrypted. */
+const securitySchemes = {
+  session: { type: "apiKey", in: "cookie", name: "__Host-dunmiao" },
+  machine: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
 };
 const parameters = {
   id: { name: "id", in: "path", required: true, schema: { type: "string" } },

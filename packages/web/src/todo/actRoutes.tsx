@@ -1,15 +1,16 @@
 import { signature } from "@dunmiao/domain/actor";
 import { mayTry } from "@dunmiao/domain/permissions";
+import { refuse } from "@dunmiao/domain/refusal";
 import { clearFlag } from "@dunmiao/store/engine/flag";
 import { flagKinds } from "@dunmiao/store/engine/kinds";
 import { type Context, Hono } from "hono";
 import { actorOf, allow } from "../access.ts";
 import { actingOf } from "../acting.ts";
 import type { WebEnv } from "../deps.ts";
+import { leadOn, mountForm, noBody } from "../formRoute.ts";
 import { mountMany } from "../manyAct.ts";
 import { chromeOf } from "../page.tsx";
 import { answerProblem } from "../problem.tsx";
-import { wantsHtml } from "../wants.ts";
 import { type BatchResult, permissionOf, runBatch } from "./batch.ts";
 import { type Batch, batchForm, mostItems, triedOf } from "./batchForm.ts";
 import { BatchPage } from "./batchPage.tsx";
@@ -36,14 +37,19 @@ export function todoActRoutes(): Hono<WebEnv> {
     show: (c, { values, refusals }) => showTodos(c, triedOf(values, refusals)),
     page: showDone,
   });
-  app.post("/flags/:kind/:id/handled", allow("handle-flag", "Take failed work off the list"), async (c) => {
-    const kind = flagKinds.find((each) => each === c.req.param("kind"));
-    if (!kind) return answerProblem(c, "not-found");
-    const { actor, now } = actingOf(c);
-    const of = { kind, id: c.req.param("id") };
-    const isHandled = await clearFlag(c.var.deps.store, of, { by: signature(actor), at: now });
-    if (!isHandled) return answerProblem(c, "not-found");
-    return wantsHtml(c) ? c.redirect("/", 303) : c.json({ status: "handled" });
+  mountForm(app, {
+    path: "/flags/:kind/:id/handled",
+    permission: "handle-flag",
+    summary: "Take failed work off the list",
+    reader: noBody,
+    work: async (c) => {
+      const kind = flagKinds.find((each) => each === c.req.param("kind"));
+      if (!kind) return refuse("not-found");
+      const { actor, now } = actingOf(c);
+      const of = { kind, id: c.req.param("id") ?? "" };
+      const isHandled = await clearFlag(c.var.deps.store, of, { by: signature(actor), at: now });
+      return isHandled ? leadOn(c, "/", { status: "handled" }) : refuse("not-found");
+    },
   });
   return app;
 }

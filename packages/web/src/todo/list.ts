@@ -80,7 +80,7 @@ async function runningPeople({ cohorts, store }: WebDeps, today: string): Promis
   return lists.flatMap(({ rows }) => rows);
 }
 
-async function ownPeople(deps: WebDeps, actor: Actor): Promise<Row<Summary>[]> {
+async function ownPeople(deps: WebDeps, actor: Actor): Promise<readonly Row<Summary>[]> {
   return (await ownList(deps, actor))?.rows ?? [];
 }
 

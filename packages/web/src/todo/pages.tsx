@@ -70,6 +70,11 @@ export function TodoPage(props: TodoPageProps) {
       <RequestDesk text={text} desk={props.desk} actor={actor} query={query} tried={tried} />
       <div class="dm-two-columns">
         <div>
+          {chrome.differences ? (
+            <p class="govuk-body">
+              {link("/audit/differences", text.differencePage.todo({ count: chrome.differences }))}
+            </p>
+          ) : null}
           <BureauList text={text} todos={props.bureau} />
           <WaitingTable text={text} waiting={props.waiting} />
           <FlagTable text={text} flags={props.flags} mayHandle={mayTry(actor, "handle-flag")} />

@@ -41,6 +41,8 @@ export type Chrome = {
   readonly unreadable?: Unreadable | undefined;
   /** People of a list whose rows are older than their own pages, and since when something is due to them. */
   readonly behind?: { readonly count: number; readonly since: string } | undefined;
+  /** How many differences in what is stored wait for a signature; undefined for who may not know, and where there is none. */
+  readonly differences?: number | undefined;
   /** The last day with a signed head, and its check code, on prints. */
   readonly signed?: { readonly day: string; readonly code: string } | undefined;
   /** What the date boxes say of their days by; undefined where nobody is signed in. */

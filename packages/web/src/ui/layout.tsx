@@ -3,6 +3,7 @@ import type { Child, PropsWithChildren } from "hono/jsx";
 import { BehindBand } from "./behindBand.tsx";
 import type { Chrome } from "./chrome.ts";
 import { BoxCalendar } from "./dateBox.tsx";
+import { DifferencesBand } from "./differencesBand.tsx";
 import { Drawn, type DrawnFields } from "./drawnFields.ts";
 import { DrawnFor } from "./drawnFor.tsx";
 import { ErrorSummary } from "./errorSummary.tsx";
@@ -81,6 +82,7 @@ export function Layout(props: LayoutProps) {
             <p>{chrome.alert}</p>
           </div>
         ) : null}
+        <DifferencesBand chrome={chrome} />
         <UnreadableBand chrome={chrome} />
         <BehindBand chrome={chrome} />
         <div class="dm-page">

@@ -1,3 +1,4 @@
+import { recordCode } from "@dunmiao/domain/audit/treeHead";
 import type { Chrome } from "./chrome.ts";
 import { officialDates } from "./officialDates.ts";
 
@@ -27,6 +28,14 @@ export function paperNumber(record: {
 }): string {
   const month = record.term.from.slice(0, 7).replace("-", "");
   return `${record.officer.serviceNumber}-${month}-${record.version}`;
+}
+
+/** Which line of its trail a print shows, with the code by which the signed proof of that line is known. */
+export function recordLine(
+  { personPaper }: Chrome["text"],
+  record: { version: number; head: string },
+): string {
+  return personPaper.code({ version: record.version, code: recordCode(record.head) });
 }
 
 type SignaturesProps = {

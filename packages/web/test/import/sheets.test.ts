@@ -1,5 +1,6 @@
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
+import { sheetsOfTemplate } from "../../src/import/columns.ts";
 import { headings, person, read, refusalOf } from "./files.ts";
 import { xlsFile } from "./xlsFile.ts";
 
@@ -76,6 +77,12 @@ describe("all lists of a workbook are read", () => {
       [{ name: "说明", rows: [["填报须知"]] }, list("挂职名单", 1)],
       ["挂职名单 2 100001"],
       ["说明 sheet-not-read"],
+    ],
+    [
+      "a list that is imported elsewhere",
+      [list("挂职名单", 1), { name: sheetsOfTemplate.posts.zh, rows: [["警号"], ["100001"]] }],
+      ["挂职名单 2 100001"],
+      [`${sheetsOfTemplate.posts.zh} sheet-of-others`],
     ],
   ])("%s", async (_why, sheets, people, said) => {
     expect(await readAll(await book(...sheets))).toEqual({ people, said });

@@ -7,8 +7,8 @@ import { cohortSummaries } from "@dunmiao/store/secondment";
 import { listUnits } from "@dunmiao/store/unit";
 import * as z from "zod";
 
-/** What counts rest on: of every scope. */
-const rules: readonly Kind[] = ["notice", "scheme", "pair-scheme", "unit", "cohort", "place"];
+/** What counts rest on, and who signs the heads beside us: of every scope. */
+const rules: readonly Kind[] = ["notice", "scheme", "pair-scheme", "unit", "cohort", "place", "cosigner"];
 
 /** Whether a stored record is of a scope; `days`: the Asia/Shanghai dates of its events. */
 export type IsOfScope = (kind: Kind, record: unknown, days: readonly string[]) => boolean;

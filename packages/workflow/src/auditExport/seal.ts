@@ -10,6 +10,7 @@ import { readmeText } from "@dunmiao/domain/audit/exportReadme";
 import type { ExportScope } from "@dunmiao/domain/audit/exportScope";
 import type { ExportHead, ExportSeal } from "@dunmiao/domain/audit/exportSeal";
 import { leafText } from "@dunmiao/domain/audit/leaf";
+import { type Cosigner, cosignedNote, cosignerIn, cosignerKeysText } from "@dunmiao/domain/cosigner";
 import { ruleCollector } from "@dunmiao/store/audit/ruleParts";
 import { allHeads, allLeaves } from "@dunmiao/store/audit/treeRead";
 import type { ExportPage } from "@dunmiao/store/auditExportPages";
@@ -45,11 +46,12 @@ export async function sealZip(
       pages.map(({ name }) => pieceName(name, part)),
     );
   const consistency = since && (await consistencyOf(store, until, since));
+  const { rules, cosigners } = await toldBy(piecesOf("records"));
   const [records, events] = [sumOf(pages, "records"), sumOf(pages, "events")];
   const parts: ZipPart[] = [
-    ...(await smallParts(store, shelf, until)),
+    ...(await smallParts(store, shelf, { until, cosigners })),
     ...(consistency ? [partOf(partNames.consistency, `${JSON.stringify(consistency)}\n`)] : []),
-    ...(await ruleParts(piecesOf("records"))),
+    ...rules,
     ...pagedParts.map((part) => ({ name: partNames[part], bytes: () => piecesOf(part) })),
     { name: partNames.leaves, bytes: () => leafLines(store, until.size) },
   ];
@@ -82,7 +84,13 @@ export async function sealZip(
   };
 }
 
-async function smallParts(store: Store, shelf: ExportShelf, until: ExportHead): Promise<ZipPart[]> {
+type Signed = { until: ExportHead; cosigners: readonly Cosigner[] };
+
+async function smallParts(
+  store: Store,
+  shelf: ExportShelf,
+  { until, cosigners }: Signed,
+): Promise<ZipPart[]> {
   const heads = (await allHeads(store)).filter(({ day }) => day <= until.day);
   const page = await shelf.verifierPage();
   const verifier = page === undefined ? "lacking" : "in";
@@ -90,14 +98,22 @@ async function smallParts(store: Store, shelf: ExportShelf, until: ExportHead): 
     partOf(partNames.readme, readmeText({ ...until, verifier })),
     ...(page === undefined ? [] : [partOf(partNames.verifier, page)]),
     partOf(partNames.key, `${(await shelf.keyText()).trim()}\n`),
-    ...heads.map(({ day, note }) => partOf(headPart(day), note)),
+    ...(cosigners.length === 0 ? [] : [partOf(partNames.cosigners, cosignerKeysText(cosigners))]),
+    ...heads.map((head) => partOf(headPart(head.day), cosignedNote(head, cosigners))),
   ];
 }
 
-async function ruleParts(records: AsyncIterable<Uint8Array>): Promise<ZipPart[]> {
+/** What the records that are exported say of the rules, and of those who sign heads beside us. */
+async function toldBy(records: AsyncIterable<Uint8Array>) {
   const collector = ruleCollector();
-  for await (const { kind, record } of linesOf(records)) collector.add(kind, record());
-  return (await collector.parts()).map(([name, text]) => partOf(name, text));
+  const cosigners: Cosigner[] = [];
+  for await (const { kind, record } of linesOf(records)) {
+    const value = record();
+    collector.add(kind, value);
+    const cosigner = cosignerIn(kind, value);
+    if (cosigner) cosigners.push(cosigner);
+  }
+  return { cosigners, rules: (await collector.parts()).map(([name, text]) => partOf(name, text)) };
 }
 
 function partOf(name: string, text: string): ZipPart {

@@ -2,12 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { partNames } from "@dunmiao/domain/audit/exportParts";
-import { noteKeyText } from "@dunmiao/domain/audit/signedNote";
-import type { Anchor } from "../anchor.ts";
 
 /** Where an export lies while it is written, and when it is whole. */
 export type ExportShelf = {
-  /** The public key of the heads, as a C2SP key text. */
+  /** The public keys of the heads with their days (`keyRingText`). */
   readonly keyText: () => Promise<string>;
   /** The page that checks exports (`verify.html`); undefined where it cannot be had: the export then says so. */
   readonly verifierPage: () => Promise<string | undefined>;
@@ -17,14 +15,9 @@ export type ExportShelf = {
   readonly read: (id: string, name: string) => AsyncIterable<Uint8Array>;
   /** Takes in the ZIP, whose bytes come in their order; it is there only once it is whole. */
   readonly seal: (id: string, bytes: AsyncIterable<Uint8Array>) => Promise<void>;
-  /** The pieces of these names are needed no more; one that is gone already is none of them. */
-  readonly clear: (id: string, names: readonly string[]) => Promise<void>;
+  /** Pieces of these names are needed no more; of an export that has ended all, also those that nobody counted. */
+  readonly clear: (id: string, names: readonly string[] | "all") => Promise<void>;
 };
-
-/** The key whose signatures the heads bear, as exports carry it. */
-export async function keyTextOf({ origin, publicKey }: Anchor): Promise<string> {
-  return noteKeyText({ name: origin, publicKey: await publicKey() });
-}
 
 /** The page that checks exports, where it was built into a directory. */
 export async function verifierPageIn(directory: string): Promise<string | undefined> {

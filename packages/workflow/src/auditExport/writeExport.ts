@@ -22,7 +22,7 @@ export type ExportRequest = {
   scope?: ExportScope | undefined;
   /** ISO instant. */
   now: string;
-  /** The public key of the heads, as a C2SP key text. */
+  /** The public keys of the heads with their days (`keyRingText`). */
   key: string;
   /** `verify.html`; without it the export says that it is not in it. */
   verifierPage?: string | undefined;

@@ -19,10 +19,16 @@ const stateOf: Record<(Step | PairStep)["step"], string> = {
   complete: "Complete",
 };
 
-/** Decide → one named task → Decide … until nothing is left; input {kind, id, asOf}. */
+/** Decide → one named task, which names the next … until nothing is left; input {kind, id, asOf}. */
 export function progressDefinition(resources: Resources<(typeof progressTasks)[number]>): Definition {
   const steps = Object.entries(stateOf);
-  const take = { Type: "Task", Resource: resources.takeStep, Retry: retry, Catch: catchAll, Next: "Decide" };
+  const take = {
+    Type: "Task",
+    Resource: resources.takeStep,
+    Retry: retry,
+    Catch: catchAll,
+    Next: "What is next",
+  };
   return {
     Comment: "Does what is due for one record, one step at a time",
     StartAt: "Decide",

@@ -10,6 +10,7 @@ export const machineVariables = {
   "recount-calendar": "RECOUNT_CALENDAR_ARN",
   "close-day": "CLOSE_DAY_ARN",
   "export-audit": "EXPORT_AUDIT_ARN",
+  "verify-records": "VERIFY_RECORDS_ARN",
 } as const satisfies Record<MachineName, string>;
 
 /**

@@ -1,11 +1,9 @@
-import type { AuditExport } from "@dunmiao/domain/auditExport";
 import { auditExportNoun, endAuditExport } from "@dunmiao/store/auditExport";
-import { type ExportPage, exportPages, keepExportPage } from "@dunmiao/store/auditExportPages";
+import { exportPages, keepExportPage } from "@dunmiao/store/auditExportPages";
 import { loadRecord } from "@dunmiao/store/engine/record";
 import * as z from "zod";
 import { pagedParts, pieceName, writePage } from "../auditExport/page.ts";
 import { sealZip } from "../auditExport/seal.ts";
-import type { ExportShelf } from "../auditExport/shelf.ts";
 import { actingAs, type WorkflowDeps } from "../deps.ts";
 import { logger } from "../log.ts";
 import { RecordMissingError, refusedChange } from "../retry.ts";
@@ -20,7 +18,7 @@ export function exportPageTask(deps: WorkflowDeps) {
     const { record, shelf, pages } = await opened(deps, exportId);
     const next = { exportId, asOf };
     if (record.state !== "asked") {
-      await clear(shelf, exportId, pages);
+      await shelf.clear(exportId, "all");
       return { ...next, next: "ended" };
     }
     const before = pages.at(-1);
@@ -28,7 +26,11 @@ export function exportPageTask(deps: WorkflowDeps) {
     const of = { id: exportId, scope: record.scope, size: record.until.size };
     const page = await writePage({ store: deps.store, shelf }, of, before, deps.exportLimits);
     // Of two deliveries at the same time one counts; what the other wrote is nobody's.
-    if (!(await keepExportPage(deps.store, exportId, page))) await clear(shelf, exportId, [page]);
+    if (!(await keepExportPage(deps.store, exportId, page)))
+      await shelf.clear(
+        exportId,
+        pagedParts.map((part) => pieceName(page.name, part)),
+      );
     logger.info("A page of an export was written", {
       code: "export.page",
       exportId,
@@ -49,7 +51,7 @@ export function sealExportTask(deps: WorkflowDeps) {
       const written = { id, trailId: id, scope, purpose, until, since, at: asked.at };
       await end(deps, { exportId, asOf }, await sealZip({ store: deps.store, shelf }, written, pages));
     }
-    await clear(shelf, exportId, pages);
+    await shelf.clear(exportId, "all");
     return { exportId, asOf };
   };
 }
@@ -61,7 +63,7 @@ export function failExportTask(deps: WorkflowDeps) {
     const reason = failure.Error.slice(0, 80);
     logger.warn("An export cannot be written", { code: "export.failed", exportId, error: reason });
     await end(deps, { exportId, asOf }, { reason });
-    if (deps.exports) await clear(deps.exports, exportId, await exportPages(deps.store, exportId));
+    await deps.exports?.clear(exportId, "all");
     return { exportId, asOf };
   };
 }
@@ -78,11 +80,4 @@ type End = Parameters<typeof endAuditExport>[2];
 async function end(deps: WorkflowDeps, { exportId, asOf }: z.infer<typeof inputSchema>, how: End) {
   const ended = await endAuditExport(actingAs(deps, "export-audit", asOf), exportId, how);
   if (ended.outcome === "refused") throw refusedChange(`audit export ${exportId}`, ended.refusals[0]?.code);
-}
-
-function clear(shelf: ExportShelf, id: AuditExport["id"], pages: readonly ExportPage[]): Promise<void> {
-  return shelf.clear(
-    id,
-    pages.flatMap(({ name }) => pagedParts.map((part) => pieceName(name, part))),
-  );
 }

@@ -37,7 +37,7 @@ export function listDueTask(deps: Pick<WorkflowDeps, "store">) {
   };
 }
 
-/** Starts one execution per id of the page, and says where the sweep goes on; at its end the days before are closed. */
+/** Starts one execution per id of the page, and says where the sweep goes on; at its end the days before are closed and a part of the table is checked. */
 export function startProgressTask(deps: Pick<WorkflowDeps, "start" | "pagesPerExecution">) {
   const { pagesPerExecution = pagesUnlessTold } = deps;
   return async (raw: unknown) => {
@@ -54,6 +54,7 @@ export function startProgressTask(deps: Pick<WorkflowDeps, "start" | "pagesPerEx
     if (!nextKind) {
       // The days before; what comes of this sweep belongs to the next one.
       await deps.start("close-day", `close-day-${asOf}`, { asOf });
+      await deps.start("verify-records", `verify-records-${asOf}`, { asOf });
       return { asOf, next: "done" };
     }
     const next = page >= pagesPerExecution ? "continue" : "more";

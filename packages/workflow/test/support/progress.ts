@@ -8,11 +8,10 @@ export async function progress(
   kind: "secondment" | "pair" = "secondment",
 ): Promise<string[]> {
   const steps: string[] = [];
-  let at: Record<string, unknown> = { kind, id, asOf };
-  for (;;) {
-    const decided = await tasks.decide(at);
-    if (decided.step === "nothing-left") return steps;
-    steps.push(decided.step);
-    at = await tasks.takeStep(decided);
+  let at = await tasks.decide({ kind, id, asOf });
+  while (at.step !== "nothing-left") {
+    steps.push(at.step);
+    at = await tasks.takeStep(at);
   }
+  return steps;
 }

@@ -15,6 +15,10 @@ export const auditWords = inBoth({
     noteOf: (p: { day: string }) => `${p.day} 的签名文本`,
     none: "还没有日终签名",
     noneHint: "第一次有变更的日子过后，次日清晨会有第一份。",
+    keyHandedOver: (p: { day: string; before: string; after: string }) =>
+      `自 ${p.day} 起由 ${p.after} 签名（此前为 ${p.before}）：密钥交接，新旧密钥互签。请索取 anchors/key.txt，核验时用它作公钥；未听说此事的，请查明原因。`,
+    keyChanged: (p: { day: string; before: string; after: string }) =>
+      `自 ${p.day} 起换了签名密钥（${p.before} → ${p.after}）。如未事先说明更换，请查明原因：新密钥的签名不能证明之前的记录。`,
     permission: "查看日终签名和校验码",
   },
   en: {
@@ -30,6 +34,10 @@ export const auditWords = inBoth({
     noteOf: (p: { day: string }) => `Signed text of ${p.day}`,
     none: "No day has a signed head yet",
     noneHint: "The morning after the first day with a change brings the first one.",
+    keyHandedOver: (p: { day: string; before: string; after: string }) =>
+      `From ${p.day} on ${p.after} signs (before: ${p.before}): one key hands over to another. Ask for anchors/key.txt and check with it; where nobody told you of it, find out why.`,
+    keyChanged: (p: { day: string; before: string; after: string }) =>
+      `From ${p.day} on another key signs (${p.before} → ${p.after}). Where nobody announced the change, find out why: the new key proves nothing of what was before.`,
     permission: "See the signed heads of days and their check codes",
   },
 });

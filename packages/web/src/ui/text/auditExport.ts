@@ -69,6 +69,7 @@ export const auditExportWords = inBoth({
       "head-not-readable": () => "不是一份完整的签名文本，请粘贴全文（含末尾的签名行）",
       "head-of-other-tree": (p: RefusalFigures) => `这份签名头属于 ${p.origin}，不是本系统（${p.own}）的`,
       "no-signed-day": () => "还没有日终签名，次日清晨签名之后才能导出",
+      "paper-not-signed": () => "该日的日终签名不含档案的现行内容，次日清晨签名之后可出凭据",
     },
   },
   en: {
@@ -142,6 +143,8 @@ export const auditExportWords = inBoth({
         "This is no whole signed text: paste all of it, with the line of the signature at its end",
       "head-of-other-tree": (p: RefusalFigures) =>
         `This head belongs to ${p.origin}, not to this system (${p.own})`,
+      "paper-not-signed": () =>
+        "The head of that day does not cover what the record says now: the next one, signed early tomorrow, will",
       "no-signed-day": () =>
         "No day has a signed head yet: an export can be made once the next morning has signed one",
     },

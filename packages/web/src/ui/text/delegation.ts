@@ -39,9 +39,17 @@ export const delegationWords = inBoth({
     },
     delegateIs: (p: { name: string }) => `受托人 ${p.name}`,
     holderIs: (p: { name: string }) => `委托人 ${p.name}`,
+    told: {
+      holder: (p: { name: string; role: string; from: string; to: string }) =>
+        `${p.name}代您办理（${p.role}），${p.from} 至 ${p.to}`,
+      delegate: (p: { name: string; role: string; from: string; to: string }) =>
+        `您代${p.name}办理（${p.role}），${p.from} 至 ${p.to}`,
+    },
     bureau: "市局岗位待落实",
     absent: (p: { role: string; from: string; holders: string }) =>
       `${p.from} 起${p.role}（${p.holders}）离岗，无人代办：请办理委托，或落实接替人选`,
+    absentForHands: (p: { role: string; from: string }) =>
+      `${p.from} 起${p.role}全部离岗且无人代办：请商政治部办理委托，或授予其他人员该角色`,
     vacant: ({ role, until }: { role: string; until: string | undefined }) =>
       until === undefined
         ? `目前没有人担任${role}，须由其办理的事项无人办理：请联系安全管理员、系统管理员落实人选`
@@ -89,9 +97,15 @@ export const delegationWords = inBoth({
     },
     delegateIs: ({ name }) => `delegate ${name}`,
     holderIs: ({ name }) => `for ${name}`,
+    told: {
+      holder: ({ name, role, from, to }) => `${name} for you as ${role}, ${from} to ${to}`,
+      delegate: ({ name, role, from, to }) => `You for ${name} as ${role}, ${from} to ${to}`,
+    },
     bureau: "Bureau roles without anybody",
     absent: ({ role, from, holders }) =>
       `From ${from} every ${role} is away (${holders}) and nobody acts for them: enter a delegation, or find somebody else.`,
+    absentForHands: ({ role, from }) =>
+      `From ${from} every ${role} is away and nobody acts for them: have the personnel office enter a delegation, or give the role to somebody else.`,
     vacant: ({ role, until }) =>
       until === undefined
         ? `Nobody is ${role} at present: what waits for it is done by nobody. Ask the security officer and the administrator for somebody.`

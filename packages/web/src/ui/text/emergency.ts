@@ -3,11 +3,11 @@ import { inBoth } from "./catalog.ts";
 /** The words of accounts for the hours in which the organisation's sign-in is down, in both languages. */
 export const emergencyWords = inBoth({
   zhCN: {
-    kind: "应急账号",
     open: "账号类型",
+    number: "编号",
     openHint: (p: { limit: number }) =>
       `统一身份认证中断时才用，最多 ${p.limit} 个，平时关闭，只能担任系统管理员或政治部。编号自定，口令和恢复码封存保管。`,
-    kinds: { person: "民警账号", emergency: "应急账号" },
+    kinds: { person: "民警账号", emergency: "应急账号", machine: "接口账号" },
     notNeeded: "本系统没有配置统一身份认证，口令登录不会因其中断，无需应急账号。",
     off: "未启用，不能登录",
     armed: (p: { until: string }) => `已启用至 ${p.until}`,
@@ -42,11 +42,11 @@ export const emergencyWords = inBoth({
     },
   },
   en: {
-    kind: "Emergency account",
     open: "Kind of account",
+    number: "Number",
     openHint: ({ limit }) =>
       `For hours in which the organisation's sign-in is down: at most ${limit}, off at other times, administrator or personnel office only. Choose any number, and seal passphrase and recovery codes.`,
-    kinds: { person: "A person's", emergency: "For emergencies" },
+    kinds: { person: "A person's", emergency: "For emergencies", machine: "For a machine" },
     notNeeded:
       "No sign-in of the organisation is configured: passphrases do not stop with it, and no emergency account is needed.",
     off: "Off: nobody can sign in",

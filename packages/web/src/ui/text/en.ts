@@ -4,6 +4,7 @@ import { auditWords } from "./audit.ts";
 import { auditExportWords } from "./auditExport.ts";
 import { cosignerWords } from "./cosigner.ts";
 import { delegationWords } from "./delegation.ts";
+import { differenceWords } from "./difference.ts";
 import { emergencyWords } from "./emergency.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./en/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./en/absencePage.ts";
@@ -67,8 +68,10 @@ import { signInPage } from "./en/signInPage.ts";
 import { spotCheckPage } from "./en/spotCheck.ts";
 import { todoPage } from "./en/todoPage.ts";
 import { unitPage } from "./en/unitPage.ts";
+import { machineWords } from "./machine.ts";
 import { openingWords } from "./opening.ts";
 import { ownDataWords } from "./ownData.ts";
+import { personPaperWords } from "./personPaper.ts";
 
 /** English, complete: every key of the Chinese catalogue. */
 export const en = {
@@ -101,6 +104,7 @@ export const en = {
   accountPage,
   cosignerPage: cosignerWords.en,
   emergencyPage: emergencyWords.en,
+  machinePage: machineWords.en,
   delegationPage: delegationWords.en,
   signInPage,
   absenceClass,
@@ -136,6 +140,8 @@ export const en = {
   ownData: ownDataWords.en,
   auditPage: auditWords.en,
   auditExportPage: auditExportWords.en,
+  personPaper: personPaperWords.en,
+  differencePage: differenceWords.en,
   accountImport: accountImportWords.en,
   officerKind,
   pairGroup,

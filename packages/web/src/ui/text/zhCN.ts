@@ -4,9 +4,12 @@ import { auditWords } from "./audit.ts";
 import { auditExportWords } from "./auditExport.ts";
 import { cosignerWords } from "./cosigner.ts";
 import { delegationWords } from "./delegation.ts";
+import { differenceWords } from "./difference.ts";
 import { emergencyWords } from "./emergency.ts";
+import { machineWords } from "./machine.ts";
 import { openingWords } from "./opening.ts";
 import { ownDataWords } from "./ownData.ts";
+import { personPaperWords } from "./personPaper.ts";
 import { absenceClass, absenceKind, absenceState, dayPart, orderedBy, rung } from "./zhCN/absence.ts";
 import { absenceForm, absencePage, absencePreview } from "./zhCN/absencePage.ts";
 import { accountPage } from "./zhCN/accountPage.ts";
@@ -101,6 +104,7 @@ export const zhCN = {
   accountPage,
   cosignerPage: cosignerWords.zhCN,
   emergencyPage: emergencyWords.zhCN,
+  machinePage: machineWords.zhCN,
   delegationPage: delegationWords.zhCN,
   signInPage,
   absenceClass,
@@ -136,6 +140,8 @@ export const zhCN = {
   ownData: ownDataWords.zhCN,
   auditPage: auditWords.zhCN,
   auditExportPage: auditExportWords.zhCN,
+  personPaper: personPaperWords.zhCN,
+  differencePage: differenceWords.zhCN,
   accountImport: accountImportWords.zhCN,
   officerKind,
   pairGroup,

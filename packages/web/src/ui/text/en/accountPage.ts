@@ -1,5 +1,6 @@
 import { nameOf } from "../../nameOf.ts";
 import type { Catalog, RefusalSentences } from "../catalog.ts";
+import { staleWords } from "../stale.ts";
 import type { accountPage as zh } from "../zhCN/accountPage.ts";
 import { role as roles } from "./people.ts";
 
@@ -79,19 +80,22 @@ export const accountPage: Catalog<typeof zh> = {
     count === 1
       ? "1 identity waits for you to confirm whose it is"
       : `${count} identities wait for you to confirm whose they are`,
-  stale: "Roles to be looked at",
-  staleIntro:
-    "These roles hold today and may not be needed any more: nobody acted in them for 90 days (counted from the first day where nobody ever did), their unit is on file no more, or the same role is held twice. Whoever moves or whose secondment is cut short loses the roles at that unit the same day.",
-  staleNone: "No role has to be looked at",
-  staleReason: "Why",
-  reasonOf: { unused: "Not used for 90 days", "unit-gone": "Unit on file no more", twice: "Held twice" },
-  lastUsed: "Last used",
-  neverUsed: "Never",
+  ...staleWords.en,
   lastBackup: ({ at }) => `Last backup: ${at}, every record verified`,
-  noBackup:
-    "There is no backup yet: data that are damaged are lost. One is taken after the start; if it does not come, run npm run backup on the server to see why.",
-  oldBackup: ({ at }) =>
-    `The last backup was taken at ${at}, more than 26 hours ago. Run npm run backup on the server to see why.`,
+  noBackup: "There is no backup: data that are damaged are lost. ",
+  oldBackup: ({ at }) => `The last backup was taken at ${at}, more than 26 hours ago. `,
+  whyNoBackup:
+    "One is taken each night and after a start; if it does not come, run npm run backup on the server to see why.",
+  backupFailed: {
+    "no-room":
+      "The latest backup failed: no room on the disk (three times the size of the data is needed meanwhile). Make room; it is tried again every hour.",
+    "not-writable":
+      "The latest backup failed: its directory cannot be written to. Look at the rights and the mount of DATA_DIR/backups; it is tried again every hour.",
+    "not-sound":
+      "The latest backup failed: the data did not verify. Nothing was kept of it, and the earlier ones are untouched. Run npm run backup on the server to see which record.",
+    other:
+      "The latest backup failed; it is tried again every hour. Run npm run backup on the server to see why.",
+  },
 };
 
 export const accountRefusals = {
@@ -109,7 +113,8 @@ export const accountRefusals = {
     `The account of this police number has the name ${p.name}: check which is right`,
   "account-not-suspended": () => "The account is not suspended",
   "account-suspended": () => "The account is suspended",
-  "code-wrong": () => "The code is not right: enter the six digits that your device shows now",
+  "code-wrong": () =>
+    "The code is not right: enter the six digits that your device shows now. If it keeps being wrong, compare the clock of the device: it may differ by 30 seconds",
   "delegate-is-hand": (p) =>
     `The delegate is ${nameOf(roles, p.role)}: administrators, security officers and auditors act for nobody`,
   "delegate-is-holder": () => "The delegate is somebody else than the holder",
@@ -140,6 +145,18 @@ export const accountRefusals = {
     "This hand-over code is not right, was used or is over: ask the security officer for another one",
   "link-not-valid": () =>
     "The link is not valid, was used or is over: ask the system administrator for a new one",
+  "machine-has-role": () => "This machine has a role in that time already: end it first",
+  "machine-has-token": () => "A machine asks by bearer token: it has no link, no passphrase and no sign-in",
+  "machine-not-bound": () =>
+    "No machine's account is bound to the subject of this token, or the security officer has not confirmed it yet",
+  "machine-reads-only": () => "This machine may only read: writing needs a role that says so",
+  "machine-without-role": () => "This machine has no role today",
+  "machines-not-known": () => "No issuer of machine tokens is configured here",
+  "token-expired": () => "The token has expired: get another one",
+  "token-keys-unreachable": () => "The keys of the token's issuer cannot be read just now: try again later",
+  "token-not-valid": () =>
+    "The token is not valid here: its signature, algorithm, issuer, audience or time is not right",
+  "token-with-cookie": () => "A request has either a token or a session cookie, never both",
   "other-hand-confirms": (p) =>
     `It was asked for by ${nameOf(roles, p.role)}: the other hand, administrator or security officer, confirms it`,
   "passphrase-is-number": () => "The passphrase must not contain the police number",
@@ -147,8 +164,8 @@ export const accountRefusals = {
   "passphrase-short": (p) => `The passphrase needs at least ${p.least} characters`,
   "passphrase-wrong": () => "The present passphrase is not right",
   "passphrases-not-used": () => "There are no passphrases here: sign in at your organisation",
-  "provider-clock": () =>
-    "The clocks of this system and of your organisation's sign-in are too far apart to sign in: ask the administrator to set them",
+  "provider-clock": ({ minutes }) =>
+    `The clocks of this system and of your organisation's sign-in are too far apart${minutes === undefined ? "" : ` (about ${minutes} minutes)`} to sign in: ask the administrator to set them`,
   "provider-not-known": () => "No sign-in of the organisation is configured here",
   "provider-refused": () =>
     "Signing in at your organisation was not completed. Try again; if it keeps failing, ask the administrator",

@@ -17,7 +17,7 @@ export const explanationPage = {
     `Rule: by “${p.scheme}”, a year with more than ${p.limit} working days off post is not recognised; ${p.limit} itself is not more. Half days are 0.5, time covered twice counts once; weekends and public holidays do not count, make-up working days do.`,
   monthsChanged: (p) =>
     `What was confirmed for ${p.months} differs from the ledger and is to be confirmed again; this count is by the ledger.`,
-  notices: (p) => `Working days by: ${p.list}.`,
+  notices: (p) => `Working days by: ${p.list}. `,
   unpublished: (p) =>
     `${p.year} is not published yet, Monday to Friday less fixed days off for the time being`,
 } satisfies Catalog<typeof zhExplanationPage>;

@@ -24,5 +24,6 @@ export const importNotices = {
     `Rows ${listed(p.rows)} have a station or post, nobody in it, and were not read (${p.count})`,
   "sheet-empty": (p) => `Sheet "${p.sheet}" has headings and no rows`,
   "sheet-hidden": (p) => `Sheet "${p.sheet}" is hidden and was not read`,
+  "sheet-of-others": (p) => `Sheet "${p.sheet}" is a list that is imported elsewhere and was not read here`,
   "sheet-not-read": (p) => `Sheet "${p.sheet}" is no list and was not read`,
 } satisfies NoticeSentences & Catalog<typeof zhImportNotices>;

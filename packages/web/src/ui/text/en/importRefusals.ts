@@ -56,7 +56,8 @@ export const importRefusals = {
     `Row ${p.firstRow}${p.firstSheet ? ` of the sheet "${p.firstSheet}"` : ""} gives the same officer the same role at this place for days in common`,
   "not-a-sex": () => "The sex is male or female",
   "not-a-unit-kind": () => "The kind is bureau, branch, station or office",
-  "not-a-pair-scheme": () => "Choose the pair scheme from the list of the template",
+  "not-a-pair-scheme": () =>
+    "No pair scheme has this name: choose from the list of the template, or enter the name that it has now",
   "not-yes-or-no": () => "Write yes or no",
   "paired-otherwise": (p) =>
     `This secondment has a pair with ${p.number} ${p.name} already, which no list changes; change it in the pair`,

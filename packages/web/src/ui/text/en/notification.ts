@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog.ts";
+import { differenceWords } from "../difference.ts";
 import { emergencyWords } from "../emergency.ts";
 import type { notificationPage as zhNotificationPage } from "../zhCN/notification.ts";
 
@@ -34,6 +35,13 @@ export const notificationPage = {
     "mover-left": "Somebody moved: pairs without a mentor, or posts ended",
     "emergency-armed": emergencyWords.en.codes.armed,
     "emergency-used": emergencyWords.en.codes.used,
+    "backup-missing": "No backup, or the latest one failed",
+    "backup-old": "The backup is old",
+    "day-signed": "Signed day: keep its check code",
+    "difference-found": differenceWords.en.told,
+    "delegation-begun": "A delegation began",
+    "delegation-over": "A delegation is over",
+    "delegation-withdrawn": "A delegation was taken back",
     "pair-orphan": "Pair without a mentor",
     "pair-substitute-ends": "A substitute mentor ends soon",
     "pair-file-lacks": "The file of a pair lacks something",

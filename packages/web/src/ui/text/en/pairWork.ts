@@ -37,6 +37,7 @@ export const pairWork = {
   files: "Files of pairs",
   filesTitle: "Pairs whose file is incomplete",
   filesIntro: "By leading unit; pairs dissolved or waiting for approval do not count.",
+  counted: "Pairs whose file counts",
   filesByUnit: "Files by unit",
   heads: { pairs: "Pairs", files: "Complete files", missing: "Incomplete files" },
   unit: "Leading unit",
@@ -50,6 +51,10 @@ export const pairWork = {
   assignDue: "By",
   assign: "Assign selected",
   assignHint: "Tick the files and say who completes them by when; it stands on their to-do list.",
+  assignAlone: "Ask the unit",
+  assignAloneOf: (p) => `Ask the unit to complete the file of ${p.name}`,
+  assignAloneHint: (p) =>
+    `“Ask the unit” gives that file to the leading unit, by ${p.due}; for somebody else or another day, tick it and say so below the table.`,
   select: (p) => `Select ${p.name}`,
   selectColumn: "Select",
   results: "What was assigned",

@@ -4,6 +4,7 @@ import { auditExportWords } from "../auditExport.ts";
 import type { Catalog } from "../catalog.ts";
 import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
+import { differenceWords } from "../difference.ts";
 import { emergencyWords } from "../emergency.ts";
 import { openingWords } from "../opening.ts";
 import { ownDataWords } from "../ownData.ts";
@@ -38,6 +39,8 @@ export const permissionPage: Catalog<typeof zhPermissionPage> = {
     "read-openings": openingWords.en.permission,
     "read-heads": auditWords.en.permission,
     "export-audit": auditExportWords.en.permission,
+    "read-differences": differenceWords.en.permissions.read,
+    "sign-difference": differenceWords.en.permissions.sign,
     "read-units": "Read units",
     "read-cohorts": "Read the list of cohorts",
     "read-cohort": "Read a whole cohort",

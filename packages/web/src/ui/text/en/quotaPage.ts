@@ -34,4 +34,13 @@ export const quotaPage = {
   source: "Document number",
   withoutForce: (p) =>
     `${people(p.actual)} more sent and ${people(p.coming)} to begin later, from units without a known force, theirs or above: not in the table.`,
+  see: { actual: "See who was sent", coming: "See who is to begin" },
+  peopleOf: {
+    actual: (p) => `Sent: ${p.whose}`,
+    coming: (p) => `To begin later: ${p.whose}`,
+  },
+  ofAll: "all units",
+  ofNoForce: "units without a force",
+  nobody: "Nobody",
+  nobodyHint: "Nobody counts for this unit on the day, or it is not yours to see.",
 } satisfies Catalog<typeof zhQuotaPage>;

@@ -60,6 +60,8 @@ export const refusals = {
   "parent-is-below": () => "A unit cannot be under itself or under one of its own units",
   "range-too-long": (p) => `At most ${p.days} days at once; split it`,
   "station-needs-branch": () => "A station must belong to a branch",
+  "difference-moved": () =>
+    "This difference has changed, or somebody has signed for it; look at it again before you sign",
   "unit-kind-differs": (p) => `Unit ${p.unit} exists, but is of another kind`,
   "unknown-unit": (p) => `There is no unit with the code or name "${p.unit}"`,
   "invalid-date": () => "This date does not exist or is not written like 2026-03-02",

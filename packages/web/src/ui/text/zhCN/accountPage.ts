@@ -1,7 +1,8 @@
 import type { Account, Assignment } from "@dunmiao/domain/account";
-import type { StaleReason } from "@dunmiao/domain/account/staleRoles";
+import type { BackupFailure } from "@dunmiao/domain/backup";
 import { nameOf } from "../../nameOf.ts";
 import type { RefusalSentences } from "../catalog.ts";
+import { staleWords } from "../stale.ts";
 import { role as roles } from "./people.ts";
 
 export const accountPage = {
@@ -80,23 +81,20 @@ export const accountPage = {
       ? `目前没有人担任${role}，须由其办理的事项无人办理：请由安全管理员授予、系统管理员确认`
       : `${until} 之后没有人担任${role}：请提前由安全管理员授予接任人、系统管理员确认`,
   toConfirmIdentity: (p: { count: number }) => `有 ${p.count} 项统一身份认证绑定待您确认`,
-  stale: "待清理的身份",
-  staleIntro:
-    "下列身份今天仍然有效，但应核对是否还需要：连续 90 天没有使用（从未使用的，自起始日算起），单位已不在名录，或同一身份有两项。人员调动、提前结束挂职的，其在原单位的身份当日自动到期。",
-  staleNone: "没有待清理的身份",
-  staleReason: "原因",
-  reasonOf: {
-    unused: "90 天未使用",
-    "unit-gone": "单位已不在名录",
-    twice: "同一身份有两项",
-  } satisfies Record<StaleReason, string>,
-  lastUsed: "最近使用",
-  neverUsed: "从未使用",
+  ...staleWords.zhCN,
   lastBackup: (p: { at: string }) => `最近一次备份：${p.at}，已逐条核验`,
-  noBackup:
-    "还没有备份，数据一旦损坏无法找回。启动后会自动备份；迟迟没有，请在服务器上运行 npm run backup 查看原因。",
-  oldBackup: (p: { at: string }) =>
-    `最近一次备份是 ${p.at}，已超过 26 小时。请在服务器上运行 npm run backup 查看原因。`,
+  noBackup: "还没有备份，数据一旦损坏无法找回。",
+  oldBackup: (p: { at: string }) => `最近一次备份是 ${p.at}，已超过 26 小时。`,
+  whyNoBackup: "系统每晚及启动后自动备份；迟迟没有，请在服务器上运行 npm run backup 查看原因。",
+  backupFailed: {
+    "no-room":
+      "最近一次备份失败：磁盘空间不足（备份期间需要数据三倍的空间）。请腾出空间，系统每小时重试一次。",
+    "not-writable":
+      "最近一次备份失败：备份目录不可写。请检查 DATA_DIR/backups 的权限和挂载，系统每小时重试一次。",
+    "not-sound":
+      "最近一次备份失败：数据核验未通过，没有留下备份，以前的备份完好。请在服务器上运行 npm run backup 查看是哪条记录。",
+    other: "最近一次备份失败，系统每小时重试一次。请在服务器上运行 npm run backup 查看原因。",
+  } satisfies Record<BackupFailure, string>,
 };
 
 export const accountRefusals = {
@@ -113,7 +111,8 @@ export const accountRefusals = {
   "account-name-differs": (p) => `该警号的账号姓名是${p.name}，请核对`,
   "account-not-suspended": () => "该账号没有停用",
   "account-suspended": () => "该账号已停用",
-  "code-wrong": () => "动态口令不正确，请输入手机上当前显示的六位数字",
+  "code-wrong": () =>
+    "动态口令不正确，请输入手机上当前显示的六位数字；一直不对，请核对手机时间，与本系统相差不能超过 30 秒",
   "delegate-is-hand": (p) => `受托人是${nameOf(roles, p.role)}：系统管理员、安全管理员、审计员不得受托代办`,
   "delegate-is-holder": () => "受托人不能是委托人本人",
   "delegate-not-fit": () => "没有该警号的可用账号，请核对，或先由系统管理员开立账号",
@@ -134,6 +133,16 @@ export const accountRefusals = {
     `您已通过统一身份认证，但尚未绑定警号，不能进入本系统。请把您的用户标识告诉系统管理员，或向其索取一次性链接：${p.subject}`,
   "link-code-wrong": () => "交接码不正确、已用过或已过期，请向安全管理员重新领取",
   "link-not-valid": () => "链接无效、已用过或已过期，请向系统管理员索取新的链接",
+  "machine-has-role": () => "该接口账号在此期间已有身份，请先终止",
+  "machine-has-token": () => "接口账号凭令牌调用，没有链接、口令，也不能登录",
+  "machine-not-bound": () => "令牌的主体没有绑定接口账号，或安全管理员尚未确认",
+  "machine-reads-only": () => "该接口账号只读，办理须授予可写的身份",
+  "machine-without-role": () => "该接口账号今天没有有效身份",
+  "machines-not-known": () => "本系统没有配置接口令牌的签发方",
+  "token-expired": () => "令牌已过期，请重新获取",
+  "token-keys-unreachable": () => "暂时无法读取令牌签发方的公钥，请稍后再试",
+  "token-not-valid": () => "令牌在本系统无效：签名、算法、签发方、受众或有效期不符",
+  "token-with-cookie": () => "同一请求只能使用令牌或登录会话之一",
   "other-hand-confirms": (p) =>
     `由${nameOf(roles, p.role)}提出的身份，须由另一方（系统管理员或安全管理员）确认`,
   "passphrase-is-number": () => "口令不能含有警号",
@@ -141,7 +150,8 @@ export const accountRefusals = {
   "passphrase-short": (p) => `口令至少 ${p.least} 个字符`,
   "passphrase-wrong": () => "现用口令不正确",
   "passphrases-not-used": () => "本系统不使用口令登录，请使用统一身份认证",
-  "provider-clock": () => "本系统与统一身份认证的时钟相差过大，暂不能登录，请联系系统管理员校准时间",
+  "provider-clock": ({ minutes }) =>
+    `本系统与统一身份认证的时钟相差过大${minutes === undefined ? "" : `（约 ${minutes} 分钟）`}，暂不能登录，请联系系统管理员校准时间`,
   "provider-not-known": () => "本系统没有配置统一身份认证",
   "provider-refused": () => "统一身份认证没有完成，请重新登录；多次失败请联系系统管理员",
   "provider-unreachable": () => "暂时连接不上统一身份认证，请稍后再试；您填写的内容没有丢失",

@@ -20,5 +20,6 @@ export const importNotices = {
   "rows-without-person": (p) => `第 ${p.rows} 行只有派出所或职务、没有人员，未读取（共 ${p.count} 行）`,
   "sheet-empty": (p) => `工作表“${p.sheet}”只有表头，没有数据行`,
   "sheet-hidden": (p) => `工作表“${p.sheet}”是隐藏的，未读取`,
+  "sheet-of-others": (p) => `工作表“${p.sheet}”是另一类名单，应在相应页面导入，此处未读取`,
   "sheet-not-read": (p) => `工作表“${p.sheet}”不是名单，未读取`,
 } satisfies NoticeSentences;

@@ -47,7 +47,7 @@ export const importRefusals = {
     `与${p.firstSheet ? `工作表“${p.firstSheet}”` : ""}第 ${p.firstRow} 行是同一人在同一地点的同一职务，期限重叠`,
   "not-a-sex": () => "性别应为男或女",
   "not-a-unit-kind": () => "单位类型应为市局、分局、派出所或机关部门",
-  "not-a-pair-scheme": () => "结对方案应从模板的下拉列表中选择",
+  "not-a-pair-scheme": () => "没有此名称的结对方案，请从模板的下拉列表中选择，或填写方案现用名称",
   "not-yes-or-no": () => "请填“是”或“否”",
   "paired-otherwise": (p) => `本次挂职已与 ${p.number} ${p.name} 结对，不能由名单改为他人；请在该结对中办理`,
   "partner-differs": (p) =>

@@ -1,3 +1,4 @@
+import { differenceWords } from "../difference.ts";
 import { emergencyWords } from "../emergency.ts";
 export const notificationPage = {
   title: "通知",
@@ -30,6 +31,13 @@ export const notificationPage = {
     "mover-left": "人员调动：所带师徒无人带教或兼任终止",
     "emergency-armed": emergencyWords.zhCN.codes.armed,
     "emergency-used": emergencyWords.zhCN.codes.used,
+    "backup-missing": "没有备份或最近一次备份失败",
+    "backup-old": "备份已过期",
+    "day-signed": "日终签名：请留存校验码",
+    "difference-found": differenceWords.zhCN.told,
+    "delegation-begun": "委托代办开始",
+    "delegation-over": "委托代办终止",
+    "delegation-withdrawn": "委托代办已撤回",
     "pair-orphan": "师徒结对：无人带教",
     "pair-substitute-ends": "师徒结对：代带教即将到期",
     "pair-file-lacks": "师徒结对：档案缺项",

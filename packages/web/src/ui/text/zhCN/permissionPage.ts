@@ -5,6 +5,7 @@ import { auditWords } from "../audit.ts";
 import { auditExportWords } from "../auditExport.ts";
 import { cosignerWords } from "../cosigner.ts";
 import { delegationWords } from "../delegation.ts";
+import { differenceWords } from "../difference.ts";
 import { emergencyWords } from "../emergency.ts";
 import { openingWords } from "../opening.ts";
 import { ownDataWords } from "../ownData.ts";
@@ -38,6 +39,8 @@ export const permissionPage = {
     "read-openings": openingWords.zhCN.permission,
     "read-heads": auditWords.zhCN.permission,
     "export-audit": auditExportWords.zhCN.permission,
+    "read-differences": differenceWords.zhCN.permissions.read,
+    "sign-difference": differenceWords.zhCN.permissions.sign,
     "read-units": "查看单位",
     "read-cohorts": "查看批次列表",
     "read-cohort": "查看整个批次",

@@ -1,4 +1,5 @@
 import type { ForceLevel } from "@dunmiao/domain/force";
+import type { PeopleFigure } from "@dunmiao/domain/unit/quota";
 
 /** How many each unit is to send down. */
 export const quotaPage = {
@@ -29,4 +30,13 @@ export const quotaPage = {
   source: "依据文号",
   withoutForce: (p: { actual: number; coming: number }) =>
     `另有 ${p.actual} 人在派、${p.coming} 人已排定，其派出单位及上级均未填警力基数，未计入上表。`,
+  see: { actual: "查看在派人员", coming: "查看已排定人员" } satisfies Record<PeopleFigure, string>,
+  peopleOf: {
+    actual: (p: { whose: string }) => `${p.whose}在派人员`,
+    coming: (p: { whose: string }) => `${p.whose}已排定、未到期人员`,
+  },
+  ofAll: "各单位",
+  ofNoForce: "未填警力基数单位",
+  nobody: "没有人员",
+  nobodyHint: "该单位当日没有计入的人员，或者不在可查看的范围内。",
 };

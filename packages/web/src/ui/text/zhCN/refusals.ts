@@ -58,6 +58,7 @@ export const refusals = {
   "parent-is-below": () => "上级单位不能是本单位或其下属单位",
   "range-too-long": (p) => `一次最长 ${p.days} 天，请分段填写`,
   "station-needs-branch": () => "派出所必须隶属于分局",
+  "difference-moved": () => "此项核验不符已有变化或已有人签字，请查看最新情况后再签",
   "unit-kind-differs": (p) => `单位 ${p.unit} 已存在，但类型不同`,
   "unknown-unit": (p) => `没有代码或名称为“${p.unit}”的单位`,
   "invalid-date": () => "日期不存在或格式有误，请按 2026-03-02 的格式填写",
