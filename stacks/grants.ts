@@ -35,7 +35,7 @@ export const grants = {
   closePage: { table: ["GetItem", "Query", "PutItem"], indexes: ["byKind"] },
   exportPage: { table: ["GetItem", "Query", "Scan", "PutItem"], indexes: ["byKind", "byCohort"] },
   sealExport: { table: ["GetItem", "Query", "PutItem"] },
-  failExport: { table: ["GetItem", "Query", "PutItem"] },
+  failExport: { table: ["GetItem", "PutItem"] },
   signDay: { table: ["GetItem", "PutItem"], indexes: ["byKind"] },
   verifyPage: { table: ["GetItem", "Query", "PutItem"], indexes: ["byKind"] },
 } as const satisfies Record<string, Grant>;

@@ -1,5 +1,5 @@
 import type { ExportScope } from "@dunmiao/domain/audit/exportScope";
-import { parseNote } from "@dunmiao/domain/audit/signedNote";
+import { noteKeyText, parseNote } from "@dunmiao/domain/audit/signedNote";
 import { parseHead } from "@dunmiao/domain/audit/treeHead";
 import { newestHeads } from "@dunmiao/store/audit/treeRead";
 import { askAuditExport } from "@dunmiao/store/auditExport";
@@ -26,10 +26,11 @@ import { recordingStore } from "./recordCalls.ts";
 import { siteCalls } from "./siteCalls.ts";
 
 const start = "2026-03-02";
+const key = { name: "dunmiao.test", publicKey: new Uint8Array(32) };
 const anchor = {
-  origin: "dunmiao.test",
-  publicKey: async () => new Uint8Array(32),
-  sign: async () => new Uint8Array(64),
+  origin: key.name,
+  signers: async () => [{ key, sign: async () => new Uint8Array(64) }],
+  keyText: async () => `${noteKeyText(key)}\n`,
   newest: async () => undefined,
   of: async () => [],
   keep: async () => {},

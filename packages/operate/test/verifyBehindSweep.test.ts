@@ -5,6 +5,7 @@ import { eventKey, type Key, partitionOf, recordKey } from "@dunmiao/store/engin
 import { auditPartition, differenceKey, headKey, leafKey, leavesKey } from "@dunmiao/store/engine/treeKeys";
 import { listMessages } from "@dunmiao/store/notification";
 import { saveUnit } from "@dunmiao/store/saveUnit";
+import { taskHandlers } from "@dunmiao/workflow/handlers";
 import { beforeEach, expect, test } from "vitest";
 import { openEmptyWorld, stationOf, type World } from "../../workflow/test/support/world.ts";
 import { checkedDay } from "./checkedDay.ts";
@@ -164,6 +165,19 @@ test("a difference whose own row is damaged stops no sweep, says so beside what 
     expect(await signDifference(world.store, { kind, id, version }, signed)).toBe(true);
   }
   expect(await sweep("2026-03-09")).toEqual([]);
+});
+
+test("sweeps ahead of the day, of the day and of days before, all at once, come to an end and find nothing", async () => {
+  world.clock.today = "2026-03-06";
+  const { verifyPage } = taskHandlers({ ...world.deps, anchor: ours.anchor });
+  const swept = async (asOf: string) => {
+    for (let page = 1; page <= 50; page += 1) if ((await verifyPage({ asOf })).next === "done") return page;
+    return "no end";
+  };
+  const days = ["2027-03-02", "2026-03-06", "2026-03-05", "2026-03-07"];
+  const pages = await Promise.all([...days, ...days].map(swept));
+  expect(pages).not.toContain("no end");
+  expect(await sweep("2026-03-06")).toEqual([]);
 });
 
 /** All items that a damage may concern. */

@@ -21,14 +21,16 @@ export type VerifiedPage = { next: "more" | "done"; found: number };
 /**
  * Checks a page of the table on the day of a sweep (`asOf`, YYYY-MM-DD): first what was wrong before, then the newest
  * anchor and the calendar, then the next part of a pass over all leaves and all changes. What differs is kept as a
- * difference; nothing is changed and nothing stops. It goes on where it stopped, however often it runs. A place that no
- * sweep can have come to, later than `today`, is a difference, too: a pass begins anew.
+ * difference; nothing is changed and nothing stops. It goes on where it stopped, however often it runs. A sweep ahead of
+ * `today` checks today's part; a place that no sweep can have come to, later than `today`, is a difference, too: a pass
+ * begins anew.
  */
 export async function verifyPage(
   store: Store,
-  { asOf, today }: { asOf: string; today: string },
+  { asOf: sweptOn, today }: { asOf: string; today: string },
   kept?: KeptHeads,
 ): Promise<VerifiedPage> {
+  const asOf = sweptOn > today ? today : sweptOn;
   const { isKept, version, state: stored } = await loadVerifyState(store);
   if (isKept && (!stored || stored.asOf > today)) {
     // With its day, so that it is news again where somebody signed for an earlier one.
