@@ -1,21 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { heldForGood, keepLastHands } from "../src/account/lastHand.ts";
-import { newAccount, planAccount } from "../src/account/planAccount.ts";
+import { planAccount } from "../src/account/planAccount.ts";
 import { absentRoles, vacantRoles } from "../src/account/vacantRoles.ts";
 import type { Account, Assignment } from "../src/account.ts";
+import { account, grantedBy, role } from "./support/accounts.ts";
 
 const today = "2026-03-02";
-const grantedBy = { id: "100002", role: "security" } as const;
-const role = (more: Partial<Assignment> = {}): Assignment => ({
-  ...{ id: "r1", role: "station", unit: { code: "s1", name: "一元所" }, from: "2025-01-01" },
-  ...{ state: "granted", grantedBy },
-  ...more,
-});
-const account = (assignments: Assignment[], more: Partial<Account> = {}): Account => ({
-  ...newAccount({ number: "300001", name: "甲" }),
-  ...{ assignments, hasSecondFactor: true },
-  ...more,
-});
 
 describe("a role of the bureau that nobody holds is said before anything is late", () => {
   const { unit: _, ...approver } = role({ role: "approver" });

@@ -1,22 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { limitRoles } from "../src/account/limitRoles.ts";
-import { newAccount } from "../src/account/planAccount.ts";
 import { staleRoles } from "../src/account/staleRoles.ts";
 import { type Stay, unitsLeft } from "../src/account/unitsLeft.ts";
-import type { Account, Assignment } from "../src/account.ts";
+import type { Assignment } from "../src/account.ts";
+import { account, role } from "./support/accounts.ts";
 
 const today = "2026-03-02";
-const grantedBy = { id: "100002", role: "security" } as const;
-const role = (more: Partial<Assignment> = {}): Assignment => ({
-  ...{ id: "r1", role: "station", unit: { code: "s1", name: "一元所" }, from: "2025-01-01" },
-  ...{ state: "granted", grantedBy },
-  ...more,
-});
-const account = (assignments: Assignment[], more: Partial<Account> = {}): Account => ({
-  ...newAccount({ number: "300001", name: "甲" }),
-  ...{ assignments, hasSecondFactor: true },
-  ...more,
-});
 
 describe("whoever leaves a unit keeps no right there", () => {
   const limit = { units: ["b1", "s1"], lastDay: today, because: "secondment" } as const;

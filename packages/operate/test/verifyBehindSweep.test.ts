@@ -1,45 +1,22 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { openDifferences } from "@dunmiao/store/audit/differences";
 import { signDifference } from "@dunmiao/store/audit/signDifference";
-import { eventKey, type Key, partitionOf, recordKey } from "@dunmiao/store/engine/keys";
+import { eventKey, partitionOf, recordKey } from "@dunmiao/store/engine/keys";
 import { auditPartition, differenceKey, headKey, leafKey, leavesKey } from "@dunmiao/store/engine/treeKeys";
 import { listMessages } from "@dunmiao/store/notification";
-import { saveUnit } from "@dunmiao/store/saveUnit";
 import { taskHandlers } from "@dunmiao/workflow/handlers";
 import { beforeEach, expect, test } from "vitest";
 import { openEmptyWorld, stationOf, type World } from "../../workflow/test/support/world.ts";
 import { checkedDay } from "./checkedDay.ts";
 import { closeDays, signer } from "./exportWorld.ts";
+import { liveTable } from "./liveTable.ts";
 
 let world: World;
 let ours: ReturnType<typeof signer>;
 const [one, two] = [stationOf(1).code, stationOf(2).code];
 
-async function save(n: number, name: string): Promise<void> {
-  const { parent: _, ...unit } = { ...stationOf(n), kind: "office" as const, name };
-  const saved = await saveUnit(world.acting(), unit);
-  if (saved.outcome === "refused") throw new Error(JSON.stringify(saved));
-}
+const { itemsOf, put, read, remove, removeAll, save } = liveTable(() => world);
 
 const sweep = (day: string) => checkedDay(world, ours.anchor, day);
-const table = () => ({ TableName: world.store.tableName });
-const put = (Item: object) => world.store.documents.send(new PutCommand({ ...table(), Item: { ...Item } }));
-const remove = (Key: Key) => world.store.documents.send(new DeleteCommand({ ...table(), Key }));
-async function read(Key: Key) {
-  const { Item } = await world.store.documents.send(new GetCommand({ ...table(), Key }));
-  if (!Item) throw new Error(`no ${Key.pk} ${Key.sk}`);
-  return Item;
-}
-async function removeAll(pk: string, prefix = ""): Promise<void> {
-  const { Items = [] } = await world.store.documents.send(
-    new QueryCommand({
-      ...table(),
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": pk },
-    }),
-  );
-  for (const { sk } of Items) if (String(sk).startsWith(prefix)) await remove({ pk, sk });
-}
 
 /** Two units, the first of which was changed on the second day; three days are closed and nothing is wrong. */
 beforeEach(async () => {
@@ -183,16 +160,6 @@ test("sweeps ahead of the day, of the day and of days before, all at once, come 
 /** All items that a damage may concern. */
 async function all(): Promise<object[]> {
   const partitions = [auditPartition, partitionOf("unit", one), partitionOf("unit", two)];
-  const pages = await Promise.all(
-    partitions.map((pk) =>
-      world.store.documents.send(
-        new QueryCommand({
-          ...table(),
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": pk },
-        }),
-      ),
-    ),
-  );
-  return pages.flatMap(({ Items = [] }) => Items);
+  const pages = await Promise.all(partitions.map(itemsOf));
+  return pages.flat();
 }

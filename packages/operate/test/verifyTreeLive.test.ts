@@ -1,22 +1,17 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { canonical, hashOfText } from "@dunmiao/domain/event";
-import { eventKey, type Key, partitionOf, recordKey } from "@dunmiao/store/engine/keys";
+import { eventKey, partitionOf, recordKey } from "@dunmiao/store/engine/keys";
 import { headKey, leavesKey, treeKey } from "@dunmiao/store/engine/treeKeys";
-import { saveUnit } from "@dunmiao/store/saveUnit";
 import { beforeEach, expect, test } from "vitest";
 import { openEmptyWorld, stationOf, type World } from "../../workflow/test/support/world.ts";
 import { verifyTable } from "../src/verifyTable.ts";
 import { closeDays, signer } from "./exportWorld.ts";
+import { liveTable } from "./liveTable.ts";
 
 const ours = signer();
 const id = stationOf(1).code;
 let world: World;
 
-async function save(n: number, name: string): Promise<void> {
-  const { parent: _, ...unit } = { ...stationOf(n), kind: "office" as const, name };
-  const saved = await saveUnit(world.acting(), unit);
-  if (saved.outcome === "refused") throw new Error(JSON.stringify(saved));
-}
+const { put, read, remove, removeAll, save } = liveTable(() => world);
 
 /** Two units, the first of which was changed on the second day; both days are closed. */
 beforeEach(async () => {
@@ -34,24 +29,9 @@ const found = async () => {
   const { faults } = await verifyTable(world.store);
   return faults.map(({ kind, id: of, fault }) => `${kind} ${of}: ${fault}`).toSorted();
 };
-const table = () => ({ TableName: world.store.tableName });
-const put = (Item: object) => world.store.documents.send(new PutCommand({ ...table(), Item: { ...Item } }));
-const remove = (Key: Key) => world.store.documents.send(new DeleteCommand({ ...table(), Key }));
-async function read(Key: Key) {
-  const { Item } = await world.store.documents.send(new GetCommand({ ...table(), Key }));
-  if (!Item) throw new Error(`no ${Key.pk} ${Key.sk}`);
-  return Item;
-}
 
 test("a record that is removed with its whole trail is missed, and since when", async () => {
-  const { Items = [] } = await world.store.documents.send(
-    new QueryCommand({
-      ...table(),
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": partitionOf("unit", id) },
-    }),
-  );
-  for (const { pk, sk } of Items) await remove({ pk, sk });
+  await removeAll(partitionOf("unit", id));
   expect(await found()).toEqual([`unit ${id}: removed 2026-03-03`]);
 });
 
